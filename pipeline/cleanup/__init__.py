@@ -1,0 +1,90 @@
+"""Cleanup: the same lines, mended, with a ledger of every change and the places where a note call may stand.
+
+``BEFORE_CALLS`` and ``AFTER_CALLS`` are the order. A rule proposes edits from the text as it stands and the document's
+vocabulary; the draft carries them out and writes them down, and refuses to touch what may stand for a note call.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from pipeline.cleanup import brackets, dashes, identifiers, names, quotation_marks, spaces, specks, unicode_form
+from pipeline.cleanup.calls import find_calls
+from pipeline.cleanup.draft import Draft, Edit, begin
+from pipeline.config import Settings
+from pipeline.model import CleanPage, Lines, Pages
+from pipeline.vocabulary import Vocabulary
+
+Proposals = Iterator[tuple[int, Edit]]
+Rule = Callable[[Sequence[Draft], Vocabulary], Proposals]
+
+
+def _line_by_line(mend: Callable[[Draft], Iterator[Edit]]) -> Rule:
+    def rule(drafts: Sequence[Draft], _: Vocabulary) -> Proposals:
+        return ((index, edit) for index, draft in enumerate(drafts) for edit in list(mend(draft)))
+
+    return rule
+
+
+def _with_vocabulary(mend: Callable[[Draft, Vocabulary], Iterator[Edit]]) -> Rule:
+    def rule(drafts: Sequence[Draft], vocabulary: Vocabulary) -> Proposals:
+        return ((index, edit) for index, draft in enumerate(drafts) for edit in list(mend(draft, vocabulary)))
+
+    return rule
+
+
+def _with_document(mend: Callable[[Sequence[Draft]], Proposals]) -> Rule:
+    def rule(drafts: Sequence[Draft], _: Vocabulary) -> Proposals:
+        return mend(drafts)
+
+    return rule
+
+
+BEFORE_CALLS: tuple[tuple[str, Rule], ...] = (
+    ("characters", _line_by_line(unicode_form.characters)),
+    ("composition", _line_by_line(unicode_form.composition)),
+    ("apostrophes", _line_by_line(quotation_marks.apostrophes)),
+    ("brackets", _with_document(brackets.brackets)),
+    ("split-words", _with_vocabulary(spaces.split_words)),
+    ("split-at-apostrophe", _with_vocabulary(spaces.split_at_apostrophe)),
+)
+"""The form that everything later relies on (NFC, no control characters), and marks that evidence shows to be text."""
+
+AFTER_CALLS: tuple[tuple[str, Rule], ...] = (
+    ("specks", _line_by_line(specks.specks)),
+    ("spaces-around-brackets", _line_by_line(spaces.around_brackets)),
+    ("glued-articles", _with_vocabulary(spaces.glued_articles)),
+    ("glued-words", _with_vocabulary(spaces.glued_words)),
+    ("ranges", _line_by_line(dashes.ranges)),
+    ("identifiers", _with_document(identifiers.identifiers)),
+    ("names", names.names),
+    ("quotation-marks", _with_document(quotation_marks.quotation_marks)),
+)
+
+
+def run(pages: Pages, settings: Settings) -> Lines:
+    """Mends every line. Undoing a line's changes gives its OCR text back exactly."""
+    drafts = [begin(page, line) for page in pages.pages for line in page.lines]
+    vocabulary = Vocabulary((draft.text for draft in drafts), settings.lang)
+    _apply(BEFORE_CALLS, drafts, vocabulary)
+    find_calls(drafts, vocabulary)
+    _apply(AFTER_CALLS, drafts, vocabulary)
+    return Lines(doc=pages.doc, pages=_pages_of(pages, drafts))
+
+
+def _apply(rules: Sequence[tuple[str, Rule]], drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
+    for name, rule in rules:
+        # Proposals are complete before the first is carried out: offsets are those of the text the rule saw, and each
+        # rule yields the edits of a line from right to left.
+        for index, edit in list(rule(drafts, vocabulary)):
+            drafts[index].apply(edit, name)
+
+
+def _pages_of(pages: Pages, drafts: Sequence[Draft]) -> tuple[CleanPage, ...]:
+    remaining = iter(drafts)
+    return tuple(
+        CleanPage(
+            number=page.number, reader=page.reader, width=page.width, height=page.height, dpi=page.dpi,
+            image=page.image, rules=page.rules, failure=page.failure,
+            lines=tuple(next(remaining).finished() for _ in page.lines),
+        )
+        for page in pages.pages
+    )  # fmt: skip

@@ -1,0 +1,29 @@
+"""Square brackets that the reader took for a bar: ``Papers |`` -> ``Papers]``, only where a ``[`` is open."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.cleanup.draft import Draft, Edit
+
+_MARK = re.compile(r"\[|\]|\s?[|¦](?=[\s,.;:)’”]|$)")
+REACH = 6
+"""Lines after which an open bracket is forgotten: bracketed translations of titles take three lines at most in the
+articles looked at."""
+
+
+def brackets(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:
+    """A bar after an open bracket closes it."""
+    open_at: int | None = None
+    for index, draft in enumerate(drafts):
+        if open_at is not None and index - open_at > REACH:
+            open_at = None
+        edits = []
+        for mark in _MARK.finditer(draft.text):
+            if mark.group() == "[":
+                open_at = index
+            elif mark.group() == "]":
+                open_at = None
+            elif open_at is not None:
+                edits.append(Edit(mark.start(), mark.end(), "]", 0.9, "a bracket is open"))
+                open_at = None
+        yield from ((index, edit) for edit in reversed(edits))

@@ -1,0 +1,172 @@
+"""Where note calls may stand: raised ink that the page shows, and glyphs at a word's end that make no sense as text.
+
+Nothing is decided here. Each place becomes a ``CallCandidate``; the alignment of calls and notes in ``segment``
+decides, and only what it links leaves the text. A pattern candidate carries one reading for every way to divide its
+glyphs into text and call: ``’.'°`` is ``’.`` + ``'°``, or ``’.'`` + ``°`` where a quotation is open.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.cleanup.draft import Draft
+from pipeline.cleanup.quotation_marks import pairs
+from pipeline.model import CallCandidate, RaisedMark, Reading
+from pipeline.vocabulary import Vocabulary
+
+_RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+_SIGNS = rf"*°†‡§®©^~|}}{{<>{_RAISED}"
+"""Signs that end no word: each stands for something the reader could not read."""
+
+_WORD_END = re.compile(
+    rf"""
+    (?<=\S) (?! (?<=\d)\d )        # not in the middle of a number
+    (?P<run> [\d{re.escape(_SIGNS)}.,;:!?’‘'\"”“)\]]{{1,7}} (?: (?<=[{re.escape(_SIGNS)}])\s[{re.escape(_SIGNS)}] )? )
+    (?= \s | $ | — | – )
+    """,
+    re.VERBOSE,
+)
+_APART = re.compile(
+    rf"""
+    (?<=[.,;:?!’”'\")\]°*])
+    \s
+    (?P<run>
+        [.,;:]?[\d’‘'\"”“!?]{{0,2}}[{re.escape(_SIGNS)}][\d’‘'\"”“!?{re.escape(_SIGNS)}]{{0,2}}   # holds a sign
+      | (?<=[’”]\s)[.,;:]\d{{1,3}}                                               # ’ .79
+    )
+    (?= \s | $ )
+    """,
+    re.VERBOSE,
+)
+_LETTERS = re.compile(r"(?<=[’”.,;]\s)(?P<run>[a-z]{1,2})(?=\s+[A-Z‘“]|\s*$)")
+_BRACKETED = re.compile(r"(?<=[\w.,;:?!’”'\")])\s?(?P<run>\[\d{1,3}\]|\(\d{1,3}\))(?=[\s.,;:)]|$)")
+_UNICODE = re.compile(rf"(?P<run>[{_RAISED}]{{1,3}})")
+
+_NORMAL_END = re.compile(r"^(?:\.{3}|[’”'\"\])]*[.,;:?!]?[’”'\"\])]*[.,;:]?)$")
+_CALL = re.compile(rf"^(?:[\d’‘'\"”“!?{re.escape(_SIGNS)}]{{1,3}}|[{re.escape(_SIGNS)}]\s[{re.escape(_SIGNS)}])$")
+_MARKS = frozenset("’‘'\"”“")
+_PAGE_REFERENCE = re.compile(
+    r"(?:^|[\s(\[])(?:pp?|vols?|nos?|fols?|fo?|op|d|ll?|ch|cf|arts?|ibid|St|[A-Z])\.$", re.IGNORECASE
+)
+
+READER = "pattern"
+
+
+def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
+    """Gives every draft its candidates, in order, none overlapping another; raised ink first."""
+    _, loose = pairs(drafts)
+    closes_nothing = {(mark.draft, mark.offset) for mark in loose}
+    for index, draft in enumerate(drafts):
+        raised = [_raised(draft, mark, index, closes_nothing) for mark in draft.line.marks]
+        # A text layer knows what it raised; patterns only help where it raised nothing at all.
+        patterned = (
+            [] if draft.reader == "text-layer" and raised else _patterned(draft, index, closes_nothing, vocabulary)
+        )
+        free = [call for call in patterned if not any(_same_place(draft.text, call, other) for other in raised)]
+        draft.calls = sorted([*raised, *free], key=lambda call: (call.start, call.end))
+
+
+def _overlap(call: CallCandidate, other: CallCandidate) -> bool:
+    return call.start <= other.end and other.start <= call.end
+
+
+def _same_place(text: str, call: CallCandidate, other: CallCandidate) -> bool:
+    """Whether no letter, digit or space parts two candidates: one printed call, seen twice."""
+    between = text[min(call.end, other.end) : max(call.start, other.start)]
+    return _overlap(call, other) or not re.search(r"[\w\s]", between)
+
+
+def _raised(draft: Draft, mark: RaisedMark, index: int, closes_nothing: set[tuple[int, int]]) -> CallCandidate:
+    word = draft.words[mark.word] if mark.word >= 0 else None
+    start = word.start + mark.start if word else 0
+    end = word.start + mark.end if word else 0
+    if draft.reader != "text-layer" and word:
+        # The reader often makes two glyphs of a raised number and the ink accounts for one: the other goes with it.
+        while end < word.end and _is_spare(draft.text, end, index, closes_nothing):
+            end += 1
+        while start > word.start and _is_spare(draft.text, start - 1, index, closes_nothing):
+            start -= 1
+    return CallCandidate(start=start, end=end, raised=True, readings=mark.readings)
+
+
+def _is_spare(text: str, offset: int, index: int, closes_nothing: set[tuple[int, int]]) -> bool:
+    """Whether a character beside raised ink is no text: a sign that ends no word, or a mark that closes nothing."""
+    return text[offset] in _SIGNS or (text[offset] in _MARKS and (index, offset) in closes_nothing)
+
+
+def _patterned(
+    draft: Draft, index: int, closes_nothing: set[tuple[int, int]], vocabulary: Vocabulary
+) -> list[CallCandidate]:
+    geometry = draft.line.box is not None
+    found: list[CallCandidate] = []
+    places = sorted(_places(draft.text, index, closes_nothing, vocabulary), key=lambda place: (place[0], -place[1]))
+    for start, end, readings in places:
+        candidate = CallCandidate(start=start, end=end, raised=False if geometry else None, readings=readings)
+        if readings and not any(_overlap(candidate, other) for other in found):
+            found.append(candidate)
+    return [call for call in found if not _closes_before_a_call(draft.text, call, found)]
+
+
+def _closes_before_a_call(text: str, call: CallCandidate, found: Sequence[CallCandidate]) -> bool:
+    """A mark right before what looks more like a call is a closing mark: ``socialism’ .'!``."""
+    return set(text[call.start : call.end]) <= _MARKS and any(
+        other.start > call.end and not text[call.end : other.start].strip(" .,;:") for other in found
+    )
+
+
+def _places(
+    text: str, index: int, closes_nothing: set[tuple[int, int]], vocabulary: Vocabulary
+) -> Iterator[tuple[int, int, tuple[Reading, ...]]]:
+    for match in _UNICODE.finditer(text):
+        yield (*match.span("run"), (_reading(match["run"], 0.95),))
+    for match in _BRACKETED.finditer(text):
+        yield (*match.span("run"), (_reading(match["run"], 0.5),))
+    for pattern in (_WORD_END, _APART):
+        for match in pattern.finditer(text):
+            readings = tuple(_divisions(text, *match.span("run"), index, closes_nothing))
+            longest = max((len(reading.text) for reading in readings), default=0)
+            yield match.end("run") - longest, match.end("run"), readings
+    for match in _LETTERS.finditer(text):
+        if vocabulary.frequency(match["run"]) < 4.5:
+            yield (*match.span("run"), (_reading(match["run"], 0.4),))
+
+
+def _reading(text: str, confidence: float) -> Reading:
+    return Reading(text=text, confidence=round(confidence, 2), reader=READER)
+
+
+def _divisions(text: str, start: int, end: int, index: int, closes_nothing: set[tuple[int, int]]) -> Iterator[Reading]:
+    """Every way to divide the run into an end of text and a call, with its plausibility."""
+    for division in range(start, end):
+        prefix, call = text[start:division], text[division:end]
+        if not _NORMAL_END.match(prefix) or not _CALL.match(call):
+            continue
+        plausibility = _sense(call) * _host(text[:division], call)
+        for offset in range(start, end):
+            if text[offset] in _MARKS and ((index, offset) in closes_nothing) == (offset < division):
+                plausibility *= 0.15  # a mark that closes something is text, one that closes nothing is not
+        if plausibility >= 0.1:
+            yield _reading(call, plausibility)
+
+
+def _sense(call: str) -> float:
+    """How hard it is to take the glyphs for text."""
+    if any(glyph in _SIGNS for glyph in call):
+        return 0.95
+    if call.isdigit():
+        return 0.8
+    if all(glyph in "!?" for glyph in call):
+        return 0.3 if len(call) > 1 else 0.05
+    return 0.6 if all(glyph in _MARKS for glyph in call) else 0.8
+
+
+def _host(before: str, call: str) -> float:
+    """How likely a call follows this text: after a word or its punctuation, hardly inside a number or a reference."""
+    if not before or before[-1] in "([{-–—/‘“" or (before[-1].isdigit() and call[0].isdigit()):
+        return 0.0
+    if _PAGE_REFERENCE.search(before):
+        return 0.05
+    if before[-1].isdigit():
+        return 0.4
+    if before[-1] in ".,:" and len(before) > 1 and before[-2].isdigit() and call.isdigit():
+        return 0.3  # 10.5 and 3,500, or "in 1962." and a call
+    return 1.0

@@ -1,0 +1,102 @@
+"""A line under repair: its text, its ledger, and everything that must move along when the text changes."""
+
+from dataclasses import dataclass, field
+
+from pipeline.model import CallCandidate, Change, CleanLine, Line, Page, WordSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A proposal: ``text[start:end]`` of a draft becomes ``after``. ``start == end`` inserts."""
+
+    start: int
+    end: int
+    after: str
+    confidence: float
+    evidence: str = ""
+
+
+@dataclass(slots=True)
+class Draft:
+    """One line while the rules work on it. Only ``apply`` changes it."""
+
+    page: int
+    line: Line
+    reader: str
+    text: str
+    words: list[WordSpan]
+    calls: list[CallCandidate] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+
+    def apply(self, edit: Edit, rule: str) -> bool:
+        """Carries out one edit and writes it into the ledger.
+
+        Returns:
+            False if the edit was refused: it changes nothing, or touches what may be a note call. What stands for a
+            call is evidence for the alignment of calls and notes and is never mended away.
+        """
+        before = self.text[edit.start : edit.end]
+        if before == edit.after or any(_touches(call, edit) for call in self.calls):
+            return False
+        self.text = self.text[: edit.start] + edit.after + self.text[edit.end :]
+        self.changes.append(Change(
+            offset=edit.start, before=before, after=edit.after, rule=rule,
+            confidence=edit.confidence, evidence=edit.evidence,
+        ))  # fmt: skip
+        self.words = [_moved_word(word, edit) for word in self.words]
+        self.calls = [_moved_call(call, edit) for call in self.calls]
+        return True
+
+    def finished(self) -> CleanLine:
+        """The mended line."""
+        return CleanLine(
+            text=self.text,
+            words=tuple(word for word in self.words if word.end > word.start),
+            changes=tuple(self.changes),
+            calls=tuple(self.calls),
+            box=self.line.box,
+            baseline=self.line.baseline,
+            size=self.line.size,
+            column=self.line.column,
+            indent=self.line.indent,
+            blank_before=self.line.blank_before,
+        )
+
+
+def begin(page: Page, line: Line) -> Draft:
+    """The draft of a line, its words located in its text."""
+    spans, offset = [], 0
+    for word in line.words:
+        end = offset + len(word.text)
+        spans.append(WordSpan(start=offset, end=end, box=word.box, confidence=word.confidence, style=word.style))
+        offset = end + 1
+    return Draft(page=page.number, line=line, reader=page.reader, text=line.text, words=spans)
+
+
+def _touches(call: CallCandidate, edit: Edit) -> bool:
+    if call.start == call.end:
+        return edit.start < call.start < edit.end
+    return edit.start < call.end and call.start < edit.end
+
+
+def _moved(offset: int, edit: Edit, *, is_end: bool) -> int:
+    """Where an offset of the old text lies in the new one; inside the edit it goes to the edit's outer end."""
+    if offset <= edit.start and not (is_end and offset == edit.start == edit.end):
+        return offset
+    if offset >= edit.end:
+        return offset + len(edit.after) - (edit.end - edit.start)
+    return edit.start + len(edit.after) if is_end else edit.start
+
+
+def _moved_word(word: WordSpan, edit: Edit) -> WordSpan:
+    start, end = _moved(word.start, edit, is_end=False), _moved(word.end, edit, is_end=True)
+    return WordSpan(
+        start=min(start, end), end=max(start, end), box=word.box, confidence=word.confidence, style=word.style
+    )
+
+
+def _moved_call(call: CallCandidate, edit: Edit) -> CallCandidate:
+    shift = len(edit.after) - (edit.end - edit.start)
+    if call.start >= edit.end:
+        return CallCandidate(start=call.start + shift, end=call.end + shift, raised=call.raised, readings=call.readings)
+    return call

@@ -1,0 +1,83 @@
+"""Spaces lost or put in by the reader."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.cleanup.draft import Draft, Edit
+from pipeline.vocabulary import Vocabulary
+
+_BEFORE_CLOSING = re.compile(r"(?<=[\w’”)\]]) (?=[\])]|[.,](?:\s|$|[’”'\"*°]))|(?<=[’”]) (?=\.\d{1,3}(?:\s|$))")
+_AFTER_OPENING = re.compile(r"(?<=[\[(]) (?=\w)")
+_SPLIT_INITIAL = re.compile(r"\b([A-Z])[’'‘] (?=([a-z]{3,})\b)")
+_SPLIT_APOSTROPHE = re.compile(r"(?<=[^\W\d_][’'])\s(?=[a-z])")
+_GLUED_ARTICLE = re.compile(
+    r"""
+    (?: (?<=^) | (?<=[.?!:]\ ) | (?<=[\s(]) )
+    (In|For|As|Of|On|To|At|By|With|From|Is|Was|in|for|of|on|with|from|is|was) a    # a preposition or a verb, and "a"
+    (?=\ [a-z])
+    """,
+    re.VERBOSE,
+)
+_GLUED = re.compile(
+    r"""
+    (?<![\w’'-])
+    (of|in|to|for|by|on|at|from|with|that|and)
+    (the|this|that|his|her|their|its|which)
+    (?![\w’'-])
+    """,
+    re.VERBOSE,
+)
+_CONSONANT = re.compile(r" [b-df-hj-np-tv-z]")
+
+
+def around_brackets(draft: Draft) -> Iterator[Edit]:
+    """``Conference ]`` -> ``Conference]``; ``socialism’ .`` -> ``socialism’.``.
+
+    The space that French sets before double punctuation stays.
+    """
+    for pattern in (_BEFORE_CLOSING, _AFTER_OPENING):
+        for found in reversed(list(pattern.finditer(draft.text))):
+            yield Edit(found.start(), found.end(), "", 0.9, "no space is set there")
+
+
+def split_words(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
+    """``F’ riendship`` -> ``Friendship`` where a word list or the document knows the whole word."""
+    for found in reversed(list(_SPLIT_INITIAL.finditer(draft.text))):
+        whole = found.group(1) + found.group(2)
+        if vocabulary.is_known(whole) or vocabulary.count(whole) > 0:
+            yield Edit(found.start() + 1, found.end(), "", 0.9, f"{whole} is a word")
+
+
+def split_at_apostrophe(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
+    """``dang’an’ guan`` -> ``dang’an’guan`` where the document has the joined form elsewhere."""
+    for found in reversed(list(_SPLIT_APOSTROPHE.finditer(draft.text))):
+        before = re.search(r"[^\W\d_’']*(?:[’'‘][^\W\d_]+)*[’']$", draft.text[: found.start()])
+        after = re.match(r"[^\W\d_]+", draft.text[found.end() :])
+        if before and after:
+            whole = (before.group() + after.group()).replace("‘", "’")
+            if vocabulary.count(whole) > 0:
+                yield Edit(found.start(), found.end(), "", 0.85, f"{whole} stands elsewhere")
+
+
+def glued_articles(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
+    """``Ina meeting`` -> ``In a meeting``: before a noun that takes ``a``, and never a name that the document uses."""
+    for found in reversed(list(_GLUED_ARTICLE.finditer(draft.text))):
+        word = found.group(1) + "a"
+        if _CONSONANT.match(draft.text, found.end()) and vocabulary.count(word) <= 3 and not _is_subject(draft, found):
+            yield Edit(found.end(1), found.end(1), " ", 0.8, f"{found.group(1)} + a")
+
+
+def _is_subject(draft: Draft, found: re.Match[str]) -> bool:
+    """``Ina said``, ``Ina was``: a person; an article is never followed by one of these."""
+    follower = re.match(r" ([a-z]+)", draft.text[found.end() :])
+    return follower is not None and (
+        follower.group(1) in {"was", "said", "had", "went", "came", "told", "wrote", "did", "took", "made", "saw"}
+        or follower.group(1).endswith("ed")
+    )
+
+
+def glued_words(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
+    """``ofthe`` -> ``of the``: two of the commonest words that make no word together."""
+    for found in reversed(list(_GLUED.finditer(draft.text))):
+        if vocabulary.frequency(found.group()) < vocabulary.frequency(found.group(2)) - 2.5:
+            yield Edit(found.end(1), found.end(1), " ", 0.9, f"{found.group(1)} + {found.group(2)}")

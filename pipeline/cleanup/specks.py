@@ -1,0 +1,35 @@
+"""Dirt at the edge of a line that the reader took for punctuation."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.cleanup.draft import Draft, Edit
+
+_EDGE = r"[|_=~^`·•.,'‘’:;\\/¦<>{}-]{1,2}"
+_LEFT = re.compile(rf"^(?:{_EDGE}\s+)+(?=\S)")
+_RIGHT = re.compile(rf"(?<=\S)(?:\s+{_EDGE})+$")
+# A dash, dots or a bar may be printed alone; these never are at a line's edge in running text.
+_MAY_BE_PRINTED = re.compile(r"^\s*(?:-|\.\.|:|;|/|\.|,)\s*$")
+_STOPPED = re.compile(r"[.,;:]$")
+
+
+def specks(draft: Draft) -> Iterator[Edit]:
+    """Lone marks before the first or after the last word of a line.
+
+    ``| the Soviet Union`` -> ``the Soviet Union``; a lone ``-`` or ``.`` may be printed (``Smith -``) and stays, unless
+    the reader itself doubts it.
+    """
+    for pattern in (_RIGHT, _LEFT):
+        found = pattern.search(draft.text)
+        if found and (
+            not _MAY_BE_PRINTED.match(found.group())
+            or _STOPPED.search(draft.text[: found.start()])  # nothing is printed after a stop but the next sentence
+            or _doubted(draft, found.start(), found.end())
+        ):
+            yield Edit(found.start(), found.end(), "", 0.8, "a mark alone at the edge of the line")
+
+
+def _doubted(draft: Draft, start: int, end: int) -> bool:
+    """Whether the reader was unsure of every word in the range; without geometry there is no telling."""
+    words = [word for word in draft.words if word.start < end and start < word.end]
+    return bool(words) and all(word.box is not None and word.confidence < 0.5 for word in words)

@@ -1,0 +1,184 @@
+"""The commands: what each takes, and which part of the program does it."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli import options
+from pipeline.cli.options import DEFAULTS, OUT
+from pipeline.config import VERSION, Settings
+from pipeline.errors import UsageError
+from pipeline.stages import NAMES
+
+# Without rich's panels, help is there in half the time.
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"scan2tei {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+) -> None:
+    """Turn scanned scholarly articles into clean, valid TEI P5.
+
+    Results go to stdout, everything else to stderr. Exit codes: 0 done, 1 different, 2 wrong call, 3 doubts (with
+    --strict), 4 invalid edition, 5 source, 6 layer, 7 missing program, 8 output, 9 defect, 130 interrupted. A batch
+    goes on after a failure, and returns the gravest code.
+    """
+
+
+@app.command()
+def run(
+    source: Annotated[list[Path], typer.Argument(metavar="SOURCE", help="Files, folders of page images, or raw/.")],
+    out: options.Out = OUT,
+    jobs: options.Jobs = 0,
+    lang: options.Lang = DEFAULTS.lang,
+    until: options.Until = NAMES[-1],
+    force: options.Force = False,
+    strict: options.Strict = False,
+    lines: options.Lines = DEFAULTS.lines,
+    furniture: options.Furniture = DEFAULTS.furniture,
+    diplomatic: options.Diplomatic = DEFAULTS.diplomatic,
+    dpi: options.Dpi = DEFAULTS.dpi,
+    max_pages: options.MaxPages = DEFAULTS.max_pages,
+    max_pixels: options.MaxPixels = DEFAULTS.max_pixels,
+    page_timeout: options.PageTimeout = DEFAULTS.page_timeout,
+    debug: options.Debug = False,
+) -> None:
+    """Make the editions of all the sources, running only what is stale."""
+    from pipeline.cli import batch
+
+    _check_choice("--until", until, NAMES)
+    settings = _settings(
+        lang=lang,
+        dpi=dpi,
+        max_pages=max_pages,
+        max_pixels=max_pixels,
+        page_timeout=page_timeout,
+        lines=lines,
+        furniture=furniture,
+        diplomatic=diplomatic,
+    )
+    work = batch.plan(source, out, settings, until, force)
+    raise typer.Exit(batch.make(work, out, _workers(jobs), strict=strict, debug=debug))
+
+
+@app.command()
+def ocr(
+    doc: Annotated[str, typer.Argument(metavar="DOC", help="A source, or a document to read again.")],
+    out: options.Out = OUT,
+    jobs: options.Jobs = 0,
+    lang: options.Lang = DEFAULTS.lang,
+    dpi: options.Dpi = DEFAULTS.dpi,
+    max_pages: options.MaxPages = DEFAULTS.max_pages,
+    max_pixels: options.MaxPixels = DEFAULTS.max_pixels,
+    page_timeout: options.PageTimeout = DEFAULTS.page_timeout,
+    debug: options.Debug = False,
+) -> None:
+    """Read the pages of one source again: 1-pages.json."""
+    from pipeline.cli import batch
+
+    settings = _settings(lang=lang, dpi=dpi, max_pages=max_pages, max_pixels=max_pixels, page_timeout=page_timeout)
+    work = batch.plan_reading(doc, out, settings)
+    raise typer.Exit(batch.make(work, out, _workers(jobs), strict=False, debug=debug))
+
+
+@app.command()
+def cleanup(
+    doc: options.Document, out: options.Out = OUT, lang: options.Lang = DEFAULTS.lang, debug: options.Debug = False
+) -> None:
+    """Mend the lines of one document again: 2-lines.json."""
+    _one_stage("cleanup", doc, out, _settings(lang=lang))
+
+
+@app.command()
+def segment(
+    doc: options.Document, out: options.Out = OUT, lang: options.Lang = DEFAULTS.lang, debug: options.Debug = False
+) -> None:
+    """Find the blocks and notes of one document again: 3-article.json."""
+    _one_stage("segment", doc, out, _settings(lang=lang))
+
+
+@app.command()
+def tag(
+    doc: options.Document, out: options.Out = OUT, lang: options.Lang = DEFAULTS.lang, debug: options.Debug = False
+) -> None:
+    """Find the names and dates of one document again: 4-entities.json."""
+    _one_stage("tag", doc, out, _settings(lang=lang))
+
+
+@app.command()
+def tei(
+    doc: options.Document,
+    out: options.Out = OUT,
+    lines: options.Lines = DEFAULTS.lines,
+    furniture: options.Furniture = DEFAULTS.furniture,
+    diplomatic: options.Diplomatic = DEFAULTS.diplomatic,
+    debug: options.Debug = False,
+) -> None:
+    """Write the edition of one document again, and check it: DOC.tei.xml."""
+    _one_stage("tei", doc, out, _settings(lines=lines, furniture=furniture, diplomatic=diplomatic))
+
+
+@app.command()
+def validate(
+    file: Annotated[list[Path], typer.Argument(metavar="FILE", help="Editions to check.")],
+    debug: options.Debug = False,
+) -> None:
+    """Check editions against the schema and the rules that a schema cannot express."""
+    from pipeline.cli import inspection
+
+    raise typer.Exit(inspection.validate(file))
+
+
+@app.command()
+def evaluate(
+    truth: Annotated[Path, typer.Argument(help="The article as it is printed, in TEI.")],
+    output: Annotated[Path, typer.Argument(help="The edition to judge, in TEI.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
+    debug: options.Debug = False,
+) -> None:
+    """Measure an edition against the truth: text, notes, note calls, blocks, names."""
+    from pipeline.cli import inspection
+
+    raise typer.Exit(inspection.evaluate(truth, output, as_json=as_json))
+
+
+def _one_stage(name: str, doc: str, out: Path, settings: Settings) -> None:
+    from pipeline.cli import batch
+
+    raise typer.Exit(batch.make_one_stage(name, doc, out, settings))
+
+
+def _settings(**told: str | int | bool) -> Settings:
+    """The settings of a run; whatever is not told has its default."""
+    _check_choice("--furniture", str(told.get("furniture", DEFAULTS.furniture)), ("keep", "drop"))
+    return Settings(**told)  # type: ignore[arg-type]  # the options have the types of the fields
+
+
+def _check_choice(option: str, given: str, allowed: Sequence[str]) -> None:
+    if given not in allowed:
+        raise UsageError(f"{option} cannot be {given!r}", f"give one of {', '.join(allowed)}")
+
+
+def _workers(jobs: int) -> int:
+    if jobs:
+        return jobs
+    # A container may have fewer cores than the machine.
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1

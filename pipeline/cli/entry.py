@@ -1,0 +1,53 @@
+"""From the arguments to the exit code."""
+
+import logging
+import signal
+import sys
+from collections.abc import Sequence
+from types import FrameType
+
+from pipeline.errors import ExitCode, ScanError
+from pipeline.runner.jobs import Failure, defect
+
+log = logging.getLogger(__name__)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns its exit code, which is one of ``ExitCode``."""
+    from pipeline.cli.commands import app
+
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    start_log("--debug" in arguments)
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        app(args=arguments, prog_name="scan2tei")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else ExitCode.USAGE
+    except ScanError as error:
+        return tell(Failure(error.code, error.sentence, error.remedy))
+    except Exception as error:  # noqa: BLE001  the one place where whatever happened becomes a sentence
+        return tell(defect("this command", error))
+    return ExitCode.OK
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    """Take the signal by which batch systems end a job like Ctrl-C, so that the workers are ended too."""
+    raise KeyboardInterrupt
+
+
+def start_log(debug: bool) -> None:
+    """Send the log to stderr: what the user should know, or with ``--debug`` everything."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("scan2tei: %(message)s"))
+    package = logging.getLogger("pipeline")
+    package.handlers[:] = [handler]
+    package.setLevel(logging.DEBUG if debug else logging.INFO)
+    package.propagate = False
+
+
+def tell(failure: Failure) -> int:
+    """Say what failed and what to do about it; returns the exit code."""
+    log.error("%s", failure)
+    if failure.trace:
+        log.debug("%s", failure.trace)
+    return failure.code

@@ -1,0 +1,124 @@
+"""What the user names on the command line: sources and documents, and the folder each goes to."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from pipeline import freshness, store
+from pipeline.errors import UsageError
+
+COLLECTION = "raw"
+"""The folder whose entries are sources each, whatever they are."""
+IGNORED = ("readme.md",)
+PAGE_IMAGES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+MAX_NAME = 200
+"""Bytes; file systems stop at 255, and names grow by suffixes such as ``.tei.invalid.xml.part``."""
+
+
+def sources(named: Iterable[Path]) -> list[Path]:
+    """The sources that the arguments stand for, each once, in order of their paths.
+
+    A folder of page images is one source. Any other folder, and ``raw`` in any case, stands for everything in it.
+    """
+    found = {path.absolute(): path for each in named for path in _expand(each)}
+    return [found[place] for place in sorted(found)]
+
+
+def _expand(path: Path) -> Iterator[Path]:
+    if not path.is_dir() or (path.absolute().name != COLLECTION and _is_page_folder(path)):
+        yield path
+        return
+    for entry in _entries(path):
+        if not entry.is_dir() or _is_page_folder(entry):
+            yield entry
+
+
+def _entries(folder: Path) -> list[Path]:
+    return [entry for entry in sorted(folder.iterdir()) if not _is_ignored(entry)]
+
+
+def _is_ignored(path: Path) -> bool:
+    return path.name.startswith(".") or path.name.lower() in IGNORED
+
+
+def _is_page_folder(folder: Path) -> bool:
+    entries = _entries(folder)
+    return bool(entries) and all(entry.suffix.lower() in PAGE_IMAGES for entry in entries)
+
+
+# --- Names ------------------------------------------------------------------------------------------------------------
+
+
+def names(paths: Sequence[Path]) -> dict[Path, str]:
+    """The document's name of every source: its stem, made safe as a folder's name.
+
+    Where stems clash the kind goes behind (``smith.pdf`` and ``smith.txt`` -> ``smith-pdf`` and ``smith-txt``), and
+    where that is not enough the folder. The names do not depend on the order of the sources.
+
+    Raises:
+        UsageError: two sources would still have one name.
+    """
+    chosen: dict[Path, str] = {}
+    for parts in (_by_stem, _by_kind, _by_folder):
+        left = [path for path in paths if path not in chosen]
+        proposed = {path: safe(parts(path)) for path in left}
+        # File systems that ignore case are common among those who will receive the results.
+        taken = Counter(name.casefold() for name in (*chosen.values(), *proposed.values()))
+        chosen.update({path: name for path, name in proposed.items() if taken[name.casefold()] == 1})
+    for path in paths:
+        if path not in chosen:
+            raise UsageError(f"{path} would have the same name as another source", "rename one of them")
+    return chosen
+
+
+def _by_stem(path: Path) -> str:
+    return path.absolute().name if path.is_dir() else path.absolute().stem
+
+
+def _by_kind(path: Path) -> str:
+    return f"{_by_stem(path)}-{path.suffix.lower().lstrip('.') or 'pages'}"
+
+
+def _by_folder(path: Path) -> str:
+    return f"{_by_kind(path)}-{path.absolute().parent.name}"
+
+
+def safe(name: str) -> str:
+    """A name that any file system takes: NFC, no control characters, no slashes, no dot in front, not too long."""
+    kept = "".join("-" if _is_unsafe(char) else char for char in unicodedata.normalize("NFC", name))
+    short = kept.strip().lstrip(".").encode()[:MAX_NAME].decode(errors="ignore")
+    return short.strip() or "document"
+
+
+def _is_unsafe(char: str) -> bool:
+    # Cc: control characters, newlines too; Cf: invisible ones; Cs: bytes of a file name that are not UTF-8.
+    return char in '/\\:*?"<>|' or unicodedata.category(char) in ("Cc", "Cf", "Cs")
+
+
+# --- Documents --------------------------------------------------------------------------------------------------------
+
+
+def document(named: str, out: Path) -> Path:
+    """The folder of a document that has been run before, given as a path or as a name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    for folder in (Path(named), out / named):
+        placed = folder if folder.name else folder.absolute()  # the name of "." is that of the folder it stands for
+        if placed.name and placed.is_dir() and store.is_document(placed):
+            return placed
+    raise UsageError(f"{named} is no document in {out}", "run: scan2tei run SOURCE")
+
+
+def source_of(folder: Path) -> Path:
+    """Where the source of a document was when it was last read.
+
+    Raises:
+        UsageError: that was never noted.
+    """
+    path = freshness.load(folder).path
+    if not path:
+        raise UsageError(f"{folder.name} does not say where its source is", "run: scan2tei ocr SOURCE")
+    return Path(path)

@@ -1,0 +1,29 @@
+"""The options that several commands share, with their help, and the settings they make."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.config import Settings
+
+Out = Annotated[Path, typer.Option(help="Folder for the results; each document has its own in it.")]
+Jobs = Annotated[int, typer.Option(min=0, help="Worker processes; 0 for one per core.", show_default="one per core")]
+Lang = Annotated[str, typer.Option(help="Languages of the article as Tesseract calls them, joined by +.")]
+Dpi = Annotated[int, typer.Option(min=72, max=1200, help="Resolution at which pages are read.")]
+MaxPages = Annotated[int, typer.Option(min=1, help="Largest number of pages of a document.")]
+MaxPixels = Annotated[int, typer.Option(min=1, help="Largest page image, in pixels.")]
+PageTimeout = Annotated[int, typer.Option(min=1, help="Seconds that the reading of one page may take.")]
+Lines = Annotated[bool, typer.Option("--lines", help="Write lb for every printed line, and a zone for each.")]
+Diplomatic = Annotated[bool, typer.Option("--diplomatic", help="Keep line-end hyphens, as pc.")]
+Furniture = Annotated[str, typer.Option(metavar="keep|drop", help="Running heads: keep them as fw, or drop them.")]
+Until = Annotated[str, typer.Option(metavar="STAGE", help="The last stage to run: ocr, cleanup, segment, tag or tei.")]
+Force = Annotated[bool, typer.Option("--force", help="Run every stage again, fresh or not.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 if an edition has doubts that need eyes.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Log everything, with tracebacks.")]
+Document = Annotated[
+    str, typer.Argument(metavar="DOC", help="A folder in processed/, or its name.", show_default=False)
+]
+
+DEFAULTS = Settings()
+OUT = Path("processed")

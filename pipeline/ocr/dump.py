@@ -1,0 +1,89 @@
+"""Text dumps of somebody's OCR: lines without geometry, indents and blank lines kept."""
+
+import codecs
+import logging
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline.errors import SourceError
+from pipeline.model import Line, Page, Word
+from pipeline.ocr.dump_pages import page_starts
+
+log = logging.getLogger(__name__)
+
+TAB = 8
+MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+
+
+def read_dump(path: Path) -> tuple[Page, ...]:
+    """The pages of a text dump: at form feeds if it has any, else where its folios and running heads say.
+
+    Raises:
+        SourceError: it cannot be read, or is not text.
+    """
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise SourceError(f"{path.name} cannot be read ({error.strerror})", "check the file") from error
+    return _pages(path, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=2)
+def _pages(path: Path, _changed: int, _size: int) -> tuple[Page, ...]:
+    text = decode(path.read_bytes(), path.name)
+    sheets = text.split("\f") if "\f" in text else _sheets(text)
+    if "\f" in text and not sheets[-1].strip():
+        sheets.pop()  # a form feed ends a page, also the last one
+    if not text.strip():
+        return ()
+    return tuple(Page(number=n, reader="dump", lines=_lines(sheet)) for n, sheet in enumerate(sheets, start=1))
+
+
+def decode(raw: bytes, name: str) -> str:
+    """The text of a dump, every line end a line feed: UTF-8, UTF-16 with a byte order mark, or Windows-1252.
+
+    Raises:
+        SourceError: it is none of these.
+    """
+    encoding = next((code for mark, code in MARKS.items() if raw.startswith(mark)), "utf-8")
+    if b"\0" in raw and encoding != "utf-16":
+        raise SourceError(f"{name} is not a text file", "give the text as UTF-8")
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        text = _decode_windows(raw, name, error)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decode_windows(raw: bytes, name: str, error: UnicodeDecodeError) -> str:
+    try:
+        text = raw.decode("cp1252")
+    except UnicodeDecodeError:
+        raise SourceError(f"{name} is neither UTF-8 nor Windows-1252 text", "convert it to UTF-8") from error
+    log.warning("%s is not UTF-8 (byte %d): read as Windows-1252", name, error.start)
+    return text
+
+
+def _sheets(text: str) -> list[str]:
+    lines = text.split("\n")
+    starts = page_starts(lines)
+    ends = [*starts[1:], len(lines)]
+    return ["\n".join(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _lines(sheet: str) -> tuple[Line, ...]:
+    lines = []
+    blank = 0
+    for raw in sheet.split("\n"):
+        if not raw.strip():
+            blank += 1
+            continue
+        text = raw.expandtabs(TAB)
+        words = tuple(Word(text=token) for token in text.split())
+        lines.append(Line(words=words, indent=len(text) - len(text.lstrip()), blank_before=blank))
+        blank = 0
+    return tuple(lines)

@@ -1,0 +1,114 @@
+"""Raised ink that is no note call: parts of broken letters, large quotes, ordinals, specks.
+
+Each rule says why; measured on books of 1860 to 1930, where worn type breaks and quotes are as tall as digits.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from pipeline.ocr.components import Components
+from pipeline.ocr.hocr import ReadChar, ReadLine
+from pipeline.ocr.raised_ink import Mark
+from pipeline.ocr.type_size import LineType
+
+OPENING = frozenset("\u2018\u201c")
+QUOTE_LIKE = frozenset("'\"‘’“”„‚`´*")
+ORDINALS = ("st", "nd", "rd", "th")
+USUAL_QUOTE = 0.55  # x-heights; in most faces quotes are smaller
+TALLER_THAN_QUOTES = 1.13
+MAX_LABEL_GAP = 1.5  # x-heights between a note's star and its first word
+
+Rule = Callable[[Mark, ReadLine, LineType], bool]
+
+
+def without_false_marks(marks: list[Mark], line: ReadLine, kind: LineType, quote: float) -> list[Mark]:
+    """The marks of a line that may be note calls; ``quote`` is the height of the page's quotes in x-heights."""
+    kept = [mark for mark in marks if not any(rule(mark, line, kind) for rule in RULES)]
+    if quote <= USUAL_QUOTE:
+        return kept
+    least = TALLER_THAN_QUOTES * quote * kind.x_height
+    return [mark for mark in kept if mark.box.height > least or not set(_read_as(mark, line)) <= QUOTE_LIKE]
+
+
+def quote_height(pieces: Components, lines: list[ReadLine], kinds: list[LineType]) -> float:
+    """Height of the quotes that open words, in x-heights of their lines; 0.0 on a page without.
+
+    An opening quote is never a call, so it shows how tall quotes are in this face.
+    """
+    heights = []
+    for line, kind in zip(lines, kinds, strict=True):
+        for word in line.words:
+            if len(word.chars) > 1 and word.chars[0].text in OPENING and word.chars[1].text.isalpha():
+                heights += _heights(pieces, word.chars[0], kind)
+    return float(np.quantile(heights, 0.75)) if heights else 0.0
+
+
+def _heights(pieces: Components, quote: ReadChar, kind: LineType) -> list[float]:
+    found = (pieces.box(int(index)) for index in pieces.within(quote.box))
+    inside = [box for box in found if quote.box.left - 2 <= box.left and box.right <= quote.box.right + 2]
+    return [box.height / kind.x_height for box in inside if 0.3 < box.height / kind.x_height < 1.0]
+
+
+def _read_as(mark: Mark, line: ReadLine) -> str:
+    if mark.word < 0:
+        return ""
+    return "".join(char.text for char in line.words[mark.word].chars[mark.start : mark.end])
+
+
+def _beside(mark: Mark, line: ReadLine) -> tuple[str, str]:
+    """The characters before and after the mark in its word, empty at the word's ends."""
+    texts = [char.text for char in line.words[mark.word].chars] if mark.word >= 0 else []
+    before = texts[mark.start - 1] if 0 < mark.start <= len(texts) else ""
+    return before, texts[mark.end] if mark.end < len(texts) else ""
+
+
+def _is_ordinal(mark: Mark, line: ReadLine, _kind: LineType) -> bool:
+    """The raised letters of 20th."""
+    return _read_as(mark, line) in ORDINALS and _beside(mark, line)[0].isdigit()
+
+
+def _is_opening_quote(mark: Mark, line: ReadLine, _kind: LineType) -> bool:
+    """Read as an opening quote, with a letter right after it: a call has white after it."""
+    read = _read_as(mark, line)
+    return bool(read) and set(read) <= OPENING and _beside(mark, line)[1].isalpha()
+
+
+def _is_apostrophe(mark: Mark, line: ReadLine, _kind: LineType) -> bool:
+    """Between a letter and a small letter: ``animal's``."""
+    before, after = _beside(mark, line)
+    return set(_read_as(mark, line)) <= QUOTE_LIKE and before.isalpha() and after.islower() and mark.word >= 0
+
+
+def _is_part_of_letter(mark: Mark, line: ReadLine, kind: LineType) -> bool:
+    """Under it, in the box of a letter that stands on the line, there is the rest of that letter."""
+    if mark.word < 0 or mark.end > mark.start:
+        return False
+    return any(_covers(char, mark, kind) for char in line.words[mark.word].chars if char.text.isalnum())
+
+
+def _covers(char: ReadChar, mark: Mark, kind: LineType) -> bool:
+    shared = min(char.box.right, mark.box.right) - max(char.box.left, mark.box.left)
+    stands = char.box.bottom > kind.baseline_at(char.box.left) - 0.2 * kind.x_height
+    return stands and shared > 0.6 * mark.box.width
+
+
+def _is_distant_speck(mark: Mark, line: ReadLine, kind: LineType) -> bool:
+    """A star-shaped piece in the margin, too far from the words to be their label or their call."""
+    gap = max(line.box.left - mark.box.right, mark.box.left - line.box.right)
+    return mark.star and gap > MAX_LABEL_GAP * kind.x_height
+
+
+def _is_alone(_mark: Mark, line: ReadLine, _kind: LineType) -> bool:
+    """A folio in old-style figures has nothing beside it that would show where its baseline is."""
+    return sum(c.isalpha() for word in line.words for c in word.text) < 2
+
+
+RULES: tuple[Rule, ...] = (
+    _is_ordinal,
+    _is_opening_quote,
+    _is_apostrophe,
+    _is_part_of_letter,
+    _is_distant_speck,
+    _is_alone,
+)

@@ -1,0 +1,145 @@
+"""One page of a source: choose the reader, keep the page image, and let a bad page be bad alone."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pypdfium2 as pdfium
+from numpy.typing import NDArray
+from PIL import Image, ImageOps
+
+from pipeline.config import Settings
+from pipeline.errors import OutputError, ScanError, SourceError
+from pipeline.model import Page
+from pipeline.ocr import text_layer
+from pipeline.ocr.dump import read_dump
+from pipeline.ocr.preparation import prepare
+from pipeline.ocr.scan import read_scan
+from pipeline.ocr.sources import Source, open_pdf, unlimited_pixels
+
+log = logging.getLogger(__name__)
+
+Grey = NDArray[np.uint8]
+JPEG_QUALITY = 75
+
+
+def read_page(source: Source, number: int, settings: Settings, folder: Path) -> Page:
+    """One page of the source, its image written to ``folder/images``.
+
+    A page that cannot be read comes back with reader ``failed`` and the reason, so that the others go on.
+
+    Args:
+        source: what ``open_source`` returned.
+        number: the page, counted from 1.
+        settings: of the run.
+        folder: the document's folder.
+
+    Raises:
+        ToolError: Tesseract or one of its languages is missing, so that no page could be read.
+        OutputError: the page image cannot be written.
+    """
+    try:
+        return READERS[source.kind](source, number, settings, folder)
+    except SourceError as error:
+        return _failed(number, error.sentence)
+    except ScanError:
+        raise
+    except MemoryError:
+        return _failed(number, "there is not enough memory for the page image")
+    except Exception as error:  # noqa: BLE001  a malformed page can make any decoder raise anything: one page fails
+        log.warning("page %d of %s: %r", number, source.path.name, error)
+        return _failed(number, f"the page is damaged ({type(error).__name__})")
+
+
+def _failed(number: int, reason: str) -> Page:
+    return Page(number=number, reader="failed", failure=reason)
+
+
+def _read_dump_page(source: Source, number: int, _settings: Settings, _folder: Path) -> Page:
+    return read_dump(source.path)[number - 1]
+
+
+def _read_image_page(source: Source, number: int, settings: Settings, folder: Path) -> Page:
+    frame = source.frames[number - 1]
+    with unlimited_pixels(), Image.open(frame.path) as image:
+        image.seek(frame.number)
+        check_pixels(image.width * image.height, settings)
+        grey = _grey(image)
+    # The resolution that an image claims is often wrong (scans at 300 dpi that say 72): preparation measures the type.
+    return _read_scan(grey, number, settings, folder)
+
+
+def _grey(image: Image.Image) -> Grey:
+    """Upright and grey, on white where the image is transparent."""
+    upright = ImageOps.exif_transpose(image)
+    if "A" in upright.getbands() or "transparency" in upright.info:
+        coloured = upright.convert("RGBA")
+        upright = Image.alpha_composite(Image.new("RGBA", coloured.size, "white"), coloured)
+    return np.asarray(upright.convert("L"))
+
+
+def check_pixels(pixels: int, settings: Settings) -> None:
+    """Refuse a page image that is too large, before it is decoded or rendered.
+
+    Raises:
+        SourceError: it has more pixels than ``max_pixels``.
+    """
+    if pixels > settings.max_pixels:
+        raise SourceError(f"the page image has {pixels} pixels, the limit is {settings.max_pixels}", "scan it smaller")
+
+
+def _read_pdf_page(source: Source, number: int, settings: Settings, folder: Path) -> Page:
+    with open_pdf(source.path) as document:
+        page = document[number - 1]
+        layer = text_layer.assess(page, settings.lang)
+        if layer is text_layer.Layer.NONE:
+            return _read_scan(_render(page, settings.dpi, settings), number, settings, folder)
+        dpi = settings.dpi if layer is text_layer.Layer.OCR else min(text_layer.DPI, settings.dpi)
+        grey = _render(page, dpi, settings)
+        image = save_image(grey, number, folder)
+        lines, rules = text_layer.read(page, source.path, number, dpi)
+    height, width = grey.shape
+    return Page(
+        number=number, reader="text-layer", lines=lines, width=width, height=height, dpi=dpi, image=image, rules=rules
+    )
+
+
+def _render(page: pdfium.PdfPage, dpi: int, settings: Settings) -> Grey:
+    scale = dpi / 72  # PDF user space has 72 units to the inch
+    width, height = page.get_size()
+    check_pixels(round(width * scale) * round(height * scale), settings)
+    bitmap = page.render(scale=scale, grayscale=True)
+    return np.array(bitmap.to_numpy()).reshape(bitmap.height, bitmap.width)
+
+
+def _read_scan(grey: Grey, number: int, settings: Settings, folder: Path) -> Page:
+    prepared = prepare(grey, settings.dpi)
+    page = read_scan(prepared, settings)
+    image = save_image(prepared.grey, number, folder)
+    return msgspec.structs.replace(page, number=number, image=image)
+
+
+def save_image(grey: Grey, number: int, folder: Path) -> str:
+    """Write the page image; returns its path relative to the document's folder.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    name = f"images/{number:04d}.jpg"
+    beside = folder / f"{name}.part"
+    try:
+        beside.parent.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(grey).save(beside, format="JPEG", quality=JPEG_QUALITY)
+        beside.replace(folder / name)
+    except OSError as error:
+        raise OutputError(f"the page image {name} cannot be written ({error.strerror})", "check the folder") from error
+    return name
+
+
+READERS: dict[str, Callable[[Source, int, Settings, Path], Page]] = {
+    "pdf": _read_pdf_page,
+    "images": _read_image_page,
+    "dump": _read_dump_page,
+}

@@ -1,0 +1,173 @@
+"""Raised ink: pieces of ink above the x-height that are too large for a quote and stand where a note call could.
+
+Tesseract drops superscripts or reads them as quotes, but their ink is there. The bounds below are in x-heights above
+the baseline, measured on journal pages at 300 dpi: superscript digits are 0.77 to 0.95 tall with their feet at 0.5 to
+0.95; quotes and apostrophes are 0.40 to 0.55 tall, dots and accents less.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from pipeline.model import Box, enclosing_box
+from pipeline.ocr.components import Components
+from pipeline.ocr.hocr import ReadChar, ReadLine
+from pipeline.ocr.type_size import LineType
+
+MIN_FOOT = 0.38  # a folio in old-style figures reaches 0.3
+MAX_FOOT = 1.6
+MIN_TOP = 0.9
+MAX_TOP = 2.3
+DESCENDER_CUT = 1.95  # where ink that hangs down from the line above is cut off
+MIN_HEIGHT = 0.63
+MAX_HEIGHT = 1.35
+MAX_WIDTH = 1.9  # three digits that touch
+MIN_STAR = 0.47
+MAX_GAP = 0.4  # between the digits of one call
+STOPS = frozenset(".,;:")
+
+
+class Mark(NamedTuple):
+    """One group of raised ink on a line, and the characters of the line that stand for it."""
+
+    pieces: tuple[int, ...]
+    """Indices into the page's ``Components``, from left to right; only their ink within ``box`` belongs to the mark."""
+    box: Box
+    star: bool
+    """Whether its shape is that of an asterisk."""
+    word: int
+    start: int
+    end: int
+
+
+class _Ink(NamedTuple):
+    """Pieces of ink that make one sign, and its box."""
+
+    pieces: tuple[int, ...]
+    box: Box
+
+
+def find(pieces: Components, line: ReadLine, kind: LineType) -> list[Mark]:
+    """The raised marks of one line, from left to right."""
+    reach = round(3 * kind.x_height)
+    top = round(kind.baseline_at(line.box.left) - MAX_TOP * kind.x_height)
+    area = Box(max(line.box.left - reach, 0), max(min(top, line.box.top), 0), line.box.right + reach, line.box.bottom)
+    near = [int(i) for i in pieces.within(area)]
+    whole = [_Ink((i,), pieces.box(i)) for i in near]
+    inks = whole + [ink for ink in (_cut(pieces, i, kind) for i in near) if ink and _is_digit_like(ink.box, kind)]
+    raised = [ink for ink in inks if _is_raised(ink.box, kind) and not _has_ink_below(pieces, ink, near, kind)]
+    signs = _joined(sorted(raised, key=lambda ink: (ink.box.left, ink.box.top)), -1, kind)
+    stars = [_is_star(pieces, sign.box, kind) for sign in signs]
+    calls = [ink for ink, star in zip(signs, stars, strict=True) if star or _is_digit_like(ink.box, kind)]
+    groups = _joined(calls, MAX_GAP * kind.x_height, kind)
+    return [_place(group, _is_star(pieces, group.box, kind), line, kind) for group in groups]
+
+
+def _cut(pieces: Components, index: int, kind: LineType) -> _Ink | None:
+    """What is left of a piece without a descender of the line above, where one touches it; None where none does."""
+    box = pieces.box(index)
+    ceiling = round(kind.baseline_at(box.left) - DESCENDER_CUT * kind.x_height)
+    foot = kind.baseline_at(box.left) - MIN_FOOT * kind.x_height
+    if box.top >= round(ceiling - 0.35 * kind.x_height) or not ceiling < box.bottom < foot:
+        return None
+    rows, columns = np.nonzero(pieces.labels[ceiling : box.bottom, box.left : box.right] == index + 1)
+    left, right = box.left + int(columns.min()), box.left + int(columns.max()) + 1
+    return _Ink((index,), Box(left, ceiling + int(rows.min()), right, box.bottom))
+
+
+def _is_raised(box: Box, kind: LineType) -> bool:
+    baseline = kind.baseline_at((box.left + box.right) / 2)
+    foot, top = (baseline - box.bottom) / kind.x_height, (baseline - box.top) / kind.x_height
+    return MIN_FOOT <= foot <= MAX_FOOT and MIN_TOP <= top <= MAX_TOP
+
+
+def _is_digit_like(box: Box, kind: LineType) -> bool:
+    height, width = box.height / kind.x_height, box.width / kind.x_height
+    return MIN_HEIGHT <= height <= MAX_HEIGHT and width <= MAX_WIDTH
+
+
+def _is_star(pieces: Components, box: Box, kind: LineType) -> bool:
+    """Whether ink smaller than a digit has the shape of an asterisk: as wide as tall, and full in the middle.
+
+    Two quotes that touch are as large, but have a gap in the middle.
+    """
+    size = MIN_STAR * kind.x_height
+    if min(box.height, box.width) < size or not 0.7 < box.width / box.height < 1.45:
+        return False
+    if box.height > MAX_HEIGHT * kind.x_height:
+        return False
+    columns = (pieces.labels[box.top : box.bottom, box.left : box.right] > 0).mean(axis=0)
+    third = max(box.width // 3, 1)
+    middle, sides = columns[third:-third].mean(), np.concatenate([columns[:third], columns[-third:]]).mean()
+    return bool(middle > 1.15 * sides and box.height < 0.95 * kind.x_height)
+
+
+def _has_ink_below(pieces: Components, ink: _Ink, near: list[int], kind: LineType) -> bool:
+    """Whether it stands on a letter, as dots and accents do, or on the dot of ``?`` and ``!``."""
+    box = ink.box
+    covered = np.zeros(max(box.width, 1), bool)
+    for other in near:
+        below = pieces.box(other)
+        if other in ink.pieces or not _is_below(below, box, kind):
+            continue
+        inside = below.left >= box.left - 1 and below.right <= box.right + 1
+        if inside and below.width > 0.15 * kind.x_height:
+            return True
+        covered[max(below.left - box.left, 0) : max(below.right - box.left, 0)] = True
+    return bool(covered.mean() > 0.5)
+
+
+def _is_below(below: Box, box: Box, kind: LineType) -> bool:
+    """Whether ink begins under the box and stands on this line, not on the next."""
+    baseline = kind.baseline_at(below.left)
+    starts = box.bottom - 0.2 * kind.x_height <= below.top < baseline - 0.1 * kind.x_height
+    return starts and below.bottom > max(box.bottom, baseline - 0.6 * kind.x_height)
+
+
+def _joined(inks: list[_Ink], gap: float, kind: LineType) -> list[_Ink]:
+    """Neighbours put together: the fragments of a broken digit (``gap`` < 0), the digits of 103 (``gap`` > 0)."""
+    groups: list[_Ink] = []
+    for ink in inks:
+        if groups and _belongs(groups[-1].box, ink.box, gap, kind):
+            box = enclosing_box([groups[-1].box, ink.box]) or ink.box
+            groups[-1] = _Ink((*groups[-1].pieces, *ink.pieces), box)
+        else:
+            groups.append(ink)
+    return groups
+
+
+def _belongs(one: Box, other: Box, gap: float, kind: LineType) -> bool:
+    level = abs(one.bottom - other.bottom) <= 0.3 * kind.x_height
+    stacked = max(one.bottom, other.bottom) - min(one.top, other.top) <= MAX_HEIGHT * kind.x_height
+    return other.left - one.right <= gap and (level if gap > 0 else stacked)
+
+
+def _place(group: _Ink, star: bool, line: ReadLine, kind: LineType) -> Mark:
+    box = group.box
+    taken = {w: _chars_for(box, line.words[w].chars, kind) for w in range(len(line.words))}
+    word = max(taken, key=lambda w: (len(taken[w]), -w), default=-1)
+    if word >= 0 and taken[word]:
+        return Mark(group.pieces, box, star, word, min(taken[word]), max(taken[word]) + 1)
+    middle = (box.left + box.right) / 2
+    word = sum(other.box.left < middle for other in line.words) - 1
+    chars = line.words[word].chars if word >= 0 else ()
+    place = sum(char.box.left < box.left for char in chars)
+    return Mark(group.pieces, box, star, word, place, place)
+
+
+def _chars_for(box: Box, chars: tuple[ReadChar, ...], kind: LineType) -> list[int]:
+    return [i for i, char in enumerate(chars) if _stands_for(char, box, kind)]
+
+
+def _stands_for(char: ReadChar, box: Box, kind: LineType) -> bool:
+    """Whether a character that Tesseract read is what it made of the mark.
+
+    Its boxes are off by some pixels: a full stop before the mark may reach under it, so that a character with its foot
+    on the baseline has to lie well inside.
+    """
+    middle = (char.box.left + char.box.right) / 2
+    raised = char.box.bottom < kind.baseline_at(middle) - 0.5 * MIN_FOOT * kind.x_height
+    if not raised and char.text in STOPS:
+        return False
+    slack = 0.15 * kind.x_height if raised else -0.3 * box.width
+    return box.left - slack <= middle <= box.right + slack

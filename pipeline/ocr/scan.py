@@ -1,0 +1,76 @@
+"""The reader of page images: Tesseract's words, measured lines, and the raised ink that no word accounts for."""
+
+import numpy as np
+
+from pipeline.config import Settings
+from pipeline.model import Line, Page, RaisedMark, Reading, Word
+from pipeline.ocr import hocr, raised_ink, second_look
+from pipeline.ocr.components import Components, components_of
+from pipeline.ocr.hocr import ReadLine
+from pipeline.ocr.layout import reading_order
+from pipeline.ocr.not_calls import quote_height, without_false_marks
+from pipeline.ocr.preparation import PAPER, Prepared
+from pipeline.ocr.raised_ink import Mark
+from pipeline.ocr.rules import find_rules, without_drawings
+from pipeline.ocr.tesseract import hocr_of
+from pipeline.ocr.type_size import LineType, measure
+
+OPTIONS = "--psm 3 -c hocr_char_boxes=1 -c hocr_font_info=0"
+
+
+def read_scan(prepared: Prepared, settings: Settings) -> Page:
+    """Read a prepared page; ``number`` and ``image`` are left to the caller.
+
+    Raises:
+        ToolError: Tesseract or a language is missing.
+        SourceError: Tesseract gave up on this page.
+    """
+    rules = find_rules(prepared.fine, prepared.x_height)
+    ink = without_drawings(prepared.ink, rules, prepared.x_height)
+    paper = np.where(ink > 0, 0, PAPER).astype(np.uint8)
+    found = hocr.parse(hocr_of(paper, settings, f"{OPTIONS} --dpi {prepared.dpi}"))
+    pieces = components_of(ink)
+    kinds = [measure(line, pieces, prepared.x_height) for line in found]
+    marks = _marks(pieces, found, kinds)
+    looks = iter(second_look.readings(prepared.grey, pieces, [mark for own in marks for mark in own], settings))
+    raised = [tuple(_raised(mark, line, next(looks)) for mark in own) for line, own in zip(found, marks, strict=True)]
+    lines = [_line(line, kind, own) for line, kind, own in zip(found, kinds, raised, strict=True)]
+    height, width = prepared.grey.shape
+    return Page(
+        number=1,
+        reader="tesseract",
+        lines=reading_order(lines),
+        width=width,
+        height=height,
+        dpi=prepared.dpi,
+        rules=tuple(rules),
+    )
+
+
+def _marks(pieces: Components, lines: list[ReadLine], kinds: list[LineType]) -> list[list[Mark]]:
+    quote = quote_height(pieces, lines, kinds)
+    together = zip(lines, kinds, strict=True)
+    return [without_false_marks(raised_ink.find(pieces, line, kind), line, kind, quote) for line, kind in together]
+
+
+def _raised(mark: Mark, line: ReadLine, look: tuple[Reading, ...]) -> RaisedMark:
+    """The mark with both readers' opinions: the second look first, then what the first pass printed there."""
+    chars = line.words[mark.word].chars[mark.start : mark.end] if mark.word >= 0 else ()
+    printed = "".join(char.text for char in chars)
+    first = (Reading(text=printed, confidence=min(c.confidence for c in chars), reader="tesseract"),) if chars else ()
+    start, end = _span(line, mark)
+    return RaisedMark(word=mark.word, start=start, end=end, box=mark.box, readings=(*look, *first))
+
+
+def _span(line: ReadLine, mark: Mark) -> tuple[int, int]:
+    """Code points of the word's text: a character of Tesseract's may have more than one."""
+    if mark.word < 0:
+        return 0, 0
+    texts = [char.text for char in line.words[mark.word].chars]
+    return len("".join(texts[: mark.start])), len("".join(texts[: mark.end]))
+
+
+def _line(line: ReadLine, kind: LineType, marks: tuple[RaisedMark, ...]) -> Line:
+    words = tuple(Word(text=word.text, box=word.box, confidence=word.confidence) for word in line.words)
+    middle = (line.box.left + line.box.right) / 2
+    return Line(words=words, box=line.box, baseline=round(kind.baseline_at(middle)), size=kind.size, marks=marks)

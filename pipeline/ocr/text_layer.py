@@ -1,0 +1,104 @@
+"""Text layers of PDFs: which pages have one that can be trusted, and what stands on those pages."""
+
+import re
+from enum import Enum
+from functools import lru_cache
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+import wordfreq
+
+from pipeline.model import Box, Line
+from pipeline.ocr.drawn_rules import rules_of
+from pipeline.ocr.glyphs import glyphs_of
+from pipeline.ocr.text_lines import lines_of
+
+DPI = 150
+"""Resolution of the page images of born-digital pages."""
+MIN_STAMP = 400
+"""Fewer visible characters on a page-size picture are a stamp (``Downloaded by ...``), not the text."""
+MAX_FOREIGN = 0.05
+KNOWN_BORN = 0.03  # text in another language has more (Latin 0.12), a font with a wrong encoding has none
+KNOWN_OCR = 0.9
+MIN_WORDS = 30
+WORD = re.compile(r"[^\W\d_]{3,}")
+# Tesseract's language codes -> wordfreq's; languages that wordfreq does not know are not judged.
+LANGUAGES = {"eng": "en", "deu": "de", "fra": "fr", "ita": "it", "spa": "es", "nld": "nl", "por": "pt", "pol": "pl"}
+
+
+class Layer(Enum):
+    """What a page's text layer is worth."""
+
+    NONE = "none"
+    """There is none, or none that can be trusted: look at the ink."""
+    EMPTY = "empty"
+    """There is neither text nor anything drawn."""
+    OCR = "ocr"
+    """Somebody else's OCR behind a picture of the page, and a good one."""
+    BORN = "born"
+    """The text from which the page was made."""
+
+
+def assess(page: pdfium.PdfPage, lang: str) -> Layer:
+    """Judge the text layer of one page; ``lang`` as for Tesseract."""
+    text_page = page.get_textpage()
+    try:
+        text = text_page.get_text_range() if text_page.count_chars() else ""
+        printed = sum(not c.isspace() for c in text)
+        if printed == 0:
+            return Layer.NONE if any(True for _ in page.get_objects()) else Layer.EMPTY
+        if _foreign(text) > MAX_FOREIGN * printed:
+            return Layer.NONE
+        if not _has_page_picture(page):
+            return Layer.BORN if _known(text, lang) >= KNOWN_BORN else Layer.NONE
+        return _behind_picture(text_page, text, printed, lang)
+    finally:
+        text_page.close()
+
+
+def _behind_picture(text_page: pdfium.PdfTextPage, text: str, printed: int, lang: str) -> Layer:
+    if _is_invisible(text_page):
+        return Layer.OCR if _known(text, lang) >= KNOWN_OCR else Layer.NONE
+    return Layer.BORN if printed >= MIN_STAMP and _known(text, lang) >= KNOWN_BORN else Layer.NONE
+
+
+def _foreign(text: str) -> int:
+    """Characters that stand for glyphs whose meaning the PDF does not tell."""
+    private = sum("\ue000" <= c <= "\uf8ff" or c == "\ufffd" or (c < " " and c not in "\r\n\t\x02") for c in text)
+    return private + len("(cid:") * text.count("(cid:")
+
+
+def _known(text: str, lang: str) -> float:
+    """Share of the words that a frequency list knows; 1.0 where there are too few to judge, or no list."""
+    languages = [LANGUAGES[code] for code in lang.split("+") if code in LANGUAGES]
+    words = WORD.findall(text.replace("\x02", "").replace("\ufffe", ""))
+    if not languages or len(words) < MIN_WORDS:
+        return 1.0
+    lists = [_word_list(language) for language in languages]
+    return sum(any(word.lower() in known for known in lists) for word in words) / len(words)
+
+
+@lru_cache
+def _word_list(language: str) -> frozenset[str]:
+    return frozenset(wordfreq.get_frequency_dict(language, wordlist="small"))
+
+
+def _has_page_picture(page: pdfium.PdfPage) -> bool:
+    width, height = page.get_size()
+    pictures = page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_IMAGE,), max_depth=3)
+    bounds = (picture.get_bounds() for picture in pictures)
+    return any((right - left) * (top - bottom) > 0.7 * width * height for left, bottom, right, top in bounds)
+
+
+def _is_invisible(text_page: pdfium.PdfTextPage) -> bool:
+    """Whether most characters are set in render mode 3, as OCR programs do."""
+    sample = range(0, text_page.count_chars(), 20)
+    objects = (pdfium_c.FPDFText_GetTextObject(text_page, index) for index in sample)
+    modes = [pdfium_c.FPDFTextObj_GetTextRenderMode(item) for item in objects if item]
+    return 2 * modes.count(pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes)
+
+
+def read(page: pdfium.PdfPage, path: Path, number: int, dpi: int) -> tuple[tuple[Line, ...], tuple[Box, ...]]:
+    """Lines in reading order and horizontal rules of a page with a text layer, in pixels at ``dpi``."""
+    return lines_of(glyphs_of(page, dpi)), rules_of(page, path, number, dpi)

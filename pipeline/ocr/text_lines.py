@@ -1,0 +1,199 @@
+"""From characters with positions to words, lines, columns and superscripts of a born-digital page."""
+
+import math
+from collections import Counter
+from itertools import pairwise
+
+import numpy as np
+
+from pipeline.model import Box, Line, RaisedMark, Reading, Style, Word, enclosing_box
+from pipeline.ocr.glyphs import Glyph
+from pipeline.ocr.layout import find_gutter, reading_order
+
+SPACE = 0.2  # of the type size: white that parts words where the PDF has no space
+TIGHT_SPACE = 0.08  # the same where PDFium thinks that there is one
+SAME_ROW = 0.15
+RAISED_ROW = 0.6  # a superscript's baseline is at most so far above that of its line
+SEGMENT_GAP = 1.0  # white that may be a gutter
+SMALLER = 0.85
+RAISED_FOOT = 0.15  # above the baseline, of the type size: digits, even old-style ones, stand on it
+NOTE_SIGNS = frozenset("0123456789*†‡§¶#∗")
+SUPERSCRIPT_SIGNS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+NEVER_RAISED = frozenset("'\"‘’“”„‚«»‹›`´^°~-–—.,;:")
+
+Row = list[Glyph]
+
+
+def lines_of(glyphs: list[Glyph]) -> tuple[Line, ...]:
+    """The lines of a page in reading order; text that does not run from left to right comes last."""
+    upright = [glyph for glyph in glyphs if glyph.upright]
+    segments = [segment for row in _rows(upright) for segment in _segments(row)]
+    gutter = find_gutter([_box(segment) for segment in segments])
+    ordered = reading_order([_line(segment) for segment in _mended(segments, gutter)])
+    turned = [glyph for glyph in glyphs if not glyph.upright]
+    return (*ordered, *_turned_lines(turned))
+
+
+def _box(glyphs: Row) -> Box:
+    left, top = math.floor(min(g.left for g in glyphs)), math.floor(min(g.top for g in glyphs))
+    right, bottom = math.ceil(max(g.right for g in glyphs)), math.ceil(max(g.bottom for g in glyphs))
+    return Box(left, top, right, bottom)
+
+
+def _rows(glyphs: list[Glyph]) -> list[Row]:
+    """Characters that stand on one baseline, each row from left to right; superscripts with the row below them.
+
+    The largest type goes first, so that a small superscript finds the row of its word and does not open one.
+    """
+    rows: list[Row] = []
+    ranked = sorted(glyphs, key=lambda g: (-round(g.size, 1), g.baseline, g.left))
+    bases: list[tuple[float, float]] = []
+    known: dict[tuple[float, float], int] = {}  # most characters stand exactly where others stood before
+    for glyph in ranked:
+        level = (glyph.baseline, glyph.size)
+        index = known[level] if level in known else _row_for(glyph, bases, rows)
+        if index is None or abs(bases[index][0] - glyph.baseline) <= SAME_ROW * bases[index][1]:
+            known[level] = len(rows) if index is None else index
+        if index is None:
+            bases.append((glyph.baseline, glyph.size))
+            rows.append([glyph])
+        else:
+            rows[index].append(glyph)
+    order = sorted(range(len(rows)), key=lambda i: bases[i])
+    return [sorted(rows[i], key=lambda g: (g.left, g.right)) for i in order]
+
+
+def _row_for(glyph: Glyph, bases: list[tuple[float, float]], rows: list[Row]) -> int | None:
+    """The row that a character stands on, or is raised above with a neighbour to its left; else None."""
+    best: tuple[float, int] | None = None
+    for index, (baseline, size) in enumerate(bases):
+        up = (baseline - glyph.baseline) / size
+        on_it = abs(up) <= SAME_ROW
+        raised = SAME_ROW < up <= RAISED_ROW and glyph.size <= SMALLER * size and _follows(glyph, rows[index], size)
+        if (on_it or raised) and (best is None or abs(up) < best[0]):
+            best = abs(up), index
+    return best[1] if best else None
+
+
+def _follows(glyph: Glyph, row: Row, size: float) -> bool:
+    return any(-0.5 * size <= glyph.left - other.right <= size for other in row)
+
+
+def _segments(row: Row) -> list[Row]:
+    """The row cut at every white that could be a gutter."""
+    segments = [[row[0]]]
+    for before, glyph in pairwise(row):
+        if glyph.left - max(g.right for g in segments[-1]) > SEGMENT_GAP * max(before.size, glyph.size):
+            segments.append([glyph])
+        else:
+            segments[-1].append(glyph)
+    return segments
+
+
+def _mended(segments: list[Row], gutter: int | None) -> list[Row]:
+    """Segments of one row put together again, except across the gutter."""
+    mended: list[Row] = []
+    for segment in segments:
+        if mended and _same_row(mended[-1], segment) and not _parted(mended[-1], segment, gutter):
+            mended[-1] = mended[-1] + segment
+        else:
+            mended.append(segment)
+    return mended
+
+
+def _same_row(one: Row, other: Row) -> bool:
+    close = abs(_baseline(one) - _baseline(other)) <= SAME_ROW * max(_size(one), _size(other))
+    return close and other[0].left >= one[-1].left
+
+
+def _parted(one: Row, other: Row, gutter: int | None) -> bool:
+    return gutter is not None and _box(one).right <= gutter + 1 and _box(other).left >= gutter
+
+
+def _size(row: Row) -> float:
+    """The size of most of its characters."""
+    sizes = Counter(round(glyph.size, 1) for glyph in row)
+    return max(sizes, key=lambda size: (sizes[size], size))
+
+
+def _baseline(row: Row) -> float:
+    size = _size(row)
+    return float(np.median([glyph.baseline for glyph in row if abs(glyph.size - size) < 0.06]))
+
+
+def _line(row: Row) -> Line:
+    size, baseline = _size(row), _baseline(row)
+    words = _words(row)
+    marks = [mark for index, word in enumerate(words) for mark in _marks(word, index, baseline, size)]
+    return Line(
+        words=tuple(_word(word) for word in words),
+        box=_box(row),
+        baseline=round(baseline),
+        size=round(size, 1),
+        marks=tuple(marks),
+    )
+
+
+def _words(row: Row) -> list[Row]:
+    words = [[row[0]]]
+    for before, glyph in pairwise(row):
+        gap = (glyph.left - before.right) / max(before.size, glyph.size)
+        apart = glyph.after_space or gap > SPACE or (glyph.after_gap and gap > TIGHT_SPACE)
+        if apart and gap > 0:
+            words.append([glyph])
+        else:
+            words[-1].append(glyph)
+    return words
+
+
+def _word(word: Row) -> Word:
+    return Word(text="".join(glyph.text for glyph in word), box=_box(word), style=_style(word))
+
+
+def _style(word: Row) -> Style:
+    """The style of most of its characters: punctuation and a superscript may be set otherwise."""
+    letters = [glyph for glyph in word if glyph.text.isalnum()] or word
+    styles = Counter(glyph.style for glyph in letters)
+    return max(styles, key=lambda style: styles[style])
+
+
+def _marks(word: Row, index: int, baseline: float, size: float) -> list[RaisedMark]:
+    """The stretches of raised characters in a word."""
+    raised = [_is_raised(glyph, baseline, size) for glyph in word]
+    edges = [i for i in range(len(word) + 1) if (i > 0 and raised[i - 1]) != (i < len(word) and raised[i])]
+    return [_mark(word, index, start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _is_raised(glyph: Glyph, baseline: float, size: float) -> bool:
+    if glyph.text in SUPERSCRIPT_SIGNS:
+        return True
+    if glyph.text in NEVER_RAISED:
+        return False
+    foot = (baseline - glyph.bottom) / size
+    if glyph.text in NOTE_SIGNS:
+        return foot >= RAISED_FOOT
+    shifted = (baseline - glyph.baseline) / size
+    return foot >= RAISED_FOOT and glyph.size <= SMALLER * size and shifted >= RAISED_FOOT
+
+
+def _mark(word: Row, index: int, start: int, end: int) -> RaisedMark:
+    texts = [glyph.text for glyph in word]
+    first = len("".join(texts[:start]))
+    text = "".join(texts[start:end])
+    reading = Reading(text=text, confidence=1.0, reader="text-layer")
+    return RaisedMark(word=index, start=first, end=first + len(text), box=_box(word[start:end]), readings=(reading,))
+
+
+def _turned_lines(glyphs: list[Glyph]) -> list[Line]:
+    """Text that runs up or down the margin: one line, words in the order of the file."""
+    if not glyphs:
+        return []
+    words = [[glyphs[0]]]
+    for glyph in glyphs[1:]:
+        if glyph.after_space or glyph.after_gap:
+            words.append([glyph])
+        else:
+            words[-1].append(glyph)
+    made = tuple(_word(word) for word in words)
+    box = enclosing_box([word.box for word in made if word.box])
+    return [Line(words=made, box=box, size=round(_size(glyphs), 1))]

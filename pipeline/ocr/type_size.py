@@ -1,0 +1,97 @@
+"""Baselines and type sizes from the ink itself.
+
+Tesseract's ``x_size`` misreports lines without ascenders, and its character boxes reach into the neighbouring lines;
+the pieces of ink that stand on the baseline do neither.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.ocr.components import Components
+from pipeline.ocr.hocr import ReadLine
+
+SMALL = frozenset("acemnorsuvwxz")
+TALL = frozenset("ABCDEFGHIKLMNPRSTUVWXYZbdhkl0123456789")
+TALL_TO_SMALL = 1.47  # Times: capitals of 0.66 em, small letters of 0.45 em
+SIZE_TO_SMALL = 2.0  # ascender to descender in x-heights; Times: 0.683 + 0.217 em to 0.45 em
+
+
+class LineType(NamedTuple):
+    """The type of one line: the baseline ``intercept + slope * x`` and the height of its small letters, in pixels."""
+
+    slope: float
+    intercept: float
+    x_height: float
+
+    def baseline_at(self, x: float) -> float:
+        """Row of the baseline at column ``x``."""
+        return self.intercept + self.slope * x
+
+    @property
+    def size(self) -> float:
+        """Ascender to descender, in pixels."""
+        return round(SIZE_TO_SMALL * self.x_height, 1)
+
+
+def measure(line: ReadLine, pieces: Components, page_x_height: float) -> LineType:
+    """The type of one line; without a letter to measure, the x-height of the page stands in."""
+    letters = pieces.within(line.box)
+    rough = _rough_x_height(line, pieces, letters) or page_x_height or 0.5 * line.box.height
+    # A raised mark can drag the line's box down into the next line, but not Tesseract's baseline.
+    slack = 1.2 * rough + abs(line.slope) * line.box.width
+    letters = letters[np.abs(pieces.bottom[letters] - line.baseline_at(line.box.left)) < slack]
+    heights = pieces.bottom[letters] - pieces.top[letters]
+    feet = pieces.bottom[letters] - line.slope * (pieces.left[letters] + pieces.right[letters]) / 2
+    tall_enough = (heights > 0.7 * rough) & (heights < 2.0 * rough)
+    intercept = _middle(_densest(feet[tall_enough], 0.3 * rough), line.baseline_at(0.0))
+    standing = tall_enough & (np.abs(feet - intercept) < 0.2 * rough)
+    x_height = _measured(line, heights[standing].astype(float), rough)
+    return LineType(line.slope, intercept, x_height)
+
+
+def _rough_x_height(line: ReadLine, pieces: Components, letters: NDArray[np.intp]) -> float:
+    """A first guess: the lower of what the character boxes and the pieces of ink say, since both err upwards."""
+    chars = [char for word in line.words for char in word.chars]
+    heights = [float(c.box.height) for c in chars if c.text in SMALL]
+    heights += [c.box.height / TALL_TO_SMALL for c in chars if c.text in TALL]
+    guesses = [float(np.quantile(heights, 0.3))] if heights else []
+    tall = pieces.bottom[letters] - pieces.top[letters]
+    tall = tall[(tall > 0.3 * line.box.height) & (tall <= line.box.height)]
+    if len(tall) > 0 and _mostly_small(line):
+        guesses.append(float(np.quantile(tall, 0.35)))
+    return min(guesses, default=0.0)
+
+
+def _mostly_small(line: ReadLine) -> bool:
+    text = "".join(word.text for word in line.words)
+    return sum(letter in SMALL for letter in text) >= max(3, 0.4 * len(text))
+
+
+def _measured(line: ReadLine, heights: NDArray[np.float64], rough: float) -> float:
+    small = heights[(heights > 0.8 * rough) & (heights < 1.2 * rough)]
+    tall = heights[(heights > 1.25 * rough) & (heights < 1.75 * rough)]
+    letters = "".join(word.text for word in line.words)
+    if sum(letter in SMALL for letter in letters) >= max(3, 0.2 * len(letters)) and len(small) > 0:
+        return _middle(_densest(small, 0.12 * rough), rough)
+    return _middle(tall, rough * TALL_TO_SMALL) / TALL_TO_SMALL
+
+
+def _densest(values: NDArray[np.float64], width: float) -> NDArray[np.float64]:
+    """The values in the interval of this width that holds most of them."""
+    if len(values) == 0:
+        return values
+    ordered = np.sort(values)
+    ends = np.searchsorted(ordered, ordered + width, side="right")
+    start = int(np.argmax(ends - np.arange(len(ordered))))
+    return ordered[start : ends[start]]
+
+
+def _middle(values: NDArray[np.float64], otherwise: float) -> float:
+    """Mean of the middle half: finer than the median where heights are whole pixels, and as deaf to outliers."""
+    if len(values) == 0:
+        return otherwise
+    ordered = np.sort(values)
+    quarter = len(ordered) // 4
+    return float(np.mean(ordered[quarter : len(ordered) - quarter]))

@@ -1,0 +1,150 @@
+"""The report of one document: what was found, counted, and everything that needs an editor's eyes.
+
+It is made from the layers alone, so the same layers give the same report; how long the stages took is kept elsewhere.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from pipeline.config import MIN_CERT
+from pipeline.model import Article, Block, Entities, Join, Layer, Lines, Note, Pages
+
+
+class Doubt(Layer, frozen=True):
+    """One thing to look at."""
+
+    kind: str
+    """``page``, ``call``, ``note``, ``sequence``, ``front``, ``remark`` or ``edition``."""
+    place: str
+    """The page, the note or the field, as the layers call it."""
+    sentence: str
+
+
+class Links(Layer, frozen=True):
+    """Notes and their calls, counted."""
+
+    notes: int = 0
+    linked: int = 0
+    low: int = 0
+    """Of the linked: with low certainty."""
+    lost: int = 0
+    """Notes whose call was not found: their place is a guess, or they have none."""
+
+
+class Report(Layer, frozen=True):
+    """Counts of one document, and its doubts."""
+
+    doc: str
+    pages: int = 0
+    readers: dict[str, int] = {}
+    """Pages by the way in which they were read; ``failed`` for those that were not."""
+    words: int = 0
+    """As read, page furniture included."""
+    changes: dict[str, int] = {}
+    """Mends by rule."""
+    blocks: dict[str, int] = {}
+    """Blocks of the article by kind."""
+    furniture: dict[str, int] = {}
+    discarded: dict[str, int] = {}
+    """Words set aside, by reason."""
+    doubtful_hyphens: int = 0
+    """Line-end hyphens that nothing decides; they are kept."""
+    links: Links = Links()
+    mentions: dict[str, int] = {}
+    register: dict[str, int] = {}
+    doubts: tuple[Doubt, ...] = ()
+
+
+class Layers(Layer, frozen=True):
+    """The layers of one document, as far as the run went."""
+
+    pages: Pages
+    lines: Lines | None = None
+    article: Article | None = None
+    entities: Entities | None = None
+    faults: tuple[str, ...] = ()
+    """What the gate says about the edition: what makes it invalid, and its warnings."""
+
+
+def build(layers: Layers) -> Report:
+    """The report of a document."""
+    pages, lines, article, entities = layers.pages, layers.lines, layers.article, layers.entities
+    return Report(
+        doc=pages.doc,
+        pages=len(pages.pages),
+        readers=_count(page.reader for page in pages.pages),
+        words=sum(len(line.words) for page in pages.pages for line in page.lines),
+        changes=_changes(lines) if lines else {},
+        blocks=_count(block.kind for block in article.blocks) if article else {},
+        furniture=_count(piece.kind for piece in article.furniture) if article else {},
+        discarded=_discarded(article) if article else {},
+        doubtful_hyphens=_doubtful_hyphens(article) if article else 0,
+        links=count_links(article) if article else Links(),
+        mentions=_count(mention.kind for mention in entities.mentions) if entities else {},
+        register=_count(entry.kind for entry in entities.register) if entities else {},
+        doubts=tuple(_doubts(layers)),
+    )
+
+
+def count_links(article: Article) -> Links:
+    """Notes and their calls, counted as the article's own audit has them."""
+    audit = article.audit
+    lost = len(frozenset(audit.lost_calls) | frozenset(audit.unanchored))
+    return Links(notes=audit.notes, linked=audit.linked, low=audit.low, lost=lost)
+
+
+def _count(names: Iterable[str]) -> dict[str, int]:
+    """How often each name stands, by name: a table whose order no run can change."""
+    return dict(sorted(Counter(str(name) for name in names).items()))
+
+
+def _changes(lines: Lines) -> dict[str, int]:
+    return _count(change.rule for page in lines.pages for line in page.lines for change in line.changes)
+
+
+def _discarded(article: Article) -> dict[str, int]:
+    return _count(each.reason for each in article.discarded for _ in each.text.split())
+
+
+def _doubtful_hyphens(article: Article) -> int:
+    passages: list[Block | Note] = [*article.blocks, *article.notes]
+    return sum(piece.join is Join.DOUBTFUL for passage in passages for piece in passage.pieces)
+
+
+# --- Doubts -----------------------------------------------------------------------------------------------------------
+
+
+def _doubts(layers: Layers) -> Iterable[Doubt]:
+    for page in layers.pages.pages:
+        if page.failure:
+            yield Doubt(kind="page", place=f"page {page.number}", sentence=page.failure)
+    if layers.article:
+        yield from _article_doubts(layers.article)
+    for fault in layers.faults:
+        yield Doubt(kind="edition", place="edition", sentence=fault)
+
+
+def _article_doubts(article: Article) -> Iterable[Doubt]:
+    audit = article.audit
+    tables = (
+        ("call", audit.lost_calls, "its call was not found; its place is a guess"),
+        ("call", audit.unanchored, "no place for it was found"),
+        ("sequence", audit.gaps, "the sequence of notes skips it"),
+        ("sequence", audit.doubles, "it stands more than once"),
+    )
+    for kind, labels, sentence in tables:
+        yield from (Doubt(kind=kind, place=f"note {label}", sentence=sentence) for label in labels)
+    yield from _note_doubts(article)
+    yield from (Doubt(kind="front", place="front matter", sentence=conflict) for conflict in article.front.conflicts)
+    yield from (Doubt(kind="remark", place="notes", sentence=remark) for remark in audit.remarks)
+
+
+def _note_doubts(article: Article) -> Iterable[Doubt]:
+    """Notes that the audit's own lists do not name: disputed calls, and what the note itself says."""
+    named = frozenset(article.audit.lost_calls) | frozenset(article.audit.unanchored)
+    for note in article.notes:
+        place = f"note {note.label}"
+        if note.doubt:
+            yield Doubt(kind="note", place=place, sentence=note.doubt)
+        if note.anchor and note.anchor.cert < MIN_CERT and note.label not in named:
+            yield Doubt(kind="call", place=place, sentence=f"its call {note.anchor.printed!r} is uncertain")

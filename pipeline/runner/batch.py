@@ -1,0 +1,126 @@
+"""A batch of documents: which task follows which, and what has become of each document."""
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, Protocol
+
+from pipeline.errors import ExitCode
+from pipeline.runner.crew import Crew, Died, Task
+from pipeline.runner.edition import edit, edit_if_fresh
+from pipeline.runner.jobs import Edited, Failure, Job, Opened, PageRead, attempt
+from pipeline.runner.pages import give_up_page, open_document, read_page
+
+
+class Outcome(NamedTuple):
+    """What has become of one document."""
+
+    job: Job
+    result: Edited | Failure
+    seconds: float
+
+    @property
+    def code(self) -> int:
+        return self.result.code if isinstance(self.result, Failure) else ExitCode.OK
+
+
+class Watcher(Protocol):
+    """Who is told how a batch goes: the display on a terminal, or plain lines."""
+
+    def opened(self, job: Job, page_count: int, unread: int) -> None:
+        """A document has been opened; ``unread`` of its pages are to be read."""
+
+    def page(self, job: Job, page: PageRead) -> None:
+        """A page has been read, or has failed."""
+
+    def finished(self, outcome: Outcome) -> None:
+        """A document is done, or has failed."""
+
+
+class Progress:
+    """Where one document stands."""
+
+    def __init__(self) -> None:
+        self.start = time.monotonic()
+        self.opened = Opened("")
+        self.left = 0
+        self.seconds: dict[int, float] = {}
+        self.failure: Failure | None = None
+
+
+def run(jobs: Sequence[Job], workers: int, watcher: Watcher, debug: bool = False) -> list[Outcome]:
+    """Make all the documents; returns an outcome for each, in the order of the jobs.
+
+    The result does not depend on the number of workers. A document that fails does not stop the others.
+    """
+    batch = _Batch(jobs, watcher)
+    Crew(workers, debug).run(batch.openings(), batch.follow)
+    return [batch.outcomes[job.doc] for job in jobs]
+
+
+class _Batch:
+    """Turns the result of one task into the next tasks of the same document."""
+
+    def __init__(self, jobs: Sequence[Job], watcher: Watcher) -> None:
+        self.jobs = jobs
+        self.watcher = watcher
+        self.outcomes: dict[str, Outcome] = {}
+        self.progress: dict[str, Progress] = {}
+
+    def openings(self) -> Iterator[Task]:
+        """Documents to open, one after the other as workers become free; those that are fresh are done at once."""
+        for job in self.jobs:
+            self.progress[job.doc] = Progress()
+            fresh = attempt(edit_if_fresh, job)
+            if fresh is None:
+                yield Task(attempt, (open_document, job))
+            else:
+                self._finish(job, fresh)
+
+    def follow(self, task: Task, result: Any) -> Iterable[Task]:  # noqa: ANN401  each kind of task has its own result
+        """What is to be done after a task: pages after the opening, the edition after the last page."""
+        function, job, *args = task.args
+        if isinstance(result, Died):
+            result = self._after_death(function, job, args)
+        if function is read_page:
+            return self._count(job, result)
+        if isinstance(result, Opened):
+            return self._read(job, result)
+        return self._finish(job, result)
+
+    def _after_death(self, function: object, job: Job, args: list[Any]) -> PageRead | Failure:
+        if function is read_page:
+            _, key, number = args
+            return attempt(give_up_page, job, key, number, "the program that reads it came to a sudden end, twice")
+        remedy = "its source may be more than this machine's memory can hold; please report it if not"
+        return Failure(ExitCode.DEFECT, f"{job.doc}: the process that worked on it came to a sudden end, twice", remedy)
+
+    def _read(self, job: Job, opened: Opened) -> Iterable[Task]:
+        progress = self.progress[job.doc]
+        progress.opened, progress.left = opened, len(opened.unread)
+        self.watcher.opened(job, opened.page_count, progress.left)
+        if not opened.unread:
+            return self._edit(job)
+        return [Task(attempt, (read_page, job, opened.source, opened.key, number)) for number in opened.unread]
+
+    def _count(self, job: Job, page: PageRead | Failure) -> Iterable[Task]:
+        """After a page: the edition is made when it was the last one, unless one found that none can be read."""
+        progress = self.progress[job.doc]
+        progress.left -= 1
+        if isinstance(page, Failure):
+            progress.failure = progress.failure or page
+        else:
+            progress.seconds[page.number] = page.seconds
+            self.watcher.page(job, page)
+        if progress.left:
+            return ()
+        return self._finish(job, progress.failure) if progress.failure else self._edit(job)
+
+    def _edit(self, job: Job) -> Iterable[Task]:
+        progress = self.progress[job.doc]
+        return [Task(attempt, (edit, job, progress.opened, progress.seconds))]
+
+    def _finish(self, job: Job, result: Edited | Failure) -> Iterable[Task]:
+        seconds = time.monotonic() - self.progress.pop(job.doc).start
+        self.outcomes[job.doc] = Outcome(job, result, seconds)
+        self.watcher.finished(self.outcomes[job.doc])
+        return ()

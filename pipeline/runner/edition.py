@@ -1,0 +1,183 @@
+"""From pages to the edition: the later stages of one document, each only if it is stale."""
+
+import time
+from collections.abc import Mapping
+from typing import cast
+
+import msgspec
+
+from pipeline import freshness, store
+from pipeline.freshness import Mark
+from pipeline.model import Article, Entities, Layer, Lines, Pages
+from pipeline.report import Layers, Report, build
+from pipeline.runner.gate import Verdict, judge, set_aside
+from pipeline.runner.jobs import Edited, Job, Opened
+from pipeline.runner.pages import gather
+from pipeline.stages import Stage, function_of, stage_called, until
+
+TIMINGS = "timings.json"
+
+
+class Timings(msgspec.Struct):
+    """How long the last run of each stage took, in seconds; for ``ocr`` the sum over the pages."""
+
+    stages: dict[str, float] = {}
+    pages: dict[str, float] = {}
+
+
+class Desk:
+    """One document at work: what is known of its results, and the layers that have been read or made so far."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self.state = freshness.load(job.folder)
+        self.ran: list[str] = []
+        self.timings = store.read_record(job.folder / store.WORK / TIMINGS, Timings) or Timings()
+        self.verdict: Verdict | None = None
+        self._layers: dict[str, Layer] = {}
+
+    def layer(self, name: str) -> Layer:
+        """A stage's layer, read from the store unless it is at hand."""
+        if name not in self._layers:
+            self._layers[name] = store.read_layer(self.job.folder, stage_called(name))
+        return self._layers[name]
+
+    def is_fresh(self, stage: Stage) -> bool:
+        """Whether a later stage's result need not be made again."""
+        path = store.layer_path(self.job.folder, stage)
+        return freshness.is_fresh(self.job.folder, path, self.state.marks.get(stage.name), self._key(stage))
+
+    def make(self, stage: Stage) -> None:
+        """Run a later stage on its layers and keep the result.
+
+        Raises:
+            ScanError: a layer is missing or malformed, or the result cannot be written or is not valid.
+        """
+        inputs = [self.layer(name) for name in stage.reads]
+        start = time.perf_counter()
+        result = function_of(stage)(*inputs, self.job.settings)
+        self.timings.stages[stage.name] = round(time.perf_counter() - start, 3)
+        if isinstance(result, bytes):
+            self._check(stage, result)
+        self.keep(stage, result, self._key(stage))
+
+    def keep(self, stage: Stage, result: Layer | bytes, key: str, also: tuple[str, ...] = ()) -> None:
+        """Write a stage's result, and note what it was made from."""
+        path = store.write_layer(self.job.folder, stage, result)
+        if isinstance(result, Layer):
+            self._layers[stage.name] = result
+        self.ran.append(stage.name)
+        self._mark(stage.name, Mark(key, freshness.seal(path, name=path.name), also))
+
+    def report(self) -> Report | None:
+        """The report over everything that is fresh; written, with the timings, unless it stands there already.
+
+        None where not even the pages are fresh, as in a folder whose layers were put there by hand.
+        """
+        folder, path = self.job.folder, self.job.folder / store.REPORT
+        stages = freshness.fresh_stages(folder, self.job.settings, self.state)
+        if not stages:
+            return None
+        key = freshness.report_key(folder, stages, self.state, self.verdict.errors if self.verdict else ())
+        fresh = freshness.is_fresh(folder, path, self.state.marks.get("report"), key)
+        old = store.read_record(path, Report) if fresh else None
+        return old or self._write_report(stages, key)
+
+    def _write_report(self, stages: list[Stage], key: str) -> Report:
+        path = self.job.folder / store.REPORT
+        report = build(self._layers_for_report(stages))
+        store.write(path, store.encode(report))
+        store.write(self.job.folder / store.WORK / TIMINGS, store.encode(self.timings))
+        self._mark("report", Mark(key, freshness.seal(path, name=path.name)))
+        return report
+
+    def _layers_for_report(self, stages: list[Stage]) -> Layers:
+        if self.verdict is None and stages[-1].layer is None:
+            self.verdict = judge(store.layer_path(self.job.folder, stages[-1]).read_bytes())
+        verdict = self.verdict or Verdict()
+        layers = {stage.name: self.layer(stage.name) for stage in stages if stage.layer}
+        return Layers(
+            pages=cast("Pages", layers["ocr"]),
+            lines=cast("Lines | None", layers.get("cleanup")),
+            article=cast("Article | None", layers.get("segment")),
+            entities=cast("Entities | None", layers.get("tag")),
+            faults=(*verdict.errors, *verdict.warnings),
+        )
+
+    def _key(self, stage: Stage) -> str:
+        return freshness.stage_key(self.job.folder, stage, self.job.settings, self.state)
+
+    def _mark(self, name: str, mark: Mark) -> None:
+        self.state.marks[name] = mark
+        freshness.save(self.job.folder, self.state)
+
+    def _check(self, stage: Stage, edition: bytes) -> None:
+        self.verdict = judge(edition)
+        if not self.verdict.errors:
+            store.remove(store.invalid_path(self.job.folder))
+            return
+        store.remove(store.layer_path(self.job.folder, stage))
+        self.state.marks.pop(stage.name, None)
+        self.report()
+        raise set_aside(self.job.folder, edition, self.verdict)
+
+
+def edit(job: Job, opened: Opened, page_seconds: Mapping[int, float]) -> Edited:
+    """Run the stages of a document that are stale, from the pages that were kept.
+
+    Args:
+        job: the document.
+        opened: what ``open_document`` found.
+        page_seconds: how long the pages took that were read in this run.
+
+    Raises:
+        ScanError: the document cannot be made.
+    """
+    desk = Desk(job)
+    first, *later = until(job.until)
+    if opened.source:
+        pages = gather(job, opened)
+        images = tuple(page.image for page in pages.pages if page.image)
+        desk.keep(first, pages, opened.key, images)
+        store.drop_other_pages(job.folder, opened.key, frozenset(images))
+        _note_page_times(desk.timings, page_seconds)
+    for stage in later:
+        if job.force or not desk.is_fresh(stage):
+            desk.make(stage)
+    return Edited(store.layer_path(job.folder, stage_called(job.until)), desk.report(), tuple(desk.ran))
+
+
+def _note_page_times(timings: Timings, page_seconds: Mapping[int, float]) -> None:
+    timings.pages.update({f"{number:04d}": round(seconds, 3) for number, seconds in page_seconds.items()})
+    timings.stages["ocr"] = round(sum(timings.pages.values()), 3)
+
+
+def edit_if_fresh(job: Job) -> Edited | None:
+    """The document as it stands, if nothing about it is stale; else None. It costs a few file times, no worker."""
+    if job.force:
+        return None
+    desk = Desk(job)
+    try:
+        desk.state.source = freshness.seal_source(job.source, desk.state.source)
+        stages = freshness.fresh_stages(job.folder, job.settings, desk.state)
+        key = freshness.report_key(job.folder, stages, desk.state)
+    except OSError:
+        return None
+    path = job.folder / store.REPORT
+    report = store.read_record(path, Report)
+    done = len(stages) >= len(until(job.until))
+    if not done or report is None or not freshness.is_fresh(job.folder, path, desk.state.marks.get("report"), key):
+        return None
+    return Edited(store.layer_path(job.folder, stage_called(job.until)), report)
+
+
+def run_stage(job: Job) -> Edited:
+    """Run exactly one later stage, ``job.until``, on the layers as they stand, mended by hand or not.
+
+    Raises:
+        ScanError: a layer is missing or malformed, or the result cannot be written or is not valid.
+    """
+    desk = Desk(job)
+    stage = stage_called(job.until)
+    desk.make(stage)
+    return Edited(store.layer_path(job.folder, stage), desk.report(), tuple(desk.ran))

@@ -1,0 +1,98 @@
+"""From a source to its pages: what is still to be read, and the reading of one page."""
+
+import time
+from typing import TYPE_CHECKING
+
+from pipeline import freshness, store
+from pipeline.errors import SourceError
+from pipeline.freshness import Seal, State
+from pipeline.model import Page, Pages
+from pipeline.runner.jobs import Job, Opened, PageRead
+from pipeline.stages import STAGES
+
+if TYPE_CHECKING:
+    from pipeline.ocr import Source
+
+OCR = STAGES[0]
+
+
+def open_document(job: Job) -> Opened:
+    """Open a source, and find which of its pages have still to be read.
+
+    Raises:
+        ScanError: the source cannot be read, or the document's folder cannot be written.
+    """
+    store.sweep(job.folder)
+    old = freshness.load(job.folder)
+    seals = _seal_source(job, old)
+    key = freshness.source_key(job.settings, seals)
+    if not job.force and freshness.is_fresh(job.folder, store.layer_path(job.folder, OCR), old.marks.get("ocr"), key):
+        return Opened(key)
+    # Imported here since it loads OpenCV, which a document with fresh pages does not need.
+    from pipeline.ocr import open_source
+
+    source = open_source(job.source, job.settings)
+    # Only now: a source that cannot be opened leaves no folder behind.
+    freshness.save(job.folder, State(path=str(job.source.absolute()), source=seals, marks=old.marks))
+    unread = (number for number in range(1, source.page_count + 1) if job.force or not _is_kept(job, key, number))
+    return Opened(key, source, source.page_count, tuple(unread))
+
+
+def _seal_source(job: Job, state: State) -> tuple[Seal, ...]:
+    try:
+        return freshness.seal_source(job.source, state.source)
+    except FileNotFoundError as error:
+        raise SourceError(f"{job.source} does not exist", "check the path") from error
+    except OSError as error:
+        raise SourceError(f"{job.source} cannot be read ({error.strerror})", "check its permissions") from error
+
+
+def _is_kept(job: Job, key: str, number: int) -> bool:
+    """Whether a page was read well. One that failed is read again: what ailed it may have passed."""
+    page = store.read_page(job.folder, key, number)
+    return page is not None and not page.failure
+
+
+def read_page(job: Job, source: "Source", key: str, number: int) -> PageRead:
+    """Read one page and keep the result.
+
+    Raises:
+        ScanError: no page can be read (a program is missing), or the result cannot be written.
+    """
+    from pipeline import ocr
+
+    start = time.perf_counter()
+    page = ocr.read_page(source, number, job.settings, job.folder)
+    store.write_page(job.folder, key, page)
+    return PageRead(number, time.perf_counter() - start, page.failure)
+
+
+def give_up_page(job: Job, key: str, number: int, reason: str) -> PageRead:
+    """Keep a failed page in place of one whose worker died.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    store.write_page(job.folder, key, Page(number=number, reader="failed", failure=reason))
+    return PageRead(number, failure=reason)
+
+
+def gather(job: Job, opened: Opened) -> Pages:
+    """All the pages of a document, from the results that were kept.
+
+    Raises:
+        SourceError: too many pages failed, or no page has any text.
+    """
+    numbers = range(1, opened.page_count + 1)
+    pages = tuple(store.read_page(job.folder, opened.key, number) or _gone(number) for number in numbers)
+    failed = [page for page in pages if page.failure]
+    if len(failed) > job.settings.max_failed_pages * len(pages):
+        first = f"page {failed[0].number}: {failed[0].failure}"
+        raise SourceError(f"{len(failed)} of {len(pages)} pages of {job.source.name} failed ({first})", "scan it again")
+    if not any(page.lines for page in pages):
+        raise SourceError(f"{job.source.name} has no text on any page", "check that the scan shows the pages")
+    return Pages(doc=job.doc, pages=pages)
+
+
+def _gone(number: int) -> Page:
+    return Page(number=number, reader="failed", failure="its result was removed during the run")

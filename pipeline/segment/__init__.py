@@ -1,0 +1,198 @@
+"""Segment: which room every line belongs to, what the blocks are, and every note at its call."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.config import Settings
+from pipeline.model import (
+    Article,
+    Block,
+    BlockKind,
+    CleanPage,
+    Discard,
+    FrontMatter,
+    Lines,
+    Note,
+    NoteKind,
+    Sheet,
+)
+from pipeline.segment.anchoring import Anchored, anchor_notes
+from pipeline.segment.assembling import Excision, Running, assemble, cut
+from pipeline.segment.audit import audit
+from pipeline.segment.blocks import RawBlock, blocks_of
+from pipeline.segment.cover import cover_pages
+from pipeline.segment.folios import Folio
+from pipeline.segment.front_matter import article_values, cover_values, merged
+from pipeline.segment.furniture import assign_furniture, furniture_of
+from pipeline.segment.headings import assign_levels
+from pipeline.segment.measure import Measures, measure
+from pipeline.segment.note_zones import NoteRooms, RawNote, find_notes
+from pipeline.segment.rows import Row, Zone, plain_text, rows_of, trimmed
+from pipeline.segment.title_block import split_title_block
+from pipeline.vocabulary import LANGUAGES, Vocabulary
+
+_PREFIX = {
+    BlockKind.PARAGRAPH: "p", BlockKind.QUOTATION: "q", BlockKind.HEADING: "h", BlockKind.BIBLIOGRAPHY: "b",
+}  # fmt: skip
+
+Zones = dict[tuple[int, int, int], Zone]
+
+
+def run(lines: Lines, settings: Settings) -> Article:
+    """Tells body, notes, heads and front matter apart and joins every note to its call.
+
+    Every line of the source ends in a block, a note, the furniture or a named discard.
+    """
+    pages = rows_of(lines)
+    covers = cover_pages(pages)
+    cover = cover_values([row.text for index in sorted(covers) for row in pages[index]])
+    zones: Zones = {}
+    inner, specks = _without_specks([rows for index, rows in enumerate(pages) if index not in covers])
+    measures = measure(inner)
+    names = (*cover.authors, cover.title, cover.journal, *_names_on_first_page(inner))
+    text_pages, folios, shift = assign_furniture(inner, measures, names, zones)
+    rooms = find_notes(text_pages, measures)
+    title_blocks, above, body = _title_block(rooms, measures, cover)
+    raw_blocks = [*title_blocks, *blocks_of(body, measures)]
+    assign_levels(raw_blocks, measures)
+    vocabulary = Vocabulary((line.text for page in lines.pages for line in page.lines), settings.lang)
+    texts = [assemble(block.rows, vocabulary) for block in raw_blocks]
+    ids = _ids(raw_blocks)
+    anchored = anchor_notes(rooms.notes, texts, [block.kind for block in raw_blocks], ids)
+    blocks = _blocks(raw_blocks, texts, ids, anchored)
+    notes = _notes(rooms.notes, vocabulary, anchored, {block.id for block in blocks[: len(title_blocks)]})
+    furniture_rows = _furniture_rows(zones, lines, above, rooms.continuations)
+    furniture = furniture_of(furniture_rows, {page.number: len(page.lines) for page in lines.pages})
+    masthead = [each.text for each in furniture if inner and inner[0] and each.page == inner[0][0].page.number]
+    author_notes = [note.text for note in notes if note.kind is NoteKind.AUTHOR]
+    front = merged(cover, article_values(blocks[: len(title_blocks)], masthead, author_notes))
+    return Article(
+        doc=lines.doc,
+        language=LANGUAGES.get(settings.lang.split("+")[0], "und"),
+        sheets=_sheets(lines.pages, covers, folios, shift, front),
+        front=front,
+        blocks=blocks,
+        notes=notes,
+        furniture=furniture,
+        discarded=(*_discards("cover page", [pages[index] for index in sorted(covers)]), *_discards("speck", specks)),
+        audit=audit(notes, anchored.unused, texts),
+    )
+
+
+def _without_specks(pages: Sequence[Sequence[Row]]) -> tuple[list[list[Row]], list[list[Row]]]:
+    """Rows without a letter or a digit are dirt, save rows of reference marks, asterisks or dots that part sections."""
+    kept, specks = [], []
+    for rows in pages:
+        dirty = [row for row in rows if not any(character.isalnum() or character in "*†‡§" for character in row.text)]
+        keys = {row.key for row in dirty}
+        kept.append([row for row in rows if row.key not in keys])
+        specks.append(dirty)
+    return kept, [rows for rows in specks if rows]
+
+
+def _names_on_first_page(pages: Sequence[Sequence[Row]]) -> list[str]:
+    """The first rows of the article, where its title and authors stand: running heads repeat them."""
+    return [row.text for row in pages[0][:8] if 8 < len(row.text) < 80] if pages else []
+
+
+def _title_block(
+    rooms: NoteRooms, measures: Measures, cover: FrontMatter
+) -> tuple[list[RawBlock], list[Row], list[Row]]:
+    if not rooms.body:
+        return [], [], []
+    first = rooms.body[0].page.number
+    top = [row for row in rooms.body if row.page.number == first]
+    blocks, above, rest = split_title_block(top, measures, cover.title, cover.authors)
+    return blocks, above, [*rest, *(row for row in rooms.body if row.page.number != first)]
+
+
+def _ids(blocks: Sequence[RawBlock]) -> list[str]:
+    counts: Counter[str] = Counter()
+    ids = []
+    for block in blocks:
+        prefix = _PREFIX.get(block.kind, block.kind.value)
+        counts[prefix] += 1
+        ids.append(f"{prefix}{counts[prefix]}")
+    return ids
+
+
+def _blocks(
+    raw: Sequence[RawBlock], texts: Sequence[Running], ids: Sequence[str], anchored: Anchored
+) -> tuple[Block, ...]:
+    found = []
+    for index, (block, running) in enumerate(zip(raw, texts, strict=True)):
+        text, pieces, styles = cut(running, anchored.excisions.get(index, []))
+        found.append(Block(
+            id=ids[index], kind=block.kind, text=text, pieces=pieces, level=block.level, resumes=block.resumes,
+            styles=styles, reason=block.reason,
+        ))  # fmt: skip
+    return tuple(found)
+
+
+def _notes(
+    raw: Sequence[RawNote], vocabulary: Vocabulary, anchored: Anchored, title_blocks: set[str]
+) -> tuple[Note, ...]:
+    found, seen = [], Counter[str]()
+    for index, note in enumerate(raw):
+        running = assemble([_with_label(note), *note.rows[1:]], vocabulary)
+        label = Excision(0, len(running.text) - len(running.text[len(note.printed) :].lstrip()), "label")
+        text, pieces, styles = cut(running, [label] if label.end else [])
+        anchor = anchored.anchors.get(index)
+        kind = NoteKind.AUTHOR if anchor and anchor.target in title_blocks and not note.label.isdigit() else note.kind
+        seen[note.label] += 1
+        found.append(Note(
+            id=f"fn{index + 1}", label=note.label, kind=kind, text=text, pieces=pieces,
+            page=note.label_row.page.number, anchor=anchor, styles=styles, doubt=note.doubt,
+        ))  # fmt: skip
+    return tuple(found)
+
+
+def _with_label(note: RawNote) -> Row:
+    """The first row of a note with its printed label back on: the cut, not the row, takes it off."""
+    row = note.label_row
+    return trimmed(row.page, row.number, row.start, max(row.start, note.rows[0].end if note.rows else row.end))
+
+
+def _furniture_rows(
+    zones: Zones, lines: Lines, above: Sequence[Row], continuations: Sequence[Row]
+) -> list[tuple[Row, Zone]]:
+    by_number = {page.number: page for page in lines.pages}
+    found = [(_row_from(by_number[page], line, start, zones), zone) for (page, line, start), zone in zones.items()]
+    found += [(row, Zone.HEAD) for row in above] + [(row, Zone.CONTINUATION) for row in continuations]
+    return sorted(found, key=lambda item: (item[0].key, item[0].start))
+
+
+def _row_from(page: CleanPage, line: int, start: int, zones: Zones) -> Row:
+    """The row of a zone: up to the next zone of the same line, or to the end of the line."""
+    later = [other for number, index, other in zones if (number, index) == (page.number, line) and other > start]
+    return trimmed(page, line, start, min(later, default=len(page.lines[line].text)))
+
+
+def _discards(reason: str, pages: Sequence[Sequence[Row]]) -> tuple[Discard, ...]:
+    found = []
+    for rows in pages:
+        if rows:
+            text, pieces = plain_text(rows)
+            found.append(Discard(reason=reason, text=text, pieces=pieces))
+    return tuple(found)
+
+
+def _sheets(
+    pages: Sequence[CleanPage], covers: set[int], folios: dict[int, Folio], shift: int | None, front: FrontMatter
+) -> tuple[Sheet, ...]:
+    """Pages as the edition sees them; folios by the sequence, or from the header where only that knows them."""
+    if shift is None and front.first_page.isdigit():
+        shift = int(front.first_page)
+    sheets = []
+    inner = 0
+    for index, page in enumerate(pages):
+        is_cover = index in covers
+        known = shift is not None and not is_cover and inner + shift > 0
+        sheets.append(Sheet(
+            page=page.number, folio=str(inner + shift) if known and shift is not None else "",
+            folio_printed=not is_cover and inner in folios, cover=is_cover, width=page.width, height=page.height,
+            dpi=page.dpi, image=page.image, reader=page.reader, failure=page.failure,
+            line_boxes=tuple(line.box for line in page.lines),
+        ))  # fmt: skip
+        inner += not is_cover
+    return tuple(sheets)

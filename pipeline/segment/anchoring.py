@@ -1,0 +1,103 @@
+"""Notes set at their calls: the alignment's links carried out on the running text."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.config import MIN_CERT
+from pipeline.model import Anchor, BlockKind, Note, NoteKind
+from pipeline.segment.assembling import Excision, Running, moved
+from pipeline.segment.call_alignment import Called, Link, align
+from pipeline.segment.note_zones import RawNote
+from pipeline.segment.spots import Located, spots_of
+
+GUESS = 0.4
+"""Highest certainty of a call that left no trace: its place is a guess, however clear the sequence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """Where every note is called, and what leaves the blocks' running texts for it."""
+
+    anchors: dict[int, Anchor]
+    """Index of the note -> its anchor; offsets are those of the text after the excisions."""
+    excisions: dict[int, list[Excision]]
+    """Index of the block -> what is cut from its running text."""
+    unused: list[Located]
+    """Raised ink that the readers took for a number and that calls no note."""
+
+
+def anchor_notes(
+    notes: Sequence[RawNote], texts: Sequence[Running], kinds: Sequence[BlockKind], block_ids: Sequence[str]
+) -> Anchored:
+    """Aligns notes and spots and cuts the printed calls out.
+
+    Args:
+        notes: in reading order.
+        texts: running text of every block, in reading order.
+        kinds: their kinds.
+        block_ids: their ids.
+    """
+    located = spots_of(texts, kinds)
+    numbered = any(note.label.isdigit() for note in notes)
+    called = [_called(note, numbered=numbered) for note in notes]
+    links = align(called, [each.spot for each in located])
+    excisions: defaultdict[int, list[Excision]] = defaultdict(list)
+    for link in links:
+        place = located[link.spot]
+        if place.end > place.start:
+            excisions[place.block].append(_excision(place, link, texts[place.block]))
+    anchors = {link.note: _anchor(link, located[link.spot], excisions, block_ids) for link in links}
+    used = {link.spot for link in links}
+    unused = [place for index, place in enumerate(located) if index not in used and _looks_like_call(place)]
+    return Anchored(anchors, dict(excisions), unused)
+
+
+def _called(note: RawNote, *, numbered: bool) -> Called:
+    page = note.label_row.page.number
+    last = note.rows[-1].page.number if note.rows else page
+    return Called(
+        note.label, page, last, free=note.kind is NoteKind.END, of_author=numbered and not note.label.isdigit()
+    )
+
+
+def _excision(place: Located, link: Link, running: Running) -> Excision:
+    """The printed glyphs of the link's reading; a space that the reader put before them goes too."""
+    start = place.start
+    if not place.spot.raised and link.reader == "pattern":
+        start = max(place.start, place.end - len(link.printed))
+    before = running.text[:start]
+    piece_starts = {piece.start for piece in running.pieces}
+    if before.endswith(" ") and start not in piece_starts:
+        start -= 1
+    return Excision(start, place.end, "call")
+
+
+def _anchor(link: Link, place: Located, excisions: dict[int, list[Excision]], block_ids: Sequence[str]) -> Anchor:
+    cuts = excisions.get(place.block, [])
+    own = next((cut for cut in cuts if cut.end == place.end), None) if place.end > place.start else None
+    offset = moved(own.start if own else place.start, [cut for cut in cuts if cut is not own])
+    lost = place.spot.is_silent
+    certainty = min(link.certainty, GUESS) if lost else link.certainty
+    return Anchor(
+        target=block_ids[place.block], offset=offset, printed=link.printed, cert=certainty,
+        evidence=_evidence(link, place),
+    )  # fmt: skip
+
+
+def _evidence(link: Link, place: Located) -> str:
+    if place.spot.is_silent:
+        return "the call left no trace; likeliest place by sequence and sentence"
+    raised = "raised ink" if place.spot.raised else "glyphs"
+    reading = f", read {link.printed!r} by {link.reader}" if link.printed else ", not read"
+    return f"{raised}{reading}"
+
+
+def _looks_like_call(place: Located) -> bool:
+    readings = place.spot.readings
+    return bool(place.spot.raised) and bool(readings) and readings[0].text.isdigit() and readings[0].confidence >= 0.5
+
+
+def is_low(note: Note) -> bool:
+    """Whether a note's place needs eyes."""
+    return note.anchor is not None and note.anchor.cert < MIN_CERT

@@ -1,0 +1,141 @@
+"""From rows to running text: joins, hyphens, styles, and for every character the line it came from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model import PLAIN, CallCandidate, Cut, Join, Piece, Style, StyleSpan
+from pipeline.segment.hyphens import join_at_line_end
+from pipeline.segment.rows import Row
+from pipeline.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A call candidate in running text: ``text[start:end]`` is what was printed for it."""
+
+    start: int
+    end: int
+    row: Row
+    candidate: CallCandidate
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """Running text of a block or note, with its origin."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    rows: tuple[Row, ...]
+    styles: tuple[StyleSpan, ...]
+    places: tuple[Place, ...]
+
+
+def assemble(rows: Sequence[Row], vocabulary: Vocabulary) -> Running:
+    """Joins rows into running text. A SOFT join drops the hyphen before it."""
+    text = ""
+    pieces: list[Piece] = []
+    for index, row in enumerate(rows):
+        join = join_at_line_end(text, row.text, vocabulary) if index else Join.START
+        if join is Join.SOFT:
+            text = text[:-1]
+            pieces[-1] = _resized(pieces[-1], pieces[-1].end - 1)
+        if join is Join.SPACE:
+            text += " "
+        pieces.append(Piece(
+            start=len(text), end=len(text) + len(row.text), page=row.page.number, line=row.number,
+            line_start=row.start, line_end=row.end, join=join,
+        ))  # fmt: skip
+        text += row.text
+    return Running(text, tuple(pieces), tuple(rows), _styles(pieces, rows), _places(pieces, rows))
+
+
+def _resized(piece: Piece, end: int) -> Piece:
+    return Piece(
+        start=piece.start, end=end, page=piece.page, line=piece.line, line_start=piece.line_start,
+        line_end=piece.line_end, join=piece.join, cuts=piece.cuts,
+    )  # fmt: skip
+
+
+def _styles(pieces: Sequence[Piece], rows: Sequence[Row]) -> tuple[StyleSpan, ...]:
+    """Runs of words in one style; a run goes on over the space and the line end between its words."""
+    spans: list[StyleSpan] = []
+    joined = False
+    for piece, row in zip(pieces, rows, strict=True):
+        for word in row.line.words:
+            start = piece.start + max(word.start, row.start) - row.start
+            end = min(piece.start + min(word.end, row.end) - row.start, piece.end)
+            if start >= end:
+                continue
+            if spans and joined and spans[-1].style == word.style and start - spans[-1].end <= 1:
+                spans[-1] = StyleSpan(start=spans[-1].start, end=end, style=word.style)
+            elif word.style != PLAIN:
+                spans.append(StyleSpan(start=start, end=end, style=word.style))
+            joined = word.style != PLAIN
+    return tuple(spans)
+
+
+def _places(pieces: Sequence[Piece], rows: Sequence[Row]) -> tuple[Place, ...]:
+    return tuple(
+        Place(
+            start=piece.start + call.start - row.start, end=piece.start + call.end - row.start, row=row, candidate=call
+        )
+        for piece, row in zip(pieces, rows, strict=True)
+        for call in row.line.calls
+        if row.start <= call.start and call.end <= row.end and piece.start + call.end - row.start <= piece.end
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Excision:
+    """``text[start:end]`` that leaves the running text, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+def cut(running: Running, excisions: Sequence[Excision]) -> tuple[str, tuple[Piece, ...], tuple[StyleSpan, ...]]:
+    """The running text without the excised stretches; the pieces remember what was cut and where."""
+    ordered = sorted(excisions, key=lambda excision: excision.start)
+    text, end = "", 0
+    for excision in ordered:
+        text += running.text[end : excision.start]
+        end = excision.end
+    text += running.text[end:]
+    pieces = tuple(_cut_piece(piece, running.text, ordered) for piece in running.pieces)
+    styles = tuple(
+        StyleSpan(start=start, end=end, style=span.style)
+        for span in running.styles
+        if (start := moved(span.start, ordered)) < (end := moved(span.end, ordered))
+    )
+    return text, pieces, styles
+
+
+def moved(offset: int, excisions: Sequence[Excision]) -> int:
+    """Where an offset of the running text lies once the excisions are made."""
+    return offset - sum(min(offset, e.end) - e.start for e in excisions if e.start < offset)
+
+
+def _cut_piece(piece: Piece, text: str, excisions: Sequence[Excision]) -> Piece:
+    cuts = tuple(
+        Cut(
+            offset=piece.line_start + excision.start - piece.start,
+            printed=text[excision.start : excision.end],
+            reason=excision.reason,
+        )
+        for excision in excisions
+        if piece.start <= excision.start and excision.end <= piece.end and excision.start < excision.end
+    )
+    return Piece(
+        start=moved(piece.start, excisions), end=moved(piece.end, excisions), page=piece.page, line=piece.line,
+        line_start=piece.line_start, line_end=piece.line_end, join=piece.join, cuts=(*piece.cuts, *cuts),
+    )  # fmt: skip
+
+
+def style_of(running: Running) -> Style:
+    """The style that covers most of a text."""
+    weights: dict[Style, int] = {}
+    for span in running.styles:
+        weights[span.style] = weights.get(span.style, 0) + span.end - span.start
+    style = max(weights, key=lambda each: weights[each], default=PLAIN)
+    return style if weights.get(style, 0) > 0.6 * max(1, len(running.text)) else PLAIN

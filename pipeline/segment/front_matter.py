@@ -1,0 +1,180 @@
+"""Values for the header, each with where it was read: the distributor's cover, the masthead, the title block."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from pipeline.model import Block, BlockKind, FrontMatter
+
+_DASH = r"\s?[-–—]\s?"
+_CITATION = re.compile(
+    rf"""
+    to\ cite\ this\ article:\s*
+    (?P<authors> .+? )\s*
+    \((?P<year> \d{{4}})\)[:,]?\s*
+    (?P<title> .+? ),\s*
+    (?P<journal> [^,]+ ),\s*
+    (?P<volume> \d+ )(?: [:(]\s*(?P<issue> [\d/–-]+ )\)? )?,\s*
+    (?:pp?\.\s*)?(?P<first> \d+ ){_DASH}(?P<last> \d+ )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SOURCE = re.compile(
+    rf"""
+    source:\s*(?P<journal> .+? ),\s*
+    vol\.\s*(?P<volume> \w+ )
+    (?: ,\s*no\.\s*(?P<issue> [\w/–-]+ ) )?
+    \s*\((?: [^()]*?\b )?(?P<year> \d{{4}})\),?\s*
+    pp?\.\s*(?P<first> \d+ )(?: {_DASH}(?P<last> \d+ ) )?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_MASTHEADS = (
+    # Journal of X (2011), 20(72), November, 861–880
+    re.compile(
+        rf"(?P<journal>[A-Z][^\d(]{{4,80}}?)\s*\((?P<year>\d{{4}})\),?\s*(?P<volume>\d+)\s*(?:\((?P<issue>[\d/–-]+)\))?[^\d]*(?:(?P<first>\d+){_DASH}(?P<last>\d+))?"
+    ),
+    # Annals of X, Vol. 12, No. 3 (September 1963), pp. 101–102
+    re.compile(
+        rf"(?P<journal>[A-Z][^\d,;:·•|]{{4,80}}?)[\s,;:·•|]+(?:vol(?:ume)?\.?\s*)(?P<volume>\d+|[IVXLC]+)[\s,;:·•|]*(?:(?:no|issue|number|nr)\.?\s*(?P<issue>[\d/–-]+))?[\s,;:·•|(]*(?:[A-Za-z.–/-]+\s+)?(?P<year>\d{{4}})?\)?[\s,;:·•|]*(?:pp?\.?\s*)?(?:(?P<first>\d+){_DASH}(?P<last>\d+))?",
+        re.IGNORECASE,
+    ),
+    # Annals of X 12, no. 3 (1963): 101–102
+    re.compile(
+        rf"(?P<journal>[A-Z][^\d(]{{4,80}}?),?\s+(?P<volume>\d+)(?:[,:.(]\s*(?:no\.?\s*)?(?P<issue>\d+)\)?)?,?\s*\((?:[A-Za-z.]+\s+)?(?P<year>\d{{4}})\)[:,\s]*(?:pp?\.\s*)?(?:(?P<first>\d+){_DASH}(?P<last>\d+))?"
+    ),
+)
+_DOI = re.compile(r"10\.\d{4,9}/[^\s,;)\]]*\w")
+_ISSN = re.compile(r"\b(\d{4}-\d{3}[\dXx])\b")
+_LABELLED_DOI = re.compile(r"doi|to link|stable url", re.IGNORECASE)
+_AUTHOR_LINE = re.compile(r"author\(?s?\)?:\s*(?P<authors>[^\n]+)", re.IGNORECASE)
+_PUBLISHER = re.compile(r"published by:\s*(?P<publisher>[^\n]+)", re.IGNORECASE)
+_EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
+_BETWEEN_AUTHORS = re.compile(r"\s*(?:,\s*(?:and|&)\s+|\band\b|&|;|,|\bund\b|\bet\b)\s*", re.IGNORECASE)
+_SIGNS = re.compile(r"[*†‡§¶°’'\"”“\d]+$")
+
+
+def cover_values(lines: Sequence[str]) -> FrontMatter:
+    """What a distributor's cover says of the article."""
+    text = " ".join(lines)
+    found = _CITATION.search(text) or _SOURCE.search(text)
+    values: dict[str, str] = {key: value for key, value in found.groupdict().items() if value} if found else {}
+    labelled = _AUTHOR_LINE.search("\n".join(lines))
+    names = values.pop("authors", "") or (labelled["authors"] if labelled else "")
+    publisher = _PUBLISHER.search("\n".join(lines))
+    return FrontMatter(
+        title=values.get("title", ""),
+        authors=split_authors(names),
+        journal=values.get("journal", ""),
+        volume=values.get("volume", ""),
+        issue=values.get("issue", ""),
+        year=values.get("year", ""),
+        first_page=values.get("first", ""),
+        last_page=values.get("last", ""),
+        issn=_first(_ISSN, text),
+        doi=_best_doi(text),
+        publisher=publisher["publisher"].strip() if publisher else "",
+    )
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.search(text)
+    return found.group() if found else ""
+
+
+def _best_doi(text: str) -> str:
+    """The DOI that is printed most often; a broken twin is mended in cleanup."""
+    found = _DOI.findall(text)
+    return max(sorted(set(found)), key=lambda doi: (found.count(doi), len(doi)), default="")
+
+
+def split_authors(text: str) -> tuple[str, ...]:
+    """``ZHIHUA SHEN and YAFENG XIA*`` -> ``("Zhihua Shen", "Yafeng Xia")``."""
+    names = []
+    for part in _BETWEEN_AUTHORS.split(re.sub(r"^\W*by\s+", "", text.strip(), flags=re.IGNORECASE)):
+        name = _SIGNS.sub("", part.strip()).strip(" .,*-–—·•")
+        if name:
+            names.append(_in_title_case(name) if name.isupper() else name)
+    return tuple(names)
+
+
+def _in_title_case(name: str) -> str:
+    return re.sub(
+        r"[^\W\d_]+", lambda word: word.group() if len(word.group()) == 1 else word.group().capitalize(), name
+    )
+
+
+def article_values(blocks: Sequence[Block], masthead: Sequence[str], notes: Sequence[str]) -> FrontMatter:
+    """What the article's own first page says.
+
+    Args:
+        blocks: the blocks of the title block.
+        masthead: the furniture of the first page, line by line.
+        notes: texts of author notes.
+    """
+    by_kind = {kind: " ".join(block.text for block in blocks if block.kind is kind) for kind in BlockKind}
+    values: dict[str, Any] = dict(_masthead_values(masthead))
+    furniture = " ".join(masthead)
+    everything = " ".join([*by_kind.values(), *notes])
+    return FrontMatter(
+        title=by_kind[BlockKind.TITLE],
+        subtitle=by_kind[BlockKind.SUBTITLE],
+        authors=split_authors(by_kind[BlockKind.BYLINE]),
+        affiliations=tuple(block.text for block in blocks if block.kind is BlockKind.AFFILIATION),
+        emails=tuple(dict.fromkeys(_EMAIL.findall(everything))),
+        abstract=re.sub(r"^(?:abstract|summary)\b[\s.:—–-]*", "", by_kind[BlockKind.ABSTRACT], flags=re.IGNORECASE),
+        keywords=_keywords(by_kind[BlockKind.KEYWORDS]),
+        issn=_first(_ISSN, furniture),
+        doi=_best_doi(furniture),
+        **values,
+    )
+
+
+def _masthead_values(masthead: Sequence[str]) -> dict[str, str]:
+    best: dict[str, str] = {}
+    for line in masthead:
+        for pattern in _MASTHEADS:
+            found = pattern.search(line)
+            values = {key: value for key, value in found.groupdict().items() if value} if found else {}
+            if len(values) > max(len(best), 1):
+                best = values
+    names = {"first": "first_page", "last": "last_page"}
+    return {names.get(key, key): value.strip(" ,.;:") for key, value in best.items()}
+
+
+def _keywords(text: str) -> tuple[str, ...]:
+    body = re.sub(r"^[^:—–.]{3,14}[:—–.]\s*", "", text)
+    return tuple(word for part in re.split(r"[;,·•|]", body) if (word := part.strip(" .")))
+
+
+def merged(cover: FrontMatter, article: FrontMatter) -> FrontMatter:
+    """Article and cover together: the article's own word counts, the cover fills gaps, every dispute is written down.
+
+    The one exception is the authors' spelling: an article prints them in capitals, the cover as names.
+    """
+    values = msgspec.structs.asdict(article)
+    read_from, conflicts = {}, []
+    for name, theirs in msgspec.structs.asdict(cover).items():
+        ours = values[name]
+        if name in {"read_from", "conflicts"} or not (ours or theirs):
+            continue
+        read_from[name] = "both" if ours and theirs else "article" if ours else "cover"
+        broken_off = name == "doi" and theirs.startswith(ours)
+        if not ours or broken_off or (name == "authors" and theirs and _same(ours, theirs)):
+            values[name] = theirs
+        elif theirs and not _same(ours, theirs):
+            conflicts.append(
+                f"The article gives its {name.replace('_', ' ')} as “{_shown(ours)}”, the cover as “{_shown(theirs)}”."
+            )
+    values["read_from"], values["conflicts"] = dict(sorted(read_from.items())), tuple(conflicts)
+    return FrontMatter(**values)
+
+
+def _shown(value: object) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
+def _same(ours: object, theirs: object) -> bool:
+    return re.sub(r"\W+", "", _shown(ours)).casefold() == re.sub(r"\W+", "", _shown(theirs)).casefold()

@@ -1,0 +1,246 @@
+"""Page furniture: running heads, folios, signatures, copyright lines. Never in the text, never lost.
+
+A running head is told by several weak signs together (``HEAD_SIGNS``), because none is safe alone: a short article
+prints each head once, a scan damages the repetition, and a heading at the top of a page looks much the same.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from pipeline.model import Furniture, FurnitureKind
+from pipeline.segment.folios import Folio, find_folios
+from pipeline.segment.measure import Measures
+from pipeline.segment.rows import Row, Zone, ends_sentence, gap_before, plain_text, starts_lower
+
+_COPYRIGHT = re.compile(
+    r"""
+      \bISSN\b | © | \(c\)\s+\d{4} | ^doi\b | \bdoi:\s*10\. | doi\.org/10\. | all\ rights\ reserved | ^copyright\b
+    | this\ content\ downloaded | all\ use\ subject\ to | downloaded\ from | terms\ of\ use
+    | printed\ in\ (?:great|the|u) | ^published\ (?:by|online) | \bcreative\ commons\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SIGNATURE = re.compile(r"^(?:[A-Z]{1,2}\s?\d{0,2}|\d{1,2}\*?|Vol\.\s.{1,30}[A-Z])$")
+_NUMBERS = re.compile(r"[\W\d_]+")
+
+THRESHOLD = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row at the top of a page, with what surrounds it."""
+
+    page: int
+    row: Row
+    following: Row | None
+    previous_text: str
+    """Last line of the text on the page before."""
+    folio: Folio | None
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """What the signs of a running head may ask: other pages' first rows, names and titles of the article, measures."""
+
+    tops: dict[int, list[Row]]
+    names: tuple[str, ...]
+    measures: Measures
+
+
+def letters(text: str) -> str:
+    """The letters of a text, case folded: what two printings of a running head share."""
+    return _NUMBERS.sub(" ", text).strip().casefold()
+
+
+def _repeats(place: Place, witnesses: Witnesses) -> float:
+    own = letters(place.row.text)
+    if len(own) < 4:
+        return 0.0
+    twins = sum(
+        any(fuzz.ratio(own, letters(row.text)) >= 80 for row in rows)
+        for page, rows in witnesses.tops.items()
+        if page != place.page
+    )
+    return 3.0 if twins else 0.0
+
+
+def _names_author_or_title(place: Place, witnesses: Witnesses) -> float:
+    own = letters(place.row.text)
+    known = max((fuzz.partial_ratio(own, letters(name)) for name in witnesses.names if name), default=0.0)
+    return 1.5 if len(own) >= 4 and known >= 88 else 0.0
+
+
+def _in_capitals(place: Place, _: Witnesses) -> float:
+    own = [character for character in place.row.text if character.isalpha()]
+    return 1.0 if len(own) >= 4 and sum(character.isupper() for character in own) >= 0.8 * len(own) else 0.0
+
+
+def _set_off(place: Place, witnesses: Witnesses) -> float:
+    if place.following is None:
+        return 0.0
+    return 1.5 if gap_before(place.following, place.row, witnesses.measures.leading) >= 0.4 else 0.0
+
+
+def _beside_folio(place: Place, _: Witnesses) -> float:
+    if place.folio is None:
+        return 0.0
+    distance = abs(place.folio.row.number - place.row.number)
+    return 2.0 if distance == 0 else 1.0 if distance == 1 else 0.0
+
+
+def _short(place: Place, witnesses: Witnesses) -> float:
+    return 0.5 if len(place.row.text) < 0.8 * max(witnesses.measures.full_line, 1) else -1.0
+
+
+def _interrupts(place: Place, _: Witnesses) -> float:
+    """The text of the page before goes on after this row, and not in it."""
+    if place.following is None or not place.previous_text:
+        return 0.0
+    open_sentence = not ends_sentence(place.previous_text)
+    return 1.5 if open_sentence and starts_lower(place.following.text) and not starts_lower(place.row.text) else 0.0
+
+
+def _unlike_text(place: Place, witnesses: Witnesses) -> float:
+    if starts_lower(place.row.text) or ends_sentence(place.row.text):
+        return -1.5
+    differs = abs(witnesses.measures.relative_size(place.row) - 1.0) > 0.06
+    return 0.5 + 0.5 * differs + 0.5 * witnesses.measures.is_centred(place.row)
+
+
+HEAD_SIGNS: tuple[Callable[[Place, Witnesses], float], ...] = (
+    _repeats, _names_author_or_title, _in_capitals, _set_off, _beside_folio, _short, _interrupts, _unlike_text,
+)  # fmt: skip
+
+
+def assign_furniture(
+    pages: Sequence[Sequence[Row]], measures: Measures, names: Sequence[str], zones: dict[tuple[int, int, int], Zone]
+) -> tuple[list[list[Row]], dict[int, Folio], int | None]:
+    """Takes the furniture off the pages.
+
+    Args:
+        pages: rows of the pages of the article, covers left out.
+        measures: of the article.
+        names: author names and titles, where a cover or the title block gives them.
+        zones: gets the zone of every row that is furniture, keyed by page, line and start.
+
+    Returns:
+        the pages without it, the folios by page index, and the difference between folio and index.
+    """
+    folios, shift = find_folios(pages)
+    tops = {index: list(rows[:2]) for index, rows in enumerate(pages)}
+    witnesses = Witnesses(tops, tuple(names), measures)
+    remaining, previous = [], ""
+    for index, rows in enumerate(pages):
+        rest = list(_without_furniture(index, rows, folios.get(index), witnesses, previous, zones))
+        previous = rest[-1].text if rest else previous
+        remaining.append(rest)
+    return remaining, folios, shift
+
+
+def _without_furniture(
+    index: int,
+    rows: Sequence[Row],
+    folio: Folio | None,
+    witnesses: Witnesses,
+    previous: str,
+    zones: dict[tuple[int, int, int], Zone],
+) -> Iterator[Row]:
+    heads = _heads(index, rows, folio, witnesses, previous)
+    foot = _foot_matter(rows, first=index == 0)
+    for row in rows:
+        if folio and row.key == folio.row.key and (folio.alone or row.key in heads):
+            for part, zone in _split_at_folio(row, folio):
+                zones[(*part.key, part.start)] = zone
+        elif row.key in heads:
+            zones[(*row.key, row.start)] = Zone.HEAD
+        elif row.key in foot:
+            zones[(*row.key, row.start)] = foot[row.key]
+        else:
+            yield row
+
+
+def _heads(
+    index: int, rows: Sequence[Row], folio: Folio | None, witnesses: Witnesses, previous: str
+) -> set[tuple[int, int]]:
+    """Rows from the top that are running heads; on the article's first page, a masthead with the journal's name."""
+    heads: set[tuple[int, int]] = set()
+    for position, row in enumerate(rows[:3]):
+        if folio and row.key == folio.row.key and folio.alone:
+            continue
+        following = rows[position + 1] if position + 1 < len(rows) else None
+        place = Place(index, row, following, previous, folio)
+        score = sum(sign(place, witnesses) for sign in HEAD_SIGNS)
+        if index == 0:
+            score = THRESHOLD if is_masthead(row) else 0.0
+        elif heads and not _repeats(place, witnesses):
+            score = 0.0  # a second line under a running head is a heading, unless other pages have it too
+        if score < THRESHOLD:
+            break
+        heads.add(row.key)
+    return heads
+
+
+_MASTHEAD = re.compile(
+    r"""
+      \b(?:vol(?:ume)?|no|issue|heft|band|tome)\.?\s*\(?\d | \(\d{4}\)\s*,?\s*(?:vol\.?\s*)?\d
+    | \d+\s*\(\d+\) | \d+\s*:\s*\d+ | \bissn\b | ^doi\b
+    | \b(?:journal|review|quarterly|annals|bulletin|studies|zeitschrift|revue)\b.*\d
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def is_masthead(row: Row) -> bool:
+    """Whether a row at the top of an article names the journal with its volume, number or year."""
+    return bool(_MASTHEAD.search(row.text)) and len(row.text) < 160
+
+
+def _foot_matter(rows: Sequence[Row], *, first: bool) -> dict[tuple[int, int], Zone]:
+    """Copyright and signature lines among the last rows; on the first page up to five, for they are printed there."""
+    found: dict[tuple[int, int], Zone] = {}
+    tail = list(rows[-5:] if first else rows[-3:])
+    for row in reversed(tail):
+        if _COPYRIGHT.search(row.text) and len(row.text) < 140 and not re.match(r"^\W?\d{1,3}[.\s]", row.text):
+            found[row.key] = Zone.COPYRIGHT
+        elif row is rows[-1] and len(rows) > 3 and _SIGNATURE.match(row.text):
+            found[row.key] = Zone.SIGNATURE
+        elif not _is_bare_number(row):
+            break
+    return found
+
+
+def _is_bare_number(row: Row) -> bool:
+    return bool(re.match(r"^\W*\w{1,4}\W*$", row.text))
+
+
+def _split_at_folio(row: Row, folio: Folio) -> Iterator[tuple[Row, Zone]]:
+    parts = ((0, folio.start, Zone.HEAD), (folio.start, folio.end, Zone.FOLIO), (folio.end, len(row.text), Zone.HEAD))
+    for start, end, zone in parts:
+        part = row.part(start, end)
+        if part.text:
+            yield part, zone
+
+
+_KINDS = {
+    Zone.HEAD: FurnitureKind.HEAD,
+    Zone.FOLIO: FurnitureKind.FOLIO,
+    Zone.SIGNATURE: FurnitureKind.SIGNATURE,
+    Zone.COPYRIGHT: FurnitureKind.COPYRIGHT,
+    Zone.CONTINUATION: FurnitureKind.CONTINUATION,
+}
+
+
+def furniture_of(rows: Sequence[tuple[Row, Zone]], lines_on_page: dict[int, int]) -> tuple[Furniture, ...]:
+    """The furniture as data, one record a row."""
+    found = []
+    for row, zone in rows:
+        if zone in _KINDS:
+            text, pieces = plain_text([row])
+            top = row.number < 0.5 * lines_on_page.get(row.page.number, 1)
+            found.append(Furniture(
+                kind=_KINDS[zone], text=text, page=row.page.number, place="top" if top else "bottom", pieces=pieces,
+            ))  # fmt: skip
+    return tuple(found)

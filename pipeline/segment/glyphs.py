@@ -1,0 +1,74 @@
+"""What a reader makes of a raised digit: prices for taking the glyphs it printed for the number that the notes demand.
+
+The table is a prior, gathered from readings of raised digits by Tesseract in real scans and in typeset specimens. A
+price is a negative log probability, so prices of glyphs add up and compare with the other evidence of the alignment.
+"""
+
+from functools import cache
+
+_SAME = 0.0
+_USUAL = 0.7
+_KNOWN = 1.3
+_ANY_SIGN = 1.8
+_FOREIGN = 3.2
+MISSING = 2.0
+"""Price of a digit for which nothing is printed."""
+SPARE = 1.6
+"""Price of a glyph that stands for no digit."""
+WORST = 6.0
+"""Most that glyphs can cost: raised ink that was read as nonsense is still raised ink."""
+
+_STANDS_FOR: dict[str, tuple[str, str]] = {
+    # glyph: (digits it usually stands for, digits it is known to stand for)
+    "‘": ("1", "467"), "’": ("1", "4579"), "'": ("1", "457"), "i": ("1", ""), "l": ("1", "7"), "I": ("1", ""),
+    "!": ("1", "2"), "]": ("1", ""), "|": ("1", ""), "r": ("1", ""), "t": ("1", "7"), "f": ("1", "7"),
+    "”": ("579", "1268"), '"': ("59", "1267"), "“": ("4", "569"), "z": ("2", "7"), "Z": ("2", "7"),
+    "}": ("23", ""), "J": ("23", ""), "{": ("1", "3"), "s": ("58", ""), "S": ("58", ""), "b": ("6", ""),
+    "®": ("68", "0"), "©": ("68", "0"), "°": ("069", "358"), "?": ("2", "37"), "*": ("34", "12589"), "~": ("", "27"),
+    "^": ("4", "1"), "§": ("58", "3"), "†": ("1", "47"), "‡": ("", "1348"), "o": ("07", "6"), "e": ("4", "26"),
+    "O": ("0", ""), "B": ("8", "3"), "g": ("9", ""), "q": ("9", ""), "A": ("4", ""), "/": ("7", "1"), "\\": ("1", ""),
+    "<": ("4", ""), ">": ("7", "2"),
+    "0": ("", "689"), "1": ("", "47"), "2": ("", "37"), "3": ("", "258"), "4": ("", "1"), "5": ("", "368"),
+    "6": ("", "058"), "7": ("", "12"), "8": ("", "0356"), "9": ("", "03"),
+}  # fmt: skip
+
+SYMBOL_LOOKS: dict[str, str] = {
+    # reference mark: glyphs that readers give for it
+    "*": "'’‘\"”“°+x®©",
+    "†": "tf+1|T’'ti",
+    "‡": "tf+|{3t¥f",
+    "§": "S$5s8&",
+    "‖": "|I1l",
+    "¶": "fq9F",
+    "#": "4",
+}
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@cache
+def glyph_price(printed: str, label: str) -> float:
+    """Price of taking what was printed for a note's label; 0.0 for the label itself, at most ``WORST``.
+
+    A weighted edit distance: ``glyph_price("'°", "10")`` is low, ``glyph_price("**", "7")`` is high.
+    """
+    printed = printed.translate(_RAISED).strip("[]() ").replace(" ", "")
+    row = [index * MISSING for index in range(len(label) + 1)]
+    for position, glyph in enumerate(printed, 1):
+        new = [position * SPARE]
+        for index, sign in enumerate(label, 1):
+            new.append(min(row[index - 1] + _price(glyph, sign), row[index] + SPARE, new[index - 1] + MISSING))
+        row = new
+    return min(row[-1], WORST)
+
+
+def _price(glyph: str, sign: str) -> float:
+    if glyph == sign:
+        return _SAME
+    if not sign.isdigit():
+        return _KNOWN if glyph in SYMBOL_LOOKS.get(sign, "") else _FOREIGN
+    usual, known = _STANDS_FOR.get(glyph, ("", ""))
+    if sign in usual:
+        return _USUAL
+    if sign in known:
+        return _KNOWN
+    return _ANY_SIGN if glyph in '*°®©§‡†~^”“"' else _FOREIGN

@@ -1,0 +1,79 @@
+"""Line-end hyphens: joined, kept or left in doubt by the document's own evidence and a word list.
+
+They are decided here and not in cleanup because only the article knows which line goes on: heads, notes and pages may
+stand between the two halves of a word.
+"""
+
+import re
+
+from pipeline.model import Join
+from pipeline.vocabulary import Vocabulary
+
+_BEFORE = re.compile(r"([^\W\d_]+(?:[’'-][^\W\d_]+)*)-$")
+_AFTER = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_PREFIXES = frozenset(
+    {
+        "anti",
+        "co",
+        "ex",
+        "inter",
+        "mid",
+        "multi",
+        "neo",
+        "non",
+        "post",
+        "pre",
+        "pro",
+        "pseudo",
+        "quasi",
+        "re",
+        "self",
+        "semi",
+        "sub",
+        "trans",
+        "ultra",
+        "un",
+        "well",
+    }
+)
+COMMON = 2.2
+"""Zipf frequency from which a word list's knowledge of the joined word counts."""
+
+
+def join_at_line_end(before: str, after: str, vocabulary: Vocabulary) -> Join:
+    """How a line goes on in the next one.
+
+    Args:
+        before: the text up to the line end.
+        after: the next line.
+        vocabulary: the document's words and its languages.
+
+    Returns:
+        SOFT for ``exam-`` + ``ple``, HARD for ``well-`` + ``known``, DOUBTFUL without evidence, NOTHING after a dash or
+        a slash, else SPACE.
+    """
+    if before.endswith(("—", "/")) or (before.endswith("–") and after[:1].isdigit()):
+        return Join.NOTHING
+    first, second = _BEFORE.search(before), _AFTER.match(after)
+    if not first or not second:
+        number = re.search(r"\d-$", before) and after[:1].isdigit()
+        return Join.HARD if number else Join.SPACE
+    return _verdict(first[1], second.group(), vocabulary)
+
+
+def _verdict(first: str, second: str, vocabulary: Vocabulary) -> Join:
+    last = first.rsplit("-", 1)[-1]
+    joined, kept = last + second, f"{last}-{second}"
+    if second[0].isupper() and not first.isupper():
+        return Join.HARD  # Sino-Soviet, Marxist-Leninist: no word is divided before a capital
+    votes = vocabulary.count(joined) - vocabulary.count(kept)
+    if votes:
+        return Join.SOFT if votes > 0 else Join.HARD
+    if vocabulary.frequency(joined) >= COMMON:
+        return Join.SOFT
+    if last.casefold() in _PREFIXES or (vocabulary.is_known(last) and vocabulary.is_known(second) and len(last) > 3):
+        return Join.HARD if vocabulary.frequency(second) >= 3 else Join.DOUBTFUL
+    if vocabulary.frequency(joined) > 0 or not (vocabulary.is_known(last) and vocabulary.is_known(second)):
+        # One half is no word of its own: the hyphen can only mark the line end (dic-tionary; Khru-shchev).
+        return Join.SOFT
+    return Join.DOUBTFUL

@@ -1,0 +1,133 @@
+"""The article's own measures: body size, note size, leading, margins. Every zone is told against these."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from pipeline.segment.rows import Row, foot_of
+
+TOLERANCE = 0.04
+"""Two type sizes within 4 % are one: half of the step from 10 to 9 points, which is the smallest that printers use."""
+
+BODY_SHARE = 0.15
+"""The body is the largest size that holds this share of all characters: titles hold less, and in a law review the
+notes may hold more than the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Left and right edge of the text in a column of a page, in pixels."""
+
+    left: float
+    right: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Sizes in pixels; 0.0 where the source has no geometry. ``full_line`` is in characters."""
+
+    body_size: float
+    leading: float
+    full_line: int
+    margins: dict[tuple[int, int], Margins]
+    """(page, column) -> edges of the text."""
+
+    def relative_size(self, row: Row) -> float:
+        """The row's type size over the body's; 1.0 where unknown."""
+        return row.line.size / self.body_size if self.body_size and row.line.size else 1.0
+
+    def indent(self, row: Row) -> float:
+        """Distance of the row from the left edge of its column, in ems of the body (its type size)."""
+        margins = self.margins.get((row.page.number, row.line.column))
+        if row.line.box is None or margins is None or not self.body_size:
+            return float(row.line.indent)
+        return (row.line.box.left - margins.left) / self.body_size
+
+    def shortfall(self, row: Row) -> float:
+        """Distance of the row's end from the right edge of its column, in ems; in characters / 2 without geometry."""
+        margins = self.margins.get((row.page.number, row.line.column))
+        if row.line.box is None or margins is None or not self.body_size:
+            return max(0.0, (self.full_line - len(row.text)) / 2)
+        return (margins.right - row.line.box.right) / self.body_size
+
+    def is_centred(self, row: Row) -> bool:
+        """Whether the row stands away from both margins by much the same distance."""
+        left, right = self.indent(row), self.shortfall(row)
+        return row.line.box is not None and left > 1.5 and abs(left - right) < max(1.5, 0.25 * left)
+
+
+def measure(pages: Sequence[Sequence[Row]]) -> Measures:
+    """Measures the article from the rows of its pages (covers left out)."""
+    rows = [row for page in pages for row in page]
+    body_size = _body_size(rows)
+    return Measures(
+        body_size=body_size,
+        leading=_leading(pages, body_size),
+        full_line=_full_line(rows, body_size),
+        margins=_margins(rows, body_size),
+    )
+
+
+def _body_size(rows: Sequence[Row]) -> float:
+    weights = Counter[float]()
+    for row in rows:
+        if row.line.size:
+            weights[round(row.line.size, 1)] += len(row.text)
+    total = weights.total()
+    best = 0.0
+    for size in sorted(weights, reverse=True):
+        near = [(other, weight) for other, weight in weights.items() if abs(other - size) <= TOLERANCE * size]
+        if sum(weight for _, weight in near) >= BODY_SHARE * total:
+            best = sum(other * weight for other, weight in near) / sum(weight for _, weight in near)
+            break
+    return best
+
+
+def _is_body_sized(row: Row, body_size: float) -> bool:
+    return not body_size or abs(row.line.size - body_size) <= 1.5 * TOLERANCE * body_size
+
+
+def _leading(pages: Sequence[Sequence[Row]], body_size: float) -> float:
+    steps = [
+        step
+        for page in pages
+        for earlier, later in pairwise(page)
+        if earlier.line.box and later.line.box and earlier.line.column == later.line.column
+        if _is_body_sized(earlier, body_size) and _is_body_sized(later, body_size)
+        if 0 < (step := foot_of(later) - foot_of(earlier)) < 3 * body_size
+    ]
+    return float(median(steps)) if steps else 0.0
+
+
+def _full_line(rows: Sequence[Row], body_size: float) -> int:
+    lengths = sorted(len(row.text) for row in rows if _is_body_sized(row, body_size))
+    return lengths[int(len(lengths) * 0.75)] if lengths else 0
+
+
+def _margins(rows: Sequence[Row], body_size: float) -> dict[tuple[int, int], Margins]:
+    """Left: the leftmost edge that several lines share; right: where the longest lines end."""
+    columns: defaultdict[tuple[int, int], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.line.box is not None:
+            columns[row.page.number, row.line.column].append(row)
+    return {key: _edges(column, body_size) for key, column in columns.items()}
+
+
+def _edges(column: Sequence[Row], body_size: float) -> Margins:
+    wide = [row for row in column if len(row.text) > 20] or list(column)
+    lefts = sorted(row.line.box.left for row in wide if row.line.box)
+    rights = sorted(row.line.box.right for row in wide if row.line.box)
+    near = 0.5 * body_size
+    # An edge counts when a sixth of the lines, and three at least, share it: what stands further out is dirt that the
+    # reader took into a line, or a hanging number.
+    needed = min(max(3, len(lefts) // 6), max(1, len(lefts) // 4))
+    left = next(edge for edge in lefts if sum(edge <= other <= edge + near for other in lefts) >= needed)
+    right = next(edge for edge in reversed(rights) if sum(edge - near <= other <= edge for other in rights) >= needed)
+    shared = [other for other in lefts if left <= other <= left + near]
+    return Margins(float(median(shared)), float(right))

@@ -1,0 +1,181 @@
+"""Note labels at line starts, and the one chain of them that is the article's sequence of notes.
+
+Labels are found everywhere and believed nowhere: lists, years and page numbers also begin lines. The chain of best
+weight through all of them, found by dynamic programming, is the sequence of notes: consecutive numbers in reading
+order, in small type, below the text. A number the reader damaged (``l.``, ``S.``, ``1O.``) joins the chain where the
+sequence demands it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.segment.measure import Measures
+from pipeline.segment.rows import Row, gap_before
+
+_NUMBER = re.compile(
+    r"""
+    ^(?P<label> [\[(]? (?P<digits> [0-9OoIlSsBZzgTi|!]{1,3} ) [\])]? )
+    (?P<stop> [.):,]? )
+    (?P<rest> \s+\S | (?=[A-Z‘“«\[]) )
+    """,
+    re.VERBOSE,
+)
+_SYMBOL = re.compile(r"^(?P<label>\*{1,4}|†{1,3}|‡{1,3}|§{1,2}|¶{1,2}|‖|#)(?:\s?[.,;:](?=\s))?\s*(?=\S)")
+_TO_DIGIT = str.maketrans("OoIlSsBZzgTi|!", "00115582291111".ljust(14, "1"))
+SYMBOLS = ("*", "†", "‡", "§", "‖", "¶", "#", "**", "††", "‡‡", "§§")
+"""The order of reference marks (Chicago Manual of Style, 14.25; Hart's Rules, 14.4): * † ‡ § ‖ ¶."""
+
+LOOK_BACK = 250
+"""Labels that a step may pass over; keeps the search linear in a file with thousands of notes."""
+
+SKIP_PRICE = 1.5
+"""Price of every number that the sequence skips: higher than the gain of a doubtful label, lower than of a sure one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the start of a row: ``row.text[:end]`` is printed for ``sign``, a number or a reference mark."""
+
+    row: Row
+    index: int
+    """Of the row, counted over all rows of the article."""
+    end: int
+    """0 where the reader dropped the label and only raised ink tells of it."""
+    sign: str
+    weight: float
+    """Evidence that this row begins a note, apart from the sequence."""
+
+    @property
+    def value(self) -> int:
+        """The number; 0 for a reference mark."""
+        return int(self.sign) if self.sign.isdigit() else 0
+
+    @property
+    def printed(self) -> str:
+        """What stands for the label in the text."""
+        return self.row.text[: self.end]
+
+
+def labels_of(rows: Sequence[Row], measures: Measures, endnotes_from: int | None) -> list[Label]:
+    """Every label at the start of a row, with the weight of its own evidence."""
+    sizes = _sizes_of_notes(rows, measures)
+    found = []
+    for index, row in enumerate(rows):
+        previous = rows[index - 1] if index else None
+        label = _label(row, index)
+        if label:
+            in_endnotes = endnotes_from is not None and index > endnotes_from
+            weight = _weight(label, previous, measures, sizes, in_endnotes=in_endnotes)
+            found.append(Label(row, index, label.end, label.sign, weight))
+    return found
+
+
+def _label(row: Row, index: int) -> Label | None:
+    raised = _raised_label(row)
+    if raised:
+        return Label(row, index, *raised, 1.0)
+    number = _NUMBER.match(row.text)
+    if number and any(character.isdigit() or number["stop"] for character in number["digits"]):
+        digits = number["digits"].translate(_TO_DIGIT)
+        damaged = digits != number["digits"]
+        weight = (0.8 if number["stop"] or "[" in number["label"] else 0.0) - (1.2 if damaged else 0.0)
+        end = number.end("stop")
+        follower = row.text[number.end("stop") :].lstrip()[:1]
+        weight += -1.0 if follower.islower() else 0.3
+        if int(digits) > 0:
+            return Label(row, index, end, str(int(digits)), weight)
+    symbol = _SYMBOL.match(row.text)
+    if symbol:
+        return Label(row, index, symbol.end(), symbol["label"], 1.0)
+    return None
+
+
+def _raised_label(row: Row) -> tuple[int, str] | None:
+    """Where raised ink before the first word of the row ends, and its reading.
+
+    So are notes labelled where the press raises the number or sets a reference mark.
+    """
+    for call in row.line.calls:
+        if call.raised and call.start <= row.start + 1 and call.end - row.start <= 4:
+            for reading in call.readings:
+                if (reading.text.isdigit() and int(reading.text) > 0) or reading.text in SYMBOLS:
+                    return call.end - row.start, reading.text.lstrip("0") or "0"
+    return None
+
+
+def _sizes_of_notes(rows: Sequence[Row], measures: Measures) -> float:
+    """Relative size of the notes: the median of labelled rows in type smaller than the body; 1.0 if there are none."""
+    sizes = sorted(
+        size for row in rows if _NUMBER.match(row.text) and 0.5 < (size := measures.relative_size(row)) < 0.97
+    )
+    return sizes[len(sizes) // 2] if sizes else 1.0
+
+
+def _weight(label: Label, previous: Row | None, measures: Measures, note_size: float, *, in_endnotes: bool) -> float:
+    row, weight = label.row, label.weight
+    size = measures.relative_size(row)
+    if row.line.size and note_size < 0.97 and not in_endnotes:
+        weight += 2.0 if abs(size - note_size) < abs(size - 1.0) else -4.0
+    elif row.line.size and not in_endnotes:
+        weight -= 2.0  # a press that sets notes in the size of the body is rare, a numbered list in it is not
+    height = row.page.height or len(row.page.lines)
+    position = (row.line.box.top if row.line.box else row.number) / max(height, 1)
+    weight += 0.5 if position > 0.5 or in_endnotes else -0.5
+    if gap_before(row, previous, measures.leading) >= 0.5:
+        weight += 0.5
+    return weight
+
+
+def chain_of(labels: Sequence[Label]) -> list[Label]:
+    """The chain of numbered labels with the greatest weight, in reading order.
+
+    A step to the next number gains 3, a skipped number costs ``SKIP_PRICE``. Going back to 1 on a later page costs
+    little where the article numbers by the page and much where it does not. A chain that gains nothing is empty.
+    """
+    numbered = [label for label in labels if label.value > 0]
+    restart = BY_PAGE if _numbers_by_page(numbered) else RARE_RESTART
+    best: list[float] = []
+    came_from: list[int | None] = []
+    for index, label in enumerate(numbered):
+        score, origin = label.weight - SKIP_PRICE * min(label.value - 1, 4), None
+        for earlier in range(max(0, index - LOOK_BACK), index):
+            step = _step(numbered[earlier], label, restart)
+            if step is not None and best[earlier] + step + label.weight > score:
+                score, origin = best[earlier] + step + label.weight, earlier
+        best.append(score)
+        came_from.append(origin)
+    if not best or max(best) <= 0:
+        return []
+    position: int | None = max(range(len(best)), key=lambda place: (best[place], -place))
+    chain = []
+    while position is not None:
+        chain.append(numbered[position])
+        position = came_from[position]
+    return chain[::-1]
+
+
+BY_PAGE = -0.5
+RARE_RESTART = -4.0
+
+
+def _numbers_by_page(labels: Sequence[Label]) -> bool:
+    """Whether the numbers start again on most pages: a page has a 1, and no number that would go on from before."""
+    pages: dict[int, list[int]] = {}
+    for label in labels:
+        pages.setdefault(label.row.page.number, []).append(label.value)
+    again, last = 0, 0
+    for values in pages.values():
+        again += 1 in values and last > 0 and last + 1 not in values
+        last = values[-1] if 1 in values or last + 1 not in values else max(values)
+    return again >= max(1, 0.5 * (len(pages) - 1))
+
+
+def _step(earlier: Label, later: Label, restart: float) -> float | None:
+    pages = later.row.page.number - earlier.row.page.number
+    if later.value > earlier.value:
+        skipped = later.value - earlier.value - 1
+        return 3.0 - SKIP_PRICE * skipped - 0.5 * max(0, pages - 2) if skipped <= 6 else None
+    if later.value == 1 and pages >= 1:
+        return restart
+    return None

@@ -1,0 +1,313 @@
+"""The rooms of the notes: which rows of a page are notes, and where one note ends and the next begins."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Levenshtein
+
+from pipeline.model import NoteKind
+from pipeline.segment.glyphs import SYMBOL_LOOKS
+from pipeline.segment.measure import Measures
+from pipeline.segment.note_labels import SYMBOLS, Label, chain_of, labels_of
+from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
+
+_CONTINUED = re.compile(r"^\W?(?:foot)?note\s+\d{1,3}\s+(?:continued|cont\W?d?)|^\(?continued\s+from", re.IGNORECASE)
+_NOTES_HEADING = re.compile(
+    r"^(?:[IVX]+\.\s+)?(?:end\s?notes|notes|notes\s+and\s+references|anmerkungen|notes\s+et\s+références)\W*$",
+    re.IGNORECASE,
+)
+_AFTER_NOTES = re.compile(
+    r"^(?:bibliography|references|works\s+cited|appendix|acknowledge?ments?|bibliographie|literatur\w*)\W*$",
+    re.IGNORECASE,
+)
+NEARER_NOTES = 0.4
+"""Share of the way from note size to body size up to which type counts as note-sized: below the nine-point quotation
+between eight-point notes and a ten-point body, above the wavering of sizes from page to page in a scan (7 %)."""
+
+
+@dataclass(slots=True)
+class RawNote:
+    """A note as it lies on its pages: its printed label and its rows, the label taken off the first."""
+
+    label: str
+    kind: NoteKind
+    printed: str
+    label_row: Row
+    """The row from the start of the label on."""
+    rows: list[Row] = field(default_factory=list)
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRooms:
+    """What ``find_notes`` found."""
+
+    notes: list[RawNote]
+    body: list[Row]
+    continuations: list[Row]
+
+
+def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
+    """Tells the notes of an article from its body.
+
+    Args:
+        pages: the rows of every page, furniture taken off.
+        measures: of the article.
+    """
+    rows = [row for page in pages for row in page]
+    endnotes_from = _endnotes_heading(rows)
+    labels = labels_of(rows, measures, endnotes_from)
+    chain = _believed(chain_of(labels), [label for label in labels if label.value == 0], measures)
+    starts = {label.row.key: label for label in chain}
+    note_size = _note_size(chain, measures)
+    rooms = _Rooms(measures, starts, note_size, [label for label in labels if label.value == 0])
+    endnote_rows = _endnote_rows(rows, endnotes_from, starts)
+    body: list[Row] = []
+    note_rows: list[Row] = []
+    continuations: list[Row] = []
+    for page in pages:
+        for column in _columns(page):
+            outside = [row for row in column if row.key not in endnote_rows]
+            split = rooms.split(outside)
+            body.extend(outside[:split])
+            for row in outside[split:]:
+                (continuations if _CONTINUED.match(row.text) else note_rows).append(row)
+            note_rows.extend(row for row in column if row.key in endnote_rows)
+    notes = list(_notes(note_rows, rooms.starts, endnote_rows))
+    return NoteRooms(notes, body, continuations)
+
+
+def _believed(chain: list[Label], symbols: Sequence[Label], measures: Measures) -> list[Label]:
+    """No chain of numbers where the only number is not 1, or where the article's notes have reference marks."""
+    marked = [label for label in symbols if measures.relative_size(label.row) < 0.97 or not label.row.line.size]
+    pages = {label.row.page.number for label in marked}
+    if len(chain) == 1 and (chain[0].value != 1 or marked):
+        return []
+    return [] if len(pages) > 1 and len(marked) > 2 * len(chain) else chain
+
+
+def _columns(page: Sequence[Row]) -> Iterator[list[Row]]:
+    """Runs of rows of one column, in reading order."""
+    run: list[Row] = []
+    for row in page:
+        if run and row.line.column != run[-1].line.column:
+            yield run
+            run = []
+        run.append(row)
+    if run:
+        yield run
+
+
+def _note_size(chain: Sequence[Label], measures: Measures) -> float:
+    sizes = sorted(measures.relative_size(label.row) for label in chain)
+    return sizes[len(sizes) // 2] if sizes else 0.0
+
+
+def _endnotes_heading(rows: Sequence[Row]) -> int | None:
+    """Index of the heading over the endnotes: ``Notes``, with a note 1 right under it."""
+    for index, row in enumerate(rows):
+        if _NOTES_HEADING.match(row.text) and any(
+            re.match(r"^\W{0,2}[1lI]\W{0,2}\s?\S", later.text) for later in rows[index + 1 : index + 3]
+        ):
+            return index
+    return None
+
+
+def _endnote_rows(
+    rows: Sequence[Row], heading: int | None, starts: dict[tuple[int, int], Label]
+) -> set[tuple[int, int]]:
+    if heading is None or not any(row.key in starts for row in rows[heading + 1 :]):
+        return set()
+    found = set()
+    for row in rows[heading + 1 :]:
+        if _AFTER_NOTES.match(row.text):
+            break
+        found.add(row.key)
+    return found
+
+
+class _Rooms:
+    """Splits columns into body and notes, one after another: a note may go on from the column before."""
+
+    def __init__(
+        self, measures: Measures, starts: dict[tuple[int, int], Label], note_size: float, symbols: Sequence[Label]
+    ) -> None:
+        self.measures = measures
+        self.starts = starts
+        self.note_size = note_size or _symbol_size(symbols, measures)
+        self.symbols = {label.row.key: label for label in symbols}
+        self.last_note_row: Row | None = None
+
+    def split(self, column: Sequence[Row]) -> int:
+        """Index of the first note row of a column; its length if there is none."""
+        split = self._first_start(column)
+        split = self._upward(column, split) if split < len(column) else self._continuation(column)
+        if split < len(column):
+            self.last_note_row = column[-1]
+        return split
+
+    def _first_start(self, column: Sequence[Row]) -> int:
+        numbered = next((index for index, row in enumerate(column) if row.key in self.starts), len(column))
+        for index, row in enumerate(column):
+            if row.key in self.symbols and self._is_symbol_note(column, index, numbered):
+                self.starts[row.key] = self.symbols[row.key]
+                numbered = min(numbered, index)
+        return numbered
+
+    def _is_symbol_note(self, column: Sequence[Row], index: int, numbered: int) -> bool:
+        """A sign begins a note in note-sized type, or at the foot where a gap or the numbered notes set it off."""
+        row = column[index]
+        if row.line.size and self.note_size:
+            return self._is_note_sized(row)
+        previous = column[index - 1] if index else None
+        set_off = gap_before(row, previous, self.measures.leading) >= 0.5
+        return (set_off or index > numbered) and index >= 0.3 * len(column)
+
+    def _is_note_sized(self, row: Row) -> bool:
+        if not self.note_size or not row.line.size:
+            return False
+        limit = self.note_size + NEARER_NOTES * (1.0 - self.note_size)
+        return self.note_size < 0.97 and self.measures.relative_size(row) <= limit
+
+    def _upward(self, column: Sequence[Row], start: int) -> int:
+        """Takes in the rows above the first label that carry on a note of the page before."""
+        if column[start].line.box is None:
+            return self._upward_by_blanks(column, start)
+        while start > 0 and self._is_note_sized(column[start - 1]) and not self._is_quotation(column, start - 1):
+            start -= 1
+        return start
+
+    def _is_quotation(self, column: Sequence[Row], index: int) -> bool:
+        """A block quotation in the size of the notes: indented, and a gap parts it from the notes."""
+        following = column[index + 1] if index + 1 < len(column) else None
+        parted = following is not None and gap_before(following, column[index], self.measures.leading) >= 0.5
+        return parted and self.measures.indent(column[index]) > 0.7
+
+    def _upward_by_blanks(self, column: Sequence[Row], start: int) -> int:
+        """Without geometry: up to the blank lines that part notes from body, if the label itself has none before it."""
+        for index in range(start, max(0, start - 30), -1):
+            if _CONTINUED.match(column[index].text):
+                return index
+            if column[index].line.blank_before >= 2:
+                return index if index == start or self.last_note_row is not None else start
+        return start
+
+    def _continuation(self, column: Sequence[Row]) -> int:
+        """Note-sized rows at the foot of a column without any label: a long note that goes on."""
+        for index, row in enumerate(column):
+            if _CONTINUED.match(row.text):
+                return index
+        index = len(column)
+        while index > 0 and self._is_note_sized(column[index - 1]) and not self._is_quotation(column, index - 1):
+            index -= 1
+        if index == len(column) or self.last_note_row is None:
+            return len(column)
+        row = column[index]
+        previous = column[index - 1] if index else None
+        goes_on = not ends_sentence(self.last_note_row.text) or starts_lower(row.text)
+        set_off = gap_before(row, previous, self.measures.leading) >= 0.5 or index == 0
+        unlike_quotation = self.measures.indent(column[-1]) < 0.5
+        return index if (goes_on or set_off) and unlike_quotation else len(column)
+
+
+def _symbol_size(symbols: Sequence[Label], measures: Measures) -> float:
+    sizes = sorted(size for label in symbols if 0.5 < (size := measures.relative_size(label.row)) < 0.97)
+    return sizes[len(sizes) // 2] if sizes else 0.0
+
+
+def _notes(
+    rows: Sequence[Row], starts: dict[tuple[int, int], Label], endnotes: set[tuple[int, int]]
+) -> Iterator[RawNote]:
+    """Cuts the note rows into notes at their labels; mends what the chain lost."""
+    note: RawNote | None = None
+    expected = 1
+    for row in rows:
+        label = starts.get(row.key) or (_misread(row, note, expected, starts, rows) if note else None)
+        if label is None and note is None:
+            note = _unlabelled(row)
+            continue
+        if label is None and note is not None:
+            note.rows.append(row)
+            continue
+        if note is not None:
+            yield from _divided(note, label)
+        if label is not None:
+            kind = NoteKind.END if row.key in endnotes else NoteKind.FOOT
+            note = _begin(row, label, kind)
+            expected = label.value + 1 if label.value else expected
+    if note is not None:
+        yield from _divided(note, None)
+
+
+def _begin(row: Row, label: Label, kind: NoteKind) -> RawNote:
+    doubt = "" if label.sign in label.printed or not label.printed else f"label printed {label.printed.strip()!r}"
+    return RawNote(label.sign, kind, label.printed, row, [row.part(label.end, len(row.text))], doubt)
+
+
+def _unlabelled(row: Row) -> RawNote:
+    return RawNote("", NoteKind.FOOT, "", row, [row], "no label was found")
+
+
+def _misread(
+    row: Row, note: RawNote, expected: int, starts: dict[tuple[int, int], Label], rows: Sequence[Row]
+) -> Label | None:
+    """A label that the reader damaged, where the sequence demands it: ``S.`` between 4 and 6, ``t`` for † after *."""
+    found = _ANY_LABEL.match(row.text)
+    if not found:
+        return None
+    printed = found["label"]
+    if not note.label.isdigit():
+        wanted = _next_symbol(note, row)
+        return Label(row, -1, found.end("label"), wanted, 0.0) if printed in SYMBOL_LOOKS.get(wanted, "") else None
+    wanted = str(expected)
+    if not found["stop"] or not _is_next_known(row, expected, starts, rows):
+        return None
+    if len(printed) != len(wanted) or Levenshtein.distance(printed, wanted) > max(1, len(wanted) - 1):
+        return None
+    return Label(row, -1, found.end("stop"), wanted, 0.0)
+
+
+_ANY_LABEL = re.compile(r"^(?P<label>[^\s.]{1,3})(?P<stop>[.,:]?)\s+(?=[A-Z‘“\[])")
+
+
+def _next_symbol(note: RawNote, row: Row) -> str:
+    """The reference mark after the note's own on the same page; the first on a new one."""
+    if note.label_row.page.number != row.page.number or note.label not in SYMBOLS:
+        return SYMBOLS[0]
+    return SYMBOLS[(SYMBOLS.index(note.label) + 1) % len(SYMBOLS)]
+
+
+def _is_next_known(row: Row, expected: int, starts: dict[tuple[int, int], Label], rows: Sequence[Row]) -> bool:
+    later = [starts[other.key].value for other in rows if other.key > row.key and other.key in starts]
+    return bool(later) and later[0] == expected + 1
+
+
+def _divided(note: RawNote, following: Label | None) -> Iterator[RawNote]:
+    """Cuts out notes that begin in the middle of a line: ``71. … 72. Ibid.`` where the chain has 71 and then 73."""
+    last = following.value if following and following.value else 0
+    while note.label.isdigit() and last > int(note.label) + 1:
+        wanted = int(note.label) + 1
+        place = _inline_label(note, wanted)
+        if place is None:
+            break
+        position, match = place
+        row = note.rows[position]
+        head, tail = row.part(0, match.start()), row.part(match.start(), len(row.text))
+        following_note = RawNote(
+            str(wanted), note.kind, match.group("label"), tail,
+            [tail.part(len(match.group("label")), len(tail.text)), *note.rows[position + 1 :]],
+        )  # fmt: skip
+        note.rows = [*note.rows[:position], head]
+        yield note
+        note = following_note
+    yield note
+
+
+def _inline_label(note: RawNote, wanted: int) -> tuple[int, re.Match[str]] | None:
+    pattern = re.compile(rf"(?<=[.)\]’”])\s+(?P<label>{wanted}[.)])(?=\s+[A-Z‘“])")
+    for position, row in enumerate(note.rows):
+        match = pattern.search(row.text)
+        if match and row.text[: match.start()].strip():
+            return position, re.compile(rf"(?P<label>{wanted}[.)])").search(row.text, match.start("label")) or match
+    return None

@@ -1,0 +1,137 @@
+"""Rows: printed lines on their way into zones, and the rooms (zones) that they end in."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.model import CleanLine, CleanPage, Join, Lines, Piece
+
+
+class Zone(StrEnum):
+    """Which room of the page a row belongs to. Every row is in exactly one."""
+
+    BODY = "body"
+    NOTE = "note"
+    HEAD = "header"
+    FOLIO = "pageNum"
+    SIGNATURE = "sig"
+    COPYRIGHT = "copyright"
+    CONTINUATION = "continuation"
+    COVER = "cover page"
+    SPECK = "speck"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A printed line, or the part ``line.text[start:end]`` of it that belongs to one room."""
+
+    page: CleanPage
+    number: int
+    """Of the line on its page, from 0."""
+    start: int
+    end: int
+
+    @property
+    def line(self) -> CleanLine:
+        return self.page.lines[self.number]
+
+    @property
+    def text(self) -> str:
+        """The row's text, without white space at its ends."""
+        return self.line.text[self.start : self.end]
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """Page and line number: the row's place in reading order."""
+        return self.page.number, self.number
+
+    def part(self, start: int, end: int) -> "Row":
+        """The row narrowed to ``text[start:end]``, white space at the ends taken off."""
+        return trimmed(self.page, self.number, self.start + start, self.start + end)
+
+
+def trimmed(page: CleanPage, number: int, start: int, end: int) -> Row:
+    """A row without white space at its ends."""
+    text = page.lines[number].text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Row(page, number, start, end)
+
+
+def whole(page: CleanPage, number: int) -> Row:
+    """The row of a whole line."""
+    return trimmed(page, number, 0, len(page.lines[number].text))
+
+
+def rows_of(lines: Lines) -> list[list[Row]]:
+    """For every page its rows with any text, in reading order."""
+    return [[row for number in range(len(page.lines)) if (row := whole(page, number)).text] for page in lines.pages]
+
+
+def piece_of(row: Row, start: int, join: Join = Join.SPACE) -> Piece:
+    """The piece that says that a text from ``start`` on comes from this row."""
+    return Piece(
+        start=start, end=start + len(row.text), page=row.page.number, line=row.number,
+        line_start=row.start, line_end=row.end, join=join,
+    )  # fmt: skip
+
+
+def plain_text(rows: Sequence[Row]) -> tuple[str, tuple[Piece, ...]]:
+    """Rows one after another with spaces, hyphens left as printed: for matter that is kept but not edited."""
+    pieces, offset = [], 0
+    for row in rows:
+        pieces.append(piece_of(row, offset, Join.SPACE if offset else Join.START))
+        offset += len(row.text) + 1
+    return " ".join(row.text for row in rows), tuple(pieces)
+
+
+def has_geometry(rows: Sequence[Row]) -> bool:
+    """Whether the rows come from a source with boxes."""
+    return any(row.line.box is not None for row in rows)
+
+
+def gap_before(row: Row, previous: Row | None, leading: float) -> float:
+    """White space above a row beyond the normal leading, in lines: 0.0 for the next line, 1.0 for one line left blank.
+
+    Rows of different pages or columns have no gap. Without geometry, blank lines are counted.
+    """
+    if previous is None or previous.page.number != row.page.number:
+        return 0.0
+    if row.line.box is None or previous.line.box is None:
+        return float(row.line.blank_before)
+    if row.line.column != previous.line.column or leading <= 0 or row.line.box.top < previous.line.box.top:
+        return 0.0
+    return max(0.0, (foot_of(row) - foot_of(previous)) / leading - 1.0)
+
+
+def foot_of(row: Row) -> int:
+    """The baseline of a row, in pixels; the foot of its box where no baseline is known.
+
+    Dirt moves boxes, not baselines.
+    """
+    if row.line.baseline is not None:
+        return row.line.baseline
+    return row.line.box.bottom if row.line.box else 0
+
+
+_TERMINAL = re.compile(r"[.?!…]['’”\")\]]*\W{0,4}\d{0,3}\W{0,3}$|['’”]\W{0,3}$")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends like a sentence; what may be a note call after the full stop is looked through."""
+    return bool(_TERMINAL.search(text))
+
+
+def starts_lower(text: str) -> bool:
+    """Whether a text goes on in the middle of a sentence."""
+    stripped = text.lstrip("‘“'\"([—–")
+    return bool(stripped) and stripped[0].islower()
+
+
+def pairwise(rows: Sequence[Row]) -> Iterator[tuple[Row | None, Row, Row | None]]:
+    """Every row with the one before and the one after it."""
+    for index, row in enumerate(rows):
+        yield (rows[index - 1] if index else None), row, (rows[index + 1] if index + 1 < len(rows) else None)

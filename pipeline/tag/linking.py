@@ -1,0 +1,108 @@
+"""From found names to mentions that point at register entries."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from pipeline.model import EntityKind, Entry, Mention
+from pipeline.tag.identity import Identified, Naming, identify
+from pipeline.tag.imprints import find_definitions
+from pipeline.tag.occurrences import Found
+from pipeline.tag.passages import Passage
+from pipeline.tag.register import IdGiver, best_name, make_entry
+from pipeline.tag.spans import plain, trim
+
+_LOOKAHEAD = 80
+"""Characters after a name that are kept to recognise the short title beside it."""
+
+Key = tuple[EntityKind, str]
+
+
+def link(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[list[Mention], list[Entry]]:
+    """Mentions in reading order and the entries that they point at, in the order of first mention."""
+    people = dict(zip(_people(found), _identities(passages, found), strict=True))
+    aliases = _aliases(passages)
+    keys = [_key(name, people, aliases) for name in found]
+    entries = _entries(found, keys, {name.casefold(): name for name in aliases.values()})
+    mentions = [_mention(passages, name, key, people, entries) for name, key in zip(found, keys, strict=True)]
+    return mentions, list(entries.values())
+
+
+def _people(found: Sequence[Found]) -> list[Found]:
+    return [name for name in found if name.kind is EntityKind.PERSON]
+
+
+def _identities(passages: Sequence[Passage], found: Sequence[Found]) -> list[Identified]:
+    return identify(
+        [
+            Naming(
+                name.passage,
+                name.start,
+                name.name,
+                passages[name.passage].text[name.end : name.end + _LOOKAHEAD],
+                passages[name.passage].note,
+            )
+            for name in _people(found)
+        ]
+    )
+
+
+def _aliases(passages: Sequence[Passage]) -> dict[str, str]:
+    """Abbreviation -> the name that the document gives for it; the first definition stands."""
+    aliases: dict[str, str] = {}
+    for passage in passages:
+        for definition in find_definitions(passage.text):
+            name, short = (trim(passage.text, *span) for span in definition)
+            if name and short:
+                aliases.setdefault(plain(passage.text[slice(*short)]), plain(passage.text[slice(*name)]))
+    return aliases
+
+
+def _key(name: Found, people: dict[Found, Identified], aliases: dict[str, str]) -> Key | None:
+    """What makes two mentions one entry; None for a person who stays unresolved."""
+    if name.kind is EntityKind.PERSON:
+        person = people[name].person
+        return None if person < 0 else (name.kind, f"{person:06d}")
+    return name.kind, aliases.get(name.name, name.name).casefold()
+
+
+def _entries(found: Sequence[Found], keys: Sequence[Key | None], long_forms: Mapping[str, str]) -> dict[Key, Entry]:
+    order: dict[Key, list[Found]] = {}
+    for name, key in zip(found, keys, strict=True):
+        if key is not None:
+            order.setdefault(key, []).append(name)
+    ids = IdGiver()
+    entries = {}
+    for key, names in order.items():
+        forms = [name.name for name in names]
+        title = best_name(key[0], forms, long_forms.get(key[1], ""))
+        entries[key] = make_entry(ids.new(key[0], title), key[0], title, forms)
+    return entries
+
+
+def _mention(
+    passages: Sequence[Passage],
+    name: Found,
+    key: Key | None,
+    people: dict[Found, Identified],
+    entries: dict[Key, Entry],
+) -> Mention:
+    cert = min(name.cert, people[name].cert) if name in people else name.cert
+    ref = entries[key].id if key is not None else ""
+    return Mention(
+        target=passages[name.passage].id, start=name.start, end=name.end, kind=name.kind, ref=ref, cert=round(cert, 2)
+    )
+
+
+def without_overlaps(spans: Sequence[Found]) -> list[Found]:
+    """Of spans that overlap the longest, of equals the surest; in reading order.
+
+    The order of the input decides nothing: equal spans are told apart by their kind.
+    """
+    kept: list[Found] = []
+    for _, group in groupby(sorted(spans, key=lambda span: span.passage), key=lambda span: span.passage):
+        chosen: list[Found] = []
+        for span in sorted(group, key=lambda span: (span.start - span.end, -span.cert, span.start, span.kind.value)):
+            if all(span.end <= other.start or other.end <= span.start for other in chosen):
+                chosen.append(span)
+        kept += sorted(chosen, key=lambda span: span.start)
+    return kept

@@ -1,0 +1,151 @@
+"""People: where grammar says that a person stands, and what a person's name looks like."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from pipeline.tag.name_tables import CHINESE_SURNAMES, HEADS, PARTICLES, PERSON_TITLES
+from pipeline.tag.tokens import FUNCTION_WORD, Token, adjacent, commonness, tokenise
+
+# Pinyin of one or two syllables (Shaoqi, Yan'an), and the hyphenated given names of Wade-Giles (Tse-tung).
+_SYLLABLE = (
+    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|ia|ie|iu|in|ua|uo|ui|un|ue|üe|er"
+    r"|a|o|e|i|u|ü))"
+)
+_PINYIN = re.compile(rf"{_SYLLABLE}(?:['’]?{_SYLLABLE})?", re.IGNORECASE)
+_WADE_GILES = re.compile(r"[A-Z][a-zü’'‘]{1,6}-[a-zü’'‘]{1,6}")
+_INITIAL = r"[^\W\d_a-zß-ÿ]\."
+# Everything is bounded, so that a page of initials or an unbroken script costs no more than prose.
+_WORD = r"[^\W\d_a-zß-ÿ][\w’'-]{1,40}"
+_NAME = rf"(?:{_INITIAL}[\s-]?){{0,4}}{_WORD}(?:\s(?:{_INITIAL}|{_WORD}|de|du|von|van|der|di|da|la)){{0,5}}"
+_NAMES = rf"{_NAME}(?:(?:,\s|,?\sand\s|\s&\s){_NAME}){{0,7}}"
+# ed. Wen Weidong; trans. Jerrold L. Schecter and Vyacheslav V. Luchkov
+_AFTER_ROLE = re.compile(
+    rf"\b(?:[Ee]ds?\.|[Tt]rans\.|[Tt]r\.|[Ee]dited\sby|[Tt]ranslated\sby|[Cc]ompiled\sby|[Ii]ntroduced\sby)\s(?P<names>{_NAMES})"
+)
+# Deng Liqun, ed.,   Zhou Wenqi and Chu Lianghe, eds
+_BEFORE_ROLE = re.compile(rf"(?:^|[;.]\s|\b[Ss]ee\s|\bin\s)(?P<names>{_NAMES})(?=,\s(?:chief\s)?eds?\b)")
+_BETWEEN = re.compile(r",\s|,?\sand\s|\s&\s")
+# [Joseph] Stalin; Mao [Zedong]
+_SUPPLIED = re.compile(
+    r"\[(?P<given>[^\W\d_a-zß-ÿ][\w’'-]*\.?)\]\s(?P<surname>[^\W\d_a-zß-ÿ][\w’-]+)"
+    r"|\((?P<initials>(?:[A-Z]\.\s?){1,3})\)\s(?P<named>[^\W\d_a-zß-ÿ][\w’-]+)"
+    r"|(?<![\w\]])(?P<bare>[^\W\d_a-zß-ÿ][\w’-]+)\s\[(?P<more>[^\W\d_a-zß-ÿ][\w’'-]*)\]"
+)
+_INITIALS = re.compile(
+    rf"(?<![\w.])(?:{_INITIAL}[\s-]?){{1,3}}(?P<surname>[^\W\d_A-Z]*[^\W\d_a-zß-ÿ][^\W\d_]*[^\W\d_A-Z][\w’-]*)(?![\w.])"
+)
+_POSSESSIVE = re.compile(r"[’']s?$")
+_REGNAL = re.compile(r"[IVX]{1,5}")
+
+Span = tuple[int, int]
+
+
+def is_person_name(name: str) -> bool:
+    """True for the shape of a person's name: one to six capitalised words or initials, particles between them.
+
+    A name that ends in a head word (`Central Committee`) or holds a digit is none.
+    """
+    words = name.replace(".", ". ").split()
+    if not 1 <= len(words) <= 6 or any(character.isdigit() for character in name) or words[-1] in HEADS:
+        return False
+    capital = [word for word in words if word[0].isupper()]
+    small = [word for word in words if not word[0].isupper()]
+    return bool(capital) and all(word in PARTICLES for word in small) and words[-1][0].isupper() and len(words[-1]) > 1
+
+
+def is_pinyin(word: str) -> bool:
+    """True for one or two pinyin syllables or a hyphenated Wade-Giles name; many other short words pass too."""
+    return bool(_PINYIN.fullmatch(word) or _WADE_GILES.fullmatch(word))
+
+
+def names_by_grammar(text: str) -> Iterator[Span]:
+    """Names beside a role (`ed.`, `trans.`) or after a title (`Ambassador Pavel Yudin`), title left out."""
+    for pattern in (_AFTER_ROLE, _BEFORE_ROLE):
+        for found in pattern.finditer(text):
+            yield from _listed(text, *found.span("names"))
+    yield from _after_titles(text)
+
+
+def names_in_lists(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """The persons of at least two words in lists such as the authors of a citation."""
+    for span in spans:
+        yield from (name for name in _listed(text, *span) if " " in text[slice(*name)])
+
+
+def names_with_initials(text: str) -> Iterator[Span]:
+    """Initials and a family name: `B. T. Kulik`, `V.M. Zubok`; not `U.S. Army`."""
+    for found in _INITIALS.finditer(text):
+        if found["surname"] not in HEADS and not found.group().replace(" ", "").startswith("U.S."):
+            yield found.span()
+
+
+def _listed(text: str, start: int, end: int) -> Iterator[Span]:
+    for joint in [*_BETWEEN.finditer(text, start, end), None]:
+        stop = joint.start() if joint else end
+        if is_person_name(text[start:stop]):
+            yield start, stop
+        start = joint.end() if joint else end
+
+
+def _after_titles(text: str) -> Iterator[Span]:
+    tokens = tokenise(text)
+    for index, token in enumerate(tokens[:-1]):
+        if token.text in PERSON_TITLES and text[token.end : tokens[index + 1].start] in (" ", ". "):
+            last = _end_of_name(text, tokens, index + 1)
+            # "General Line", "Major Events": words that are all common are no name.
+            if last is not None and any(commonness(word.text) < 4.0 for word in tokens[index + 1 : last + 1]):
+                yield tokens[index + 1].start, tokens[last].end
+
+
+def _end_of_name(text: str, tokens: tuple[Token, ...], first: int) -> int | None:
+    """Index of the last word of the name that begins at ``first``; None if none does."""
+    if not _can_name(tokens[first]):
+        return None
+    last = first
+    while last + 1 < len(tokens) and adjacent(text, tokens[last], tokens[last + 1]) and _can_name(tokens[last + 1]):
+        last += 1
+    return None if tokens[last].text in HEADS else last
+
+
+def _can_name(token: Token) -> bool:
+    word = token.text
+    return (word[0].isupper() and word not in PERSON_TITLES and not (word.isupper() and len(word) > 1)) or (
+        _REGNAL.fullmatch(word) is not None
+    )
+
+
+def chinese_names(text: str) -> Iterator[Span]:
+    """A known family name and one pinyin given name after it: `Lin Biao`, `Chen Yi`, `Mao Tse-tung`."""
+    tokens = tokenise(text)
+    for index, (first, second) in enumerate(pairwise(tokens)):
+        if first.text not in CHINESE_SURNAMES or not adjacent(text, first, second) or not second.text[0].isupper():
+            continue
+        third = tokens[index + 2] if index + 2 < len(tokens) else None
+        goes_on = third is not None and adjacent(text, second, third) and third.text[0].isupper()
+        pronoun = first.opens and commonness(first.text) >= FUNCTION_WORD
+        if is_pinyin(second.text) and commonness(second.text) < 4.0 and not goes_on and not pronoun:
+            yield first.start, second.end
+
+
+def supplied_names(text: str) -> Iterator[tuple[int, int, str]]:
+    """Names of which the author supplied a part in brackets, with the outer word: `[Joseph] Stalin` -> `Stalin`.
+
+    The word is empty where the brackets leave no doubt: `(S. F.) Antonov`.
+    """
+    for found in _SUPPLIED.finditer(text):
+        possessive = _POSSESSIVE.search(found.group())
+        end = found.start() + possessive.start() if possessive else found.end()
+        yield found.start(), end, found["surname"] or found["bare"] or ""
+
+
+def byline_names(text: str) -> Iterator[Span]:
+    """The authors of a byline: what stands between commas, ampersands and `and`."""
+    start = 0
+    for joint in [*re.finditer(r"\s*(?:,|;|&|\b[Aa][Nn][Dd]\b|\n)\s*", text), None]:
+        stop = joint.start() if joint else len(text)
+        words = text[start:stop].strip("*†‡ \t").split()
+        if 2 <= len(words) <= 5 and is_person_name(" ".join(words).title()):
+            yield start, stop
+        start = joint.end() if joint else len(text)

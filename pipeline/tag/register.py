@@ -1,0 +1,68 @@
+"""Registers: one entry for each person, place, organisation and event, with a stable id that is an XML name."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.model import EntityKind, Entry
+from pipeline.tag.name_order import parse
+
+PREFIX = {
+    EntityKind.PERSON: "pers",
+    EntityKind.PLACE: "place",
+    EntityKind.ORG: "org",
+    EntityKind.EVENT: "event",
+}
+
+# Letters that no decomposition makes ASCII.
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "ı": "i"}
+)
+
+
+def slug(name: str) -> str:
+    """ASCII letters, digits and hyphens; ``name`` where nothing of the name can be written so.
+
+    Example: ``Lüthi`` -> ``luthi``; ``Soviet Union`` -> ``soviet-union``.
+    """
+    decomposed = unicodedata.normalize("NFKD", re.sub(r"['’‘ʼ]", "", name).translate(_LETTERS))
+    ascii_only = decomposed.encode("ascii", "ignore").decode("ascii").lower()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:60].strip("-") or "name"
+
+
+class IdGiver:
+    """Hands out ids: ``pers.wang``, then ``pers.wang.2``, in the order in which it is asked."""
+
+    def __init__(self) -> None:
+        self._given: Counter[str] = Counter()
+
+    def new(self, kind: EntityKind, name: str) -> str:
+        """The id of a new entry; a person's is made from the family name."""
+        stem = f"{PREFIX[kind]}.{slug(parse(name).family if kind is EntityKind.PERSON else name)}"
+        self._given[stem] += 1
+        return stem if self._given[stem] == 1 else f"{stem}.{self._given[stem]}"
+
+
+def best_name(kind: EntityKind, forms: Sequence[str], defined: str = "") -> str:
+    """The form for the head of the entry.
+
+    The name for which the document defines the others as abbreviations; else, of a person, a whole name in
+    preference; then the commonest form, then the longest.
+    """
+    if defined:
+        return defined
+    counts = Counter(forms)
+
+    def rank(form: str) -> tuple[int, int, int, str]:
+        given = parse(form).given if kind is EntityKind.PERSON else ()
+        # A given name counts more than initials, initials more than the family name alone.
+        wholeness = max((min(len(part), 2) for part in given), default=0)
+        return (wholeness + int(not form.isupper()), counts[form], len(form), form)
+
+    return max(counts, key=rank)
+
+
+def make_entry(entry_id: str, kind: EntityKind, name: str, forms: Sequence[str]) -> Entry:
+    """The entry for all forms under which one thing occurs (one form per mention)."""
+    return Entry(id=entry_id, kind=kind, name=name, variants=tuple(sorted(set(forms) - {name})), mentions=len(forms))

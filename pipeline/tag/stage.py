@@ -1,0 +1,128 @@
+"""The tag stage: who, where, what institution, which event, and when, in body and notes."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.config import Settings
+from pipeline.model import Article, Entities, EntityKind, Mention
+from pipeline.tag.context import context_votes
+from pipeline.tag.dates import DateSpan, find_dates
+from pipeline.tag.language_model import model_name, read_names
+from pipeline.tag.linking import link, without_overlaps
+from pipeline.tag.name_order import parse
+from pipeline.tag.occurrences import Found, Local, Names, find_occurrences, lower_case_words
+from pipeline.tag.passages import Passage, is_quiet, passages
+from pipeline.tag.people import supplied_names
+from pipeline.tag.proposals import propose
+from pipeline.tag.spans import Proposal, plain
+from pipeline.tag.vote import Ballot, Verdict, count
+
+
+def run(article: Article, settings: Settings) -> Entities:
+    """Names and dates of an article, stand-off, and the registers that they point into.
+
+    Mentions are in the order of blocks and notes and of the text, and never overlap. Texts in a language that the
+    model does not speak are read by the rules alone.
+
+    Raises:
+        ToolError: the language model is not installed.
+    """
+    texts = passages(article)
+    proposals = _proposals(texts, article.language, settings.spacy_model)
+    lower_case = lower_case_words(texts)
+    names = Names(_verdicts(texts, proposals, lower_case), lower_case)
+    found = without_overlaps([*_occurrences(texts, proposals, names), *_pinned(texts, proposals, names)])
+    mentions, register = link(texts, found)
+    return Entities(
+        doc=article.doc,
+        mentions=tuple(_in_order(texts, mentions, _dates(texts, found))),
+        register=tuple(register),
+        model=model_name(settings.spacy_model, article.language),
+    )
+
+
+def _proposals(texts: Sequence[Passage], language: str, model: str) -> list[Proposal]:
+    seen = read_names(model, language, [passage.text for passage in texts])
+    return [
+        proposal
+        for index, (passage, names) in enumerate(zip(texts, seen, strict=True))
+        for proposal in propose(index, passage, names)
+    ]
+
+
+def _verdicts(texts: list[Passage], proposals: Sequence[Proposal], lower_case: frozenset[str]) -> dict[str, Verdict]:
+    ballots = [Ballot(_name(texts, proposal), proposal.kind, proposal.weight) for proposal in proposals]
+    singles = {ballot.name for ballot in ballots if " " not in ballot.name and not ballot.name.isupper()}
+    verdicts = count([*ballots, *context_votes(texts, singles)], lower_case)
+    for name, verdict in list(verdicts.items()):
+        if verdict.kind is EntityKind.PERSON and parse(name).full:
+            for family in parse(name).families:
+                verdicts.setdefault(family, verdict._replace(second=None))
+    return verdicts
+
+
+def _name(texts: Sequence[Passage], proposal: Proposal) -> str:
+    """The string that is voted on; a byline in capitals is written as names are."""
+    name = plain(texts[proposal.passage].text[proposal.start : proposal.end])
+    return name.title() if texts[proposal.passage].byline and name.isupper() else name
+
+
+def _occurrences(texts: Sequence[Passage], proposals: Sequence[Proposal], names: Names) -> Iterator[Found]:
+    local: list[Local] = [{} for _ in texts]
+    for proposal in proposals:
+        local[proposal.passage][proposal.start, proposal.end] = proposal.kind
+    for index, passage in enumerate(texts):
+        yield from find_occurrences(index, passage, names, local[index])
+
+
+def _pinned(texts: Sequence[Passage], proposals: Sequence[Proposal], names: Names) -> Iterator[Found]:
+    for proposal in proposals:
+        if proposal.pinned and proposal.kind is not None:
+            yield Found(proposal.passage, proposal.start, proposal.end, _name(texts, proposal), proposal.kind)
+    for index, passage in enumerate(texts):
+        for start, end, outer in supplied_names(passage.text):
+            name = plain(passage.text[start:end])
+            if not is_quiet(passage, start, end) and (not outer or _is_person(names, name, outer)):
+                yield Found(index, start, end, name, EntityKind.PERSON)
+
+
+def _is_person(names: Names, *candidates: str) -> bool:
+    verdicts = (names.verdicts.get(name) for name in candidates)
+    return any(verdict is not None and verdict.kind is EntityKind.PERSON for verdict in verdicts)
+
+
+def _dates(texts: Sequence[Passage], found: Sequence[Found]) -> list[Mention]:
+    taken = {(name.passage, offset) for name in found for offset in range(name.start, name.end)}
+    return [
+        _date_mention(passage, date)
+        for index, passage in enumerate(texts)
+        if not passage.byline
+        for date in find_dates(passage.text)
+        if not _in_title(passage, date) and not any((index, at) in taken for at in range(date.start, date.end))
+    ]
+
+
+def _in_title(passage: Passage, date: DateSpan) -> bool:
+    """Years in titles are part of the title; a day or month there dates the document that the title names."""
+    exact = "-" in date.value.when
+    return is_quiet(passage, date.start, date.end) and not exact
+
+
+def _date_mention(passage: Passage, date: DateSpan) -> Mention:
+    value = date.value
+    return Mention(
+        target=passage.id,
+        start=date.start,
+        end=date.end,
+        kind=EntityKind.DATE,
+        cert=date.cert,
+        when=value.when,
+        not_before=value.first if value.vague else "",
+        not_after=value.last if value.vague else "",
+        date_from="" if value.vague else value.first,
+        date_to="" if value.vague else value.last,
+    )
+
+
+def _in_order(texts: Sequence[Passage], names: list[Mention], dates: list[Mention]) -> list[Mention]:
+    rank = {passage.id: index for index, passage in enumerate(texts)}
+    return sorted([*names, *dates], key=lambda mention: (rank[mention.target], mention.start))

@@ -1,0 +1,84 @@
+"""The text of the edition: front, the body in its sections, and back."""
+
+from pipeline.model import Block, BlockKind
+from pipeline.tei.back import back
+from pipeline.tei.edition import Edition
+from pipeline.tei.elements import Element, element
+from pipeline.tei.front import facts, front, turned
+from pipeline.tei.milestones import pages_begin
+from pipeline.tei.passage import fill_block, note_element
+
+HEADLESS = 99
+"""Level of a section without a head: below all others, so that any heading closes it."""
+
+
+def text(edition: Edition) -> Element:
+    """``text`` with everything that is printed; pages on which nothing follows begin at its very end."""
+    opening, main, ending = front(edition), body(edition), back(edition)
+    last = main[-1] if ending is None else ending
+    last.extend(pages_begin(edition, edition.turns.rest))
+    return element("text", opening, main, ending, xml_lang=edition.article.language)
+
+
+def body(edition: Edition) -> Element:
+    """``body`` with nested sections; what stands before the first heading is a section without a head."""
+    made = element("body")
+    open_sections: list[tuple[int, Element]] = [(0, made)]
+    for block in edition.parts.body:
+        if block.kind is BlockKind.HEADING:
+            _open_section(open_sections, max(block.level, 1))
+        elif len(open_sections) == 1:
+            open_sections.append((HEADLESS, _section(made)))
+        _write(edition, open_sections[-1][1], block)
+    if not len(made):
+        _section(made)
+    made[-1].extend(note_element(edition, note) for note in edition.homeless)
+    return made
+
+
+def _open_section(open_sections: list[tuple[int, Element]], level: int) -> None:
+    """Close the sections of this level and below, and open one, numbered ``2.1`` by its place among its neighbours."""
+    while open_sections[-1][0] >= level:
+        open_sections.pop()
+    parent = open_sections[-1][1]
+    before = parent.get("n")
+    number = 1 + sum(1 for child in parent if child.get("n") is not None and child.tag.endswith("}div"))
+    made = _section(parent)
+    made.set("n", f"{before}.{number}" if before else str(number))
+    open_sections.append((level, made))
+
+
+def _section(parent: Element) -> Element:
+    made = element("div", type="section")
+    parent.append(made)
+    return made
+
+
+def _write(edition: Edition, section: Element, block: Block) -> None:
+    """The block at the end of its section, behind the pages that begin with it."""
+    if block.kind is BlockKind.BIBLIOGRAPHY:
+        _bibliography(section).append(
+            fill_block(edition, element("bibl", **facts(edition, block)), block, turn_inside=True)
+        )
+        return
+    section.extend(turned(edition, block))
+    section.append(fill_block(edition, _block_element(edition, block), block))
+
+
+def _bibliography(section: Element) -> Element:
+    """The list that the section ends with, or a new one."""
+    if not len(section) or not str(section[-1].tag).endswith("}listBibl"):
+        section.append(element("listBibl"))
+    return section[-1]
+
+
+def _block_element(edition: Edition, block: Block) -> Element:
+    """``head``, ``quote`` or ``p``; ``ab`` for what is neither, as it claims nothing but to be a block."""
+    if block.kind is BlockKind.HEADING:
+        return element("head", **facts(edition, block))
+    if block.kind is BlockKind.QUOTATION:
+        return element("quote", rend="block", **facts(edition, block))
+    if block.kind is BlockKind.PARAGRAPH:
+        rend = "noindent" if block.resumes else None
+        return element("p", part=edition.paragraph_parts.get(block.id), rend=rend, **facts(edition, block))
+    return element("ab", type=block.kind.value, **facts(edition, block))

@@ -1,0 +1,77 @@
+"""What must hold between the layers before anything is written: ids, offsets and references that fit."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from pipeline.errors import LayerError
+from pipeline.model import Article, Block, Entities, Note
+
+# Names as xml:id takes them, in the ASCII range that the stages use: https://www.w3.org/TR/xml-names/#NT-NCName
+XML_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+
+
+def check_layers(article: Article, entities: Entities) -> None:
+    """Refuse layers that do not fit together; whatever passes can be written without losing anything.
+
+    Raises:
+        LayerError: an id is no XML name or stands twice, an offset lies outside its text, or a reference has no target.
+    """
+    passages: list[Block | Note] = [*article.blocks, *article.notes]
+    _check_ids([*(each.id for each in passages), *(entry.id for entry in entities.register)])
+    lengths = {each.id: len(each.text) for each in passages}
+    pages = {sheet.page for sheet in article.sheets}
+    for sentence in (
+        *_misplaced(passages, lengths, pages),
+        *_misplaced_mentions(entities, lengths),
+        *_circles(article),
+    ):
+        raise LayerError(sentence, "run the stages again from segment")
+
+
+def _check_ids(ids: list[str]) -> None:
+    for identifier, count in Counter(ids).items():
+        if count > 1:
+            raise LayerError(f"the id {identifier!r} stands {count} times", "run the stages again from segment")
+        if not XML_NAME.fullmatch(identifier):
+            raise LayerError(f"{identifier!r} cannot be an id in XML", "run the stages again from segment")
+
+
+def _misplaced(passages: Iterable[Block | Note], lengths: dict[str, int], pages: set[int]) -> Iterable[str]:
+    """A sentence for everything in the article that points outside."""
+    for passage in passages:
+        stretches = [(each.start, each.end) for each in passage.pieces]
+        stretches += [(each.start, each.end) for each in passage.styles]
+        for start, end in stretches:
+            if not 0 <= start <= end <= lengths[passage.id]:
+                yield f"{passage.id} has a stretch {start}:{end} in {lengths[passage.id]} characters"
+        for piece in passage.pieces:
+            if piece.page not in pages:
+                yield f"{passage.id} stands on page {piece.page}, which is none of the sheets"
+        if isinstance(passage, Note) and passage.anchor is not None:
+            length = lengths.get(passage.anchor.target)
+            if length is None or not 0 <= passage.anchor.offset <= length:
+                yield f"note {passage.id} is called at {passage.anchor.target}:{passage.anchor.offset}: no such place"
+
+
+def _misplaced_mentions(entities: Entities, lengths: dict[str, int]) -> Iterable[str]:
+    """A sentence for every name that stands outside a text or refers to nothing."""
+    entries = {entry.id for entry in entities.register}
+    for mention in entities.mentions:
+        if not 0 <= mention.start < mention.end <= lengths.get(mention.target, -1):
+            yield f"a {mention.kind} is marked at {mention.target}:{mention.start}:{mention.end}: no such place"
+        if mention.ref and mention.ref not in entries:
+            yield f"a {mention.kind} in {mention.target} refers to {mention.ref}, which is not in the register"
+
+
+def _circles(article: Article) -> Iterable[str]:
+    """A sentence for every note that is called, through other notes, only within itself."""
+    called_in = {note.id: note.anchor.target for note in article.notes if note.anchor is not None}
+    for identifier in called_in:
+        seen: list[str] = []
+        place: str | None = identifier
+        while place in called_in and place not in seen:
+            seen.append(place)
+            place = called_in[place]
+        if place == identifier:
+            yield f"note {identifier} is called only within itself"

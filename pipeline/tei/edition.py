@@ -1,0 +1,128 @@
+"""The layers of one article, looked up the way the writer of the text asks: by block, by note and by page."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.config import Settings
+from pipeline.model import (
+    Article,
+    Block,
+    BlockKind,
+    Entities,
+    Furniture,
+    FurnitureKind,
+    Mention,
+    Note,
+    NoteKind,
+    Sheet,
+)
+from pipeline.tei import facsimile
+from pipeline.tei.page_turns import Turns, page_turns
+from pipeline.tei.parts import Parts, divide, paragraph_parts
+
+PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One article, its names and the run's settings, with everything sorted to the place where it is written."""
+
+    article: Article
+    settings: Settings
+    parts: Parts
+    turns: Turns
+    sheets: dict[int, Sheet]
+    paragraph_parts: dict[str, str]
+    """id of an interrupted or resumed paragraph -> ``I``, ``M`` or ``F``."""
+    mentions: dict[str, tuple[Mention, ...]]
+    """id of a block or note -> the names in it, the longer first where two begin together."""
+    notes: dict[str, tuple[tuple[int, Note], ...]]
+    """id of a block or note -> (offset, note) for every note that stands in it, in the order of the notes."""
+    homeless: tuple[Note, ...]
+    """Notes without a call in an article that has no block to hold them."""
+    furniture: dict[int, tuple[tuple[str, Furniture], ...]]
+    """page -> (name of its zones, furniture), folios left out: they are in ``pb/@n``."""
+    zones: dict[str, str]
+    """id of a block, note, or name of furniture -> value of ``@facs``."""
+    line_zones: frozenset[str]
+    """Ids of the zones of single lines that are written."""
+    has_facsimile: bool
+
+    def surface(self, sheet: Sheet) -> str | None:
+        """``#f2``, or None when the edition has no facsimile."""
+        return f"#{facsimile.surface_id(sheet.page)}" if self.has_facsimile else None
+
+    def line_zone(self, page: int, line: int) -> str | None:
+        """``#f2.line5``, if a zone of that name is written."""
+        name = facsimile.line_zone_id(page, line)
+        return f"#{name}" if name in self.line_zones else None
+
+
+def sort_layers(article: Article, entities: Entities, settings: Settings) -> Edition:
+    """Sort the layers to their places."""
+    parts = divide(article)
+    line_zones = [zone.id for sheet in article.sheets for zone in facsimile.line_zones(sheet)] if settings.lines else []
+    notes, homeless = _notes_at_their_places(article.notes, [*parts.front, *parts.body])
+    return Edition(
+        article=article,
+        settings=settings,
+        parts=parts,
+        turns=page_turns(parts.in_order(), article.sheets),
+        sheets={sheet.page: sheet for sheet in article.sheets},
+        paragraph_parts=paragraph_parts(parts.body),
+        mentions=_mentions_by_target(entities),
+        notes=notes,
+        homeless=homeless,
+        furniture=_furniture_by_page(article, settings),
+        zones={key: " ".join(f"#{each.id}" for each in found) for key, found in facsimile.zones(article).items()},
+        line_zones=frozenset(line_zones),
+        has_facsimile=facsimile.has_facsimile(article),
+    )
+
+
+def _mentions_by_target(entities: Entities) -> dict[str, tuple[Mention, ...]]:
+    found: defaultdict[str, list[Mention]] = defaultdict(list)
+    for mention in sorted(entities.mentions, key=lambda each: (each.start, -each.end)):
+        found[mention.target].append(mention)
+    return {target: tuple(mentions) for target, mentions in found.items()}
+
+
+def _furniture_by_page(article: Article, settings: Settings) -> dict[int, tuple[tuple[str, Furniture], ...]]:
+    found: defaultdict[int, list[tuple[str, Furniture]]] = defaultdict(list)
+    for index, each in enumerate(article.furniture):
+        if settings.furniture == "keep" and each.kind is not FurnitureKind.FOLIO and each.text.strip():
+            found[each.page].append((facsimile.furniture_id(index), each))
+    return {page: tuple(items) for page, items in found.items()}
+
+
+def _notes_at_their_places(
+    notes: Iterable[Note], blocks: list[Block]
+) -> tuple[dict[str, tuple[tuple[int, Note], ...]], tuple[Note, ...]]:
+    """Every note under the block or note that it stands in, and the notes that no block can hold."""
+    placed: defaultdict[str, list[tuple[int, Note]]] = defaultdict(list)
+    homeless = []
+    for note in notes:
+        place = (note.anchor.target, note.anchor.offset) if note.anchor else end_of_page(note.page, blocks)
+        if note.anchor is None and note.kind is NoteKind.END:
+            continue  # it is printed in the back whether its call is found or not
+        if place is None:
+            homeless.append(note)
+        else:
+            placed[place[0]].append((place[1], note))
+    return {target: tuple(found) for target, found in placed.items()}, tuple(homeless)
+
+
+def end_of_page(page: int, blocks: list[Block]) -> tuple[str, int] | None:
+    """Where the last text of the page ends: (id of the block, offset); None when there are no blocks.
+
+    A page without text gives the end of the last page before it that has some, or the beginning of the article.
+    Paragraphs and quotations go before titles and headings.
+    """
+    candidates = [block for block in blocks if block.kind in PROSE and block.pieces]
+    candidates = candidates or [block for block in blocks if block.pieces]
+    if not candidates:
+        return None
+    ends = [(piece.page, block.id, piece.end) for block in candidates for piece in block.pieces]
+    before = [(identifier, end) for found, identifier, end in ends if found <= page]
+    return before[-1] if before else (candidates[0].id, 0)

@@ -1,0 +1,92 @@
+"""The TEI header, filled from what was read; a field about which nothing is known is not there."""
+
+from pipeline.config import VERSION, Settings
+from pipeline.model import Article, Entities
+from pipeline.tei.editorial import encoding_desc
+from pipeline.tei.elements import Element, element
+from pipeline.tei.facsimile import has_facsimile
+from pipeline.tei.source import authors, source_desc, titles, unassigned
+
+HEADER_LANGUAGE = "en"
+
+LANGUAGES = {
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "la": "Latin",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "zh-Hans": "Chinese, simplified script",
+    "zh-Hant": "Chinese, traditional script",
+}
+"""Language tag (BCP 47) -> its English name; a language that is not here is declared by its tag alone."""
+
+
+def tei_header(article: Article, entities: Entities, settings: Settings) -> Element:
+    """``teiHeader`` of the edition. It knows no clock: a run that changes nothing gives the same bytes."""
+    return element(
+        "teiHeader",
+        _file_desc(article),
+        encoding_desc(article, entities, settings),
+        _profile_desc(article),
+        _revision_desc(),
+        xml_lang=HEADER_LANGUAGE,
+    )
+
+
+def _file_desc(article: Article) -> Element:
+    conflicts = [element("note", each, type="conflict") for each in article.front.conflicts if each]
+    notes = [*conflicts, *unassigned(article.front)]
+    return element(
+        "fileDesc",
+        _title_stmt(article),
+        _extent(article),
+        element("publicationStmt", element("p", "Unpublished: the output of a program that nobody has proofread.")),
+        element("notesStmt", *notes) if notes else None,
+        source_desc(article),
+    )
+
+
+def _title_stmt(article: Article) -> Element:
+    """TEI requires a title; where none was read the name of the document stands in, and is typed as such."""
+    software = element("name", f"scan2tei {VERSION}", type="software")
+    task = element("resp", "Reading, clean-up, segmentation, tagging and encoding")
+    return element(
+        "titleStmt",
+        *(titles(article) or [element("title", article.doc, type="document")]),
+        *authors(article.front),
+        element("respStmt", task, software, xml_id="pipeline"),
+    )
+
+
+def _extent(article: Article) -> Element | None:
+    count = len(article.sheets)
+    what = "page image" if has_facsimile(article) else "page"
+    measure = element("measure", f"{count} {what}{'' if count == 1 else 's'}", unit="pages", quantity=str(count))
+    return element("extent", measure) if count else None
+
+
+def _profile_desc(article: Article) -> Element:
+    front, language = article.front, article.language
+    abstract = element("abstract", element("p", front.abstract), xml_lang=language) if front.abstract else None
+    used = dict.fromkeys(tag for tag in (language, HEADER_LANGUAGE) if tag)
+    return element(
+        "profileDesc",
+        abstract,
+        element("langUsage", *(element("language", LANGUAGES.get(tag), ident=tag) for tag in used)),
+        _keywords(article),
+    )
+
+
+def _keywords(article: Article) -> Element | None:
+    terms = [element("term", keyword) for keyword in article.front.keywords if keyword]
+    return element("textClass", element("keywords", *terms, xml_lang=article.language)) if terms else None
+
+
+def _revision_desc() -> Element:
+    change = element("change", f"Made by scan2tei {VERSION}; not proofread.", who="#pipeline")
+    return element("revisionDesc", change, status="draft")

@@ -1,0 +1,110 @@
+"""Inline markup: one text, stretches of it that overlap, and points in it become properly nested elements.
+
+The text is written once, from left to right, and nothing else is: the string value of what is built, without the
+elements that stand at points, is the text.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.tei.elements import Element, append_text, element
+
+
+class Range(NamedTuple):
+    """An element around ``text[start:end]``. One that may split (typography) gives way to one that may not (a name)."""
+
+    start: int
+    end: int
+    name: str
+    attributes: dict[str, str | None]
+    may_split: bool = False
+    outermost: bool = False
+    """Whether the element must stand directly in the parent, as ``docAuthor`` in ``byline``."""
+
+
+class Point(NamedTuple):
+    """Elements that stand before ``text[offset]``, in ``order`` among the points of the same offset."""
+
+    offset: int
+    order: tuple[int, ...]
+    nodes: tuple[Element, ...]
+
+
+def fill(parent: Element, text: str, ranges: Sequence[Range], points: Iterable[Point]) -> None:
+    """Write the text into the parent, with its ranges as elements and its points in their places.
+
+    At one offset ranges close first, then the points stand, then ranges open, so that a note after a name is behind it.
+    """
+    waiting = sorted(_worth_writing(nest(ranges), text), key=lambda each: (each.start, -each.end))
+    standing = sorted(points, key=lambda each: (each.offset, each.order))
+    opened: list[tuple[int, Element]] = [(len(text), parent)]
+    written = 0
+    for place in sorted({len(text), *_places(waiting, standing)}):
+        append_text(opened[-1][1], text[written:place])
+        written = place
+        while len(opened) > 1 and opened[-1][0] <= place:
+            opened.pop()
+        while standing and standing[0].offset == place:
+            opened[-1][1].extend(standing.pop(0).nodes)
+        while waiting and waiting[0].start == place:
+            opened.append(_open(opened[-1][1], waiting.pop(0)))
+
+
+def _worth_writing(ranges: Iterable[Range], text: str) -> list[Range]:
+    """All of them but typography that splitting has left around nothing but white space."""
+    return [each for each in ranges if not (each.may_split and text[each.start : each.end].isspace())]
+
+
+def _open(parent: Element, each: Range) -> tuple[int, Element]:
+    """The end of a range and its element, which is added to the parent."""
+    made = element(each.name, **each.attributes)
+    parent.append(made)
+    return each.end, made
+
+
+def _places(ranges: Iterable[Range], points: Iterable[Point]) -> set[int]:
+    """Every offset at which something begins, ends or stands."""
+    ends = {offset for each in ranges for offset in (each.start, each.end)}
+    return ends | {point.offset for point in points}
+
+
+def nest(ranges: Sequence[Range]) -> list[Range]:
+    """The same ranges, none crossing another and none around one that must be outermost.
+
+    Outermost ranges come first, then others that may not split, each in the order given; one that clashes with an
+    earlier one is left out. Those that may split are cut where they clash: ``(0, 5)`` across ``(3, 8)`` becomes
+    ``(0, 3)`` and ``(3, 5)``.
+    """
+    accepted: list[Range] = []
+    for each in sorted(
+        (one for one in ranges if one.start < one.end), key=lambda one: (one.may_split, not one.outermost)
+    ):
+        parts = split(each, accepted) if each.may_split else [each]
+        accepted += [part for part in parts if not any(clashes(part, other) for other in accepted)]
+    return accepted
+
+
+def split(each: Range, others: Iterable[Range]) -> list[Range]:
+    """The range cut at every edge of a range that it clashes with.
+
+    One pass is enough: a part could only cross a range which itself crossed the range that gave the cut.
+    """
+    edges = {edge for other in others if clashes(each, other) for edge in (other.start, other.end)}
+    cuts = [each.start, *sorted(edge for edge in edges if each.start < edge < each.end), each.end]
+    return [each._replace(start=start, end=end) for start, end in pairwise(cuts)]
+
+
+def clashes(each: Range, other: Range) -> bool:
+    """Whether the range cannot be written as it is beside the other, which was accepted before."""
+    if crosses(each, other):
+        return True
+    overlaps = each.start < other.end and other.start < each.end
+    encloses = each.start <= other.start and other.end <= each.end and each[:2] != other[:2]
+    return other.outermost and overlaps and (each.outermost or encloses)
+
+
+def crosses(one: Range, other: Range) -> bool:
+    """Whether they overlap and neither lies within the other."""
+    first, second = sorted((one, other), key=lambda each: (each.start, -each.end))
+    return first.start < second.start < first.end < second.end

@@ -1,0 +1,98 @@
+"""Which blocks are front, body and back: everything is placed here once, in the order in which it is written."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from pipeline.model import Article, Block, BlockKind, Note, NoteKind
+
+TITLE_KINDS = (BlockKind.TITLE, BlockKind.SUBTITLE)
+TITLE_PAGE_KINDS = (*TITLE_KINDS, BlockKind.BYLINE, BlockKind.AFFILIATION)
+FRONT_KINDS = (*TITLE_PAGE_KINDS, BlockKind.ABSTRACT, BlockKind.KEYWORDS)
+
+
+class BackSection(NamedTuple):
+    """A division of ``back``: its printed heading, if any, and its entries or endnotes."""
+
+    kind: str
+    """``notes`` or ``bibliography``."""
+    head: Block | None
+    items: tuple[Block | Note, ...]
+
+
+class Parts(NamedTuple):
+    """The article as ``front``, ``body`` and ``back`` divide it, each in reading order."""
+
+    front: tuple[Block, ...]
+    body: tuple[Block, ...]
+    back: tuple[BackSection, ...]
+
+    def in_order(self) -> list[Block | Note]:
+        """Everything that moves the page forward, in the order in which it is written."""
+        back = [
+            item
+            for section in self.back
+            for item in ((section.head, *section.items) if section.head else section.items)
+        ]
+        return [*self.front, *self.body, *back]
+
+
+def divide(article: Article) -> Parts:
+    """Front is the run of front matter at the beginning; back is the bibliography at the very end, and the endnotes."""
+    blocks = [block for block in article.blocks if block.text.strip() or _is_called(block, article)]
+    front = list(takewhile(lambda block: block.kind in FRONT_KINDS, blocks))
+    body = blocks[len(front) :]
+    endnotes = tuple(note for note in article.notes if note.kind is NoteKind.END)
+    notes_head = _take_heading(body) if endnotes else None
+    entries = _take_bibliography(body)
+    entries_head = _take_heading(body) if entries else None
+    if endnotes and notes_head is None:
+        notes_head = _take_heading(body)
+    sections = [BackSection("notes", notes_head, endnotes), BackSection("bibliography", entries_head, entries)]
+    return Parts(tuple(front), tuple(body), tuple(sorted((each for each in sections if each.items), key=_printed_at)))
+
+
+def _is_called(block: Block, article: Article) -> bool:
+    """Whether a note is called in the block: even without text of its own it is then written."""
+    return any(note.anchor is not None and note.anchor.target == block.id for note in article.notes)
+
+
+def _take_heading(blocks: list[Block]) -> Block | None:
+    """Take the heading off the end of the blocks, if that is what they end with."""
+    return blocks.pop() if blocks and blocks[-1].kind is BlockKind.HEADING else None
+
+
+def _take_bibliography(blocks: list[Block]) -> tuple[Block, ...]:
+    """Take the run of bibliography entries off the end of the blocks."""
+    length = sum(1 for _ in takewhile(lambda block: block.kind is BlockKind.BIBLIOGRAPHY, reversed(blocks)))
+    entries = blocks[len(blocks) - length :]
+    del blocks[len(blocks) - length :]
+    return tuple(entries)
+
+
+def _printed_at(section: BackSection) -> tuple[int, int]:
+    """Page and line at which a section of the back begins."""
+    return min(((piece.page, piece.line) for item in section.items for piece in item.pieces), default=(0, 0))
+
+
+def paragraph_parts(blocks: Sequence[Block]) -> dict[str, str]:
+    """``I``, ``M`` or ``F`` for paragraphs that a block quotation interrupts (TEI P5, att.fragmentable).
+
+    A paragraph that resumes although nothing precedes its quotation gets no part: there is no beginning to point to.
+    """
+    begins: dict[str, str] = {}
+    ends: dict[str, str] = {}
+    for index, block in enumerate(blocks):
+        before = _interrupted(blocks[:index]) if block.resumes else None
+        if before is not None:
+            begins[before.id] = "I"
+            ends[block.id] = "F"
+    both = {identifier: "M" for identifier in begins if identifier in ends}
+    return {**begins, **ends, **both}
+
+
+def _interrupted(before: Sequence[Block]) -> Block | None:
+    """The paragraph that stands before the quotations (with captions and tables) at the end of these blocks."""
+    floating = (BlockKind.QUOTATION, BlockKind.CAPTION, BlockKind.TABLE)
+    rest = next((block for block in reversed(before) if block.kind not in floating), None)
+    return rest if rest is not None and rest.kind is BlockKind.PARAGRAPH else None

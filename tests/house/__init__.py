@@ -1,0 +1,1 @@
+"""The house: the command line, the store, the runner, and what the project promises about itself."""

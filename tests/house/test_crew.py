@@ -1,0 +1,110 @@
+"""Workers: every task is done, a death costs one of them, and nothing grows with the queue."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.runner.crew import ONE_THREAD, QUEUED_PER_WORKER, Crew, Died, Task
+
+
+def double(number: int) -> int:
+    """Twice the number."""
+    return 2 * number
+
+
+def die(_number: int) -> None:
+    """End the worker as a crash in a library would."""
+    os._exit(1)
+
+
+def die_once(mark: Path) -> str:
+    """End the worker the first time only."""
+    if mark.exists():
+        return "done"
+    mark.touch()
+    os._exit(1)
+
+
+def environment() -> dict[str, str | None]:
+    """What the worker tells the libraries about threads."""
+    return {name: os.environ.get(name) for name in ONE_THREAD}
+
+
+def results(tasks: Iterable[Task], workers: int = 2) -> list[Any]:
+    """The results of tasks from which nothing follows."""
+    found: list[Any] = []
+
+    def follow(_task: Task, result: object) -> Iterable[Task]:
+        found.append(result)
+        return ()
+
+    Crew(workers).run(tasks, follow)
+    return found
+
+
+def test_every_task_is_done() -> None:
+    """Each task gives one result."""
+    assert list(range(0, 100, 2)) == sorted(results(Task(double, (number,)) for number in range(50)))
+
+
+def test_what_follows_is_done() -> None:
+    """A task that follows from a result is done too."""
+    found: list[int] = []
+
+    def follow(task: Task, result: int) -> Iterable[Task]:
+        found.append(result)
+        return [Task(double, (result,))] if result < 10 else []
+
+    Crew(1).run([Task(double, (1,))], follow)
+    assert [2, 4, 8, 16] == found
+
+
+def test_death_costs_one_task() -> None:
+    """A task that kills its worker is lost, the others are done."""
+    found = results([Task(double, (1,)), Task(die, (2,)), Task(double, (3,)), Task(double, (4,))])
+    assert [2, 6, 8] == sorted(result for result in found if not isinstance(result, Died))
+    assert 1 == sum(isinstance(result, Died) for result in found)
+
+
+def test_second_attempt(tmp_path: Path) -> None:
+    """A task whose worker dies once is done again."""
+    assert ["done"] == results([Task(die_once, (tmp_path / "mark",))])
+
+
+def test_queue_is_bounded() -> None:
+    """Tasks are taken from their source only as workers become free."""
+    taken: list[int] = []
+    done: list[int] = []
+
+    def source() -> Iterator[Task]:
+        for number in range(40):
+            taken.append(number)
+            assert len(taken) - len(done) <= QUEUED_PER_WORKER
+            yield Task(double, (number,))
+
+    def follow(_task: Task, result: int) -> Iterable[Task]:
+        done.append(result)
+        return ()
+
+    Crew(1).run(source(), follow)
+    assert 40 == len(done)
+
+
+def test_one_thread_each() -> None:
+    """Libraries in a worker are told to use one thread."""
+    assert [dict.fromkeys(ONE_THREAD, "1")] == results([Task(environment, ())])
+
+
+def test_interrupt_ends_the_workers() -> None:
+    """An interrupt goes through, and the crew has no task left."""
+
+    def follow(_task: Task, _result: object) -> Iterable[Task]:
+        raise KeyboardInterrupt
+
+    crew = Crew(1)
+    with pytest.raises(KeyboardInterrupt):
+        crew.run([Task(double, (number,)) for number in range(10)], follow)
+    assert not crew._running

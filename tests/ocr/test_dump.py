@@ -1,0 +1,130 @@
+"""Text dumps: lines with their white, encodings, and pages found by folios, running heads and form feeds."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.config import Settings
+from pipeline.model import Page
+from pipeline.ocr import open_source, read_page
+from pipeline.ocr.dump import read_dump
+
+SHARED = Path(__file__).parents[2].parent / "shared" / "article" / "shen-xia-2011.txt"
+COVER = (
+    "The Harbour Journal\n\nTo cite this article: A. Clerk (1883)\n\nFull Terms & Conditions of access\nare here\n\n\n"
+)
+OPENING = "The Harbour Journal (1883), 1-4\n\nTHE CLERKS\n\n" + "A line of the first page.\n" * 8 + "\n\n\n\n"
+
+
+def body(page: str, count: int = 8) -> str:
+    """Lines of text that differ from page to page; a lone number among them that is no folio."""
+    mark = "abcdefghij"[sum(map(ord, page)) % 10]
+    lines = [f"{'and on ' * (i + 1)}it goes with {mark}" for i in range(count)]
+    return "\n".join([*lines, "1492", f"the last line of {mark}", ""])
+
+
+def at_foot(numbers: list[str]) -> str:
+    """Pages with a running head and a folio at the foot."""
+    heads = ("A. CLERK", "THE LEDGERS")
+    return "".join(f"{heads[i % 2]}\n\n{body(n)}\n\n{n}\n\n\n" for i, n in enumerate(numbers))
+
+
+def at_top(numbers: list[str]) -> str:
+    """Pages that begin with a running head and the folio under it."""
+    heads = ("A. CLERK", "THE LEDGERS")
+    return "".join(f"{heads[i % 2]}\n{n}\n\n{body(n)}\n" for i, n in enumerate(numbers))
+
+
+def pages_of(text: str, tmp_path: Path) -> tuple[Page, ...]:
+    """The pages of a dump with this text."""
+    (tmp_path / "dump.txt").write_text(text, encoding="utf-8")
+    return read_dump(tmp_path / "dump.txt")
+
+
+def test_folios_at_the_foot(tmp_path: Path) -> None:
+    """A page ends after a folio at its foot."""
+    pages = pages_of(at_foot(["862", "863", "864", "865"]), tmp_path)
+    assert ["862", "863", "864", "865"] == [page.lines[-1].text for page in pages]
+
+
+def test_folios_at_the_top(tmp_path: Path) -> None:
+    """A page begins with the running head above its folio."""
+    pages = pages_of(at_top(["862", "863", "864", "865"]), tmp_path)
+    assert ["A. CLERK", "THE LEDGERS", "A. CLERK", "THE LEDGERS"] == [page.lines[0].text for page in pages]
+
+
+def test_folio_beside_the_running_head(tmp_path: Path) -> None:
+    """A page begins with the line that has both folio and running head."""
+    heads = ["12 A. Clerk and Sons", "The Old Ledgers 13", "14 A. Clerk and Sons", "The Old Ledgers 15"]
+    pages = pages_of("".join(f"{head}\n\n{body(head)}\n\n" for head in heads), tmp_path)
+    assert heads == [page.lines[0].text for page in pages]
+
+
+def test_damaged_folio(tmp_path: Path) -> None:
+    """A folio with a letter for a digit still counts."""
+    assert 4 == len(pages_of(at_foot(["860", "86l", "862", "863"]), tmp_path))
+
+
+def test_lost_folio(tmp_path: Path) -> None:
+    """Where a folio was not read the running head turns the page."""
+    assert 5 == len(pages_of(at_foot(["862", "863", "@@", "865", "866"]), tmp_path))
+
+
+def test_cover_and_opening_page(tmp_path: Path) -> None:
+    """The distributor's cover and the first page, whose folio is not printed, are pages of their own."""
+    pages = pages_of(COVER + OPENING + at_foot(["2", "3", "4"]), tmp_path)
+    assert ["are here", "A line of the first page.", "2", "3", "4"] == [page.lines[-1].text for page in pages]
+
+
+def test_form_feeds(tmp_path: Path) -> None:
+    """Form feeds decide, and the last one opens no page."""
+    assert ["one", "two"] == [page.lines[0].text for page in pages_of("one\n\ftwo\n\f", tmp_path)]
+
+
+def test_nothing_to_infer(tmp_path: Path) -> None:
+    """Without folios a dump is one page."""
+    assert 1 == len(pages_of(body("all", 60), tmp_path))
+
+
+def test_white_is_kept(tmp_path: Path) -> None:
+    """Indents and blank lines are recorded."""
+    lines = pages_of("One\n\n\n    Two words\n\tThree\n", tmp_path)[0].lines
+    assert [(0, 0), (2, 4), (0, 8)] == [(line.blank_before, line.indent) for line in lines]
+
+
+def test_no_word_is_lost(tmp_path: Path) -> None:
+    """All words of the dump are words of its pages, in order."""
+    text = COVER + OPENING + at_foot(["2", "3", "4"])
+    words = [word.text for page in pages_of(text, tmp_path) for line in page.lines for word in line.words]
+    assert text.split() == words
+
+
+@pytest.mark.parametrize(
+    "encoding",
+    [pytest.param("utf-8-sig", id="byte order mark"), pytest.param("utf-16", id="utf-16"), "cp1252"],
+)
+def test_encodings(encoding: str, tmp_path: Path) -> None:
+    """UTF-8 with a mark, UTF-16 and Windows-1252 give the same text."""
+    (tmp_path / "dump.txt").write_bytes("Lüthi’s café".encode(encoding))
+    assert "Lüthi’s café" == read_dump(tmp_path / "dump.txt")[0].lines[0].text
+
+
+def test_other_encoding_is_recorded(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Reading a dump as Windows-1252 is said, with the byte that forced it."""
+    (tmp_path / "dump.txt").write_bytes("Lüthi".encode("cp1252"))
+    read_dump(tmp_path / "dump.txt")
+    assert ["dump.txt is not UTF-8 (byte 1): read as Windows-1252"] == [record.message for record in caplog.records]
+
+
+def test_dump_is_a_source(tmp_path: Path) -> None:
+    """A page of a dump has neither size nor image."""
+    (tmp_path / "dump.txt").write_text("one\n\ftwo\n", encoding="utf-8")
+    page = read_page(open_source(tmp_path / "dump.txt", Settings()), 2, Settings(), tmp_path)
+    assert ("dump", 2, 0, "") == (page.reader, page.number, page.width, page.image)
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the article of ../shared/article is not here")
+def test_the_article() -> None:
+    """The article's dump has a cover page and the pages 861 to 880; 861 prints no folio."""
+    folios = [page.lines[-1].text for page in read_dump(SHARED)]
+    assert (21, [str(n) for n in range(862, 881)]) == (len(folios), folios[2:])

@@ -1,0 +1,46 @@
+"""Reading order and columns, from the boxes of lines."""
+
+from itertools import groupby
+
+from pipeline.model import Box, Line
+from pipeline.ocr.layout import find_gutter, reading_order
+
+
+def line(left: int, baseline: int, right: int, drop: int = 8) -> Line:
+    """A line 30 pixels tall; ``drop`` is how far its box reaches under the baseline."""
+    return Line(words=(), box=Box(left, baseline - 22, right, baseline + drop), baseline=baseline, size=30.0)
+
+
+LEFT = [line(100, y, 480) for y in (200, 240, 280, 320)]
+RIGHT = [line(520, y, 900) for y in (210, 250, 290, 330)]
+TITLE = line(100, 100, 900)
+FOOT = line(100, 400, 900)
+
+
+def order(lines: list[Line]) -> list[tuple[int, int | None]]:
+    """Column and baseline of each line in reading order."""
+    return [(one.column, one.baseline) for one in reading_order(lines)]
+
+
+def test_columns_between_full_lines() -> None:
+    """Full line, left column, right column, full line; baselines need not agree."""
+    expected = [(0, 100), *((1, y) for y in (200, 240, 280, 320)), *((2, y) for y in (210, 250, 290, 330)), (0, 400)]
+    assert expected == order([*RIGHT, FOOT, *LEFT, TITLE])
+
+
+def test_two_column_bands() -> None:
+    """A full line amid the page parts two bands, each read column by column."""
+    lower = [line(left, y, left + 380) for left in (100, 520) for y in (500, 540, 580)]
+    found = [column for column, _ in order([TITLE, *LEFT, *RIGHT, FOOT, *lower])]
+    assert [0, 1, 2, 0, 1, 2] == [key for key, _ in groupby(found)]
+
+
+def test_one_column_has_no_gutter() -> None:
+    """A running head with a folio beside it, over full lines, makes no columns."""
+    boxes = [one.box for one in (line(100, 60, 300), line(860, 60, 900), TITLE, FOOT) if one.box]
+    assert None is find_gutter(boxes)
+
+
+def test_box_that_reaches_into_the_next_line() -> None:
+    """A line whose box reaches down is still read before the next, though that begins further left."""
+    assert [(0, 200), (0, 236)] == order([line(105, 200, 400, drop=40), line(100, 236, 900)])

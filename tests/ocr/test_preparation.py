@@ -1,0 +1,73 @@
+"""Preparation: skew, borders, light, specks, and the size of the type, each on a page drawn here."""
+
+import cv2
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+from pipeline.ocr.preparation import (
+    Grey,
+    even_light,
+    ink_of,
+    prepare,
+    skew_of,
+    without_borders,
+    x_height_of,
+)
+
+
+def drawn_page() -> Grey:
+    """Thirty lines of letter-shaped blocks, 20 pixels tall, on white."""
+    image = Image.new("L", (1200, 1600), 255)
+    draw = ImageDraw.Draw(image)
+    for row in range(30):
+        for column in range(60):
+            left, top = 100 + 16 * column, 150 + 44 * row
+            draw.ellipse((left, top, left + 12, top + 19), outline=0, width=4)
+    return np.asarray(image)
+
+
+def turned(page: Grey, degrees: float) -> Grey:
+    """The page turned counter-clockwise about its middle."""
+    return np.asarray(Image.fromarray(page).rotate(degrees, fillcolor=255, resample=Image.Resampling.BICUBIC))
+
+
+@pytest.mark.parametrize("degrees", [-2.0, -0.5, 0.0, 1.3])
+def test_skew(degrees: float) -> None:
+    """The skew of a page is measured to a tenth of a degree."""
+    assert -degrees == pytest.approx(skew_of(ink_of(turned(drawn_page(), degrees))), abs=0.1)
+
+
+def test_x_height() -> None:
+    """The height of the small letters is measured to half a pixel."""
+    assert 20 == pytest.approx(x_height_of(ink_of(drawn_page())), abs=0.5)
+
+
+def test_uneven_light() -> None:
+    """Paper in the shadow of the gutter becomes as white as the rest."""
+    shadow = np.linspace(0.4, 1.0, 1200)
+    even = even_light((drawn_page() * shadow).astype(np.uint8))
+    assert even[40:100, 5:40].mean() > 245
+
+
+def test_black_border() -> None:
+    """The black edge of the scanner is painted over, the text is not."""
+    page = drawn_page()
+    bordered = page.copy()
+    bordered[:, :60] = 0
+    cleaned = without_borders(bordered)
+    assert (True, 255) == (bool((cleaned[:, 100:] == page[:, 100:]).all()), int(np.min(cleaned[:, :60])))
+
+
+def test_speck_in_the_margin() -> None:
+    """A speck away from the text is no ink; the same speck beside a word stays."""
+    page = drawn_page()
+    cv2.circle(page := page.copy(), (40, 1560), 2, 0, -1)
+    cv2.circle(page, (1064, 160), 2, 0, -1)
+    ink = prepare(page, 300).ink
+    assert (0, True) == (int(np.max(ink[1540:1580])), bool(ink[155:166, 1060:1070].any()))
+
+
+def test_blank_page() -> None:
+    """A blank page is prepared, not refused."""
+    assert 0.0 == prepare(np.full((300, 200), 255, np.uint8), 300).x_height

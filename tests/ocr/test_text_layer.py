@@ -1,0 +1,104 @@
+"""Text layers of born-digital PDFs: words, order, sizes, styles, superscripts."""
+
+from pathlib import Path
+
+import pdfplumber
+import pytest
+
+from pipeline.config import Settings
+from pipeline.model import Line, Page
+from pipeline.ocr import open_source, read_page
+from pipeline.ocr.glyphs import style_of
+from tests.ocr.conftest import typeset
+
+
+def columns(page: Page) -> list[int]:
+    """The column of each line, repetitions left out."""
+    found = [line.column for line in page.lines]
+    return [column for i, column in enumerate(found) if i == 0 or found[i - 1] != column]
+
+
+def line_with(page: Page, text: str) -> Line:
+    """The line that contains the text."""
+    return next(line for line in page.lines if text in line.text)
+
+
+def test_layer_is_used(layer_page: Page) -> None:
+    """A born-digital page is read from its text layer, at 150 dots to the inch."""
+    assert ("text-layer", 150, "") == (layer_page.reader, layer_page.dpi, layer_page.failure)
+
+
+def test_same_words_as_pdfplumber(layer_page: Page, layer_pdf: Path) -> None:
+    """The words are those that pdfplumber finds, whatever their order."""
+    with pdfplumber.open(layer_pdf) as document:
+        theirs = sorted(word["text"] for word in document.pages[0].extract_words(x_tolerance=1.5, y_tolerance=5))
+    assert theirs == sorted(word.text for line in layer_page.lines for word in line.words)
+
+
+def test_reading_order(layer_page: Page) -> None:
+    """The title runs across, then the left column with its note, then the right."""
+    assert [0, 1, 2] == columns(layer_page)
+
+
+def test_note_before_second_column(layer_page: Page) -> None:
+    """The note at the foot of the first column is read before the second column."""
+    text = "\n".join(line.text for line in layer_page.lines)
+    assert text.index("12. The note") < text.index("The second column")
+
+
+def test_superscripts(layer_page: Page) -> None:
+    """A superscript is marked whether the font draws it or the setting raises it, and its line is not cut in two."""
+    found = [
+        (line.words[mark.word].text[mark.start : mark.end], mark.readings[0].text)
+        for line in layer_page.lines
+        for mark in line.marks
+    ]
+    assert [("12", "12"), ("3", "3")] == found
+
+
+def test_superscript_stays_in_its_word(layer_page: Page) -> None:
+    """The characters of a call stay in the text of the word."""
+    assert "closed,12" in [word.text for line in layer_page.lines for word in line.words]
+
+
+def test_italic_and_bold(layer_page: Page) -> None:
+    """Italic and bold words are known by their fonts."""
+    words = [word for line in layer_page.lines for word in line.words]
+    assert (["northern", "harbour"], ["merchants’"]) == (
+        [word.text for word in words if word.style.italic],
+        [word.text for word in words if word.style.bold],
+    )
+
+
+def test_sizes(layer_page: Page) -> None:
+    """Type sizes come in pixels: 10 points are 20.8 pixels at 150 dots to the inch."""
+    assert [20.8, 16.7] == [line_with(layer_page, text).size for text in ("first column opens", "12. The note")]
+
+
+def test_rule(layer_page: Page) -> None:
+    """The drawn rule above the notes is found."""
+    assert 1 == len(layer_page.rules)
+
+
+@pytest.mark.parametrize(
+    ("font", "style"),
+    [
+        ("ABCDEF+Minion-Italic", (True, False, False)),
+        ("TimesNewRomanPS-BoldItalicMT", (True, True, False)),
+        ("Garamond-BoldIt", (True, True, False)),
+        ("LinLibertineSC", (False, False, True)),
+        ("Digital-Regular", (False, False, False)),
+    ],
+)
+def test_style_by_font_name(font: str, style: tuple[bool, bool, bool]) -> None:
+    """Font names tell italic, bold and small capitals."""
+    found = style_of(font)
+    assert style == (found.italic, found.bold, found.small_caps)
+
+
+def test_page_without_anything(tmp_path: Path) -> None:
+    """A page without text and pictures is an empty page, and no page is invented for it."""
+    pdf = typeset("#set page(width: 60mm, height: 60mm)\n#pagebreak()\nSome words.", tmp_path / "two.pdf")
+    source = open_source(pdf, Settings())
+    page = read_page(source, 1, Settings(), tmp_path)
+    assert (2, "text-layer", ()) == (source.page_count, page.reader, page.lines)

@@ -1,0 +1,146 @@
+"""Typesetting: a TEI article and a layout in; a PDF, the truth of its text and the truth of its furniture out.
+
+Typst (https://typst.app) sets the pages with the fonts that its wheel brings along, no clock and no system font: the
+same article and layout give the same bytes.
+"""
+
+import copy
+import json
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import typst
+from lxml import etree
+
+from tests.press.composing import compose
+from tests.press.layout import Layout
+from tests.press.masthead import read_masthead, set_pages
+from tests.press.preparing import XML_ID, cut, find_all, prepare, tei
+
+SIGNS = ("*", "†", "‡", "§", "¶", "**", "††", "‡‡", "§§", "¶¶")
+ROUNDS = 8
+"""Signs move calls and calls move signs; every specimen settles within three rounds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What came off the press."""
+
+    pdf: bytes
+    truth: bytes
+    """TEI of exactly what was printed, with the note labels and the pages of this printing."""
+    furniture: tuple[dict[str, str | int], ...]
+    """Per page: ``page`` (from 1), ``folio``, ``head``, ``foot`` and ``folio_place``; empty where nothing stands."""
+
+    @property
+    def furniture_json(self) -> str:
+        """The furniture as it is written beside the PDF."""
+        return json.dumps(self.furniture, ensure_ascii=False, indent=1) + "\n"
+
+
+def typeset(article: etree._Element, layout: Layout) -> Printed:
+    """Set the article.
+
+    Raises:
+        ValueError: the signs of the notes do not settle.
+    """
+    tree = prepare(article)
+    label_notes(tree, layout)
+    masthead = read_masthead(tree)
+    for _ in range(ROUNDS):
+        pdf, calls, furniture = _compile(compose(tree, layout, masthead))
+        if not relabel(tree, layout, calls):
+            break
+    else:
+        raise ValueError("the note signs do not settle: setting them moves their calls to other pages")
+    first = layout.first_folio or masthead.first_folio
+    set_pages(tree, first, first + len(furniture) - 1 - layout.cover)
+    return Printed(pdf, etree.tostring(tree, encoding="utf-8", xml_declaration=True), furniture)
+
+
+def typeset_opening(article: etree._Element, layout: Layout, pages: int) -> Printed:
+    """Set as much of the article, cut after a paragraph, as fits on that many pages (cover included)."""
+    low, high = 1, len(_cuttable(article))
+    best = typeset(shorten(article, low), layout)
+    while low < high:
+        middle = (low + high + 1) // 2
+        printed = typeset(shorten(article, middle), layout)
+        if len(printed.furniture) <= pages:
+            low, best = middle, printed
+        else:
+            high = middle - 1
+    return best
+
+
+def shorten(article: etree._Element, blocks: int) -> etree._Element:
+    """A copy with the first blocks of the body only; no heading and no half paragraph is left at its end."""
+    tree = copy.deepcopy(article)
+    kept = _cuttable(tree)[:blocks]
+    while kept and (kept[-1].tag == tei("head") or kept[-1].get("part") in ("I", "M") or kept[-1].tag == tei("quote")):
+        kept.pop()
+    for node in _cuttable(tree)[len(kept) :]:
+        cut(node)
+    for division in reversed(find_all(tree, "//t:body//t:div[not(*)]")):
+        cut(division)
+    _drop_pointers(tree)
+    return tree
+
+
+def _drop_pointers(tree: etree._Element) -> None:
+    """Pointers to what has been cut off would point nowhere."""
+    known = {node.get(XML_ID) for node in tree.iter()}
+    for node in tree.iter():
+        for name in ("ref", "corresp", "target"):
+            if (node.get(name) or "").startswith("#") and (node.get(name) or "")[1:] not in known:
+                del node.attrib[name]
+
+
+def _cuttable(article: etree._Element) -> list[etree._Element]:
+    path = "//t:body/*[not(self::t:div)] | //t:body//t:div/*[not(self::t:div)]"
+    return find_all(article, path)
+
+
+def notes_of(article: etree._Element) -> list[etree._Element]:
+    """Every note of the text, in the order of the calls."""
+    return find_all(article, "//t:text//t:note")
+
+
+def label_notes(article: etree._Element, layout: Layout) -> None:
+    """Number the notes through the article; the starred note to the author keeps its star."""
+    numbered = [note for note in notes_of(article) if note.get("type") != "author"]
+    for number, note in enumerate(numbered, 1):
+        note.set("n", str(number))
+        note.set("place", "end" if layout.notes == "end" else "foot")
+
+
+def relabel(article: etree._Element, layout: Layout, calls: list[int]) -> bool:
+    """Give the notes of each page the signs in their order; True if any note got another sign."""
+    if layout.notes != "page-signs":
+        return False
+    before = [note.get("n") for note in notes_of(article)]
+    seen: dict[int, int] = {}
+    for note, page in zip(notes_of(article), calls, strict=True):
+        note.set("n", SIGNS[seen.get(page, 0)])
+        seen[page] = seen.get(page, 0) + 1
+    return before != [note.get("n") for note in notes_of(article)]
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
+
+
+def _compile(source: str) -> tuple[bytes, list[int], tuple[dict[str, str | int], ...]]:
+    """The PDF, the page of every call, and the furniture."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "article.typ"
+        path.write_text(source, encoding="utf-8")
+        compiler = typst.Compiler(path, font_paths=_fonts(), ignore_system_fonts=True)
+        pdf = compiler.compile(format="pdf", timestamp=0, pdf_tags=False)
+        calls = json.loads(compiler.query("<calls>", field="value", one=True))
+        furniture = json.loads(compiler.query("<furniture>", field="value"))
+    if not isinstance(pdf, bytes):
+        raise TypeError("the compiler gave no PDF")
+    return pdf, list(calls), tuple(furniture)

@@ -1,0 +1,115 @@
+"""Calls and notes, aligned."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model import Reading
+from pipeline.segment.call_alignment import Called, Spot, align
+from pipeline.segment.glyphs import WORST, glyph_price
+
+
+def _printed(text: str, page: int = 1, confidence: float = 0.95) -> Spot:
+    return Spot(page, (Reading(text=text, confidence=confidence, reader="pattern"),))
+
+
+def _raised(text: str, page: int = 1) -> Spot:
+    return Spot(page, (Reading(text=text, confidence=0.99, reader="digits"),), raised=True)
+
+
+def _silent(page: int = 1, surcharge: float = 0.3) -> Spot:
+    return Spot(page, (), None, surcharge)
+
+
+def _note(label: str, page: int = 1) -> Called:
+    return Called(label, page, page)
+
+
+def _pairs(notes: list[Called], spots: list[Spot]) -> list[tuple[int, int]]:
+    return [(link.note, link.spot) for link in align(notes, spots)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "label", "other"),
+    [
+        ("'°", "10", "42"), ("*!", "31", "29"), ("”°", "20", "14"), ("oe", "74", "18"), ("!”", "17", "40"),
+        ("®", "8", "7"),
+    ],
+)  # fmt: skip
+def test_glyphs_are_cheaper_for_the_number_they_stand_for(printed: str, label: str, other: str) -> None:
+    """What readers print for a raised number costs less for that number than for another."""
+    assert glyph_price(printed, label) < glyph_price(printed, other)
+
+
+def test_a_number_costs_nothing_for_itself() -> None:
+    """A call that was read right is free."""
+    assert glyph_price("12", "12") == 0.0
+
+
+@given(st.text(max_size=6), st.integers(1, 999))
+def test_a_price_is_bounded(printed: str, number: int) -> None:
+    """No glyphs cost more than the worst price, none less than nothing."""
+    assert 0.0 <= glyph_price(printed, str(number)) <= WORST
+
+
+def test_a_spurious_candidate_does_not_shift_the_rest() -> None:
+    """An apostrophe between two calls takes no note from them."""
+    spots = [_raised("1"), _printed("’", confidence=0.3), _raised("2"), _raised("3")]
+
+    assert _pairs([_note("1"), _note("2"), _note("3")], spots) == [(0, 0), (1, 2), (2, 3)]
+
+
+def test_the_sequence_decides_between_readings() -> None:
+    """Two calls that the reader made asterisks of are told apart by the notes around them."""
+    spots = [_raised("32"), _printed("**"), _printed("**"), _raised("35")]
+
+    assert _pairs([_note(str(number)) for number in range(32, 36)], spots) == [(0, 0), (1, 1), (2, 2), (3, 3)]
+
+
+def test_a_lost_call_goes_to_a_silent_place_between_its_neighbours() -> None:
+    """Note 2, whose call left no trace, is set at a sentence end between the calls of 1 and 3."""
+    spots = [_silent(), _raised("1"), _silent(), _raised("3"), _silent()]
+
+    links = align([_note("1"), _note("2"), _note("3")], spots)
+
+    assert [(link.note, link.spot) for link in links] == [(0, 1), (1, 2), (2, 3)]
+    assert not links[1].printed
+
+
+def test_two_places_for_one_lost_call_share_the_certainty() -> None:
+    """Where two silent places are equally likely, neither is certain."""
+    links = align([_note("1"), _note("2")], [_raised("1"), _silent(), _silent()])
+
+    assert links[0].certainty > 0.9
+    assert links[1].certainty < 0.6
+
+
+def test_a_call_stands_on_the_page_of_its_note() -> None:
+    """Of two candidates that look alike, the one on the note's page is taken."""
+    spots = [_printed("*", page=1), _printed("*", page=2)]
+
+    assert _pairs([_note("3", page=2)], spots) == [(0, 1)]
+
+
+def test_a_call_two_pages_off_is_never_taken() -> None:
+    """A note is not linked to a call on a page where it cannot be called."""
+    assert _pairs([_note("3", page=5)], [_raised("3", page=2)]) == []
+
+
+def test_reference_marks_restart_on_every_page() -> None:
+    """Two pages with * and † each: every mark finds the note on its own page."""
+    notes = [_note("*", 1), _note("†", 1), _note("*", 2), _note("†", 2)]
+    spots = [_raised("*", 1), _raised("t", 1), _raised("*", 2), _raised("t", 2)]
+
+    assert _pairs(notes, spots) == [(0, 0), (1, 1), (2, 2), (3, 3)]
+
+
+@given(st.lists(st.sampled_from(["1", "2", "12", "*", "’", ""]), max_size=12), st.integers(0, 6))
+def test_links_are_monotone_and_certainties_are_probabilities(texts: list[str], count: int) -> None:
+    """Links never cross, no spot is used twice, every certainty is between 0 and 1."""
+    spots = [_raised(text) if text else _silent() for text in texts]
+
+    links = align([_note(str(number)) for number in range(1, count + 1)], spots)
+
+    assert [link.spot for link in links] == sorted({link.spot for link in links})
+    assert all(0.0 <= link.certainty <= 1.0 for link in links)

@@ -1,0 +1,27 @@
+"""Line-end hyphens, by evidence."""
+
+import pytest
+
+from pipeline.model import Join
+from pipeline.segment.hyphens import join_at_line_end
+from pipeline.vocabulary import Vocabulary
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "document", "expected"),
+    [
+        pytest.param("the exam-", "ple was", "", Join.SOFT, id="a word list knows the joined word"),
+        pytest.param("the Sino-", "Soviet split", "", Join.HARD, id="no word is divided before a capital"),
+        pytest.param("the lamp-", "men paid", "the lamp-men, lamp-men", Join.HARD, id="the document has the hyphen"),
+        pytest.param("the tea-", "chests of", "many teachests", Join.SOFT, id="the document has it joined"),
+        pytest.param("Khru-", "shchev said", "Khrushchev and Khrushchev", Join.SOFT, id="a name of the document"),
+        pytest.param("a well-", "known master", "", Join.HARD, id="a prefix that takes a hyphen"),
+        pytest.param("pp. 12-", "14 of it", "", Join.HARD, id="a range of numbers"),
+        pytest.param("the harbour—", "so he said", "", Join.NOTHING, id="after a dash nothing is put"),
+        pytest.param("the harbour", "was lit", "", Join.SPACE, id="no hyphen"),
+        pytest.param("he said -", "and left", "", Join.SPACE, id="a hyphen that stands alone is a dash"),
+    ],
+)  # fmt: skip
+def test_a_line_end_is_joined_by_evidence(before: str, after: str, document: str, expected: Join) -> None:
+    """The document comes first, then the word list; a capital never continues a word."""
+    assert expected is join_at_line_end(before, after, Vocabulary([document], "eng"))

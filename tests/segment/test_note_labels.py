@@ -1,0 +1,46 @@
+"""The chain of note labels."""
+
+from pipeline.model import CleanLine, CleanPage
+from pipeline.segment.measure import measure
+from pipeline.segment.note_labels import chain_of, labels_of
+from pipeline.segment.rows import Row, whole
+
+
+def _rows(*pages: list[str]) -> list[Row]:
+    rows: list[Row] = []
+    for number, texts in enumerate(pages, 1):
+        page = CleanPage(number=number, reader="dump", lines=tuple(CleanLine(text=text) for text in texts))
+        rows.extend(whole(page, index) for index in range(len(texts)))
+    return rows
+
+
+def _chain(*pages: list[str]) -> list[str]:
+    rows = _rows(*pages)
+    return [label.row.text for label in chain_of(labels_of(rows, measure([rows]), None))]
+
+
+def test_a_year_at_the_line_start_is_no_label() -> None:
+    """``1871.`` begins a line of text and breaks no sequence."""
+    rows = ["1871. That year", "1. HR, p. 1.", "2. Ibid."]
+
+    assert _chain(rows) == ["1. HR, p. 1.", "2. Ibid."]
+
+
+def test_a_list_in_the_text_does_not_beat_the_notes() -> None:
+    """A short list between the notes of two pages leaves the sequence of notes alone."""
+    first = ["text", "text", "1. HR, p. 1.", "2. Ibid.", "3. Ibid."]
+    second = ["1. First, he said,", "2. Second, he said,", "text", "text", "4. HR, p. 9.", "5. Ibid."]
+
+    assert _chain(first, second) == ["1. HR, p. 1.", "2. Ibid.", "3. Ibid.", "4. HR, p. 9.", "5. Ibid."]
+
+
+def test_numbers_that_start_again_on_each_page_are_one_chain() -> None:
+    """A press that numbers by the page is followed over the page."""
+    assert _chain(["text", "1. HR.", "2. Ibid."], ["text", "1. HR.", "2. Ibid."]) == ["1. HR.", "2. Ibid."] * 2
+
+
+def test_a_letter_read_for_a_one_is_the_number_that_the_sequence_demands() -> None:
+    """``l.`` is note 1, ``ll.`` is note 11 between 10 and 12."""
+    chain = _chain(["l. HR, p. 1.", "2. Ibid."], ["10. HR.", "ll. Ibid.", "12. Ibid."])
+
+    assert "l. HR, p. 1." in chain

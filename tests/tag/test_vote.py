@@ -1,0 +1,86 @@
+"""The document's vote."""
+
+import pytest
+
+from pipeline.model import EntityKind
+from pipeline.tag.vote import BODY, NOBODY, NOTE, RULE, Ballot, Verdict, count
+
+PERSON, PLACE, ORG, EVENT = EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORG, EntityKind.EVENT
+
+
+def verdict(name: str, *votes: tuple[EntityKind | None, float, int]) -> Verdict:
+    """The verdict on one name: kind, weight and number of each vote."""
+    return count(Ballot(name, kind, weight) for kind, weight, times in votes for _ in range(times))[name]
+
+
+def test_the_majority_names_the_string() -> None:
+    """Five votes for a person outweigh one for a place."""
+    assert PERSON == verdict("Lorenz Tieck", (PERSON, BODY, 5), (PLACE, BODY, 1)).kind
+
+
+def test_a_rule_outweighs_the_model() -> None:
+    """One rule outweighs two votes of the model."""
+    assert PERSON == verdict("Boris Kulikov", (ORG, BODY, 2), (PERSON, RULE, 1)).kind
+
+
+def test_what_wavers_is_an_event() -> None:
+    """A name seen as institution, building and event is an event."""
+    assert EVENT == verdict("Great Reform", (ORG, BODY, 28), (PLACE, BODY, 9), (EVENT, BODY, 3)).kind
+
+
+def test_one_stray_event_makes_no_event() -> None:
+    """An institution seen once as an event among many stays an institution."""
+    assert ORG == verdict("Xinhua Press", (ORG, BODY, 30), (EVENT, BODY, 1)).kind
+
+
+def test_two_uses_are_kept_apart() -> None:
+    """A name used often for a city and often for a man keeps both kinds."""
+    found = verdict("Washington", (PLACE, BODY, 5), (PERSON, BODY, 4))
+    assert (PLACE, PERSON) == (found.kind, found.second)
+
+
+def test_full_names_lend_to_family_names() -> None:
+    """A family name that the model takes for an institution follows the full name."""
+    verdicts = count([Ballot("Tieckmann", ORG, BODY)] * 2 + [Ballot("Ludwig Tieckmann", PERSON, BODY)] * 3)
+    assert PERSON == verdicts["Tieckmann"].kind
+
+
+@pytest.mark.parametrize("name", ["Congress", "Leap", "Report"])
+def test_common_words_are_no_institutions(name: str) -> None:
+    """A single common word that only the model takes for an institution is none."""
+    assert NOBODY == verdict(name, (ORG, BODY, 2))
+
+
+@pytest.mark.parametrize("name", ["MF2510409", "VIII-60"])
+def test_call_numbers_are_no_institutions(name: str) -> None:
+    """A word with digits in it is a call number."""
+    assert verdict(name, (ORG, BODY, 2)).kind is None
+
+
+def test_a_single_find_in_a_note_is_dropped() -> None:
+    """A single word that the model finds once in a note, and nothing else supports, names nobody."""
+    assert NOBODY == verdict("Kitai", (PERSON, NOTE, 2))
+
+
+def test_countries_stand_although_common() -> None:
+    """The name of a country is a common word, and one vote in prose is enough for it."""
+    assert PLACE == verdict("Iraq", (PLACE, BODY, 1)).kind
+
+
+def test_words_of_the_document_are_no_names() -> None:
+    """A term that the document also writes in lower case is no institution, found two times by the model."""
+    assert (
+        NOBODY
+        == count([Ballot("Manuscript Tower", ORG, BODY)] * 2, frozenset(["manuscript", "tower"]))["Manuscript Tower"]
+    )
+
+
+def test_abbreviations_are_not_words_of_the_document() -> None:
+    """The US is a country although "us" is written in lower case."""
+    assert PLACE == count([Ballot("US", PLACE, BODY)] * 2, frozenset(["us"]))["US"].kind
+
+
+def test_a_rare_family_name_is_no_place() -> None:
+    """A rare word that is a family name in the document is that family name, however often the model sees a place."""
+    verdicts = count([Ballot("Khlebnikova", PLACE, BODY)] * 4 + [Ballot("Vera Khlebnikova", PERSON, BODY)])
+    assert PERSON == verdicts["Khlebnikova"].kind

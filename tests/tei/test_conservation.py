@@ -1,0 +1,116 @@
+"""No article, however odd, loses text or a page on its way into the edition."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from msgspec.structs import replace
+
+from pipeline.config import Settings
+from pipeline.model import (
+    Article,
+    Block,
+    BlockKind,
+    Entities,
+    EntityKind,
+    FrontMatter,
+    Join,
+    Mention,
+    Note,
+    NoteKind,
+    Style,
+    StyleSpan,
+)
+from pipeline.tei import check, run
+from tests.tei.articles import block, note, sheet
+from tests.tei.reading import edition_of, found, running_text, with_id
+
+PAGES = 5
+JOINS = st.sampled_from([Join.SPACE, Join.SOFT, Join.HARD, Join.DOUBTFUL, Join.NOTHING])
+FRONT = FrontMatter(title="Tea", authors=("tea", "tea tea", "quay"))
+WORDS = st.sampled_from(["tea", "lamps & oil", "<quay>", "港口", "well-", "é"])
+SETTINGS = st.builds(Settings, lines=st.booleans(), furniture=st.sampled_from(["keep", "drop"]))
+
+
+@st.composite
+def articles(draw: st.DrawFn) -> Article:
+    """Blocks of any kinds in any order over a few pages, with notes called anywhere or nowhere."""
+    page, blocks = 1, []
+    for index in range(draw(st.integers(0, 6))):
+        lines = []
+        for line in range(draw(st.integers(1, 3))):
+            page = min(page + draw(st.integers(0, 2)), PAGES)
+            lines.append((page, index * 3 + line, draw(WORDS), draw(JOINS) if line else Join.START))
+        kind = draw(st.sampled_from(BlockKind))
+        made = block(f"b{index}", kind, *lines, level=draw(st.integers(0, 3)), resumes=draw(st.booleans()))
+        spans = draw(st.lists(_stretch(made.text), max_size=2))
+        italics = tuple(StyleSpan(start=start, end=end, style=Style(italic=True)) for start, end in spans)
+        blocks.append(replace(made, styles=italics))
+    notes = tuple(draw(_note(number, blocks)) for number in range(draw(st.integers(0, 4))))
+    sheets = tuple(
+        sheet(number, str(number), cover=number == 1 and draw(st.booleans())) for number in range(1, PAGES + 1)
+    )
+    return Article(doc="any", language="en", sheets=sheets, front=FRONT, blocks=tuple(blocks), notes=notes)
+
+
+@st.composite
+def _note(draw: st.DrawFn, number: int, blocks: list[Block]) -> Note:
+    target = draw(st.sampled_from([None, *blocks]))
+    anchor = None if target is None else (target.id, draw(st.integers(0, len(target.text))), draw(st.floats(0, 1)))
+    page = draw(st.integers(1, PAGES))
+    words = draw(WORDS)
+    lines = ((page, 30, words), (min(page + draw(st.integers(0, 1)), PAGES), 31, "more", draw(JOINS)))
+    return note(str(number + 1), anchor, *lines, kind=draw(st.sampled_from(NoteKind)))
+
+
+def _stretch(text: str) -> st.SearchStrategy[tuple[int, int]]:
+    """Any stretch of the text that is not empty."""
+    return st.integers(0, len(text) - 1).flatmap(
+        lambda start: st.tuples(st.just(start), st.integers(start + 1, len(text)))
+    )
+
+
+@st.composite
+def editions(draw: st.DrawFn) -> tuple[Article, Entities]:
+    """An article, and names anywhere in its blocks and notes."""
+    article = draw(articles())
+    passages: list[Block | Note] = [*article.blocks, *article.notes]
+    mentions = []
+    for passage in passages:
+        for start, end in draw(st.lists(_stretch(passage.text), max_size=2)):
+            kind = draw(st.sampled_from(EntityKind))
+            mentions.append(Mention(target=passage.id, start=start, end=end, kind=kind, cert=draw(st.floats(0, 1))))
+    return article, Entities(doc="any", mentions=tuple(mentions))
+
+
+@given(layers=editions(), settings=SETTINGS)
+def test_every_block_says_its_text(layers: tuple[Article, Entities], settings: Settings) -> None:
+    """Every block and note of the article is in the edition, with exactly its text."""
+    article, root = layers[0], edition_of(*layers, settings=settings)
+    passages: list[Block | Note] = [*article.blocks, *article.notes]
+    written = [running_text(with_id(root, each.id)) for each in passages]
+
+    assert [each.text for each in passages] == written
+
+
+@given(layers=editions(), settings=SETTINGS)
+def test_every_page_begins_once_and_in_order(layers: tuple[Article, Entities], settings: Settings) -> None:
+    """Page breaks are the pages of the source without covers, in order."""
+    breaks = found(edition_of(*layers, settings=settings), "//t:text//t:pb")
+
+    assert [f"#f{each.page}" for each in layers[0].sheets if not each.cover] == [node.get("facs") for node in breaks]
+
+
+@given(layers=editions(), settings=SETTINGS)
+def test_every_article_is_valid(layers: tuple[Article, Entities], settings: Settings) -> None:
+    """Whatever the article is like, the edition passes the gate."""
+    faults = check(run(*layers, settings))
+
+    assert [fault for fault in faults if not fault.warning] == []
+
+
+@given(layers=editions(), settings=SETTINGS)
+def test_every_article_is_tei(tei_all: etree.RelaxNG, layers: tuple[Article, Entities], settings: Settings) -> None:
+    """Whatever the article is like, ``tei_all`` accepts the edition."""
+    tei_all.validate(edition_of(*layers, settings=settings))
+
+    assert [str(entry) for entry in tei_all.error_log] == []

@@ -1,0 +1,229 @@
+"""How each construct of an article is written."""
+
+from pipeline.config import Settings
+from pipeline.model import Article, Block, BlockKind, FrontMatter, Join, NoteKind
+from tests.tei.articles import DUMP, ENTITIES, FULL, NO_ENTITIES, block, note, sheet
+from tests.tei.reading import edition_of, found, source_of, with_id
+
+ROOT = edition_of(FULL, ENTITIES)
+
+
+def article(*blocks: Block, pages: int = 2) -> Article:
+    """An article of these blocks, each page with a folio."""
+    sheets = tuple(sheet(number, str(100 + number)) for number in range(1, pages + 1))
+    return Article(doc="a", language="en", sheets=sheets, front=FrontMatter(), blocks=blocks)
+
+
+def turned(first: str, join: Join, *, page: int = 1, lines: bool = True) -> str:
+    """A paragraph of two lines that are joined like this, written out from where the first begins."""
+    two_lines = block("p1", BlockKind.PARAGRAPH, (1, 0, first), (page, 1, "b", join))
+    written = source_of(edition_of(article(two_lines), settings=Settings(lines=lines)), "p1")
+    return written.split(">", 1)[1].removesuffix("</p>").removeprefix('<lb facs="#f1.line0"/>')
+
+
+def test_page_turns_in_a_word() -> None:
+    """A page break within a word has no white space beside it and says that a hyphen was there."""
+    assert 'in the har<pb n="102" facs="#f3" break="no" rend="hyphen"/><fw ' in source_of(ROOT, "p1")
+
+
+def test_page_turns_between_words() -> None:
+    """Between words the page begins behind the space."""
+    assert turned("a", Join.SPACE, page=2, lines=False) == 'a <pb n="102" facs="#f2"/>b'
+
+
+def test_page_begins_with_a_paragraph() -> None:
+    """A page that begins with a paragraph begins before it."""
+    root = edition_of(
+        article(block("p1", BlockKind.PARAGRAPH, (1, 0, "One.")), block("p2", BlockKind.PARAGRAPH, (2, 0, "Two.")))
+    )
+
+    assert [str(node.tag).split("}")[1] for node in found(root, "//t:body/t:div/*")] == ["pb", "p", "pb", "p"]
+
+
+def test_every_page_begins_once() -> None:
+    """Every page but the cover begins once and in order, also pages without text."""
+    assert [f"#f{page}" for page in range(2, 10)] == [node.get("facs") for node in found(ROOT, "//t:text//t:pb")]
+
+
+def test_inferred_folio_is_in_brackets() -> None:
+    """A page number that is not printed stands in brackets; where none is known there is none."""
+    assert [node.get("n") for node in found(ROOT, "//t:text//t:pb")] == [
+        "[101]",
+        "102",
+        "103",
+        "[104]",
+        "105",
+        "106",
+        None,
+        None,
+    ]
+
+
+def test_failed_page_leaves_a_gap() -> None:
+    """A page that could not be read is a gap that says why."""
+    assert [node.text for node in found(ROOT, "//t:pb/following-sibling::t:gap/t:desc")] == [
+        "Tesseract took longer than 120 seconds."
+    ]
+
+
+def test_lines_are_not_written_unless_wanted() -> None:
+    """Lines that end within a paragraph leave no trace by default."""
+    assert turned("a-", Join.HARD, lines=False) == "a-b"
+
+
+def test_soft_hyphen_at_a_line_end() -> None:
+    """With lines, the break in a word says that its hyphen was removed."""
+    assert turned("a", Join.SOFT) == 'a<lb facs="#f1.line1" break="no" rend="hyphen"/>b'
+
+
+def test_real_hyphen_at_a_line_end() -> None:
+    """A hyphen of the spelling stays, and the word goes on."""
+    assert turned("a-", Join.HARD) == 'a-<lb facs="#f1.line1" break="no"/>b'
+
+
+def test_doubtful_hyphen_at_a_line_end() -> None:
+    """A hyphen of which nobody knows is marked for the editor."""
+    assert turned("a-", Join.DOUBTFUL) == 'a<pc force="inter">-</pc><lb facs="#f1.line1" break="maybe"/>b'
+
+
+def test_diplomatic_hyphen() -> None:
+    """The diplomatic edition keeps the hyphen that only marked the line end."""
+    root = edition_of(FULL, ENTITIES, Settings(diplomatic=True))
+
+    assert '<pc force="weak">-</pc><pb n="102" facs="#f3" break="no"/><fw ' in source_of(root, "p1")
+
+
+def test_furniture_follows_its_page() -> None:
+    """Running heads stand right behind the page break; the folio is in the break alone."""
+    assert [node.text for node in found(ROOT, "//t:pb[@n='102']/following-sibling::*[1]")] == ["LANTERNS ON THE MOLE"]
+    assert found(ROOT, "//t:fw[@type='pageNum']") == []
+
+
+def test_furniture_can_be_dropped() -> None:
+    """Without furniture there is no ``fw``."""
+    assert found(edition_of(FULL, ENTITIES, Settings(furniture="drop")), "//t:fw") == []
+
+
+def test_furniture_stays_out_of_notes() -> None:
+    """The running head of a page that begins within an endnote stands behind the note."""
+    assert [node.text for node in found(ROOT, "//t:note[@n='1'][@place='end']/following-sibling::*[1]")] == ["NOTES"]
+
+
+def test_note_stands_at_its_call() -> None:
+    """A footnote stands where it is called, whole, with its number and certainty."""
+    assert source_of(ROOT, "q1").endswith(
+        'nine lamps.<note place="foot" n="5" xml:id="fn5" facs="#f3.fn5" cert="medium" resp="#pipeline">'
+        '<p><orgName ref="#org.pro">P.R.O.</orgName>, HP 22/5.</p></note></quote>'
+    )
+
+
+def test_page_turns_in_a_note() -> None:
+    """A page that turns in a footnote is a milestone, since the page itself begins in the text."""
+    assert (
+        '<p>The toll fell first on the gar<milestone unit="page" n="103" facs="#f4" type="noteContinuation" break="no" '
+        'rend="hyphen"/>dens.</p>' in source_of(ROOT, "fn1")
+    )
+
+
+def test_note_to_a_note() -> None:
+    """A note called in a note stands in it."""
+    assert [node.values()[2] for node in found(ROOT, "//t:note[@n='3']/ancestor::t:note")] == ["fn2"]
+
+
+def test_certainty_of_notes() -> None:
+    """Certainty is said in a word, and not at all where there is no doubt."""
+    assert [with_id(ROOT, f"fn{number}").get("cert") for number in (1, 2, 3, 5)] == ["low", "high", None, "medium"]
+
+
+def test_notes_at_one_call_keep_their_order() -> None:
+    """Two notes at one place stand in the order of the notes."""
+    assert [node.get("n") for node in found(ROOT, "//t:note[@n='1'][@place='foot']/following-sibling::*[1]")] == ["2"]
+
+
+def test_unanchored_note_ends_its_page() -> None:
+    """A note that nobody calls stands at the end of the last text of its page, and says so."""
+    assert 'the wiser, as<note place="foot" type="unanchored" n="4"' in source_of(ROOT, "p3")
+
+
+def test_note_of_which_only_the_number_was_read() -> None:
+    """The loss of a note's text is marked, and the note stays."""
+    assert source_of(ROOT, "fn6").endswith('<p><gap reason="illegible"/></p></note>')
+
+
+def test_author_note() -> None:
+    """The starred note stands behind the author it is about."""
+    assert (
+        '<docAuthor>Ada Merrow</docAuthor><note place="foot" type="author" n="*" xml:id="an1" facs="#f2.an1">'
+        in source_of(ROOT, "by1")
+    )
+
+
+def test_endnote_and_its_call_point_at_each_other() -> None:
+    """An endnote is printed in the back; its call in the text and the note point at each other."""
+    assert "It ended" + '<ref type="noteAnchor" xml:id="en1.call" target="#en1">1</ref>.' in source_of(ROOT, "p6")
+    assert with_id(ROOT, "en1").get("target") == "#en1.call"
+
+
+def test_interrupted_paragraph() -> None:
+    """A paragraph that a quotation interrupts is one in parts, those after the quotation without indent."""
+    parts = [(node.get("part"), node.get("rend")) for node in found(ROOT, "//t:p[@part]")]
+
+    assert parts == [("I", None), ("M", "noindent"), ("F", "noindent")]
+
+
+def test_sections_nest() -> None:
+    """Sections nest by the level of their headings; text before the first heading is a section without a number."""
+    assert [node.get("n") for node in found(ROOT, "//t:div[@type='section']")] == [None, "1", "1.1", "2"]
+    assert [node.get("n") for node in found(ROOT, "//t:div[@n='1.1']/parent::t:div")] == ["1"]
+
+
+def test_back_has_its_printed_headings() -> None:
+    """Endnotes and bibliography stand in the back under the headings that precede them."""
+    assert [(node.get("type"), node[0].text) for node in found(ROOT, "//t:back/t:div")] == [
+        ("notes", "Notes"),
+        ("bibliography", "Bibliography"),
+    ]
+
+
+def test_title_page() -> None:
+    """Title and subtitle are one ``docTitle``; every author that the header names is marked in the byline."""
+    assert [node.get("type") for node in found(ROOT, "//t:docTitle/t:titlePart")] == ["main", "sub"]
+    assert [node.text for node in found(ROOT, "//t:byline/t:docAuthor")] == ["Ada Merrow", "Shen Zhihua"]
+
+
+def test_names_point_to_the_register() -> None:
+    """Names point to their entry; a doubtful one has its certainty."""
+    assert '<persName ref="#pers.quell" cert="0.72" resp="#pipeline">' in source_of(ROOT, "p1")
+    assert [node.text for node in found(ROOT, "//t:place/t:placeName")] == ["Port Selwyn"]
+
+
+def test_dates_carry_their_values() -> None:
+    """Dates carry ISO values."""
+    assert [node.get("when") for node in found(ROOT, "//t:text//t:date[@when]")] == ["1871-03-04"]
+
+
+def test_table_keeps_its_lines() -> None:
+    """A table keeps its lines, since nothing else of it is known."""
+    assert len(found(ROOT, "//t:ab[@type='table']/t:lb")) == 2
+
+
+def test_source_without_geometry_has_no_facsimile() -> None:
+    """A plain text has no facsimile, and its pages point nowhere."""
+    root = edition_of(DUMP, NO_ENTITIES)
+
+    assert found(root, "//t:facsimile") == []
+    assert [dict(node.attrib) for node in found(root, "//t:pb")] == [{}, {}]
+
+
+def test_article_that_is_one_note() -> None:
+    """A note in an article without text is not lost."""
+    bare = Article(
+        doc="a",
+        language="en",
+        sheets=(sheet(1),),
+        front=FrontMatter(),
+        blocks=(),
+        notes=(note("1", None, (1, 0, "Alone."), kind=NoteKind.FOOT),),
+    )
+
+    assert [node.text for node in found(edition_of(bare), "//t:body/t:div/t:note/t:p")] == ["Alone."]
