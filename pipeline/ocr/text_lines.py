@@ -64,12 +64,13 @@ def _rows(glyphs: list[Glyph]) -> list[Row]:
 
 
 def _row_for(glyph: Glyph, bases: list[tuple[float, float]], rows: list[Row]) -> int | None:
-    """The row that a character stands on, or is raised above with a neighbour to its left; else None."""
+    """The row that a character stands on, or is raised above: behind a neighbour, or as a label before the first one."""
     best: tuple[float, int] | None = None
     for index, (baseline, size) in enumerate(bases):
         up = (baseline - glyph.baseline) / size
         on_it = abs(up) <= SAME_ROW
-        raised = SAME_ROW < up <= RAISED_ROW and glyph.size <= SMALLER * size and _follows(glyph, rows[index], size)
+        small = SAME_ROW < up <= RAISED_ROW and glyph.size <= SMALLER * size
+        raised = small and (_follows(glyph, rows[index], size) or _labels(glyph, rows[index], size))
         if (on_it or raised) and (best is None or abs(up) < best[0]):
             best = abs(up), index
     return best[1] if best else None
@@ -77,6 +78,12 @@ def _row_for(glyph: Glyph, bases: list[tuple[float, float]], rows: list[Row]) ->
 
 def _follows(glyph: Glyph, row: Row, size: float) -> bool:
     return any(-0.5 * size <= glyph.left - other.right <= size for other in row)
+
+
+def _labels(glyph: Glyph, row: Row, size: float) -> bool:
+    """Whether a note sign stands right before the first character of the row: notes numbered with raised numbers."""
+    first = min(other.left for other in row)
+    return glyph.text in NOTE_SIGNS and -0.2 * size <= first - glyph.right <= 1.5 * size
 
 
 def _segments(row: Row) -> list[Row]:
