@@ -84,7 +84,8 @@ def _is_part_of_letter(mark: Mark, line: ReadLine, kind: LineType) -> bool:
     """Under it, in the box of a letter that stands on the line, there is the rest of that letter."""
     if mark.word < 0 or mark.end > mark.start:
         return False
-    return any(_covers(char, mark, kind) for char in line.words[mark.word].chars if char.text.isalnum())
+    # A digit over raised ink is a reading of the call, with a box of Tesseract's that is too tall.
+    return any(_covers(char, mark, kind) for char in line.words[mark.word].chars if char.text.isalpha())
 
 
 def _covers(char: ReadChar, mark: Mark, kind: LineType) -> bool:
