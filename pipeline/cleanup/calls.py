@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.cleanup.draft import Draft
 from pipeline.cleanup.quotation_marks import pairs
-from pipeline.model import CallCandidate, RaisedMark, Reading
+from pipeline.model import CallCandidate, Line, RaisedMark, Reading
 from pipeline.vocabulary import Vocabulary
 
 _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
-_SIGNS = rf"*°†‡§®©^~|}}{{<>{_RAISED}"
+_SIGNS = rf"*°†‡§®©^~|}}{{<>${_RAISED}"
 """Signs that end no word: each stands for something the reader could not read."""
 
 _WORD_END = re.compile(
@@ -56,7 +56,8 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
     _, loose = pairs(drafts)
     closes_nothing = {(mark.draft, mark.offset) for mark in loose}
     for index, draft in enumerate(drafts):
-        raised = [_raised(draft, mark, index, closes_nothing) for mark in draft.line.marks]
+        marks = [mark for mark in draft.line.marks if not _is_of_the_text(draft.line, mark)]
+        raised = _apart([_raised(draft, mark, index, closes_nothing) for mark in marks])
         # A text layer knows what it raised; patterns only help where it raised nothing at all.
         patterned = (
             [] if draft.reader == "text-layer" and raised else _patterned(draft, index, closes_nothing, vocabulary)
@@ -75,6 +76,39 @@ def _same_place(text: str, call: CallCandidate, other: CallCandidate) -> bool:
     return _overlap(call, other) or not re.search(r"[\w\s]", between)
 
 
+def _is_of_the_text(line: Line, mark: RaisedMark) -> bool:
+    """Whether a mark is a part of the text after all: a digit between digits, or the ``?`` of a question."""
+    word = line.words[mark.word].text if mark.word >= 0 else ""
+    before, after = word[: mark.start], word[mark.end :]
+    if any(reading.reader != "tesseract" for reading in mark.readings):
+        return False
+    if word[mark.start : mark.end] in {"?", "!"}:
+        return before[-1:].isalnum()
+    return before[-1:].isdigit() and after[:1].isdigit()
+
+
+def _apart(calls: Sequence[CallCandidate]) -> list[CallCandidate]:
+    """Candidates of which none touches another: two digits of one call that were seen as two marks are one."""
+    apart: list[CallCandidate] = []
+    for call in sorted(calls, key=lambda each: (each.start, each.end)):
+        if apart and call.start <= apart[-1].end and call.end > call.start and apart[-1].end > apart[-1].start:
+            apart[-1] = _united(apart[-1], call)
+        else:
+            apart.append(call)
+    return apart
+
+
+def _united(one: CallCandidate, other: CallCandidate) -> CallCandidate:
+    numbers = [[reading for reading in call.readings if reading.text.isdigit()][:1] for call in (one, other)]
+    together = ()
+    if all(numbers):
+        first, second = numbers[0][0], numbers[1][0]
+        confidence = round(min(first.confidence, second.confidence), 3)
+        together = (Reading(text=first.text + second.text, confidence=confidence, reader=first.reader),)
+    readings = (*together, *one.readings, *other.readings)
+    return CallCandidate(start=one.start, end=max(one.end, other.end), raised=True, readings=readings)
+
+
 def _raised(draft: Draft, mark: RaisedMark, index: int, closes_nothing: set[tuple[int, int]]) -> CallCandidate:
     word = draft.words[mark.word] if mark.word >= 0 else None
     start = word.start + mark.start if word else 0
@@ -89,7 +123,12 @@ def _raised(draft: Draft, mark: RaisedMark, index: int, closes_nothing: set[tupl
 
 
 def _is_spare(text: str, offset: int, index: int, closes_nothing: set[tuple[int, int]]) -> bool:
-    """Whether a character beside raised ink is no text: a sign that ends no word, or a mark that closes nothing."""
+    """Whether a character beside raised ink is no text.
+
+    A sign that ends no word, a mark that closes nothing, or ``!`` and ``?`` behind a stop or a closing mark.
+    """
+    if text[offset] in "!?":
+        return offset > 0 and text[offset - 1] in '.,;:’”")'
     return text[offset] in _SIGNS or (text[offset] in _MARKS and (index, offset) in closes_nothing)
 
 

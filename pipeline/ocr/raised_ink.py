@@ -23,7 +23,7 @@ MIN_HEIGHT = 0.63
 MAX_HEIGHT = 1.35
 MAX_WIDTH = 1.9  # three digits that touch
 MIN_STAR = 0.47
-MAX_GAP = 0.4  # between the digits of one call
+MAX_GAP = 0.7  # between the digits of one call: a 1 stands alone in the width of a digit
 STOPS = frozenset(".,;:")
 
 

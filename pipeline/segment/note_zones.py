@@ -258,8 +258,8 @@ def _misread(
         return None
     printed = found["label"]
     if not note.label.isdigit():
-        wanted = _next_symbol(note, row)
-        return Label(row, -1, found.end("label"), wanted, 0.0) if printed in SYMBOL_LOOKS.get(wanted, "") else None
+        mark = next((each for each in _next_symbols(note, row) if _looks_like(printed, each)), None)
+        return Label(row, -1, found.end("label"), mark, 0.0) if mark else None
     wanted = str(expected)
     if not found["stop"] or not _is_next_known(row, expected, starts, rows):
         return None
@@ -271,11 +271,18 @@ def _misread(
 _ANY_LABEL = re.compile(r"^(?P<label>[^\s.]{1,3})(?P<stop>[.,:]?)\s+(?=[A-Z‘“\[])")
 
 
-def _next_symbol(note: RawNote, row: Row) -> str:
-    """The reference mark after the note's own on the same page; the first on a new one."""
-    if note.label_row.page.number != row.page.number or note.label not in SYMBOLS:
-        return SYMBOLS[0]
-    return SYMBOLS[(SYMBOLS.index(note.label) + 1) % len(SYMBOLS)]
+def _next_symbols(note: RawNote, row: Row) -> Sequence[str]:
+    """The reference marks that may follow the note's own on the same page; on a new page the first ones.
+
+    Presses do not agree on what follows §, so more than one may come next.
+    """
+    same_page = note.label_row.page.number == row.page.number and note.label in SYMBOLS
+    start = SYMBOLS.index(note.label) + 1 if same_page else 0
+    return SYMBOLS[start : start + 3]
+
+
+def _looks_like(printed: str, mark: str) -> bool:
+    return printed == mark or all(glyph in SYMBOL_LOOKS.get(mark, "") for glyph in printed)
 
 
 def _is_next_known(row: Row, expected: int, starts: dict[tuple[int, int], Label], rows: Sequence[Row]) -> bool:
