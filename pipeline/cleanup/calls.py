@@ -100,7 +100,7 @@ def _apart(calls: Sequence[CallCandidate]) -> list[CallCandidate]:
 
 def _united(one: CallCandidate, other: CallCandidate) -> CallCandidate:
     numbers = [[reading for reading in call.readings if reading.text.isdigit()][:1] for call in (one, other)]
-    together = ()
+    together: tuple[Reading, ...] = ()
     if all(numbers):
         first, second = numbers[0][0], numbers[1][0]
         confidence = round(min(first.confidence, second.confidence), 3)

@@ -64,7 +64,7 @@ def _rows(glyphs: list[Glyph]) -> list[Row]:
 
 
 def _row_for(glyph: Glyph, bases: list[tuple[float, float]], rows: list[Row]) -> int | None:
-    """The row that a character stands on, or is raised above: behind a neighbour, or as a label before the first one."""
+    """The row that a character stands on, or is raised above: behind a neighbour, or as a label before them all."""
     best: tuple[float, int] | None = None
     for index, (baseline, size) in enumerate(bases):
         up = (baseline - glyph.baseline) / size

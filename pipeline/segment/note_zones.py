@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import Levenshtein
-
 from pipeline.model import NoteKind
 from pipeline.segment.glyphs import SYMBOL_LOOKS
 from pipeline.segment.measure import Measures
+from pipeline.segment.note_gaps import fill_gaps
 from pipeline.segment.note_labels import SYMBOLS, Label, chain_of, labels_of
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 
@@ -74,6 +73,8 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
             for row in outside[split:]:
                 (continuations if _CONTINUED.match(row.text) else note_rows).append(row)
             note_rows.extend(row for row in column if row.key in endnote_rows)
+    for label in fill_gaps(note_rows, rooms.starts, measures):
+        rooms.starts[label.row.key] = label
     notes = list(_notes(note_rows, rooms.starts, endnote_rows))
     return NoteRooms(notes, body, continuations)
 
@@ -219,23 +220,19 @@ def _symbol_size(symbols: Sequence[Label], measures: Measures) -> float:
 def _notes(
     rows: Sequence[Row], starts: dict[tuple[int, int], Label], endnotes: set[tuple[int, int]]
 ) -> Iterator[RawNote]:
-    """Cuts the note rows into notes at their labels; mends what the chain lost."""
+    """Cuts the note rows into notes at their labels."""
     note: RawNote | None = None
-    expected = 1
     for row in rows:
-        label = starts.get(row.key) or (_misread(row, note, expected, starts, rows) if note else None)
-        if label is None and note is None:
-            note = _unlabelled(row)
-            continue
-        if label is None and note is not None:
-            note.rows.append(row)
+        label = starts.get(row.key) or (_damaged_mark(row, note) if note else None)
+        if label is None:
+            if note is None:
+                note = _unlabelled(row)
+            else:
+                note.rows.append(row)
             continue
         if note is not None:
             yield from _divided(note, label)
-        if label is not None:
-            kind = NoteKind.END if row.key in endnotes else NoteKind.FOOT
-            note = _begin(row, label, kind)
-            expected = label.value + 1 if label.value else expected
+        note = _begin(row, label, NoteKind.END if row.key in endnotes else NoteKind.FOOT)
     if note is not None:
         yield from _divided(note, None)
 
@@ -249,26 +246,16 @@ def _unlabelled(row: Row) -> RawNote:
     return RawNote("", NoteKind.FOOT, "", row, [row], "no label was found")
 
 
-def _misread(
-    row: Row, note: RawNote, expected: int, starts: dict[tuple[int, int], Label], rows: Sequence[Row]
-) -> Label | None:
-    """A label that the reader damaged, where the sequence demands it: ``S.`` between 4 and 6, ``t`` for † after *."""
+def _damaged_mark(row: Row, note: RawNote) -> Label | None:
+    """A reference mark that the reader damaged, where the sequence demands it: ``t`` for † after *."""
     found = _ANY_LABEL.match(row.text)
-    if not found:
+    if not found or note.label.isdigit():
         return None
-    printed = found["label"]
-    if not note.label.isdigit():
-        mark = next((each for each in _next_symbols(note, row) if _looks_like(printed, each)), None)
-        return Label(row, -1, found.end("label"), mark, 0.0) if mark else None
-    wanted = str(expected)
-    if not found["stop"] or not _is_next_known(row, expected, starts, rows):
-        return None
-    if len(printed) != len(wanted) or Levenshtein.distance(printed, wanted) > max(1, len(wanted) - 1):
-        return None
-    return Label(row, -1, found.end("stop"), wanted, 0.0)
+    mark = next((each for each in _next_symbols(note, row) if _looks_like(found["label"], each)), None)
+    return Label(row, -1, found.end("label"), mark, 0.0) if mark else None
 
 
-_ANY_LABEL = re.compile(r"^(?P<label>[^\s.]{1,3})(?P<stop>[.,:]?)\s+(?=[A-Z‘“\[])")
+_ANY_LABEL = re.compile(r"^(?P<label>[^\s.]{1,3})[.,:]?\s+(?=[A-Z‘“\[])")
 
 
 def _next_symbols(note: RawNote, row: Row) -> Sequence[str]:
@@ -283,11 +270,6 @@ def _next_symbols(note: RawNote, row: Row) -> Sequence[str]:
 
 def _looks_like(printed: str, mark: str) -> bool:
     return printed == mark or all(glyph in SYMBOL_LOOKS.get(mark, "") for glyph in printed)
-
-
-def _is_next_known(row: Row, expected: int, starts: dict[tuple[int, int], Label], rows: Sequence[Row]) -> bool:
-    later = [starts[other.key].value for other in rows if other.key > row.key and other.key in starts]
-    return bool(later) and later[0] == expected + 1
 
 
 def _divided(note: RawNote, following: Label | None) -> Iterator[RawNote]:
