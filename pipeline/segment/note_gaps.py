@@ -18,6 +18,8 @@ _OPENING = {"‘": "’", "“": "”"}
 
 ENOUGH = 2.5
 """Evidence that makes a row the first of a note, where a number is missing."""
+EARLY = 1.5
+"""Ems short of the margin from which a line of justified text has ended a paragraph."""
 INDENT_STEP = 0.4
 """Ems between the first and the other rows of a note from which the indent is a habit."""
 
@@ -72,7 +74,9 @@ def _evidence(row: Row, previous: Row | None, indents: tuple[float, float] | Non
         indent = measures.indent(row)
         evidence += 2.0 if abs(indent - indents[0]) < abs(indent - indents[1]) else -2.0
     if previous is not None:
-        evidence += 1.0 if ends_sentence(previous.text) else -2.0
+        # Many notes end with a web address; then the line ends early.
+        ended = ends_sentence(previous.text) or measures.shortfall(previous) > EARLY
+        evidence += 1.0 if ended else -2.0
     return evidence
 
 

@@ -202,11 +202,12 @@ class _Rooms:
         index = len(column)
         while index > 0 and self._is_note_sized(column[index - 1]) and not self._is_quotation(column, index - 1):
             index -= 1
-        if index == len(column) or self.last_note_row is None:
+        if index == len(column):
             return len(column)
         row = column[index]
         previous = column[index - 1] if index else None
-        goes_on = not ends_sentence(self.last_note_row.text) or starts_lower(row.text)
+        last = self.last_note_row
+        goes_on = last is not None and (not ends_sentence(last.text) or starts_lower(row.text))
         set_off = gap_before(row, previous, self.measures.leading) >= 0.5 or index == 0
         unlike_quotation = self.measures.indent(column[-1]) < 0.5
         return index if (goes_on or set_off) and unlike_quotation else len(column)
