@@ -10,7 +10,7 @@ from statistics import median
 
 from pipeline.segment.glyphs import glyph_price
 from pipeline.segment.measure import Measures
-from pipeline.segment.note_labels import Label
+from pipeline.segment.note_labels import MOST_SKIPPED, Label
 from pipeline.segment.rows import Row, ends_sentence
 
 _ODD_START = re.compile(r"^(?P<label>[^\w\s(\[]{1,2}|[A-Za-z]{1,2}[.,]|[\dA-Za-z]{1,3}[.,:])\s?(?=[\w‘“\[(])")
@@ -18,6 +18,10 @@ _OPENING = {"‘": "’", "“": "”"}
 
 ENOUGH = 2.5
 """Evidence that makes a row the first of a note, where a number is missing."""
+FLUSH = 0.2
+"""Ems from the margin within which a row stands flush."""
+CERTAIN = 4.0
+"""Evidence that makes a row the first of a note after the last known label, where no number is known to be missing."""
 EARLY = 1.5
 """Ems short of the margin from which a line of justified text has ended a paragraph."""
 INDENT_STEP = 0.4
@@ -39,9 +43,33 @@ def fill_gaps(rows: Sequence[Row], starts: dict[tuple[int, int], Label], measure
     for (begin, label), (end, following) in zip([(-1, None), *numbered], numbered, strict=False):
         last = label.value if label else 0
         missing = following.value - last - 1
-        if 0 < missing <= 8 and (label is None or following.value > last):
+        if 0 < missing <= MOST_SKIPPED and (label is None or following.value > last):
             found.extend(_between(rows, begin + 1, end, range(last + 1, following.value), (indent, measures)))
+    if numbered and indent:
+        found.extend(_after(rows, *numbered[-1], (indent, measures)))
     return found
+
+
+def _after(
+    rows: Sequence[Row], last: int, label: Label, habit: tuple[tuple[float, float] | None, Measures]
+) -> list[Label]:
+    """Notes after the last known label: only rows that begin, in every respect, as a note does."""
+    certain = [
+        index for index in range(last + 1, len(rows)) if _evidence(rows[index], rows[index - 1], *habit) >= CERTAIN
+    ]
+    return [_label(rows, index, label.value + place) for place, index in enumerate(certain, 1)]
+
+
+def by_indent(labels: Sequence[Label], chain: Sequence[Label], measures: Measures) -> list[Label]:
+    """The labels without those that stand flush at the margin, where the chain's rows are indented.
+
+    A number in the middle of a note comes to stand at a line's start by chance, and then exactly at the margin; a label
+    with dirt before it stands neither there nor at the usual indent, and is kept.
+    """
+    indents = [measures.indent(label.row) for label in chain if label.row.line.box]
+    if len(indents) < 4 or median(indents) < INDENT_STEP:
+        return list(labels)
+    return [label for label in labels if not label.value or abs(measures.indent(label.row)) > FLUSH]
 
 
 def _habit(rows: Sequence[Row], starts: dict[tuple[int, int], Label], measures: Measures) -> tuple[float, float] | None:

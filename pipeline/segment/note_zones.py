@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.model import NoteKind
 from pipeline.segment.glyphs import SYMBOL_LOOKS
 from pipeline.segment.measure import Measures
-from pipeline.segment.note_gaps import fill_gaps
+from pipeline.segment.note_gaps import by_indent, fill_gaps
 from pipeline.segment.note_labels import SYMBOLS, Label, chain_of, labels_of
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 
@@ -57,7 +57,8 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     rows = [row for page in pages for row in page]
     endnotes_from = _endnotes_heading(rows)
     labels = labels_of(rows, measures, endnotes_from)
-    chain = _believed(chain_of(labels), [label for label in labels if label.value == 0], measures)
+    chain = chain_of(by_indent(labels, chain_of(labels), measures))
+    chain = _believed(chain, [label for label in labels if label.value == 0], measures)
     starts = {label.row.key: label for label in chain}
     note_size = _note_size(chain, measures)
     rooms = _Rooms(measures, starts, note_size, [label for label in labels if label.value == 0])
@@ -138,6 +139,7 @@ class _Rooms:
         self.starts = starts
         self.note_size = note_size or _symbol_size(symbols, measures)
         self.symbols = {label.row.key: label for label in symbols}
+        self.first_number = min(starts, default=None)
         self.last_note_row: Row | None = None
 
     def split(self, column: Sequence[Row]) -> int:
@@ -151,10 +153,14 @@ class _Rooms:
     def _first_start(self, column: Sequence[Row]) -> int:
         numbered = next((index for index, row in enumerate(column) if row.key in self.starts), len(column))
         for index, row in enumerate(column):
-            if row.key in self.symbols and self._is_symbol_note(column, index, numbered):
+            if row.key in self.symbols and self._is_early(row) and self._is_symbol_note(column, index, numbered):
                 self.starts[row.key] = self.symbols[row.key]
                 numbered = min(numbered, index)
         return numbered
+
+    def _is_early(self, row: Row) -> bool:
+        """Among numbered notes a reference mark is the author's, before note 1; later it is a damaged number."""
+        return self.first_number is None or row.key < self.first_number
 
     def _is_symbol_note(self, column: Sequence[Row], index: int, numbered: int) -> bool:
         """A sign begins a note in note-sized type, or at the foot where a gap or the numbered notes set it off."""
