@@ -79,7 +79,9 @@ def labels_of(rows: Sequence[Row], measures: Measures, endnotes_from: int | None
 def _label(row: Row, index: int) -> Label | None:
     raised = _raised_label(row)
     if raised:
-        return Label(row, index, *raised, 1.0)
+        end, sign = raised
+        end += row.text[end : end + 1] in {".", ")", ":", ","}
+        return Label(row, index, end, sign, 1.0)
     number = _NUMBER.match(row.text)
     if number and any(character.isdigit() or number["stop"] for character in number["digits"]):
         digits = number["digits"].translate(_TO_DIGIT)
