@@ -81,9 +81,10 @@ def _follows(glyph: Glyph, row: Row, size: float) -> bool:
 
 
 def _labels(glyph: Glyph, row: Row, size: float) -> bool:
-    """Whether a note sign stands right before the first character of the row: notes numbered with raised numbers."""
-    first = min(other.left for other in row)
-    return glyph.text in NOTE_SIGNS and -0.2 * size <= first - glyph.right <= 1.5 * size
+    """Whether a note sign stands before the first character of a column in the row: notes with raised numbers."""
+    before = any(0 <= glyph.left - other.right <= size for other in row)
+    after = any(-0.2 * size <= other.left - glyph.right <= 1.5 * size for other in row)
+    return glyph.text in NOTE_SIGNS and after and not before
 
 
 def _segments(row: Row) -> list[Row]:
