@@ -14,7 +14,7 @@ from pipeline.model import CallCandidate, Line, RaisedMark, Reading
 from pipeline.vocabulary import Vocabulary
 
 _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
-_SIGNS = rf"*°†‡§®©^~|}}{{<>${_RAISED}"
+_SIGNS = rf"*°†‡§®©^~|}}{{${_RAISED}"
 """Signs that end no word: each stands for something the reader could not read."""
 
 _WORD_END = re.compile(
@@ -55,13 +55,13 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
     """Gives every draft its candidates, in order, none overlapping another; raised ink first."""
     _, loose = pairs(drafts)
     closes_nothing = {(mark.draft, mark.offset) for mark in loose}
+    # A text layer knows what it raised; patterns only help where a document's text layer raised nothing at all.
+    raises = any(draft.reader == "text-layer" and draft.line.marks for draft in drafts)
     for index, draft in enumerate(drafts):
         marks = [mark for mark in draft.line.marks if not _is_of_the_text(draft.line, mark)]
         raised = _apart([_raised(draft, mark, index, closes_nothing) for mark in marks])
-        # A text layer knows what it raised; patterns only help where it raised nothing at all.
-        patterned = (
-            [] if draft.reader == "text-layer" and raised else _patterned(draft, index, closes_nothing, vocabulary)
-        )
+        known = raises and draft.reader == "text-layer"
+        patterned = [] if known else _patterned(draft, index, closes_nothing, vocabulary)
         free = [call for call in patterned if not any(_same_place(draft.text, call, other) for other in raised)]
         draft.calls = sorted([*raised, *free], key=lambda call: (call.start, call.end))
 
