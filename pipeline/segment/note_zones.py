@@ -57,6 +57,9 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     rows = [row for page in pages for row in page]
     endnotes_from = _endnotes_heading(rows)
     labels = labels_of(rows, measures, endnotes_from)
+    if endnotes_from is not None:
+        # Where the notes are printed at the end, a number at the foot of a page is none of theirs.
+        labels = [label for label in labels if label.value == 0 or label.index > endnotes_from]
     chain = chain_of(by_indent(labels, chain_of(labels), measures))
     chain = _believed(chain, [label for label in labels if label.value == 0], measures)
     starts = {label.row.key: label for label in chain}
