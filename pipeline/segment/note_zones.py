@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.model import NoteKind
 from pipeline.segment.glyphs import SYMBOL_LOOKS
 from pipeline.segment.measure import Measures
-from pipeline.segment.note_gaps import by_indent, fill_gaps
+from pipeline.segment.note_gaps import by_indent, fill_gaps, looks_labelled
 from pipeline.segment.note_labels import SYMBOLS, Label, chain_of, labels_of
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 
@@ -216,6 +216,8 @@ class _Rooms:
         row = column[index]
         previous = column[index - 1] if index else None
         last = self.last_note_row
+        if last is None and not looks_labelled(row):
+            return len(column)  # a long abstract is small too, and may end the first page
         goes_on = last is not None and (not ends_sentence(last.text) or starts_lower(row.text))
         set_off = gap_before(row, previous, self.measures.leading) >= 0.5 or index == 0
         unlike_quotation = self.measures.indent(column[-1]) < 0.5
