@@ -160,6 +160,27 @@ def evaluate(
     raise typer.Exit(inspection.evaluate(truth, output, as_json=as_json))
 
 
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="The edition as it was, or a folder of editions.")],
+    new: Annotated[Path, typer.Argument(help="The edition as it is, or a folder of editions.")],
+    form: Annotated[
+        str, typer.Option("--format", metavar="text|json|html|junit", help="How to tell the changes.")
+    ] = "text",
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KIND", help="Kinds or weights of change that do not count; several by commas."),
+    ] = None,
+    to: Annotated[Path | None, typer.Option(help="File to write, in place of stdout.")] = None,
+    debug: options.Debug = False,
+) -> None:
+    """Tell in an editor's words what is different: exit 0 for nothing, 1 for something, 2 for trouble."""
+    from pipeline.cli import inspection
+
+    _check_choice("--format", form, ("text", "json", "html", "junit"))
+    raise typer.Exit(inspection.diff(old, new, form, ignore or [], to))
+
+
 def _one_stage(name: str, doc: str, out: Path, settings: Settings) -> None:
     from pipeline.cli import batch
 
