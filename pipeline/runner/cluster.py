@@ -7,12 +7,13 @@ have one thread (``dask worker --nthreads 1``): a page that hangs is ended by en
 import importlib
 import os
 from concurrent.futures import Future
+from pathlib import Path
 from typing import Any
 
 from pipeline.errors import ToolError
 from pipeline.runner.crew import ONE_THREAD, Task, within
 
-WAIT = 60
+WAIT = 30
 """Seconds that the first worker may take to come."""
 
 
@@ -31,7 +32,7 @@ class Cluster:
             distributed: Any = importlib.import_module("distributed")
         except ImportError as error:
             raise ToolError("Dask is not installed", "install it (pip install 'scan2tei[dask]')") from error
-        place = {"address": address} if "://" in address else {"scheduler_file": address}
+        place = {"address": address} if "://" in address else {"scheduler_file": _existing(address)}
         try:
             self._client = distributed.Client(**place, timeout=WAIT, set_as_default=False)
             self._client.wait_for_workers(1, timeout=WAIT)
@@ -58,6 +59,13 @@ class Cluster:
     def end_at_once(self) -> None:
         """Leave the cluster, which forgets the tasks."""
         self._client.close(timeout=5)
+
+
+def _existing(file: str) -> str:
+    """A scheduler file that is there; Dask would wait for one that is not."""
+    if not Path(file).is_file():
+        raise ToolError(f"there is no scheduler file {file}", "give an address such as tcp://10.0.0.1:8786")
+    return file
 
 
 def on_worker(limit: float, function: Any, *args: Any) -> Any:  # noqa: ANN401  whatever the function takes
