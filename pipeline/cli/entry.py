@@ -15,6 +15,7 @@ log = logging.getLogger(__name__)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit code, which is one of ``ExitCode``."""
+    from pipeline import store
     from pipeline.cli.commands import app
 
     arguments = sys.argv[1:] if arguments is None else list(arguments)
@@ -27,6 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return end.code if isinstance(end.code, int) else ExitCode.USAGE
     except ScanError as error:
         return tell(Failure(error.code, error.sentence, error.remedy))
+    except OSError as error:
+        # Not even the workers' pipes and semaphores could be made.
+        remedy = "free some space" if error.errno in store.NO_ROOM else "check the machine"
+        return tell(Failure(ExitCode.OUTPUT, f"this machine does not let scan2tei work ({error.strerror})", remedy))
     except Exception as error:  # noqa: BLE001  the one place where whatever happened becomes a sentence
         return tell(defect("this command", error))
     return ExitCode.OK

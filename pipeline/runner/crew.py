@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.connection import wait as wait_for_end
 from typing import Any, NamedTuple, Protocol
 
@@ -116,7 +117,8 @@ class Crew:
             if task is None:
                 break
             try:
-                self._running[self.hands.submit(task)] = task
+                with _signals_later():
+                    self._running[self.hands.submit(task)] = task
             except BrokenProcessPool:
                 self._waiting.appendleft(task)
                 if not self._running:
@@ -185,11 +187,8 @@ class Processes:
             self._executor = None
 
     def end_at_once(self) -> None:
-        ended = multiprocessing.active_children()
-        for process in ended:
-            process.terminate()
-        for process in ended:
-            process.join(1)  # one that was just starting would complain of what the runner has put away
+        for process in multiprocessing.active_children():
+            process.kill()
         self.renew()
 
 
@@ -205,12 +204,26 @@ def within(limit: float, function: Callable[..., Any], *args: Any) -> Any:  # no
         signal.setitimer(signal.ITIMER_REAL, 0.0)
 
 
+@contextmanager
+def _signals_later() -> Iterator[None]:
+    """Let an interrupt wait while workers are being started.
+
+    A worker that is half started when the runner ends finds its pipes and semaphores gone and says so at length.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def set_up_worker(log: Log) -> None:
     """Prepare a worker process, before it loads anything that starts threads."""
     os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
     log.start(logging.ERROR)
     # An interrupt from the keyboard reaches the whole group: only the runner answers it, and ends the workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})  # blocked while it was started
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -62,7 +62,7 @@ def _row(out: Path, outcome: Outcome) -> Row:
     job, result = outcome.job, outcome.result
     if isinstance(result, Failure):
         sentence = result.sentence.replace(str(job.source), job.source.name).replace(f"{out}/", "")
-        return Row(doc=job.doc, code=result.code, failure=sentence)
+        return Row(doc=job.doc, code=result.code, failure=store.printable(sentence))
     name, report = f"{job.doc}/{result.path.name}", result.report
     if report is None:
         return Row(doc=job.doc, result=name)

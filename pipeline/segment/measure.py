@@ -59,7 +59,9 @@ class Measures:
     def is_centred(self, row: Row) -> bool:
         """Whether the row stands away from both margins by much the same distance."""
         left, right = self.indent(row), self.shortfall(row)
-        return row.line.box is not None and left > 1.5 and abs(left - right) < max(1.5, 0.25 * left)
+        if row.line.box is None or min(left, right) < 1.0:
+            return False
+        return abs(left - right) < max(0.5 if left < 1.5 else 1.5, 0.25 * left)
 
 
 def measure(pages: Sequence[Sequence[Row]]) -> Measures:
@@ -127,7 +129,9 @@ def _edges(column: Sequence[Row], body_size: float) -> Margins:
     # An edge counts when a sixth of the lines, and three at least, share it: what stands further out is dirt that the
     # reader took into a line, or a hanging number.
     needed = min(max(3, len(lefts) // 6), max(1, len(lefts) // 4))
-    left = next(edge for edge in lefts if sum(edge <= other <= edge + near for other in lefts) >= needed)
-    right = next(edge for edge in reversed(rights) if sum(edge - near <= other <= edge for other in rights) >= needed)
+    # Where no edge is shared (a form, a list, verse set ragged), the outermost one is as good as any.
+    left = next((edge for edge in lefts if sum(edge <= other <= edge + near for other in lefts) >= needed), lefts[0])
+    shares = (edge for edge in reversed(rights) if sum(edge - near <= other <= edge for other in rights) >= needed)
+    right = next(shares, rights[-1])
     shared = [other for other in lefts if left <= other <= left + near]
     return Margins(float(median(shared)), float(right))
