@@ -75,12 +75,13 @@ def form_in_itself() -> bytes:
 
 
 SCRIPTED = b"<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >> >>"
-ATTACHED = b"<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [(evil.exe) << /Type /Filespec /F (evil.exe) >>] >> >> >>"
+FILES = b"<< /EmbeddedFiles << /Names [(evil.exe) << /Type /Filespec /F (evil.exe) >>] >> >>"
+ATTACHED = b"<< /Type /Catalog /Pages 2 0 R /Names %s >>" % FILES
 
 PDFS: dict[str, tuple[Callable[[], bytes], int]] = {
     "rotated": (lambda: text_pdf(b"/Rotate 90"), 0),
     "cropped": (lambda: text_pdf(b"/CropBox [20 20 380 280]"), 0),
-    "crop box outside the page": (lambda: text_pdf(b"/CropBox [900 900 990 990]"), 0),
+    "crop box outside the page": (lambda: text_pdf(b"/CropBox [900 900 990 990]"), 5),
     "page box turned round": (lambda: text_pdf(box=b"[400 300 0 0]"), 0),
     "page far from the origin": (lambda: text_pdf(box=b"[-1000 -1000 400 300]"), 0),
     "javascript": (lambda: text_pdf(catalogue=SCRIPTED), 0),
@@ -113,7 +114,7 @@ def type_image(mode: str) -> Image.Image:
 def encoded(mode: str, form: str, **options: object) -> bytes:
     """The image in a file format."""
     buffer = io.BytesIO()
-    type_image(mode).save(buffer, form, **options)  # type: ignore[arg-type]  # each format has its own options
+    type_image(mode).save(buffer, form, **options)
     return buffer.getvalue()
 
 
