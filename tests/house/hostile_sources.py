@@ -31,6 +31,12 @@ TEXT = stream(
     + b" ".join(b"1 0 0 1 40 %d Tm (%s) Tj" % (240 - 20 * n, line) for n, line in enumerate(LINES))
     + b" ET"
 )
+STAIRS = stream(
+    b"BT /F1 8 Tf "
+    + b" ".join(b"1 0 0 1 %d %d Tm (%s) Tj" % (9 * n, 280 - 15 * n, b"the road " * (3 + n)) for n in range(16))
+    + b" ET"
+)
+"""Sixteen lines of which no two share an edge."""
 FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 
 
@@ -77,6 +83,12 @@ def form_in_itself() -> bytes:
 SCRIPTED = b"<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >> >>"
 FILES = b"<< /EmbeddedFiles << /Names [(evil.exe) << /Type /Filespec /F (evil.exe) >>] >> >>"
 ATTACHED = b"<< /Type /Catalog /Pages 2 0 R /Names %s >>" % FILES
+
+
+def stairs() -> bytes:
+    """A PDF of lines that neither begin nor end under each other."""
+    return pdf(CATALOGUE, PAGES, page(), STAIRS, FONT)
+
 
 PDFS: dict[str, tuple[Callable[[], bytes], int]] = {
     "rotated": (lambda: text_pdf(b"/Rotate 90"), 0),

@@ -11,7 +11,7 @@ from pipeline.cli import intake
 from pipeline.errors import ExitCode
 from tests.conftest import ROOT
 from tests.house.conftest import DUMP, Run
-from tests.house.hostile_sources import IMAGES, NAMES, PDFS, write
+from tests.house.hostile_sources import IMAGES, NAMES, PDFS, stairs, write
 
 
 @pytest.mark.slow
@@ -32,6 +32,13 @@ def test_odd_pdfs_do_not_stop_a_good_one(scan2tei: Run, dump: Path) -> None:
     done = scan2tei("run", *dump.parent.glob("*.pdf"), dump, "--until", "cleanup", "--page-timeout", "20")
     assert "processed/lantern/2-lines.json" in done.stdout
     assert "Traceback" not in done.stderr
+
+
+def test_lines_without_a_common_edge(scan2tei: Run, tmp_path: Path) -> None:
+    """A page on which no two lines begin or end under each other goes through all the stages."""
+    write(tmp_path, "stairs.pdf", stairs())
+    done = scan2tei("run", "stairs.pdf")
+    assert ExitCode.OK == done.returncode, done.stderr
 
 
 @pytest.mark.slow
