@@ -43,10 +43,14 @@ class Log(msgspec.Struct, frozen=True):
         return JsonLines() if self.as_json else logging.Formatter("scan2tei: %(message)s")
 
     def start(self, level: int) -> None:
-        """Send the package's log to stderr, from this level on; with ``debug``, all of it."""
+        """Send the package's log to stderr, from this level on; with ``debug``, all of it.
+
+        Of the libraries only errors are told: their warnings name neither document nor page.
+        """
         handler = logging.StreamHandler(sys.stderr)
         handler.setFormatter(self.formatter())
-        package = logging.getLogger("pipeline")
-        package.handlers[:] = [handler]
+        package, root = logging.getLogger("pipeline"), logging.getLogger()
+        package.handlers[:] = root.handlers[:] = [handler]
         package.setLevel(logging.DEBUG if self.debug else level)
+        root.setLevel(logging.WARNING if self.debug else logging.ERROR)
         package.propagate = False
