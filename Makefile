@@ -13,6 +13,7 @@ RAW       ?= raw
 PROCESSED ?= processed
 JOBS      ?= 0
 OPTIONS   ?=
+DIFF      ?=
 # Two tests at a time, which is what a small machine has cores for.
 PYTEST_OPTIONS ?= -n 2
 
@@ -71,6 +72,10 @@ lint: $(READY_DEV) ## check without the tests
 .PHONY: bench
 bench: $(READY_DEV) ## how good the editions of the specimens are
 	@$(PYTHON) -m tests.bench
+
+.PHONY: diff
+diff: tei ## tell what is different from the goldens (DIFF="--format html --to diff.html")
+	@$(SCAN2TEI) diff tests/golden/raw "$(PROCESSED)" $(DIFF)
 
 .PHONY: golden
 golden: $(READY_DEV) ## accept the present results as the goldens (give the reason in the commit)

@@ -104,7 +104,8 @@ def seal_source(path: Path, known: tuple[Seal, ...] = ()) -> tuple[Seal, ...]:
     if path.is_file():
         return (seal(path, by_name.get("")),)
     files = path.iterdir() if path.is_dir() else path.parent.glob(path.name)
-    return tuple(seal(file, by_name.get(file.name), file.name) for file in sorted(files) if file.is_file())
+    named = {store.printable(file.name): file for file in sorted(files) if file.is_file()}
+    return tuple(seal(file, by_name.get(name), name) for name, file in named.items())
 
 
 # --- Keys -------------------------------------------------------------------------------------------------------------

@@ -5,9 +5,16 @@ It is made from the layers alone, so the same layers give the same report; how l
 
 from collections import Counter
 from collections.abc import Iterable
+from math import ceil
 
 from pipeline.config import MIN_CERT
-from pipeline.model import Article, Block, Entities, Join, Layer, Lines, Note, Pages
+from pipeline.model import Article, Block, Entities, Join, Layer, Lines, Note, Page, Pages
+
+WORST = 0.05
+"""Share of the pages, the worst ones, by which a document is graded: one page that nobody could read must show."""
+GRADES = (("A", 0.9, 0.02), ("B", 0.8, 0.1), ("C", 0.65, 0.25))
+"""Grade, the least confidence that the worst pages may have, the most of the notes that may lack a certain call."""
+LAST_GRADE = "D"
 
 
 class Doubt(Layer, frozen=True):
@@ -38,6 +45,10 @@ class Report(Layer, frozen=True):
     pages: int = 0
     readers: dict[str, int] = {}
     """Pages by the way in which they were read; ``failed`` for those that were not."""
+    grade: str = ""
+    """``A`` to ``D``, from the worst pages and the calls; see ``GRADES``."""
+    worst_pages: float = 0.0
+    """Confidence of the words, from 0.0 to 1.0, on the page at the 5th percentile; 0.0 for one that was not read."""
     words: int = 0
     """As read, page furniture included."""
     changes: dict[str, int] = {}
@@ -69,8 +80,11 @@ class Layers(Layer, frozen=True):
 def build(layers: Layers) -> Report:
     """The report of a document."""
     pages, lines, article, entities = layers.pages, layers.lines, layers.article, layers.entities
+    links, worst = count_links(article) if article else Links(), worst_pages(pages)
     return Report(
         doc=pages.doc,
+        grade=grade(worst, links),
+        worst_pages=worst,
         pages=len(pages.pages),
         readers=_count(page.reader for page in pages.pages),
         words=sum(len(line.words) for page in pages.pages for line in page.lines),
@@ -79,7 +93,7 @@ def build(layers: Layers) -> Report:
         furniture=_count(piece.kind for piece in article.furniture) if article else {},
         discarded=_discarded(article) if article else {},
         doubtful_hyphens=_doubtful_hyphens(article) if article else 0,
-        links=count_links(article) if article else Links(),
+        links=links,
         mentions=_count(mention.kind for mention in entities.mentions) if entities else {},
         register=_count(entry.kind for entry in entities.register) if entities else {},
         doubts=tuple(_doubts(layers)),
@@ -91,6 +105,24 @@ def count_links(article: Article) -> Links:
     audit = article.audit
     lost = len(frozenset(audit.lost_calls) | frozenset(audit.unanchored))
     return Links(notes=audit.notes, linked=audit.linked, low=audit.low, lost=lost)
+
+
+def worst_pages(pages: Pages) -> float:
+    """The confidence of the page at the 5th percentile: of the worst page, up to 20 pages."""
+    confidences = sorted(_confidence(page) for page in pages.pages if page.failure or page.lines)
+    return round(confidences[ceil(WORST * len(confidences)) - 1], 3) if confidences else 0.0
+
+
+def _confidence(page: Page) -> float:
+    """Mean over the words; of a text dump or text layer 1.0, since it tells of no doubt."""
+    words = [word.confidence for line in page.lines for word in line.words]
+    return sum(words) / len(words) if words else 0.0
+
+
+def grade(worst: float, links: Links) -> str:
+    """The grade of a document."""
+    doubtful = (links.low + links.lost) / links.notes if links.notes else 0.0
+    return next((name for name, least, most in GRADES if worst >= least and doubtful <= most), LAST_GRADE)
 
 
 def _count(names: Iterable[str]) -> dict[str, int]:

@@ -4,6 +4,7 @@ Everything is written beside its place and then renamed, so a file is there whol
 holds its results; what only a later run needs (page results, freshness, timings) is in ``.work`` inside it.
 """
 
+import errno
 import fcntl
 import os
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ Record = TypeVar("Record", bound=msgspec.Struct)
 WORK = ".work"
 REPORT = "report.json"
 INDENT = 1
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""A full disk, a used-up quota, a file larger than is allowed."""
 
 
 # --- Files ------------------------------------------------------------------------------------------------------------
@@ -45,6 +48,11 @@ def write(path: Path, content: bytes) -> None:
         _refuse_output(path, error)
 
 
+def printable(path: Path | str) -> str:
+    r"""A path as text that can be written: bytes that are no UTF-8 become ``\xe9`` and the like."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def remove(path: Path) -> None:
     """Remove a file if it is there.
 
@@ -58,7 +66,9 @@ def remove(path: Path) -> None:
 
 
 def _refuse_output(path: Path, error: OSError) -> NoReturn:
-    remedy = "free some space" if error.errno == 28 else "check the folder's permissions, or give another with --out"
+    remedy = (
+        "free some space" if error.errno in NO_ROOM else "check the folder's permissions, or give another with --out"
+    )
     raise OutputError(f"{path} cannot be written ({error.strerror})", remedy) from error
 
 
@@ -115,7 +125,7 @@ def read_record(path: Path, kind: type[Record]) -> Record | None:
     """A record of the store's own; None where it is missing or of another version, since it can be made again."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=kind)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, msgspec.MsgspecError, RecursionError):
         return None
 
 
@@ -158,7 +168,7 @@ def read_layer(folder: Path, stage: Stage) -> Layer:
         return msgspec.json.decode(content, type=stage.layer)
     except msgspec.ValidationError as error:
         raise LayerError(f"{path} is not a layer of {stage.layer.__name__} ({error})", remedy) from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise LayerError(f"{path} is malformed ({error})", remedy) from error
 
 

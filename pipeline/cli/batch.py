@@ -1,10 +1,12 @@
 """From what the user named to finished documents, and to the exit code of the batch."""
 
 import logging
+import os
 import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 
@@ -13,13 +15,24 @@ from pipeline.cli import intake
 from pipeline.cli.display import Bars, Plain, summary
 from pipeline.config import Settings
 from pipeline.errors import AuditError, ExitCode, UsageError
-from pipeline.runner import Edited, Failure, Job, Outcome
+from pipeline.runner import Crew, Edited, Failure, Job, Log, Outcome
 
 log = logging.getLogger(__name__)
 
 
-def plan(named: Sequence[Path], out: Path, settings: Settings, until: str, force: bool) -> list[Job]:
-    """A job for every source that the arguments stand for.
+class Terms(NamedTuple):
+    """How a batch is run: what changes no byte of its results."""
+
+    workers: int
+    strict: bool = False
+    fail_fast: bool = False
+    dask: str = ""
+    """Address of a cluster to work on, in place of processes of this machine."""
+    log: Log = Log()
+
+
+def plan(named: Sequence[Path], out: Path, model: Job) -> list[Job]:
+    """A job for every source that the arguments stand for, with the settings of a model.
 
     Raises:
         UsageError: there is none, or two would have one name.
@@ -29,7 +42,7 @@ def plan(named: Sequence[Path], out: Path, settings: Settings, until: str, force
         places = ", ".join(str(path) for path in named)
         raise UsageError(f"there is nothing to read in {places}", "put a PDF, page images or a text dump there")
     names = intake.names(paths)
-    return [Job(path, out / names[path], settings, until, force) for path in paths]
+    return [model._replace(source=path, folder=out / names[path]) for path in paths]
 
 
 def plan_reading(named: str, out: Path, settings: Settings) -> list[Job]:
@@ -42,7 +55,7 @@ def plan_reading(named: str, out: Path, settings: Settings) -> list[Job]:
     if not _is_source(source, out):
         folder = intake.document(named, out)
         return [Job(intake.source_of(folder), out / folder.name, settings, "ocr", True)]
-    jobs = plan([source], out, settings, "ocr", True)
+    jobs = plan([source], out, Job(source, out, settings, "ocr", True))
     if len(jobs) > 1:
         raise UsageError(f"{named} is {len(jobs)} sources", f"run: scan2tei run --until ocr {named}")
     return jobs
@@ -55,21 +68,43 @@ def _is_source(path: Path, out: Path) -> bool:
     return path.exists() or not (out / path).is_dir()
 
 
-def make(jobs: Sequence[Job], out: Path, workers: int, *, strict: bool, debug: bool) -> int:
+def make(jobs: Sequence[Job], out: Path, terms: Terms) -> int:
     """Make the documents, print the paths of their results on stdout, and return the gravest exit code."""
     start = time.monotonic()
-    with store.locked(out), Bars(len(jobs)) if sys.stderr.isatty() else Plain() as display:
-        outcomes = runner.run(jobs, workers, display, debug)
+    crew = _crew(terms)
+    with store.locked(out), _display(len(jobs), terms) as display:
+        outcomes = runner.run(jobs, crew, display, fail_fast=terms.fail_fast)
+        runner.write_summary(out, outcomes)
     for outcome in outcomes:
         if isinstance(outcome.result, Edited):
-            typer.echo(str(outcome.result.path))
+            typer.echo(_printable(outcome.result.path))
         elif outcome.result.trace:
             log.debug("%s", outcome.result.trace)
-    codes = [outcome.code or (_doubts(outcome) if strict else ExitCode.OK) for outcome in outcomes]
+    codes = [outcome.code or (_doubts(outcome) if terms.strict else ExitCode.OK) for outcome in outcomes]
     if len(jobs) > 1:
         failed = sum(isinstance(outcome.result, Failure) for outcome in outcomes)
-        log.info("%d documents, %d failed, %.1f s", len(jobs), failed, time.monotonic() - start)
+        left = f", {len(jobs) - len(outcomes)} not begun or not finished" if len(outcomes) < len(jobs) else ""
+        log.info("%d documents, %d failed%s, %.1f s", len(jobs), failed, left, time.monotonic() - start)
     return max(codes)
+
+
+def _crew(terms: Terms) -> Crew:
+    """The workers of this machine, or of a cluster."""
+    if not terms.dask:
+        return Crew(terms.workers, terms.log)
+    from pipeline.runner.cluster import Cluster
+
+    return Crew(Cluster(terms.dask))
+
+
+def _display(documents: int, terms: Terms) -> Plain:
+    """Bars on a terminal, unless its lines are for a program."""
+    return Bars(documents) if sys.stderr.isatty() and not terms.log.as_json else Plain(documents)
+
+
+def _printable(path: Path) -> bytes:
+    """The path as the file system has it, whatever bytes are in its name."""
+    return os.fsencode(path)
 
 
 def _doubts(outcome: Outcome) -> ExitCode:
@@ -78,7 +113,7 @@ def _doubts(outcome: Outcome) -> ExitCode:
     if report is None or not report.doubts:
         return ExitCode.OK
     error = AuditError(f"{report.doc} has {len(report.doubts)} doubts", f"see {outcome.job.folder / store.REPORT}")
-    log.error("%s", error)
+    log.error("%s", error, extra={"doc": report.doc, "code": int(error.code)})
     return error.code
 
 

@@ -9,9 +9,11 @@ from typing import Annotated
 import typer
 
 from pipeline.cli import options
+from pipeline.cli.entry import log_told
 from pipeline.cli.options import DEFAULTS, OUT
 from pipeline.config import VERSION, Settings
 from pipeline.errors import UsageError
+from pipeline.runner.jobs import Job
 from pipeline.stages import NAMES
 
 # Without rich's panels, help is there in half the time.
@@ -33,6 +35,9 @@ def _show_version(wanted: bool) -> None:
 def program(
     version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+    log_json: Annotated[
+        bool, typer.Option("--log-json", help="Log one JSON object a line, for programs; may stand anywhere.")
     ] = False,
 ) -> None:
     """Turn scanned scholarly articles into clean, valid TEI P5.
@@ -59,6 +64,9 @@ def run(
     max_pages: options.MaxPages = DEFAULTS.max_pages,
     max_pixels: options.MaxPixels = DEFAULTS.max_pixels,
     page_timeout: options.PageTimeout = DEFAULTS.page_timeout,
+    article_timeout: options.ArticleTimeout = Job._field_defaults["article_timeout"],
+    fail_fast: options.FailFast = False,
+    dask: options.Dask = "",
     debug: options.Debug = False,
 ) -> None:
     """Make the editions of all the sources, running only what is stale."""
@@ -75,8 +83,13 @@ def run(
         furniture=furniture,
         diplomatic=diplomatic,
     )
-    work = batch.plan(source, out, settings, until, force)
-    raise typer.Exit(batch.make(work, out, _workers(jobs), strict=strict, debug=debug))
+    if dask:
+        # The workers of a cluster stand in folders of their own.
+        source, out = [path.absolute() for path in source], out.absolute()
+    work = batch.plan(source, out, Job(source[0], out, settings, until, force, article_timeout))
+    log = log_told(sys.argv)
+    terms = batch.Terms(_workers(jobs), strict=strict, fail_fast=fail_fast, dask=dask, log=log)
+    raise typer.Exit(batch.make(work, out, terms))
 
 
 @app.command()
@@ -96,7 +109,7 @@ def ocr(
 
     settings = _settings(lang=lang, dpi=dpi, max_pages=max_pages, max_pixels=max_pixels, page_timeout=page_timeout)
     work = batch.plan_reading(doc, out, settings)
-    raise typer.Exit(batch.make(work, out, _workers(jobs), strict=False, debug=debug))
+    raise typer.Exit(batch.make(work, out, batch.Terms(_workers(jobs), log=log_told(sys.argv))))
 
 
 @app.command()
@@ -158,6 +171,27 @@ def evaluate(
     from pipeline.cli import inspection
 
     raise typer.Exit(inspection.evaluate(truth, output, as_json=as_json))
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="The edition as it was, or a folder of editions.")],
+    new: Annotated[Path, typer.Argument(help="The edition as it is, or a folder of editions.")],
+    form: Annotated[
+        str, typer.Option("--format", metavar="text|json|html|junit", help="How to tell the changes.")
+    ] = "text",
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KIND", help="Kinds or weights of change that do not count; several by commas."),
+    ] = None,
+    to: Annotated[Path | None, typer.Option(help="File to write, in place of stdout.")] = None,
+    debug: options.Debug = False,
+) -> None:
+    """Tell in an editor's words what is different: exit 0 for nothing, 1 for something, 2 for trouble."""
+    from pipeline.cli import inspection
+
+    _check_choice("--format", form, ("text", "json", "html", "junit"))
+    raise typer.Exit(inspection.diff(old, new, form, ignore or [], to))
 
 
 def _one_stage(name: str, doc: str, out: Path, settings: Settings) -> None:

@@ -1,21 +1,33 @@
 """How a batch shows itself on stderr: moving bars on a terminal, plain lines anywhere else."""
 
 import logging
+import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from pipeline.report import Report
-from pipeline.runner import Failure, Job, Outcome
+from pipeline.runner import Edited, Failure, Job, Outcome
 from pipeline.runner.jobs import PageRead
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.progress import TaskID
 
 log = logging.getLogger(__name__)
 
 
 class Plain:
-    """One line when a document begins, one for a page that fails, and one when the document is done."""
+    """One line when a document begins, one for a page that fails, and one when the document is done.
+
+    Args:
+        documents: how many there are; with more than one, their lines say how far the batch is.
+    """
+
+    def __init__(self, documents: int = 1) -> None:
+        self.documents = documents
+        self.done = 0
+        self.made = 0
+        self.start = time.monotonic()
 
     def __enter__(self) -> Self:
         return self
@@ -25,14 +37,36 @@ class Plain:
 
     def opened(self, job: Job, page_count: int, unread: int) -> None:
         if unread:
-            log.info("%s: reading %d of %d pages", job.doc, unread, page_count)
+            log.info("%s: reading %d of %d pages", job.doc, unread, page_count, extra={"doc": job.doc})
 
     def page(self, job: Job, page: PageRead) -> None:
         if page.failure:
-            log.warning("%s: page %d failed: %s", job.doc, page.number, page.failure)
+            about = {"doc": job.doc, "page": page.number}
+            log.warning("%s: page %d failed: %s", job.doc, page.number, page.failure, extra=about)
 
     def finished(self, outcome: Outcome) -> None:
-        log.log(logging.ERROR if outcome.code else logging.INFO, "%s", summary(outcome))
+        self.done += 1
+        self.made += not (isinstance(outcome.result, Edited) and not outcome.result.ran)
+        level = logging.ERROR if outcome.code else logging.INFO
+        about = {"doc": outcome.job.doc, "code": outcome.code}
+        log.log(level, "%s%s", summary(outcome), self._how_far(), extra=about)
+
+    def _how_far(self) -> str:
+        """``  [12 of 300, about 45 min left]``; documents that were fresh say nothing of the time."""
+        if self.documents == 1:
+            return ""
+        left = self.documents - self.done
+        if not left or not self.made:
+            return f"  [{self.done} of {self.documents}]"
+        seconds = (time.monotonic() - self.start) / self.made * left
+        return f"  [{self.done} of {self.documents}, about {about_time(seconds)} left]"
+
+
+def about_time(seconds: float) -> str:
+    """``40 s``, ``12 min``, ``3.5 h``: as exact as an estimate can be."""
+    if seconds < 90:
+        return f"{max(round(seconds), 1)} s"
+    return f"{round(seconds / 60)} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
 
 
 class Bars(Plain):
@@ -40,15 +74,27 @@ class Bars(Plain):
 
     def __init__(self, documents: int) -> None:
         from rich.console import Console
-        from rich.logging import RichHandler
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+        super().__init__(documents)
         console = Console(stderr=True)
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        columns = (
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            TextColumn("{task.fields[left]}"),
+        )
         self._progress: Progress = Progress(*columns, console=console, transient=True)
-        self._all = self._progress.add_task("documents", total=documents)
+        self._all = self._progress.add_task("documents", total=documents, left="")
         self._documents: dict[str, TaskID] = {}
         # Log lines have to go through the console, or they would tear the bars apart.
+        self._log_above(console)
+
+    @staticmethod
+    def _log_above(console: "Console") -> None:
+        from rich.logging import RichHandler
+
         handler = RichHandler(console=console, show_time=False, show_level=False, show_path=False, markup=False)
         logging.getLogger("pipeline").handlers[:] = [handler]
 
@@ -61,7 +107,8 @@ class Bars(Plain):
 
     def opened(self, job: Job, page_count: int, unread: int) -> None:
         if unread:
-            self._documents[job.doc] = self._progress.add_task(job.doc, total=page_count, completed=page_count - unread)
+            task = self._progress.add_task(job.doc, total=page_count, completed=page_count - unread, left="")
+            self._documents[job.doc] = task
 
     def page(self, job: Job, page: PageRead) -> None:
         super().page(job, page)
@@ -71,8 +118,8 @@ class Bars(Plain):
         bar = self._documents.pop(outcome.job.doc, None)
         if bar is not None:
             self._progress.remove_task(bar)
-        self._progress.advance(self._all)
         super().finished(outcome)
+        self._progress.update(self._all, advance=1, left=self._how_far().rpartition(", ")[2].rstrip("]"))
 
 
 def summary(outcome: Outcome) -> str:

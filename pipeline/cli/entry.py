@@ -8,23 +8,30 @@ from types import FrameType
 
 from pipeline.errors import ExitCode, ScanError
 from pipeline.runner.jobs import Failure, defect
+from pipeline.runner.logs import Log
 
 log = logging.getLogger(__name__)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit code, which is one of ``ExitCode``."""
+    from pipeline import store
     from pipeline.cli.commands import app
 
     arguments = sys.argv[1:] if arguments is None else list(arguments)
-    start_log("--debug" in arguments)
+    log_told(arguments).start(logging.INFO)
     signal.signal(signal.SIGTERM, _interrupt)
     try:
-        app(args=arguments, prog_name="scan2tei")
+        # The option may stand anywhere, so that no command has to know it.
+        app(args=[argument for argument in arguments if argument != "--log-json"], prog_name="scan2tei")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else ExitCode.USAGE
     except ScanError as error:
         return tell(Failure(error.code, error.sentence, error.remedy))
+    except OSError as error:
+        # Not even the workers' pipes and semaphores could be made.
+        remedy = "free some space" if error.errno in store.NO_ROOM else "check the machine"
+        return tell(Failure(ExitCode.OUTPUT, f"this machine does not let scan2tei work ({error.strerror})", remedy))
     except Exception as error:  # noqa: BLE001  the one place where whatever happened becomes a sentence
         return tell(defect("this command", error))
     return ExitCode.OK
@@ -35,19 +42,14 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 
-def start_log(debug: bool) -> None:
-    """Send the log to stderr: what the user should know, or with ``--debug`` everything."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("scan2tei: %(message)s"))
-    package = logging.getLogger("pipeline")
-    package.handlers[:] = [handler]
-    package.setLevel(logging.DEBUG if debug else logging.INFO)
-    package.propagate = False
+def log_told(arguments: Sequence[str]) -> Log:
+    """How to log: known before the arguments are read, since wrong ones are logged too."""
+    return Log(debug="--debug" in arguments, as_json="--log-json" in arguments)
 
 
 def tell(failure: Failure) -> int:
     """Say what failed and what to do about it; returns the exit code."""
-    log.error("%s", failure)
+    log.error("%s", failure, extra={"code": int(failure.code)})
     if failure.trace:
         log.debug("%s", failure.trace)
     return failure.code

@@ -14,6 +14,13 @@ Dpi = Annotated[int, typer.Option(min=72, max=1200, help="Resolution at which pa
 MaxPages = Annotated[int, typer.Option(min=1, help="Largest number of pages of a document.")]
 MaxPixels = Annotated[int, typer.Option(min=1, help="Largest page image, in pixels.")]
 PageTimeout = Annotated[int, typer.Option(min=1, help="Seconds that the reading of one page may take.")]
+ArticleTimeout = Annotated[int, typer.Option(min=1, help="Seconds that all the later stages of one article may take.")]
+FailFast = Annotated[
+    bool, typer.Option("--fail-fast/--keep-going", help="Begin no further document after one has failed, or go on.")
+]
+Dask = Annotated[
+    str, typer.Option(metavar="ADDRESS", help="Work on the Dask cluster of this scheduler, in place of this machine.")
+]
 Lines = Annotated[bool, typer.Option("--lines", help="Write lb for every printed line, and a zone for each.")]
 Diplomatic = Annotated[bool, typer.Option("--diplomatic", help="Keep line-end hyphens, as pc.")]
 Furniture = Annotated[str, typer.Option(metavar="keep|drop", help="Running heads: keep them as fw, or drop them.")]

@@ -27,19 +27,32 @@ def read_tei(path: Path, without: frozenset[str] = frozenset()) -> Reading:
     Raises:
         SourceError: the file is missing, not well-formed, not TEI, or uses entities.
     """
-    root = _parsed(path)
-    text = root.find(tei("text"))
-    if root.tag != tei("TEI") or text is None:
-        raise SourceError(f"{path.name} is not a TEI edition: it has no TEI/text", REMEDY)
-    if any(isinstance(node, etree._Entity) for node in text.iter()):
-        raise SourceError(f"{path.name} uses entities, which are not resolved", "write the characters themselves")
+    root = parsed(path)
     walk = TextWalk(_surfaces(root), without)
-    walk.walk(text)
+    walk.walk(text_of(root, path.name))
     return walk.reading()
 
 
-def _parsed(path: Path) -> Element:
-    """The root element. Nothing outside the file is read: no DTD, no entity, no network."""
+def text_of(root: Element, name: str) -> Element:
+    """``TEI/text`` of the file of that name.
+
+    Raises:
+        SourceError: there is none, or it uses entities.
+    """
+    text = root.find(tei("text"))
+    if root.tag != tei("TEI") or text is None:
+        raise SourceError(f"{name} is not a TEI edition: it has no TEI/text", REMEDY)
+    if any(isinstance(node, etree._Entity) for node in text.iter()):
+        raise SourceError(f"{name} uses entities, which are not resolved", "write the characters themselves")
+    return text
+
+
+def parsed(path: Path) -> Element:
+    """The root element. Nothing outside the file is read: no DTD, no entity, no network.
+
+    Raises:
+        SourceError: the file is missing or not well-formed.
+    """
     # Ids are not collected: jTEI articles quote TEI examples that repeat ids of the article.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False)
     try:

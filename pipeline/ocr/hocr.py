@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from pipeline.errors import SourceError
 from pipeline.model import Box
 
 LINE_CLASSES = ("ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat")
@@ -48,7 +49,18 @@ class ReadLine(NamedTuple):
 
 
 def parse(hocr: bytes) -> list[ReadLine]:
-    """The lines of a one-page hOCR file in Tesseract's reading order; lines without characters are left out."""
+    """The lines of a one-page hOCR file in Tesseract's reading order; lines without characters are left out.
+
+    Raises:
+        SourceError: it is damaged.
+    """
+    try:
+        return _parsed(hocr)
+    except (KeyError, IndexError, ValueError, OverflowError, etree.XMLSyntaxError) as error:
+        raise SourceError("what Tesseract wrote is damaged", "read the page again") from error
+
+
+def _parsed(hocr: bytes) -> list[ReadLine]:
     root = etree.fromstring(hocr, etree.XMLParser(recover=True, resolve_entities=False, no_network=True))
     if root is None:
         return []

@@ -47,21 +47,24 @@ class Progress:
         self.failure: Failure | None = None
 
 
-def run(jobs: Sequence[Job], workers: int, watcher: Watcher, debug: bool = False) -> list[Outcome]:
+def run(jobs: Sequence[Job], crew: Crew, watcher: Watcher, *, fail_fast: bool = False) -> list[Outcome]:
     """Make all the documents; returns an outcome for each, in the order of the jobs.
 
-    The result does not depend on the number of workers. A document that fails does not stop the others.
+    The result does not depend on the number of workers. A document that fails does not stop the others, unless
+    ``fail_fast``: then what is under way is ended, and the documents that nobody had begun have no outcome.
     """
-    batch = _Batch(jobs, watcher)
-    Crew(workers, debug).run(batch.openings(), batch.follow)
-    return [batch.outcomes[job.doc] for job in jobs]
+    batch = _Batch(jobs, crew, watcher, fail_fast)
+    crew.run(batch.openings(), batch.follow)
+    return [batch.outcomes[job.doc] for job in jobs if job.doc in batch.outcomes]
 
 
 class _Batch:
     """Turns the result of one task into the next tasks of the same document."""
 
-    def __init__(self, jobs: Sequence[Job], watcher: Watcher) -> None:
+    def __init__(self, jobs: Sequence[Job], crew: Crew, watcher: Watcher, fail_fast: bool) -> None:
         self.jobs = jobs
+        self.crew = crew
+        self.fail_fast = fail_fast
         self.watcher = watcher
         self.outcomes: dict[str, Outcome] = {}
         self.progress: dict[str, Progress] = {}
@@ -72,7 +75,7 @@ class _Batch:
             self.progress[job.doc] = Progress()
             fresh = attempt(edit_if_fresh, job)
             if fresh is None:
-                yield Task(attempt, (open_document, job))
+                yield Task(attempt, (open_document, job), _page_limit(job))
             else:
                 self._finish(job, fresh)
 
@@ -80,17 +83,22 @@ class _Batch:
         """What is to be done after a task: pages after the opening, the edition after the last page."""
         function, job, *args = task.args
         if isinstance(result, Died):
-            result = self._after_death(function, job, args)
+            result = self._after_death(function, job, args, result)
         if function is read_page:
             return self._count(job, result)
         if isinstance(result, Opened):
             return self._read(job, result)
         return self._finish(job, result)
 
-    def _after_death(self, function: object, job: Job, args: list[Any]) -> PageRead | Failure:
+    def _after_death(self, function: object, job: Job, args: list[Any], died: Died) -> PageRead | Failure:
         if function is read_page:
             _, key, number = args
-            return attempt(give_up_page, job, key, number, "the program that reads it came to a sudden end, twice")
+            end = f"took longer than {_page_limit(job):.0f} s" if died.hung else "came to a sudden end"
+            return attempt(give_up_page, job, key, number, f"the program that reads it {end}, twice")
+        limit = job.article_timeout if function is edit else _page_limit(job)
+        if died.hung:
+            remedy = "raise --article-timeout" if function is edit else "raise --page-timeout, or repair it"
+            return Failure(ExitCode.SOURCE, f"{job.doc}: it took longer than {limit:.0f} s, twice", remedy)
         remedy = "its source may be more than this machine's memory can hold; please report it if not"
         return Failure(ExitCode.DEFECT, f"{job.doc}: the process that worked on it came to a sudden end, twice", remedy)
 
@@ -100,7 +108,8 @@ class _Batch:
         self.watcher.opened(job, opened.page_count, progress.left)
         if not opened.unread:
             return self._edit(job)
-        return [Task(attempt, (read_page, job, opened.source, opened.key, number)) for number in opened.unread]
+        limit = _page_limit(job)
+        return [Task(attempt, (read_page, job, opened.source, opened.key, number), limit) for number in opened.unread]
 
     def _count(self, job: Job, page: PageRead | Failure) -> Iterable[Task]:
         """After a page: the edition is made when it was the last one, unless one found that none can be read."""
@@ -117,10 +126,17 @@ class _Batch:
 
     def _edit(self, job: Job) -> Iterable[Task]:
         progress = self.progress[job.doc]
-        return [Task(attempt, (edit, job, progress.opened, progress.seconds))]
+        return [Task(attempt, (edit, job, progress.opened, progress.seconds), job.article_timeout)]
 
     def _finish(self, job: Job, result: Edited | Failure) -> Iterable[Task]:
         seconds = time.monotonic() - self.progress.pop(job.doc).start
         self.outcomes[job.doc] = Outcome(job, result, seconds)
         self.watcher.finished(self.outcomes[job.doc])
+        if self.fail_fast and isinstance(result, Failure):
+            self.crew.stop()
         return ()
+
+
+def _page_limit(job: Job) -> float:
+    """Seconds after which a page is given up, whatever is reading it; Tesseract's own limit comes first."""
+    return 2.0 * job.settings.page_timeout

@@ -1,4 +1,4 @@
-"""Worker processes and a bounded queue; a worker that dies costs one task, not the run.
+"""Worker processes and a bounded queue; a worker that dies or hangs costs one task, not the run.
 
 Any ``concurrent.futures.Executor`` will do in place of the pool: the crew only submits and waits.
 """
@@ -8,13 +8,16 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import wait as wait_for_end
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
+
+from pipeline.runner.logs import Log
 
 ONE_THREAD = (
     # Tesseract took 12 s a page with the threads that it starts by itself, and 2.4 s with one; the others are of the
@@ -34,28 +37,55 @@ class Task(NamedTuple):
 
     function: Callable[..., Any]
     args: tuple[Any, ...]
+    limit: float = 0.0
+    """Seconds after which its worker is killed; 0.0 for no limit."""
 
 
-class Died:
-    """Stands for the result of a task whose worker died, twice."""
+class Died(NamedTuple):
+    """Stands for the result of a task whose worker died, more than once."""
+
+    hung: bool = False
+    """It was killed for taking too long."""
 
 
 Follow = Callable[[Task, Any], Iterable[Task]]
 """Takes a task and its result, and says what is to be done next because of it."""
 
 
+class Hands(Protocol):
+    """Where tasks are done: processes of this machine, or a cluster."""
+
+    size: int
+    """How many tasks are done at a time."""
+
+    def submit(self, task: Task) -> Future[Any]:
+        """Have a task done.
+
+        Raises:
+            BrokenProcessPool: a worker died, and the others with it; ``renew`` gets new ones.
+        """
+
+    def is_lost(self, error: BaseException | None) -> bool:
+        """Whether a task ended with this error because its worker died, and will not be done again."""
+
+    def renew(self) -> None:
+        """Let the workers go when they are done; the next task finds new ones."""
+
+    def end_at_once(self) -> None:
+        """End the workers in the middle of their tasks; what they were writing has not been renamed yet."""
+
+
 class Crew:
-    """Runs tasks in worker processes.
+    """Hands out tasks, and takes their results.
 
     Args:
-        workers: how many.
-        debug: whether the workers log everything.
+        hands: who does them; or how many processes of this machine.
+        log: what those processes log.
     """
 
-    def __init__(self, workers: int, debug: bool = False) -> None:
-        self.workers = workers
-        self.debug = debug
-        self._executor: Executor | None = None
+    def __init__(self, hands: Hands | int, log: Log = Log()) -> None:  # noqa: B008  a Log is frozen
+        self.hands = Processes(hands, log) if isinstance(hands, int) else hands
+        self._stopped = False
         self._waiting: deque[Task] = deque()
         self._running: dict[Future[Any], Task] = {}
 
@@ -70,23 +100,29 @@ class Crew:
                 for task, result in self._results():
                     self._waiting.extend(follow(task, result))
         except BaseException:
-            self._end_at_once()
+            self._running.clear()
+            self._waiting.clear()
+            self.hands.end_at_once()
             raise
-        self._close()
+        self.hands.renew()
+
+    def stop(self) -> None:
+        """Hand out no more tasks; those that are under way are waited for."""
+        self._stopped = True
 
     def _fill(self, source: Iterator[Task]) -> bool:
         """Hand out tasks up to the bound; False when there is nothing left to do."""
-        while len(self._running) < self.workers * QUEUED_PER_WORKER:
+        while not self._stopped and len(self._running) < self.hands.size * QUEUED_PER_WORKER:
             task = self._waiting.popleft() if self._waiting else next(source, None)
             if task is None:
                 break
             try:
                 with _signals_later():
-                    self._running[self._pool().submit(task.function, *task.args)] = task
+                    self._running[self.hands.submit(task)] = task
             except BrokenProcessPool:
                 self._waiting.appendleft(task)
                 if not self._running:
-                    self._close()
+                    self.hands.renew()
                     continue
                 break
         return bool(self._running)
@@ -97,7 +133,10 @@ class Crew:
             yield from self._after_death()
             return
         for future in done:
-            yield self._running.pop(future), future.result()
+            yield self._running.pop(future), self._result(future)
+
+    def _result(self, future: Future[Any]) -> Any:  # noqa: ANN401  a task gives back what its function does
+        return Died() if self.hands.is_lost(future.exception()) else future.result()
 
     def _after_death(self) -> Iterator[tuple[Task, Any]]:
         """The results after a worker died, which breaks the whole pool.
@@ -108,7 +147,7 @@ class Crew:
         tasks = dict(self._running)
         self._running.clear()
         wait(tasks)
-        self._close()
+        self.hands.renew()
         for future, task in tasks.items():
             if isinstance(future.exception(), BrokenProcessPool):
                 yield task, self._alone(task)
@@ -116,31 +155,53 @@ class Crew:
                 yield task, future.result()
 
     def _alone(self, task: Task) -> Any:  # noqa: ANN401  a task gives back what its function does
+        start = time.monotonic()
         try:
-            return self._pool().submit(task.function, *task.args).result()
+            return self.hands.submit(task).result()
         except BrokenProcessPool:
-            self._close()
-            return Died()
+            self.hands.renew()
+            return Died(hung=0 < task.limit <= time.monotonic() - start)
 
-    def _pool(self) -> Executor:
+
+class Processes:
+    """Worker processes of this machine."""
+
+    def __init__(self, size: int, log: Log) -> None:
+        self.size = size
+        self.log = log
+        self._executor: Executor | None = None
+
+    def submit(self, task: Task) -> Future[Any]:
         if self._executor is None:
             methods = multiprocessing.get_all_start_methods()
             context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-            self._executor = ProcessPoolExecutor(self.workers, context, set_up_worker, (self.debug,))
-        return self._executor
+            self._executor = ProcessPoolExecutor(self.size, context, set_up_worker, (self.log,))
+        return self._executor.submit(within, task.limit, task.function, *task.args)
 
-    def _close(self) -> None:
+    def is_lost(self, _error: BaseException | None) -> bool:
+        return False  # the whole pool breaks, and the crew tries again
+
+    def renew(self) -> None:
         if self._executor is not None:
             self._executor.shutdown(cancel_futures=True)
             self._executor = None
 
-    def _end_at_once(self) -> None:
-        """End the workers in the middle of their tasks; what they were writing has not been renamed yet."""
+    def end_at_once(self) -> None:
         for process in multiprocessing.active_children():
             process.kill()
-        self._running.clear()
-        self._waiting.clear()
-        self._close()
+        self.renew()
+
+
+def within(limit: float, function: Callable[..., Any], *args: Any) -> Any:  # noqa: ANN401  whatever the function takes
+    """The result of a function; its process is killed if it takes longer than ``limit`` seconds, unless that is 0.0.
+
+    The operating system does it (SIGALRM, whose default is death), so that a loop in a library cannot hold it off.
+    """
+    signal.setitimer(signal.ITIMER_REAL, limit)
+    try:
+        return function(*args)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0.0)
 
 
 @contextmanager
@@ -156,10 +217,10 @@ def _signals_later() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def set_up_worker(debug: bool) -> None:
+def set_up_worker(log: Log) -> None:
     """Prepare a worker process, before it loads anything that starts threads."""
     os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
-    logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR, format="scan2tei: %(message)s")
+    log.start(logging.ERROR)
     # An interrupt from the keyboard reaches the whole group: only the runner answers it, and ends the workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})  # blocked while it was started

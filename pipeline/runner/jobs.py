@@ -28,6 +28,8 @@ class Job(NamedTuple):
     settings: Settings
     until: str = STAGES[-1].name
     force: bool = False
+    article_timeout: int = 1800
+    """Seconds that the stages after the reading may take together. Not a setting: it changes no result."""
 
     @property
     def doc(self) -> str:

@@ -33,7 +33,7 @@ def open_document(job: Job) -> Opened:
 
     source = open_source(job.source, job.settings)
     # Only now: a source that cannot be opened leaves no folder behind.
-    freshness.save(job.folder, State(path=str(job.source.absolute()), source=seals, marks=old.marks))
+    freshness.save(job.folder, State(path=store.printable(job.source.absolute()), source=seals, marks=old.marks))
     unread = (number for number in range(1, source.page_count + 1) if job.force or not _is_kept(job, key, number))
     return Opened(key, source, source.page_count, tuple(unread))
 

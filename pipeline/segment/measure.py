@@ -129,7 +129,9 @@ def _edges(column: Sequence[Row], body_size: float) -> Margins:
     # An edge counts when a sixth of the lines, and three at least, share it: what stands further out is dirt that the
     # reader took into a line, or a hanging number.
     needed = min(max(3, len(lefts) // 6), max(1, len(lefts) // 4))
-    left = next(edge for edge in lefts if sum(edge <= other <= edge + near for other in lefts) >= needed)
-    right = next(edge for edge in reversed(rights) if sum(edge - near <= other <= edge for other in rights) >= needed)
+    # Where no edge is shared (a form, a list, verse set ragged), the outermost one is as good as any.
+    left = next((edge for edge in lefts if sum(edge <= other <= edge + near for other in lefts) >= needed), lefts[0])
+    shares = (edge for edge in reversed(rights) if sum(edge - near <= other <= edge for other in rights) >= needed)
+    right = next(shares, rights[-1])
     shared = [other for other in lefts if left <= other <= left + near]
     return Margins(float(median(shared)), float(right))

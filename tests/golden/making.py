@@ -8,7 +8,13 @@ from pipeline.model import Layer
 from pipeline.stages import STAGES, function_of
 
 HERE = Path(__file__).parent
-DOCS = sorted(path.parent.name for path in HERE.glob("*/1-pages.json"))
+RAW = HERE / "raw"
+"""The goldens of what is in raw/, which ``make diff`` compares with processed/."""
+
+
+def documents() -> list[str]:
+    """Every document with recorded pages, as a path under this folder."""
+    return sorted(path.parent.relative_to(HERE).as_posix() for path in HERE.rglob("1-pages.json"))
 
 
 def make(doc: str) -> dict[str, bytes]:
@@ -23,3 +29,16 @@ def make(doc: str) -> dict[str, bytes]:
         content = result if isinstance(result, bytes) else store.encode(result)
         made[store.layer_path(HERE / doc, stage).name] = content
     return made
+
+
+def record(processed: Path) -> list[Path]:
+    """Take over the pages of every document in ``processed`` as they were read there; returns the files.
+
+    Engines differ, so this is done on purpose only, and never by ``make golden`` alone.
+    """
+    recorded = []
+    for source in sorted(processed.glob("*/1-pages.json")):
+        path = RAW / source.parent.name / source.name
+        store.write(path, source.read_bytes())
+        recorded.append(path)
+    return recorded

@@ -12,7 +12,7 @@ from tests.house.conftest import Run
 
 def results(out: Path) -> list[str]:
     """The layers, reports and editions in the output folder, and leftovers of any file."""
-    files = (path for path in out.rglob("*") if path.is_file() and ".work" not in path.parts)
+    files = (path for path in out.rglob("*") if path.is_file() and ".work" not in path.parts and path.parent != out)
     return sorted(path.name for path in files if path.suffix in (".json", ".xml", ".part"))
 
 

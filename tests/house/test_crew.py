@@ -1,6 +1,7 @@
 """Workers: every task is done, a death costs one of them, and nothing grows with the queue."""
 
 import os
+import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,12 @@ def die_once(mark: Path) -> str:
 def environment() -> dict[str, str | None]:
     """What the worker tells the libraries about threads."""
     return {name: os.environ.get(name) for name in ONE_THREAD}
+
+
+def loop_for_ever(_number: int) -> None:
+    """Hang as a parser may on a broken file."""
+    while True:
+        pass
 
 
 def results(tasks: Iterable[Task], workers: int = 2) -> list[Any]:
@@ -67,6 +74,31 @@ def test_death_costs_one_task() -> None:
     found = results([Task(double, (1,)), Task(die, (2,)), Task(double, (3,)), Task(double, (4,))])
     assert [2, 6, 8] == sorted(result for result in found if not isinstance(result, Died))
     assert 1 == sum(isinstance(result, Died) for result in found)
+
+
+def test_hanging_task_is_given_up() -> None:
+    """A task that hangs is killed after its limit, twice; the others are done, and it is told why it is lost."""
+    found = results([Task(double, (1,)), Task(loop_for_ever, (2,), 0.5), Task(double, (3,), 5.0)])
+    assert [2, 6] == sorted(result for result in found if not isinstance(result, Died))
+    assert [True] == [result.hung for result in found if isinstance(result, Died)]
+
+
+def test_limit_is_lifted() -> None:
+    """The limit of a task does not kill the worker in a later one."""
+    assert [2, None] == results([Task(double, (1,), 0.3), Task(time.sleep, (0.6,))], workers=1)
+
+
+def test_stop() -> None:
+    """After a stop what is under way is done, and nothing else."""
+    crew, found = Crew(1), []
+
+    def follow(_task: Task, result: int) -> Iterable[Task]:
+        found.append(result)
+        crew.stop()
+        return ()
+
+    crew.run((Task(double, (number,)) for number in range(50)), follow)
+    assert len(found) <= 1 + QUEUED_PER_WORKER
 
 
 def test_second_attempt(tmp_path: Path) -> None:

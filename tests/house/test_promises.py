@@ -28,8 +28,8 @@ def dry_run(*arguments: str) -> str:
 
 
 def test_every_stage_has_a_command() -> None:
-    """The command line has a command for each stage, and the four others."""
-    assert sorted([*NAMES, "run", "validate", "evaluate"]) == COMMANDS
+    """The command line has a command for each stage, and the others."""
+    assert sorted([*NAMES, "run", "validate", "evaluate", "diff"]) == COMMANDS
 
 
 def test_layers_in_order() -> None:
@@ -84,7 +84,7 @@ def test_make_has_every_stage(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "target", ["setup", "run", "test", "check", "bench", "golden", "clean", "help", "lock", "distclean"]
+    "target", ["setup", "run", "test", "check", "bench", "golden", "diff", "clean", "help", "lock", "distclean"]
 )
 def test_make_has_target(target: str) -> None:
     """The targets that the documents name are there."""

@@ -114,7 +114,8 @@ def test_doubts() -> None:
 def test_early_report() -> None:
     """A run that ends with the pages has a report of the pages."""
     doubt = Doubt(kind="page", place="page 2", sentence="too dark")
-    expected = Report(doc="lantern", pages=2, readers={"failed": 1, "tesseract": 1}, words=3, doubts=(doubt,))
+    readers = {"failed": 1, "tesseract": 1}
+    expected = Report(doc="lantern", pages=2, readers=readers, grade="D", words=3, doubts=(doubt,))
     assert expected == build(Layers(pages=PAGES))
 
 

@@ -102,7 +102,8 @@ def test_stage_by_stage(scan2tei: Run, dump: Path) -> None:
     scan2tei("ocr", dump)
     for name in ("cleanup", "segment", "tag", "tei"):
         assert ExitCode.OK == scan2tei(name, "lantern").returncode
-    assert edited(dump.parent / "whole") == edited(dump.parent / "processed")
+    whole, stages = (edited(dump.parent / out / "lantern") for out in ("whole", "processed"))
+    assert whole == stages
 
 
 def test_ocr_again_finds_the_source(scan2tei: Run, dump: Path) -> None:

@@ -1,0 +1,56 @@
+"""The log, on stderr: sentences for people, or with ``--log-json`` one JSON object on each line."""
+
+import logging
+import sys
+import time
+import traceback
+
+import msgspec
+
+FIELDS = ("doc", "page", "code")
+"""What a record may say apart from its sentence, so that programs need not take sentences to pieces."""
+
+
+class JsonLines(logging.Formatter):
+    """A record as a line of JSON: time, level, message, and the document, page and exit code it is about."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line, without its end."""
+        line: dict[str, str | int] = {
+            "time": time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(record.created)) + f".{int(record.msecs):03d}Z",
+            "level": record.levelname.lower(),
+            "message": record.getMessage(),
+        }
+        line |= {name: getattr(record, name) for name in FIELDS if hasattr(record, name)}
+        if record.exc_info:
+            line["trace"] = "".join(traceback.format_exception(*record.exc_info))
+        return msgspec.json.encode({key: _encodable(value) for key, value in line.items()}).decode()
+
+
+def _encodable(value: str | int) -> str | int:
+    """File names may hold half characters, which no encoding takes."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+
+
+class Log(msgspec.Struct, frozen=True):
+    """How much is logged, and in which form."""
+
+    debug: bool = False
+    as_json: bool = False
+
+    def formatter(self) -> logging.Formatter:
+        """What makes a line of a record."""
+        return JsonLines() if self.as_json else logging.Formatter("scan2tei: %(message)s")
+
+    def start(self, level: int) -> None:
+        """Send the package's log to stderr, from this level on; with ``debug``, all of it.
+
+        Of the libraries only errors are told: their warnings name neither document nor page.
+        """
+        handler = logging.StreamHandler(sys.stderr)
+        handler.setFormatter(self.formatter())
+        package, root = logging.getLogger("pipeline"), logging.getLogger()
+        package.handlers[:] = root.handlers[:] = [handler]
+        package.setLevel(logging.DEBUG if self.debug else level)
+        root.setLevel(logging.WARNING if self.debug else logging.ERROR)
+        package.propagate = False

@@ -1,0 +1,195 @@
+"""Every planted change: what is done to the edition, which kinds of change that is, and what has to be said."""
+
+from pipeline.compare.tei_names import XML_ID
+from tests.diff.planting import (
+    Plant,
+    added,
+    attribute,
+    dropped,
+    nth,
+    nth_in_header,
+    renamed,
+    replaced,
+    unwrapped,
+    without,
+    wrapped,
+    written,
+)
+from tests.diff.rearranging import (
+    call_moved,
+    cut_entry,
+    entry_called,
+    head_in_text,
+    heading_deeper,
+    inserted,
+    joined_entries,
+    lines_in,
+    merged,
+    moved,
+    name_taken_wider,
+    note_added,
+    note_as_paragraph,
+    note_to_paragraph,
+    notes_joined,
+    renumbered,
+    split,
+    tag_as,
+    turned_to,
+    without_tags,
+)
+
+NEW = "In the spring a second inspector came and counted the poles again."
+
+PLANTED: dict[str, tuple[tuple[Plant, ...], set[str], str]] = {
+    "a word misread": ((replaced("cart of herrings", "cart of herings"),), {"text"}, "“herrings” → “herings”"),
+    "a name misread": ((replaced("Gosudarstvennyi", "Gosudarstvenny1"),), {"number"}, "note 1: “Gosudarstvennyi” →"),
+    "a number misread": ((replaced("crossings, 2,400;", "crossings, 2,100;"),), {"number"}, "“2,400” → “2,100”"),
+    "a word lost": ((replaced("a stove; in", "stove; in"),), {"text"}, "“a” is gone after “a hut with”"),
+    "words added": ((replaced("a stove; in", "a very good stove; in"),), {"text"}, "“very good” was added after"),
+    "a comma lost": ((replaced("a stove; in", "a stove, in"),), {"punctuation"}, "“stove;” → “stove,”"),
+    "a hyphen lost": ((replaced("flat-bottomed", "flatbottomed"),), {"hyphen"}, "“flat-bottomed” → “flatbottomed”"),
+    "a space lost": ((replaced("a stove; in", "astove; in"),), {"text"}, "“a stove” → “astove”"),
+    "a paragraph lost": (
+        (dropped("p9"), renumbered),
+        {"block-lost", "note-lost", "note-label"},
+        "paragraph 9 is gone: “The crossings were",
+    ),
+    "a paragraph added, all ids after it new": (
+        (inserted("p8", NEW), renumbered),
+        {"block-added"},
+        "paragraph 8 was added: “In the spring",
+    ),
+    "two paragraphs made one": ((merged("p11", "p12"),), {"block-merged"}, "paragraph 11 and paragraph 12"),
+    "a paragraph made two": (
+        (split("p8", "He took on"), renumbered),
+        {"block-split"},
+        "became paragraph 8 and paragraph 9",
+    ),
+    "a paragraph moved": (
+        (moved("p11", "p12"), renumbered),
+        {"block-moved", "note-moved", "note-label"},
+        "moved and is now paragraph",
+    ),
+    "a heading become paragraph": (
+        (renamed("h3", "p"),),
+        {"block-kind"},
+        "heading became paragraph: “Norms for the ice”",
+    ),
+    "a paragraph become heading": ((renamed("p8", "head"),), {"block-kind"}, "paragraph became heading"),
+    "a quotation become paragraph": ((renamed("q1", "p"),), {"block-kind"}, "quotation became paragraph"),
+    "a note lost": (
+        (dropped("fn14"), renumbered),
+        {"note-lost", "note-label"},
+        "note 14 is gone",
+    ),
+    "notes after a lost one": (
+        (dropped("fn14"), renumbered),
+        {"note-lost", "note-label"},
+        "notes 15–21 are now notes 14–20",
+    ),
+    "a call lost": ((attribute("fn5", "type", "unanchored"),), {"call-lost"}, "note 5 lost its call after"),
+    "a call a word too early": ((call_moved("fn10", 12),), {"call-moved"}, "note 10: its call moved"),
+    "a call in another paragraph": (
+        (note_to_paragraph("fn3", "p3"),),
+        {"call-moved", "note-moved"},
+        "note 3: its call moved",
+    ),
+    "a call become uncertain": ((attribute("fn4", "cert", "low"),), {"call-certainty"}, "its call became uncertain"),
+    "a certainty changed": ((attribute("fn4", "cert", "0.80"),), {"certainty"}, "note 4: certainty high → 0.80"),
+    "a note misnumbered": ((attribute("fn9", "n", "19"),), {"note-label"}, "note 9 is now note 19"),
+    "a footnote become endnote": ((attribute("fn9", "place", "end"),), {"note-place"}, "footnote became endnote"),
+    "a folio misread": ((nth("pb", 2, "n", "21"),), {"folio"}, "page 214: folio changed from 214 to 21"),
+    "a folio inferred": ((nth("pb", 2, "n", "[214]"),), {"folio"}, "page 214: its folio is inferred"),
+    "a page lost": ((without("pb", 3), without("fw", 3)), {"page-lost", "running-head"}, "page 215 is gone"),
+    "a page break moved": ((turned_to("pb", 2, 11),), {"page-break"}, "page 214 begins at “a hut with a”"),
+    "a running head lost": ((without("fw", 2),), {"running-head"}, "page 214: running head “Irena Valk” is gone"),
+    "a running head in the text": (
+        (head_in_text(1, "h1"), renumbered),
+        {"block-added", "running-head"},
+        "furniture became paragraph 3: “The Winter Ferry",
+    ),
+    "a page image of another size": ((attribute("f2", "lrx", "2008"),), {"image"}, "page 213: its image was 1004×1388"),
+    "a zone moved": ((attribute("f1.p1", "uly", "530"),), {"zone"}, "paragraph 1: its place on the page image moved"),
+    "two people made one": (
+        (joined_entries("pers.lapin", "pers.ilich"),),
+        {"entity-merged"},
+        "2 people merged into one: Semyon Lapin, Semyon Ilich → Semyon Lapin",
+    ),
+    "a person made two": (
+        (cut_entry("pers.lapin", "pers.lapin-2", "Semyon Lapin"),),
+        {"entity-split"},
+        "1 person became 2",
+    ),
+    "a name unmarked": ((unwrapped("placeName", 0),), {"name-lost"}, "is no longer marked as a place"),
+    "a name marked": ((wrapped("herrings", "orgName"),), {"name-added"}, "“herrings” is now marked as an organisation"),
+    "a person become place": ((tag_as("persName", 1, "placeName"),), {"name-kind"}, "was a person and is now a place"),
+    "a date of another value": ((nth("date", 1, "when", "1923"),), {"date"}, "“1933” was 1933 and is now 1923"),
+    "a note become paragraph": (
+        (note_as_paragraph("fn7", "p6"), renumbered),
+        {"block-kind", "note-label"},
+        "note 7 became paragraph 7",
+    ),
+    "a heading of another level": (
+        (heading_deeper("h3"),),
+        {"heading-level"},
+        "heading “Norms for the ice” went from level 2",
+    ),
+    "a person called otherwise": (
+        (entry_called("pers.averin", "Foma Averyn"),),
+        {"entity-name"},
+        "a person is called otherwise: “Foma Averin” → “Foma Averyn”",
+    ),
+    "a name that was in the register unmarked, and its entry gone": (
+        (without_tags("placeName", "#place.perm"), dropped("place.perm")),
+        {"entity-lost", "name-lost"},
+        "a place is gone: Perm",
+    ),
+    "an identifier added": (
+        (added("place.perm", "idno", "Q915", type="wikidata"),),
+        {"identifier"},
+        "Perm: identifier none → wikidata Q915",
+    ),
+    "a variant added": (
+        (added("place.perm", "placeName", "Molotov", type="variant"),),
+        {"variant"},
+        "Perm: also “Molotov”",
+    ),
+    "an entry that nothing mentions added": (
+        (added("standOff/listOrg", "org", "Mole Press", **{XML_ID: "org.mole-press"}),),
+        {"entity-added"},
+        "an organisation was added: Mole Press",
+    ),
+    "a name pointing elsewhere": (
+        (nth("persName", 10, "ref", "#pers.orde"),),
+        {"name-entry"},
+        "and now points to “Julian Orde”",
+    ),
+    "a title misread": (
+        (written("teiHeader/fileDesc/titleStmt/title", "The Winter Fery at Ust-Kerzhen"),),
+        {"metadata"},
+        "title: “The Winter Ferry at Ust-Kerzhen” → “The Winter Fery at Ust-Kerzhen”",
+    ),
+    "another version of the program": (
+        (nth_in_header("application", "version", "9.9"),),
+        {"header"},
+        "“0.1.0” → “9.9”",
+    ),
+    "italics lost": ((unwrapped("hi", 2),), {"style"}, "is no longer italic"),
+    "line breaks added": ((lines_in("p2"),), {"line"}, "paragraph 2: 2 line breaks came, went or moved"),
+    "a reference marked": (
+        (wrapped("herrings", "bibl", corresp="#place.perm"),),
+        {"citation"},
+        "is now bibl (corresp #place.perm)",
+    ),
+    "a doubtful reading marked": (
+        (wrapped("herrings", "unclear", cert="0.4"),),
+        {"markup"},
+        "is now unclear (cert 0.4)",
+    ),
+    "a note added": ((note_added("p12", "A late addition by the editor."),), {"note-added"}, "note 22 was added"),
+    "two notes run into one": ((notes_joined("fn19", "fn20"),), {"note-merged"}, "note 19 and note 20 became note 19"),
+    "a name taken wider": ((name_taken_wider(5, 5),), {"name-extent"}, "is now marked as"),
+}
+
+TAKEN_BACK = {"a call lost": "call-found", "a page lost": "page-added", "two people made one": "entity-split"}
+"""Plant -> a kind that is told when the planted edition is the old one."""
