@@ -1,0 +1,157 @@
+"""Quotation marks and brackets in a note: where what is opened is closed, and where a text may be cut."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from pipeline.tag.tokens import sentence_starts
+
+CLOSING = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»", "„": "“", '"': '"', "*": "’"}
+"""Opening mark -> closing mark; OCR often reads the opening single mark as an asterisk."""
+
+QUOTES = '“‘«„"*'
+LONGEST = 400
+"""Characters after which an opened mark counts as never closed: the closing one was lost."""
+
+# A closing single mark is no apostrophe: no letter follows it, nor, after an s, a word in lower case (countries’ aid).
+_SINGLE = re.compile(r"’(?!\w)(?!(?<=s’)\s[a-z])")
+_SQUARE = re.compile(r"\]{1,2}")
+
+
+_OPENED, _CLOSED = "([{", ")]}"
+# A vertical bar that stands where a bracket closes: before a comma, a stop, another bracket.
+_BAR = re.compile(r"\|(?=[,.;)\]}]|\s\(|\s?$)")
+
+
+@lru_cache(maxsize=1024)
+def levelled(text: str) -> str:
+    """The text, as long as before, with brackets that agree: OCR writes `{` for `[`, and opens `(` what `]` closes.
+
+    A pair of two kinds is square around a quotation or words alone, round around a year.
+    Example: ``{‘On Mao’], (1990)`` -> ``[‘On Mao’], (1990)``.
+    """
+    letters, opened = list(text), list[int]()
+    for place, letter in enumerate(text):
+        if letter in _OPENED:
+            opened.append(place)
+        elif opened and (letter in _CLOSED or _BAR.match(text, place)):
+            start = opened.pop()
+            letters[start], letters[place] = _pair(text, start, place)
+    return "".join(letters)
+
+
+def _pair(text: str, start: int, end: int) -> str:
+    if text[start] == "(" and text[end] == ")":
+        quoted = text[start + 1] in "‘“" and text[end - 1] in "’”"
+        return "[]" if quoted else "()"
+    if text[start] == "[" and text[end] == "]":
+        return "[]"
+    years = re.search(r"(?<!\d)(?:1[4-9]|20)\d\d", text[start:end])
+    return "()" if text[start] == "(" and years and text[start + 1] not in "‘“" else "[]"
+
+
+def closing(text: str, start: int) -> int | None:
+    """The offset behind the mark that closes the one at ``start``; None if none closes it."""
+    stop = min(len(text), start + LONGEST)
+    mark = CLOSING[text[start]]
+    if mark == "’":
+        return _closing_single(text, start, stop)
+    if mark == "]":
+        return _closing_square(text, start, stop)
+    return _closing_nested(text, start, stop)
+
+
+def _closing_square(text: str, start: int, stop: int) -> int | None:
+    """A bracket around a quotation ends with it, whatever OCR has made of the bracket."""
+    quoted = closing(text, start + 1) if text[start + 1 : start + 2] in ("‘", "“") else None
+    behind = re.compile(r"\s?\]").match(text, quoted) if quoted is not None else None
+    if behind is not None:
+        return behind.end()
+    found = _SQUARE.search(text, start + 1, stop)
+    return found.end() if found else None
+
+
+def _closing_single(text: str, start: int, stop: int) -> int | None:
+    depth, place = 1, start + 1
+    while place < stop:
+        if text[place] == "‘" and not text[place - 1].isalnum():
+            depth += 1
+        elif _SINGLE.match(text, place):
+            depth -= 1
+            if depth == 0:
+                return place + 1
+        place += 1
+    # Two single marks opened and one closed: OCR lost one; the last closing mark before a comma or bracket ends it.
+    lost = [found.end() for found in _SINGLE.finditer(text, start + 1, stop)]
+    return lost[-1] if lost else None
+
+
+def _closing_nested(text: str, start: int, stop: int) -> int | None:
+    opened, closed, depth = text[start], CLOSING[text[start]], 1
+    for place in range(start + 1, stop):
+        if text[place] == closed:
+            depth -= 1
+        elif text[place] == opened:
+            depth += 1
+        if depth == 0:
+            return place + 1
+    return None
+
+
+@lru_cache(maxsize=1024)
+def enclosed(text: str) -> tuple[tuple[int, int], ...]:
+    """Outermost stretches in brackets or quotation marks, in order."""
+    spans: list[tuple[int, int]] = []
+    place = 0
+    while place < len(text):
+        end = closing(text, place) if _opens(text, place) else None
+        if end is not None:
+            spans.append((place, end))
+        place = end if end is not None else place + 1
+    return tuple(spans)
+
+
+def _opens(text: str, place: int) -> bool:
+    if text[place] == "*":
+        return text[place + 1 : place + 2].isalpha()
+    return text[place] in CLOSING and (text[place] in "([" or place == 0 or not text[place - 1].isalnum())
+
+
+def is_enclosed(text: str, place: int) -> bool:
+    """Whether the offset lies within brackets or quotation marks."""
+    return any(start < place < end for start, end in enclosed(text))
+
+
+@lru_cache(maxsize=1024)
+def statements(text: str) -> tuple[tuple[int, int], ...]:
+    """The text cut at semicolons and at the ends of sentences, outside brackets and quotation marks."""
+    cuts = [start for start in sentence_starts(text) if start and not is_enclosed(text, start)]
+    cuts += [place for place in _semicolons(text) if not is_enclosed(text, place)]
+    edges = [0, *sorted(set(cuts)), len(text)]
+    return tuple((start, end) for start, end in zip(edges, edges[1:], strict=False) if start < end)
+
+
+def _semicolons(text: str) -> Iterator[int]:
+    for found in re.finditer(r";\s+", text):
+        yield found.end()
+
+
+def stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """``text[start:end]`` cut at commas outside brackets and quotation marks, white space and the commas left out."""
+    places = [place for place in range(start, end) if text[place] == "," and not _within(text, start, place)]
+    edges = [start - 1, *places, end]
+    found = [_stripped(text, low + 1, high) for low, high in zip(edges, edges[1:], strict=False)]
+    return [(low, high) for low, high in found if low < high]
+
+
+def _within(text: str, start: int, place: int) -> bool:
+    """In brackets or quotation marks that are opened at or after ``start``."""
+    return any(start <= low < place < high for low, high in enclosed(text))
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

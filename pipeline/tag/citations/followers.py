@@ -1,0 +1,272 @@
+"""What follows a title or a call: translation, editors, imprint, date, volume, pages, the journal, the book it is in."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.model import CitationKind, CitedField, FieldKind
+from pipeline.tag.citations.calls import back_at
+from pipeline.tag.citations.definitions import hereafter_at, hereafter_in
+from pipeline.tag.citations.draft import Call, Definition, Draft
+from pipeline.tag.citations.enclosures import closing
+from pipeline.tag.citations.known import Known
+from pipeline.tag.citations.locators import bare_pages_at, cited_at, edition_at, issue_at, volume_at
+from pipeline.tag.citations.names import names_at, people_after_role
+from pipeline.tag.citations.publication import dates_in, publication_at
+from pipeline.tag.citations.titles_at import plain_title_at, title_field
+
+_GAP = re.compile(r"\s*[,:]?\s*|\.\s+(?=(?:pp?|vol|no|l{1,2}|fo)\.)")
+_IN = re.compile(r"(?:in|In|dans|en|aus)[:,]?\s+(?=[^\W\d_a-zß-ÿ‘“])|(?:in|In):\s")
+_PLAIN_DATE = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\.?\s)?(?:[^\W\d_]{3,9}\.?\s(?:\d{1,2},\s)?)?(?:1[4-9]|20)\d\d(?!\d|\s?[-–—]\s?\d|/)"
+)
+_NUMBERED_JOURNAL = re.compile(r"(?P<volume>\d{1,4})(?:\s?\((?P<issue>[^()]{1,12})\))?(?=\s?[(,:;.]|\s?$|,)")
+_REPORTER = re.compile(r"(?P<volume>\d{1,4})\s(?P<journal>[A-Z][\w.&’ ]{1,60}?[\w.])\s(?P<page>\d{1,5})(?=[,;.\s]|$)")
+_REMARK = re.compile(r"\((?![^()]*\d{4})[^()]{2,60}\)|unpublished[\w\s.]{0,40}?(?=[,;.])|original\smanuscript")
+
+
+class Tail(NamedTuple):
+    """The fields behind a title, and the end of the last of them."""
+
+    fields: tuple[CitedField, ...]
+    end: int
+    host: Draft | None = None
+    definitions: tuple[Definition, ...] = ()
+    call: Call | None = None
+    complete: bool = False
+    """Whether it names where the work was published, so that the citation can stand for itself."""
+
+
+class _Reader:
+    """Takes one field after the other, as long as one stands where the last one ended."""
+
+    def __init__(self, text: str, start: int, stop: int, known: Known) -> None:
+        self.text, self.start, self.stop, self.known = text, start, stop, known
+        self.fields: list[CitedField] = []
+        self.end = start
+        self.host: Draft | None = None
+        self.definitions: list[Definition] = []
+        self.call: Call | None = None
+
+    def read(self, *, bare_pages: bool, article: bool) -> Tail:
+        while self.end < self.stop and (self._one(article=article) or (bare_pages and self._bare_pages())):
+            pass
+        return Tail(
+            tuple(self.fields),
+            self.end,
+            self.host,
+            tuple(self.definitions),
+            self.call,
+            complete=self._is_complete(article),
+        )
+
+    def _is_complete(self, article: bool) -> bool:
+        kinds = {field.kind for field in self.fields}
+        journal = any(field.level == "j" for field in self.fields)
+        host = self.host is not None
+        return (
+            bool(kinds & {FieldKind.PLACE, FieldKind.PUBLISHER})
+            or journal
+            or host
+            or (article and FieldKind.DATE in kinds)
+        )
+
+    def _one(self, *, article: bool) -> bool:
+        if self._definition():
+            return True
+        gap = _GAP.match(self.text, self.end, self.stop)
+        place = gap.end() if gap else self.end
+        return place < self.stop and (
+            self._bracket(place)
+            or self._simple(place)
+            or self._back(place)
+            or self._people(place)
+            or self._in(place, article=article)
+            or self._journal(place, article=article)
+            or self._date(place)
+        )
+
+    def _take(self, end: int, *fields: CitedField) -> bool:
+        self.fields += fields
+        self.end = end
+        return True
+
+    def _definition(self) -> bool:
+        found = hereafter_at(self.text, self.end)
+        if found is None or found.end > self.stop:
+            return False
+        self._define(found.sign)
+        sign = CitedField(
+            kind=FieldKind.ABBREVIATION, start=found.start, end=found.start + len(found.sign), value=found.sign
+        )
+        return (
+            self._take(max(sign.end, self.end), sign)
+            if _inside(self.text, self.end, sign.end)
+            else self._take(sign.end, sign)
+        )
+
+    def _define(self, sign: str) -> None:
+        self.definitions.append(Definition(sign.rstrip(".,"), repository=False))
+
+    def _bracket(self, place: int) -> bool:
+        if self.text[place] == "[":
+            end = closing(self.text, place)
+            if end is None or end > self.stop:
+                return False
+            titles = [field for field in self.fields if field.level]
+            level = titles[-1].level if titles else "m"
+            return self._take(end, title_field(self.text, place, end, level, translation=True))
+        if self.text[place] != "(":
+            return False
+        end = closing(self.text, place)
+        if end is None or end > self.stop:
+            return False
+        sign = hereafter_in(self.text, place, end)
+        fields = list(publication_at(self.text, place, end))
+        if not fields and not sign and not _REMARK.fullmatch(self.text[place:end]):
+            return self._in_brackets(place, end)
+        if sign:
+            self._define(sign.sign)
+            fields.append(
+                CitedField(
+                    kind=FieldKind.ABBREVIATION, start=sign.start, end=sign.start + len(sign.sign), value=sign.sign
+                )
+            )
+        return self._take(end, *fields)
+
+    def _in_brackets(self, place: int, end: int) -> bool:
+        back = back_at(self.text, place) or back_at(self.text, place + 1)
+        if back is None or back.end > end:
+            return False
+        self.call = back.call
+        return self._take(
+            end, CitedField(kind=FieldKind.CALL, start=back.start, end=back.end, value=self.text[back.start : back.end])
+        )
+
+    def _simple(self, place: int) -> bool:
+        for reader in (edition_at, volume_at, issue_at, cited_at):
+            field = reader(self.text, place)
+            if field is not None and field.end <= self.stop:
+                return self._take(field.end, field)
+        return False
+
+    def _back(self, place: int) -> bool:
+        back = back_at(self.text, place)
+        if back is None or back.end > self.stop:
+            return False
+        self.call = back.call
+        return self._take(
+            back.end,
+            CitedField(kind=FieldKind.CALL, start=back.start, end=back.end, value=self.text[back.start : back.end]),
+        )
+
+    def _people(self, place: int) -> bool:
+        people = people_after_role(self.text, place, self.stop)
+        return people is not None and self._take(people.end, *people.fields)
+
+    def _in(self, place: int, *, article: bool) -> bool:
+        """`in Fairbank, The History of China, vol. 14, p. 294`: the book, as a citation of its own."""
+        found = _IN.match(self.text, place, self.stop) if article and self.host is None else None
+        if found is None:
+            return False
+        names = names_at(self.text, found.end(), self.stop)
+        at = names.end if names else found.end()
+        title = plain_title_at(self.text, at, self.stop)
+        if title is None:
+            return False
+        tail = read_tail(self.text, title.end, self.stop, self.known, bare_pages=True)
+        if not tail.fields and not self.known.has_title(title.value):
+            return False
+        fields = ((*names.fields,) if names else ()) + (title, *tail.fields)
+        kind = CitationKind.FULL if tail.complete else CitationKind.SHORT
+        self.host = Draft(
+            kind, found.end(), max(title.end, tail.end), fields, definitions=tail.definitions, call=tail.call
+        )
+        return self._take(self.host.end)
+
+    def _journal(self, place: int, *, article: bool) -> bool:
+        titles = [field for field in self.fields if field.kind is FieldKind.TITLE and not field.translation]
+        reporter = _REPORTER.match(self.text, place, self.stop)
+        if reporter and not titles and not any(f.kind is FieldKind.PUBLISHER for f in self.fields):
+            return self._reporter(reporter)
+        if titles or not article or self.host is not None:
+            return self._numbers(place) if titles else False
+        title = plain_title_at(self.text, place, self.stop, level="j")
+        if title is None or title.value.startswith(("Vol", "No ", "Cited")):
+            return False
+        before = len(self.fields), self.end
+        self._take(title.end, title)
+        tail = read_tail(self.text, title.end, self.stop, self.known, bare_pages=True, journal=True)
+        if not any(field.kind is not FieldKind.TITLE for field in tail.fields):
+            del self.fields[before[0] :]
+            self.end = before[1]
+            return False
+        return self._take(tail.end, *tail.fields)
+
+    def _reporter(self, found: re.Match[str]) -> bool:
+        """`12 J. L. & HIST. 34`: volume, journal, first page, as law reviews cite."""
+        volume = _plain(FieldKind.VOLUME, found, "volume")
+        journal = title_field(self.text, *found.span("journal"), "j")
+        page = CitedField(
+            kind=FieldKind.CITED, start=found.start("page"), end=found.end("page"), value=found["page"],
+            unit="page", first=found["page"], last=found["page"],
+        )  # fmt: skip
+        return self._take(found.end(), volume, journal, page)
+
+    def _numbers(self, place: int) -> bool:
+        """`11(4)`, `18`, `7 (1954)` behind the name of a journal."""
+        if any(field.kind is FieldKind.VOLUME for field in self.fields):
+            return False
+        found = _NUMBERED_JOURNAL.match(self.text, place, self.stop)
+        if found is None or len(found["volume"]) > 3:
+            return False
+        fields = [_plain(FieldKind.VOLUME, found, "volume")]
+        if found["issue"]:
+            year = dates_in(self.text, *found.span("issue"))
+            fields += year or [_plain(FieldKind.ISSUE, found, "issue")]
+        return self._take(found.end(), *fields)
+
+    def _date(self, place: int) -> bool:
+        if any(field.kind is FieldKind.DATE for field in self.fields):
+            return False
+        found = _PLAIN_DATE.match(self.text, place, self.stop)
+        fields = dates_in(self.text, place, found.end()) if found else ()
+        return bool(fields) and fields[0].start <= place + 1 and self._take(fields[0].end, *fields)
+
+    def _bare_pages(self) -> bool:
+        gap = re.compile(r"[,:]\s+|:").match(self.text, self.end, self.stop)
+        if gap is None:
+            return False
+        field = bare_pages_at(self.text, gap.end())
+        if field is None or field.end > self.stop:
+            return False
+        return self._take(field.end, field)
+
+
+def _plain(kind: FieldKind, found: re.Match[str], group: str) -> CitedField:
+    return CitedField(kind=kind, start=found.start(group), end=found.end(group), value=found[group])
+
+
+def _inside(text: str, start: int, end: int) -> bool:
+    return "(" in text[start:end]
+
+
+def read_tail(
+    text: str, start: int, stop: int, known: Known, *, bare_pages: bool, article: bool = False, journal: bool = False
+) -> Tail:
+    """All that follows a title, a call or a sign at ``start``.
+
+    Args:
+        text: the note.
+        start: end of the title.
+        stop: end of the statement.
+        known: what earlier notes have made known.
+        bare_pages: whether pages may stand without `p.`.
+        article: whether the title is that of an article or chapter, so that a journal or a book may follow.
+        journal: whether the title is that of a journal, so that volume and issue may stand without a word.
+    """
+    reader = _Reader(text, start, stop, known)
+    if journal:
+        gap = re.compile(r",?\s").match(text, start, stop)
+        if gap is not None:
+            reader._numbers(gap.end())
+    return reader.read(bare_pages=bare_pages, article=article)
