@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from pipeline.model import CitationKind, CitedField, FieldKind
-from pipeline.tag.citations.definitions import Sign, sign_at
+from pipeline.tag.citations.definitions import Sign, hereafter_in, sign_at
 from pipeline.tag.citations.draft import Definition, Draft
 from pipeline.tag.citations.enclosures import QUOTES, closing, enclosed, stretches
 from pipeline.tag.citations.locators import cited_at, volume_at
@@ -21,9 +21,10 @@ from pipeline.tag.citations.titles_at import title_field
 
 # Shelf marks: a series of marks in the Russian manner, numbers with slashes, record groups and classes, MSS.
 _PART = re.compile(
-    r"(?:f|fond|op|opis’?|d{1,2}|delo|dela|p|papka|papki|k|kor|por|per|spr|ed\.\skhr)\.?\s(?:[A-ZR]-?)?\d[\w./–-]*$"
+    r"(?:f|fond|op|opis’?|d{1,2}|delo|dela|p|papka|papki|k|kor|por|per|spr|ed\.\skhr)\.?\s(?:[A-ZR]-?)?\d(?:[\w./–-]*\w)?"
+    r"(?=$|[\s);:])"
 )
-_FOND = re.compile(r"(?:f|fond|F)\.?\s(?:[A-ZR]{1,2}-?\s?)?\d[\w-]*$")
+_FOND = re.compile(r"(?:f|fond|F)\.?\s(?:[A-ZR]{1,2}-?\s?)?\d[\w-]*(?=$|[\s);:])")
 _SLASHES = re.compile(r"(?:[A-Z]{0,4}\s?\d[\d.]*(?:-\d+)?/\d[\d./-]*(?:/\d[\d-]*)*)(?=$|\s\()")
 _CLASS = re.compile(
     r"(?:RG|FO|CO|CAB|PREM|HO|WO|SP|HP|BT|T|C|E|KB|ADM|MAF|AIR|DO|INF|PRO|F|AN|BA|NL|R|Rep|GStA|MS|MSS|Ms|Add|Cod|Fonds?|"
@@ -40,7 +41,13 @@ _PROSE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|that|which|who|whose|said|says|did|does|do|it|he|she|they|we|I|gives?|gave|"
     r"would|could|should|may|might|can|when|where|if|not|but|because|although|while|makes?|made|shows?|found|see|also)\b"
 )
-_LETTER = re.compile(r"(?:to|from)\s(?:the\s)?[^\W\d_a-zß-ÿ]")
+_LEADS_IN = re.compile(
+    r"(?:[Ff]or|[Oo]n|[Ii]n|[Aa]s|[Ff]ür|[Pp]our|[Ss]ee|[Cc]f\.|and|und|et|The|An?|All|Some|One|By|These?|Those|"
+    r"Reported|Printed|Quoted|Cited)\s"
+)
+
+NEAR = 50
+"""Characters behind a reference within which a sign may be defined for it."""
 
 ALIKE = 84.0
 """Similarity (0 to 100) of two names of a repository from which they are one."""
@@ -68,21 +75,53 @@ def archival_at(text: str, start: int, stop: int, repositories: Mapping[str, str
     if anchor is None or (anchor.first is None and _is_published(text, parts)):
         return None
     head = min(index for index in (anchor.repository, anchor.first) if index is not None)
-    if head > 5 or any(_PROSE.search(text, *part) for part in parts[:head]):
+    if head > 5 or (head and not _can_head(text, start, parts[:head])):
         return None
+    return _draft(text, start, stop, _read(text, parts, anchor, repositories, head))
+
+
+def _can_head(text: str, start: int, parts: list[tuple[int, int]]) -> bool:
+    """A document before its repository begins with a capital or a mark, and makes no sentence."""
+    if text[start].islower() or _LEADS_IN.match(text, start):
+        return False
+    return not any(_PROSE.search(text, *part) for part in parts)
+
+
+def _read(
+    text: str, parts: list[tuple[int, int]], anchor: _Anchor, repositories: Mapping[str, str], head: int
+) -> list[CitedField]:
     fields = [*_head_fields(text, parts[:head])]
-    definitions: list[Definition] = []
     if anchor.repository is not None:
-        field, sign = _repository(text, parts[anchor.repository], repositories)
-        fields.append(field)
-        definitions += [Definition(sign.sign, repository=True)] if sign else []
+        fields.append(_repository(text, parts[anchor.repository], repositories))
     if anchor.first is not None and anchor.last is not None:
         fields.append(_mark(text, parts[anchor.first], parts[anchor.last]))
+        if fields[-1].end < parts[anchor.last][1] and text[fields[-1].end] != " ":
+            return fields
     after = max(index for index in (anchor.repository, anchor.last) if index is not None) + 1
-    end = _tail(text, parts, after, fields)
-    end = max(end, *(field.end for field in fields))
+    _tail(text, parts, after, fields)
+    return fields
+
+
+def _draft(text: str, start: int, stop: int, fields: list[CitedField]) -> Draft:
+    """The citation, with the signs that are defined in it or right behind it."""
+    end = max(field.end for field in fields)
+    found = hereafter_in(text, start, min(stop, end + NEAR)) or _capitals(text, fields)
+    definitions: tuple[Definition, ...] = ()
+    if found is not None:
+        definitions = (Definition(found.sign, repository=_is_acronym(found.sign)),)
     kept = tuple(sorted(fields, key=lambda field: field.start))
-    return Draft(CitationKind.ARCHIVAL, start, end, kept, definitions=tuple(definitions))
+    return Draft(CitationKind.ARCHIVAL, start, end, kept, definitions=definitions)
+
+
+def _capitals(text: str, fields: list[CitedField]) -> Sign | None:
+    """`Tsentral’nyi arkhiv (TsAVT)`: a sign in brackets right behind the name of the repository."""
+    named = [field for field in fields if field.kind is FieldKind.REPOSITORY]
+    return sign_at(text, named[0].end, len(text)) if named else None
+
+
+def _is_acronym(sign: str) -> bool:
+    """`SMA`, `P.R.O.`, `TsAVT` stand for an archive; `Dnevnik` for what lies in it."""
+    return " " not in sign and sum(letter.isupper() for letter in sign) > 1
 
 
 def _is_published(text: str, parts: list[tuple[int, int]]) -> bool:
@@ -118,9 +157,8 @@ def _anchor(text: str, parts: list[tuple[int, int]], repositories: Mapping[str, 
     if not marks:
         return _named_mark(words, repository)
     first = last = marks[0]
-    while last + 1 < len(words) and (
-        _PART.match(words[last + 1]) or (words[first].startswith("RG") and _SLASHES.match(words[last + 1]))
-    ):
+    more = _PART if _FOND.match(words[first]) else _SLASHES if words[first].startswith("RG") else None
+    while more is not None and last + 1 < len(words) and more.match(words[last + 1]):
         last += 1
     return _Anchor(repository, first, last)
 
@@ -165,16 +203,16 @@ def _alike(name: str, known: str) -> bool:
     return len(name) > 4 and same_length and all(fuzz.ratio(one, other) >= ALIKE for one, other in pairs)
 
 
-def _repository(text: str, part: tuple[int, int], repositories: Mapping[str, str]) -> tuple[CitedField, Sign | None]:
+def _repository(text: str, part: tuple[int, int], repositories: Mapping[str, str]) -> CitedField:
     low, high = part
     name = _bare(text[low:high]).rstrip(" .")
-    sign = sign_at(text, low + len(name), high)
     full = repository_named(name, repositories) or name
-    return CitedField(kind=FieldKind.REPOSITORY, start=low, end=low + len(name), value=full), sign
+    return CitedField(kind=FieldKind.REPOSITORY, start=low, end=low + len(name), value=full)
 
 
 def _mark(text: str, first: tuple[int, int], last: tuple[int, int]) -> CitedField:
-    end = first[0] + len(_bare(text[first[0] : last[1]])) if first == last else last[1]
+    part = _PART.match(text[slice(*last)]) or _FOND.match(text[slice(*last)])
+    end = last[0] + (part.end() if part else len(_bare(text[slice(*last)])))
     return CitedField(kind=FieldKind.SHELFMARK, start=first[0], end=end, value=text[first[0] : end])
 
 
@@ -218,7 +256,7 @@ def _document(text: str, low: int, high: int, *, first: bool) -> list[CitedField
 
 
 def _tail(text: str, parts: list[tuple[int, int]], at: int, fields: list[CitedField]) -> int:
-    """Take what follows the mark: leaves, dates, the document; the end of the last taken."""
+    """Take what follows the mark: leaves, dates, the document; the end of the last taken, 0 for nothing."""
     end = 0
     titled = any(field.kind is FieldKind.TITLE for field in fields)
     for low, high in parts[at:]:
@@ -241,7 +279,7 @@ def _follower(text: str, low: int, high: int, *, titled: bool) -> list[CitedFiel
     words = text[low:high]
     if _PROSE.search(words) or len(words) > 120:
         return None
-    if re.match(r"(?:no|nos|folder|file|sheet|reel)\.?\s\d", words) or words in ("unpaginated", "passim"):
+    if re.match(r"undated\b|n\.d\.|s\.d\.|o\.D\.|(?:no|nos|folder|file|sheet|reel)\.?\s\d", words) or words in ("unpaginated", "passim"):
         return []
     dated = list(dates_in(text, low, high))
     if dated and dated[0].end >= high - 1 and dated[0].start <= low + 1:

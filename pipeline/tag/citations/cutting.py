@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.model import CitationKind
 from pipeline.tag.citations.calls import cross_references
 from pipeline.tag.citations.draft import Draft
-from pipeline.tag.citations.enclosures import is_enclosed, levelled, statements
+from pipeline.tag.citations.enclosures import closing_round, is_enclosed, levelled, statements
 from pipeline.tag.citations.known import Known
 from pipeline.tag.citations.reading import citation_at
 
@@ -35,7 +35,7 @@ def citations(text: str, known: Known) -> Iterator[Draft]:
         for place, strong in _beginnings(text, start, end):
             if place < done:
                 continue
-            draft = citation_at(text, place, end, known, strong=strong)
+            draft = citation_at(text, place, min(end, closing_round(text, place)), known, strong=strong)
             if draft is not None:
                 yield from _crosses(crosses, done, draft.start)
                 done = draft.end

@@ -31,7 +31,15 @@ class Sign(NamedTuple):
 def hereafter_at(text: str, place: int) -> Sign | None:
     """A definition in so many words that begins at ``place``, its comma or bracket included."""
     found = _HEREAFTER.match(text, place)
-    return Sign(found["sign"], found.start("sign"), found.end("sign")) if found else None
+    return _sign(found)
+
+
+def _sign(found: re.Match[str] | None) -> Sign | None:
+    """The stop behind a sign is the sentence's, unless the sign has stops of its own (`P.R.O.`)."""
+    if found is None:
+        return None
+    sign = found["sign"] if "." in found["sign"][:-1] else found["sign"].rstrip(".")
+    return Sign(sign, found.start("sign"), found.start("sign") + len(sign))
 
 
 def sign_at(text: str, place: int, stop: int) -> Sign | None:
@@ -44,5 +52,4 @@ def sign_at(text: str, place: int, stop: int) -> Sign | None:
 
 def hereafter_in(text: str, start: int, stop: int) -> Sign | None:
     """A definition in so many words anywhere in the stretch."""
-    found = _HEREAFTER.search(text, start, stop)
-    return Sign(found["sign"], found.start("sign"), found.end("sign")) if found else None
+    return _sign(_HEREAFTER.search(text, start, stop))

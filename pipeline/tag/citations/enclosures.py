@@ -117,6 +117,12 @@ def _opens(text: str, place: int) -> bool:
     return text[place] in CLOSING and (text[place] in "([" or place == 0 or not text[place - 1].isalnum())
 
 
+def closing_round(text: str, place: int) -> int:
+    """The offset of the round bracket that closes around ``place``; the length of the text when none does."""
+    inner = [closing(text, start) for start in range(max(0, place - LONGEST), place) if text[start] == "("]
+    return min((end - 1 for end in inner if end is not None and end > place), default=len(text))
+
+
 def is_enclosed(text: str, place: int) -> bool:
     """Whether the offset lies within brackets or quotation marks."""
     return any(start < place < end for start, end in enclosed(text))
@@ -152,6 +158,6 @@ def _within(text: str, start: int, place: int) -> bool:
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and text[end - 1] in " \t\n\u00a0.;" and not text.endswith("ob.", start, end):
         end -= 1
     return start, end

@@ -81,8 +81,8 @@ class _Reader:
             or self._back(place)
             or self._people(place)
             or self._in(place, article=article)
-            or self._journal(place, article=article)
             or self._date(place)
+            or self._journal(place, article=article)
         )
 
     def _take(self, end: int, *fields: CitedField) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pipeline.model import CitedField, FieldKind
 
 _ROMAN = r"[ivxlcdm]+(?![a-z])"
-_NUMBER = rf"(?:\d{{1,5}}[a-d]?(?![\w/])|\d{{1,5}}[rv](?!\w)|{_ROMAN}|[A-Z]\d{{1,4}})"
+_NUMBER = rf"(?:\d{{1,5}}(?:[a-d]?(?![\w/])|(?=n\b))|\d{{1,5}}[rv](?!\w)|{_ROMAN}|[A-Z]\d{{1,4}})"
 # 18 ob. is the back of leaf 18; 40n a note on page 40; 23 f., 23 ff., 23 sq. go on behind the page.
 _AFTER = r"(?:\s?ob\.|n\b|\s?ff?\.(?!\s?\d)|\s?sqq?\.|\s(?:and|u\.|et)\sn\.\s?\d+)?"
 _RANGE = rf"{_NUMBER}{_AFTER}(?:\s?[-–—]\s?(?:{_NUMBER}{_AFTER}|[rv]\b))?"
@@ -108,7 +108,7 @@ def range_of(numbers: str) -> Range:
 
     Example: ``301–30`` -> 301, 330; ``17r–v`` -> 17r, 17v; ``18 ob.–19`` -> 18ob, 19; ``14`` -> 14, 14.
     """
-    found = _ONE.fullmatch(numbers.strip())
+    found = _ONE.fullmatch(re.sub(r"n$|\s(?:and|u\.|et)\sn\..*", "", numbers.strip()))
     if found is None:
         return Range("", "")
     first = found["first"] + ("ob" if found["back"] else "")

@@ -50,7 +50,7 @@ def _ibid(text: str, place: int, stop: int, known: Known) -> Draft | None:
     call = CitedField(kind=FieldKind.CALL, start=found.start, end=found.end, value=text[found.start : found.end])
     archival = _behind_call(text, found.end, stop, known)
     if archival is not None:
-        return archival._replace(kind=CitationKind.IBID, start=place, fields=(call, *archival.fields), call=found.call)
+        return archival._replace(start=place, fields=(call, *archival.fields), call=found.call)
     tail = read_tail(text, found.end, stop, known, bare_pages=True)
     return Draft(CitationKind.IBID, place, max(found.end, tail.end), (call, *tail.fields), call=found.call)
 
@@ -107,14 +107,13 @@ def _by_author(text: str, place: int, stop: int, known: Known, *, strong: bool) 
         return None
     people = [field.value for field in names.fields]
     familiar = any(known.has_author(name) for name in people)
-    if not strong and not familiar:
-        return None
     back = back_at(text, names.end)
-    if back is not None:
+    if back is not None and (strong or familiar or back.call.kind == "note"):
         return _short(text, place, stop, names.fields, back.start, back.end, back.call)
     rest = _titled(text, names.end, stop, known, authored=True)
     if rest is not None:
-        if not strong and not known.has_title(rest.title):
+        published = rest.kind is CitationKind.FULL and any(f.kind is FieldKind.CITED for f in rest.fields)
+        if not strong and not (published or known.has_title(rest.title)):
             return None
         return rest._replace(start=place, fields=(*names.fields, *rest.fields))
     return _author_alone(text, place, stop, known, names.fields) if familiar else None

@@ -40,6 +40,7 @@ class Records:
         self._works: dict[str, Work] = {}
         self._stems: dict[str, int] = {}
         self._archival: dict[tuple[str, ...], str] = {}
+        self._documents: list[tuple[str, str]] = []
 
     def __getitem__(self, work: str) -> Work:
         return self._works[work]
@@ -72,7 +73,16 @@ class Records:
             score = max(likeness(draft.title, work.title), likeness(draft.title, work.translated_title))
             if score >= limit:
                 found.append(Candidate(work.id, score))
+        if not names:
+            found += self._among_documents(draft.title)
         return sorted(found, key=lambda one: -one.likeness)
+
+    def _among_documents(self, title: str) -> list[Candidate]:
+        scores: dict[str, float] = {}
+        for document, work in self._documents:
+            if (score := likeness(title, document)) >= WITHOUT_AUTHOR:
+                scores[work] = max(scores.get(work, 0.0), score)
+        return [Candidate(work, score) for work, score in scores.items()]
 
     def same(self, draft: Draft, names: Sequence[str]) -> str:
         """The work that another full citation has described already; empty when there is none."""
@@ -87,11 +97,19 @@ class Records:
         key = archival_key(draft.value(FieldKind.REPOSITORY), draft.value(FieldKind.SHELFMARK), draft.title)
         known = self._archival.get(key) or self._by_mark_alone(draft, key)
         if known:
+            self._remember_document(draft, known)
             return known, False
         work = _archival_record(self._new_id("ms", f"{key[0]} {key[1] or key[2]}"), draft)
         self._add(work)
         self._archival[key] = work.id
+        self._remember_document(draft, work.id)
         return work.id, True
+
+    def _remember_document(self, draft: Draft, work: str) -> None:
+        """A letter or report may be cited later by its name alone."""
+        if draft.title.count(" ") > 1:
+            self._documents.append((draft.title, work))
+            self._known.titles.append(draft.title)
 
     def _by_mark_alone(self, draft: Draft, key: tuple[str, ...]) -> str:
         """`HP 31/2` without its archive: the only one that has it."""

@@ -22,7 +22,7 @@ def language_of(title: str) -> str:
     Example: ``Lushan huiyi shilu`` -> ``zh-Latn-pinyin``; ``Bumaga i khleb`` -> ``ru-Latn``.
     """
     words = _WORD.findall(title)
-    if not words:
+    if len(words) < 2:
         return ""
     lower = [word.lower() for word in words]
     if _share(lower, _is_chinese) >= 0.85 and _share(lower, _is_rare) >= 0.5:
