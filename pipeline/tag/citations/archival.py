@@ -31,6 +31,8 @@ _CLASS = re.compile(
     r"Lansdowne|Harley|Cotton|Egerton|Sloane|Vat|Clm|Cgm|Fasz|Box|Carton|[A-Z]{2,5}(?=\s\d+/\d))"
     r"(?:\.?\sMSS?\.?|\.|\slat\.|\sfr\.)?\s[A-Z]{0,3}\s?\d[\w./:-]*(?:\s\d[\w/]*)?$"
 )
+# What is a mark only behind an archive's name: F7 4567, IOR/H/91.
+_OF_KNOWN = re.compile(r"(?:[A-Z]{1,4}\d{0,3}\s\d[\w./-]*|[A-Z]{1,4}(?:/[A-Z\d]+)+)(?=$|\s\()")
 _NUMBERED = re.compile(r"(?:(?:Bde?|[Vv]ols?|[Bb]ox|Fasz|[Nn]os?|Nr|carton|[Ff]ile)\.?\s\d[\w/–-]*|(?:1[4-9]|20)\d\d)$")
 _REPOSITORY = re.compile(
     r"\b(?:Archiv(?:es?|o|io|um)?|Public\sRecord\sOffice|Record\sOffice|[Aa]rkhiv\w*|[Dd]ang[’‘']?an[’‘']?guan|Library|Bibliothek|Bibliothèque|"
@@ -149,11 +151,12 @@ def _anchor(text: str, parts: list[tuple[int, int]], repositories: Mapping[str, 
     after = 0 if repository is None else repository + 1
     marks = [
         i
-        for i, part in enumerate(words[: after + 4])
+        for i, part in enumerate(words[: after + 6])
         if i != repository and _is_mark(part, known=repository is not None)
     ]
     if repository is None:
         marks = [i for i in marks if _FOND.match(words[i]) or _CLASS.match(words[i])]
+        repository = _glossed(words[: marks[0]]) if marks else None
     if not marks:
         return _named_mark(words, repository)
     first = last = marks[0]
@@ -161,6 +164,12 @@ def _anchor(text: str, parts: list[tuple[int, int]], repositories: Mapping[str, 
     while more is not None and last + 1 < len(words) and more.match(words[last + 1]):
         last += 1
     return _Anchor(repository, first, last)
+
+
+def _glossed(words: list[str]) -> int | None:
+    """A name that nobody knows, with its translation behind it, just before the mark: an archive."""
+    near = [index for index in range(max(0, len(words) - 2), len(words)) if re.match(r"\w+\s\[", words[index])]
+    return near[-1] if near else None
 
 
 def _named_mark(words: list[str], repository: int | None) -> _Anchor | None:
@@ -175,7 +184,8 @@ def _named_mark(words: list[str], repository: int | None) -> _Anchor | None:
 
 def _is_mark(part: str, *, known: bool) -> bool:
     part = re.sub(r"\s\(.*", "", part)
-    return bool(_FOND.match(part) or _CLASS.match(part) or (known and _SLASHES.match(part)))
+    sure = _FOND.match(part) or _CLASS.match(part)
+    return bool(sure or (known and (_SLASHES.match(part) or _OF_KNOWN.match(part))))
 
 
 def _bare(part: str) -> str:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.model import CitationKind
+from pipeline.model import CitationKind, CitedField, FieldKind
 from pipeline.tag.citations.calls import cross_references
-from pipeline.tag.citations.draft import Draft
+from pipeline.tag.citations.definitions import hereafter_at
+from pipeline.tag.citations.draft import Definition, Draft
 from pipeline.tag.citations.enclosures import closing_round, is_enclosed, levelled, statements
 from pipeline.tag.citations.known import Known
 from pipeline.tag.citations.reading import citation_at
@@ -17,7 +18,7 @@ _LEAD = re.compile(
     (?:[Ss]ee(?:\s(?:also|further|especially|generally|e\.g\.,?|for\sexample,?|in\sparticular))?|[Aa]lso(?:\ssee)?|[Cc]f\.|[Cc]ompare(?:\salso)?|
        [Aa]s\scited\sin|[Cc]ited\s(?:from|in|by|after)|[Qq]uoted\s(?:from|in|by|after)|[Ii]n|[Ff]rom|[Bb]y|[Ww]ith|[Aa]nd|[Oo]f|[Tt]han|[Tt]o|
        [Vv]gl\.(?:\s(?:auch|dazu))?|[Ss]iehe(?:\sauch)?|[Ss]\.\s?a\.|[Zz]it\.\snach|[Vv]oir(?:\saussi)?|[Cc]fr?\.?|dans|und|et|aus|
-       [Cc]iting|[Qq]uoting|e\.g\.|[Bb]ut\ssee(?:\salso)?|[Cc]ontra)
+       cité(?:e|s)?\s(?:par|dans|d’après)|[Zz]itiert\snach|zit\.\sbei|[Cc]iting|[Qq]uoting|e\.g\.|[Bb]ut\ssee(?:\salso)?|[Cc]ontra)
     [,:]?\s+
     """,
     re.VERBOSE,
@@ -37,10 +38,21 @@ def citations(text: str, known: Known) -> Iterator[Draft]:
                 continue
             draft = citation_at(text, place, min(end, closing_round(text, place)), known, strong=strong)
             if draft is not None:
+                draft = _with_sign(text, draft)
                 yield from _crosses(crosses, done, draft.start)
                 done = draft.end
                 yield draft
     yield from _crosses(crosses, done, len(text) + 1)
+
+
+def _with_sign(text: str, draft: Draft) -> Draft:
+    """A sign that is defined behind a semicolon or a stop: `…, p. 12; hereafter Making`."""
+    found = hereafter_at(text, draft.end) if not draft.definitions else None
+    if found is None:
+        return draft
+    sign = CitedField(kind=FieldKind.ABBREVIATION, start=found.start, end=found.end, value=found.sign)
+    definition = Definition(found.sign, repository=False)
+    return draft._replace(end=found.end, fields=(*draft.fields, sign), definitions=(definition,))
 
 
 def _crosses(crosses: list, start: int, end: int) -> Iterator[Draft]:  # type: ignore[type-arg]

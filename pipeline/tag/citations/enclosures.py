@@ -30,7 +30,7 @@ def levelled(text: str) -> str:
     A pair of two kinds is square around a quotation or words alone, round around a year.
     Example: ``{‘On Mao’], (1990)`` -> ``[‘On Mao’], (1990)``.
     """
-    letters, opened = list(text), list[int]()
+    letters, opened = _curled(text), list[int]()
     for place, letter in enumerate(text):
         if letter in _OPENED:
             opened.append(place)
@@ -38,6 +38,18 @@ def levelled(text: str) -> str:
             start = opened.pop()
             letters[start], letters[place] = _pair(text, start, place)
     return "".join(letters)
+
+
+# A straight mark opens where a word follows and none stands before it; else it closes, or is an apostrophe.
+_STRAIGHT = re.compile(r"(?P<opens>(?<![\w’'\".,])['\"](?=[\w‘“'\"]))|['\"]")
+
+
+def _curled(text: str) -> list[str]:
+    letters = list(text)
+    for found in _STRAIGHT.finditer(text):
+        single = text[found.start()] == "'"
+        letters[found.start()] = ("‘" if single else "“") if found["opens"] else ("’" if single else "”")
+    return letters
 
 
 def _pair(text: str, start: int, end: int) -> str:
@@ -133,8 +145,30 @@ def statements(text: str) -> tuple[tuple[int, int], ...]:
     """The text cut at semicolons and at the ends of sentences, outside brackets and quotation marks."""
     cuts = [start for start in sentence_starts(text) if start and not is_enclosed(text, start)]
     cuts += [place for place in _semicolons(text) if not is_enclosed(text, place)]
+    cuts = [place for place in cuts if not _ABBREVIATED.search(text[max(0, place - 12) : place])]
     edges = [0, *sorted(set(cuts)), len(text)]
-    return tuple((start, end) for start, end in zip(edges, edges[1:], strict=False) if start < end)
+    return tuple(_with_subtitles(text, [pair for pair in zip(edges, edges[1:], strict=False) if pair[0] < pair[1]]))
+
+
+# Stops after which a capital begins no sentence, beyond those that prose has.
+_ABBREVIATED = re.compile(
+    r"\b(?:Add|Mss?|vols|nos|Univ|Dept|Ph\.?D|D\.Phil|Hist|Phil|Rev|Proc|Trans|Soc|J|Q|Am|Eng|Camb|Ser|ser|Mass|Conn|Calif|Pa|"
+    r"bks?|pts?|chs?|secs?|paras?|arts?|figs?|repr|Bde?|Nr|Abt|Hrsg|Hg|hg|Diss|phil|ebd|Ebd|vgl|Vgl|Anm|bzw|éd|trad|"
+    r"s\.a|coll|fasc|Lib|Cod|lat|gr|comp|rev|suppl|Cong|Sess|Sen|Doc|Misc|Corr|Parl|Deb|Cmnd?|Inst|Acad|Coll|Dipl|F\.|U\.S)\.\s+$"
+)
+# `Author, Main title. ` and `Subtitle, Place Year`: one citation, as German notes have it.
+_MAIN = re.compile(r"(?:\w+\.?\s)?[^\d.,;:]{3,50}(?:[A-Z]\.[^\d.,;:]{2,30})?,\s[^\d,;:()]{3,80}\.\s+$")
+_SUB = re.compile(r"[^\W\d_a-zß-ÿ][^.;,()]{3,120}(?:,\s[^\d;,.]{2,40}\s(?:1[4-9]|20)\d\d|\s\([^()]*(?:1[4-9]|20)\d\d)")
+
+
+def _with_subtitles(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and _MAIN.fullmatch(text[slice(*joined[-1])]) and _SUB.match(text, start, end):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _semicolons(text: str) -> Iterator[int]:

@@ -12,16 +12,26 @@ from pipeline.tag.citations.known import Known
 from pipeline.tag.citations.locators import bare_pages_at, cited_at, edition_at, issue_at, volume_at
 from pipeline.tag.citations.names import names_at, people_after_role
 from pipeline.tag.citations.publication import dates_in, publication_at
-from pipeline.tag.citations.titles_at import plain_title_at, title_field
+from pipeline.tag.citations.titles_at import CITIES, MONTH, plain_title_at, title_field
 
-_GAP = re.compile(r"\s*[,:]?\s*|\.\s+(?=(?:pp?|vol|no|l{1,2}|fo)\.)")
+_GAP = re.compile(r"\s?\|?\s*[,:]?\s*|\.\s+(?=(?:pp?|vol|no|l{1,2}|fo)\.)")
 _IN = re.compile(r"(?:in|In|dans|en|aus)[:,]?\s+(?=[^\W\d_a-zß-ÿ‘“])|(?:in|In):\s")
 _PLAIN_DATE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\.?\s)?(?:[^\W\d_]{3,9}\.?\s(?:\d{1,2},\s)?)?(?:1[4-9]|20)\d\d(?!\d|\s?[-–—]\s?\d|/)"
 )
-_NUMBERED_JOURNAL = re.compile(r"(?P<volume>\d{1,4})(?:\s?\((?P<issue>[^()]{1,12})\))?(?=\s?[(,:;.]|\s?$|,)")
+_NUMBERED_JOURNAL = re.compile(r"(?P<volume>\d{1,4}|[ivxlc]+(?=\s\())(?:\s?\((?P<issue>[^()]{1,12})\))?(?=\s?[(,:;.]|\s?$|,)")
 _REPORTER = re.compile(r"(?P<volume>\d{1,4})\s(?P<journal>[A-Z][\w.&’ ]{1,60}?[\w.])\s(?P<page>\d{1,5})(?=[,;.\s]|$)")
+_UNBRACKETED = re.compile(
+    rf"(?:(?P<place>(?:{CITIES})(?:\set\s[^\W\d_]+)?),\s(?P<publisher>[^\d,;()]{{2,40}}),\s"
+    rf"|(?!{MONTH})(?P<town>[^\W\d_a-zß-ÿ][^\d,;:()‘“]{{2,30}})\s)(?P<year>(?:1[4-9]|20)\d\d)(?=[,.;)]|\s?$)"
+)
+_PLAIN_REMARK = re.compile(r"\d+\svols?\.?(?=[\s,(])|\d+(?:st|nd|rd|th)\sser\.|n\.s\.")
 _REMARK = re.compile(r"\((?![^()]*\d{4})[^()]{2,60}\)|unpublished[\w\s.]{0,40}?(?=[,;.])|original\smanuscript")
+
+
+# American printers set the comma inside the quotation marks: “Virtues,” 355.
+_BEFORE_PAGES = re.compile(r"[,:]\s+|:|(?<=,[”’])\s+")
+_VOLUME_AND_PAGES = re.compile(r"(?P<volume>\d{1,2}|[IVX]{1,4})(?=:\s?\d)")
 
 
 class Tail(NamedTuple):
@@ -41,6 +51,7 @@ class _Reader:
 
     def __init__(self, text: str, start: int, stop: int, known: Known) -> None:
         self.text, self.start, self.stop, self.known = text, start, stop, known
+        self.level = "m"
         self.fields: list[CitedField] = []
         self.end = start
         self.host: Draft | None = None
@@ -81,6 +92,7 @@ class _Reader:
             or self._back(place)
             or self._people(place)
             or self._in(place, article=article)
+            or self._unbracketed(place)
             or self._date(place)
             or self._journal(place, article=article)
         )
@@ -113,7 +125,7 @@ class _Reader:
             if end is None or end > self.stop:
                 return False
             titles = [field for field in self.fields if field.level]
-            level = titles[-1].level if titles else "m"
+            level = titles[-1].level if titles else self.level
             return self._take(end, title_field(self.text, place, end, level, translation=True))
         if self.text[place] != "(":
             return False
@@ -122,8 +134,10 @@ class _Reader:
             return False
         sign = hereafter_in(self.text, place, end)
         fields = list(publication_at(self.text, place, end))
-        if not fields and not sign and not _REMARK.fullmatch(self.text[place:end]):
-            return self._in_brackets(place, end)
+        if not fields and not sign:
+            return self._in_brackets(place, end) or (
+                _REMARK.fullmatch(self.text[place:end]) is not None and self._take(end)
+            )
         if sign:
             self._define(sign.sign)
             fields.append(
@@ -159,16 +173,31 @@ class _Reader:
             CitedField(kind=FieldKind.CALL, start=back.start, end=back.end, value=self.text[back.start : back.end]),
         )
 
+    def _unbracketed(self, place: int) -> bool:
+        """`München 1987`, `Paris, Armand Colin, 1949`; `2 vols.`, `3rd ser.`"""
+        plain = _PLAIN_REMARK.match(self.text, place, self.stop)
+        if plain is not None:
+            return self._take(plain.end())
+        found = _UNBRACKETED.match(self.text, place, self.stop)
+        if found is None or any(field.kind is FieldKind.PLACE for field in self.fields):
+            return False
+        groups = (("place", FieldKind.PLACE), ("town", FieldKind.PLACE), ("publisher", FieldKind.PUBLISHER), ("year", FieldKind.DATE))
+        fields = [_plain(kind, found, group) for group, kind in groups if found[group]]
+        return self._take(found.end(), *fields)
+
     def _people(self, place: int) -> bool:
         people = people_after_role(self.text, place, self.stop)
         return people is not None and self._take(people.end, *people.fields)
 
     def _in(self, place: int, *, article: bool) -> bool:
         """`in Fairbank, The History of China, vol. 14, p. 294`: the book, as a citation of its own."""
-        found = _IN.match(self.text, place, self.stop) if article and self.host is None else None
+        found = _IN.match(self.text, place, self.stop) if self.host is None else None
         if found is None:
             return False
         names = names_at(self.text, found.end(), self.stop)
+        edited = names is not None and names.fields[0].kind is FieldKind.EDITOR
+        if not (article or edited or ":" in found.group()):
+            return False
         at = names.end if names else found.end()
         title = plain_title_at(self.text, at, self.stop)
         if title is None:
@@ -217,7 +246,7 @@ class _Reader:
         if any(field.kind is FieldKind.VOLUME for field in self.fields):
             return False
         found = _NUMBERED_JOURNAL.match(self.text, place, self.stop)
-        if found is None or len(found["volume"]) > 3:
+        if found is None or (found["volume"].isdigit() and len(found["volume"]) > 3):
             return False
         fields = [_plain(FieldKind.VOLUME, found, "volume")]
         if found["issue"]:
@@ -233,9 +262,12 @@ class _Reader:
         return bool(fields) and fields[0].start <= place + 1 and self._take(fields[0].end, *fields)
 
     def _bare_pages(self) -> bool:
-        gap = re.compile(r"[,:]\s+|:").match(self.text, self.end, self.stop)
+        gap = _BEFORE_PAGES.match(self.text, self.end, self.stop)
         if gap is None:
             return False
+        volume = _VOLUME_AND_PAGES.match(self.text, gap.end(), self.stop)
+        if volume is not None and not any(field.kind is FieldKind.VOLUME for field in self.fields):
+            return self._take(volume.end(), _plain(FieldKind.VOLUME, volume, "volume"))
         field = bare_pages_at(self.text, gap.end())
         if field is None or field.end > self.stop:
             return False
@@ -265,6 +297,7 @@ def read_tail(
         journal: whether the title is that of a journal, so that volume and issue may stand without a word.
     """
     reader = _Reader(text, start, stop, known)
+    reader.level = "a" if article else "j" if journal else "m"
     if journal:
         gap = re.compile(r",?\s").match(text, start, stop)
         if gap is not None:

@@ -11,7 +11,7 @@ from pipeline.tag.name_tables import word_set
 _WORD = r"(?:(?:[^\W\d_a-zß-ÿ]\.-?){1,4}|[^\W\d_a-zß-ÿ][\w’'‘-]*)"
 _PARTICLE = r"(?:de|du|des|la|le|van|von|der|den|zu|zur|di|da|del|della|al|el|ibn|bin|ter|ten|y|d’|St\.)"
 _NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,5}}"
-_AND = r"(?:and|&|und|et|y|e)"
+_AND = r"(?:and|&|und|u\.|et|y|e)"
 _ROLE = r"(?:chief\s|gen(?:eral|\.)\s|rev\.\s)?(?:eds?\.?|editors?|Hgg?\.|Hrsg\.|hrsg\.|dirs?\.|éds?\.|comps?\.|red\.)"
 _NAMES = re.compile(
     rf"""

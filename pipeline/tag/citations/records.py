@@ -68,7 +68,7 @@ class Records:
         limit = WITH_AUTHOR if names else WITHOUT_AUTHOR
         found = []
         for work in self._works.values():
-            if not work.title or (names and not fits(names, work)):
+            if not work.title or (names and not fits(names, work) and not self._holds_piece_by(names, work)):
                 continue
             score = max(likeness(draft.title, work.title), likeness(draft.title, work.translated_title))
             if score >= limit:
@@ -76,6 +76,10 @@ class Records:
         if not names:
             found += self._among_documents(draft.title)
         return sorted(found, key=lambda one: -one.likeness)
+
+    def _holds_piece_by(self, names: Sequence[str], work: Work) -> bool:
+        """A book without author in which a piece of theirs stands: `Geertz, ‘Deep Play’, in The Interpretation …`."""
+        return not people(work) and any(each.host == work.id and fits(names, each) for each in self._works.values())
 
     def _among_documents(self, title: str) -> list[Candidate]:
         scores: dict[str, float] = {}

@@ -27,9 +27,10 @@ def language_of(title: str) -> str:
     lower = [word.lower() for word in words]
     if _share(lower, _is_chinese) >= 0.85 and _share(lower, _is_rare) >= 0.5:
         return "zh-Latn-pinyin"
-    for tag, table in (("de", _GERMAN), ("fr", _FRENCH)):
-        if any(word in table for word in lower) and _share(lower, _is_known_english) < 0.5:
-            return tag
+    counts = {"de": sum(word in _GERMAN for word in lower), "fr": sum(word in _FRENCH for word in lower)}
+    tag = max(counts, key=lambda each: counts[each])
+    if counts[tag] and _share(lower, _is_known_english) < 0.5:
+        return tag
     rare = [word for word in lower if _is_rare(word) or len(word) == 1]
     if len(rare) >= _SHARE * len(lower) and _share(lower, lambda word: bool(_RUSSIAN.search(word))) >= 0.34:
         return "ru-Latn"

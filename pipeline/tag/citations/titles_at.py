@@ -8,14 +8,23 @@ from pipeline.tag.citations.title_language import language_of
 
 LONGEST = 300
 
+CITIES = "|".join(
+    """Paris Lyon Toulouse Rennes Strasbourg Bordeaux Grenoble Genève Geneva Lausanne Bruxelles Brussels Louvain London
+    Oxford Cambridge Edinburgh Manchester Dublin Berlin Leipzig München Frankfurt Stuttgart Tübingen Göttingen Hamburg
+    Köln Wien Vienna Zürich Basel Bern Roma Rome Milano Torino Bologna Firenze Napoli Venezia Madrid Barcelona Lisboa
+    Amsterdam Leiden Den\\sHaag Warszawa Kraków Praha Budapest Moscow Moskva Leningrad Beijing Shanghai Tokyo New\\sYork
+    Boston Chicago Philadelphia Princeton Berkeley Toronto Montréal Québec""".split()
+)
+"""Places of publication that are known without brackets around them, as French notes name them."""
+
 # What follows a title. A year range before a bracket belongs to it: Zhou Enlai zhuan, 1949-1976 [A Biography ...].
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|janv|févr|mars|avr|mai|juin|juil|août|Spring|Summer|Winter|Fall|Autumn)"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|janv|févr|mars|avr|mai|juin|juil|août|Spring|Summer|Winter|Fall|Autumn)"
 _FOLLOWS = re.compile(
     rf"""
     (?P<bracket>\s\[)                                               # the translation
     | (?P<round>,?\s\((?!vols?\.[^)]*\)\s?:))                       # the imprint, a date; not (vol. 2): The Great ...
     | (?P<semicolon>;)
-    | (?P<stop>\.(?=\s[^\W\d_a-zß-ÿ]|\s?$))                         # the end of the sentence, or before the place
+    | (?P<stop>\.(?=\s?$))                                          # the end of the statement
     | (?P<closed>[)\]])
     | (?P<said>:(?=\s[‘“\d]))                                       # : “quotation”, : 511
     | (?P<number>\s(?:[Nn]os?|[Vv]ols?|[Hh]eft|Nr|n°)[.,]?\s?(?=\d)(?!\d+:\s[^\W\d_])|\s(?=\d+\s?\(\d)|\s(?=\d{{1,3}},\s(?:no|Heft|Nr))|\s(?=\d{{1,3}}:\d))
@@ -24,8 +33,12 @@ _FOLLOWS = re.compile(
         | n\.\s?\d
         | (?:trans|tr|transl|eds?|übers|trad|hrsg|comp|éd|rev)\.|translated|edited|edition|unpublished
         | (?:op|art|loc)\.\s?cit|a\.\s?a\.\s?O|supra|infra|passim|ibid|in\s[^\W\d_a-zß-ÿ‘“]|dans\s|and\s|at\s\d|as\scited|cited|quoted|available|accessed
-        | {_MONTH}
-        | \d+(?:st|nd|rd|th)?\s(?:ed|Aufl|[A-Z])
+        | {MONTH}
+        | \d+(?:st|nd|rd|th)?\s(?:ed|Aufl|[A-Z]|ser\b|vols?\b)|\d+\.\sAufl|\d{{1,2}}:\d
+        | in:\s
+        | [ivxlc]+\s?\(
+        | (?!{MONTH})[^\W\d_a-zß-ÿ][^\d,;:()]{{2,30}}\s(?:1[4-9]|20)\d\d(?:[,.;)]|\s?$)   # Frankfurt am Main 1979
+        | (?:{CITIES})(?:\set\s[^\W\d_]+)?,\s[^\d,;()]{{2,40}},\s(?:1[4-9]|20)\d\d         # Paris, Armand Colin, 1949
         | \d+[\d–—,\s-]*(?:ob\.|n\b)?(?:[;.,)]|\s?$|\sand\s|\s\()
         | (?:mid|first|second|third)-?\s?volume
         | \(
