@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from pipeline.model import CitationKind, CitedField, FieldKind
-from pipeline.tag.citations.definitions import Sign, hereafter_in, sign_at
+from pipeline.tag.citations.definitions import Sign, hereafters_in, sign_at
 from pipeline.tag.citations.draft import Definition, Draft
 from pipeline.tag.citations.enclosures import QUOTES, closing, enclosed, stretches
 from pipeline.tag.citations.locators import cited_at, volume_at
@@ -107,18 +107,17 @@ def _read(
 def _draft(text: str, start: int, stop: int, fields: list[CitedField]) -> Draft:
     """The citation, with the signs that are defined in it or right behind it."""
     end = max(field.end for field in fields)
-    found = hereafter_in(text, start, min(stop, end + NEAR)) or _capitals(text, fields)
-    definitions: tuple[Definition, ...] = ()
-    if found is not None:
-        definitions = (Definition(found.sign, repository=_is_acronym(found.sign)),)
+    found = hereafters_in(text, start, min(stop, end + NEAR)) or _capitals(text, fields)
+    definitions = tuple(Definition(sign.sign, repository=_is_acronym(sign.sign)) for sign in found)
     kept = tuple(sorted(fields, key=lambda field: field.start))
     return Draft(CitationKind.ARCHIVAL, start, end, kept, definitions=definitions)
 
 
-def _capitals(text: str, fields: list[CitedField]) -> Sign | None:
+def _capitals(text: str, fields: list[CitedField]) -> list[Sign]:
     """`Tsentral’nyi arkhiv (TsAVT)`: a sign in brackets right behind the name of the repository."""
     named = [field for field in fields if field.kind is FieldKind.REPOSITORY]
-    return sign_at(text, named[0].end, len(text)) if named else None
+    sign = sign_at(text, named[0].end, len(text)) if named else None
+    return [sign] if sign else []
 
 
 def _is_acronym(sign: str) -> bool:

@@ -50,6 +50,12 @@ def sign_at(text: str, place: int, stop: int) -> Sign | None:
     return found if found and found.end <= stop + 1 else None
 
 
+def hereafters_in(text: str, start: int, stop: int) -> list[Sign]:
+    """All definitions in so many words in the stretch."""
+    signs = (_sign(found) for found in _HEREAFTER.finditer(text, start, stop))
+    return [sign for sign in signs if sign is not None]
+
+
 def hereafter_in(text: str, start: int, stop: int) -> Sign | None:
     """A definition in so many words anywhere in the stretch."""
     return _sign(_HEREAFTER.search(text, start, stop))

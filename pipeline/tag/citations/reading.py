@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from pipeline.model import CitationKind, CitedField, FieldKind
 from pipeline.tag.citations.archival import archival_at, repository_named
 from pipeline.tag.citations.calls import back_at, ibid_at, idem_at
@@ -22,6 +24,8 @@ _PROSE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|that|which|who|whose|said|says|did|does|it|he|she|they|we|I|would|could|"
     r"this|these|those|there|then|pointed|suggests?|argues?|started|shows?|see|also|his|her|their|our|my)\b"
 )
+# `The report in Ada Merrow, Lamps`: the citation begins later.
+_LATER_AUTHOR = re.compile(r"\b(?:in|by|from|of|see)\s(?:[^\W\d_a-zß-ÿ][\w.’-]*\s?){1,4},\s")
 LONGEST_TITLE = 18
 """Words of a title that neither quotation marks nor an author announce."""
 
@@ -139,7 +143,8 @@ def _by_title(text: str, place: int, stop: int, known: Known, *, strong: bool) -
         return None
     if known.has_title(draft.title) and _is_telling(draft, strong=strong):
         return draft
-    if not strong or not draft.title or _PROSE.search(draft.title):
+    title = draft.of(FieldKind.TITLE)[0]
+    if not strong or _PROSE.search(draft.title) or _LATER_AUTHOR.search(text, title.start, title.end):
         return None
     return draft if _is_announced(text, draft) else None
 
@@ -199,9 +204,9 @@ def _is_citation(tail: Tail, title: CitedField, *, familiar: bool, authored: boo
 
 def _with_level(title: CitedField, tail: Tail) -> tuple[CitedField, Tail]:
     """A title with an issue or a day behind it, and no publisher, is a periodical's; `u` is what has no publisher."""
-    from msgspec.structs import replace
-
     kinds = {field.kind for field in tail.fields}
+    if title.level == "m" and (tail.host is not None or any(field.level == "j" for field in tail.fields)):
+        return replace(title, level="a"), tail
     if title.level != "m" or kinds & {FieldKind.PLACE, FieldKind.PUBLISHER}:
         return title, tail
     day = any(field.kind is FieldKind.DATE and field.value.count("-") == 2 for field in tail.fields)

@@ -8,14 +8,16 @@ behind it.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from pipeline.model import Citation, CitationKind, FieldKind, Note, Work
 from pipeline.tag.citations.cutting import citations
 from pipeline.tag.citations.draft import Draft
 from pipeline.tag.citations.ibid import Before, resolve_ibid
 from pipeline.tag.citations.known import Known
+from pipeline.tag.citations.likeness import likeness
 from pipeline.tag.citations.outcome import NOTHING, Outcome
-from pipeline.tag.citations.records import MARGIN, Candidate, Records, fits
-from pipeline.tag.citations.titles_at import bare
+from pipeline.tag.citations.records import MARGIN, WITH_AUTHOR, Candidate, Records, fits
 
 AUTHOR_ALONE = 0.8
 EXACT, NEAR = 97.0, 90.0
@@ -129,8 +131,6 @@ class _Pass:
         # A mark of its own: another file of the same repository.
         repository = self.records[outcome.work].repository
         field = draft.of(FieldKind.SHELFMARK)[0]
-        from msgspec.structs import replace
-
         placed = replace(field, kind=FieldKind.REPOSITORY, value=repository)
         work, _ = self.records.archival(draft._replace(fields=(*draft.fields, placed)))
         return outcome._replace(work=work)
@@ -222,18 +222,21 @@ class _Pass:
         if place is None:
             return NOTHING._replace(evidence=f"no note {label} before", kind=CitationKind.SHORT)
         there = [each for each in self.done if each.target == self._notes[place].id and each.work]
-        named = [each for each in there if self._is_named(each, draft, names)]
+        named = [each for each in there if self._is_by(each, draft, names)]
+        named = named or [each for each in there if self._is_titled(each, [*names, draft.title])]
         works = list(dict.fromkeys(each.work for each in named))
         if len(works) != 1:
             return NOTHING._replace(evidence=f"note {label} has no such work", kind=CitationKind.SHORT)
         return Outcome(works[0], named[0].id, 0.95, f"named in note {label}", CitationKind.SHORT)
 
-    def _is_named(self, citation: Citation, draft: Draft, names: list[str]) -> bool:
-        from pipeline.tag.citations.likeness import likeness
-
+    def _is_by(self, citation: Citation, draft: Draft, names: list[str]) -> bool:
+        """A work of these authors, with this title if one is given."""
         work = self.records[citation.work]
-        titles = [work.title, *(bare(f.value) for f in citation.fields if f.kind is FieldKind.TITLE)]
-        wanted = [*names, draft.title] if not fits(names, work) else [draft.title]
-        if fits(names, work) and not draft.title:
-            return True
-        return any(one and likeness(one, title) >= 90 for one in wanted for title in titles if title)
+        alike = not draft.title or likeness(draft.title, work.title) >= WITH_AUTHOR
+        return fits(names, work) and alike
+
+    def _is_titled(self, citation: Citation, words: list[str]) -> bool:
+        """The title, or that of the document that was cited there, begins so: `Höfer` for `Höfer v. Schwarz`."""
+        titles = [self.records[citation.work].title]
+        titles += [field.value for field in citation.fields if field.kind is FieldKind.TITLE]
+        return any(one and likeness(one, title) >= NEAR for one in words for title in titles if title)
