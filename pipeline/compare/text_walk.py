@@ -7,7 +7,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from pipeline.compare.note_links import NoteLinks
-from pipeline.compare.reading import BODY, ReadBlock, ReadEntity, ReadFurniture, Reading, ReadPage
+from pipeline.compare.reading import BODY, ReadBlock, ReadCitation, ReadEntity, ReadFurniture, Reading, ReadPage
 from pipeline.compare.running_text import RunningText, trimmed
 from pipeline.compare.tei_names import is_block_quotation, is_printed_hyphen, tei, tei_name
 
@@ -36,6 +36,9 @@ class TextWalk:
         self._entities: list[ReadEntity] = []
         self._pages: list[ReadPage] = []
         self._furniture: list[ReadFurniture] = []
+        self._citations: list[ReadCitation] = []
+        self._fields: list[ReadEntity] = []
+        self._open_citations = 0
 
     def reading(self) -> Reading:
         """Everything that was collected, offsets final."""
@@ -47,9 +50,11 @@ class TextWalk:
             blocks=tuple(blocks),
             notes=self.links.notes(),
             calls=self.links.calls(),
-            entities=tuple(sorted(map(self._placed, self._entities), key=lambda one: (one.target, one.start, one.end))),
+            entities=tuple(sorted(map(self._placed, self._entities), key=_by_place)),
             pages=tuple(self._pages),
             furniture=tuple(self._furniture),
+            citations=tuple(sorted(map(self._placed_citation, self._citations), key=_by_place)),
+            fields=tuple(sorted(map(self._placed, self._fields), key=_by_place)),
         )
 
     def walk(self, element: Element) -> None:
@@ -126,8 +131,35 @@ class TextWalk:
         """A bibliography entry where it stands in a list, else text."""
         if tei_name(element.getparent()) == "listBibl":
             self.block(element, "bibliography")
+        elif self.links.in_note:
+            self._citation(element)
         else:
             self.content(element)
+
+    def _citation(self, element: Element) -> None:
+        start = self.links.text.length
+        self._open_citations += 1
+        self.content(element)
+        self._open_citations -= 1
+        end, work = self.links.text.length, element.get("corresp", "")
+        self._citations.append(ReadCitation(target=self.links.target, start=start, end=end, work=work))
+
+    def field(self, element: Element) -> None:
+        """A field of a citation."""
+        start = self.links.text.length
+        self.content(element)
+        self._field(element, start)
+
+    def _field(self, element: Element, start: int) -> None:
+        if not self._open_citations:
+            return
+        kind = " ".join(part for part in (FIELDS[tei_name(element)], element.get("level") or element.get("unit")) if part)
+        ends = tuple((key, element.get(key, "")) for key in ("from", "to") if element.get(key))
+        self._fields.append(
+            ReadEntity(
+                kind=kind, target=self.links.target, start=start, end=self.links.text.length, ref="", value=ends
+            )
+        )
 
     def note(self, element: Element) -> None:
         """A note, at its call or in a section of notes; or a second call of one."""
@@ -177,6 +209,8 @@ class TextWalk:
         start = self.links.text.length
         self.content(element)
         name = tei_name(element)
+        if name in ("title", "date") or element.get("type") == "repository":
+            self._field(element, start)
         self._entities.append(
             ReadEntity(
                 kind=element.get("type", "name") if name == "name" else ENTITIES[name],
@@ -192,6 +226,11 @@ class TextWalk:
         text = self.body.text if entity.target == BODY else self.links.text_of(entity.target)
         start, end = trimmed(text, entity.start, entity.end)
         return msgspec.structs.replace(entity, start=start, end=end)
+
+    def _placed_citation(self, citation: ReadCitation) -> ReadCitation:
+        text = self.body.text if citation.target == BODY else self.links.text_of(citation.target)
+        start, end = trimmed(text, citation.start, citation.end)
+        return msgspec.structs.replace(citation, start=start, end=end)
 
     @property
     def _opens(self) -> bool:
@@ -214,11 +253,29 @@ class TextWalk:
         self._pages.append(ReadPage(number=number, folio=element.get("n", "").strip("[]"), cover=cover))
 
 
+def _by_place(one: ReadEntity | ReadCitation) -> tuple[int, int, int]:
+    return one.target, one.start, one.end
+
+
 def _block(kind: str) -> Callable[[TextWalk, Element], None]:
     return lambda walk, element: walk.block(element, kind)
 
 
 ENTITIES = {"persName": "person", "placeName": "place", "orgName": "org", "date": "date", "title": "work", "name": ""}
+
+FIELDS = {
+    "author": "author",
+    "editor": "editor",
+    "pubPlace": "place",
+    "publisher": "publisher",
+    "citedRange": "cited",
+    "idno": "shelfmark",
+    "biblScope": "scope",
+    "orgName": "repository",
+    "title": "title",
+    "date": "date",
+}
+"""Element in a citation -> the field that it is."""
 
 Handler = Callable[[TextWalk, Element], None]
 
@@ -232,6 +289,7 @@ HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(("l", "label"), TextWalk.spaced),
     **dict.fromkeys(("egXML", "eg"), _block("example")),
     **dict.fromkeys(ENTITIES, TextWalk.entity),
+    **dict.fromkeys(FIELDS.keys() - ENTITIES.keys(), TextWalk.field),
     "cell": _block("table"),
     "head": TextWalk.head,
     "lg": TextWalk.verse,

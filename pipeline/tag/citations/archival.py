@@ -48,6 +48,8 @@ _LEADS_IN = re.compile(
     r"Reported|Printed|Quoted|Cited)\s"
 )
 
+_CLOSED = re.compile(r"[’”]?\)?")
+_ENTRY = re.compile(r",\sentry\s(?:for|of)\s")
 NEAR = 50
 """Characters behind a reference within which a sign may be defined for it."""
 
@@ -109,6 +111,14 @@ def _draft(text: str, start: int, stop: int, fields: list[CitedField]) -> Draft:
     end = max(field.end for field in fields)
     found = hereafters_in(text, start, min(stop, end + NEAR)) or _capitals(text, fields)
     definitions = tuple(Definition(sign.sign, repository=_is_acronym(sign.sign)) for sign in found)
+    for sign in found:
+        if not _is_acronym(sign.sign) and sign.start >= end:
+            fields.append(CitedField(kind=FieldKind.ABBREVIATION, start=sign.start, end=sign.end, value=sign.sign))
+            end = sign.end + len(_CLOSED.match(text, sign.end).group())  # type: ignore[union-attr]  # matches always
+    entry = _ENTRY.match(text, end, stop)
+    if entry is not None and (dated := dates_in(text, entry.end(), stop)) and dated[0].start == entry.end():
+        fields += dated
+        end = dated[0].end
     kept = tuple(sorted(fields, key=lambda field: field.start))
     return Draft(CitationKind.ARCHIVAL, start, end, kept, definitions=definitions)
 

@@ -10,6 +10,7 @@ from pipeline.tag.citations.draft import Definition, Draft
 from pipeline.tag.citations.enclosures import closing_round, is_enclosed, levelled, statements
 from pipeline.tag.citations.known import Known
 from pipeline.tag.citations.reading import citation_at
+from pipeline.tag.citations.titles_at import narrowed_title
 
 # Words after which a citation may begin within a statement.
 _LEAD = re.compile(
@@ -38,11 +39,17 @@ def citations(text: str, known: Known) -> Iterator[Draft]:
                 continue
             draft = citation_at(text, place, min(end, closing_round(text, place)), known, strong=strong)
             if draft is not None:
-                draft = _with_sign(text, draft)
+                draft = _narrowed(text, _with_sign(text, draft))
                 yield from _crosses(crosses, done, draft.start)
                 done = draft.end
                 yield draft
     yield from _crosses(crosses, done, len(text) + 1)
+
+
+def _narrowed(text: str, draft: Draft) -> Draft:
+    """The same, quotation marks and brackets around titles left outside their fields."""
+    host = _narrowed(text, draft.host) if draft.host else None
+    return draft._replace(fields=tuple(narrowed_title(text, field) for field in draft.fields), host=host)
 
 
 def _with_sign(text: str, draft: Draft) -> Draft:

@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.enclosures import QUOTES, closing
 from pipeline.tag.citations.title_language import language_of
@@ -112,6 +114,12 @@ def title_field(text: str, start: int, end: int, level: str, *, translation: boo
         translation=translation,
         lang="" if translation else language_of(value),
     )
+
+
+def narrowed_title(text: str, field: CitedField) -> CitedField:
+    """A title's field without the marks and brackets around the words; any other as it is."""
+    start = text.find(field.value, field.start, field.end) if field.kind is FieldKind.TITLE and field.value else -1
+    return field if start < 0 else replace(field, start=start, end=start + len(field.value))
 
 
 def bare(title: str) -> str:
