@@ -6,7 +6,18 @@ vocabulary; the draft carries them out and writes them down, and refuses to touc
 
 from collections.abc import Callable, Iterator, Sequence
 
-from pipeline.cleanup import brackets, dashes, identifiers, names, quotation_marks, spaces, specks, unicode_form
+from pipeline.cleanup import (
+    archival,
+    brackets,
+    dashes,
+    identifiers,
+    names,
+    quotation_marks,
+    spaces,
+    specks,
+    stray_marks,
+    unicode_form,
+)
 from pipeline.cleanup.calls import find_calls
 from pipeline.cleanup.draft import Draft, Edit, begin
 from pipeline.config import Settings
@@ -49,10 +60,14 @@ BEFORE_CALLS: tuple[tuple[str, Rule], ...] = (
 """The form that everything later relies on (NFC, no control characters), and marks that evidence shows to be text."""
 
 AFTER_CALLS: tuple[tuple[str, Rule], ...] = (
+    ("bars", _line_by_line(stray_marks.bars)),
     ("specks", _line_by_line(specks.specks)),
+    ("stray-stops", _with_vocabulary(stray_marks.stops)),
+    ("stray-apostrophes", _with_vocabulary(stray_marks.apostrophes)),
     ("spaces-around-brackets", _line_by_line(spaces.around_brackets)),
     ("glued-articles", _with_vocabulary(spaces.glued_articles)),
     ("glued-words", _with_vocabulary(spaces.glued_words)),
+    ("leaves", _with_document(archival.leaves)),
     ("ranges", _line_by_line(dashes.ranges)),
     ("identifiers", _with_document(identifiers.identifiers)),
     ("names", names.names),

@@ -1,18 +1,18 @@
-"""Square brackets that the reader took for a bar: ``Papers |`` -> ``Papers]``, only where a ``[`` is open."""
+"""Square brackets that were read as a bar or a brace: ``Papers |`` -> ``Papers]``, only where a ``[`` is open."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.cleanup.draft import Draft, Edit
 
-_MARK = re.compile(r"\[|\]|\s?[|¦](?=[\s,.;:)’”]|$)")
+_MARK = re.compile(r"\[|\]|\{(?=[\w‘“])|\s?[|¦}](?=[\s,.;:)’”]|$)")
 REACH = 6
 """Lines after which an open bracket is forgotten: bracketed translations of titles take three lines at most in the
 articles looked at."""
 
 
 def brackets(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:
-    """A bar after an open bracket closes it."""
+    """A bar or a brace after an open bracket closes it; a brace that a bracket closes opens one."""
     open_at: int | None = None
     for index, draft in enumerate(drafts):
         if open_at is not None and index - open_at > REACH:
@@ -21,9 +21,20 @@ def brackets(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:
         for mark in _MARK.finditer(draft.text):
             if mark.group() == "[":
                 open_at = index
+            elif mark.group() == "{":
+                if open_at is None and _is_closed(drafts, index, mark.end()):
+                    edits.append(Edit(mark.start(), mark.end(), "[", 0.85, "a bracket closes it"))
+                    open_at = index
             elif mark.group() == "]":
                 open_at = None
             elif open_at is not None:
                 edits.append(Edit(mark.start(), mark.end(), "]", 0.9, "a bracket is open"))
                 open_at = None
         yield from ((index, edit) for edit in reversed(edits))
+
+
+def _is_closed(drafts: Sequence[Draft], index: int, offset: int) -> bool:
+    """Whether a closing bracket comes before another opening one."""
+    following = " ".join(draft.text for draft in drafts[index + 1 : index + REACH])
+    found = re.search(r"[\[\]]", f"{drafts[index].text[offset:]} {following}")
+    return found is not None and found.group() == "]"

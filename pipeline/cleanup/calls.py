@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.cleanup.draft import Draft
 from pipeline.cleanup.quotation_marks import pairs
-from pipeline.model import CallCandidate, RaisedMark, Reading
+from pipeline.model import CallCandidate, Line, RaisedMark, Reading
 from pipeline.vocabulary import Vocabulary
 
 _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
-_SIGNS = rf"*°†‡§®©^~|}}{{<>{_RAISED}"
+_SIGNS = rf"*°†‡§®©^~|}}{{${_RAISED}"
 """Signs that end no word: each stands for something the reader could not read."""
 
 _WORD_END = re.compile(
@@ -55,12 +55,13 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
     """Gives every draft its candidates, in order, none overlapping another; raised ink first."""
     _, loose = pairs(drafts)
     closes_nothing = {(mark.draft, mark.offset) for mark in loose}
+    # A text layer knows what it raised; patterns only help where a document's text layer raised nothing at all.
+    raises = any(draft.reader == "text-layer" and draft.line.marks for draft in drafts)
     for index, draft in enumerate(drafts):
-        raised = [_raised(draft, mark, index, closes_nothing) for mark in draft.line.marks]
-        # A text layer knows what it raised; patterns only help where it raised nothing at all.
-        patterned = (
-            [] if draft.reader == "text-layer" and raised else _patterned(draft, index, closes_nothing, vocabulary)
-        )
+        marks = [mark for mark in draft.line.marks if not _is_of_the_text(draft.line, mark)]
+        raised = _apart([_raised(draft, mark, index, closes_nothing) for mark in marks])
+        known = raises and draft.reader == "text-layer"
+        patterned = [] if known else _patterned(draft, index, closes_nothing, vocabulary)
         free = [call for call in patterned if not any(_same_place(draft.text, call, other) for other in raised)]
         draft.calls = sorted([*raised, *free], key=lambda call: (call.start, call.end))
 
@@ -73,6 +74,39 @@ def _same_place(text: str, call: CallCandidate, other: CallCandidate) -> bool:
     """Whether no letter, digit or space parts two candidates: one printed call, seen twice."""
     between = text[min(call.end, other.end) : max(call.start, other.start)]
     return _overlap(call, other) or not re.search(r"[\w\s]", between)
+
+
+def _is_of_the_text(line: Line, mark: RaisedMark) -> bool:
+    """Whether a mark is a part of the text after all: a digit between digits, or the ``?`` of a question."""
+    word = line.words[mark.word].text if mark.word >= 0 else ""
+    before, after = word[: mark.start], word[mark.end :]
+    if any(reading.reader != "tesseract" for reading in mark.readings):
+        return False
+    if word[mark.start : mark.end] in {"?", "!"}:
+        return before[-1:].isalnum()
+    return before[-1:].isdigit() and after[:1].isdigit()
+
+
+def _apart(calls: Sequence[CallCandidate]) -> list[CallCandidate]:
+    """Candidates of which none touches another: two digits of one call that were seen as two marks are one."""
+    apart: list[CallCandidate] = []
+    for call in sorted(calls, key=lambda each: (each.start, each.end)):
+        if apart and call.start <= apart[-1].end and call.end > call.start and apart[-1].end > apart[-1].start:
+            apart[-1] = _united(apart[-1], call)
+        else:
+            apart.append(call)
+    return apart
+
+
+def _united(one: CallCandidate, other: CallCandidate) -> CallCandidate:
+    numbers = [[reading for reading in call.readings if reading.text.isdigit()][:1] for call in (one, other)]
+    together: tuple[Reading, ...] = ()
+    if all(numbers):
+        first, second = numbers[0][0], numbers[1][0]
+        confidence = round(min(first.confidence, second.confidence), 3)
+        together = (Reading(text=first.text + second.text, confidence=confidence, reader=first.reader),)
+    readings = (*together, *one.readings, *other.readings)
+    return CallCandidate(start=one.start, end=max(one.end, other.end), raised=True, readings=readings)
 
 
 def _raised(draft: Draft, mark: RaisedMark, index: int, closes_nothing: set[tuple[int, int]]) -> CallCandidate:
@@ -89,7 +123,12 @@ def _raised(draft: Draft, mark: RaisedMark, index: int, closes_nothing: set[tupl
 
 
 def _is_spare(text: str, offset: int, index: int, closes_nothing: set[tuple[int, int]]) -> bool:
-    """Whether a character beside raised ink is no text: a sign that ends no word, or a mark that closes nothing."""
+    """Whether a character beside raised ink is no text.
+
+    A sign that ends no word, a mark that closes nothing, or ``!`` and ``?`` behind a stop or a closing mark.
+    """
+    if text[offset] in "!?":
+        return offset > 0 and text[offset - 1] in '.,;:’”")'
     return text[offset] in _SIGNS or (text[offset] in _MARKS and (index, offset) in closes_nothing)
 
 

@@ -57,14 +57,14 @@ def names(drafts: Sequence[Draft], vocabulary: Vocabulary) -> Iterator[tuple[int
 
 def _outvotes(votes: int, count: int, pair: tuple[str, str], word: str) -> bool:
     if pair == ("g", "q") and _NO_SYLLABLE.search(word):
-        return votes > count
+        return votes >= 1
     return votes >= max(MIN_VOTES, MIN_RATIO * count)
 
 
 def _outvoted(vocabulary: Vocabulary) -> dict[str, tuple[str, str, float]]:
     by_length: defaultdict[int, list[str]] = defaultdict(list)
-    for word, count in sorted(vocabulary.counts.items()):
-        if count >= 2 and len(word) >= MIN_LENGTH:
+    for word in sorted(vocabulary.counts):
+        if len(word) >= MIN_LENGTH:
             by_length[len(word)].append(word)
     verdicts = {}
     for word, count in sorted(vocabulary.counts.items()):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.cleanup.draft import Draft, Edit
 
-_EDGE = r"[|_=~^`·•.,'‘’:;\\/¦<>{}-]{1,2}"
+_EDGE = r"[|_=~^`·•.,'‘’:;\\/¦-]{1,2}"
 _LEFT = re.compile(rf"^(?:{_EDGE}\s+)+(?=\S)")
 _RIGHT = re.compile(rf"(?<=\S)(?:\s+{_EDGE})+$")
 # A dash, dots or a bar may be printed alone; these never are at a line's edge in running text.

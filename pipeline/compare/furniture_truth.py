@@ -65,12 +65,17 @@ def folio_score(truth: FurnitureTruth, output: Reading) -> Score | None:
 
 
 def head_score(truth: FurnitureTruth, output: Reading) -> Score | None:
-    """Words of the running heads, page by page. None where the truth has none."""
+    """Words of the running heads, page by page, case folded. None where the truth has none.
+
+    Small capitals are read as capitals, which is no fault of the zone. What is printed over the title on the first
+    page is the journal's masthead and no running head, so a page without one is not counted if it comes first.
+    """
     if truth.heads is None:
         return None
     given = _heads(output, counted=truth.counted)
-    pages = sorted({*truth.heads, *given})
-    return total([zone_score(truth.heads.get(page, ""), given.get(page, "")) for page in pages])
+    first = min({*truth.heads, *(truth.folios or {})})
+    pages = sorted({*truth.heads, *given} - ({first} - {*truth.heads}))
+    return total([zone_score(truth.heads.get(p, "").casefold(), given.get(p, "").casefold()) for p in pages])
 
 
 def _folios(reading: Reading, *, counted: bool) -> dict[int, str]:

@@ -17,6 +17,7 @@ QUOTE_LIKE = frozenset("'\"‘’“”„‚`´*")
 ORDINALS = ("st", "nd", "rd", "th")
 USUAL_QUOTE = 0.55  # x-heights; in most faces quotes are smaller
 TALLER_THAN_QUOTES = 1.13
+MAX_DIGIT = 1.8  # x-heights; lining figures are 1.5 tall
 MAX_LABEL_GAP = 1.5  # x-heights between a note's star and its first word
 
 Rule = Callable[[Mark, ReadLine, LineType], bool]
@@ -84,7 +85,17 @@ def _is_part_of_letter(mark: Mark, line: ReadLine, kind: LineType) -> bool:
     """Under it, in the box of a letter that stands on the line, there is the rest of that letter."""
     if mark.word < 0 or mark.end > mark.start:
         return False
-    return any(_covers(char, mark, kind) for char in line.words[mark.word].chars if char.text.isalnum())
+    return any(_covers(char, mark, kind) for char in line.words[mark.word].chars if _has_body(char, kind))
+
+
+def _has_body(char: ReadChar, kind: LineType) -> bool:
+    """Whether a character is a letter, a digit or a ``?`` of which raised ink may be the upper part.
+
+    A digit's box that is far too tall is not where the digit is: such a digit is a reading of the raised ink.
+    """
+    if char.text.isdigit():
+        return char.box.height <= MAX_DIGIT * kind.x_height
+    return char.text.isalpha() or char.text in "?!"
 
 
 def _covers(char: ReadChar, mark: Mark, kind: LineType) -> bool:

@@ -23,7 +23,7 @@ MIN_HEIGHT = 0.63
 MAX_HEIGHT = 1.35
 MAX_WIDTH = 1.9  # three digits that touch
 MIN_STAR = 0.47
-MAX_GAP = 0.4  # between the digits of one call
+MAX_GAP = 0.7  # between the digits of one call: a 1 stands alone in the width of a digit
 STOPS = frozenset(".,;:")
 
 
@@ -166,6 +166,9 @@ def _stands_for(char: ReadChar, box: Box, kind: LineType) -> bool:
     on the baseline has to lie well inside.
     """
     middle = (char.box.left + char.box.right) / 2
+    shared = min(char.box.right, box.right) - max(char.box.left, box.left)
+    if char.text.isdigit() and shared > 0.5 * char.box.width:
+        return True  # no ink of the mark is below it, so this digit is not on the line, whatever its box says
     raised = char.box.bottom < kind.baseline_at(middle) - 0.5 * MIN_FOOT * kind.x_height
     if not raised and char.text in STOPS:
         return False

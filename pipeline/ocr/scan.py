@@ -1,15 +1,18 @@
 """The reader of page images: Tesseract's words, measured lines, and the raised ink that no word accounts for."""
 
+import cv2
+import msgspec
 import numpy as np
 
 from pipeline.config import Settings
 from pipeline.model import Line, Page, RaisedMark, Reading, Word
 from pipeline.ocr import hocr, raised_ink, second_look
 from pipeline.ocr.components import Components, components_of
-from pipeline.ocr.hocr import ReadLine
+from pipeline.ocr.dropped_punctuation import restore
+from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.layout import reading_order
 from pipeline.ocr.not_calls import quote_height, without_false_marks
-from pipeline.ocr.preparation import PAPER, Prepared
+from pipeline.ocr.preparation import PAPER, Grey, Mask, Prepared
 from pipeline.ocr.raised_ink import Mark
 from pipeline.ocr.rules import find_rules, without_drawings
 from pipeline.ocr.tesseract import hocr_of
@@ -27,14 +30,16 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
     """
     rules = find_rules(prepared.fine, prepared.x_height)
     ink = without_drawings(prepared.ink, rules, prepared.x_height)
-    paper = np.where(ink > 0, 0, PAPER).astype(np.uint8)
+    paper = _without(prepared.grey, prepared.ink, ink)
     found = hocr.parse(hocr_of(paper, settings, f"{OPTIONS} --dpi {prepared.dpi}"))
     pieces = components_of(ink)
     kinds = [measure(line, pieces, prepared.x_height) for line in found]
     marks = _marks(pieces, found, kinds)
     looks = iter(second_look.readings(prepared.grey, pieces, [mark for own in marks for mark in own], settings))
-    raised = [tuple(_raised(mark, line, next(looks)) for mark in own) for line, own in zip(found, marks, strict=True)]
-    lines = [_line(line, kind, own) for line, kind, own in zip(found, kinds, raised, strict=True)]
+    lines = []
+    for line, kind, own in zip(found, kinds, marks, strict=True):
+        raised = [_raised(mark, line, next(looks)) for mark in own]
+        lines.append(_line(line, kind, *_with_punctuation(pieces, line, kind, own, raised)))
     height, width = prepared.grey.shape
     return Page(
         number=1,
@@ -45,6 +50,16 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
         dpi=prepared.dpi,
         rules=tuple(rules),
     )
+
+
+def _without(grey: Grey, found: Mask, kept: Mask) -> Grey:
+    """The grey page with rules and pictures painted over.
+
+    Tesseract gets the grey page and not the binarised one: a global threshold loses hairlines, so that commas become
+    full stops and en dashes spaces. On two specimens the CER of the notes fell from 4.0 and 2.7 % to 0.6 and 0.3 %.
+    """
+    drawings = cv2.dilate(np.where(kept > 0, 0, found).astype(np.uint8), np.ones((5, 5), np.uint8))
+    return np.where((drawings > 0) & (kept == 0), PAPER, grey).astype(np.uint8)
 
 
 def _marks(pieces: Components, lines: list[ReadLine], kinds: list[LineType]) -> list[list[Mark]]:
@@ -70,7 +85,34 @@ def _span(line: ReadLine, mark: Mark) -> tuple[int, int]:
     return len("".join(texts[: mark.start])), len("".join(texts[: mark.end]))
 
 
-def _line(line: ReadLine, kind: LineType, marks: tuple[RaisedMark, ...]) -> Line:
-    words = tuple(Word(text=word.text, box=word.box, confidence=word.confidence) for word in line.words)
+def _with_punctuation(
+    pieces: Components, line: ReadLine, kind: LineType, marks: list[Mark], raised: list[RaisedMark]
+) -> tuple[dict[int, str], tuple[RaisedMark, ...]]:
+    """Words that get back the punctuation before their raised mark, and all marks at their places in them.
+
+    A word with two marks is left as it is.
+    """
+    restored: dict[int, str] = {}
+    moved = []
+    for mark, record in zip(marks, raised, strict=True):
+        alone = sum(other.word == mark.word for other in marks) == 1
+        if mark.word < 0 or not alone:
+            moved.append(record)
+            continue
+        text, shift = restore(pieces, line.words[mark.word], mark, kind)
+        if shift:
+            restored[mark.word] = text
+        moved.append(msgspec.structs.replace(record, start=record.start + shift, end=record.end + shift))
+    return restored, tuple(moved)
+
+
+def _line(line: ReadLine, kind: LineType, restored: dict[int, str], marks: tuple[RaisedMark, ...]) -> Line:
+    words = tuple(_word(word, restored.get(index)) for index, word in enumerate(line.words))
     middle = (line.box.left + line.box.right) / 2
     return Line(words=words, box=line.box, baseline=round(kind.baseline_at(middle)), size=kind.size, marks=marks)
+
+
+def _word(word: ReadWord, restored: str | None) -> Word:
+    own = Reading(text=word.text, confidence=word.confidence, reader="tesseract")
+    rivals = () if restored is None else (own,)
+    return Word(text=restored or word.text, box=word.box, confidence=word.confidence, rivals=rivals)

@@ -52,7 +52,8 @@ def _rows(glyphs: list[Glyph]) -> list[Row]:
     for glyph in ranked:
         level = (glyph.baseline, glyph.size)
         index = known[level] if level in known else _row_for(glyph, bases, rows)
-        if index is None or abs(bases[index][0] - glyph.baseline) <= SAME_ROW * bases[index][1]:
+        full_size = index is None or glyph.size > SMALLER * bases[index][1]
+        if index is None or (full_size and abs(bases[index][0] - glyph.baseline) <= SAME_ROW * bases[index][1]):
             known[level] = len(rows) if index is None else index
         if index is None:
             bases.append((glyph.baseline, glyph.size))
@@ -64,11 +65,14 @@ def _rows(glyphs: list[Glyph]) -> list[Row]:
 
 
 def _row_for(glyph: Glyph, bases: list[tuple[float, float]], rows: list[Row]) -> int | None:
-    """The row that a character stands on, or is raised above: behind a neighbour, or as a label before the first one."""
+    """The row that a character stands on, or is raised above: behind a neighbour, or as a label before them all."""
     best: tuple[float, int] | None = None
     for index, (baseline, size) in enumerate(bases):
         up = (baseline - glyph.baseline) / size
-        on_it = abs(up) <= SAME_ROW
+        # Small type on the baseline of a row stands in it only beside its characters: in two columns a superscript of
+        # one may be level with a line of the other.
+        beside = glyph.size > SMALLER * size or _follows(glyph, rows[index], 2 * size)
+        on_it = abs(up) <= SAME_ROW and beside
         small = SAME_ROW < up <= RAISED_ROW and glyph.size <= SMALLER * size
         raised = small and (_follows(glyph, rows[index], size) or _labels(glyph, rows[index], size))
         if (on_it or raised) and (best is None or abs(up) < best[0]):
@@ -81,9 +85,10 @@ def _follows(glyph: Glyph, row: Row, size: float) -> bool:
 
 
 def _labels(glyph: Glyph, row: Row, size: float) -> bool:
-    """Whether a note sign stands right before the first character of the row: notes numbered with raised numbers."""
-    first = min(other.left for other in row)
-    return glyph.text in NOTE_SIGNS and -0.2 * size <= first - glyph.right <= 1.5 * size
+    """Whether a note sign stands before the first character of a column in the row: notes with raised numbers."""
+    before = any(0 <= glyph.left - other.right <= size for other in row)
+    after = any(-0.2 * size <= other.left - glyph.right <= 1.5 * size for other in row)
+    return glyph.text in NOTE_SIGNS and after and not before
 
 
 def _segments(row: Row) -> list[Row]:

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing.connection import wait as wait_for_end
 from typing import Any, NamedTuple
 
@@ -80,7 +81,8 @@ class Crew:
             if task is None:
                 break
             try:
-                self._running[self._pool().submit(task.function, *task.args)] = task
+                with _signals_later():
+                    self._running[self._pool().submit(task.function, *task.args)] = task
             except BrokenProcessPool:
                 self._waiting.appendleft(task)
                 if not self._running:
@@ -135,10 +137,23 @@ class Crew:
     def _end_at_once(self) -> None:
         """End the workers in the middle of their tasks; what they were writing has not been renamed yet."""
         for process in multiprocessing.active_children():
-            process.terminate()
+            process.kill()
         self._running.clear()
         self._waiting.clear()
         self._close()
+
+
+@contextmanager
+def _signals_later() -> Iterator[None]:
+    """Let an interrupt wait while workers are being started.
+
+    A worker that is half started when the runner ends finds its pipes and semaphores gone and says so at length.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def set_up_worker(debug: bool) -> None:
@@ -147,6 +162,7 @@ def set_up_worker(debug: bool) -> None:
     logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR, format="scan2tei: %(message)s")
     # An interrupt from the keyboard reaches the whole group: only the runner answers it, and ends the workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})  # blocked while it was started
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -19,7 +19,7 @@ from pipeline.model import (
 from pipeline.segment.anchoring import Anchored, anchor_notes
 from pipeline.segment.assembling import Excision, Running, assemble, cut
 from pipeline.segment.audit import audit
-from pipeline.segment.blocks import RawBlock, blocks_of
+from pipeline.segment.blocks import blocks_of
 from pipeline.segment.cover import cover_pages
 from pipeline.segment.folios import Folio
 from pipeline.segment.front_matter import article_values, cover_values, merged
@@ -27,6 +27,7 @@ from pipeline.segment.furniture import assign_furniture, furniture_of
 from pipeline.segment.headings import assign_levels
 from pipeline.segment.measure import Measures, measure
 from pipeline.segment.note_zones import NoteRooms, RawNote, find_notes
+from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row, Zone, plain_text, rows_of, trimmed
 from pipeline.segment.title_block import split_title_block
 from pipeline.vocabulary import LANGUAGES, Vocabulary

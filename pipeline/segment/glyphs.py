@@ -35,11 +35,11 @@ _STANDS_FOR: dict[str, tuple[str, str]] = {
 SYMBOL_LOOKS: dict[str, str] = {
     # reference mark: glyphs that readers give for it
     "*": "'’‘\"”“°+x®©",
-    "†": "tf+1|T’'ti",
-    "‡": "tf+|{3t¥f",
+    "†": "tf+1|T’'i7}{¢!",
+    "‡": "tf+|{}3¥¢!",
     "§": "S$5s8&",
-    "‖": "|I1l",
-    "¶": "fq9F",
+    "‖": "|I1l!",
+    "¶": "fq94F{",
     "#": "4",
 }
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

@@ -59,7 +59,9 @@ class Measures:
     def is_centred(self, row: Row) -> bool:
         """Whether the row stands away from both margins by much the same distance."""
         left, right = self.indent(row), self.shortfall(row)
-        return row.line.box is not None and left > 1.5 and abs(left - right) < max(1.5, 0.25 * left)
+        if row.line.box is None or min(left, right) < 1.0:
+            return False
+        return abs(left - right) < max(0.5 if left < 1.5 else 1.5, 0.25 * left)
 
 
 def measure(pages: Sequence[Sequence[Row]]) -> Measures:

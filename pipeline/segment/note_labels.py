@@ -33,6 +33,11 @@ SKIP_PRICE = 1.5
 """Price of every number that the sequence skips: higher than the gain of a doubtful label, lower than of a sure one."""
 
 
+MOST_SKIPPED = 12
+MOST_FOR_SKIPS = 7.5
+"""A page of notes whose raised numbers the reader lost skips several at once: one accident, not many."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label at the start of a row: ``row.text[:end]`` is printed for ``sign``, a number or a reference mark."""
@@ -74,7 +79,9 @@ def labels_of(rows: Sequence[Row], measures: Measures, endnotes_from: int | None
 def _label(row: Row, index: int) -> Label | None:
     raised = _raised_label(row)
     if raised:
-        return Label(row, index, *raised, 1.0)
+        end, sign = raised
+        end += row.text[end : end + 1] in {".", ")", ":", ","}
+        return Label(row, index, end, sign, 1.0)
     number = _NUMBER.match(row.text)
     if number and any(character.isdigit() or number["stop"] for character in number["digits"]):
         digits = number["digits"].translate(_TO_DIGIT)
@@ -175,7 +182,8 @@ def _step(earlier: Label, later: Label, restart: float) -> float | None:
     pages = later.row.page.number - earlier.row.page.number
     if later.value > earlier.value:
         skipped = later.value - earlier.value - 1
-        return 3.0 - SKIP_PRICE * skipped - 0.5 * max(0, pages - 2) if skipped <= 6 else None
+        price = min(SKIP_PRICE * skipped, MOST_FOR_SKIPS) + 0.5 * max(0, pages - 2)
+        return 3.0 - price if skipped <= MOST_SKIPPED else None
     if later.value == 1 and pages >= 1:
         return restart
     return None

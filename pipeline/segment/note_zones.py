@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import Levenshtein
-
 from pipeline.model import NoteKind
 from pipeline.segment.glyphs import SYMBOL_LOOKS
 from pipeline.segment.measure import Measures
+from pipeline.segment.note_gaps import by_indent, fill_gaps
 from pipeline.segment.note_labels import SYMBOLS, Label, chain_of, labels_of
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 
@@ -58,7 +57,8 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     rows = [row for page in pages for row in page]
     endnotes_from = _endnotes_heading(rows)
     labels = labels_of(rows, measures, endnotes_from)
-    chain = _believed(chain_of(labels), [label for label in labels if label.value == 0], measures)
+    chain = chain_of(by_indent(labels, chain_of(labels), measures))
+    chain = _believed(chain, [label for label in labels if label.value == 0], measures)
     starts = {label.row.key: label for label in chain}
     note_size = _note_size(chain, measures)
     rooms = _Rooms(measures, starts, note_size, [label for label in labels if label.value == 0])
@@ -74,6 +74,8 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
             for row in outside[split:]:
                 (continuations if _CONTINUED.match(row.text) else note_rows).append(row)
             note_rows.extend(row for row in column if row.key in endnote_rows)
+    for label in fill_gaps(note_rows, rooms.starts, measures):
+        rooms.starts[label.row.key] = label
     notes = list(_notes(note_rows, rooms.starts, endnote_rows))
     return NoteRooms(notes, body, continuations)
 
@@ -137,6 +139,7 @@ class _Rooms:
         self.starts = starts
         self.note_size = note_size or _symbol_size(symbols, measures)
         self.symbols = {label.row.key: label for label in symbols}
+        self.first_number = min(starts, default=None)
         self.last_note_row: Row | None = None
 
     def split(self, column: Sequence[Row]) -> int:
@@ -150,10 +153,14 @@ class _Rooms:
     def _first_start(self, column: Sequence[Row]) -> int:
         numbered = next((index for index, row in enumerate(column) if row.key in self.starts), len(column))
         for index, row in enumerate(column):
-            if row.key in self.symbols and self._is_symbol_note(column, index, numbered):
+            if row.key in self.symbols and self._is_early(row) and self._is_symbol_note(column, index, numbered):
                 self.starts[row.key] = self.symbols[row.key]
                 numbered = min(numbered, index)
         return numbered
+
+    def _is_early(self, row: Row) -> bool:
+        """Among numbered notes a reference mark is the author's, before note 1; later it is a damaged number."""
+        return self.first_number is None or row.key < self.first_number
 
     def _is_symbol_note(self, column: Sequence[Row], index: int, numbered: int) -> bool:
         """A sign begins a note in note-sized type, or at the foot where a gap or the numbered notes set it off."""
@@ -201,11 +208,12 @@ class _Rooms:
         index = len(column)
         while index > 0 and self._is_note_sized(column[index - 1]) and not self._is_quotation(column, index - 1):
             index -= 1
-        if index == len(column) or self.last_note_row is None:
+        if index == len(column):
             return len(column)
         row = column[index]
         previous = column[index - 1] if index else None
-        goes_on = not ends_sentence(self.last_note_row.text) or starts_lower(row.text)
+        last = self.last_note_row
+        goes_on = last is not None and (not ends_sentence(last.text) or starts_lower(row.text))
         set_off = gap_before(row, previous, self.measures.leading) >= 0.5 or index == 0
         unlike_quotation = self.measures.indent(column[-1]) < 0.5
         return index if (goes_on or set_off) and unlike_quotation else len(column)
@@ -219,23 +227,19 @@ def _symbol_size(symbols: Sequence[Label], measures: Measures) -> float:
 def _notes(
     rows: Sequence[Row], starts: dict[tuple[int, int], Label], endnotes: set[tuple[int, int]]
 ) -> Iterator[RawNote]:
-    """Cuts the note rows into notes at their labels; mends what the chain lost."""
+    """Cuts the note rows into notes at their labels."""
     note: RawNote | None = None
-    expected = 1
     for row in rows:
-        label = starts.get(row.key) or (_misread(row, note, expected, starts, rows) if note else None)
-        if label is None and note is None:
-            note = _unlabelled(row)
-            continue
-        if label is None and note is not None:
-            note.rows.append(row)
+        label = starts.get(row.key) or (_damaged_mark(row, note) if note else None)
+        if label is None:
+            if note is None:
+                note = _unlabelled(row)
+            else:
+                note.rows.append(row)
             continue
         if note is not None:
             yield from _divided(note, label)
-        if label is not None:
-            kind = NoteKind.END if row.key in endnotes else NoteKind.FOOT
-            note = _begin(row, label, kind)
-            expected = label.value + 1 if label.value else expected
+        note = _begin(row, label, NoteKind.END if row.key in endnotes else NoteKind.FOOT)
     if note is not None:
         yield from _divided(note, None)
 
@@ -249,38 +253,30 @@ def _unlabelled(row: Row) -> RawNote:
     return RawNote("", NoteKind.FOOT, "", row, [row], "no label was found")
 
 
-def _misread(
-    row: Row, note: RawNote, expected: int, starts: dict[tuple[int, int], Label], rows: Sequence[Row]
-) -> Label | None:
-    """A label that the reader damaged, where the sequence demands it: ``S.`` between 4 and 6, ``t`` for † after *."""
+def _damaged_mark(row: Row, note: RawNote) -> Label | None:
+    """A reference mark that the reader damaged, where the sequence demands it: ``t`` for † after *."""
     found = _ANY_LABEL.match(row.text)
-    if not found:
+    if not found or note.label.isdigit():
         return None
-    printed = found["label"]
-    if not note.label.isdigit():
-        wanted = _next_symbol(note, row)
-        return Label(row, -1, found.end("label"), wanted, 0.0) if printed in SYMBOL_LOOKS.get(wanted, "") else None
-    wanted = str(expected)
-    if not found["stop"] or not _is_next_known(row, expected, starts, rows):
-        return None
-    if len(printed) != len(wanted) or Levenshtein.distance(printed, wanted) > max(1, len(wanted) - 1):
-        return None
-    return Label(row, -1, found.end("stop"), wanted, 0.0)
+    mark = next((each for each in _next_symbols(note, row) if _looks_like(found["label"], each)), None)
+    return Label(row, -1, found.end("label"), mark, 0.0) if mark else None
 
 
-_ANY_LABEL = re.compile(r"^(?P<label>[^\s.]{1,3})(?P<stop>[.,:]?)\s+(?=[A-Z‘“\[])")
+_ANY_LABEL = re.compile(r"^(?P<label>[^\s.]{1,3})[.,:]?\s+(?=[A-Z‘“\[])")
 
 
-def _next_symbol(note: RawNote, row: Row) -> str:
-    """The reference mark after the note's own on the same page; the first on a new one."""
-    if note.label_row.page.number != row.page.number or note.label not in SYMBOLS:
-        return SYMBOLS[0]
-    return SYMBOLS[(SYMBOLS.index(note.label) + 1) % len(SYMBOLS)]
+def _next_symbols(note: RawNote, row: Row) -> Sequence[str]:
+    """The reference marks that may follow the note's own on the same page; on a new page the first ones.
+
+    Presses do not agree on what follows §, so more than one may come next.
+    """
+    same_page = note.label_row.page.number == row.page.number and note.label in SYMBOLS
+    start = SYMBOLS.index(note.label) + 1 if same_page else 0
+    return SYMBOLS[start : start + 3]
 
 
-def _is_next_known(row: Row, expected: int, starts: dict[tuple[int, int], Label], rows: Sequence[Row]) -> bool:
-    later = [starts[other.key].value for other in rows if other.key > row.key and other.key in starts]
-    return bool(later) and later[0] == expected + 1
+def _looks_like(printed: str, mark: str) -> bool:
+    return printed == mark or all(glyph in SYMBOL_LOOKS.get(mark, "") for glyph in printed)
 
 
 def _divided(note: RawNote, following: Label | None) -> Iterator[RawNote]:

@@ -7,9 +7,9 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from pipeline.model import BlockKind
-from pipeline.segment.blocks import RawBlock
 from pipeline.segment.furniture import letters
 from pipeline.segment.measure import Measures
+from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row, ends_sentence, gap_before
 
 LARGE = 1.15

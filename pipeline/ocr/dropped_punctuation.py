@@ -1,0 +1,104 @@
+"""Punctuation that Tesseract dropped beside raised ink: its ink is there, between the last letter and the note call.
+
+``head.’¹⁰`` comes back as ``head.”``: the closing quotation mark is gone, since stop, mark and number stand so close.
+The small pieces of ink before a raised mark are told apart by size and height, and what the word lacks is put in. The
+reading is that of the ink; Tesseract's own stays with the word as a rival.
+"""
+
+from typing import NamedTuple
+
+from pipeline.model import Box
+from pipeline.ocr.components import Components
+from pipeline.ocr.hocr import ReadWord
+from pipeline.ocr.raised_ink import Mark
+from pipeline.ocr.type_size import LineType
+
+# In x-heights. Quotes are 0.40 to 0.55 tall with their feet at 0.6 and more; stops are dots on the baseline, commas
+# taller and lower.
+QUOTE_HEIGHT = (0.25, 0.68)
+QUOTE_FOOT = 0.45
+STOP_HEIGHT = (0.12, 0.55)
+STOP_FOOT = 0.3
+COMMA = 0.33
+MAX_WIDTH = 0.5
+MAX_GAP = 0.9
+
+QUOTES = {"’": 1, "'": 1, "‘": 1, "”": 2, '"': 2, "“": 2}
+STOPS = frozenset(".,")
+
+
+class Restored(NamedTuple):
+    """A word with what was dropped put back, and by how much its mark moved to the right."""
+
+    text: str
+    moved: int
+
+
+def restore(pieces: Components, word: ReadWord, mark: Mark, kind: LineType) -> Restored:
+    """Puts in the quotation mark or the stop that stands before a raised mark and that the word lacks."""
+    text = word.text
+    place = len("".join(char.text for char in word.chars[: mark.start]))
+    begin = place
+    while begin > 0 and not text[begin - 1].isalnum():
+        begin -= 1
+    given = text[begin:place]
+    seen = _ink_before(pieces, mark, kind)
+    if begin == 0 or not seen or any(sign not in QUOTES and sign not in STOPS for sign in given):
+        return Restored(text, 0)
+    wanted = _signs(seen)
+    if len(wanted) <= len(given) or not _is_within(given, wanted):
+        return Restored(text, 0)
+    return Restored(text[:begin] + _merged(given, wanted) + text[place:], len(wanted) - len(given))
+
+
+def _ink_before(pieces: Components, mark: Mark, kind: LineType) -> str:
+    """The small ink between the last letter and the mark, from left to right: ``q`` a quote, ``.`` and ``,`` stops.
+
+    Empty if there is anything else, such as the upper dot of a colon.
+    """
+    box, height = mark.box, kind.x_height
+    area = Box(max(0, round(box.left - 2.5 * height)), max(0, round(box.top - height)), box.left + 1,
+               round(kind.baseline_at(box.left) + 0.4 * height))  # fmt: skip
+    signs, edge = "", box.left
+    for index in reversed([int(i) for i in pieces.within(area) if int(i) not in mark.pieces]):
+        piece = pieces.box(index)
+        if piece.right > box.left + 1 or edge - piece.right > MAX_GAP * height:
+            break
+        sign = _sign(piece, kind)
+        if not sign:
+            return signs if piece.height >= 0.7 * height else ""
+        signs, edge = sign + signs, piece.left
+    return ""
+
+
+def _sign(piece: Box, kind: LineType) -> str:
+    height, width = piece.height / kind.x_height, piece.width / kind.x_height
+    foot = (kind.baseline_at(piece.left) - piece.bottom) / kind.x_height
+    if width > MAX_WIDTH:
+        return ""
+    if QUOTE_HEIGHT[0] <= height <= QUOTE_HEIGHT[1] and foot >= QUOTE_FOOT:
+        return "q"
+    if STOP_HEIGHT[0] <= height <= STOP_HEIGHT[1] and foot <= STOP_FOOT:
+        return "," if height >= COMMA else "."
+    return ""
+
+
+def _signs(seen: str) -> str:
+    """Two quotes side by side are one double mark."""
+    return seen.replace("qq", "”").replace("q", "’")
+
+
+def _is_within(given: str, wanted: str) -> bool:
+    """Whether what was read is what the ink shows, with something left out: a stop for a stop, a quote for a quote."""
+    signs = iter(wanted)
+    return all(any(_same(sign, other) for other in signs) for sign in given)
+
+
+def _same(sign: str, other: str) -> bool:
+    return (sign in STOPS and other in STOPS) or QUOTES.get(sign) == QUOTES.get(other, 0)
+
+
+def _merged(given: str, wanted: str) -> str:
+    """The wanted signs, each as it was read where it was read."""
+    left = list(given)
+    return "".join(left.pop(0) if left and _same(left[0], sign) else sign for sign in wanted)

@@ -1,0 +1,145 @@
+"""Notes whose label the reader lost: found because the sequence lacks a number and a row looks like a note's first.
+
+A note begins as the other notes of the article begin: with the same indent, after a finished sentence, with ink where
+the label stands. Between two known labels as many rows are taken as numbers are missing, the likeliest first.
+"""
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from pipeline.segment.glyphs import glyph_price
+from pipeline.segment.measure import Measures
+from pipeline.segment.note_labels import MOST_SKIPPED, Label
+from pipeline.segment.rows import Row, ends_sentence
+
+_ODD_START = re.compile(r"^(?P<label>[^\w\s(\[]{1,2}|[A-Za-z]{1,2}[.,]|[\dA-Za-z]{1,3}[.,:])\s?(?=[\w‘“\[(])")
+_OPENING = {"‘": "’", "“": "”"}
+
+ENOUGH = 2.5
+"""Evidence that makes a row the first of a note, where a number is missing."""
+FLUSH = 0.2
+"""Ems from the margin within which a row stands flush."""
+CERTAIN = 4.0
+"""Evidence that makes a row the first of a note after the last known label, where no number is known to be missing."""
+EARLY = 1.5
+"""Ems short of the margin from which a line of justified text has ended a paragraph."""
+INDENT_STEP = 0.4
+"""Ems between the first and the other rows of a note from which the indent is a habit."""
+
+
+def fill_gaps(rows: Sequence[Row], starts: dict[tuple[int, int], Label], measures: Measures) -> list[Label]:
+    """Labels for rows between known labels, where numbers are missing.
+
+    Args:
+        rows: all note rows, in reading order.
+        starts: known labels by page and line.
+        measures: of the article.
+    """
+    indent = _habit(rows, starts, measures)
+    found: list[Label] = []
+    known = [(index, starts[row.key]) for index, row in enumerate(rows) if row.key in starts]
+    numbered = [(index, label) for index, label in known if label.value]
+    for (begin, label), (end, following) in zip([(-1, None), *numbered], numbered, strict=False):
+        last = label.value if label else 0
+        missing = following.value - last - 1
+        if 0 < missing <= MOST_SKIPPED and (label is None or following.value > last):
+            found.extend(_between(rows, begin + 1, end, range(last + 1, following.value), (indent, measures)))
+    if numbered and indent:
+        found.extend(_after(rows, *numbered[-1], (indent, measures)))
+    return found
+
+
+def _after(
+    rows: Sequence[Row], last: int, label: Label, habit: tuple[tuple[float, float] | None, Measures]
+) -> list[Label]:
+    """Notes after the last known label: only rows that begin, in every respect, as a note does."""
+    certain = [
+        index for index in range(last + 1, len(rows)) if _evidence(rows[index], rows[index - 1], *habit) >= CERTAIN
+    ]
+    return [_label(rows, index, label.value + place) for place, index in enumerate(certain, 1)]
+
+
+def by_indent(labels: Sequence[Label], chain: Sequence[Label], measures: Measures) -> list[Label]:
+    """The labels without those that stand flush at the margin, where the chain's rows are indented.
+
+    A number in the middle of a note comes to stand at a line's start by chance, and then exactly at the margin; a label
+    with dirt before it stands neither there nor at the usual indent, and is kept.
+    """
+    indents = [measures.indent(label.row) for label in chain if label.row.line.box]
+    if len(indents) < 4 or median(indents) < INDENT_STEP:
+        return list(labels)
+    return [label for label in labels if not label.value or abs(measures.indent(label.row)) > FLUSH]
+
+
+def _habit(rows: Sequence[Row], starts: dict[tuple[int, int], Label], measures: Measures) -> tuple[float, float] | None:
+    """Indent of labelled rows and of the others, in ems, where they differ; None where they do not."""
+    first = [measures.indent(row) for row in rows if row.key in starts and row.line.box]
+    other = [measures.indent(row) for row in rows if row.key not in starts and row.line.box]
+    if len(first) < 3 or len(other) < 3 or abs(median(first) - median(other)) < INDENT_STEP:
+        return None
+    return median(first), median(other)
+
+
+def _between(
+    rows: Sequence[Row], begin: int, end: int, numbers: range, habit: tuple[tuple[float, float] | None, Measures]
+) -> list[Label]:
+    scored = [
+        (_evidence(rows[index], rows[index - 1] if index else None, *habit), index) for index in range(begin, end)
+    ]
+    likely = sorted((item for item in scored if item[0] >= ENOUGH), key=lambda item: (-item[0], item[1]))
+    chosen = sorted(index for _, index in likely[: len(numbers)])
+    return [_label(rows, index, number) for index, number in zip(chosen, _numbers(rows, chosen, numbers), strict=True)]
+
+
+def _evidence(row: Row, previous: Row | None, indents: tuple[float, float] | None, measures: Measures) -> float:
+    evidence = 0.0
+    if _raised_at_start(row):
+        evidence += 2.0
+    elif _ODD_START.match(row.text):
+        evidence += 1.5
+    if indents:
+        indent = measures.indent(row)
+        evidence += 2.0 if abs(indent - indents[0]) < abs(indent - indents[1]) else -2.0
+    if previous is not None:
+        # Many notes end with a web address; then the line ends early.
+        ended = ends_sentence(previous.text) or measures.shortfall(previous) > EARLY
+        evidence += 1.0 if ended else -2.0
+    return evidence
+
+
+def _raised_at_start(row: Row) -> bool:
+    return any(call.raised and call.start <= row.start + 1 and call.end - row.start <= 4 for call in row.line.calls)
+
+
+def _numbers(rows: Sequence[Row], chosen: Sequence[int], numbers: range) -> list[int]:
+    """The missing numbers for the rows: all of them where the counts agree, else those that the glyphs suggest."""
+    if len(chosen) == len(numbers):
+        return list(numbers)
+    taken: list[int] = []
+    for place, index in enumerate(chosen):
+        low = taken[-1] + 1 if taken else numbers[0]
+        high = numbers[-1] - (len(chosen) - place - 1)
+        printed = rows[index].text[: _end_of_label(rows, index)]
+        taken.append(min(range(low, high + 1), key=lambda number: (glyph_price(printed, str(number)), number)))
+    return taken
+
+
+def _label(rows: Sequence[Row], index: int, number: int) -> Label:
+    return Label(rows[index], index, _end_of_label(rows, index), str(number), 0.0)
+
+
+def _end_of_label(rows: Sequence[Row], index: int) -> int:
+    """Where what was printed for the label ends: raised ink, or odd glyphs that are no opening quotation mark."""
+    row = rows[index]
+    for call in row.line.calls:
+        if call.raised and call.start <= row.start + 1 and call.end - row.start <= 4:
+            return call.end - row.start
+    odd = _ODD_START.match(row.text)
+    if not odd:
+        return 0
+    closing = _OPENING.get(odd["label"])
+    text = " ".join(each.text for each in rows[index : index + 2])
+    if closing and text.count(closing) > len(re.findall(rf"\w{closing}\w", text)):
+        return 0  # it opens a quotation that is closed again
+    return odd.end("label")

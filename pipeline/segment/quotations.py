@@ -1,0 +1,117 @@
+"""Block quotations: told by indent, type size and white space together; in a dump by the sentence before them."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.segment.measure import Measures
+from pipeline.segment.rows import ends_sentence, starts_lower
+from pipeline.segment.situations import INDENT, SMALL, Situation, place_of
+
+
+def quoted_rows(seen: Sequence[Situation], measures: Measures) -> list[str]:
+    """For every row the reason why it is in a block quotation, or an empty string."""
+    if not measures.body_size:
+        return _quoted_in_dump(seen, measures)
+    reasons = [""] * len(seen)
+    start = 0
+    while start < len(seen):
+        end = start
+        while end < len(seen) and _may_be_quoted(seen[end]) and abs(seen[end].size - seen[start].size) < 0.06:
+            end += 1  # an indented line in another size begins a paragraph after the quotation
+        if end > start:
+            reason = _quotation_reason(seen[start:end])
+            reasons[start:end] = [reason] * (end - start)
+        start = max(end, start + 1)
+    return _grown(reasons, seen)
+
+
+def _grown(reasons: list[str], seen: Sequence[Situation]) -> list[str]:
+    """Takes in the small rows right above and below a quotation: their edge is where the reader lost a letter."""
+    for index in [*range(len(seen) - 1, -1, -1), *range(len(seen))]:
+        if reasons[index] or seen[index].size >= SMALL:
+            continue
+        for neighbour, gap in ((index + 1, seen[index].gap_after), (index - 1, seen[index].gap)):
+            if 0 <= neighbour < len(seen) and gap < 0.3 and _alike(seen[index], seen[neighbour], reasons[neighbour]):
+                reasons[index] = reasons[neighbour]
+    return reasons
+
+
+def _alike(here: Situation, other: Situation, reason: str) -> bool:
+    same_page = place_of(here.row) == place_of(other.row)
+    return reason.startswith("indented, smaller") and abs(other.size - here.size) < 0.04 and same_page
+
+
+def _may_be_quoted(here: Situation) -> bool:
+    """Indented, and not larger than the body; a centred line far from both margins is a heading or a title."""
+    return INDENT <= here.indent < 8 and here.size < 1.04
+
+
+def _quotation_reason(run: Sequence[Situation]) -> str:
+    small = sum(here.size < SMALL for here in run) > 0.6 * len(run)
+    if len(run) == 1:
+        here = run[0]
+        alone = here.gap >= 0.2 and here.gap_after >= 0.2
+        return "indented, smaller type, set off" if small and alone and not _looks_centred(here) else ""
+    if any(_looks_centred(here) for here in run[:-1]) and len(run) <= 3:
+        return ""
+    if small:
+        return "indented, smaller type"
+    short = sum(here.shortfall >= INDENT for here in run[:-1]) >= 0.8 * (len(run) - 1)
+    if short and (run[0].gap >= 0.2 or run[-1].gap_after >= 0.2):
+        return "indented on both sides, set off"
+    # Two paragraphs of one line each, one after the other, are both indented: dialogue, not a quotation.
+    set_off = run[0].gap >= 0.3 and (run[-1].gap_after >= 0.3 or len(run) >= 3)
+    return "indented, set off" if set_off and len(run) >= 2 and not ends_sentence(run[0].row.text) else ""
+
+
+def _looks_centred(here: Situation) -> bool:
+    return here.indent > 2.5 and abs(here.indent - here.shortfall) < 0.2 * here.indent + 0.5
+
+
+def _quoted_in_dump(seen: Sequence[Situation], measures: Measures) -> list[str]:
+    """In a dump: a run between blank lines that finishes a sentence which the text before left open (``He said,``)."""
+    reasons = [""] * len(seen)
+    start = 0
+    while start < len(seen):
+        here = seen[start]
+        before = seen[start - 1] if start else None
+        # A line between blank lines is a heading and leads to nothing, save one that ends like "he said that".
+        isolated = before is not None and before.gap >= 1 and not re.search(r"(?:[,:]|\bthat)$", before.row.text)
+        if (
+            here.gap >= 1
+            and not here.page_top
+            and not isolated
+            and here.previous
+            and _introduces(here.previous.text, here.row.text)
+        ):
+            end = _end_of_quotation(seen, start)
+            longest = max(len(each.row.text) for each in seen[start:end])
+            if (
+                longest > measures.full_line
+                or end - start == 1
+                or here.previous.text.rstrip().endswith((",", ":", "that"))
+            ):
+                reasons[start:end] = ["set off; the sentence before leads into it"] * (end - start)
+            start = end
+        else:
+            start += 1
+    return reasons
+
+
+def _introduces(before: str, after: str) -> bool:
+    return not ends_sentence(before) and not starts_lower(after) and bool(re.search(r"[,:\w]$", before.rstrip()))
+
+
+def _end_of_quotation(seen: Sequence[Situation], start: int) -> int:
+    """A quotation ends at the next blank line, or after a short line with a full stop that the text goes on from."""
+    longest = len(seen[start].row.text)
+    for index in range(start + 1, len(seen)):
+        here, before = seen[index], seen[index - 1]
+        longest = max(longest, len(before.row.text))
+        goes_on = starts_lower(here.row.text) and not ends_sentence(before.row.text)
+        if here.gap >= 1 and not here.page_top and not goes_on:
+            return index
+        short = len(before.row.text) < 0.8 * longest and ends_sentence(before.row.text)
+        if short and not starts_lower(here.row.text):
+            return index
+    return len(seen)

@@ -1,0 +1,52 @@
+"""A row in its place: its neighbours, and what the article's measures say of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.segment.measure import Measures
+from pipeline.segment.rows import Row, gap_before
+
+INDENT = 0.6
+"""Ems from which a line counts as indented: presses indent by one em or more, skew moves an edge by less than half."""
+SMALL = 0.965
+"""Relative size below which type is smaller than the body's: half a point in twelve."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A row, its neighbours, and what the article's measures say of it."""
+
+    row: Row
+    previous: Row | None
+    following: Row | None
+    indent: float
+    shortfall: float
+    gap: float
+    gap_after: float
+    size: float
+    page_top: bool
+
+    @property
+    def geometric(self) -> bool:
+        return self.row.line.box is not None
+
+
+def situations(rows: Sequence[Row], measures: Measures) -> list[Situation]:
+    """Looks at every row in its place."""
+    found = []
+    for index, row in enumerate(rows):
+        previous = rows[index - 1] if index else None
+        following = rows[index + 1] if index + 1 < len(rows) else None
+        top = previous is None or place_of(previous) != place_of(row)
+        found.append(Situation(
+            row, previous, following, measures.indent(row), measures.shortfall(row),
+            gap_before(row, previous, measures.leading),
+            gap_before(following, row, measures.leading) if following else 1.0,
+            measures.relative_size(row), top,
+        ))  # fmt: skip
+    return found
+
+
+def place_of(row: Row) -> tuple[int, int]:
+    """Page and column of a row."""
+    return row.page.number, row.line.column
