@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from pipeline.model import Work
+from pipeline.tag.name_order import parse
 
 CSL_TYPES = {
     "book": "book",
@@ -59,8 +60,20 @@ def _csl_item(work: Work, host: Work | None) -> dict[str, Any]:
 
 
 def _name(name: str) -> dict[str, str]:
-    """The name as it is printed: which part is the family name depends on the language, and a wrong cut loses more."""
+    """Family and given name of a person; a body, or a name that cannot be cut, as it is printed."""
+    words = name.split()
+    family = parse(name).family if all(word[0].isupper() for word in words) and 1 < len(words) < 5 else ""
+    if family and name.startswith(f"{family} "):
+        return {"family": family, "given": name[len(family) + 1 :]}
+    if family and name.endswith(f" {family}"):
+        return {"family": family, "given": name[: -len(family) - 1]}
     return {"literal": name}
+
+
+def _bibtex_name(name: str) -> str:
+    """`Family, Given`; in braces what BibTeX must not cut."""
+    parts = _name(name)
+    return _escaped(f"{parts['family']}, {parts['given']}") if "family" in parts else f"{{{_escaped(name)}}}"
 
 
 def _issued(date: str) -> dict[str, Any]:
@@ -77,8 +90,8 @@ def bibtex(works: Sequence[Work]) -> str:
 def _bibtex_entry(work: Work, host: Work | None) -> str:
     around = host or work
     fields = {
-        "author": " and ".join(f"{{{name}}}" for name in map(_escaped, work.authors)),
-        "editor": " and ".join(f"{{{name}}}" for name in map(_escaped, around.editors)),
+        "author": " and ".join(map(_bibtex_name, work.authors)),
+        "editor": " and ".join(map(_bibtex_name, around.editors)),
         "title": f"{{{_escaped(work.title or work.shelfmark)}}}",
         "booktitle": _escaped(host.title) if host else "",
         "journal": _escaped(work.journal),

@@ -22,7 +22,8 @@ class Row(NamedTuple):
     register: str
     name: str
     id: str
-    count: int
+    times: int
+    """How often it is named or cited."""
     pages: str
     """Folios as printed, or the numbers of the pages in brackets, in the order of the source: ``863, 865–867``."""
 
@@ -56,7 +57,8 @@ def described(work: Work) -> str:
 
 def _places(article: Article, entities: Entities) -> dict[str, set[int]]:
     """Id of an entry or work -> pages on which it is named or cited."""
-    passages: dict[str, Block | Note] = {part.id: part for part in (*article.blocks, *article.notes)}
+    parts: list[Block | Note] = [*article.blocks, *article.notes]
+    passages = {part.id: part for part in parts}
     places: defaultdict[str, set[int]] = defaultdict(set)
     for mention in entities.mentions:
         if mention.ref:

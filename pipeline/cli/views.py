@@ -30,7 +30,7 @@ def index(doc: str, out: Path, *, as_csv: bool) -> int:
         if row.register != heading:
             typer.echo(f"\n{row.register}" if heading else row.register)
             heading = row.register
-        typer.echo(f"  {row.name}  {row.count}  {row.pages}".rstrip())
+        typer.echo(f"  {row.name}  {row.times}  {row.pages}".rstrip())
     return ExitCode.OK
 
 

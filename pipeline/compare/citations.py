@@ -108,7 +108,9 @@ def _first(citations: tuple[ReadCitation, ...]) -> dict[str, int]:
 def _led(citations: tuple[ReadCitation, ...]) -> dict[int, int]:
     """Number of a citation that leads back -> number of the first citation of its work."""
     first = _first(citations)
-    return {number: first[each.work] for number, each in enumerate(citations) if each.work and first[each.work] < number}
+    return {
+        number: first[each.work] for number, each in enumerate(citations) if each.work and first[each.work] < number
+    }
 
 
 def _resolution(

@@ -1,7 +1,8 @@
 """Evaluation: one edition against a truth, everything that can be counted about it.
 
 Both are TEI, so any hand-encoded article can be a truth. What each figure means stands in the module that computes it:
-``character_error_rate``, ``note_calls``, ``note_pairs``, ``zones``, ``blocks``, ``entities``, ``citations``, ``furniture_truth``.
+``character_error_rate``, ``note_calls``, ``note_pairs``, ``zones``, ``blocks``, ``entities``, ``citations``,
+``furniture_truth``.
 """
 
 from pathlib import Path

@@ -153,12 +153,12 @@ class TextWalk:
     def _field(self, element: Element, start: int) -> None:
         if not self._open_citations:
             return
-        kind = " ".join(part for part in (FIELDS[tei_name(element)], element.get("level") or element.get("unit")) if part)
+        kind = " ".join(
+            part for part in (FIELDS[tei_name(element)], element.get("level") or element.get("unit")) if part
+        )
         ends = tuple((key, element.get(key, "")) for key in ("from", "to") if element.get(key))
         self._fields.append(
-            ReadEntity(
-                kind=kind, target=self.links.target, start=start, end=self.links.text.length, ref="", value=ends
-            )
+            ReadEntity(kind=kind, target=self.links.target, start=start, end=self.links.text.length, ref="", value=ends)
         )
 
     def note(self, element: Element) -> None:

@@ -72,9 +72,10 @@ def _misplaced_citations(entities: Entities, lengths: dict[str, int]) -> Iterabl
     targets = {"", *(citation.id for citation in entities.citations), *lengths}
     for citation in entities.citations:
         length = lengths.get(citation.target, -1)
-        for part in (citation, *citation.fields):
-            if not 0 <= part.start < part.end <= length:
-                yield f"{citation.id} is marked at {citation.target}:{part.start}:{part.end}: no such place"
+        spans = [(citation.start, citation.end), *((field.start, field.end) for field in citation.fields)]
+        for start, end in spans:
+            if not 0 <= start < end <= length:
+                yield f"{citation.id} is marked at {citation.target}:{start}:{end}: no such place"
         if citation.work and citation.work not in works:
             yield f"{citation.id} leads to {citation.work}, which is none of the works"
         for target in (citation.antecedent, citation.host):

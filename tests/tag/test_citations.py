@@ -14,8 +14,8 @@ from tests.tag.case_files import Case, read_cases
 RESOLVED = read_cases("citations.md")
 FIELDS = read_cases("citation-fields.md")
 _VOCABULARY = """
-    Ibid. idem op. cit. See in (hereafter HR) HR, pp. 3–4; Smith, Jane Roe, ‘Night Market’, [The Road] (London: Faber, 1990)
-    vol. 7 no. 2, Public Record Office, HP 22/5, f. 44, op. 2, d. 17, l. 9 ob. 1/1-14/72 “ ” ‘ ( ) [ ; . 12 (1990): 34–5
+    Ibid. idem op. cit. See in (hereafter HR) HR, pp. 3–4; Smith, Jane Roe, ‘Night Market’, [The Road] (London: Faber,
+    1990) vol. 7 no. 2, Public Record Office, HP 22/5, f. 44, op. 2, d. 17, l. 9 ob. 1/1-14/72 “ ” ‘ ( ) [ ; . 34–5
 """
 WORDS = st.lists(st.sampled_from(_VOCABULARY.split()), max_size=40).map(" ".join)
 
@@ -90,7 +90,5 @@ def test_two_hundred_citations() -> None:
 
 def test_another_script() -> None:
     """A note in another script gives no false identity."""
-    cited = resolve(
-        article("note: 毛泽东选集，第1卷，1991，第3页。", "note: 同上，第4页。").notes
-    )
+    cited = resolve(article("note: 毛泽东选集，第1卷，1991，第3页。", "note: 同上，第4页。").notes)
     assert [each for each in cited.citations if each.work] == []

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.draft import Call
 
 _IBID = re.compile(
@@ -30,6 +31,11 @@ class CallSpan(NamedTuple):
     call: Call
     start: int
     end: int
+
+
+def call_field(text: str, span: CallSpan) -> CitedField:
+    """The field of a call."""
+    return CitedField(kind=FieldKind.CALL, start=span.start, end=span.end, value=text[span.start : span.end])
 
 
 def ibid_at(text: str, place: int) -> CallSpan | None:

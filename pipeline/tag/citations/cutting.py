@@ -1,13 +1,13 @@
 """A note cut into citations and commentary: every place where a citation can begin is tried, from left to right."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.model import CitationKind, CitedField, FieldKind
-from pipeline.tag.citations.calls import cross_references
+from pipeline.tag.citations.calls import CallSpan, cross_references
 from pipeline.tag.citations.definitions import hereafter_at
 from pipeline.tag.citations.draft import Definition, Draft
-from pipeline.tag.citations.enclosures import closing_round, is_enclosed, levelled, statements
+from pipeline.tag.citations.enclosures import closing_round, enclosed, is_enclosed, levelled, statements
 from pipeline.tag.citations.known import Known
 from pipeline.tag.citations.reading import citation_at
 from pipeline.tag.citations.titles_at import narrowed_title
@@ -62,7 +62,7 @@ def _with_sign(text: str, draft: Draft) -> Draft:
     return draft._replace(end=found.end, fields=(*draft.fields, sign), definitions=(definition,))
 
 
-def _crosses(crosses: list, start: int, end: int) -> Iterator[Draft]:  # type: ignore[type-arg]
+def _crosses(crosses: Sequence[CallSpan], start: int, end: int) -> Iterator[Draft]:
     """Cross-references outside citations."""
     for span in crosses:
         if start <= span.start < end:
@@ -84,6 +84,4 @@ def _beginnings(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
 
 def _in_round(text: str, place: int) -> bool:
     """In round brackets, which may hold citations; what stands in quotation marks or square brackets may not."""
-    from pipeline.tag.citations.enclosures import enclosed
-
     return any(start < place < end and text[start] == "(" for start, end in enclosed(text))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.tag.tokens import sentence_starts
 
@@ -36,7 +37,7 @@ def levelled(text: str) -> str:
             opened.append(place)
         elif opened and (letter in _CLOSED or _BAR.match(text, place)):
             start = opened.pop()
-            letters[start], letters[place] = _pair(text, start, place)
+            letters[start], letters[place] = tuple(_pair(text, start, place))
     return "".join(letters)
 
 
@@ -147,7 +148,7 @@ def statements(text: str) -> tuple[tuple[int, int], ...]:
     cuts += [place for place in _semicolons(text) if not is_enclosed(text, place)]
     cuts = [place for place in cuts if not _ABBREVIATED.search(text[max(0, place - 12) : place])]
     edges = [0, *sorted(set(cuts)), len(text)]
-    return tuple(_with_subtitles(text, [pair for pair in zip(edges, edges[1:], strict=False) if pair[0] < pair[1]]))
+    return tuple(_with_subtitles(text, [pair for pair in pairwise(edges) if pair[0] < pair[1]]))
 
 
 # Stops after which a capital begins no sentence, beyond those that prose has.
@@ -180,7 +181,7 @@ def stretches(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """``text[start:end]`` cut at commas outside brackets and quotation marks, white space and the commas left out."""
     places = [place for place in range(start, end) if text[place] == "," and not _within(text, start, place)]
     edges = [start - 1, *places, end]
-    found = [_stripped(text, low + 1, high) for low, high in zip(edges, edges[1:], strict=False)]
+    found = [_stripped(text, low + 1, high) for low, high in pairwise(edges)]
     return [(low, high) for low, high in found if low < high]
 
 

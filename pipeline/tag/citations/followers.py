@@ -1,37 +1,34 @@
-"""What follows a title or a call: translation, editors, imprint, date, volume, pages, the journal, the book it is in."""
+"""What follows a title or a call: translation, editors, imprint, date, volume, pages, the journal, the book around."""
 
 import re
 from typing import NamedTuple
 
 from pipeline.model import CitationKind, CitedField, FieldKind
-from pipeline.tag.citations.calls import back_at
-from pipeline.tag.citations.definitions import hereafter_at, hereafter_in
+from pipeline.tag.citations.calls import back_at, call_field
+from pipeline.tag.citations.definitions import Sign, hereafter_at, hereafter_in
 from pipeline.tag.citations.draft import Call, Definition, Draft
 from pipeline.tag.citations.enclosures import closing
 from pipeline.tag.citations.known import Known
 from pipeline.tag.citations.locators import bare_pages_at, cited_at, edition_at, issue_at, volume_at
 from pipeline.tag.citations.names import names_at, people_after_role
-from pipeline.tag.citations.publication import dates_in, publication_at
-from pipeline.tag.citations.titles_at import CITIES, MONTH, plain_title_at, title_field
+from pipeline.tag.citations.publication import publication_at
+from pipeline.tag.citations.serials import (
+    Fields,
+    numbers_at,
+    plain_date_at,
+    reporter_at,
+    unbracketed_imprint_at,
+    volume_before_pages_at,
+)
+from pipeline.tag.citations.titles_at import plain_title_at, title_field
 
 _GAP = re.compile(r"\s?\|?\s*[,:]?\s*|\.\s+(?=(?:pp?|vol|no|l{1,2}|fo)\.)")
 _IN = re.compile(r"(?:in|In|dans|en|aus)[:,]?\s+(?=[^\W\d_a-zß-ÿ‘“])|(?:in|In):\s")
-_PLAIN_DATE = re.compile(
-    r"(?:\d{1,2}(?:st|nd|rd|th)?\.?\s)?(?:[^\W\d_]{3,9}\.?\s(?:\d{1,2},\s)?)?(?:1[4-9]|20)\d\d(?!\d|\s?[-–—]\s?\d|/)"
-)
-_NUMBERED_JOURNAL = re.compile(r"(?P<volume>\d{1,4}|[ivxlc]+(?=\s\())(?:\s?\((?P<issue>[^()]{1,12})\))?(?=\s?[(,:;.]|\s?$|,)")
-_REPORTER = re.compile(r"(?P<volume>\d{1,4})\s(?P<journal>[A-Z][\w.&’ ]{1,60}?[\w.])\s(?P<page>\d{1,5})(?=[,;.\s]|$)")
-_UNBRACKETED = re.compile(
-    rf"(?:(?P<place>(?:{CITIES})(?:\set\s[^\W\d_]+)?),\s(?P<publisher>[^\d,;()]{{2,40}}),\s"
-    rf"|(?!{MONTH})(?P<town>[^\W\d_a-zß-ÿ][^\d,;:()‘“]{{2,30}})\s)(?P<year>(?:1[4-9]|20)\d\d)(?=[,.;)]|\s?$)"
-)
-_PLAIN_REMARK = re.compile(r"\d+\svols?\.?(?=[\s,(])|\d+(?:st|nd|rd|th)\sser\.|n\.s\.")
 _REMARK = re.compile(r"\((?![^()]*\d{4})[^()]{2,60}\)|unpublished[\w\s.]{0,40}?(?=[,;.])|original\smanuscript")
 
 
 # American printers set the comma inside the quotation marks: “Virtues,” 355.
 _BEFORE_PAGES = re.compile(r"[,:]\s+|:|(?<=,[”’])\s+")
-_VOLUME_AND_PAGES = re.compile(r"(?P<volume>\d{1,2}|[IVX]{1,4})(?=:\s?\d)")
 
 
 class Tail(NamedTuple):
@@ -107,31 +104,24 @@ class _Reader:
         if found is None or found.end > self.stop:
             return False
         self._define(found.sign)
-        sign = CitedField(
-            kind=FieldKind.ABBREVIATION, start=found.start, end=found.start + len(found.sign), value=found.sign
-        )
-        return (
-            self._take(max(sign.end, self.end), sign)
-            if _inside(self.text, self.end, sign.end)
-            else self._take(sign.end, sign)
-        )
+        return self._take(found.end, _sign_field(found))
 
     def _define(self, sign: str) -> None:
         self.definitions.append(Definition(sign.rstrip(".,"), repository=False))
 
     def _bracket(self, place: int) -> bool:
-        if self.text[place] == "[":
-            end = closing(self.text, place)
-            if end is None or end > self.stop:
-                return False
-            titles = [field for field in self.fields if field.level]
-            level = titles[-1].level if titles else self.level
-            return self._take(end, title_field(self.text, place, end, level, translation=True))
-        if self.text[place] != "(":
-            return False
-        end = closing(self.text, place)
+        end = closing(self.text, place) if self.text[place] in "([" else None
         if end is None or end > self.stop:
             return False
+        return self._translation(place, end) if self.text[place] == "[" else self._round(place, end)
+
+    def _translation(self, place: int, end: int) -> bool:
+        titles = [field for field in self.fields if field.level]
+        level = titles[-1].level if titles else self.level
+        return self._take(end, title_field(self.text, place, end, level, translation=True))
+
+    def _round(self, place: int, end: int) -> bool:
+        """An imprint, a date, a sign that is defined, a reference to a note, or a remark."""
         sign = hereafter_in(self.text, place, end)
         fields = list(publication_at(self.text, place, end))
         if not fields and not sign:
@@ -140,11 +130,7 @@ class _Reader:
             )
         if sign:
             self._define(sign.sign)
-            fields.append(
-                CitedField(
-                    kind=FieldKind.ABBREVIATION, start=sign.start, end=sign.start + len(sign.sign), value=sign.sign
-                )
-            )
+            fields.append(_sign_field(sign))
         return self._take(end, *fields)
 
     def _in_brackets(self, place: int, end: int) -> bool:
@@ -152,9 +138,7 @@ class _Reader:
         if back is None or back.end > end:
             return False
         self.call = back.call
-        return self._take(
-            end, CitedField(kind=FieldKind.CALL, start=back.start, end=back.end, value=self.text[back.start : back.end])
-        )
+        return self._take(end, call_field(self.text, back))
 
     def _simple(self, place: int) -> bool:
         for reader in (edition_at, volume_at, issue_at, cited_at):
@@ -168,22 +152,24 @@ class _Reader:
         if back is None or back.end > self.stop:
             return False
         self.call = back.call
-        return self._take(
-            back.end,
-            CitedField(kind=FieldKind.CALL, start=back.start, end=back.end, value=self.text[back.start : back.end]),
-        )
+        return self._take(back.end, call_field(self.text, back))
+
+    def _taken(self, read: Fields | None) -> bool:
+        """Take what one of the readers of ``serials`` has read."""
+        return read is not None and self._take(read.end, *read.fields)
+
+    def _has(self, kind: FieldKind) -> bool:
+        return any(field.kind is kind for field in self.fields)
 
     def _unbracketed(self, place: int) -> bool:
-        """`München 1987`, `Paris, Armand Colin, 1949`; `2 vols.`, `3rd ser.`"""
-        plain = _PLAIN_REMARK.match(self.text, place, self.stop)
-        if plain is not None:
-            return self._take(plain.end())
-        found = _UNBRACKETED.match(self.text, place, self.stop)
-        if found is None or any(field.kind is FieldKind.PLACE for field in self.fields):
-            return False
-        groups = (("place", FieldKind.PLACE), ("town", FieldKind.PLACE), ("publisher", FieldKind.PUBLISHER), ("year", FieldKind.DATE))
-        fields = [_plain(kind, found, group) for group, kind in groups if found[group]]
-        return self._take(found.end(), *fields)
+        return not self._has(FieldKind.PLACE) and self._taken(unbracketed_imprint_at(self.text, place, self.stop))
+
+    def numbers(self, place: int) -> bool:
+        """Volume and issue behind the name of a journal."""
+        return not self._has(FieldKind.VOLUME) and self._taken(numbers_at(self.text, place, self.stop))
+
+    def _date(self, place: int) -> bool:
+        return not self._has(FieldKind.DATE) and self._taken(plain_date_at(self.text, place, self.stop))
 
     def _people(self, place: int) -> bool:
         people = people_after_role(self.text, place, self.stop)
@@ -214,11 +200,10 @@ class _Reader:
 
     def _journal(self, place: int, *, article: bool) -> bool:
         titles = [field for field in self.fields if field.kind is FieldKind.TITLE and not field.translation]
-        reporter = _REPORTER.match(self.text, place, self.stop)
-        if reporter and not titles and not any(f.kind is FieldKind.PUBLISHER for f in self.fields):
-            return self._reporter(reporter)
+        if not titles and not self._has(FieldKind.PUBLISHER) and self._taken(reporter_at(self.text, place, self.stop)):
+            return True
         if titles or not article or self.host is not None:
-            return self._numbers(place) if titles else False
+            return self.numbers(place) if titles else False
         title = plain_title_at(self.text, place, self.stop, level="j")
         if title is None or title.value.startswith(("Vol", "No ", "Cited")):
             return False
@@ -231,55 +216,20 @@ class _Reader:
             return False
         return self._take(tail.end, *tail.fields)
 
-    def _reporter(self, found: re.Match[str]) -> bool:
-        """`12 J. L. & HIST. 34`: volume, journal, first page, as law reviews cite."""
-        volume = _plain(FieldKind.VOLUME, found, "volume")
-        journal = title_field(self.text, *found.span("journal"), "j")
-        page = CitedField(
-            kind=FieldKind.CITED, start=found.start("page"), end=found.end("page"), value=found["page"],
-            unit="page", first=found["page"], last=found["page"],
-        )  # fmt: skip
-        return self._take(found.end(), volume, journal, page)
-
-    def _numbers(self, place: int) -> bool:
-        """`11(4)`, `18`, `7 (1954)` behind the name of a journal."""
-        if any(field.kind is FieldKind.VOLUME for field in self.fields):
-            return False
-        found = _NUMBERED_JOURNAL.match(self.text, place, self.stop)
-        if found is None or (found["volume"].isdigit() and len(found["volume"]) > 3):
-            return False
-        fields = [_plain(FieldKind.VOLUME, found, "volume")]
-        if found["issue"]:
-            year = dates_in(self.text, *found.span("issue"))
-            fields += year or [_plain(FieldKind.ISSUE, found, "issue")]
-        return self._take(found.end(), *fields)
-
-    def _date(self, place: int) -> bool:
-        if any(field.kind is FieldKind.DATE for field in self.fields):
-            return False
-        found = _PLAIN_DATE.match(self.text, place, self.stop)
-        fields = dates_in(self.text, place, found.end()) if found else ()
-        return bool(fields) and fields[0].start <= place + 1 and self._take(fields[0].end, *fields)
-
     def _bare_pages(self) -> bool:
         gap = _BEFORE_PAGES.match(self.text, self.end, self.stop)
         if gap is None:
             return False
-        volume = _VOLUME_AND_PAGES.match(self.text, gap.end(), self.stop)
-        if volume is not None and not any(field.kind is FieldKind.VOLUME for field in self.fields):
-            return self._take(volume.end(), _plain(FieldKind.VOLUME, volume, "volume"))
+        if not self._has(FieldKind.VOLUME) and self._taken(volume_before_pages_at(self.text, gap.end(), self.stop)):
+            return True
         field = bare_pages_at(self.text, gap.end())
         if field is None or field.end > self.stop:
             return False
         return self._take(field.end, field)
 
 
-def _plain(kind: FieldKind, found: re.Match[str], group: str) -> CitedField:
-    return CitedField(kind=kind, start=found.start(group), end=found.end(group), value=found[group])
-
-
-def _inside(text: str, start: int, end: int) -> bool:
-    return "(" in text[start:end]
+def _sign_field(sign: Sign) -> CitedField:
+    return CitedField(kind=FieldKind.ABBREVIATION, start=sign.start, end=sign.end, value=sign.sign)
 
 
 def read_tail(
@@ -301,5 +251,5 @@ def read_tail(
     if journal:
         gap = re.compile(r",?\s").match(text, start, stop)
         if gap is not None:
-            reader._numbers(gap.end())
+            reader.numbers(gap.end())
     return reader.read(bare_pages=bare_pages, article=article)

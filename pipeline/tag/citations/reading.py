@@ -5,8 +5,8 @@ import re
 from msgspec.structs import replace
 
 from pipeline.model import CitationKind, CitedField, FieldKind
-from pipeline.tag.citations.archival import archival_at, repository_named
-from pipeline.tag.citations.calls import back_at, ibid_at, idem_at
+from pipeline.tag.citations.archival import after_repository, archival_at
+from pipeline.tag.citations.calls import back_at, call_field, ibid_at, idem_at
 from pipeline.tag.citations.draft import Call, Draft
 from pipeline.tag.citations.followers import Tail, read_tail
 from pipeline.tag.citations.known import Known
@@ -51,19 +51,12 @@ def _ibid(text: str, place: int, stop: int, known: Known) -> Draft | None:
     found = ibid_at(text, place)
     if found is None:
         return None
-    call = CitedField(kind=FieldKind.CALL, start=found.start, end=found.end, value=text[found.start : found.end])
-    archival = _behind_call(text, found.end, stop, known)
+    call = call_field(text, found)
+    archival = after_repository(text, found.end, stop)
     if archival is not None:
         return archival._replace(start=place, fields=(call, *archival.fields), call=found.call)
     tail = read_tail(text, found.end, stop, known, bare_pages=True)
     return Draft(CitationKind.IBID, place, max(found.end, tail.end), (call, *tail.fields), call=found.call)
-
-
-def _behind_call(text: str, place: int, stop: int, known: Known) -> Draft | None:
-    """`Ibid., 893.2/9-359`, `Ibid., Drummond to Quell, 1 February 1871`, read as what follows a repository."""
-    from pipeline.tag.citations.archival import after_repository
-
-    return after_repository(text, place, stop)
 
 
 def _sign(text: str, place: int, stop: int, known: Known) -> Draft | None:
@@ -97,7 +90,7 @@ def _idem(text: str, place: int, stop: int, known: Known) -> Draft | None:
     found = idem_at(text, place)
     if found is None:
         return None
-    call = CitedField(kind=FieldKind.CALL, start=found.start, end=found.end, value=text[found.start : found.end])
+    call = call_field(text, found)
     at = _GAP.match(text, found.end)
     rest = _titled(text, at.end() if at else found.end, stop, known, authored=True)
     if rest is None:
@@ -225,6 +218,3 @@ def _continued(text: str, place: int, stop: int, known: Known) -> Draft | None:
     if not tail.fields:
         return None
     return Draft(CitationKind.SHORT, place, tail.end, tail.fields, call=Call("continued"))
-
-
-__all__ = ["citation_at", "repository_named"]

@@ -1,7 +1,9 @@
 """The language of a title in Latin letters: Chinese in pinyin, Russian in transliteration, German, French."""
 
 import re
+from collections.abc import Callable
 
+from pipeline.tag.name_tables import word_set
 from pipeline.tag.people import is_pinyin
 from pipeline.tag.tokens import commonness
 
@@ -10,8 +12,8 @@ _RUSSIAN = re.compile(
     r"(?:ii|yi|iia|aia|oe|ogo|ykh|skii|skaia|ov|nykh|ost’?|stvo|stva|iiu|zh\w*|shch\w*|ennyi|nye|niia|nie|nii|tsii|tsiia|"
     r"\w*’)$|^(?:i|v|na|iz|pri|po|k|o|ob|za|s|dlia|god[ay]?|let|istoriia|arkhiv|khleb)$"
 )
-_GERMAN = frozenset("der die das und im zur zum von vor für des den dem ein eine über aus nach als gericht".split())
-_FRENCH = frozenset("le la les du des et en au aux dans sur pour une par entre sous l’histoire histoire de".split())
+_GERMAN = word_set("der die das und im zur zum von vor für des den dem ein eine über aus nach als gericht")
+_FRENCH = word_set("le la les du des et en au aux dans sur pour une par entre sous l’histoire histoire de")
 _SHARE = 0.6
 """Share of the words that must look like the language."""
 
@@ -37,8 +39,8 @@ def language_of(title: str) -> str:
     return ""
 
 
-def _share(words: list[str], test: object) -> float:
-    return sum(bool(test(word)) for word in words) / len(words)  # type: ignore[operator]
+def _share(words: list[str], test: Callable[[str], bool]) -> float:
+    return sum(test(word) for word in words) / len(words)
 
 
 def _is_chinese(word: str) -> bool:

@@ -6,50 +6,12 @@ from msgspec.structs import replace
 
 from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.enclosures import QUOTES, closing
+from pipeline.tag.citations.title_ends import FOLLOWS
 from pipeline.tag.citations.title_language import language_of
 
 LONGEST = 300
+"""Characters of a title."""
 
-CITIES = "|".join(
-    """Paris Lyon Toulouse Rennes Strasbourg Bordeaux Grenoble Genève Geneva Lausanne Bruxelles Brussels Louvain London
-    Oxford Cambridge Edinburgh Manchester Dublin Berlin Leipzig München Frankfurt Stuttgart Tübingen Göttingen Hamburg
-    Köln Wien Vienna Zürich Basel Bern Roma Rome Milano Torino Bologna Firenze Napoli Venezia Madrid Barcelona Lisboa
-    Amsterdam Leiden Den\\sHaag Warszawa Kraków Praha Budapest Moscow Moskva Leningrad Beijing Shanghai Tokyo New\\sYork
-    Boston Chicago Philadelphia Princeton Berkeley Toronto Montréal Québec""".split()
-)
-"""Places of publication that are known without brackets around them, as French notes name them."""
-
-# What follows a title. A year range before a bracket belongs to it: Zhou Enlai zhuan, 1949-1976 [A Biography ...].
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|janv|févr|mars|avr|mai|juin|juil|août|Spring|Summer|Winter|Fall|Autumn)"
-_FOLLOWS = re.compile(
-    rf"""
-    (?P<bracket>\s\[)                                               # the translation
-    | (?P<round>,?\s\((?!vols?\.[^)]*\)\s?:))                       # the imprint, a date; not (vol. 2): The Great ...
-    | (?P<semicolon>;)
-    | (?P<stop>\.(?=\s?$))                                          # the end of the statement
-    | (?P<closed>[)\]])
-    | (?P<said>:(?=\s[‘“\d]))                                       # : “quotation”, : 511
-    | (?P<number>\s(?:[Nn]os?|[Vv]ols?|[Hh]eft|Nr|n°)[.,]?\s?(?=\d)(?!\d+:\s[^\W\d_])|\s(?=\d+\s?\(\d)|\s(?=\d{{1,3}},\s(?:no|Heft|Nr))|\s(?=\d{{1,3}}:\d))
-    | (?P<comma>,\s(?=
-          (?:[Pp]p?[.,]|S\.|[Vv]ols?\.(?!\s?\d+:)|[Nn]os?\.|Nr\.|Bde?\.|[Tt]\.\s?[\dIVX]|ll?\.|ff?\.|fols?\.|fos?\.|cols?\.|Sp\.|chaps?\.|ch\.|§)\s?[\dIVXivxlA]
-        | n\.\s?\d
-        | (?:trans|tr|transl|eds?|übers|trad|hrsg|comp|éd|rev)\.|translated|edited|edition|unpublished
-        | (?:op|art|loc)\.\s?cit|a\.\s?a\.\s?O|supra|infra|passim|ibid|in\s[^\W\d_a-zß-ÿ‘“]|dans\s|and\s|at\s\d|as\scited|cited|quoted|available|accessed
-        | {MONTH}
-        | \d+(?:st|nd|rd|th)?\s(?:ed|Aufl|[A-Z]|ser\b|vols?\b)|\d+\.\sAufl|\d{{1,2}}:\d
-        | in:\s
-        | [ivxlc]+\s?\(
-        | (?!{MONTH})[^\W\d_a-zß-ÿ][^\d,;:()]{{2,30}}\s(?:1[4-9]|20)\d\d(?:[,.;)]|\s?$)   # Frankfurt am Main 1979
-        | (?:{CITIES})(?:\set\s[^\W\d_]+)?,\s[^\d,;()]{{2,40}},\s(?:1[4-9]|20)\d\d         # Paris, Armand Colin, 1949
-        | \d+[\d–—,\s-]*(?:ob\.|n\b)?(?:[;.,)]|\s?$|\sand\s|\s\()
-        | (?:mid|first|second|third)-?\s?volume
-        | \(
-        | [‘“]
-        | (?:has|have|had|is|are|was|were|gives?|says|who|which|where|whose|with)\s                     # the sentence goes on
-      ))
-    """,
-    re.VERBOSE,
-)
 _YEARS = re.compile(r",\s\d{4}\s?[–—-]\s?\d{2,4}(?=\s[\[(]|:|,\s(?:\(|p|vol|[Tt]rans|ed)|\.)")
 _STARTS = re.compile(r"(?!(?:[Nn]os?|[Vv]ols?|[Pp]p?)\.\s?\d)(?:[^\W\d_a-zß-ÿ]|\d{4}\s[^\W\d_])")
 
@@ -66,9 +28,8 @@ def quoted_title_at(text: str, place: int, stop: int, level: str = "a") -> Cited
 
 def plain_title_at(text: str, place: int, stop: int, level: str = "m") -> CitedField | None:
     """A title without quotation marks, up to what can only follow a title or to ``stop``."""
-    if place >= stop or not _STARTS.match(text, place):
-        if not begins_quoted(text, place, stop):
-            return None
+    if place >= stop or not (_STARTS.match(text, place) or begins_quoted(text, place, stop)):
+        return None
     end = _end(text, place, min(stop, place + LONGEST))
     while end > place and text[end - 1] in " ,.;:|":
         end -= 1
@@ -84,7 +45,7 @@ def begins_quoted(text: str, place: int, stop: int) -> bool:
 def _end(text: str, place: int, stop: int) -> int:
     at = place
     while True:
-        found = _FOLLOWS.search(text, at, stop)
+        found = FOLLOWS.search(text, at, stop)
         if found is None:
             return stop
         years = _YEARS.match(text, found.start())
