@@ -54,8 +54,8 @@ earlier one; ``unres.``: those that lead nowhere.
 Only the last two differ from run to run.
 """
 
-BREAK = 11
-"""Where the table is cut in two on a terminal."""
+BREAKS = (1, 11, 19)
+"""Where the table is cut in three on a terminal."""
 TERMINAL = 132
 
 
@@ -77,11 +77,11 @@ def markdown(measurements: Sequence[Measurement]) -> str:
 
 
 def terminal(measurements: Sequence[Measurement]) -> str:
-    """The table as it is read on a terminal: reading and notes first, the rest below, so that no line is too long."""
+    """The table as it is read on a terminal: reading and notes first, then blocks, then names and citations."""
     rows = [cells(measurement) for measurement in measurements]
     console = Console(file=io.StringIO(), width=TERMINAL, force_terminal=True)
     with console.capture() as captured:
-        for part in (slice(1, BREAK), slice(BREAK, None)):
+        for part in map(slice, BREAKS, (*BREAKS[1:], None)):
             console.print(_table(part, rows))
     return captured.get()
 

@@ -28,8 +28,8 @@ def dry_run(*arguments: str) -> str:
 
 
 def test_every_stage_has_a_command() -> None:
-    """The command line has a command for each stage, and the four others."""
-    assert sorted([*NAMES, "run", "validate", "evaluate"]) == COMMANDS
+    """The command line has a command for each stage, and the five others."""
+    assert sorted([*NAMES, "run", "validate", "evaluate", "index", "cite"]) == COMMANDS
 
 
 def test_layers_in_order() -> None:

@@ -40,9 +40,9 @@ _ROLE_BEFORE = re.compile(
 _NO_AUTHOR = word_set("""
     Minute Minutes Report Reports Letter Letters Telegram Memorandum Memo Record Records Note Notes Speech Draft
     Protocol Diary Interview Conversation Message Cable Despatch Dispatch Statement Resolution Decree See Also Ibid
-    Idem Cf Compare Quoted Cited However Moreover Thus Here In For On From With And But The A An This That These Those His
-    Her Its Their It He She They We I At By As When While If Since After Before Although Chapter Part Section Figure Table
-    Indeed Similarly Likewise Further Vol No Nos Siehe Vgl Voir Cfr Fragment Petition Act Bill
+    Idem Cf Compare Quoted Cited However Moreover Thus Here In For On From With And But The A An This That These Those
+    His Her Its Their It He She They We I At By As When While If Since After Before Although Chapter Part Section
+    Figure Table Indeed Similarly Likewise Further Vol No Nos Siehe Vgl Voir Cfr Fragment Petition Act Bill
     """)
 
 
