@@ -54,7 +54,17 @@ def archival_at(text: str, start: int, stop: int, repositories: Mapping[str, str
     head = min(index for index in (anchor.repository, anchor.first) if index is not None)
     if head > 5 or (head and not _can_head(text, start, parts[:head])):
         return None
-    return _draft(text, start, stop, _read(text, parts, anchor, repositories, head))
+    fields = _read(text, parts, anchor, repositories, head)
+    if anchor.first is None and not _is_document(text, fields):
+        return None
+    return _draft(text, start, stop, fields)
+
+
+def _is_document(text: str, fields: list[CitedField]) -> bool:
+    """Without a shelf mark, a title with its date or leaf, or in quotation marks: `Paris, Bibliothèque` is none."""
+    titles = [field for field in fields if field.kind is FieldKind.TITLE]
+    placed = any(field.kind in (FieldKind.DATE, FieldKind.CITED) for field in fields)
+    return bool(titles) and (placed or text[titles[0].start] in QUOTES)
 
 
 def _can_head(text: str, start: int, parts: list[tuple[int, int]]) -> bool:

@@ -26,6 +26,8 @@ _PROSE = re.compile(
 )
 # `The report in Ada Merrow, Lamps`: the citation begins later.
 _LATER_AUTHOR = re.compile(r"\b(?:in|by|from|of|see)\s(?:[^\W\d_a-zß-ÿ][\w.’-]*\s?){1,4},\s")
+_LONGEST_NAME = 4
+"""Words of the name of a periodical that only its language betrays."""
 LONGEST_TITLE = 18
 """Words of a title that neither quotation marks nor an author announce."""
 
@@ -162,9 +164,15 @@ def _is_announced(text: str, draft: Draft) -> bool:
     if kinds & {FieldKind.PLACE, FieldKind.PUBLISHER, FieldKind.TRANSLATOR, FieldKind.EDITOR, FieldKind.VOLUME}:
         return True
     translated = any(field.translation for field in draft.fields)
-    periodical = bool(title.lang or _PERIODICAL.search(draft.title))
+    periodical = _is_periodical(title)
     dated = bool(kinds & {FieldKind.ISSUE, FieldKind.DATE})
     return (periodical and dated) or (translated and bool(kinds & {FieldKind.CITED, FieldKind.ISSUE, FieldKind.DATE}))
+
+
+def _is_periodical(title: CitedField) -> bool:
+    """By a telling word, or by a short name in Chinese or Russian: `Renmin ribao`."""
+    foreign = title.lang in ("zh-Latn-pinyin", "ru-Latn") and len(title.value.split()) <= _LONGEST_NAME
+    return foreign or _PERIODICAL.search(title.value) is not None
 
 
 def _titled(text: str, place: int, stop: int, known: Known, *, authored: bool) -> Draft | None:
@@ -203,7 +211,7 @@ def _with_level(title: CitedField, tail: Tail) -> tuple[CitedField, Tail]:
     if title.level != "m" or kinds & {FieldKind.PLACE, FieldKind.PUBLISHER}:
         return title, tail
     day = any(field.kind is FieldKind.DATE and field.value.count("-") == 2 for field in tail.fields)
-    if FieldKind.ISSUE in kinds or (day and (title.lang or _PERIODICAL.search(title.value))):
+    if FieldKind.ISSUE in kinds or (day and _is_periodical(title)):
         return replace(title, level="j"), tail
     return title, tail
 

@@ -40,6 +40,12 @@ def resolve(notes: Sequence[Note]) -> Cited:
     return Cited(tuple(reader.done), tuple(reader.records.all()))
 
 
+def _is_in_full(draft: Draft, names: Sequence[str]) -> bool:
+    """Authors with given names, a title of several words, a year: what a web page or a report is cited by."""
+    full = bool(names) and all(len(name.split()) > 1 for name in names)
+    return full and " " in draft.title and bool(draft.of(FieldKind.DATE))
+
+
 class _Pass:
     def __init__(self, notes: Sequence[Note]) -> None:
         self._notes = notes
@@ -195,9 +201,11 @@ class _Pass:
 
     def _short(self, draft: Draft, names: list[str]) -> Outcome:
         found = self.records.candidates(draft, names)
-        return self._one_of(found, f"the title is like «{draft.title[:40]}»")
+        if not found and _is_in_full(draft, names):
+            return Outcome(self.records.add(draft, names, ""), "", 1.0, "first citation", CitationKind.FULL)
+        return self._one_of(found)
 
-    def _one_of(self, found: Sequence[Candidate], evidence: str) -> Outcome:
+    def _one_of(self, found: Sequence[Candidate]) -> Outcome:
         if not found:
             return NOTHING._replace(evidence="no earlier title is like it", kind=CitationKind.SHORT)
         if len(found) > 1 and found[0].likeness - found[1].likeness < MARGIN:

@@ -6,14 +6,16 @@ from msgspec.structs import replace
 
 from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.enclosures import QUOTES, closing
-from pipeline.tag.citations.title_ends import FOLLOWS
+from pipeline.tag.citations.title_ends import FOLLOWS, MONTH
 from pipeline.tag.citations.title_language import language_of
 
 LONGEST = 300
 """Characters of a title."""
 
 _YEARS = re.compile(r",\s\d{4}\s?[–—-]\s?\d{2,4}(?=\s[\[(]|:|,\s(?:\(|p|vol|[Tt]rans|ed)|\.)")
-_STARTS = re.compile(r"(?!(?:[Nn]os?|[Vv]ols?|[Pp]p?)\.\s?\d)(?:[^\W\d_a-zß-ÿ]|\d{4}\s[^\W\d_])")
+_STARTS = re.compile(
+    rf"(?!{MONTH}\w*\.?\s\d)(?!(?:[Nn]os?|[Vv]ols?|[Pp]p?)\.\s?\d|(?:Edited|Translated|Available|Accessed|Last|Cited|Quoted)\b)(?:[^\W\d_a-zß-ÿ]|\d{{4}}\s[^\W\d_])"
+)
 
 
 def quoted_title_at(text: str, place: int, stop: int, level: str = "a") -> CitedField | None:
