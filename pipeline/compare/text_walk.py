@@ -1,15 +1,19 @@
 """One walk through TEI/text that collects all that an evaluation compares. What each element means is in HANDLERS."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 import msgspec
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from pipeline.compare.citation_log import FIELDS, CitationLog
 from pipeline.compare.note_links import NoteLinks
 from pipeline.compare.reading import BODY, ReadBlock, ReadCitation, ReadEntity, ReadFurniture, Reading, ReadPage
 from pipeline.compare.running_text import RunningText, trimmed
 from pipeline.compare.tei_names import is_block_quotation, is_printed_hyphen, tei, tei_name
+
+Found = TypeVar("Found", ReadEntity, ReadCitation)
 
 KEPT_KINDS = frozenset(
     {"quotation", "abstract", "keywords", "bibliography", "caption", "table", "affiliation", "byline"}
@@ -36,9 +40,7 @@ class TextWalk:
         self._entities: list[ReadEntity] = []
         self._pages: list[ReadPage] = []
         self._furniture: list[ReadFurniture] = []
-        self._citations: list[ReadCitation] = []
-        self._fields: list[ReadEntity] = []
-        self._open_citations = 0
+        self.cited = CitationLog(self.links)
 
     def reading(self) -> Reading:
         """Everything that was collected, offsets final."""
@@ -53,8 +55,8 @@ class TextWalk:
             entities=tuple(sorted(map(self._placed, self._entities), key=_by_place)),
             pages=tuple(self._pages),
             furniture=tuple(self._furniture),
-            citations=tuple(sorted(map(self._placed_citation, self._citations), key=_by_place)),
-            fields=tuple(sorted(map(self._placed, self._fields), key=_by_place)),
+            citations=tuple(sorted(map(self._placed, self.cited.citations), key=_by_place)),
+            fields=tuple(sorted(map(self._placed, self.cited.fields), key=_by_place)),
         )
 
     def walk(self, element: Element) -> None:
@@ -132,34 +134,15 @@ class TextWalk:
         if tei_name(element.getparent()) == "listBibl":
             self.block(element, "bibliography")
         elif self.links.in_note:
-            self._citation(element)
+            self.cited.citation(element, self.content)
         else:
             self.content(element)
-
-    def _citation(self, element: Element) -> None:
-        start = self.links.text.length
-        self._open_citations += 1
-        self.content(element)
-        self._open_citations -= 1
-        end, work = self.links.text.length, element.get("corresp", "")
-        self._citations.append(ReadCitation(target=self.links.target, start=start, end=end, work=work))
 
     def field(self, element: Element) -> None:
         """A field of a citation."""
         start = self.links.text.length
         self.content(element)
-        self._field(element, start)
-
-    def _field(self, element: Element, start: int) -> None:
-        if not self._open_citations:
-            return
-        kind = " ".join(
-            part for part in (FIELDS[tei_name(element)], element.get("level") or element.get("unit")) if part
-        )
-        ends = tuple((key, element.get(key, "")) for key in ("from", "to") if element.get(key))
-        self._fields.append(
-            ReadEntity(kind=kind, target=self.links.target, start=start, end=self.links.text.length, ref="", value=ends)
-        )
+        self.cited.field(element, start)
 
     def note(self, element: Element) -> None:
         """A note, at its call or in a section of notes; or a second call of one."""
@@ -210,7 +193,7 @@ class TextWalk:
         self.content(element)
         name = tei_name(element)
         if name in ("title", "date") or element.get("type") == "repository":
-            self._field(element, start)
+            self.cited.field(element, start)
         self._entities.append(
             ReadEntity(
                 kind=element.get("type", "name") if name == "name" else ENTITIES[name],
@@ -222,15 +205,10 @@ class TextWalk:
             )
         )
 
-    def _placed(self, entity: ReadEntity) -> ReadEntity:
-        text = self.body.text if entity.target == BODY else self.links.text_of(entity.target)
-        start, end = trimmed(text, entity.start, entity.end)
-        return msgspec.structs.replace(entity, start=start, end=end)
-
-    def _placed_citation(self, citation: ReadCitation) -> ReadCitation:
-        text = self.body.text if citation.target == BODY else self.links.text_of(citation.target)
-        start, end = trimmed(text, citation.start, citation.end)
-        return msgspec.structs.replace(citation, start=start, end=end)
+    def _placed(self, found: Found) -> Found:
+        text = self.body.text if found.target == BODY else self.links.text_of(found.target)
+        start, end = trimmed(text, found.start, found.end)
+        return msgspec.structs.replace(found, start=start, end=end)
 
     @property
     def _opens(self) -> bool:
@@ -262,20 +240,6 @@ def _block(kind: str) -> Callable[[TextWalk, Element], None]:
 
 
 ENTITIES = {"persName": "person", "placeName": "place", "orgName": "org", "date": "date", "title": "work", "name": ""}
-
-FIELDS = {
-    "author": "author",
-    "editor": "editor",
-    "pubPlace": "place",
-    "publisher": "publisher",
-    "citedRange": "cited",
-    "idno": "shelfmark",
-    "biblScope": "scope",
-    "orgName": "repository",
-    "title": "title",
-    "date": "date",
-}
-"""Element in a citation -> the field that it is."""
 
 Handler = Callable[[TextWalk, Element], None]
 
