@@ -108,6 +108,11 @@ def _evidence(row: Row, previous: Row | None, indents: tuple[float, float] | Non
     return evidence
 
 
+def looks_labelled(row: Row) -> bool:
+    """Whether something odd stands where a note's label would: raised ink, or glyphs that begin no word."""
+    return _raised_at_start(row) or bool(_ODD_START.match(row.text))
+
+
 def _raised_at_start(row: Row) -> bool:
     return any(call.raised and call.start <= row.start + 1 and call.end - row.start <= 4 for call in row.line.calls)
 

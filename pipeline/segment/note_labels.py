@@ -33,6 +33,8 @@ SKIP_PRICE = 1.5
 """Price of every number that the sequence skips: higher than the gain of a doubtful label, lower than of a sure one."""
 
 
+HOPELESS = -3.0
+"""Weight of a label that no sequence can save: in the type of the body, though the notes are smaller."""
 MOST_SKIPPED = 12
 MOST_FOR_SKIPS = 7.5
 """A page of notes whose raised numbers the reader lost skips several at once: one accident, not many."""
@@ -72,7 +74,8 @@ def labels_of(rows: Sequence[Row], measures: Measures, endnotes_from: int | None
         if label:
             in_endnotes = endnotes_from is not None and index > endnotes_from
             weight = _weight(label, previous, measures, sizes, in_endnotes=in_endnotes)
-            found.append(Label(row, index, label.end, label.sign, weight))
+            if weight > HOPELESS:
+                found.append(Label(row, index, label.end, label.sign, weight))
     return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.model import NoteKind
 from pipeline.segment.glyphs import SYMBOL_LOOKS
 from pipeline.segment.measure import Measures
-from pipeline.segment.note_gaps import by_indent, fill_gaps
+from pipeline.segment.note_gaps import by_indent, fill_gaps, looks_labelled
 from pipeline.segment.note_labels import SYMBOLS, Label, chain_of, labels_of
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 
@@ -57,6 +57,9 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     rows = [row for page in pages for row in page]
     endnotes_from = _endnotes_heading(rows)
     labels = labels_of(rows, measures, endnotes_from)
+    if endnotes_from is not None:
+        # Where the notes are printed at the end, a number at the foot of a page is none of theirs.
+        labels = [label for label in labels if label.value == 0 or label.index > endnotes_from]
     chain = chain_of(by_indent(labels, chain_of(labels), measures))
     chain = _believed(chain, [label for label in labels if label.value == 0], measures)
     starts = {label.row.key: label for label in chain}
@@ -213,6 +216,8 @@ class _Rooms:
         row = column[index]
         previous = column[index - 1] if index else None
         last = self.last_note_row
+        if last is None and not looks_labelled(row):
+            return len(column)  # a long abstract is small too, and may end the first page
         goes_on = last is not None and (not ends_sentence(last.text) or starts_lower(row.text))
         set_off = gap_before(row, previous, self.measures.leading) >= 0.5 or index == 0
         unlike_quotation = self.measures.indent(column[-1]) < 0.5
