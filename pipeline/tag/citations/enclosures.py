@@ -63,6 +63,7 @@ def _pair(text: str, start: int, end: int) -> str:
     return "()" if text[start] == "(" and years and text[start + 1] not in "‘“" else "[]"
 
 
+@lru_cache(maxsize=16384)
 def closing(text: str, start: int) -> int | None:
     """The offset behind the mark that closes the one at ``start``; None if none closes it."""
     stop = min(len(text), start + LONGEST)
@@ -130,10 +131,17 @@ def _opens(text: str, place: int) -> bool:
     return text[place] in CLOSING and (text[place] in "([" or place == 0 or not text[place - 1].isalnum())
 
 
+@lru_cache(maxsize=1024)
+def _rounds(text: str) -> tuple[tuple[int, int], ...]:
+    """All round brackets that are closed, nested ones too."""
+    opened = (place for place, letter in enumerate(text) if letter == "(")
+    found = ((start, closing(text, start)) for start in opened)
+    return tuple((start, end) for start, end in found if end is not None)
+
+
 def closing_round(text: str, place: int) -> int:
     """The offset of the round bracket that closes around ``place``; the length of the text when none does."""
-    inner = [closing(text, start) for start in range(max(0, place - LONGEST), place) if text[start] == "("]
-    return min((end - 1 for end in inner if end is not None and end > place), default=len(text))
+    return min((end - 1 for start, end in _rounds(text) if start < place < end), default=len(text))
 
 
 def is_enclosed(text: str, place: int) -> bool:

@@ -28,6 +28,8 @@ _PROSE = re.compile(
 _LATER_AUTHOR = re.compile(r"\b(?:in|by|from|of|see)\s(?:[^\W\d_a-zß-ÿ][\w.’-]*\s?){1,4},\s")
 _LONGEST_NAME = 4
 """Words of the name of a periodical that only its language betrays."""
+LONGEST = 1200
+"""Characters of a citation."""
 LONGEST_TITLE = 18
 """Words of a title that neither quotation marks nor an author announce."""
 
@@ -38,6 +40,7 @@ def citation_at(text: str, place: int, stop: int, known: Known, *, strong: bool)
     ``strong`` says that the place alone makes a citation likely; elsewhere only what is known, or sure by its form,
     counts.
     """
+    stop = min(stop, place + LONGEST)
     return (
         _ibid(text, place, stop, known)
         or _sign(text, place, stop, known)
