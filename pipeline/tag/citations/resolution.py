@@ -5,6 +5,7 @@ Manual of Style, 17th ed., 14.34: never after a note with several). What leads n
 behind it.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -46,6 +47,17 @@ def _is_in_full(draft: Draft, names: Sequence[str]) -> bool:
     return full and " " in draft.title and bool(draft.of(FieldKind.DATE))
 
 
+# A note in which no citation was recognised, although something is located in it, must not be skipped by an Ibid.:
+# in a heavily damaged scan of a specimen two of eleven resolved citations led behind such a note.
+_LOCATOR = re.compile(r"\b(?:pp?|l{1,2}|ff?|fols?|fos?|vols?|nos?|op|d|S|Bd)[.,]\s?\d|\b\d+/\d+")
+
+
+def _unread(note: Note) -> Before:
+    """What stands for the citation that such a note seems to hold: it is unresolved."""
+    draft = Draft(CitationKind.SHORT, 0, len(note.text))
+    return Before(draft, Citation(id="", target=note.id, start=0, end=len(note.text), kind=draft.kind))
+
+
 class _Pass:
     def __init__(self, notes: Sequence[Note]) -> None:
         self._notes = notes
@@ -62,6 +74,8 @@ class _Pass:
         self._here, self._number = [], 0
         for draft in citations(note.text, self.known):
             self._take(note, draft)
+        if not self._here and _LOCATOR.search(note.text):
+            self._here = [_unread(note)]
         self._earlier.append(self._here)
 
     def _take(self, note: Note, draft: Draft) -> None:
