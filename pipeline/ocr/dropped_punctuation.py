@@ -17,6 +17,7 @@ from pipeline.ocr.type_size import LineType
 # taller and lower.
 QUOTE_HEIGHT = (0.25, 0.68)
 QUOTE_FOOT = 0.45
+QUOTE_TOP = 1.15  # the upper dot of a colon ends at the x-height
 STOP_HEIGHT = (0.12, 0.55)
 STOP_FOOT = 0.3
 COMMA = 0.33
@@ -76,7 +77,7 @@ def _sign(piece: Box, kind: LineType) -> str:
     foot = (kind.baseline_at(piece.left) - piece.bottom) / kind.x_height
     if width > MAX_WIDTH:
         return ""
-    if QUOTE_HEIGHT[0] <= height <= QUOTE_HEIGHT[1] and foot >= QUOTE_FOOT:
+    if QUOTE_HEIGHT[0] <= height <= QUOTE_HEIGHT[1] and foot >= QUOTE_FOOT and foot + height >= QUOTE_TOP:
         return "q"
     if STOP_HEIGHT[0] <= height <= STOP_HEIGHT[1] and foot <= STOP_FOOT:
         return "," if height >= COMMA else "."

@@ -116,9 +116,7 @@ def _raised_label(row: Row) -> tuple[int, str] | None:
 
 def _sizes_of_notes(rows: Sequence[Row], measures: Measures) -> float:
     """Relative size of the notes: the median of labelled rows in type smaller than the body; 1.0 if there are none."""
-    sizes = sorted(
-        size for row in rows if _NUMBER.match(row.text) and 0.5 < (size := measures.relative_size(row)) < 0.97
-    )
+    sizes = sorted(size for row in rows if 0.5 < (size := measures.relative_size(row)) < 0.97 and _label(row, 0))
     return sizes[len(sizes) // 2] if sizes else 1.0
 
 

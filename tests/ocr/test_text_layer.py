@@ -102,3 +102,20 @@ def test_page_without_anything(tmp_path: Path) -> None:
     source = open_source(pdf, Settings())
     page = read_page(source, 1, Settings(), tmp_path)
     assert (2, "text-layer", ()) == (source.page_count, page.reader, page.lines)
+
+
+def test_labels_and_calls_of_two_columns(tmp_path: Path) -> None:
+    """In two columns no raised number makes a line of its own: neither a call nor the label of a note."""
+    columns_page = (
+        """
+    #set page(width: 150mm, height: 130mm, margin: 12mm, columns: 2)
+    #set text(font: "Libertinus Serif", size: 10pt, hyphenate: false)
+    #set footnote.entry(separator: line(length: 30%, stroke: 0.5pt))
+    """
+        + "The clerks kept their books closed.#footnote[The first of two notes.] They said so. " * 6
+    )
+    source = open_source(typeset(columns_page, tmp_path / "columns.pdf"), Settings())
+
+    page = read_page(source, 1, Settings(), tmp_path)
+
+    assert [] == [line.text for line in page.lines if line.text.isdigit()]

@@ -1,0 +1,91 @@
+"""Notes whose label the reader lost."""
+
+import pytest
+
+from pipeline.model import Box, CallCandidate, CleanLine, CleanPage, Reading
+from pipeline.segment.measure import measure
+from pipeline.segment.note_zones import NoteRooms, find_notes
+from pipeline.segment.rows import Row, whole
+
+LEFT, RIGHT, INDENT = 200, 1600, 40
+
+
+def _line(text: str, top: int, size: int, *, indented: bool = False, call: str = "") -> CleanLine:
+    left = LEFT + (INDENT if indented else 0)
+    readings = (Reading(text=call, confidence=0.99, reader="digits"),)
+    calls = (CallCandidate(start=0, end=1, raised=True, readings=readings),) if call else ()
+    box = Box(left, top, RIGHT if len(text) > 60 else left + 12 * len(text), top + size)
+    return CleanLine(text=text, box=box, baseline=top + size - 8, size=float(size), calls=calls)
+
+
+def _page(number: int, notes: list[tuple[str, bool, str]]) -> list[Row]:
+    """A page of body lines and, under them, small lines: text, whether indented, the raised number as it was read."""
+    body = "the harbour board levied a small due on every ship that lay inside the mole"
+    lines = [_line(body, 200 + 55 * index, 45) for index in range(12)]
+    lines += [
+        _line(text, 1000 + 40 * index, 34, indented=indented, call=call)
+        for index, (text, indented, call) in enumerate(notes)
+    ]
+    page = CleanPage(number=number, reader="tesseract", lines=tuple(lines), width=1800, height=2500)
+    return [whole(page, index) for index in range(len(lines))]
+
+
+def _rooms(*pages: list[Row]) -> NoteRooms:
+    return find_notes(pages, measure(pages))
+
+
+LONG = "Harbour Registers of Port Selwyn, Selwyn Documents 4 (Port Selwyn, 1931), where it"
+FIRST = _page(
+    1, [("'HR, p. 1.", True, "1"), ("*Ibid., p. 2.", True, "2"), (f"°{LONG}", True, "3"), ("ends.", False, "")]
+)
+
+
+def test_a_lost_number_is_found_by_the_indent_of_its_row() -> None:
+    """Note 5, whose raised number left no trace, begins as the others do and stands where a number is missing."""
+    second = _page(2, [
+        ("‘HR, p. 44, where all of it is printed for the first time in full and without notes", True, "4"),
+        ("by Fennick.", False, ""), ("Ibid., p. 45.", True, ""), ("°Ibid., p. 46.", True, "6"),
+    ])  # fmt: skip
+
+    assert [note.label for note in _rooms(FIRST, second).notes] == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_a_number_flush_at_the_margin_is_text() -> None:
+    """``4. Harbour`` in the middle of a note begins a line by chance: the labelled rows are indented."""
+    second = _page(2, [
+        ("‘HR, p. 44, and above all the Selwyn Documents, which have it on the page before p.", True, "4"),
+        ("5. Harbour dues are treated there.", False, ""), ("”Ibid., p. 45.", True, "5"),
+    ])  # fmt: skip
+
+    assert [note.rows[0].text for note in _rooms(FIRST, second).notes][-1] == "Ibid., p. 45."
+
+
+def test_what_the_reader_printed_for_a_lost_number_leaves_the_note() -> None:
+    """The odd glyph at the start of a row that is found to be a note is its label, not its text."""
+    second = _page(2, [("‘HR, p. 44.", True, "4"), ("*Ibid., p. 45.", True, ""), ("°Ibid., p. 46.", True, "6")])
+
+    assert [note.rows[0].text for note in _rooms(FIRST, second).notes][-2:] == ["Ibid., p. 45.", "Ibid., p. 46."]
+
+
+@pytest.mark.parametrize("text", ["The abstract of the article, long and small, ends the page."])
+def test_a_small_foot_without_any_label_is_no_note(text: str) -> None:
+    """An abstract at the foot of the first page is small too; nothing at its start looks like a label."""
+    assert _rooms(_page(1, [(text, False, "")])).notes == []
+
+
+def test_endnotes_leave_no_room_for_footnotes() -> None:
+    """Under the heading ``Notes`` the numbers are notes; ``I. Decline`` on an earlier page is a heading."""
+    first = _page(1, [])
+    page = CleanPage(
+        number=2, reader="tesseract", width=1800, height=2500,
+        lines=(
+            _line("I. Decline", 200, 45), _line("The levy ended in 1884, as all had known that it would.", 300, 45),
+            _line("Notes", 420, 45), _line("1. HR, p. 1.", 500, 38), _line("2. Ibid., p. 2.", 545, 38),
+        ),
+    )  # fmt: skip
+    second = [whole(page, index) for index in range(len(page.lines))]
+
+    rooms = _rooms(first, second)
+
+    assert [(note.label, note.kind.value) for note in rooms.notes] == [("1", "end"), ("2", "end")]
+    assert [row.text for row in rooms.body][-3:-1] == ["I. Decline", second[1].text]
