@@ -194,6 +194,33 @@ def diff(
     raise typer.Exit(inspection.diff(old, new, form, ignore or [], to))
 
 
+@app.command()
+def index(
+    doc: options.Document,
+    out: options.Out = OUT,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV instead of lists.")] = False,
+    debug: options.Debug = False,
+) -> None:
+    """Print the registers of one document: people, places, organisations, events and works, with counts and pages."""
+    from pipeline.cli import views
+
+    raise typer.Exit(views.index(doc, out, as_csv=as_csv))
+
+
+@app.command()
+def cite(
+    doc: options.Document,
+    out: options.Out = OUT,
+    form: Annotated[str, typer.Option("--format", metavar="csl|bibtex", help="CSL-JSON or BibTeX.")] = "csl",
+    debug: options.Debug = False,
+) -> None:
+    """Print the works that one document cites, for a reference manager."""
+    from pipeline.cli import views
+
+    _check_choice("--format", form, ("csl", "bibtex"))
+    raise typer.Exit(views.cite(doc, out, form))
+
+
 def _one_stage(name: str, doc: str, out: Path, settings: Settings) -> None:
     from pipeline.cli import batch
 

@@ -81,6 +81,15 @@ def entity_figures(truth: Reading, output: Reading, alignments: Alignments) -> E
     )
 
 
+def found_matches(truth: Reading, output: Reading, alignments: Alignments) -> list[Match]:
+    """Entities of the truth and those of the output that overlap them and are of the same kind."""
+    found: list[Match] = []
+    for kind in sorted({entity.kind for entity in truth.entities}):
+        wanted = _wanted([e for e in truth.entities if e.kind == kind], alignments)
+        found += _matches(wanted, _given([e for e in output.entities if e.kind == kind], alignments), _overlaps)
+    return found
+
+
 def _wanted(entities: list[ReadEntity], alignments: Alignments) -> list[Placed]:
     """Where the entities of the truth stand; those in notes that the output does not have are left out."""
     by_target = dict(alignments.values())

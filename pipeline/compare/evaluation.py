@@ -1,7 +1,8 @@
 """Evaluation: one edition against a truth, everything that can be counted about it.
 
 Both are TEI, so any hand-encoded article can be a truth. What each figure means stands in the module that computes it:
-``character_error_rate``, ``note_calls``, ``note_pairs``, ``zones``, ``blocks``, ``entities``, ``furniture_truth``.
+``character_error_rate``, ``note_calls``, ``note_pairs``, ``zones``, ``blocks``, ``entities``, ``citations``,
+``furniture_truth``.
 """
 
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from pipeline.compare.alignment import align
 from pipeline.compare.blocks import BlockFigures, block_figures
 from pipeline.compare.character_error_rate import errors
+from pipeline.compare.citations import CitationFigures, citation_figures
 from pipeline.compare.entities import EntityFigures, entity_figures
 from pipeline.compare.furniture_truth import FurnitureTruth, folio_score, head_score, own_furniture, read_furniture
 from pipeline.compare.note_calls import Alignments, CallFigures, call_figures
@@ -38,6 +40,7 @@ class Evaluation(Figure, frozen=True, kw_only=True):
     blocks: BlockFigures
     folios: Score | None
     entities: EntityFigures
+    citations: CitationFigures
 
     def as_rows(self) -> list[tuple[str, str, str]]:
         """The table: what, the figure, and what it was counted from."""
@@ -73,6 +76,7 @@ def compare(truth: Reading, output: Reading, furniture: FurnitureTruth) -> Evalu
         blocks=block_figures(truth, output, alignments[BODY][1]),
         folios=folio_score(furniture, output),
         entities=entity_figures(truth, output, alignments),
+        citations=citation_figures(truth, output, alignments),
     )
 
 

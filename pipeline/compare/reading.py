@@ -64,6 +64,16 @@ class ReadEntity(Record, frozen=True, kw_only=True):
     """Dates: their dating attributes with their values, in alphabetical order."""
 
 
+class ReadCitation(Record, frozen=True, kw_only=True):
+    """One citation in a note."""
+
+    target: int
+    start: int
+    end: int
+    work: str
+    """What ``@corresp`` points to; empty where the citation is not resolved."""
+
+
 class ReadPage(Record, frozen=True, kw_only=True):
     """One page break."""
 
@@ -93,6 +103,10 @@ class Reading(Record, frozen=True, kw_only=True):
     entities: tuple[ReadEntity, ...]
     pages: tuple[ReadPage, ...]
     furniture: tuple[ReadFurniture, ...]
+    citations: tuple[ReadCitation, ...] = ()
+    """In the order of their beginnings."""
+    fields: tuple[ReadEntity, ...] = ()
+    """The fields of the citations: ``author``, ``title a``, ``cited page``, ...; ``value`` has the cited range."""
 
     def text_of(self, target: int) -> str:
         """The running text that a call or an entity points into."""

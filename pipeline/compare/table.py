@@ -32,6 +32,7 @@ def rows(evaluation: "Evaluation") -> list[Row]:
         *_notes(evaluation),
         *_calls(evaluation),
         *_entities(evaluation),
+        *_citations(evaluation),
     ]
 
 
@@ -95,6 +96,19 @@ def _entities(evaluation: "Evaluation") -> list[Row]:
         *kinds,
         *_f1("date values", entities.date_values),
         ("entity identity (B-cubed F1)", decimal(entities.identity), ""),
+    ]
+
+
+def _citations(evaluation: "Evaluation") -> list[Row]:
+    citations = evaluation.citations
+    fields = [row for figure in citations.fields.kinds for row in _f1(f"field {figure.kind}", figure.strict)]
+    return [
+        *_f1("citations found", citations.found),
+        *_f1("citation fields, strict", citations.fields.strict),
+        *fields,
+        *_f1("cited ranges", citations.ranges),
+        *_f1("citations resolved", citations.resolved),
+        ("citations led to a wrong work", str(citations.wrong), f"{citations.unresolved} unresolved"),
     ]
 
 

@@ -1,15 +1,19 @@
 """One walk through TEI/text that collects all that an evaluation compares. What each element means is in HANDLERS."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 import msgspec
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from pipeline.compare.citation_log import FIELDS, CitationLog
 from pipeline.compare.note_links import NoteLinks
-from pipeline.compare.reading import BODY, ReadBlock, ReadEntity, ReadFurniture, Reading, ReadPage
+from pipeline.compare.reading import BODY, ReadBlock, ReadCitation, ReadEntity, ReadFurniture, Reading, ReadPage
 from pipeline.compare.running_text import RunningText, trimmed
 from pipeline.compare.tei_names import is_block_quotation, is_printed_hyphen, tei, tei_name
+
+Found = TypeVar("Found", ReadEntity, ReadCitation)
 
 KEPT_KINDS = frozenset(
     {"quotation", "abstract", "keywords", "bibliography", "caption", "table", "affiliation", "byline"}
@@ -36,6 +40,7 @@ class TextWalk:
         self._entities: list[ReadEntity] = []
         self._pages: list[ReadPage] = []
         self._furniture: list[ReadFurniture] = []
+        self.cited = CitationLog(self.links)
 
     def reading(self) -> Reading:
         """Everything that was collected, offsets final."""
@@ -47,9 +52,11 @@ class TextWalk:
             blocks=tuple(blocks),
             notes=self.links.notes(),
             calls=self.links.calls(),
-            entities=tuple(sorted(map(self._placed, self._entities), key=lambda one: (one.target, one.start, one.end))),
+            entities=tuple(sorted(map(self._placed, self._entities), key=_by_place)),
             pages=tuple(self._pages),
             furniture=tuple(self._furniture),
+            citations=tuple(sorted(map(self._placed, self.cited.citations), key=_by_place)),
+            fields=tuple(sorted(map(self._placed, self.cited.fields), key=_by_place)),
         )
 
     def walk(self, element: Element) -> None:
@@ -126,8 +133,16 @@ class TextWalk:
         """A bibliography entry where it stands in a list, else text."""
         if tei_name(element.getparent()) == "listBibl":
             self.block(element, "bibliography")
+        elif self.links.in_note:
+            self.cited.citation(element, self.content)
         else:
             self.content(element)
+
+    def field(self, element: Element) -> None:
+        """A field of a citation."""
+        start = self.links.text.length
+        self.content(element)
+        self.cited.field(element, start)
 
     def note(self, element: Element) -> None:
         """A note, at its call or in a section of notes; or a second call of one."""
@@ -177,6 +192,8 @@ class TextWalk:
         start = self.links.text.length
         self.content(element)
         name = tei_name(element)
+        if name in ("title", "date") or element.get("type") == "repository":
+            self.cited.field(element, start)
         self._entities.append(
             ReadEntity(
                 kind=element.get("type", "name") if name == "name" else ENTITIES[name],
@@ -188,10 +205,10 @@ class TextWalk:
             )
         )
 
-    def _placed(self, entity: ReadEntity) -> ReadEntity:
-        text = self.body.text if entity.target == BODY else self.links.text_of(entity.target)
-        start, end = trimmed(text, entity.start, entity.end)
-        return msgspec.structs.replace(entity, start=start, end=end)
+    def _placed(self, found: Found) -> Found:
+        text = self.body.text if found.target == BODY else self.links.text_of(found.target)
+        start, end = trimmed(text, found.start, found.end)
+        return msgspec.structs.replace(found, start=start, end=end)
 
     @property
     def _opens(self) -> bool:
@@ -214,6 +231,10 @@ class TextWalk:
         self._pages.append(ReadPage(number=number, folio=element.get("n", "").strip("[]"), cover=cover))
 
 
+def _by_place(one: ReadEntity | ReadCitation) -> tuple[int, int, int]:
+    return one.target, one.start, one.end
+
+
 def _block(kind: str) -> Callable[[TextWalk, Element], None]:
     return lambda walk, element: walk.block(element, kind)
 
@@ -232,6 +253,7 @@ HANDLERS: dict[str, Handler] = {
     **dict.fromkeys(("l", "label"), TextWalk.spaced),
     **dict.fromkeys(("egXML", "eg"), _block("example")),
     **dict.fromkeys(ENTITIES, TextWalk.entity),
+    **dict.fromkeys(FIELDS.keys() - ENTITIES.keys(), TextWalk.field),
     "cell": _block("table"),
     "head": TextWalk.head,
     "lg": TextWalk.verse,

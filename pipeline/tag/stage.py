@@ -1,9 +1,10 @@
-"""The tag stage: who, where, what institution, which event, and when, in body and notes."""
+"""The tag stage: who, where, what institution, which event, and when, in body and notes; which works are cited."""
 
 from collections.abc import Iterator, Sequence
 
 from pipeline.config import Settings
 from pipeline.model import Article, Entities, EntityKind, Mention
+from pipeline.tag.citations import resolve
 from pipeline.tag.context import context_votes
 from pipeline.tag.dates import DateSpan, find_dates
 from pipeline.tag.language_model import model_name, read_names
@@ -18,7 +19,7 @@ from pipeline.tag.vote import Ballot, Verdict, count
 
 
 def run(article: Article, settings: Settings) -> Entities:
-    """Names and dates of an article, stand-off, and the registers that they point into.
+    """Names, dates and citations of an article, stand-off, and the registers that they point into.
 
     Mentions are in the order of blocks and notes and of the text, and never overlap. Texts in a language that the
     model does not speak are read by the rules alone.
@@ -32,10 +33,13 @@ def run(article: Article, settings: Settings) -> Entities:
     names = Names(_verdicts(texts, proposals, lower_case), lower_case)
     found = without_overlaps([*_occurrences(texts, proposals, names), *_pinned(texts, proposals, names)])
     mentions, register = link(texts, found)
+    cited = resolve(article.notes)
     return Entities(
         doc=article.doc,
         mentions=tuple(_in_order(texts, mentions, _dates(texts, found))),
         register=tuple(register),
+        citations=cited.citations,
+        works=cited.works,
         model=model_name(settings.spacy_model, article.language),
     )
 

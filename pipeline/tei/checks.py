@@ -109,7 +109,29 @@ def text_after(node: Element) -> str:
 
 
 INLINE = frozenset(
-    {"hi", "persName", "placeName", "orgName", "name", "title", "date", "pc", "docAuthor", "affiliation"}
+    {
+        "hi",
+        "persName",
+        "placeName",
+        "orgName",
+        "name",
+        "title",
+        "date",
+        "pc",
+        "docAuthor",
+        "affiliation",
+        "bibl",
+        "author",
+        "editor",
+        "pubPlace",
+        "publisher",
+        "edition",
+        "biblScope",
+        "citedRange",
+        "idno",
+        "ref",
+        "abbr",
+    }
 )
 """Elements inside which, at the edge, the text before or after is that of their parent."""
 

@@ -18,12 +18,14 @@ def check_layers(article: Article, entities: Entities) -> None:
         LayerError: an id is no XML name or stands twice, an offset lies outside its text, or a reference has no target.
     """
     passages: list[Block | Note] = [*article.blocks, *article.notes]
-    _check_ids([*(each.id for each in passages), *(entry.id for entry in entities.register)])
+    named = [*passages, *entities.register, *entities.citations, *entities.works]
+    _check_ids([each.id for each in named])
     lengths = {each.id: len(each.text) for each in passages}
     pages = {sheet.page for sheet in article.sheets}
     for sentence in (
         *_misplaced(passages, lengths, pages),
         *_misplaced_mentions(entities, lengths),
+        *_misplaced_citations(entities, lengths),
         *_circles(article),
     ):
         raise LayerError(sentence, "run the stages again from segment")
@@ -62,6 +64,26 @@ def _misplaced_mentions(entities: Entities, lengths: dict[str, int]) -> Iterable
             yield f"a {mention.kind} is marked at {mention.target}:{mention.start}:{mention.end}: no such place"
         if mention.ref and mention.ref not in entries:
             yield f"a {mention.kind} in {mention.target} refers to {mention.ref}, which is not in the register"
+
+
+def _misplaced_citations(entities: Entities, lengths: dict[str, int]) -> Iterable[str]:
+    """A sentence for every citation or field that stands outside its text, and every one that leads nowhere."""
+    works = {work.id for work in entities.works}
+    targets = {"", *(citation.id for citation in entities.citations), *lengths}
+    for citation in entities.citations:
+        length = lengths.get(citation.target, -1)
+        spans = [(citation.start, citation.end), *((field.start, field.end) for field in citation.fields)]
+        for start, end in spans:
+            if not 0 <= start < end <= length:
+                yield f"{citation.id} is marked at {citation.target}:{start}:{end}: no such place"
+        if citation.work and citation.work not in works:
+            yield f"{citation.id} leads to {citation.work}, which is none of the works"
+        for target in (citation.antecedent, citation.host):
+            if target not in targets:
+                yield f"{citation.id} leads to {target}, which is no citation"
+    for work in entities.works:
+        if work.host and work.host not in works:
+            yield f"{work.id} stands in {work.host}, which is none of the works"
 
 
 def _circles(article: Article) -> Iterable[str]:

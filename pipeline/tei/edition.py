@@ -9,6 +9,7 @@ from pipeline.model import (
     Article,
     Block,
     BlockKind,
+    Citation,
     Entities,
     Furniture,
     FurnitureKind,
@@ -37,6 +38,8 @@ class Edition:
     """id of an interrupted or resumed paragraph -> ``I``, ``M`` or ``F``."""
     mentions: dict[str, tuple[Mention, ...]]
     """id of a block or note -> the names in it, the longer first where two begin together."""
+    citations: dict[str, tuple[Citation, ...]]
+    """id of a note -> its citations, in the order of the text, the outer before the inner."""
     notes: dict[str, tuple[tuple[int, Note], ...]]
     """id of a block or note -> (offset, note) for every note that stands in it, in the order of the notes."""
     homeless: tuple[Note, ...]
@@ -72,6 +75,7 @@ def sort_layers(article: Article, entities: Entities, settings: Settings) -> Edi
         sheets={sheet.page: sheet for sheet in article.sheets},
         paragraph_parts=paragraph_parts(parts.body),
         mentions=_mentions_by_target(entities),
+        citations=_citations_by_target(entities),
         notes=notes,
         homeless=homeless,
         furniture=_furniture_by_page(article, settings),
@@ -86,6 +90,13 @@ def _mentions_by_target(entities: Entities) -> dict[str, tuple[Mention, ...]]:
     for mention in sorted(entities.mentions, key=lambda each: (each.start, -each.end)):
         found[mention.target].append(mention)
     return {target: tuple(mentions) for target, mentions in found.items()}
+
+
+def _citations_by_target(entities: Entities) -> dict[str, tuple[Citation, ...]]:
+    found: defaultdict[str, list[Citation]] = defaultdict(list)
+    for citation in sorted(entities.citations, key=lambda each: (each.start, -each.end)):
+        found[citation.target].append(citation)
+    return {target: tuple(citations) for target, citations in found.items()}
 
 
 def _furniture_by_page(article: Article, settings: Settings) -> dict[int, tuple[tuple[str, Furniture], ...]]:

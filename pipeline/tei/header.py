@@ -20,8 +20,10 @@ LANGUAGES = {
     "pl": "Polish",
     "pt": "Portuguese",
     "ru": "Russian",
+    "ru-Latn": "Russian, in Latin letters",
     "zh-Hans": "Chinese, simplified script",
     "zh-Hant": "Chinese, traditional script",
+    "zh-Latn-pinyin": "Chinese, in Pinyin",
 }
 """Language tag (BCP 47) -> its English name; a language that is not here is declared by its tag alone."""
 
@@ -32,7 +34,7 @@ def tei_header(article: Article, entities: Entities, settings: Settings) -> Elem
         "teiHeader",
         _file_desc(article),
         encoding_desc(article, entities, settings),
-        _profile_desc(article),
+        _profile_desc(article, entities),
         _revision_desc(),
         xml_lang=HEADER_LANGUAGE,
     )
@@ -70,10 +72,11 @@ def _extent(article: Article) -> Element | None:
     return element("extent", measure) if count else None
 
 
-def _profile_desc(article: Article) -> Element:
+def _profile_desc(article: Article, entities: Entities) -> Element:
     front, language = article.front, article.language
     abstract = element("abstract", element("p", front.abstract), xml_lang=language) if front.abstract else None
-    used = dict.fromkeys(tag for tag in (language, HEADER_LANGUAGE) if tag)
+    cited = sorted({field.lang for citation in entities.citations for field in citation.fields if field.lang})
+    used = dict.fromkeys(tag for tag in (language, HEADER_LANGUAGE, *cited) if tag)
     return element(
         "profileDesc",
         abstract,

@@ -10,7 +10,7 @@ HEADER_PARENTS = """teiHeader fileDesc titleStmt respStmt extent publicationStmt
     analytic monogr imprint author encodingDesc projectDesc samplingDecl editorialDecl correction normalization
     quotation hyphenation segmentation interpretation tagsDecl appInfo application profileDesc abstract langUsage
     textClass keywords revisionDesc"""
-REGISTER_PARENTS = "standOff listPerson person listPlace place listOrg org listEvent event"
+REGISTER_PARENTS = "standOff listPerson person listPlace place listOrg org listEvent event msDesc msIdentifier"
 TEXT_PARENTS = "TEI facsimile surface text front titlePage docTitle body div back"
 
 ELEMENT_ONLY = frozenset(f"{HEADER_PARENTS} {REGISTER_PARENTS} {TEXT_PARENTS} listBibl".split())

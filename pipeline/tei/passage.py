@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.config import MIN_CERT
 from pipeline.model import Block, BlockKind, Note, NoteKind, Piece, Sheet
 from pipeline.tei import milestones, stretches
+from pipeline.tei.citations import citation_ranges, unmarked
 from pipeline.tei.edition import Edition
 from pipeline.tei.elements import Element, element, local_name
 from pipeline.tei.inline import Point, Range, fill
@@ -86,9 +87,11 @@ def _fill(
     edition: Edition, parent: Element, passage: Block | Note, first: Sequence[Range], opening: Sequence[Point]
 ) -> None:
     """Gather what marks the passage, ``first`` before the names, and write it."""
+    mentions, cited = edition.mentions.get(passage.id, ()), edition.citations.get(passage.id, ())
     ranges = [
         *first,
-        *stretches.names(edition.mentions.get(passage.id, ())),
+        *citation_ranges(cited, mentions),
+        *stretches.names(unmarked(cited, mentions)),
         *stretches.typography(passage.styles),
         *stretches.doubtful_hyphens(passage),
     ]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from pipeline.model import Entities, EntityKind, Entry
 from pipeline.tei.elements import Element, element
 from pipeline.tei.stretches import NAMES_FROM
+from pipeline.tei.works import records
 
 
 class Register(NamedTuple):
@@ -28,6 +29,7 @@ REGISTERS = {
 def registers(entities: Entities) -> Element | None:
     """``standOff`` with the registers that have entries; None when there is none."""
     lists = [_list(kind, [entry for entry in entities.register if entry.kind is kind]) for kind in REGISTERS]
+    lists[-1].extend(records(entities.works))
     filled = [each for each in lists if len(each)]
     return element("standOff", *filled) if filled else None
 

@@ -39,16 +39,23 @@ COLUMNS = (
     Column("par. F1", lambda e: decimal(e.blocks.paragraph.f1)),
     Column("strict", lambda e: decimal(e.entities.strict.f1)),
     Column("fuzzy", lambda e: decimal(e.entities.fuzzy.f1)),
+    Column("cit. F1", lambda e: decimal(e.citations.found.f1)),
+    Column("fields F1", lambda e: decimal(e.citations.fields.strict.f1)),
+    Column("led P", lambda e: NOTHING if e.citations.resolved is None else decimal(e.citations.resolved.precision)),
+    Column("led R", lambda e: NOTHING if e.citations.resolved is None else decimal(e.citations.resolved.recall)),
+    Column("unres.", lambda e: NOTHING if e.citations.resolved is None else str(e.citations.unresolved)),
 )
 
 HEADS = ("document", "pages", *(column.head for column in COLUMNS), "s/page", "× Tesseract")
-"""``near R``: recall of the calls, within a word; ``strict`` and ``fuzzy``: F1 of names and dates.
+"""``near R``: recall of the calls, within a word; ``strict`` and ``fuzzy``: F1 of names and dates;
+``cit. F1``, ``fields F1``: citations found, and their fields; ``led P``, ``led R``: citations that lead to the right
+earlier one; ``unres.``: those that lead nowhere.
 
 Only the last two differ from run to run.
 """
 
-BREAK = 11
-"""Where the table is cut in two on a terminal."""
+BREAKS = (1, 11, 19)
+"""Where the table is cut in three on a terminal."""
 TERMINAL = 132
 
 
@@ -70,11 +77,11 @@ def markdown(measurements: Sequence[Measurement]) -> str:
 
 
 def terminal(measurements: Sequence[Measurement]) -> str:
-    """The table as it is read on a terminal: reading and notes first, the rest below, so that no line is too long."""
+    """The table as it is read on a terminal: reading and notes first, then blocks, then names and citations."""
     rows = [cells(measurement) for measurement in measurements]
     console = Console(file=io.StringIO(), width=TERMINAL, force_terminal=True)
     with console.capture() as captured:
-        for part in (slice(1, BREAK), slice(BREAK, None)):
+        for part in map(slice, BREAKS, (*BREAKS[1:], None)):
             console.print(_table(part, rows))
     return captured.get()
 

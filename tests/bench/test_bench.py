@@ -71,7 +71,7 @@ def test_an_unknown_name_is_an_error() -> None:
 
 
 def test_a_terminal_shows_every_column() -> None:
-    """Cut in two, the table still has every head and fits on a line."""
+    """Cut in three, the table still has every head and fits on a line."""
     shown = re.sub(r"\x1b\[[0-9;]*m", "", terminal([MEASURED, FAILED]))
     assert [head for head in HEADS if head not in shown] == []
     assert max(map(len, shown.splitlines())) <= TERMINAL

@@ -29,7 +29,7 @@ def dry_run(*arguments: str) -> str:
 
 def test_every_stage_has_a_command() -> None:
     """The command line has a command for each stage, and the others."""
-    assert sorted([*NAMES, "run", "validate", "evaluate", "diff"]) == COMMANDS
+    assert sorted([*NAMES, "run", "validate", "evaluate", "diff", "index", "cite"]) == COMMANDS
 
 
 def test_layers_in_order() -> None:

@@ -247,4 +247,25 @@ BARE = Article(
     notes=(note("1", None, (1, 0, "A note without an article.")),),
 )
 
+CITED_NOTES = (
+    "O. Fennick (ed.), Harbour Registers, trans. Jane Roe, 2nd ed. (Port Selwyn: Mole Press, 1931), vol. 2, p. 12, "
+    "hereafter cited as HR.",
+    "HR, p. 4; Kenneth Lieb, ‘Zai huiyi de jianghua’ [‘Speech at a meeting’], in Ada Merrow, The Mole (London: Garth, "
+    "1940), p. 2; ibid., p. 9.",
+    "Public Record Office, HP 22/5, Petition of the boatmen, November 1876, fo. 17r–v.",
+    "Ibid., fo. 18; Merrow, p. 4; Jane Roe, ‘Lamps’, Review of Oil 7, no. 2 (1954), pp. 301–30; Quell, Ledger, p. 3.",
+    "Merrow, op. cit., p. 5; Mole Gazette, 3 May 1884, p. 1; Roe, ‘Lamps’, p. 302; and see n. 1 above.",
+)
+
+CITED = Article(
+    doc="cited",
+    language="en",
+    sheets=(Sheet(page=1, folio="", reader="dump"),),
+    front=FrontMatter(),
+    blocks=(block("p1", BlockKind.PARAGRAPH, (1, 0, "A text with notes.")),),
+    notes=tuple(
+        note(str(number), ("p1", 18, 1.0), (1, number, text)) for number, text in enumerate(CITED_NOTES, start=1)
+    ),
+)
+
 NO_ENTITIES = Entities(doc="none")

@@ -5,7 +5,18 @@ from msgspec.structs import replace
 
 from pipeline.config import Settings
 from pipeline.errors import LayerError
-from pipeline.model import Article, BlockKind, Entities, EntityKind, Mention
+from pipeline.model import (
+    Article,
+    BlockKind,
+    Citation,
+    CitationKind,
+    CitedField,
+    Entities,
+    EntityKind,
+    FieldKind,
+    Mention,
+    Work,
+)
 from pipeline.tei import run
 from tests.tei.articles import DUMP, NO_ENTITIES, block, note
 
@@ -52,3 +63,37 @@ def test_names_are_refused(mention: Mention) -> None:
     """A name outside the text, or one that refers to nothing, is refused."""
     with pytest.raises(LayerError):
         run(DUMP, Entities(doc="dump", mentions=(mention,)), Settings())
+
+
+def cited(**changes: object) -> Entities:
+    """One citation of one work, with these values changed."""
+    citation = Citation(id="fn1.b1", target="fn1", start=0, end=6, kind=CitationKind.SHORT, work="bib.a")
+    return Entities(
+        doc="dump",
+        citations=(replace(citation, **changes),),
+        works=(Work(id="bib.a", kind="book", title="Tides"),),
+    )
+
+
+@pytest.mark.parametrize(
+    "entities",
+    [
+        cited(end=99),
+        cited(target="fn9"),
+        cited(work="bib.none"),
+        cited(antecedent="fn1.b9"),
+        cited(host="fn1.b9"),
+        cited(id="p1"),
+        cited(fields=(CitedField(kind=FieldKind.TITLE, start=2, end=99),)),
+        replace(cited(), works=(Work(id="bib.a", kind="chapter", title="Tides", host="bib.none"),)),
+    ],
+)
+def test_citations_are_refused(entities: Entities) -> None:
+    """A citation or field outside its note, or one that leads to nothing, is refused."""
+    with pytest.raises(LayerError):
+        run(DUMP, entities, Settings())
+
+
+def test_a_citation_that_fits_is_written() -> None:
+    """What the refused ones are changed from is accepted."""
+    assert b'corresp="#bib.a"' in run(DUMP, cited(), Settings())

@@ -6,13 +6,15 @@ from lxml import etree
 from pipeline.config import Settings
 from pipeline.model import Article, Entities
 from pipeline.tei import check, run
-from tests.tei.articles import BARE, DUMP, EMPTY, ENTITIES, FULL, NO_ENTITIES
+from tests.tei.articles import BARE, CITED, DUMP, EMPTY, ENTITIES, FULL, NO_ENTITIES
+from tests.tei.citations import CITATIONS
 
 ARTICLES = {
     "full": (FULL, ENTITIES),
     "empty": (EMPTY, NO_ENTITIES),
     "dump": (DUMP, NO_ENTITIES),
     "bare": (BARE, NO_ENTITIES),
+    "cited": (CITED, CITATIONS),
 }
 SETTINGS = {
     "default": Settings(),

@@ -1,0 +1,72 @@
+"""The words that refer back: Ibid., idem, op. cit., supra note 12, n. 8 above; in English, Latin, German and French."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.model import CitedField, FieldKind
+from pipeline.tag.citations.draft import Call
+
+_IBID = re.compile(
+    r"(?:(?:[{(]?[\[Il1|!]|i)[bh][il1]d(?:em)?\b\.?|[Ee]bd\.|[Ee]benda\b|[Ee]bd\b|[Ii]d\.(?=,?\s(?:at\b|§|pp?\.)|\s?$|\.?\s?[;)])|[Ii]vi\b|там\sже|Там\sже)"
+)
+_IDEM = re.compile(
+    r"(?:[Ii]dem|[Ee]adem|[Ii]d\.|[Dd]ers\.|[Dd]erselbe|[Dd]ies\.|[Dd]ieselbe|[Ll]e\smême|[Ll]a\smême)(?=,\s|:\s|\s[‘“«])"
+)
+_OP_CIT = re.compile(
+    r"(?:op\.\s?cit\.?|loc\.\s?cit\.?|art\.\s?cit\.?|a\.\s?a\.\s?O\.|aaO|o\.\s?c\.|ouvr\.\scité|work\scited)"
+)
+_SUPRA = re.compile(
+    r"(?:supra\s(?:nn?\.|notes?)\s(?P<a>\d+)|(?:as\sin|see|in)?\s?(?:nn?\.|notes?|fn\.|Anm\.|FN)\s(?P<b>\d+)\s?(?:above|supra|oben|ci-dessus)"
+    r"|\((?:nn?\.|notes?|Anm\.|wie\sAnm\.)\s(?P<c>\d+)(?:\sabove)?\)|wie\sAnm\.\s(?P<d>\d+))"
+)
+_CROSS = re.compile(
+    r"(?:above|supra|oben|ci-dessus)?,?\s?(?:\b(?:nn?\.|notes?|fn\.|footnotes?|Anm\.)\s(?P<a>\d{1,3})\s?(?:above|supra|oben|ci-dessus)"
+    r"|\bsupra\s(?:nn?\.|notes?)\s(?P<b>\d{1,3})|(?<=above,\s)(?:nn?\.|notes?)\s(?P<c>\d{1,3}))"
+)
+
+
+class CallSpan(NamedTuple):
+    """A call in ``text[start:end]``."""
+
+    call: Call
+    start: int
+    end: int
+
+
+def call_field(text: str, span: CallSpan) -> CitedField:
+    """The field of a call."""
+    return CitedField(kind=FieldKind.CALL, start=span.start, end=span.end, value=text[span.start : span.end])
+
+
+def ibid_at(text: str, place: int) -> CallSpan | None:
+    """``Ibid.``, ``ebd.``, ``Id. at``."""
+    found = _IBID.match(text, place)
+    return CallSpan(Call("ibid"), found.start(), found.end()) if found else None
+
+
+def idem_at(text: str, place: int) -> CallSpan | None:
+    """``idem``, ``eadem``, ``ders.``: the author before; a title follows."""
+    found = _IDEM.match(text, place)
+    return CallSpan(Call("idem"), found.start(), found.end()) if found else None
+
+
+def back_at(text: str, place: int) -> CallSpan | None:
+    """``op. cit.``, ``supra note 12``, ``(n. 12)``: what stands in place of a title, or behind a short one."""
+    found = _OP_CIT.match(text, place)
+    if found:
+        return CallSpan(Call("op. cit."), found.start(), found.end())
+    found = _SUPRA.match(text, place)
+    if found:
+        label = next(group for group in found.groups() if group)
+        return CallSpan(Call("note", label), found.start(), found.end())
+    return None
+
+
+def cross_references(text: str) -> list[CallSpan]:
+    """``n. 8 above``, ``supra note 12``, wherever it stands."""
+    spans = []
+    for found in _CROSS.finditer(text):
+        label = next(group for group in found.groups() if group)
+        start = found.start() + len(found.group()) - len(found.group().lstrip(" ,"))
+        spans.append(CallSpan(Call("note", label), start, found.end()))
+    return spans

@@ -1,0 +1,56 @@
+"""A citation as it is read, before it is known what it leads to."""
+
+from typing import NamedTuple
+
+from pipeline.model import CitationKind, CitedField, FieldKind
+
+
+class Call(NamedTuple):
+    """The words that refer back, as a kind: ``ibid``, ``idem``, ``op. cit.``, ``note``, ``continued``."""
+
+    kind: str
+    note: str = ""
+    """The label of the note that is named (``supra note 12``)."""
+
+
+class Definition(NamedTuple):
+    """A sign that a citation defines for itself (``hereafter cited as HR``) or for its repository."""
+
+    sign: str
+    repository: bool
+
+
+class Draft(NamedTuple):
+    """A citation in ``text[start:end]`` of a note."""
+
+    kind: CitationKind
+    start: int
+    end: int
+    fields: tuple[CitedField, ...] = ()
+    call: Call | None = None
+    sign: str = ""
+    """The defined sign that stands for the work, as the document defines it."""
+    host: "Draft | None" = None
+    """The citation within this one of the book that it stands in."""
+    definitions: tuple[Definition, ...] = ()
+    doubt: str = ""
+
+    def of(self, kind: FieldKind) -> list[CitedField]:
+        """The fields of a kind."""
+        return [field for field in self.fields if field.kind is kind]
+
+    def value(self, kind: FieldKind) -> str:
+        """The first value of a kind; empty when there is none."""
+        return next((field.value for field in self.of(kind)), "")
+
+    @property
+    def title(self) -> str:
+        """The title cited: the first that is no translation and no journal."""
+        own = [field.value for field in self.of(FieldKind.TITLE) if not field.translation]
+        return own[0] if own else ""
+
+    @property
+    def names(self) -> list[str]:
+        """Authors, or editors where there is no author."""
+        authors = [field.value for field in self.of(FieldKind.AUTHOR)]
+        return authors or [field.value for field in self.of(FieldKind.EDITOR)]

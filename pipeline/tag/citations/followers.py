@@ -1,0 +1,255 @@
+"""What follows a title or a call: translation, editors, imprint, date, volume, pages, the journal, the book around."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.model import CitationKind, CitedField, FieldKind
+from pipeline.tag.citations.calls import back_at, call_field
+from pipeline.tag.citations.definitions import Sign, hereafter_at, hereafter_in
+from pipeline.tag.citations.draft import Call, Definition, Draft
+from pipeline.tag.citations.enclosures import closing
+from pipeline.tag.citations.known import Known
+from pipeline.tag.citations.locators import bare_pages_at, cited_at, edition_at, issue_at, volume_at
+from pipeline.tag.citations.names import names_at, people_after_role
+from pipeline.tag.citations.publication import publication_at
+from pipeline.tag.citations.serials import (
+    Fields,
+    numbers_at,
+    plain_date_at,
+    reporter_at,
+    unbracketed_imprint_at,
+    volume_before_pages_at,
+)
+from pipeline.tag.citations.titles_at import plain_title_at, title_field
+
+_GAP = re.compile(r"\s?\|?\s*[,:]?\s*|\.\s+(?=(?:pp?|vol|no|l{1,2}|fo)\.)")
+_IN = re.compile(r"(?:in|In|dans|en|aus)[:,]?\s+(?=[^\W\d_a-zß-ÿ‘“])|(?:in|In):\s")
+_REMARK = re.compile(r"\((?![^()]*\d{4})[^()]{2,60}\)|unpublished[\w\s.]{0,40}?(?=[,;.])|original\smanuscript")
+
+
+# American printers set the comma inside the quotation marks: “Virtues,” 355.
+_BEFORE_PAGES = re.compile(r"[,:]\s+|:|(?<=,[”’])\s+")
+
+
+class Tail(NamedTuple):
+    """The fields behind a title, and the end of the last of them."""
+
+    fields: tuple[CitedField, ...]
+    end: int
+    host: Draft | None = None
+    definitions: tuple[Definition, ...] = ()
+    call: Call | None = None
+    complete: bool = False
+    """Whether it names where the work was published, so that the citation can stand for itself."""
+
+
+class _Reader:
+    """Takes one field after the other, as long as one stands where the last one ended."""
+
+    def __init__(self, text: str, start: int, stop: int, known: Known) -> None:
+        self.text, self.start, self.stop, self.known = text, start, stop, known
+        self.level = "m"
+        self.fields: list[CitedField] = []
+        self.end = start
+        self.host: Draft | None = None
+        self.definitions: list[Definition] = []
+        self.call: Call | None = None
+
+    def read(self, *, bare_pages: bool, article: bool) -> Tail:
+        while self.end < self.stop and (self._one(article=article) or (bare_pages and self._bare_pages())):
+            pass
+        return Tail(
+            tuple(self.fields),
+            self.end,
+            self.host,
+            tuple(self.definitions),
+            self.call,
+            complete=self._is_complete(article),
+        )
+
+    def _is_complete(self, article: bool) -> bool:
+        kinds = {field.kind for field in self.fields}
+        journal = any(field.level == "j" for field in self.fields)
+        host = self.host is not None
+        return (
+            bool(kinds & {FieldKind.PLACE, FieldKind.PUBLISHER})
+            or journal
+            or host
+            or (article and FieldKind.DATE in kinds)
+        )
+
+    def _one(self, *, article: bool) -> bool:
+        if self._definition():
+            return True
+        gap = _GAP.match(self.text, self.end, self.stop)
+        place = gap.end() if gap else self.end
+        return place < self.stop and (
+            self._bracket(place)
+            or self._simple(place)
+            or self._back(place)
+            or self._people(place)
+            or self._in(place, article=article)
+            or self._unbracketed(place)
+            or self._date(place)
+            or self._journal(place, article=article)
+        )
+
+    def _take(self, end: int, *fields: CitedField) -> bool:
+        self.fields += fields
+        self.end = end
+        return True
+
+    def _definition(self) -> bool:
+        found = hereafter_at(self.text, self.end)
+        if found is None or found.end > self.stop:
+            return False
+        self._define(found.sign)
+        return self._take(found.end, _sign_field(found))
+
+    def _define(self, sign: str) -> None:
+        self.definitions.append(Definition(sign.rstrip(".,"), repository=False))
+
+    def _bracket(self, place: int) -> bool:
+        end = closing(self.text, place) if self.text[place] in "([" else None
+        if end is None or end > self.stop:
+            return False
+        return self._translation(place, end) if self.text[place] == "[" else self._round(place, end)
+
+    def _translation(self, place: int, end: int) -> bool:
+        titles = [field for field in self.fields if field.level]
+        level = titles[-1].level if titles else self.level
+        return self._take(end, title_field(self.text, place, end, level, translation=True))
+
+    def _round(self, place: int, end: int) -> bool:
+        """An imprint, a date, a sign that is defined, a reference to a note, or a remark."""
+        sign = hereafter_in(self.text, place, end)
+        fields = list(publication_at(self.text, place, end))
+        if not fields and not sign:
+            return self._in_brackets(place, end) or (
+                _REMARK.fullmatch(self.text[place:end]) is not None and self._take(end)
+            )
+        if sign:
+            self._define(sign.sign)
+            fields.append(_sign_field(sign))
+        return self._take(end, *fields)
+
+    def _in_brackets(self, place: int, end: int) -> bool:
+        back = back_at(self.text, place) or back_at(self.text, place + 1)
+        if back is None or back.end > end:
+            return False
+        self.call = back.call
+        return self._take(end, call_field(self.text, back))
+
+    def _simple(self, place: int) -> bool:
+        for reader in (edition_at, volume_at, issue_at, cited_at):
+            field = reader(self.text, place)
+            if field is not None and field.end <= self.stop:
+                return self._take(field.end, field)
+        return False
+
+    def _back(self, place: int) -> bool:
+        back = back_at(self.text, place)
+        if back is None or back.end > self.stop:
+            return False
+        self.call = back.call
+        return self._take(back.end, call_field(self.text, back))
+
+    def _taken(self, read: Fields | None) -> bool:
+        """Take what one of the readers of ``serials`` has read."""
+        return read is not None and self._take(read.end, *read.fields)
+
+    def _has(self, kind: FieldKind) -> bool:
+        return any(field.kind is kind for field in self.fields)
+
+    def _unbracketed(self, place: int) -> bool:
+        return not self._has(FieldKind.PLACE) and self._taken(unbracketed_imprint_at(self.text, place, self.stop))
+
+    def numbers(self, place: int) -> bool:
+        """Volume and issue behind the name of a journal."""
+        return not self._has(FieldKind.VOLUME) and self._taken(numbers_at(self.text, place, self.stop))
+
+    def _date(self, place: int) -> bool:
+        return not self._has(FieldKind.DATE) and self._taken(plain_date_at(self.text, place, self.stop))
+
+    def _people(self, place: int) -> bool:
+        people = people_after_role(self.text, place, self.stop)
+        return people is not None and self._take(people.end, *people.fields)
+
+    def _in(self, place: int, *, article: bool) -> bool:
+        """`in Fairbank, The History of China, vol. 14, p. 294`: the book, as a citation of its own."""
+        found = _IN.match(self.text, place, self.stop) if self.host is None else None
+        if found is None:
+            return False
+        names = names_at(self.text, found.end(), self.stop)
+        edited = names is not None and names.fields[0].kind is FieldKind.EDITOR
+        if not (article or edited or ":" in found.group()):
+            return False
+        at = names.end if names else found.end()
+        title = plain_title_at(self.text, at, self.stop)
+        if title is None:
+            return False
+        tail = read_tail(self.text, title.end, self.stop, self.known, bare_pages=True)
+        if not tail.fields and not self.known.has_title(title.value):
+            return False
+        fields = ((*names.fields,) if names else ()) + (title, *tail.fields)
+        kind = CitationKind.FULL if tail.complete else CitationKind.SHORT
+        self.host = Draft(
+            kind, found.end(), max(title.end, tail.end), fields, definitions=tail.definitions, call=tail.call
+        )
+        return self._take(self.host.end)
+
+    def _journal(self, place: int, *, article: bool) -> bool:
+        titles = [field for field in self.fields if field.kind is FieldKind.TITLE and not field.translation]
+        if not titles and not self._has(FieldKind.PUBLISHER) and self._taken(reporter_at(self.text, place, self.stop)):
+            return True
+        if titles or not article or self.host is not None:
+            return self.numbers(place) if titles else False
+        title = plain_title_at(self.text, place, self.stop, level="j")
+        if title is None or title.value.startswith(("Vol", "No ", "Cited")):
+            return False
+        before = len(self.fields), self.end
+        self._take(title.end, title)
+        tail = read_tail(self.text, title.end, self.stop, self.known, bare_pages=True, journal=True)
+        if not any(field.kind is not FieldKind.TITLE for field in tail.fields):
+            del self.fields[before[0] :]
+            self.end = before[1]
+            return False
+        return self._take(tail.end, *tail.fields)
+
+    def _bare_pages(self) -> bool:
+        gap = _BEFORE_PAGES.match(self.text, self.end, self.stop)
+        if gap is None:
+            return False
+        if not self._has(FieldKind.VOLUME) and self._taken(volume_before_pages_at(self.text, gap.end(), self.stop)):
+            return True
+        field = bare_pages_at(self.text, gap.end())
+        if field is None or field.end > self.stop:
+            return False
+        return self._take(field.end, field)
+
+
+def _sign_field(sign: Sign) -> CitedField:
+    return CitedField(kind=FieldKind.ABBREVIATION, start=sign.start, end=sign.end, value=sign.sign)
+
+
+def read_tail(
+    text: str, start: int, stop: int, known: Known, *, bare_pages: bool, article: bool = False, journal: bool = False
+) -> Tail:
+    """All that follows a title, a call or a sign at ``start``.
+
+    Args:
+        text: the note.
+        start: end of the title.
+        stop: end of the statement.
+        known: what earlier notes have made known.
+        bare_pages: whether pages may stand without `p.`.
+        article: whether the title is that of an article or chapter, so that a journal or a book may follow.
+        journal: whether the title is that of a journal, so that volume and issue may stand without a word.
+    """
+    reader = _Reader(text, start, stop, known)
+    reader.level = "a" if article else "j" if journal else "m"
+    if journal:
+        gap = re.compile(r",?\s").match(text, start, stop)
+        if gap is not None:
+            reader.numbers(gap.end())
+    return reader.read(bare_pages=bare_pages, article=article)

@@ -1,0 +1,99 @@
+"""Ibid.: the work of the citation before, as far as there is one before, and it can be meant."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.model import Citation, CitationKind, FieldKind
+from pipeline.tag.citations.draft import Draft
+from pipeline.tag.citations.outcome import NOTHING, Outcome
+
+SAME_NOTE, NOTE_BEFORE = 0.95, 0.97
+SKIPPED = 0.1
+"""Taken off for every note without citation in between."""
+ONLY_FITTING = 0.6
+"""Certainty after a note with several citations of which one can be meant."""
+LAST_OF_SEVERAL = 0.4
+NOT_THE_LAST = 0.4
+"""Certainty where the citation before cannot be meant (a leaf of a book, a day of a book) and an earlier one can."""
+LOOK_BACK = 3
+"""Notes that are looked through for one that can be meant."""
+
+
+class Before(NamedTuple):
+    """An earlier citation as it was read, and what came of it."""
+
+    draft: Draft
+    citation: Citation
+
+
+def resolve_ibid(draft: Draft, here: Sequence[Before], earlier: Sequence[Sequence[Before]]) -> Outcome:
+    """Resolve an Ibid.
+
+    Args:
+        draft: the citation.
+        here: the citations before it in its own note.
+        earlier: those of the notes before, one list for each.
+    """
+    if here:
+        return _after(draft, here[-1:], SAME_NOTE, "the citation before in the note")
+    cited = [(skipped, note) for skipped, note in enumerate(reversed(earlier[-LOOK_BACK - 1 :])) if note]
+    if not cited:
+        return NOTHING._replace(evidence="no citation before")
+    skipped, note = cited[0]
+    works = {each.citation.work for each in note}
+    if len(works) == 1:
+        outcome = _after(draft, note[-1:], NOTE_BEFORE - SKIPPED * skipped, "the only work of the note before")
+    else:
+        outcome = _of_several(draft, note)
+    if outcome.work or any(not each.citation.work for each in note):
+        return outcome
+    return _further_back(draft, [note for _, note in cited[1:]])
+
+
+def _after(draft: Draft, before: Sequence[Before], cert: float, evidence: str) -> Outcome:
+    citation = before[-1].citation
+    if not citation.work:
+        return NOTHING._replace(antecedent=citation.id, evidence="the citation before is unresolved itself")
+    if not can_be_meant(draft, before[-1]):
+        return NOTHING._replace(evidence="the citation before is of another kind")
+    return Outcome(citation.work, citation.id, min(cert, citation.cert), evidence)
+
+
+def _of_several(draft: Draft, note: Sequence[Before]) -> Outcome:
+    fitting = [each for each in note if can_be_meant(draft, each)]
+    if not fitting:
+        return NOTHING._replace(evidence="no citation of the note before can be meant")
+    if not fitting[-1].citation.work:
+        return NOTHING._replace(antecedent=fitting[-1].citation.id, evidence="the citation before is unresolved itself")
+    alone = len({each.citation.work for each in fitting}) == 1
+    evidence = "the only one of several that can be meant" if alone else "the last of several citations: doubtful"
+    last = fitting[-1].citation
+    return Outcome(last.work, last.id, min(ONLY_FITTING if alone else LAST_OF_SEVERAL, last.cert), evidence)
+
+
+def _further_back(draft: Draft, notes: Sequence[Sequence[Before]]) -> Outcome:
+    for note in notes:
+        fitting = [each for each in note if can_be_meant(draft, each) and each.citation.work]
+        if len({each.citation.work for each in fitting}) == 1:
+            last = fitting[-1].citation
+            return Outcome(last.work, last.id, min(NOT_THE_LAST, last.cert), "the one before cannot be meant: doubtful")
+        if fitting:
+            break
+    return NOTHING._replace(evidence="nothing before can be meant")
+
+
+def can_be_meant(draft: Draft, before: Before) -> bool:
+    """Leaves, folios and marks are those of archives; a day is that of a periodical or an archive."""
+    archival = before.citation.kind is CitationKind.ARCHIVAL or bool(before.draft.of(FieldKind.REPOSITORY))
+    archival = archival or before.citation.work.startswith("ms.")
+    wants_archive = bool(draft.of(FieldKind.SHELFMARK)) or any(
+        field.unit in ("leaf", "folio") for field in draft.of(FieldKind.CITED)
+    )
+    if wants_archive and not archival:
+        return any(field.unit in ("leaf", "folio") for field in before.draft.of(FieldKind.CITED))
+    day = any(field.value.count("-") == 2 for field in draft.of(FieldKind.DATE))
+    if not day or archival:
+        return True
+    periodical = any(field.level == "j" for field in before.draft.of(FieldKind.TITLE)[:1])
+    dated = any(field.value.count("-") == 2 for field in before.draft.of(FieldKind.DATE))
+    return periodical or dated

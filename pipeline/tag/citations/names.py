@@ -1,0 +1,111 @@
+"""Authors, editors and translators at the place where a citation names them."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.model import CitedField, FieldKind
+from pipeline.tag.citations.enclosures import closing
+from pipeline.tag.name_tables import word_set
+
+# A word of a name: capital, or initials (N.S.), or Chinese in Latin script; no full stop but after an initial.
+_WORD = r"(?:(?:[^\W\d_a-zß-ÿ]\.-?){1,4}|[^\W\d_a-zß-ÿ][\w’'‘-]*)"
+_PARTICLE = r"(?:de|du|des|la|le|van|von|der|den|zu|zur|di|da|del|della|al|el|ibn|bin|ter|ten|y|d’|St\.)"
+_NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,5}}"
+_AND = r"(?:and|&|und|u\.|et|y|e)"
+_ROLE = r"(?:chief\s|gen(?:eral|\.)\s|rev\.\s)?(?:eds?\.?|editors?|Hgg?\.|Hrsg\.|hrsg\.|dirs?\.|éds?\.|comps?\.|red\.)"
+_NAMES = re.compile(
+    rf"""
+    (?P<names>
+        (?P<inverted>[^\W\d_a-zß-ÿ][\w’-]+,\s(?:[^\W\d_a-zß-ÿ]\.\s?){{1,3}}(?=[,:\s(]))   # Khlebnikova, V.,
+        | {_NAME}(?:,\s{_NAME}(?=,\s(?:[^,]{{1,40}},\s)?{_AND}\s)|,?\s{_AND}\s{_NAME}){{0,6}}
+    )
+    (?P<others>,?\s(?:et\sal\.?|and\sothers|u\.\s?a\.))?
+    (?P<manner>\s\((?:oral|interview|pseud\.)\))?
+    """,
+    re.VERBOSE,
+)
+_JOIN = re.compile(rf",?\s{_AND}\s|,\s")
+_ROLE_AFTER = re.compile(rf",\s{_ROLE}(?=[,:]|\s[‘“])|\s\({_ROLE}\)|\scollected\sand\sarranged(?=:)|\s{_ROLE}(?=,)")
+_END = re.compile(r",\s")
+_AFTER_ROLE = re.compile(r"[,:]\s|\s(?=[‘“])")
+_CORPORATE = re.compile(
+    rf"(?P<names>[^\W\d_a-zß-ÿ][^,;:.()\[\]]{{3,80}}?)(?P<gloss>\s\[[^\]]{{3,120}}\])?(?=,\s{_ROLE},\s)"
+)
+_ROLE_BEFORE = re.compile(
+    rf"(?P<role>(?:trans(?:l?\.|lated\sby)|tr\.|übers\.(?:\svon)?|trad\.(?:\spar)?|eds?\.(?:\sby)?|edited\sby|hrsg\.\svon|"
+    rf"éd\.(?:\spar)?|comp\.|ed\.\sand\strans\.)\s)(?P<names>{_NAME}(?:,?\s{_AND}\s{_NAME}|,\s{_NAME}(?=,\s)){{0,4}})"
+)
+
+# What stands where an author stands, and is none.
+_NO_AUTHOR = word_set("""
+    Minute Minutes Report Reports Letter Letters Telegram Memorandum Memo Record Records Note Notes Speech Draft
+    Protocol Diary Interview Conversation Message Cable Despatch Dispatch Statement Resolution Decree See Also Ibid
+    Idem Cf Compare Quoted Cited However Moreover Thus Here In For On From With And But The A An This That These Those
+    His Her Its Their It He She They We I At By As When While If Since After Before Although Chapter Part Section
+    Figure Table Indeed Similarly Likewise Further Vol No Nos Siehe Vgl Voir Cfr Fragment Petition Act Bill
+    """)
+
+
+class Names(NamedTuple):
+    """Fields of the people, and where the text goes on behind them."""
+
+    fields: tuple[CitedField, ...]
+    end: int
+
+
+def names_at(text: str, place: int, stop: int) -> Names | None:
+    """The authors or editors that begin a citation, up to the comma (or colon) behind them; None where none stand."""
+    found = _NAMES.match(text, place, stop) or None
+    corporate = _CORPORATE.match(text, place, stop)
+    if corporate and (found is None or corporate.end("names") > found.end("names")):
+        found = corporate
+    if found is None or not _may_be_author(found["names"]):
+        return None
+    end = _behind_gloss(text, found.end())
+    role = _ROLE_AFTER.match(text, end, stop)
+    end = role.end() if role else end
+    comma = (_AFTER_ROLE if role else _END).match(text, end, stop)
+    if comma is None:
+        return None
+    kind = FieldKind.EDITOR if role else FieldKind.AUTHOR
+    return Names(_people(text, *found.span("names"), kind, whole=found.re is _CORPORATE), comma.end())
+
+
+def _behind_gloss(text: str, place: int) -> int:
+    """Behind the translation of a corporate author's name, if one stands here."""
+    if text.startswith(" [", place):
+        return closing(text, place + 1) or place
+    return place
+
+
+def people_after_role(text: str, place: int, stop: int) -> Names | None:
+    """``trans. Brian Pearce``, ``ed. Wen Weidong``."""
+    found = _ROLE_BEFORE.match(text, place, stop)
+    if found is None:
+        return None
+    edits = found["role"].startswith(("ed", "hrsg", "éd", "comp"))
+    kind = FieldKind.EDITOR if edits else FieldKind.TRANSLATOR
+    return Names(_people(text, *found.span("names"), kind), found.end())
+
+
+def _may_be_author(names: str) -> bool:
+    words = names.replace(",", " ").split()
+    return words[0].strip("’'") not in _NO_AUTHOR and not words[0].isdigit() and len(words) <= 24
+
+
+def _people(text: str, start: int, end: int, kind: FieldKind, *, whole: bool = False) -> tuple[CitedField, ...]:
+    if whole or re.match(r"[\w’-]+,\s[^\W\d_]\.", text[start:end]):
+        return (_person(text, start, end, kind),)
+    fields, low = [], start
+    for joint in _JOIN.finditer(text, start, end):
+        fields.append(_person(text, low, joint.start(), kind))
+        low = joint.end()
+    return (*fields, _person(text, low, end, kind))
+
+
+def _person(text: str, start: int, end: int, kind: FieldKind) -> CitedField:
+    while end > start and text[end - 1] in " ,":
+        end -= 1
+    value = text[start:end]
+    inverted = re.fullmatch(r"([\w’-]+),\s(.+)", value)
+    return CitedField(kind=kind, start=start, end=end, value=f"{inverted[2]} {inverted[1]}" if inverted else value)

@@ -1,0 +1,231 @@
+"""One citation at one place: the forms that a citation can have, tried in order, each read to its end."""
+
+import re
+
+from msgspec.structs import replace
+
+from pipeline.model import CitationKind, CitedField, FieldKind
+from pipeline.tag.citations.archival import after_repository, archival_at
+from pipeline.tag.citations.calls import back_at, call_field, ibid_at, idem_at
+from pipeline.tag.citations.draft import Call, Draft
+from pipeline.tag.citations.followers import Tail, read_tail
+from pipeline.tag.citations.known import Known
+from pipeline.tag.citations.locators import issue_at, volume_at
+from pipeline.tag.citations.names import names_at
+from pipeline.tag.citations.titles_at import begins_quoted, plain_title_at, quoted_title_at
+
+_GAP = re.compile(r"[,:]?\s*")
+# Names of periodicals by a telling word; a title in another language is asked for its language instead.
+_PERIODICAL = re.compile(
+    r"\b(?:Journal|Review|Gazette|Times|News|Herald|Tribune|Post|Daily|Quarterly|Bulletin|Annals|Zeitung|Zeitschrift|Revue|"
+    r"Journal|Annales|Pravda|Izvesti\w+|ribao|zazhi|cankao|Chronicle|Magazine|Monthly|Weekly|Observer|Guardian|Courier|Telegraph)\b"
+)
+_PROSE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|that|which|who|whose|said|says|did|does|it|he|she|they|we|I|would|could|"
+    r"this|these|those|there|then|pointed|suggests?|argues?|started|shows?|see|also|his|her|their|our|my)\b"
+)
+# `The report in Ada Merrow, Lamps`: the citation begins later.
+_LATER_AUTHOR = re.compile(r"\b(?:in|by|from|of|see)\s(?:[^\W\d_a-zß-ÿ][\w.’-]*\s?){1,4},\s")
+_LONGEST_NAME = 4
+"""Words of the name of a periodical that only its language betrays."""
+LONGEST = 1200
+"""Characters of a citation."""
+LONGEST_TITLE = 18
+"""Words of a title that neither quotation marks nor an author announce."""
+
+
+def citation_at(text: str, place: int, stop: int, known: Known, *, strong: bool) -> Draft | None:
+    """The citation that begins at ``place`` and ends before ``stop``; None when there is none.
+
+    ``strong`` says that the place alone makes a citation likely; elsewhere only what is known, or sure by its form,
+    counts.
+    """
+    stop = min(stop, place + LONGEST)
+    return (
+        _ibid(text, place, stop, known)
+        or _sign(text, place, stop, known)
+        or _archival(text, place, stop, known, strong=strong)
+        or _idem(text, place, stop, known)
+        or _by_author(text, place, stop, known, strong=strong)
+        or (_by_title(text, place, stop, known, strong=strong))
+        or (_continued(text, place, stop, known) if strong else None)
+    )
+
+
+def _ibid(text: str, place: int, stop: int, known: Known) -> Draft | None:
+    found = ibid_at(text, place)
+    if found is None:
+        return None
+    call = call_field(text, found)
+    archival = after_repository(text, found.end, stop)
+    if archival is not None:
+        return archival._replace(start=place, fields=(call, *archival.fields), call=found.call)
+    tail = read_tail(text, found.end, stop, known, bare_pages=True)
+    return Draft(CitationKind.IBID, place, max(found.end, tail.end), (call, *tail.fields), call=found.call)
+
+
+def _sign(text: str, place: int, stop: int, known: Known) -> Draft | None:
+    """A sign that an earlier citation has defined: the longest that stands here."""
+    fitting = [
+        sign for sign in known.signs if text.startswith(sign, place) and not text[place + len(sign) :][:1].isalnum()
+    ]
+    if not fitting:
+        return None
+    sign = max(fitting, key=len)
+    end = place + len(sign)
+    if not re.match(r"[,.;:)’”\s]|$", text[end:]) or re.match(r"\s(?!no|vol|\(|\d)\w", text[end:]):
+        return None
+    tail = read_tail(text, end, stop, known, bare_pages=True)
+    if not tail.fields and text[end : end + 1] not in ".;)":
+        return None
+    call = CitedField(kind=FieldKind.CALL, start=place, end=end, value=sign)
+    return Draft(CitationKind.ABBREVIATION, place, max(end, tail.end), (call, *tail.fields), sign=sign)
+
+
+def _archival(text: str, place: int, stop: int, known: Known, *, strong: bool) -> Draft | None:
+    draft = archival_at(text, place, stop, known.repositories)
+    if draft is None or strong:
+        return draft
+    first = draft.fields[0]
+    plain = first.kind in (FieldKind.REPOSITORY, FieldKind.SHELFMARK) and first.start == place
+    return draft if plain and draft.of(FieldKind.SHELFMARK) else None
+
+
+def _idem(text: str, place: int, stop: int, known: Known) -> Draft | None:
+    found = idem_at(text, place)
+    if found is None:
+        return None
+    call = call_field(text, found)
+    at = _GAP.match(text, found.end)
+    rest = _titled(text, at.end() if at else found.end, stop, known, authored=True)
+    if rest is None:
+        return None
+    return rest._replace(start=place, fields=(call, *rest.fields), call=found.call)
+
+
+def _by_author(text: str, place: int, stop: int, known: Known, *, strong: bool) -> Draft | None:
+    names = names_at(text, place, stop)
+    if names is None:
+        return None
+    people = [field.value for field in names.fields]
+    familiar = any(known.has_author(name) for name in people)
+    back = back_at(text, names.end)
+    if back is not None and (strong or familiar or back.call.kind == "note"):
+        return _short(text, place, stop, names.fields, back.start, back.end, back.call)
+    rest = _titled(text, names.end, stop, known, authored=True)
+    if rest is not None:
+        published = rest.kind is CitationKind.FULL and any(f.kind is FieldKind.CITED for f in rest.fields)
+        if not strong and not (published or known.has_title(rest.title)):
+            return None
+        return rest._replace(start=place, fields=(*names.fields, *rest.fields))
+    return _author_alone(text, place, stop, known, names.fields) if familiar else None
+
+
+def _author_alone(text: str, place: int, stop: int, known: Known, fields: tuple[CitedField, ...]) -> Draft | None:
+    tail = read_tail(text, fields[-1].end, stop, known, bare_pages=True)
+    if not any(field.kind is FieldKind.CITED for field in tail.fields):
+        return None
+    return Draft(CitationKind.SHORT, place, tail.end, (*fields, *tail.fields))
+
+
+def _short(text: str, place: int, stop: int, fields: tuple[CitedField, ...], start: int, end: int, call: Call) -> Draft:
+    said = CitedField(kind=FieldKind.CALL, start=start, end=end, value=text[start:end])
+    tail = read_tail(text, end, stop, Known(), bare_pages=True)
+    return Draft(CitationKind.SHORT, place, max(end, tail.end), (*fields, said, *tail.fields), call=call)
+
+
+def _by_title(text: str, place: int, stop: int, known: Known, *, strong: bool) -> Draft | None:
+    """A title without author: in quotation marks, known from before, or with what makes it sure."""
+    draft = _titled(text, place, stop, known, authored=False)
+    if draft is None:
+        return None
+    if known.has_title(draft.title) and _is_telling(draft, strong=strong):
+        return draft
+    title = draft.of(FieldKind.TITLE)[0]
+    if not strong or _PROSE.search(draft.title) or _LATER_AUTHOR.search(text, title.start, title.end):
+        return None
+    return draft if _is_announced(text, draft) else None
+
+
+def _is_telling(draft: Draft, *, strong: bool) -> bool:
+    """More than a word or a name: two words and eight letters, and either quotation marks or pages behind them."""
+    if draft.of(FieldKind.TITLE)[0].level == "a":
+        return len(draft.title) >= 8
+    locators = {FieldKind.CITED, FieldKind.VOLUME, FieldKind.ISSUE} | ({FieldKind.DATE} if strong else set())
+    located = locators & {f.kind for f in draft.fields}
+    return " " in draft.title and len(draft.title) >= 8 and bool(located)
+
+
+def _is_announced(text: str, draft: Draft) -> bool:
+    """An imprint, a volume, an editor; of a periodical a number or a day."""
+    kinds = {field.kind for field in draft.fields}
+    title = draft.of(FieldKind.TITLE)[0]
+    if title.level == "a":
+        return len(kinds) > 1 or any(field.level == "j" for field in draft.fields)
+    if len(draft.title.split()) > LONGEST_TITLE:
+        return False
+    if kinds & {FieldKind.PLACE, FieldKind.PUBLISHER, FieldKind.TRANSLATOR, FieldKind.EDITOR, FieldKind.VOLUME}:
+        return True
+    translated = any(field.translation for field in draft.fields)
+    periodical = _is_periodical(title)
+    dated = bool(kinds & {FieldKind.ISSUE, FieldKind.DATE})
+    return (periodical and dated) or (translated and bool(kinds & {FieldKind.CITED, FieldKind.ISSUE, FieldKind.DATE}))
+
+
+def _is_periodical(title: CitedField) -> bool:
+    """By a telling word, or by a short name in Chinese or Russian: `Renmin ribao`."""
+    foreign = title.lang in ("zh-Latn-pinyin", "ru-Latn") and len(title.value.split()) <= _LONGEST_NAME
+    return foreign or _PERIODICAL.search(title.value) is not None
+
+
+def _titled(text: str, place: int, stop: int, known: Known, *, authored: bool) -> Draft | None:
+    """Title and what follows it; None where nothing shows that this is a citation."""
+    quoted = None if begins_quoted(text, place, stop) else quoted_title_at(text, place, stop)
+    title = quoted or plain_title_at(text, place, stop)
+    if title is None or not title.value:
+        return None
+    familiar = known.has_title(title.value)
+    tail = read_tail(text, title.end, stop, known, bare_pages=authored or familiar, article=quoted is not None)
+    if not _is_citation(tail, title, familiar=familiar, authored=authored):
+        return None
+    title, tail = _with_level(title, tail)
+    draft = Draft(CitationKind.FULL, place, max(title.end, tail.end), (title, *tail.fields))
+    draft = draft._replace(host=tail.host, definitions=tail.definitions, call=tail.call)
+    return draft._replace(kind=CitationKind.FULL if tail.complete else CitationKind.SHORT)
+
+
+def _is_citation(tail: Tail, title: CitedField, *, familiar: bool, authored: bool) -> bool:
+    kinds = {field.kind for field in tail.fields}
+    decisive = kinds - {FieldKind.DATE} or tail.host is not None or tail.call is not None
+    if familiar:
+        return True
+    if title.level == "a":
+        return bool(decisive or (FieldKind.DATE in kinds and not authored))
+    if authored and len(title.value.split()) > LONGEST_TITLE and not kinds & {FieldKind.PLACE, FieldKind.PUBLISHER}:
+        return False
+    return bool(decisive or (FieldKind.DATE in kinds))
+
+
+def _with_level(title: CitedField, tail: Tail) -> tuple[CitedField, Tail]:
+    """A title with an issue or a day behind it, and no publisher, is a periodical's; `u` is what has no publisher."""
+    kinds = {field.kind for field in tail.fields}
+    if title.level == "m" and (tail.host is not None or any(field.level == "j" for field in tail.fields)):
+        return replace(title, level="a"), tail
+    if title.level != "m" or kinds & {FieldKind.PLACE, FieldKind.PUBLISHER}:
+        return title, tail
+    day = any(field.kind is FieldKind.DATE and field.value.count("-") == 2 for field in tail.fields)
+    if FieldKind.ISSUE in kinds or (day and _is_periodical(title)):
+        return replace(title, level="j"), tail
+    return title, tail
+
+
+def _continued(text: str, place: int, stop: int, known: Known) -> Draft | None:
+    """`no. 2803, (20 June 1959), pp. 12–14` behind a semicolon: more of the work before."""
+    if place < 2 or text[:place].rstrip()[-1:] != ";":
+        return None
+    if not (issue_at(text, place) or volume_at(text, place)):
+        return None
+    tail = read_tail(text, place, stop, known, bare_pages=False)
+    if not tail.fields:
+        return None
+    return Draft(CitationKind.SHORT, place, tail.end, tail.fields, call=Call("continued"))

@@ -1,0 +1,246 @@
+"""The records of the cited works, and which of them a citation can mean."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+from rapidfuzz import fuzz
+
+from pipeline.model import FieldKind, Work
+from pipeline.tag.citations.archival_keys import archival_key
+from pipeline.tag.citations.draft import Draft
+from pipeline.tag.citations.known import WITHOUT_AUTHOR, Known
+from pipeline.tag.citations.likeness import likeness, sameness
+from pipeline.tag.name_order import fold, parse
+from pipeline.tag.register import slug
+
+WITH_AUTHOR = 82.0
+"""Likeness (0 to 100) of titles from which an author's short title is that of the full one."""
+SAME = 88.0
+"""Likeness of two whole titles from which two full citations are of one work."""
+MARGIN = 5.0
+"""Points by which the best candidate must be ahead of the second."""
+SURNAMES_ALIKE = 85.0
+LONG_ENOUGH = 5
+"""Letters of a family name from which one wrong letter is forgiven."""
+
+
+class Candidate(NamedTuple):
+    """A work, and how alike its title is, 0.0 to 100.0."""
+
+    work: str
+    likeness: float
+
+
+class Records:
+    """All works cited so far, in the order of their first citation."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._works: dict[str, Work] = {}
+        self._stems: dict[str, int] = {}
+        self._archival: dict[tuple[str, ...], str] = {}
+        self._documents: list[tuple[str, str]] = []
+
+    def __getitem__(self, work: str) -> Work:
+        return self._works[work]
+
+    def all(self) -> Iterable[Work]:
+        return self._works.values()
+
+    def count(self, work: str) -> None:
+        """One more citation of it."""
+        self._works[work] = replace(self._works[work], citations=self._works[work].citations + 1)
+
+    def define(self, sign: str, work: str) -> None:
+        """The document has given the work a sign; the first definition stands."""
+        if sign not in self._known.signs:
+            self._known.signs[sign] = work
+            old = self._works[work]
+            self._works[work] = replace(old, abbreviations=(*old.abbreviations, sign))
+
+    def by_authors(self, names: Sequence[str]) -> list[str]:
+        """Works of which all these are authors or editors."""
+        return [work.id for work in self._works.values() if fits(names, work)]
+
+    def candidates(self, draft: Draft, names: Sequence[str]) -> list[Candidate]:
+        """Works that the title and the names can mean, the likeliest first."""
+        limit = WITH_AUTHOR if names else WITHOUT_AUTHOR
+        found = []
+        for work in self._works.values():
+            if not work.title or (names and not fits(names, work) and not self._holds_piece_by(names, work)):
+                continue
+            score = max(likeness(draft.title, work.title), likeness(draft.title, work.translated_title))
+            if score >= limit:
+                found.append(Candidate(work.id, score))
+        if not names:
+            found += self._among_documents(draft.title)
+        return sorted(found, key=lambda one: -one.likeness)
+
+    def _holds_piece_by(self, names: Sequence[str], work: Work) -> bool:
+        """A book without author in which a piece of theirs stands: `Geertz, ‘Deep Play’, in The Interpretation …`."""
+        return not people(work) and any(each.host == work.id and fits(names, each) for each in self._works.values())
+
+    def _among_documents(self, title: str) -> list[Candidate]:
+        scores: dict[str, float] = {}
+        for document, work in self._documents:
+            if (score := likeness(title, document)) >= WITHOUT_AUTHOR:
+                scores[work] = max(scores.get(work, 0.0), score)
+        return [Candidate(work, score) for work, score in scores.items()]
+
+    def same(self, draft: Draft, names: Sequence[str]) -> str:
+        """The work that another full citation has described already; empty when there is none."""
+        for work in self._works.values():
+            alike = sameness(draft.title, work.title) >= SAME or _continues(draft.title, work.title)
+            if alike and (not names or not people(work) or fits(names, work)) and _same_publication(draft, work):
+                return work.id
+        return ""
+
+    def archival(self, draft: Draft) -> tuple[str, bool]:
+        """The record of an archival reference, and whether it is new."""
+        key = archival_key(draft.value(FieldKind.REPOSITORY), draft.value(FieldKind.SHELFMARK), draft.title)
+        known = self._archival.get(key) or self._by_mark_alone(draft, key)
+        if known:
+            self._remember_document(draft, known)
+            return known, False
+        work = _archival_record(self._new_id("ms", f"{key[0]} {key[1] or key[2]}"), draft)
+        self._add(work)
+        self._archival[key] = work.id
+        self._remember_document(draft, work.id)
+        return work.id, True
+
+    def _remember_document(self, draft: Draft, work: str) -> None:
+        """A letter or report may be cited later by its name alone."""
+        if draft.title.count(" ") > 1:
+            self._documents.append((draft.title, work))
+            self._known.titles.append(draft.title)
+
+    def _by_mark_alone(self, draft: Draft, key: tuple[str, ...]) -> str:
+        """`HP 31/2` without its archive: the only one that has it."""
+        if key[0] or not key[1]:
+            return ""
+        fitting = [work for (_, mark, _), work in self._archival.items() if mark == key[1]]
+        return fitting[0] if len(fitting) == 1 else ""
+
+    def add(self, draft: Draft, authors: Sequence[str], host: str) -> str:
+        """A new record from a full citation."""
+        name = parse(authors[0]).family if authors else ""
+        work = make_record(self._new_id("bib", f"{name} {' '.join(draft.title.split()[:3])}"), draft, authors, host)
+        self._add(work)
+        return work.id
+
+    def complete(self, work: str, draft: Draft, authors: Sequence[str]) -> None:
+        """Fill what the record lacks from another full citation of the same work."""
+        old, new = self._works[work], make_record(work, draft, authors, "")
+        missing = {
+            field: getattr(new, field)
+            for field in ("authors", "editors", "translators", "translated_title", "places", "publisher", "date")
+            if not getattr(old, field) and getattr(new, field)
+        }
+        self._works[work] = replace(old, **missing)
+
+    def _add(self, work: Work) -> None:
+        self._works[work.id] = work
+        self._known.titles += [work.title] if work.title else []
+        self._known.surnames.update(fold(parse(name).family) for name in people(work))
+
+    def _new_id(self, prefix: str, name: str) -> str:
+        stem = f"{prefix}.{slug(name)[:40].strip('-')}"
+        self._stems[stem] = self._stems.get(stem, 0) + 1
+        return stem if self._stems[stem] == 1 else f"{stem}.{self._stems[stem]}"
+
+
+def people(work: Work) -> tuple[str, ...]:
+    """Under whose names a work is cited."""
+    return work.authors + work.editors
+
+
+def fits(names: Sequence[str], work: Work) -> bool:
+    """Whether everyone named is among the authors and editors of the work."""
+    return bool(names) and all(any(_is_person(name, other) for other in people(work)) for name in names)
+
+
+def _is_person(name: str, other: str) -> bool:
+    """A family name alone fits whoever bears it; given names must not contradict each other."""
+    short, full = parse(name), parse(other)
+    families = {fold(family) for family in full.families}
+    if not short.full:
+        return any(_alike(fold(name), family) for family in families) or sameness(name, other) >= SAME
+    if short.words == full.words or sameness(name, other) >= SAME:
+        return True
+    if not _alike(short.surname, full.surname):
+        return False
+    return not full.given or all(one[0] == two[0] for one, two in zip(short.given, full.given, strict=False))
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) >= LONG_ENOUGH and fuzz.ratio(one, other) >= SURNAMES_ALIKE)
+
+
+def _continues(short: str, full: str) -> bool:
+    """The main title of a title with a subtitle: `Lights for the Living: A History`."""
+    return len(short) > 12 and full.startswith(f"{short}:")
+
+
+def _same_publication(draft: Draft, work: Work) -> bool:
+    date, publisher = draft.value(FieldKind.DATE), draft.value(FieldKind.PUBLISHER)
+    return (not date or not work.date or date == work.date) and (
+        not publisher or not work.publisher or sameness(publisher, work.publisher) >= SURNAMES_ALIKE
+    )
+
+
+def make_record(identifier: str, draft: Draft, authors: Sequence[str], host: str) -> Work:
+    """The record of what a full citation says."""
+    titles = draft.of(FieldKind.TITLE)
+    own = [field for field in titles if field.level != "j" or field is titles[0]]
+    journals = [field for field in titles[1:] if field.level == "j"]
+    pages = [field.value for field in draft.of(FieldKind.CITED) if field.unit == "page"]
+    return Work(
+        id=identifier,
+        kind=_kind(draft, bool(journals), host),
+        authors=tuple(authors),
+        editors=_values(draft, FieldKind.EDITOR),
+        translators=_values(draft, FieldKind.TRANSLATOR),
+        title=own[0].value if own else "",
+        lang=own[0].lang if own else "",
+        translated_title=next((field.value for field in own if field.translation), ""),
+        journal=next((field.value for field in journals if not field.translation), ""),
+        translated_journal=next((field.value for field in journals if field.translation), ""),
+        host=host,
+        edition=draft.value(FieldKind.EDITION),
+        places=_values(draft, FieldKind.PLACE),
+        publisher=draft.value(FieldKind.PUBLISHER),
+        date="" if own and own[0].level == "j" else draft.value(FieldKind.DATE),
+        volume=draft.value(FieldKind.VOLUME) if journals else "",
+        issue=draft.value(FieldKind.ISSUE) if journals else "",
+        pages=pages[0] if pages and journals else "",
+    )
+
+
+def _kind(draft: Draft, in_journal: bool, host: str) -> str:
+    if in_journal:
+        return "article"
+    if host or draft.host is not None:
+        return "chapter"
+    level = next((field.level for field in draft.of(FieldKind.TITLE)), "")
+    if level == "j":
+        return "journal"
+    return "book" if level == "m" else "unknown"
+
+
+def _values(draft: Draft, kind: FieldKind) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(field.value for field in draft.of(kind) if field.value))
+
+
+def _archival_record(identifier: str, draft: Draft) -> Work:
+    mark = draft.value(FieldKind.SHELFMARK)
+    return Work(
+        id=identifier,
+        kind="archival",
+        # A mark may hold many documents: only where there is none does the title say what the record is of.
+        authors=() if mark else _values(draft, FieldKind.AUTHOR),
+        title="" if mark else draft.title,
+        date="" if mark else draft.value(FieldKind.DATE),
+        repository=draft.value(FieldKind.REPOSITORY),
+        shelfmark=mark,
+    )

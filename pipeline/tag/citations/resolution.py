@@ -1,0 +1,264 @@
+"""One ordered pass over the notes: every citation leads to exactly one work, or says why it leads to none.
+
+Ibid. is the work of the citation before: in the same note, or in the note before if that has one citation (Chicago
+Manual of Style, 17th ed., 14.34: never after a note with several). What leads nowhere breaks the chain for the Ibid.
+behind it.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from pipeline.model import Citation, CitationKind, FieldKind, Note, Work
+from pipeline.tag.citations.cutting import citations
+from pipeline.tag.citations.draft import Draft
+from pipeline.tag.citations.ibid import Before, resolve_ibid
+from pipeline.tag.citations.known import Known
+from pipeline.tag.citations.likeness import likeness
+from pipeline.tag.citations.outcome import NOTHING, Outcome
+from pipeline.tag.citations.records import MARGIN, WITH_AUTHOR, Candidate, Records, fits
+
+AUTHOR_ALONE = 0.8
+EXACT, NEAR = 97.0, 90.0
+CERTAINTIES = ((EXACT, 0.97), (NEAR, 0.9), (0.0, 0.8))
+"""Likeness of the title -> certainty that the work is the right one."""
+
+
+class Cited(NamedTuple):
+    """All citations of an article and the records that they lead to."""
+
+    citations: tuple[Citation, ...]
+    works: tuple[Work, ...]
+
+
+def resolve(notes: Sequence[Note]) -> Cited:
+    """Read the notes in order and resolve every citation as it comes."""
+    reader = _Pass(notes)
+    for note in notes:
+        reader.read(note)
+    return Cited(tuple(reader.done), tuple(reader.records.all()))
+
+
+def _is_in_full(draft: Draft, names: Sequence[str]) -> bool:
+    """Authors with given names, a title of several words, a year: what a web page or a report is cited by."""
+    full = bool(names) and all(len(name.split()) > 1 for name in names)
+    return full and " " in draft.title and bool(draft.of(FieldKind.DATE))
+
+
+# A note in which no citation was recognised, although something is located in it, must not be skipped by an Ibid.:
+# in a heavily damaged scan of a specimen two of eleven resolved citations led behind such a note.
+_LOCATOR = re.compile(r"\b(?:pp?|l{1,2}|ff?|fols?|fos?|vols?|nos?|op|d|S|Bd)[.,]\s?\d|\b\d+/\d+")
+
+
+def _unread(note: Note) -> Before:
+    """What stands for the citation that such a note seems to hold: it is unresolved."""
+    draft = Draft(CitationKind.SHORT, 0, len(note.text))
+    return Before(draft, Citation(id="", target=note.id, start=0, end=len(note.text), kind=draft.kind))
+
+
+class _Pass:
+    def __init__(self, notes: Sequence[Note]) -> None:
+        self._notes = notes
+        self.known = Known()
+        self.records = Records(self.known)
+        self.done: list[Citation] = []
+        self._here: list[Before] = []
+        self._earlier: list[list[Before]] = []
+        self._first: dict[str, str] = {}
+        self._number = 0
+
+    def read(self, note: Note) -> None:
+        """One note: its citations, in order."""
+        self._here, self._number = [], 0
+        for draft in citations(note.text, self.known):
+            self._take(note, draft)
+        if not self._here and _LOCATOR.search(note.text):
+            self._here = [_unread(note)]
+        self._earlier.append(self._here)
+
+    def _take(self, note: Note, draft: Draft) -> None:
+        identifier = self._new_id(note)
+        place = len(self.done)
+        host = self._host(note, draft) if draft.host else None
+        outcome = self._outcome(note, draft, host)
+        citation = self._citation(identifier, note, draft, outcome, host)
+        self.done.insert(place, citation)
+        self._remember(draft, citation)
+        if draft.kind is not CitationKind.CROSS_REFERENCE:
+            self._here.append(Before(draft, citation))
+
+    def _host(self, note: Note, draft: Draft) -> Citation | None:
+        if draft.host is None:
+            return None
+        inner = draft.host
+        citation = self._citation(self._new_id(note), note, inner, self._outcome(note, inner, None), None)
+        self.done.append(citation)
+        self._remember(inner, citation)
+        return citation
+
+    def _new_id(self, note: Note) -> str:
+        self._number += 1
+        return f"{note.id}.b{self._number}"
+
+    def _remember(self, draft: Draft, citation: Citation) -> None:
+        """Counts, first citations, and what the citation has defined."""
+        for field in draft.of(FieldKind.REPOSITORY):
+            self.known.repositories.setdefault(field.value, field.value)
+        for definition in draft.definitions:
+            if definition.repository:
+                self.known.repositories.setdefault(definition.sign, draft.value(FieldKind.REPOSITORY))
+            elif citation.work:
+                self.records.define(definition.sign, citation.work)
+        if citation.work:
+            self.records.count(citation.work)
+            self._first.setdefault(citation.work, citation.id)
+
+    def _citation(self, identifier: str, note: Note, draft: Draft, outcome: Outcome, host: Citation | None) -> Citation:
+        return Citation(
+            id=identifier,
+            target=note.id,
+            start=draft.start,
+            end=draft.end,
+            kind=outcome.kind or draft.kind,
+            fields=draft.fields,
+            work=outcome.work,
+            antecedent=outcome.antecedent,
+            host=host.id if host else "",
+            cert=round(outcome.cert, 2) if outcome.work or outcome.antecedent else 0.0,
+            evidence=outcome.evidence,
+        )
+
+    def _outcome(self, note: Note, draft: Draft, host: Citation | None) -> Outcome:
+        if draft.kind is CitationKind.CROSS_REFERENCE:
+            return self._cross_reference(note, draft)
+        if draft.kind is CitationKind.IBID:
+            return self._ibid(draft)
+        if draft.sign:
+            work = self.known.signs[draft.sign]
+            return Outcome(work, self._first.get(work, ""), 1.0, "the sign is defined there")
+        if draft.kind is CitationKind.ARCHIVAL:
+            return self._archival(draft)
+        if draft.call is not None and draft.call.kind == "continued":
+            return self._continued()
+        return self._by_names_and_title(note, draft, host)
+
+    def _ibid(self, draft: Draft) -> Outcome:
+        outcome = resolve_ibid(draft, self._here, self._earlier)
+        if not outcome.work or not draft.of(FieldKind.SHELFMARK):
+            return outcome
+        # A mark of its own: another file of the same repository.
+        repository = self.records[outcome.work].repository
+        field = draft.of(FieldKind.SHELFMARK)[0]
+        placed = replace(field, kind=FieldKind.REPOSITORY, value=repository)
+        work, _ = self.records.archival(draft._replace(fields=(*draft.fields, placed)))
+        return outcome._replace(work=work)
+
+    def _continued(self) -> Outcome:
+        if not self._here or not self._here[-1].citation.work:
+            return NOTHING._replace(evidence="what it continues is unresolved")
+        before = self._here[-1].citation
+        return Outcome(before.work, before.id, min(0.95, before.cert), "goes on with the citation before")
+
+    def _archival(self, draft: Draft) -> Outcome:
+        work, new = self.records.archival(draft)
+        if new:
+            return Outcome(work, "", 1.0, "first citation")
+        return Outcome(work, self._first.get(work, ""), 1.0, "same repository and mark")
+
+    def _cross_reference(self, note: Note, draft: Draft) -> Outcome:
+        label = draft.call.note if draft.call else ""
+        index = self._notes.index(note)
+        before = [each for each in self._notes[:index] if each.label == label]
+        after = [each for each in self._notes[index + 1 :] if each.label == label]
+        if before:
+            return Outcome("", before[-1].id, 1.0, "the note of that number before")
+        return Outcome("", after[0].id, 0.6, "no such note before, one after") if len(after) == 1 else NOTHING
+
+    def _by_names_and_title(self, note: Note, draft: Draft, host: Citation | None) -> Outcome:
+        names = self._names(draft)
+        call = draft.call.kind if draft.call else ""
+        if call == "note" and draft.call:
+            return self._in_note(note, draft, names, draft.call.note)
+        if not draft.title:
+            return self._by_names(names, call)
+        if draft.kind is CitationKind.FULL or self._stands_alone(draft):
+            return self._full(draft, names, host)
+        return self._short(draft, names)
+
+    def _names(self, draft: Draft) -> list[str]:
+        if draft.call is None or draft.call.kind != "idem":
+            return draft.names
+        before = self._here[-1:] or (self._earlier[-1] if self._earlier and len(self._earlier[-1]) == 1 else [])
+        work = before[0].citation.work if before else ""
+        if work and self.records[work].kind != "archival":
+            return list(self.records[work].authors or self.records[work].editors)
+        return before[0].draft.names if before else []
+
+    def _stands_alone(self, draft: Draft) -> bool:
+        """A periodical, or a title with its translation: nothing fuller is to be expected before it."""
+        titles = draft.of(FieldKind.TITLE)
+        return titles[0].level == "j" or any(field.translation for field in titles)
+
+    def _full(self, draft: Draft, names: list[str], host: Citation | None) -> Outcome:
+        same = self.records.same(draft, names)
+        if same:
+            self.records.complete(same, draft, self._authors(draft, names))
+            first = self._first.get(same, "")
+            return Outcome(same, first, 0.95, "cited in full before", CitationKind.SHORT if first else None)
+        work = self.records.add(draft, self._authors(draft, names), host.work if host else "")
+        return Outcome(work, "", 1.0, "first citation", CitationKind.FULL)
+
+    def _authors(self, draft: Draft, names: list[str]) -> list[str]:
+        return [] if draft.of(FieldKind.EDITOR) and not draft.of(FieldKind.AUTHOR) else names
+
+    def _short(self, draft: Draft, names: list[str]) -> Outcome:
+        found = self.records.candidates(draft, names)
+        if not found and _is_in_full(draft, names):
+            return Outcome(self.records.add(draft, names, ""), "", 1.0, "first citation", CitationKind.FULL)
+        return self._one_of(found)
+
+    def _one_of(self, found: Sequence[Candidate]) -> Outcome:
+        if not found:
+            return NOTHING._replace(evidence="no earlier title is like it", kind=CitationKind.SHORT)
+        if len(found) > 1 and found[0].likeness - found[1].likeness < MARGIN:
+            return NOTHING._replace(evidence="two earlier titles are like it", kind=CitationKind.SHORT)
+        cert = next(cert for limit, cert in CERTAINTIES if found[0].likeness >= limit)
+        work = found[0].work
+        alike = f"title {found[0].likeness:.0f} % alike"
+        return Outcome(work, self._first.get(work, ""), cert, alike, CitationKind.SHORT)
+
+    def _by_names(self, names: list[str], call: str) -> Outcome:
+        works = self.records.by_authors(names)
+        if len(works) == 1:
+            cert = 0.95 if call else AUTHOR_ALONE
+            return Outcome(works[0], self._first.get(works[0], ""), cert, "the only work of the author before")
+        reason = "several works of the author before" if works else "no work of the author before"
+        return NOTHING._replace(evidence=reason, kind=CitationKind.SHORT)
+
+    def _in_note(self, note: Note, draft: Draft, names: list[str], label: str) -> Outcome:
+        """`supra note 7`: the citation there that has the name or the title."""
+        index = self._notes.index(note)
+        place = next((i for i in range(index - 1, -1, -1) if self._notes[i].label == label), None)
+        if place is None:
+            return NOTHING._replace(evidence=f"no note {label} before", kind=CitationKind.SHORT)
+        there = [each for each in self.done if each.target == self._notes[place].id and each.work]
+        named = [each for each in there if self._is_by(each, draft, names)]
+        named = named or [each for each in there if self._is_titled(each, [*names, draft.title])]
+        works = list(dict.fromkeys(each.work for each in named))
+        if len(works) != 1:
+            return NOTHING._replace(evidence=f"note {label} has no such work", kind=CitationKind.SHORT)
+        return Outcome(works[0], named[0].id, 0.95, f"named in note {label}", CitationKind.SHORT)
+
+    def _is_by(self, citation: Citation, draft: Draft, names: list[str]) -> bool:
+        """A work of these authors, with this title if one is given."""
+        work = self.records[citation.work]
+        alike = not draft.title or likeness(draft.title, work.title) >= WITH_AUTHOR
+        return fits(names, work) and alike
+
+    def _is_titled(self, citation: Citation, words: list[str]) -> bool:
+        """The title, or that of the document that was cited there, begins so: `Höfer` for `Höfer v. Schwarz`."""
+        titles = [self.records[citation.work].title]
+        titles += [field.value for field in citation.fields if field.kind is FieldKind.TITLE]
+        return any(one and likeness(one, title) >= NEAR for one in words for title in titles if title)

@@ -1,0 +1,92 @@
+"""Numbers of journals and imprints without brackets: `11(4)`, `12 J. L. & HIST. 34`, `München 1987`."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.model import CitedField, FieldKind
+from pipeline.tag.citations.publication import dates_in
+from pipeline.tag.citations.title_ends import CITIES, MONTH
+from pipeline.tag.citations.titles_at import title_field
+
+_PLAIN_DATE = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\.?\s)?(?:[^\W\d_]{3,9}\.?\s(?:\d{1,2},\s)?)?(?:1[4-9]|20)\d\d(?!\d|\s?[-–—]\s?\d|/)"
+)
+_NUMBERED_JOURNAL = re.compile(
+    r"(?P<volume>\d{1,4}|[ivxlc]+(?=\s\())(?:\s?\((?P<issue>[^()]{1,12})\))?(?=\s?[(,:;.]|\s?$|,)"
+)
+_REPORTER = re.compile(r"(?P<volume>\d{1,4})\s(?P<journal>[A-Z][\w.&’ ]{1,60}?[\w.])\s(?P<page>\d{1,5})(?=[,;.\s]|$)")
+_UNBRACKETED = re.compile(
+    rf"(?:(?P<place>(?:{CITIES})(?:\set\s[^\W\d_]+)?),\s(?P<publisher>[^\d,;()]{{2,40}}),\s"
+    rf"|(?!{MONTH})(?P<town>[^\W\d_a-zß-ÿ][^\d,;:()‘“]{{2,30}})\s)(?P<year>(?:1[4-9]|20)\d\d)(?=[,.;)]|\s?$)"
+)
+_PLAIN_REMARK = re.compile(r"\d+\svols?\.?(?=[\s,(])|\d+(?:st|nd|rd|th)\sser\.|n\.s\.")
+_VOLUME_AND_PAGES = re.compile(r"(?P<volume>\d{1,2}|[IVX]{1,4})(?=:\s?\d)")
+
+_LONGEST_VOLUME = 3
+"""Digits of a volume's number; four are a year."""
+
+
+class Fields(NamedTuple):
+    """Fields, and where the text goes on behind them."""
+
+    fields: tuple[CitedField, ...]
+    end: int
+
+
+def unbracketed_imprint_at(text: str, place: int, stop: int) -> Fields | None:
+    """Place, publisher and year: `München 1987`, `Paris, Armand Colin, 1949`; or a remark: `2 vols.`, `3rd ser.`."""
+    plain = _PLAIN_REMARK.match(text, place, stop)
+    if plain is not None:
+        return Fields((), plain.end())
+    found = _UNBRACKETED.match(text, place, stop)
+    if found is None:
+        return None
+    kinds = {
+        "place": FieldKind.PLACE,
+        "town": FieldKind.PLACE,
+        "publisher": FieldKind.PUBLISHER,
+        "year": FieldKind.DATE,
+    }
+    return Fields(tuple(_plain(kind, found, group) for group, kind in kinds.items() if found[group]), found.end())
+
+
+def reporter_at(text: str, place: int, stop: int) -> Fields | None:
+    """`12 J. L. & HIST. 34`: volume, journal, first page, as law reviews cite."""
+    found = _REPORTER.match(text, place, stop)
+    if found is None:
+        return None
+    page = CitedField(
+        kind=FieldKind.CITED, start=found.start("page"), end=found.end("page"), value=found["page"],
+        unit="page", first=found["page"], last=found["page"],
+    )  # fmt: skip
+    journal = title_field(text, *found.span("journal"), "j")
+    return Fields((_plain(FieldKind.VOLUME, found, "volume"), journal, page), found.end())
+
+
+def numbers_at(text: str, place: int, stop: int) -> Fields | None:
+    """`11(4)`, `18`, `7 (1954)`, `xxxviii (1967)` behind the name of a journal."""
+    found = _NUMBERED_JOURNAL.match(text, place, stop)
+    if found is None or (found["volume"].isdigit() and len(found["volume"]) > _LONGEST_VOLUME):
+        return None
+    volume = _plain(FieldKind.VOLUME, found, "volume")
+    if not found["issue"]:
+        return Fields((volume,), found.end())
+    inside = dates_in(text, *found.span("issue")) or (_plain(FieldKind.ISSUE, found, "issue"),)
+    return Fields((volume, *inside), found.end())
+
+
+def plain_date_at(text: str, place: int, stop: int) -> Fields | None:
+    """A date without brackets: `11 March 1871`, `1949`."""
+    found = _PLAIN_DATE.match(text, place, stop)
+    fields = dates_in(text, place, found.end()) if found else ()
+    return Fields(fields, fields[0].end) if fields and fields[0].start <= place + 1 else None
+
+
+def volume_before_pages_at(text: str, place: int, stop: int) -> Fields | None:
+    """The `2` of `2:113`."""
+    found = _VOLUME_AND_PAGES.match(text, place, stop)
+    return Fields((_plain(FieldKind.VOLUME, found, "volume"),), found.end()) if found else None
+
+
+def _plain(kind: FieldKind, found: re.Match[str], group: str) -> CitedField:
+    return CitedField(kind=kind, start=found.start(group), end=found.end(group), value=found[group])

@@ -1,0 +1,67 @@
+"""What can only follow a title, and so ends one that has no quotation marks."""
+
+import re
+
+from pipeline.tag.name_tables import word_set
+
+CITIES = "|".join(
+    city.replace("_", r"\s")
+    for city in sorted(
+        word_set(
+            """
+            Paris Lyon Toulouse Rennes Strasbourg Bordeaux Grenoble Genève Geneva Lausanne Bruxelles Brussels Louvain
+            London Oxford Cambridge Edinburgh Manchester Dublin Berlin Leipzig München Frankfurt Stuttgart Tübingen
+            Göttingen Hamburg Köln Wien Vienna Zürich Basel Bern Roma Rome Milano Torino Bologna Firenze Napoli Venezia
+            Madrid Barcelona Lisboa Amsterdam Leiden Den_Haag Warszawa Kraków Praha Budapest Moscow Moskva Leningrad
+            Beijing Shanghai Tokyo New_York Boston Chicago Philadelphia Princeton Berkeley Toronto Montréal Québec
+            """
+        )
+    )
+)
+"""Places of publication that are known without brackets around them, as French notes name them."""
+
+MONTH = (
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|janv|févr|mars|avr|mai|juin|juil|août"
+    r"|Spring|Summer|Winter|Fall|Autumn)"
+)
+
+YEAR = r"(?:1[4-9]|20)\d\d"
+
+_LOCATOR = (
+    r"(?:[Pp]p?[.,]|S\.|[Vv]ols?\.(?!\s?\d+:)|[Nn]os?\.|Nr\.|Bde?\.|[Tt]\.\s?[\dIVX]|ll?\.|ff?\.|fols?\.|fos?\.|cols?\.|Sp\."
+    r"|chaps?\.|ch\.|§)\s?[\dIVXivxlA]"
+)
+
+# Behind a comma: each row is one kind of follower.
+_BEHIND_COMMA = (
+    _LOCATOR,
+    r"n\.\s?\d",
+    r"(?:trans|tr|transl|eds?|übers|trad|hrsg|comp|éd|rev)\.|translated|edited|edition|unpublished",
+    r"(?:op|art|loc)\.\s?cit|a\.\s?a\.\s?O|supra|infra|passim|ibid",  # words that refer back
+    r"in\s[^\W\d_a-zß-ÿ‘“]|in:\s|dans\s|and\s|at\s\d",
+    r"as\scited|cited|quoted|available|accessed",
+    MONTH,
+    r"\d+(?:st|nd|rd|th)?\s(?:ed|Aufl|[A-Z]|ser\b|vols?\b)|\d+\.\sAufl|\d{1,2}:\d",
+    r"[ivxlc]+\s?\(",
+    rf"(?!{MONTH})[^\W\d_a-zß-ÿ][^\d,;:()]{{2,30}}\s{YEAR}(?:[,.;)]|\s?$)",  # Frankfurt am Main 1979
+    rf"(?:{CITIES})(?:\set\s[^\W\d_]+)?,\s[^\d,;()]{{2,40}},\s{YEAR}",  # Paris, Armand Colin, 1949
+    r"\d+[\d–—,\s-]*(?:ob\.|n\b)?(?:[;.,)]|\s?$|\sand\s|\s\()",  # pages without p.
+    r"(?:mid|first|second|third)-?\s?volume",
+    r"[(‘“]",
+    r"(?:has|have|had|is|are|was|were|gives?|says|who|which|where|whose|with)\s",  # the sentence goes on
+)
+_NUMBER = (
+    r"\s(?:[Nn]os?|[Vv]ols?|[Hh]eft|Nr|n°)[.,]?\s?(?=\d)(?!\d+:\s[^\W\d_])"  # no. 2; not Vol. 14: The Republic
+    r"|\s(?=\d+\s?\(\d)|\s(?=\d{1,3},\s(?:no|Heft|Nr))|\s(?=\d{1,3}:\d)"  # 11(4), 18, no. 4
+)
+
+FOLLOWS = re.compile(
+    r"(?P<bracket>\s\[)"  # the translation
+    r"|(?P<round>,?\s\((?!vols?\.[^)]*\)\s?:))"  # the imprint, a date; not (vol. 2): The Great ...
+    r"|(?P<semicolon>;)"
+    r"|(?P<stop>\.(?=\s?$))"  # the end of the statement
+    r"|(?P<closed>[)\]])"
+    r"|(?P<said>:(?=\s[‘“\d]))"  # : “quotation”, : 511
+    rf"|(?P<number>{_NUMBER})"
+    rf"|(?P<comma>,\s(?={'|'.join(_BEHIND_COMMA)}))"
+)

@@ -1,0 +1,57 @@
+"""The language of a title in Latin letters: Chinese in pinyin, Russian in transliteration, German, French."""
+
+import re
+from collections.abc import Callable
+
+from pipeline.tag.name_tables import word_set
+from pipeline.tag.people import is_pinyin
+from pipeline.tag.tokens import commonness
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*[’']?")
+_RUSSIAN = re.compile(
+    r"(?:ii|yi|iia|aia|oe|ogo|ykh|skii|skaia|ov|nykh|ost’?|stvo|stva|iiu|zh\w*|shch\w*|ennyi|nye|niia|nie|nii|tsii|tsiia|"
+    r"\w*’)$|^(?:i|v|na|iz|pri|po|k|o|ob|za|s|dlia|god[ay]?|let|istoriia|arkhiv|khleb)$"
+)
+_GERMAN = word_set("der die das und im zur zum von vor für des den dem ein eine über aus nach als gericht")
+_FRENCH = word_set("le la les du des et en au aux dans sur pour une par entre sous l’histoire histoire de")
+_SHARE = 0.6
+"""Share of the words that must look like the language."""
+
+
+def language_of(title: str) -> str:
+    """The BCP 47 tag, or nothing where the title is English or cannot be told.
+
+    Example: ``Lushan huiyi shilu`` -> ``zh-Latn-pinyin``; ``Bumaga i khleb`` -> ``ru-Latn``.
+    """
+    words = _WORD.findall(title)
+    if len(words) < 2:
+        return ""
+    lower = [word.lower() for word in words]
+    if _share(lower, _is_chinese) >= 0.85 and _share(lower, _is_rare) >= 0.5:
+        return "zh-Latn-pinyin"
+    counts = {"de": sum(word in _GERMAN for word in lower), "fr": sum(word in _FRENCH for word in lower)}
+    tag = max(counts, key=lambda each: counts[each])
+    if counts[tag] and _share(lower, _is_known_english) < 0.5:
+        return tag
+    rare = [word for word in lower if _is_rare(word) or len(word) == 1]
+    if len(rare) >= _SHARE * len(lower) and _share(lower, lambda word: bool(_RUSSIAN.search(word))) >= 0.34:
+        return "ru-Latn"
+    return ""
+
+
+def _share(words: list[str], test: Callable[[str], bool]) -> float:
+    return sum(test(word) for word in words) / len(words)
+
+
+def _is_chinese(word: str) -> bool:
+    return is_pinyin(word) or bool(
+        re.fullmatch(r"(?:[b-df-hj-np-tw-z]{0,2}h?[aeiouü]{1,3}(?:ng|n|r)?[’']?){1,6}", word)
+    )
+
+
+def _is_rare(word: str) -> bool:
+    return commonness(word) < 3.3
+
+
+def _is_known_english(word: str) -> bool:
+    return commonness(word) >= 4.5 and word not in _GERMAN | _FRENCH

@@ -1,0 +1,134 @@
+"""Citations as ``bibl``, with their fields, and references to what they lead to."""
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.model import Citation, CitationKind, CitedField, EntityKind, FieldKind, Mention
+from pipeline.tei.inline import Range
+from pipeline.tei.stretches import NAMES_FROM
+
+TYPES = {
+    CitationKind.FULL: None,
+    CitationKind.SHORT: "short",
+    CitationKind.ABBREVIATION: "short",
+    CitationKind.IBID: "ibid",
+    CitationKind.ARCHIVAL: "archival",
+}
+"""Kind of citation -> ``bibl/@type``."""
+
+ELEMENTS: dict[FieldKind, tuple[str, dict[str, str | None]]] = {
+    FieldKind.AUTHOR: ("author", {}),
+    FieldKind.EDITOR: ("editor", {}),
+    FieldKind.TRANSLATOR: ("editor", {"role": "translator"}),
+    FieldKind.PLACE: ("pubPlace", {}),
+    FieldKind.PUBLISHER: ("publisher", {}),
+    FieldKind.EDITION: ("edition", {}),
+    FieldKind.VOLUME: ("biblScope", {"unit": "volume"}),
+    FieldKind.ISSUE: ("biblScope", {"unit": "issue"}),
+    FieldKind.SHELFMARK: ("idno", {"type": "shelfmark"}),
+}
+"""Kind of field -> element and attributes, where they depend on nothing else."""
+
+
+def citation_ranges(citations: Iterable[Citation], mentions: Sequence[Mention]) -> list[Range]:
+    """The ranges of a note's citations, the outer ones first.
+
+    Args:
+        citations: those of the note.
+        mentions: the names and dates in it: a date that is marked already is not marked again, and a repository takes
+            over the reference of the organisation that it is.
+    """
+    ranges: list[Range] = []
+    for citation in citations:
+        if citation.kind is CitationKind.CROSS_REFERENCE:
+            if citation.antecedent:
+                ranges.append(_reference(citation, citation.start, citation.end, "note"))
+            continue
+        ranges.append(_bibl(citation))
+        ranges += _fields(citation, mentions)
+    return ranges
+
+
+def _bibl(citation: Citation) -> Range:
+    attributes = {
+        "type": TYPES[citation.kind],
+        "xml_id": citation.id,
+        "corresp": f"#{citation.work}" if citation.work else None,
+    }
+    return Range(citation.start, citation.end, "bibl", attributes | (_certainty(citation) if citation.work else {}))
+
+
+def _certainty(citation: Citation) -> dict[str, str | None]:
+    doubtful = citation.cert < NAMES_FROM
+    return {"cert": f"{citation.cert:.2f}", "resp": "#pipeline"} if doubtful else {}
+
+
+def _reference(citation: Citation, start: int, end: int, kind: str) -> Range:
+    return Range(start, end, "ref", {"type": kind, "target": f"#{citation.antecedent}"})
+
+
+def _fields(citation: Citation, mentions: Sequence[Mention]) -> Iterable[Range]:
+    referring = _referring(citation)
+    for field in citation.fields:
+        inside = field.kind is FieldKind.AUTHOR
+        made = _field(citation, field, mentions)
+        if made is not None and inside:
+            yield made
+        if field is referring:
+            yield _reference(citation, field.start, field.end, "bibl")
+        if made is not None and not inside:
+            yield made
+
+
+def _referring(citation: Citation) -> CitedField | None:
+    """The field that leads to the antecedent: Ibid. or op. cit., else the title, else the author alone."""
+    if not citation.antecedent or citation.kind is CitationKind.ARCHIVAL:
+        return None
+    for kind in (FieldKind.CALL, FieldKind.TITLE, FieldKind.AUTHOR):
+        fields = [field for field in citation.fields if field.kind is kind]
+        if kind is FieldKind.CALL and any(field.kind is FieldKind.TITLE for field in citation.fields):
+            # `idem, Leaf and Ledger` leads there by its title; `Ibid., Oil account` by its Ibid.
+            fields = fields if citation.kind is CitationKind.IBID else []
+        if fields:
+            return fields[0]
+    return None
+
+
+def _field(citation: Citation, field: CitedField, mentions: Sequence[Mention]) -> Range | None:
+    if field.kind in ELEMENTS:
+        name, attributes = ELEMENTS[field.kind]
+        return Range(field.start, field.end, name, dict(attributes))
+    if field.kind is FieldKind.TITLE:
+        return Range(field.start, field.end, "title", {"level": field.level, "xml_lang": field.lang or None})
+    if field.kind is FieldKind.CITED:
+        attributes = {"unit": field.unit, "from_": field.first or None, "to": field.last or None}
+        return Range(field.start, field.end, "citedRange", attributes)
+    if field.kind is FieldKind.REPOSITORY:
+        return Range(field.start, field.end, "orgName", {"type": "repository", "ref": _organisation(field, mentions)})
+    if field.kind is FieldKind.ABBREVIATION:
+        target = f"#{citation.work}" if citation.work else None
+        return Range(field.start, field.end, "abbr", {"xml_id": f"{citation.id}.abbr", "corresp": target})
+    return _date(field, mentions) if field.kind is FieldKind.DATE else None
+
+
+def _organisation(field: CitedField, mentions: Sequence[Mention]) -> str | None:
+    same = [each for each in mentions if is_repository(each, field)]
+    return f"#{same[0].ref}" if same and same[0].ref else None
+
+
+def is_repository(mention: Mention, field: CitedField) -> bool:
+    """Whether the name is that of the repository which the field marks."""
+    is_place = (mention.start, mention.end) == (field.start, field.end)
+    return mention.kind is EntityKind.ORG and field.kind is FieldKind.REPOSITORY and is_place
+
+
+def _date(field: CitedField, mentions: Sequence[Mention]) -> Range | None:
+    for each in mentions:
+        if each.kind is EntityKind.DATE and each.start < field.end and field.start < each.end:
+            return None
+    return Range(field.start, field.end, "date", {"when": field.value})
+
+
+def unmarked(citations: Iterable[Citation], mentions: Sequence[Mention]) -> list[Mention]:
+    """The names that are still to be marked: not the repositories, which the citations have marked."""
+    fields = [field for citation in citations for field in citation.fields if field.kind is FieldKind.REPOSITORY]
+    return [each for each in mentions if not any(is_repository(each, field) for field in fields)]

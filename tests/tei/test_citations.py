@@ -1,0 +1,79 @@
+"""How citations are written: fields, records, references, and no letter lost."""
+
+from lxml.etree import _Element as Element
+
+from pipeline.tei.elements import words
+from tests.tei.articles import CITED, CITED_NOTES
+from tests.tei.citations import CITATIONS
+from tests.tei.reading import edition_of, found
+
+ROOT = edition_of(CITED, CITATIONS)
+
+
+def bibl(identifier: str) -> Element:
+    """The citation of this id."""
+    return found(ROOT, f"//t:bibl[@xml:id='{identifier}']")[0]
+
+
+def test_no_letter_is_lost() -> None:
+    """The notes read as they did."""
+    assert list(CITED_NOTES) == [words(note) for note in found(ROOT, "//t:note[@place='foot']")]
+
+
+def test_fields_of_a_book() -> None:
+    """Every field has its element, the imprint's punctuation stays between them."""
+    names = [str(node.tag).rpartition("}")[2] for node in bibl("fn1.b1")]
+    assert names == [
+        "editor", "title", "editor", "edition", "pubPlace", "publisher", "date", "biblScope", "citedRange", "abbr",
+    ]  # fmt: skip
+
+
+def test_a_sign_leads_to_where_it_is_defined() -> None:
+    """A defined sign is a short citation, with a reference to the citation that defines it."""
+    assert ("short", "#bib.harbour-registers") == (bibl("fn2.b1").get("type"), bibl("fn2.b1").get("corresp"))
+    assert ["#fn1.b1"] == [node.get("target") for node in found(bibl("fn2.b1"), "t:ref[@type='bibl']")]
+
+
+def test_the_book_of_a_chapter_is_within_its_citation() -> None:
+    """The citation of the book lies in that of the chapter, and its record is the host of the chapter's."""
+    assert "fn2.b2" == found(bibl("fn2.b3"), "parent::t:bibl")[0].get("{http://www.w3.org/XML/1998/namespace}id")
+    host = found(ROOT, "//t:biblStruct[@type='chapter']/t:relatedItem[@type='host']")[0]
+    assert bibl("fn2.b3").get("corresp") == host.get("target")
+
+
+def test_ibid() -> None:
+    """Ibid. has the work's record and its antecedent; the place that it cites has its ends."""
+    assert ("ibid", bibl("fn3.b1").get("corresp")) == (bibl("fn4.b1").get("type"), bibl("fn4.b1").get("corresp"))
+    assert ("#fn3.b1", "18") == (
+        found(bibl("fn4.b1"), "t:ref")[0].get("target"),
+        found(bibl("fn4.b1"), "t:citedRange")[0].get("from"),
+    )
+
+
+def test_a_doubtful_work_says_so() -> None:
+    """An author alone is less than certain."""
+    assert ("0.80", "#pipeline") == (bibl("fn4.b2").get("cert"), bibl("fn4.b2").get("resp"))
+
+
+def test_unresolved_has_no_record() -> None:
+    """A citation that leads nowhere claims nothing."""
+    assert ("short", None, None) == tuple(bibl("fn4.b4").get(name) for name in ("type", "corresp", "cert"))
+
+
+def test_a_note_is_referred_to() -> None:
+    """`n. 1 above` leads to the note."""
+    assert ["#fn1"] == [node.get("target") for node in found(ROOT, "//t:ref[@type='note']")]
+
+
+def test_archival_record() -> None:
+    """An archival file is described by repository and mark."""
+    record = found(ROOT, "//t:msDesc/t:msIdentifier")[0]
+    assert ["Public Record Office", "HP 22/5"] == [words(node) for node in record]
+
+
+def test_transliterated_titles_say_their_language() -> None:
+    """A title in pinyin has its language, which the header declares."""
+    assert "Zai huiyi de jianghua" in [
+        words(node) for node in found(ROOT, "//t:note//t:title[@xml:lang='zh-Latn-pinyin']")
+    ]
+    assert found(ROOT, "//t:language[@ident='zh-Latn-pinyin']")
