@@ -124,7 +124,7 @@ def _foreign_with_gloss(text: str) -> Quiet:
 
 
 def _foreign(text: str) -> Quiet:
-    """Runs of words around one that English does not know: `Ruogan zhongda juece`, `Mao Zedong wenji`."""
+    """Runs of words around one that English does not know: `Ruogan zhongyao juece`, `Mao Zedong wenji`."""
     tokens = tokenise(text)
     spans: Quiet = []
     for index, token in enumerate(tokens):

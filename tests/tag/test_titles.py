@@ -8,7 +8,7 @@ from pipeline.tag.spans import trim
 from pipeline.tag.titles import quiet_spans
 
 NOTES = {
-    "Li, Lushan huiyi shilu, pp. 231-232.": ["Lushan huiyi shilu"],
+    "Li, Haigang huiyi jilu, pp. 231-232.": ["Haigang huiyi jilu"],
     "J. Brown, The Long March (London: Faber, 1990), p. 3.": ["The Long March"],
     "K. Lieber, ‘The split in Yenan’, in Fairbank, The History of China, vol. 14.": [
         "‘The split in Yenan’",

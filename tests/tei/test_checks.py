@@ -1,6 +1,5 @@
 """The gate finds what is planted, and never fails itself."""
 
-
 import pytest
 
 from pipeline.config import Settings

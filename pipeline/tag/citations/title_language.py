@@ -21,7 +21,7 @@ _SHARE = 0.6
 def language_of(title: str) -> str:
     """The BCP 47 tag, or nothing where the title is English or cannot be told.
 
-    Example: ``Lushan huiyi shilu`` -> ``zh-Latn-pinyin``; ``Bumaga i khleb`` -> ``ru-Latn``.
+    Example: ``Haigang huiyi jilu`` -> ``zh-Latn-pinyin``; ``Bumaga i khleb`` -> ``ru-Latn``.
     """
     words = _WORD.findall(title)
     if len(words) < 2:
