@@ -73,33 +73,38 @@ def _quoted_in_dump(seen: Sequence[Situation], measures: Measures) -> list[str]:
     reasons = [""] * len(seen)
     start = 0
     while start < len(seen):
-        here = seen[start]
-        before = seen[start - 1] if start else None
-        # A line between blank lines is a heading and leads to nothing, save one that ends like "he said that".
-        isolated = before is not None and before.gap >= 1 and not re.search(r"(?:[,:]|\bthat)$", before.row.text)
-        if (
-            here.gap >= 1
-            and not here.page_top
-            and not isolated
-            and here.previous
-            and _introduces(here.previous.text, here.row.text)
+        end = _end_of_quotation(seen, start) if _begins_in_dump(seen, start, measures) else start
+        longest = max((len(each.row.text) for each in seen[start:end]), default=0)
+        if end > start and (
+            longest > measures.full_line or end - start == 1 or _LEADS.search(seen[start - 1].row.text)
         ):
-            end = _end_of_quotation(seen, start)
-            longest = max(len(each.row.text) for each in seen[start:end])
-            if (
-                longest > measures.full_line
-                or end - start == 1
-                or here.previous.text.rstrip().endswith((",", ":", "that"))
-            ):
-                reasons[start:end] = ["set off; the sentence before leads into it"] * (end - start)
-            start = end
-        else:
-            start += 1
+            reasons[start:end] = ["set off; the sentence before leads into it"] * (end - start)
+        start = max(end, start + 1)
     return reasons
 
 
+_LEADS = re.compile(r"(?:[,:]|\bthat)$")
+
+
+def _begins_in_dump(seen: Sequence[Situation], index: int, measures: Measures) -> bool:
+    if not index:
+        return False
+    here, before = seen[index], seen[index - 1]
+    if here.page_top:
+        # No blank line can be seen over a page; then the line, in smaller type, is longer than the body's lines.
+        longer = len(here.row.text) > 1.03 * max(measures.full_line, 1)
+        return longer and bool(_LEADS.search(before.row.text)) and not starts_lower(here.row.text)
+    # A line between blank lines is a heading and leads to nothing, save one that ends like "he said that".
+    isolated = before.gap >= 1 and not _LEADS.search(before.row.text)
+    return here.gap >= 1 and not isolated and _introduces(before.row.text, here.row.text)
+
+
 def _introduces(before: str, after: str) -> bool:
-    return not ends_sentence(before) and not starts_lower(after) and bool(re.search(r"[,:\w]$", before.rstrip()))
+    if ends_sentence(before):
+        return False
+    if starts_lower(after):
+        return before.endswith(" that")
+    return bool(re.search(r"[,:\w]$", before.rstrip()))
 
 
 def _end_of_quotation(seen: Sequence[Situation], start: int) -> int:
