@@ -18,6 +18,7 @@ from pipeline.ocr.rules import find_rules, without_drawings
 from pipeline.ocr.tesseract import hocr_of
 from pipeline.ocr.type_size import LineType, measure
 
+NEAR_INK = 1.2  # x-heights across: more than the gap between a digit and a dash
 OPTIONS = "--psm 3 -c hocr_char_boxes=1 -c hocr_font_info=0"
 
 
@@ -30,7 +31,7 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
     """
     rules = find_rules(prepared.fine, prepared.x_height)
     ink = without_drawings(prepared.ink, rules, prepared.x_height)
-    paper = _without(prepared.grey, prepared.ink, ink)
+    paper = _without(prepared.grey, prepared.ink, ink, prepared.x_height)
     found = hocr.parse(hocr_of(paper, settings, f"{OPTIONS} --dpi {prepared.dpi}"))
     pieces = components_of(ink)
     kinds = [measure(line, pieces, prepared.x_height) for line in found]
@@ -52,14 +53,18 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
     )
 
 
-def _without(grey: Grey, found: Mask, kept: Mask) -> Grey:
-    """The grey page with rules and pictures painted over.
+def _without(grey: Grey, found: Mask, kept: Mask, x_height: float) -> Grey:
+    """The grey page around its ink, and white elsewhere; rules and pictures are painted over.
 
     Tesseract gets the grey page and not the binarised one: a global threshold loses hairlines, so that commas become
     full stops and en dashes spaces. On two specimens the CER of the notes fell from 4.0 and 2.7 % to 0.6 and 0.3 %.
+    Hairlines are never far from other ink; what is far from it is the grain of the paper, which costs time.
     """
+    reach = max(3, round(NEAR_INK * x_height))
+    near = cv2.dilate(kept, np.ones((reach, reach), np.uint8))
     drawings = cv2.dilate(np.where(kept > 0, 0, found).astype(np.uint8), np.ones((5, 5), np.uint8))
-    return np.where((drawings > 0) & (kept == 0), PAPER, grey).astype(np.uint8)
+    outside = (near == 0) | ((drawings > 0) & (kept == 0))
+    return np.where(outside, PAPER, grey).astype(np.uint8)
 
 
 def _marks(pieces: Components, lines: list[ReadLine], kinds: list[LineType]) -> list[list[Mark]]:
