@@ -54,6 +54,7 @@ BEFORE_CALLS: tuple[tuple[str, Rule], ...] = (
     ("composition", _line_by_line(unicode_form.composition)),
     ("apostrophes", _line_by_line(quotation_marks.apostrophes)),
     ("brackets", _with_document(brackets.brackets)),
+    ("identifiers", _with_document(identifiers.identifiers)),
     ("split-words", _with_vocabulary(spaces.split_words)),
     ("split-at-apostrophe", _with_vocabulary(spaces.split_at_apostrophe)),
 )
@@ -69,7 +70,6 @@ AFTER_CALLS: tuple[tuple[str, Rule], ...] = (
     ("glued-words", _with_vocabulary(spaces.glued_words)),
     ("leaves", _with_document(archival.leaves)),
     ("ranges", _line_by_line(dashes.ranges)),
-    ("identifiers", _with_document(identifiers.identifiers)),
     ("names", names.names),
     ("quotation-marks", _with_document(quotation_marks.quotation_marks)),
 )
