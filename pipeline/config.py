@@ -13,7 +13,6 @@ class Settings(Layer, frozen=True, kw_only=True):
 
     lang: str = "eng"
     """Tesseract language codes joined by ``+``."""
-    readers: str = "tesseract"
     dpi: int = 300
     """Resolution at which pages are rendered for reading."""
     max_pages: int = 2000
