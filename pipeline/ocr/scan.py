@@ -58,7 +58,7 @@ def _without(grey: Grey, found: Mask, kept: Mask, x_height: float) -> Grey:
 
     Tesseract gets the grey page and not the binarised one: a global threshold loses hairlines, so that commas become
     full stops and en dashes spaces. On two specimens the CER of the notes fell from 4.0 and 2.7 % to 0.6 and 0.3 %.
-    Hairlines are never far from other ink; what is far from it is the grain of the paper, which costs time.
+    Hairlines are never far from other ink; what is far from it is the grain of the paper, which makes words.
     """
     reach = max(3, round(NEAR_INK * x_height))
     near = cv2.dilate(kept, np.ones((reach, reach), np.uint8))

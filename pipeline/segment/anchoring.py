@@ -54,10 +54,11 @@ def anchor_notes(
 
 
 def _called(note: RawNote, *, numbered: bool) -> Called:
-    page = note.label_row.page.number
-    last = note.rows[-1].page.number if note.rows else page
     return Called(
-        note.label, page, last, free=note.kind is NoteKind.END, of_author=numbered and not note.label.isdigit()
+        note.label,
+        note.label_row.page.number,
+        free=note.kind is NoteKind.END,
+        of_author=numbered and not note.label.isdigit(),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.model import PLAIN, CallCandidate, Cut, Join, Piece, Style, StyleSpan
+from pipeline.model import PLAIN, CallCandidate, Cut, Join, Piece, StyleSpan
 from pipeline.segment.hyphens import join_at_line_end
 from pipeline.segment.rows import Row
 from pipeline.vocabulary import Vocabulary
@@ -130,12 +130,3 @@ def _cut_piece(piece: Piece, text: str, excisions: Sequence[Excision]) -> Piece:
         start=moved(piece.start, excisions), end=moved(piece.end, excisions), page=piece.page, line=piece.line,
         line_start=piece.line_start, line_end=piece.line_end, join=piece.join, cuts=(*piece.cuts, *cuts),
     )  # fmt: skip
-
-
-def style_of(running: Running) -> Style:
-    """The style that covers most of a text."""
-    weights: dict[Style, int] = {}
-    for span in running.styles:
-        weights[span.style] = weights.get(span.style, 0) + span.end - span.start
-    style = max(weights, key=lambda each: weights[each], default=PLAIN)
-    return style if weights.get(style, 0) > 0.6 * max(1, len(running.text)) else PLAIN

@@ -64,7 +64,6 @@ class Called:
 
     label: str
     page: int
-    last_page: int
     free: bool = False
     """Endnotes: the page says nothing about the call's place."""
     of_author: bool = False

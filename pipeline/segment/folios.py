@@ -93,9 +93,8 @@ def _could_be(folio: Folio, expected: int) -> bool:
 def _shift(candidates: Sequence[Folio], pages: int) -> int | None:
     """The difference that most pages agree on; a lone page needs a number that stands alone."""
     votes: Counter[int] = Counter()
-    for shift, index, alone in sorted({(folio.value - folio.page, folio.page, folio.alone) for folio in candidates}):
+    for shift, _page, alone in sorted({(folio.value - folio.page, folio.page, folio.alone) for folio in candidates}):
         votes[shift] += 2 if alone else 1
-        _ = index
     if not votes:
         return None
     shift, weight = max(votes.items(), key=lambda item: (item[1], -abs(item[0])))

@@ -48,7 +48,6 @@ _MASTHEADS = (
 )
 _DOI = re.compile(r"10\.\d{4,9}/[^\s,;)\]]*\w")
 _ISSN = re.compile(r"\b(\d{4}-\d{3}[\dXx])\b")
-_LABELLED_DOI = re.compile(r"doi|to link|stable url", re.IGNORECASE)
 _AUTHOR_LINE = re.compile(r"author\(?s?\)?:\s*(?P<authors>[^\n]+)", re.IGNORECASE)
 _PUBLISHER = re.compile(r"published by:\s*(?P<publisher>[^\n]+)", re.IGNORECASE)
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")

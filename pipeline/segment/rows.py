@@ -1,7 +1,7 @@
 """Rows: printed lines on their way into zones, and the rooms (zones) that they end in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,17 +9,13 @@ from pipeline.model import CleanLine, CleanPage, Join, Lines, Piece
 
 
 class Zone(StrEnum):
-    """Which room of the page a row belongs to. Every row is in exactly one."""
+    """Which kind of page furniture a row is."""
 
-    BODY = "body"
-    NOTE = "note"
     HEAD = "header"
     FOLIO = "pageNum"
     SIGNATURE = "sig"
     COPYRIGHT = "copyright"
     CONTINUATION = "continuation"
-    COVER = "cover page"
-    SPECK = "speck"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +84,6 @@ def plain_text(rows: Sequence[Row]) -> tuple[str, tuple[Piece, ...]]:
     return " ".join(row.text for row in rows), tuple(pieces)
 
 
-def has_geometry(rows: Sequence[Row]) -> bool:
-    """Whether the rows come from a source with boxes."""
-    return any(row.line.box is not None for row in rows)
-
-
 def gap_before(row: Row, previous: Row | None, leading: float) -> float:
     """White space above a row beyond the normal leading, in lines: 0.0 for the next line, 1.0 for one line left blank.
 
@@ -129,9 +120,3 @@ def starts_lower(text: str) -> bool:
     """Whether a text goes on in the middle of a sentence."""
     stripped = text.lstrip("‘“'\"([—–")
     return bool(stripped) and stripped[0].islower()
-
-
-def pairwise(rows: Sequence[Row]) -> Iterator[tuple[Row | None, Row, Row | None]]:
-    """Every row with the one before and the one after it."""
-    for index, row in enumerate(rows):
-        yield (rows[index - 1] if index else None), row, (rows[index + 1] if index + 1 < len(rows) else None)

@@ -22,7 +22,7 @@ def _silent(page: int = 1, surcharge: float = 0.3) -> Spot:
 
 
 def _note(label: str, page: int = 1) -> Called:
-    return Called(label, page, page)
+    return Called(label, page)
 
 
 def _pairs(notes: list[Called], spots: list[Spot]) -> list[tuple[int, int]]:
