@@ -126,33 +126,32 @@ def test_xml_with_entities(command: str, scan2tei: Run, dump: Path) -> None:
     assert done.returncode in (ExitCode.INVALID, ExitCode.SOURCE)
 
 
-@pytest.mark.slow
-def test_tesseract_that_hangs(scan2tei: Run, tmp_path: Path) -> None:
-    """A Tesseract that never ends costs its page after --page-timeout, not the run."""
-    fake = tmp_path / "bin" / "tesseract"
+def with_tesseract(folder: Path, does: str) -> str:
+    """A ``PATH`` that leads to a Tesseract which answers what it is and, asked to read, does this."""
+    fake = folder / "bin" / "tesseract"
     fake.parent.mkdir()
     fake.write_text(
         '#!/bin/sh\ncase "$*" in *list-langs*) echo List; echo eng;; *version*) echo tesseract 5.5.0;; '
-        "*) sleep 1000;; esac\n",
+        f"*) {does};; esac\n",
         encoding="utf-8",
     )
     fake.chmod(0o755)
+    return f"{fake.parent}:/usr/bin:/bin"
+
+
+@pytest.mark.slow
+def test_tesseract_that_hangs(scan2tei: Run, tmp_path: Path) -> None:
+    """A Tesseract that never ends costs its page after --page-timeout, not the run."""
+    path = with_tesseract(tmp_path, "sleep 1000")
     write(tmp_path, "page.png", IMAGES["palette.png"]())
-    done = scan2tei("run", "page.png", "--until", "ocr", "--page-timeout", "1", PATH=f"{fake.parent}:/usr/bin:/bin")
+    done = scan2tei("run", "page.png", "--until", "ocr", "--page-timeout", "1", PATH=path)
     assert (ExitCode.SOURCE, True) == (done.returncode, "longer than 1 s" in done.stderr), done.stderr
 
 
 @pytest.mark.slow
 def test_tesseract_that_crashes(scan2tei: Run, tmp_path: Path) -> None:
     """A Tesseract that crashes costs its page, not the run."""
-    fake = tmp_path / "bin" / "tesseract"
-    fake.parent.mkdir()
-    fake.write_text(
-        '#!/bin/sh\ncase "$*" in *list-langs*) echo List; echo eng;; *version*) echo tesseract 5.5.0;; '
-        "*) kill -SEGV $$;; esac\n",
-        encoding="utf-8",
-    )
-    fake.chmod(0o755)
+    path = with_tesseract(tmp_path, "kill -SEGV $$")
     write(tmp_path, "page.png", IMAGES["palette.png"]())
-    done = scan2tei("run", "page.png", "--until", "ocr", PATH=f"{fake.parent}:/usr/bin:/bin")
+    done = scan2tei("run", "page.png", "--until", "ocr", PATH=path)
     assert (ExitCode.SOURCE, False) == (done.returncode, "Traceback" in done.stderr), done.stderr
