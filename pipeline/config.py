@@ -13,6 +13,8 @@ class Settings(Layer, frozen=True, kw_only=True):
 
     lang: str = "eng"
     """Tesseract language codes joined by ``+``."""
+    readers: str = "tesseract+rapidocr"
+    """Who reads page images: ``tesseract``, or also RapidOCR's recogniser where Tesseract is doubtful."""
     dpi: int = 300
     """Resolution at which pages are rendered for reading."""
     max_pages: int = 2000

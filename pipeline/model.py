@@ -124,7 +124,7 @@ class Page(Layer, frozen=True, kw_only=True):
 
     number: int
     reader: str
-    """How the text was obtained: ``tesseract``, ``text-layer``, ``dump``; ``failed`` if it was not."""
+    """How the text was obtained: ``tesseract``, ``tesseract+rapidocr``, ``text-layer``, ``dump``; or ``failed``."""
     lines: tuple[Line, ...] = ()
     width: int = 0
     height: int = 0

@@ -80,7 +80,7 @@ def _is_of_the_text(line: Line, mark: RaisedMark) -> bool:
     """Whether a mark is a part of the text after all: a digit between digits, or the ``?`` of a question."""
     word = line.words[mark.word].text if mark.word >= 0 else ""
     before, after = word[: mark.start], word[mark.end :]
-    if any(reading.reader != "tesseract" for reading in mark.readings):
+    if any(reading.reader in {"digits", "shape"} for reading in mark.readings):
         return False
     if word[mark.start : mark.end] in {"?", "!"}:
         return before[-1:].isalnum()

@@ -1,5 +1,6 @@
 """The commands: what each takes, and which part of the program does it."""
 
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -54,6 +55,7 @@ def run(
     out: options.Out = OUT,
     jobs: options.Jobs = 0,
     lang: options.Lang = DEFAULTS.lang,
+    readers: options.Readers = DEFAULTS.readers,
     until: options.Until = NAMES[-1],
     force: options.Force = False,
     strict: options.Strict = False,
@@ -75,6 +77,7 @@ def run(
     _check_choice("--until", until, NAMES)
     settings = _settings(
         lang=lang,
+        readers=_installed(readers),
         dpi=dpi,
         max_pages=max_pages,
         max_pixels=max_pixels,
@@ -98,6 +101,7 @@ def ocr(
     out: options.Out = OUT,
     jobs: options.Jobs = 0,
     lang: options.Lang = DEFAULTS.lang,
+    readers: options.Readers = DEFAULTS.readers,
     dpi: options.Dpi = DEFAULTS.dpi,
     max_pages: options.MaxPages = DEFAULTS.max_pages,
     max_pixels: options.MaxPixels = DEFAULTS.max_pixels,
@@ -107,7 +111,14 @@ def ocr(
     """Read the pages of one source again: 1-pages.json."""
     from pipeline.cli import batch
 
-    settings = _settings(lang=lang, dpi=dpi, max_pages=max_pages, max_pixels=max_pixels, page_timeout=page_timeout)
+    settings = _settings(
+        lang=lang,
+        readers=_installed(readers),
+        dpi=dpi,
+        max_pages=max_pages,
+        max_pixels=max_pixels,
+        page_timeout=page_timeout,
+    )
     work = batch.plan_reading(doc, out, settings)
     raise typer.Exit(batch.make(work, out, batch.Terms(_workers(jobs), log=log_told(sys.argv))))
 
@@ -231,6 +242,19 @@ def _settings(**told: str | int | bool) -> Settings:
     """The settings of a run; whatever is not told has its default."""
     _check_choice("--furniture", str(told.get("furniture", DEFAULTS.furniture)), ("keep", "drop"))
     return Settings(**told)  # type: ignore[arg-type]  # the options have the types of the fields
+
+
+def _installed(readers: str) -> str:
+    """The readers that there are; an absent second one is said, and the settings then say so too."""
+    from pipeline.ocr.readers import CHOICES, TESSERACT, uses_second
+
+    _check_choice("--readers", readers, CHOICES)
+    if readers != TESSERACT and not uses_second(readers):
+        logging.getLogger(__name__).warning(
+            "the second reader is not installed (pip install rapidocr onnxruntime): Tesseract reads alone"
+        )
+        return TESSERACT
+    return readers
 
 
 def _check_choice(option: str, given: str, allowed: Sequence[str]) -> None:

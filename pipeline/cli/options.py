@@ -10,6 +10,9 @@ from pipeline.config import Settings
 Out = Annotated[Path, typer.Option(help="Folder for the results; each document has its own in it.")]
 Jobs = Annotated[int, typer.Option(min=0, help="Worker processes; 0 for one per core.", show_default="one per core")]
 Lang = Annotated[str, typer.Option(help="Languages of the article as Tesseract calls them, joined by +.")]
+Readers = Annotated[
+    str, typer.Option(metavar="tesseract+rapidocr|tesseract", help="Who reads page images; two check each other.")
+]
 Dpi = Annotated[int, typer.Option(min=72, max=1200, help="Resolution at which pages are read.")]
 MaxPages = Annotated[int, typer.Option(min=1, help="Largest number of pages of a document.")]
 MaxPixels = Annotated[int, typer.Option(min=1, help="Largest page image, in pixels.")]

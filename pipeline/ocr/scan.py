@@ -1,4 +1,4 @@
-"""The reader of page images: Tesseract's words, measured lines, and the raised ink that no word accounts for."""
+"""The reader of page images: Tesseract's words, measured lines, raised ink, and a second opinion on the doubtful."""
 
 import cv2
 import msgspec
@@ -7,6 +7,7 @@ import numpy as np
 from pipeline.config import Settings
 from pipeline.model import Line, Page, RaisedMark, Reading, Word
 from pipeline.ocr import hocr, raised_ink, second_look
+from pipeline.ocr.collation import Opinion, second_opinion
 from pipeline.ocr.components import Components, components_of
 from pipeline.ocr.dropped_punctuation import restore
 from pipeline.ocr.hocr import ReadLine, ReadWord
@@ -14,9 +15,11 @@ from pipeline.ocr.layout import reading_order
 from pipeline.ocr.not_calls import quote_height, without_false_marks
 from pipeline.ocr.preparation import PAPER, Grey, Mask, Prepared
 from pipeline.ocr.raised_ink import Mark
+from pipeline.ocr.readers import BOTH, TESSERACT, uses_second
 from pipeline.ocr.rules import find_rules, without_drawings
 from pipeline.ocr.tesseract import hocr_of
 from pipeline.ocr.type_size import LineType, measure
+from pipeline.vocabulary import Vocabulary
 
 NEAR_INK = 1.2  # x-heights across: more than the gap between a digit and a dash
 OPTIONS = "--psm 3 -c hocr_char_boxes=1 -c hocr_font_info=0"
@@ -36,21 +39,40 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
     pieces = components_of(ink)
     kinds = [measure(line, pieces, prepared.x_height) for line in found]
     marks = _marks(pieces, found, kinds)
-    looks = iter(second_look.readings(prepared.grey, pieces, [mark for own in marks for mark in own], settings))
+    opinions = _opinions(prepared, pieces, found, kinds, marks, settings)
+    asked = [mark for opinion in opinions for mark in opinion.marks]
+    looks = iter(second_look.readings(prepared.grey, pieces, asked, settings))
     lines = []
-    for line, kind, own in zip(found, kinds, marks, strict=True):
-        raised = [_raised(mark, line, next(looks)) for mark in own]
-        lines.append(_line(line, kind, *_with_punctuation(pieces, line, kind, own, raised)))
+    for opinion, kind in zip(opinions, kinds, strict=True):
+        line, own = opinion.line, opinion.marks
+        raised = [_raised(mark, line, next(looks), seen) for mark, seen in zip(own, opinion.on_marks, strict=True)]
+        lines.append(_line(opinion, kind, *_with_punctuation(pieces, line, kind, own, raised)))
     height, width = prepared.grey.shape
     return Page(
         number=1,
-        reader="tesseract",
+        reader=BOTH if uses_second(settings.readers) else TESSERACT,
         lines=reading_order(lines),
         width=width,
         height=height,
         dpi=prepared.dpi,
         rules=tuple(rules),
     )
+
+
+def _opinions(
+    prepared: Prepared,
+    pieces: Components,
+    lines: list[ReadLine],
+    kinds: list[LineType],
+    marks: list[list[Mark]],
+    settings: Settings,
+) -> list[Opinion]:
+    """The lines after the second reading; as they are, where there is only one reader."""
+    if not uses_second(settings.readers):
+        return [Opinion(line, own, {}, [() for _ in own]) for line, own in zip(lines, marks, strict=True)]
+    vocabulary = Vocabulary((" ".join(word.text for word in line.words) for line in lines), settings.lang)
+    together = zip(lines, kinds, marks, strict=True)
+    return [second_opinion(prepared.grey, pieces, line, kind, own, vocabulary) for line, kind, own in together]
 
 
 def _without(grey: Grey, found: Mask, kept: Mask, x_height: float) -> Grey:
@@ -73,13 +95,27 @@ def _marks(pieces: Components, lines: list[ReadLine], kinds: list[LineType]) -> 
     return [without_false_marks(raised_ink.find(pieces, line, kind), line, kind, quote) for line, kind in together]
 
 
-def _raised(mark: Mark, line: ReadLine, look: tuple[Reading, ...]) -> RaisedMark:
-    """The mark with both readers' opinions: the second look first, then what the first pass printed there."""
+def _raised(mark: Mark, line: ReadLine, look: tuple[Reading, ...], second: tuple[Reading, ...]) -> RaisedMark:
+    """The mark with all opinions on it: the surer of the second look and the second reader, then what stands there."""
     chars = line.words[mark.word].chars[mark.start : mark.end] if mark.word >= 0 else ()
     printed = "".join(char.text for char in chars)
-    first = (Reading(text=printed, confidence=min(c.confidence for c in chars), reader="tesseract"),) if chars else ()
+    first = (Reading(text=printed, confidence=min(c.confidence for c in chars), reader=TESSERACT),) if chars else ()
     start, end = _span(line, mark)
-    return RaisedMark(word=mark.word, start=start, end=end, box=mark.box, readings=(*look, *first))
+    return RaisedMark(
+        word=mark.word, start=start, end=end, box=mark.box, readings=(*_surest_first(look, second), *first)
+    )
+
+
+def _surest_first(look: tuple[Reading, ...], second: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The second look sees nothing but digits and signs, so that its sure readings go first."""
+    doubtful = not look or look[0].confidence < second_look.SURE or _is_part(look[0].text, second)
+    sure = bool(second) and second[0].confidence >= second_look.SURE
+    return (*second, *look) if doubtful and sure else (*look, *second)
+
+
+def _is_part(number: str, second: tuple[Reading, ...]) -> bool:
+    """Whether the second reader sees more digits than the mark has: one whose ink is broken is none of its pieces."""
+    return bool(second) and second[0].text.isdigit() and number != second[0].text and number in second[0].text
 
 
 def _span(line: ReadLine, mark: Mark) -> tuple[int, int]:
@@ -111,13 +147,14 @@ def _with_punctuation(
     return restored, tuple(moved)
 
 
-def _line(line: ReadLine, kind: LineType, restored: dict[int, str], marks: tuple[RaisedMark, ...]) -> Line:
-    words = tuple(_word(word, restored.get(index)) for index, word in enumerate(line.words))
+def _line(opinion: Opinion, kind: LineType, restored: dict[int, str], marks: tuple[RaisedMark, ...]) -> Line:
+    line = opinion.line
+    words = tuple(_word(w, restored.get(i), opinion.rivals.get(i, ())) for i, w in enumerate(line.words))
     middle = (line.box.left + line.box.right) / 2
     return Line(words=words, box=line.box, baseline=round(kind.baseline_at(middle)), size=kind.size, marks=marks)
 
 
-def _word(word: ReadWord, restored: str | None) -> Word:
-    own = Reading(text=word.text, confidence=word.confidence, reader="tesseract")
-    rivals = () if restored is None else (own,)
-    return Word(text=restored or word.text, box=word.box, confidence=word.confidence, rivals=rivals)
+def _word(word: ReadWord, restored: str | None, rivals: tuple[Reading, ...]) -> Word:
+    own = Reading(text=word.text, confidence=word.confidence, reader=TESSERACT)
+    all_rivals = rivals if restored is None else (own, *rivals)
+    return Word(text=restored or word.text, box=word.box, confidence=word.confidence, rivals=all_rivals)

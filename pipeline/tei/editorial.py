@@ -11,6 +11,7 @@ from pipeline.tei.stretches import rend
 
 READERS = {
     "tesseract": "read from the page image by Tesseract",
+    "tesseract+rapidocr": "read from the page image by Tesseract, and what it was unsure of by RapidOCR too",
     "text-layer": "taken from the text layer of the file",
     "dump": "taken from a plain text file",
     "failed": "could not be read",

@@ -152,7 +152,7 @@ def test_language_missing(png: Path) -> None:
 def test_blank_image(png: Path) -> None:
     """A page without ink is a page without lines, with its image kept."""
     page = read_page(open_source(png, Settings()), 1, Settings(), png.parent)
-    assert ("tesseract", (), "images/0001.jpg", True) == (
+    assert ("tesseract+rapidocr", (), "images/0001.jpg", True) == (
         page.reader,
         page.lines,
         page.image,

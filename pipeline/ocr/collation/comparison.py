@@ -1,0 +1,178 @@
+"""Two readings of a run of words, character by character: where they differ, and what is to be done about it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple, TypeVar
+
+from rapidfuzz.distance import Levenshtein
+
+from pipeline.model import Reading
+from pipeline.ocr.collation.cells import STRAIGHT, Cell, Edit
+from pipeline.ocr.collation.disagreements import QUOTES, STOPS, Difference, second_is_right
+from pipeline.ocr.collation.doubtful_words import Run
+from pipeline.ocr.collation.raised_signs import Ground, call_in, is_between_its_like, reading_of
+from pipeline.ocr.collation.recogniser import Glyph
+from pipeline.ocr.raised_ink import Mark
+from pipeline.vocabulary import Vocabulary
+
+_Item = TypeVar("_Item")
+
+
+class _Stretch(NamedTuple):
+    """Cells ``start:end`` of the first reading beside glyphs ``seen:until`` of the second."""
+
+    equal: bool
+    start: int
+    end: int
+    seen: int
+    until: int
+
+
+class Comparison:
+    """The comparable cells of a run beside what the second reader has, aligned."""
+
+    def __init__(
+        self, cells: list[Cell], run: Run, glyphs: list[Glyph], marks: list[Mark], vocabulary: Vocabulary
+    ) -> None:
+        """``glyphs`` are those of the run that do not stand for raised ink; cells of raised ink are passed over."""
+        inside = [i for i, cell in enumerate(cells) if run.start <= cell.word < run.end and _is_text(cells, i)]
+        self.cells, self.marks, self.vocabulary = cells, marks, vocabulary
+        self.visible = _stripped(inside, [cells[i].text for i in inside])
+        self.glyphs = _stripped(glyphs, [glyph.text for glyph in glyphs])
+        self.first = [cells[i].text for i in self.visible]
+        self.stretches = _aligned(self.first, [glyph.text for glyph in self.glyphs])
+
+    def edits(self, ground: Ground) -> Iterator[Edit]:
+        """What is to be done where the second reader is right, or sees a note call."""
+        for stretch in self.stretches:
+            if stretch.equal or self._is_broken_letter(stretch):
+                continue
+            own = self.glyphs[stretch.seen : stretch.until]
+            place, end = self._places(stretch)
+            difference = self._difference(stretch)
+            home = self.cells[min(place, len(self.cells) - 1)].word
+            call = call_in(difference, own, home, ground) if own else None
+            if call:
+                yield Edit(place, end, call=call)
+            elif second_is_right(difference):
+                yield Edit(place, end, tuple((_typographic(g.text, difference), g.confidence) for g in own))
+
+    def readings(self) -> dict[int, Reading]:
+        """What the second reader has for each word, by the word's number."""
+        texts: dict[int, list[Glyph]] = {}
+        for stretch in self.stretches if self.visible else ():
+            for offset, glyph in enumerate(self.glyphs[stretch.seen : stretch.until]):
+                place = min(stretch.start + offset, max(stretch.end - 1, stretch.start - 1, 0), len(self.visible) - 1)
+                if glyph.text != " ":
+                    texts.setdefault(self.cells[self.visible[place]].word, []).append(glyph)
+        return {word: reading_of(own) for word, own in texts.items()}
+
+    def _places(self, stretch: _Stretch) -> tuple[int, int]:
+        """The cells of a stretch; what only the second reader has follows the cell before it, on its side of a mark."""
+        if stretch.end > stretch.start:
+            return self.visible[stretch.start], self.visible[stretch.end - 1] + 1
+        place = self.visible[stretch.start - 1] + 1 if stretch.start else self.visible[0]
+        x = self.glyphs[stretch.seen].x
+        while place < len(self.cells) and self.cells[place].mark >= 0 and x > self._right_of(self.cells[place].mark):
+            place += 1
+        return place, place
+
+    def _right_of(self, mark: int) -> int:
+        return self.marks[mark].box.right
+
+    def _is_broken_letter(self, stretch: _Stretch) -> bool:
+        """Whether the second reader only has the letter of which Tesseract's is on what was taken for raised ink."""
+        if stretch.end > stretch.start:
+            return False
+        text = "".join(glyph.text for glyph in self.glyphs[stretch.seen : stretch.until])
+        place, _ = self._places(stretch)
+        beside = self.cells[max(place - 1, 0) : place + 1]
+        return any(cell.mark >= 0 and cell.text == text for cell in beside)
+
+    def _difference(self, stretch: _Stretch) -> Difference:
+        before, after = "".join(self.first[: stretch.start]), "".join(self.first[stretch.end :])
+        inside = [self.cells[i] for i in _or_beside(self.visible, stretch.start, stretch.end)]
+        own = _or_beside(self.glyphs, stretch.seen, stretch.until)
+        return Difference(
+            first="".join(self.first[stretch.start : stretch.end]),
+            second="".join(glyph.text for glyph in self.glyphs[stretch.seen : stretch.until]),
+            first_sure=min((cell.char.confidence for cell in inside if cell.char), default=1.0),
+            second_sure=min((glyph.confidence for glyph in own), default=0.0),
+            before=before,
+            after=after,
+            first_word="".join(self.first[slice(*self._word_around(stretch))]),
+            second_word=self._second_word(stretch),
+            by_mark=self._is_by_mark(stretch),
+            vocabulary=self.vocabulary,
+        )
+
+    def _is_by_mark(self, stretch: _Stretch) -> bool:
+        if stretch.end == stretch.start:
+            return False
+        place, end = self._places(stretch)
+        return any(cell.mark >= 0 for cell in (*self.cells[max(place - 1, 0) : place], *self.cells[end : end + 1]))
+
+    def _word_around(self, stretch: _Stretch) -> tuple[int, int]:
+        """The cells of the word or words that a stretch touches."""
+        left, right = stretch.start, stretch.end
+        while left > 0 and self.first[left - 1] != " ":
+            left -= 1
+        while right < len(self.first) and self.first[right] != " ":
+            right += 1
+        return left, right
+
+    def _second_word(self, about: _Stretch) -> str:
+        """The word or words of a stretch with it, and every difference in letters, as the second reader has them."""
+        left, right = self._word_around(about)
+        parts: list[str] = []
+        for stretch in self.stretches:
+            if stretch.end < left or stretch.start > right or (stretch.equal and stretch.end == stretch.start):
+                continue
+            old = self.first[max(stretch.start, left) : min(stretch.end, right)]
+            new = [glyph.text for glyph in self.glyphs[stretch.seen : stretch.until]]
+            taken = stretch == about or (not stretch.equal and _is_of_letters(old + new))
+            parts += new if taken else old
+        return "".join(parts)
+
+
+def _is_text(cells: list[Cell], index: int) -> bool:
+    return cells[index].mark < 0 or is_between_its_like(cells, index)
+
+
+def _stripped(items: list[_Item], texts: list[str]) -> list[_Item]:
+    """The items without those at the ends whose text is a space."""
+    start, end = 0, len(items)
+    while start < end and texts[start] == " ":
+        start += 1
+    while end > start and texts[end - 1] == " ":
+        end -= 1
+    return items[start:end]
+
+
+def _aligned(first: list[str], second: list[str]) -> list[_Stretch]:
+    """What is equal and what is not, by turns; what differs side by side is one difference. All quotes are straight."""
+    if not first or not second:
+        return []
+    plain = [text.translate(STRAIGHT) for text in first], [text.translate(STRAIGHT) for text in second]
+    stretches: list[_Stretch] = []
+    for op in Levenshtein.opcodes(*plain):
+        equal = op.tag == "equal"
+        if stretches and stretches[-1].equal == equal:
+            stretches[-1] = stretches[-1]._replace(end=op.src_end, until=op.dest_end)
+        else:
+            stretches.append(_Stretch(equal, op.src_start, op.src_end, op.dest_start, op.dest_end))
+    return stretches
+
+
+def _or_beside(items: list[_Item], start: int, end: int) -> list[_Item]:
+    """The items ``start:end``, or the two beside the gap where there are none."""
+    return items[start:end] or items[max(start - 1, 0) : start + 1]
+
+
+def _is_of_letters(texts: list[str]) -> bool:
+    return not any(text in QUOTES or text in STOPS or text in " -–—" for text in texts)
+
+
+def _typographic(text: str, difference: Difference) -> str:
+    """A straight quote as print has it: opening before a word, closing after one."""
+    opens = difference.at_word_start and not difference.at_word_end
+    return {"'": "‘" if opens else "’", '"': "“" if opens else "”"}.get(text, text)

@@ -1,0 +1,130 @@
+"""Note calls in what the second reader sees: on raised ink that is known, and where only this reader sees one."""
+
+from typing import NamedTuple
+
+from pipeline.model import Box, Reading, enclosing_box
+from pipeline.ocr.collation.cells import Cell, FoundCall
+from pipeline.ocr.collation.disagreements import NOTE_SIGNS, QUOTES, STOPS, Difference
+from pipeline.ocr.collation.recogniser import Glyph
+from pipeline.ocr.components import Components
+from pipeline.ocr.raised_ink import Mark
+from pipeline.ocr.readers import RAPIDOCR
+from pipeline.ocr.type_size import LineType
+
+LAG = 0.45  # x-heights: the second reader is surest of a character a little to the right of its middle
+LEAD = 0.15
+DIGIT_REACH = 1.2  # x-heights, from a mark to a further digit of its number
+# Raised signs, in x-heights; daggers and stars are smaller than digits.
+MIN_FOOT = 0.3
+MIN_SIGN = 0.35
+MAX_SIGN = 1.5
+REACH_ABOVE = 2.05
+SIGN_REACH = 0.6
+SURE_CALL = 0.65
+LIKE_SIGNS = QUOTES | frozenset("!?°*+^")
+"""What Tesseract makes of raised stars, daggers and digits."""
+
+_ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+class Ground(NamedTuple):
+    """The ink of the page, and the type of the line on which to look for a raised sign."""
+
+    pieces: Components
+    kind: LineType
+
+
+def reading_of(glyphs: list[Glyph]) -> Reading:
+    """The characters as one reading, raised digits written as digits."""
+    text = "".join(glyph.text for glyph in glyphs).translate(_ON_THE_LINE)
+    return Reading(text=text, confidence=min(glyph.confidence for glyph in glyphs), reader=RAPIDOCR)
+
+
+def on_mark(glyphs: list[Glyph], mark: Mark, cells: list[Cell], kind: LineType) -> tuple[int, int]:
+    """Which characters of the second reader, ``start:end``, are what it makes of a mark.
+
+    Digits beside them belong to the same number, of which the mark may be no more than the part whose ink is whole.
+    What Tesseract has in the text at the same place is text.
+    """
+    own = [i for i, glyph in enumerate(glyphs) if _is_on(glyph, mark, kind) and not _is_in_text(glyph, cells, kind)]
+    if not own:
+        return 0, 0
+    start, end = own[0], own[-1] + 1
+    if all(glyph.text.isdigit() for glyph in glyphs[start:end]):
+        reach = DIGIT_REACH * kind.x_height
+        while end < len(glyphs) and glyphs[end].x <= mark.box.right + reach and _goes_on(glyphs[end], cells, kind):
+            end += 1
+        while start > 0 and glyphs[start - 1].x >= mark.box.left - reach and _goes_on(glyphs[start - 1], cells, kind):
+            start -= 1
+    return start, end
+
+
+def _is_on(glyph: Glyph, mark: Mark, kind: LineType) -> bool:
+    near = mark.box.left - LEAD * kind.x_height <= glyph.x <= mark.box.right + LAG * kind.x_height
+    return near and (glyph.text.isalnum() or glyph.text in NOTE_SIGNS)
+
+
+def _goes_on(glyph: Glyph, cells: list[Cell], kind: LineType) -> bool:
+    return glyph.text.isdigit() and not _is_in_text(glyph, cells, kind)
+
+
+def _is_in_text(glyph: Glyph, cells: list[Cell], kind: LineType) -> bool:
+    """Whether Tesseract reads the same letter or digit there and takes it for text.
+
+    The ink of a mark counts as text where it is read as a digit between digits or a letter between letters: a broken
+    figure of 1956.
+    """
+    if not glyph.text.isalnum():
+        return False
+    for index, cell in enumerate(cells):
+        if cell.char is None or cell.text != glyph.text:
+            continue
+        box = cell.char.box
+        near = box.left - LEAD * kind.x_height <= glyph.x <= box.right + LAG * kind.x_height
+        if near and (cell.mark < 0 or is_between_its_like(cells, index)):
+            return True
+    return False
+
+
+def is_between_its_like(cells: list[Cell], index: int) -> bool:
+    """Whether a digit stands between digits of its word, or a letter between letters, none of them on raised ink."""
+    if not 0 < index < len(cells) - 1:
+        return False
+    text, around = cells[index].text, (cells[index - 1], cells[index + 1])
+    if any(other.mark >= 0 or other.word != cells[index].word for other in around):
+        return False
+    return all(other.text.isdigit() for other in around) if text.isdigit() else all(o.text.isalpha() for o in around)
+
+
+def call_in(difference: Difference, glyphs: list[Glyph], word: int, ground: Ground) -> FoundCall | None:
+    """The note call that only the second reader sees: a sign or a number where Tesseract has a quote or nothing.
+
+    Raised stars and daggers are too small for ``raised_ink.find``, which knows them by their size alone; with a
+    reader's word for it, less ink will do.
+    """
+    text, kind = difference.second.lstrip("".join(STOPS)), ground.kind
+    own = glyphs[len(difference.second) - len(text) :]
+    if not text or difference.by_mark or not difference.at_word_end or difference.at_word_start:
+        return None
+    like = set(difference.first) <= LIKE_SIGNS
+    if not like or not (set(text) <= NOTE_SIGNS or (text.isdigit() and difference.first)):
+        return None
+    reading = reading_of(own)
+    left, right = own[0].x - SIGN_REACH * kind.x_height, own[-1].x + SIGN_REACH * kind.x_height / 2
+    baseline = kind.baseline_at(left)
+    area = Box(max(round(left), 0), max(round(baseline - REACH_ABOVE * kind.x_height), 0),
+               max(round(right), round(left), 0), max(round(baseline), 0))  # fmt: skip
+    ink = tuple(int(i) for i in ground.pieces.within(area) if _is_raised(ground.pieces.box(int(i)), area, kind))
+    box = enclosing_box([ground.pieces.box(i) for i in ink])
+    if box is None or reading.confidence < SURE_CALL:
+        return None
+    return FoundCall(Mark(ink, box, text == "*", word, 0, 0), reading)
+
+
+def _is_raised(piece: Box, area: Box, kind: LineType) -> bool:
+    """Whether a piece of ink within the area stands clear above the baseline and is more than a speck."""
+    middle = (piece.left + piece.right) / 2
+    foot = (kind.baseline_at(middle) - piece.bottom) / kind.x_height
+    return (
+        area.left <= middle <= area.right and foot >= MIN_FOOT and MIN_SIGN <= piece.height / kind.x_height <= MAX_SIGN
+    )

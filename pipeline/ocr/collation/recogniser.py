@@ -1,0 +1,100 @@
+"""The second reader: RapidOCR's recogniser, on cuttings of a line.
+
+It fails where Tesseract does not: it keeps superscripts, diacritics and long dashes, and loses opening quotes, spaces
+and the tails of commas. The model (PP-OCR, Apache-2.0: https://github.com/RapidAI/RapidOCR) is in the ``rapidocr``
+wheel and is run through onnxruntime directly, so that nothing can be fetched and every character has its probability.
+"""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import cv2
+import numpy as np
+
+from pipeline.errors import ToolError
+from pipeline.ocr.preparation import Grey
+from pipeline.ocr.readers import TESSERACT, model_file
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+HEIGHT = 48
+"""Height in pixels to which the model was trained on lines."""
+MIN_WIDTH = 16
+BLANK = ""
+"""The class of a step that shows no character, in connectionist temporal classification (Graves et al. 2006)."""
+
+
+class Glyph(NamedTuple):
+    """One character that the second reader saw."""
+
+    text: str
+    x: float
+    """Column of the cutting at which it was surest; about the middle of the character, or a little to the right."""
+    confidence: float
+    long_dash: float = 0.0
+    """How far a hyphen may be an en dash: the share of the en dash in the probability of the two."""
+
+
+class _Model(NamedTuple):
+    session: "InferenceSession"
+    name: str
+    characters: tuple[str, ...]
+    hyphen: int
+    en_dash: int
+
+
+def read(cutting: Grey) -> tuple[Glyph, ...]:
+    """The characters on a cutting of one line, from left to right, spaces included; empty where it sees none.
+
+    Args:
+        cutting: grey, dark on light, one line of type; about 2.8 x-heights tall.
+
+    Raises:
+        ToolError: the model cannot be loaded.
+    """
+    height, width = cutting.shape
+    if height == 0 or width == 0:
+        return ()
+    model = _model()
+    scaled = max(MIN_WIDTH, round(width * HEIGHT / height))
+    how = cv2.INTER_AREA if height > HEIGHT else cv2.INTER_CUBIC
+    image = cv2.resize(cutting, (scaled, HEIGHT), interpolation=how).astype(np.float32) / 127.5 - 1.0
+    picture = np.ascontiguousarray(np.broadcast_to(image, (1, 3, HEIGHT, scaled)))
+    steps = np.asarray(model.session.run(None, {model.name: picture})[0])[0]
+    best, sure = steps.argmax(axis=1), steps.max(axis=1)
+    dashes = steps[:, model.en_dash] / (steps[:, model.en_dash] + steps[:, model.hyphen])
+    return _glyphs([model.characters[index] for index in best], sure.tolist(), dashes.tolist(), width / len(steps))
+
+
+def _glyphs(texts: list[str], sure: list[float], dashes: list[float], step: float) -> tuple[Glyph, ...]:
+    """The best path: what follows itself without a blank between is one character."""
+    glyphs: list[Glyph] = []
+    before = BLANK
+    for place, (text, confidence, dash) in enumerate(zip(texts, sure, dashes, strict=True)):
+        here = Glyph(text, (place + 0.5) * step, round(confidence, 3), dash if text == "-" else 0.0)
+        if text != BLANK and text != before:
+            glyphs.append(here)
+        elif text != BLANK and confidence > glyphs[-1].confidence:
+            glyphs[-1] = here
+        before = text
+    return tuple(glyphs)
+
+
+@lru_cache
+def _model() -> _Model:
+    """The model, once in a process, on one thread: pages are read side by side."""
+    # Pages with a text layer need no reader; loading this takes a tenth of a second.
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        session = onnxruntime.InferenceSession(str(model_file()), options, providers=["CPUExecutionProvider"])
+        listed = session.get_modelmeta().custom_metadata_map["character"].splitlines()
+    except Exception as error:
+        remedy = f"install the rapidocr package again, or read with --readers {TESSERACT}"
+        raise ToolError("the model of the second reader cannot be loaded", remedy) from error
+    characters = (BLANK, *listed, " ")
+    return _Model(session, session.get_inputs()[0].name, characters, characters.index("-"), characters.index("–"))

@@ -1,0 +1,114 @@
+"""A second opinion on a line: its doubtful words are cut out, read again by the second reader, and the two compared.
+
+Both readings of a word stay with it: the one that was not taken is a rival. Raised ink is left out of the comparison;
+what the second reader makes of it is one more opinion on the mark.
+"""
+
+from typing import NamedTuple
+
+from pipeline.model import Reading
+from pipeline.ocr.collation.cells import STRAIGHT, Cell, Edit, Rebuilt, cells_of, rebuild
+from pipeline.ocr.collation.comparison import Comparison
+from pipeline.ocr.collation.cuttings import marks_of, read_run
+from pipeline.ocr.collation.doubtful_words import runs
+from pipeline.ocr.collation.raised_signs import Ground, on_mark, reading_of
+from pipeline.ocr.components import Components
+from pipeline.ocr.hocr import ReadLine, ReadWord
+from pipeline.ocr.preparation import Grey
+from pipeline.ocr.raised_ink import Mark
+from pipeline.ocr.readers import TESSERACT
+from pipeline.ocr.type_size import LineType
+from pipeline.vocabulary import Vocabulary
+
+
+class Opinion(NamedTuple):
+    """A line after the second reading."""
+
+    line: ReadLine
+    marks: list[Mark]
+    """The same marks in the same order, at their places in the new words; then those that only this reader sees."""
+    rivals: dict[int, tuple[Reading, ...]]
+    """Word of the new line -> the readings that were not taken."""
+    on_marks: list[tuple[Reading, ...]]
+    """What the second reader makes of each mark."""
+
+
+def second_opinion(
+    grey: Grey, pieces: Components, line: ReadLine, kind: LineType, marks: list[Mark], vocabulary: Vocabulary
+) -> Opinion:
+    """Read the doubtful words of a line again, and decide character by character which reader to believe.
+
+    Args:
+        grey: the page image.
+        pieces: its ink.
+        line: what Tesseract reads.
+        kind: the line's type.
+        marks: its raised ink.
+        vocabulary: the words of the page.
+
+    Raises:
+        ToolError: the second reader's model cannot be loaded.
+    """
+    cells = cells_of(line, marks)
+    edits: list[Edit] = []
+    seconds: dict[int, Reading] = {}
+    on_marks: list[tuple[Reading, ...]] = [() for _ in marks]
+    for run in runs(line, marks, vocabulary):
+        glyphs = read_run(grey, line, kind, marks, run)
+        for index in marks_of(run, marks):
+            start, end = on_mark(glyphs, marks[index], cells, kind)
+            if end > start:
+                on_marks[index] = (reading_of(glyphs[start:end]),)
+            glyphs = glyphs[:start] + glyphs[end:]
+        comparison = Comparison(cells, run, glyphs, marks, vocabulary)
+        edits += comparison.edits(Ground(pieces, kind))
+        seconds |= comparison.readings()
+    rebuilt = rebuild(line, marks, cells, edits)
+    return _opinion(line, cells, rebuilt, seconds, on_marks)
+
+
+def _opinion(
+    line: ReadLine,
+    cells: list[Cell],
+    rebuilt: Rebuilt,
+    seconds: dict[int, Reading],
+    on_marks: list[tuple[Reading, ...]],
+) -> Opinion:
+    texts = _texts(cells)
+    words, rivals = [], {}
+    for number, (word, sources) in enumerate(zip(rebuilt.line.words, rebuilt.sources, strict=True)):
+        changed = bool(rebuilt.changed & set(sources))
+        known = [seconds[index] for index in sources if index in seconds]
+        others = [reading for reading in known if changed or _differs(reading.text, texts.get(sources[0], ""))]
+        words.append(word if others and not changed else _surer(word, known, changed))
+        own = [_of_first(line.words[index]) for index in sources] if changed else []
+        different = [reading for reading in (*own, *others) if _differs(reading.text, word.text)]
+        if different:
+            rivals[number] = tuple(different)
+    new = rebuilt.line._replace(words=tuple(words))
+    return Opinion(new, rebuilt.marks, rivals, [*on_marks, *((call.reading,) for call in rebuilt.calls)])
+
+
+def _texts(cells: list[Cell]) -> dict[int, str]:
+    """The words without what stands for raised ink."""
+    texts: dict[int, str] = {}
+    for cell in cells:
+        if cell.mark < 0 and cell.char:
+            texts[cell.word] = texts.get(cell.word, "") + cell.text
+    return texts
+
+
+def _differs(one: str, other: str) -> bool:
+    return one.translate(STRAIGHT) != other.translate(STRAIGHT)
+
+
+def _of_first(word: ReadWord) -> Reading:
+    return Reading(text=word.text, confidence=word.confidence, reader=TESSERACT)
+
+
+def _surer(word: ReadWord, seconds: list[Reading], changed: bool) -> ReadWord:
+    """A word that both readers have is as sure as the surer of them; a mended one as sure as the second reader."""
+    if not seconds:
+        return word
+    second = min(reading.confidence for reading in seconds)
+    return word._replace(confidence=second if changed else max(word.confidence, second))
