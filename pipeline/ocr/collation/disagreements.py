@@ -25,6 +25,7 @@ WITH_TAIL = {":": ";", ".": ","}
 STROKES = frozenset("1lI|i!")
 NOTE_SIGNS = frozenset("*†‡§¶")
 _ADDRESS = re.compile(r"://|www\.|doi\.|10\.\d{4}", re.IGNORECASE)
+_MIXED = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
 _PART = re.compile(r"[^\W\d_]+")
 
 
@@ -239,7 +240,9 @@ RULES: tuple[Rule, ...] = (
 
 
 def _frequency(difference: Difference, text: str) -> float:
-    """Of the rarest part of a word; what the page has elsewhere too is as good as known."""
+    """Of the rarest part of a word; what the page has elsewhere too is as good as known. No word has digits in it."""
+    if _MIXED.search(text):
+        return 0.0
     parts = _PART.findall(text)
     vocabulary = difference.vocabulary
     own = 1 if text == difference.first_word else 0

@@ -32,6 +32,11 @@ class Opinion(NamedTuple):
     on_marks: list[tuple[Reading, ...]]
     """What the second reader makes of each mark."""
 
+    @property
+    def seen(self) -> list[tuple[Mark, tuple[Reading, ...]]]:
+        """Each mark with what the second reader makes of it."""
+        return list(zip(self.marks, self.on_marks, strict=True))
+
 
 def second_opinion(
     grey: Grey, pieces: Components, line: ReadLine, kind: LineType, marks: list[Mark], vocabulary: Vocabulary

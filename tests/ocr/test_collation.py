@@ -1,0 +1,141 @@
+"""The second reader and what becomes of a line that it has read again."""
+
+from pathlib import Path
+
+import msgspec
+import pypdfium2 as pdfium
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.config import Settings
+from pipeline.model import Box, Page
+from pipeline.ocr import open_source, read_page
+from pipeline.ocr.collation.cells import Edit, cells_of, rebuild
+from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
+from pipeline.ocr.raised_ink import Mark
+from tests.ocr.conftest import typeset
+
+# What Tesseract, with its English data, gets wrong: en dashes in ranges, diacritics, raised daggers.
+DOUBTFUL_PAGE = """
+#set page(width: 130mm, height: 70mm, margin: 12mm)
+#set text(font: "Libertinus Serif", size: 10pt, hyphenate: false)
+#set super(typographic: false, size: 0.62em, baseline: -0.42em)
+The accounts of Höfer, González and Domínguez are in the city archive, pp. 102–4; and again, pp. 77–92 and 301–30.
+
+The pact was signed in June.#super[†] Nobody said who had drawn it up,#super[17] nor for which of the towns.
+
+#line(length: 30%, stroke: 0.5pt)
+#text(8pt)[† See Bären, pp. 140–1, and the letters of 1871–1884 in the same place.]
+"""
+
+
+@pytest.fixture(scope="module")
+def doubtful_image(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page image at 300 dpi on which one reader alone errs."""
+    folder = tmp_path_factory.mktemp("doubtful")
+    with pdfium.PdfDocument(typeset(DOUBTFUL_PAGE, folder / "page.pdf")) as document:
+        document[0].render(scale=300 / 72, grayscale=True).to_pil().save(folder / "page.png")
+    return folder / "page.png"
+
+
+def read(image: Path, folder: Path, readers: str) -> Page:
+    """The page as these readers read it."""
+    settings = Settings(readers=readers)
+    return read_page(open_source(image, settings), 1, settings, folder)
+
+
+def test_two_readers_read_what_one_does_not(doubtful_image: Path, tmp_path: Path) -> None:
+    """Ranges and names come out right by two readers; by Tesseract alone some of them do not."""
+    wanted = ["Höfer,", "González", "Domínguez", "102–4;", "77–92", "301–30.", "140–1,", "1871–1884"]
+    words = {
+        readers: {word.text for line in read(doubtful_image, tmp_path, readers).lines for word in line.words}
+        for readers in ("tesseract", "tesseract+rapidocr")
+    }
+    missing = {readers: [word for word in wanted if word not in found] for readers, found in words.items()}
+    assert (True, []) == (len(missing["tesseract"]) >= 3, missing["tesseract+rapidocr"])
+
+
+def test_what_was_not_taken_is_a_rival(doubtful_image: Path, tmp_path: Path) -> None:
+    """A word that was mended keeps Tesseract's reading beside it."""
+    page = read(doubtful_image, tmp_path, "tesseract+rapidocr")
+    rivals = {word.text: word.rivals for line in page.lines for word in line.words if word.rivals}
+    assert [("102-4;", "tesseract")] == [(rival.text, rival.reader) for rival in rivals["102–4;"]]
+
+
+def test_calls_have_the_second_readers_opinion(doubtful_image: Path, tmp_path: Path) -> None:
+    """The dagger and the number are marks, and the second reader says what they are."""
+    page = read(doubtful_image, tmp_path, "tesseract+rapidocr")
+    body = [mark for line in page.lines if "pact" in line.text or "towns" in line.text for mark in line.marks]
+    said = [reading.text for mark in body for reading in mark.readings if reading.reader == "rapidocr"]
+    assert ["†", "17"] == said
+
+
+def test_reader_of_the_page_is_said(doubtful_image: Path, tmp_path: Path) -> None:
+    """A page says whether one reader read it or two."""
+    assert ["tesseract", "tesseract+rapidocr"] == [
+        read(doubtful_image, tmp_path, readers).reader for readers in ("tesseract", "tesseract+rapidocr")
+    ]
+
+
+def test_two_readers_same_bytes(doubtful_image: Path, tmp_path: Path) -> None:
+    """The second reader gives the same record twice."""
+    first, again = (msgspec.json.encode(read(doubtful_image, tmp_path, "tesseract+rapidocr")) for _ in range(2))
+    assert first == again
+
+
+# --- Cells ------------------------------------------------------------------------------------------------------------
+
+WORDS = st.lists(st.text("abcde.’", min_size=1, max_size=6), min_size=1, max_size=5)
+
+
+def line_of(words: list[str]) -> ReadLine:
+    """A line of type in which every character is ten pixels wide."""
+    made, x = [], 0
+    for word in words:
+        chars = [ReadChar(text, Box(x + 10 * i, 0, x + 10 * i + 10, 20), 0.9) for i, text in enumerate(word)]
+        made.append(ReadWord(tuple(chars), Box(x, 0, x + 10 * len(word), 20), 0.9))
+        x += 10 * len(word) + 10
+    return ReadLine(tuple(made), Box(0, 0, x, 20), 0.0, 0.0)
+
+
+def mark_at(line: ReadLine, word: int, start: int, end: int) -> Mark:
+    """A mark on these characters."""
+    return Mark((0,), line.words[word].box, False, word, start, end)
+
+
+@given(WORDS, st.data())
+def test_line_without_edits_stays(words: list[str], data: st.DataObject) -> None:
+    """A line that nothing happens to is the same line, and its marks are where they were."""
+    line = line_of(words)
+    word = data.draw(st.integers(0, len(words) - 1))
+    start = data.draw(st.integers(0, len(words[word])))
+    mark = mark_at(line, word, start, data.draw(st.integers(start, len(words[word]))))
+    rebuilt = rebuild(line, [mark], cells_of(line, [mark]), [])
+    assert (line, [mark]) == (rebuilt.line, rebuilt.marks)
+
+
+@given(WORDS, st.data())
+def test_edits_change_their_cells_and_no_others(words: list[str], data: st.DataObject) -> None:
+    """The text after an edit is the text before with the edited characters exchanged."""
+    line = line_of(words)
+    cells = cells_of(line, [])
+    start = data.draw(st.integers(0, len(cells)))
+    end = data.draw(st.integers(start, min(start + 3, len(cells))))
+    new = data.draw(st.text("xyz", max_size=3))
+    rebuilt = rebuild(line, [], cells, [Edit(start, end, tuple((char, 0.8) for char in new))])
+    text = " ".join(words)
+    assert (text[:start] + new + text[end:]).split() == [word.text for word in rebuilt.line.words]
+
+
+@given(WORDS, st.data())
+def test_mark_keeps_its_characters_through_edits_elsewhere(words: list[str], data: st.DataObject) -> None:
+    """A mark stands for the same characters after words before it were joined, parted or exchanged."""
+    line = line_of(["one", "two", *words])
+    last = len(line.words) - 1
+    start = data.draw(st.integers(0, len(line.words[last].text) - 1))
+    mark = mark_at(line, last, start, len(line.words[last].text))
+    edit = data.draw(st.sampled_from([Edit(3, 4), Edit(1, 1, ((" ", 0.9),)), Edit(0, 2, (("x", 0.9),)), Edit(4, 7)]))
+    rebuilt = rebuild(line, [mark], cells_of(line, [mark]), [edit])
+    placed = rebuilt.marks[0]
+    assert line.words[last].text[start:] == rebuilt.line.words[placed.word].text[placed.start : placed.end]

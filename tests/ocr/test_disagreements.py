@@ -1,0 +1,76 @@
+"""Whom to believe where two readers differ: one case for each way of differing, and its counterpart."""
+
+import pytest
+
+from pipeline.ocr.collation.disagreements import Difference, second_is_right
+from pipeline.vocabulary import Vocabulary
+
+PAGE = Vocabulary(["The clerks of Höfer and the ferry at Kerzhen read Khlebnikova again, as Khlebnikova wrote."], "eng")
+
+# The word as Tesseract has it with [what differs], what the second reader has there, both confidences, who is right.
+CASES = [
+    ("pp. 25[-]28", "–", 0.99, 0.60, "second"),  # an en dash read as a hyphen
+    ("place[—]and", "-", 0.99, 0.96, "first"),  # never the other way round
+    ("ll. 15[ ]22.", "–", 0.99, 0.90, "second"),
+    ("claim—[-]had", "", 0.99, 0.97, "second"),
+    ("service[:]", ";", 0.98, 0.99, "second"),  # a lost tail
+    ("week[;]", ":", 0.99, 0.79, "first"),
+    ("GAUK[,]", ".", 0.99, 0.99, "first"),
+    ("Ibid[.]", ",", 0.98, 0.90, "second"),
+    ("boats”[]", ".", 0.98, 0.99, "second"),
+    ("horses.[]", ",", 0.97, 0.82, "first"),
+    ("languages[.]", "", 0.99, 0.99, "first"),  # a stop is never taken away
+    ("oats.[’]", "", 0.94, 0.94, "second"),  # a quote of which Tesseract is unsure is a speck
+    ("[‘]time", "", 0.99, 0.96, "first"),  # the second reader loses opening quotes
+    ("asked.[]", "'", 0.99, 0.93, "second"),
+    ("[]single", '"', 0.99, 0.87, "first"),
+    ("of[]a", " ", 0.96, 0.99, "second"),
+    ("mont[]h.", " ", 0.99, 0.94, "first"),
+    ("https:[ ]//doi.org/10.5555/1", "", 0.99, 0.99, "second"),
+    ("and[ ]are", "", 0.99, 0.99, "first"),
+    ("[{] See", "†", 0.85, 0.93, "second"),  # a note's own sign
+    ("[*] See", "k", 0.95, 0.99, "first"),
+    ("TOM[A]S", "a", 0.93, 0.99, "first"),  # small capitals are nobody's to decide
+    ("Garc[i]a", "í", 0.99, 0.98, "second"),
+    ("[a]", "à", 0.99, 0.98, "first"),  # a speck over a common word
+    ("figur[é]", "e", 0.98, 0.96, "second"),
+    ("H[6]fer", "ö", 0.97, 0.99, "second"),
+    ("s[c]en", "e", 0.99, 0.98, "second"),  # the word that is known
+    ("him[]", "n", 0.99, 0.58, "first"),
+    ("a[r]ticles", "f", 0.99, 0.94, "first"),
+    ("Khl[ch]nikova", "eb", 0.91, 0.97, "second"),  # the page has the other elsewhere
+    ("tiejia[g]ing", "q", 0.98, 0.99, "second"),  # neither is known: the surer
+    ("Dn[e]vnik", "c", 0.97, 0.78, "first"),
+    ("l[l].", "1", 0.96, 0.75, "first"),
+    ("[1] was", "I", 0.94, 0.99, "second"),
+    ("biografi[i]a", "", 0.98, 0.99, "first"),  # of two letters alike one gets lost
+    ("light.[]", "1", 0.99, 0.99, "first"),  # a digit that only one has is a note call
+    ("8971–8[]6", "9", 0.99, 1.00, "second"),
+    ("there [is] a", "", 0.99, 0.99, "first"),  # words do not go
+    ("Chinese [4]", "煤", 0.93, 0.23, "first"),
+]
+
+
+@pytest.mark.parametrize(
+    ("read", "second", "first_sure", "second_sure", "right"), CASES, ids=[case[0] for case in CASES]
+)
+def test_who_is_right(read: str, second: str, first_sure: float, second_sure: float, right: str) -> None:
+    """The reader that errs in its own way is not believed, and the other is."""
+    before, _, rest = read.partition("[")
+    first, _, after = rest.partition("]")
+    start, end = before.rfind(" ") + 1, len(after.partition(" ")[0])
+    around = before[start:], after[:end]
+    difference = Difference(
+        first=first, second=second, first_sure=first_sure, second_sure=second_sure, before=before, after=after,
+        first_word=first.join(around), second_word=second.join(around), by_mark=False, vocabulary=PAGE,
+    )  # fmt: skip
+    assert right == ("second" if second_is_right(difference) else "first")
+
+
+def test_quote_before_a_call_stays() -> None:
+    """Beside raised ink Tesseract is unsure of every quote, so that its doubt says nothing."""
+    difference = Difference(
+        first="’", second="", first_sure=0.9, second_sure=0.99, before="his head.", after="", first_word="head.’",
+        second_word="head.", by_mark=True, vocabulary=PAGE,
+    )  # fmt: skip
+    assert not second_is_right(difference)
