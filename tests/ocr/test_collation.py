@@ -1,5 +1,8 @@
 """The second reader and what becomes of a line that it has read again."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -82,6 +85,19 @@ def test_two_readers_same_bytes(doubtful_image: Path, tmp_path: Path) -> None:
     """The second reader gives the same record twice."""
     first, again = (msgspec.json.encode(read(doubtful_image, tmp_path, "tesseract+rapidocr")) for _ in range(2))
     assert first == again
+
+
+def test_second_reader_keeps_nothing_about_the_machine(doubtful_image: Path, tmp_path: Path) -> None:
+    """Reading leaves the home folder empty: the library that runs the model would report its use, were it not told."""
+    home = tmp_path / "home"
+    home.mkdir()
+    code = (
+        "import numpy; from pipeline.ocr.collation.recogniser import read; "
+        "print(len(read(numpy.full((48, 200), 255, numpy.uint8))))"
+    )
+    environment = {**os.environ, "HOME": str(home), "XDG_CACHE_HOME": str(home / "cache")}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert ("0", []) == (done.stdout.strip(), list(home.rglob("*")))
 
 
 # --- Cells ------------------------------------------------------------------------------------------------------------

@@ -20,8 +20,8 @@ CASES = [
     ("boats”[]", ".", 0.98, 0.99, "second"),
     ("horses.[]", ",", 0.97, 0.82, "first"),
     ("languages[.]", "", 0.99, 0.99, "first"),  # a stop is never taken away
-    ("oats.[’]", "", 0.94, 0.94, "second"),  # a quote of which Tesseract is unsure is a speck
-    ("[‘]time", "", 0.99, 0.96, "first"),  # the second reader loses opening quotes
+    ("oats.[’]", "", 0.94, 0.94, "second"),  # a quote without the ink of one is a speck
+    ("‘[“]time", "", 0.99, 0.96, "first"),  # the second reader loses one of two
     ("asked.[]", "'", 0.99, 0.93, "second"),
     ("[]single", '"', 0.99, 0.87, "first"),
     ("of[]a", " ", 0.96, 0.99, "second"),
@@ -62,15 +62,24 @@ def test_who_is_right(read: str, second: str, first_sure: float, second_sure: fl
     around = before[start:], after[:end]
     difference = Difference(
         first=first, second=second, first_sure=first_sure, second_sure=second_sure, before=before, after=after,
-        first_word=first.join(around), second_word=second.join(around), by_mark=False, vocabulary=PAGE,
+        first_word=first.join(around), second_word=second.join(around), by_mark=False, inked=False, vocabulary=PAGE,
     )  # fmt: skip
     assert right == ("second" if second_is_right(difference) else "first")
+
+
+def test_inked_quote_stays() -> None:
+    """The second reader loses opening quotes; ink as large as a quote is one."""
+    difference = Difference(
+        first="‘", second="", first_sure=0.9, second_sure=0.99, before="", after="time", first_word="‘time",
+        second_word="time", by_mark=False, inked=True, vocabulary=PAGE,
+    )  # fmt: skip
+    assert not second_is_right(difference)
 
 
 def test_quote_before_a_call_stays() -> None:
     """Beside raised ink Tesseract is unsure of every quote, so that its doubt says nothing."""
     difference = Difference(
         first="’", second="", first_sure=0.9, second_sure=0.99, before="his head.", after="", first_word="head.’",
-        second_word="head.", by_mark=True, vocabulary=PAGE,
+        second_word="head.", by_mark=True, inked=False, vocabulary=PAGE,
     )  # fmt: skip
     assert not second_is_right(difference)

@@ -9,7 +9,7 @@ from pipeline.model import Reading
 from pipeline.ocr.collation.cells import STRAIGHT, Cell, Edit
 from pipeline.ocr.collation.disagreements import QUOTES, STOPS, Difference, second_is_right
 from pipeline.ocr.collation.doubtful_words import Run
-from pipeline.ocr.collation.raised_signs import Ground, call_in, is_between_its_like, reading_of
+from pipeline.ocr.collation.raised_signs import Ground, call_in, has_quote_ink, is_between_its_like, reading_of
 from pipeline.ocr.collation.recogniser import Glyph
 from pipeline.ocr.raised_ink import Mark
 from pipeline.vocabulary import Vocabulary
@@ -48,7 +48,7 @@ class Comparison:
                 continue
             own = self.glyphs[stretch.seen : stretch.until]
             place, end = self._places(stretch)
-            difference = self._difference(stretch)
+            difference = self._difference(stretch, ground)
             home = self.cells[min(place, len(self.cells) - 1)].word
             call = call_in(difference, own, home, ground) if own else None
             if call:
@@ -88,7 +88,7 @@ class Comparison:
         beside = self.cells[max(place - 1, 0) : place + 1]
         return any(cell.mark >= 0 and cell.text == text for cell in beside)
 
-    def _difference(self, stretch: _Stretch) -> Difference:
+    def _difference(self, stretch: _Stretch, ground: Ground) -> Difference:
         before, after = "".join(self.first[: stretch.start]), "".join(self.first[stretch.end :])
         inside = [self.cells[i] for i in _or_beside(self.visible, stretch.start, stretch.end)]
         own = _or_beside(self.glyphs, stretch.seen, stretch.until)
@@ -102,6 +102,7 @@ class Comparison:
             first_word="".join(self.first[slice(*self._word_around(stretch))]),
             second_word=self._second_word(stretch),
             by_mark=self._is_by_mark(stretch),
+            inked=any(has_quote_ink(cell.char.box, ground) for cell in inside if cell.char and cell.text in QUOTES),
             vocabulary=self.vocabulary,
         )
 

@@ -46,6 +46,8 @@ class Difference(NamedTuple):
     """The same with all differences in letters as the second reader has them."""
     by_mark: bool
     """Whether raised ink follows, which Tesseract may have read as a part of the quote or stop before it."""
+    inked: bool
+    """Whether there is ink as large as a quote where the first reader has one."""
     vocabulary: Vocabulary
 
     @property
@@ -112,18 +114,18 @@ def _stop(difference: Difference) -> Verdict:
 def _quote(difference: Difference) -> Verdict:
     """A quote that only one has.
 
-    Quotes that Tesseract is not sure of are specks; the second reader loses opening quotes, but adds none at a word's
-    end that is not there.
+    Tesseract makes quotes of specks, so that the ink has to be as large as one; the second reader loses opening quotes
+    and one of two, but adds none at a word's end that is not there.
     """
     first, second = difference.first, difference.second
     if difference.by_mark:
         return False if set(first + second) <= QUOTES | STOPS else None
     if first and not second and set(first) <= QUOTES:
-        least = 0.975 if difference.at_word_start else 0.985
-        return difference.first_sure < least and difference.second_sure >= 0.8
+        nested = {difference.before[-1:], difference.after[:1]} & QUOTES
+        return not difference.inked and not nested and difference.second_sure >= 0.8
     if second and not first and set(second) <= QUOTES:
         return difference.second_sure >= (0.7 if difference.at_word_end and difference.before else 0.97)
-    if first and second and set(first) <= QUOTES and set(second) <= QUOTES:
+    if first and second and set(first) <= QUOTES and not any(char.isalnum() for char in second):
         return False
     return None
 

@@ -20,6 +20,7 @@ MIN_SIGN = 0.35
 MAX_SIGN = 1.5
 REACH_ABOVE = 2.05
 SIGN_REACH = 0.6
+MIN_QUOTE = 0.3
 SURE_CALL = 0.65
 LIKE_SIGNS = QUOTES | frozenset("!?°*+^")
 """What Tesseract makes of raised stars, daggers and digits."""
@@ -119,6 +120,19 @@ def call_in(difference: Difference, glyphs: list[Glyph], word: int, ground: Grou
     if box is None or reading.confidence < SURE_CALL:
         return None
     return FoundCall(Mark(ink, box, text == "*", word, 0, 0), reading)
+
+
+def has_quote_ink(box: Box, ground: Ground) -> bool:
+    """Whether ink as large as a quotation mark is raised about where Tesseract has one: a speck is smaller."""
+    kind = ground.kind
+    slack = round(LEAD * kind.x_height)
+    area = Box(max(box.left - slack, 0), max(box.top - slack, 0), box.right + slack, box.bottom + slack)
+    for index in ground.pieces.within(area):
+        piece = ground.pieces.box(int(index))
+        foot = (kind.baseline_at(piece.left) - piece.bottom) / kind.x_height
+        if foot >= MIN_FOOT and piece.height >= MIN_QUOTE * kind.x_height:
+            return True
+    return False
 
 
 def _is_raised(piece: Box, area: Box, kind: LineType) -> bool:

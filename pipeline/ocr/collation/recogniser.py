@@ -5,6 +5,7 @@ and the tails of commas. The model (PP-OCR, Apache-2.0: https://github.com/Rapid
 wheel and is run through onnxruntime directly, so that nothing can be fetched and every character has its probability.
 """
 
+import os
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -84,6 +85,9 @@ def _glyphs(texts: list[str], sure: list[float], dashes: list[float], step: floa
 @lru_cache
 def _model() -> _Model:
     """The model, once in a process, on one thread: pages are read side by side."""
+    # From 1.30 onnxruntime reports its use over the network, and keeps a number of the machine in the home folder,
+    # unless it is told not to before it is loaded (https://github.com/microsoft/onnxruntime/pull/27379).
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     # Pages with a text layer need no reader; loading this takes a tenth of a second.
     import onnxruntime
 
