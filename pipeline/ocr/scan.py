@@ -5,18 +5,21 @@ import msgspec
 import numpy as np
 
 from pipeline.config import Settings
-from pipeline.model import Line, Page, RaisedMark, Reading, Word
+from pipeline.model import Line, Page, RaisedMark, Reading, Style, Word
 from pipeline.ocr import hocr, raised_ink, second_look
+from pipeline.ocr.bold import bold_lines
 from pipeline.ocr.collation import Opinion, second_opinion
 from pipeline.ocr.components import Components, components_of
 from pipeline.ocr.dropped_punctuation import restore
 from pipeline.ocr.hocr import ReadLine, ReadWord
+from pipeline.ocr.italics import italic_words
 from pipeline.ocr.layout import reading_order
 from pipeline.ocr.not_calls import quote_height, without_false_marks
 from pipeline.ocr.preparation import PAPER, Grey, Mask, Prepared
 from pipeline.ocr.raised_ink import Mark
 from pipeline.ocr.readers import BOTH, TESSERACT, uses_second
 from pipeline.ocr.rules import find_rules, without_drawings
+from pipeline.ocr.small_capitals import recast
 from pipeline.ocr.tesseract import hocr_of
 from pipeline.ocr.type_size import LineType, measure
 from pipeline.vocabulary import Vocabulary
@@ -44,11 +47,13 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
     opinions = _opinions(prepared, pieces, found, kinds, marks, settings)
     asked = [mark for opinion in opinions for mark, seen in opinion.seen if not _is_sure(seen)]
     looks = iter(second_look.readings(prepared.grey, pieces, asked, settings))
+    opinions, styles = _styled(ink, pieces, opinions, kinds)
     lines = []
-    for opinion, kind in zip(opinions, kinds, strict=True):
+    for opinion, kind, own_styles in zip(opinions, kinds, styles, strict=True):
         line, own = opinion.line, opinion.marks
         raised = [_raised(mark, line, () if _is_sure(seen) else next(looks), seen) for mark, seen in opinion.seen]
-        lines.append(_line(opinion, kind, *_with_punctuation(pieces, line, kind, own, raised)))
+        restored, placed = _with_punctuation(pieces, line, kind, own, raised)
+        lines.append(_line(opinion, kind, own_styles, restored, placed))
     height, width = prepared.grey.shape
     return Page(
         number=1,
@@ -157,14 +162,39 @@ def _with_punctuation(
     return restored, tuple(moved)
 
 
-def _line(opinion: Opinion, kind: LineType, restored: dict[int, str], marks: tuple[RaisedMark, ...]) -> Line:
+def _styled(
+    ink: Mask, pieces: Components, opinions: list[Opinion], kinds: list[LineType]
+) -> tuple[list[Opinion], list[list[Style]]]:
+    """The lines with their small capitals told, and the style of every word."""
+    bold = bold_lines(ink, [opinion.line for opinion in opinions], kinds)
+    told, styles = [], []
+    for opinion, kind, is_bold in zip(opinions, kinds, bold, strict=True):
+        line, small = recast(pieces, opinion.line, kind)
+        italic = italic_words(ink, line, kind)
+        rivals = dict(opinion.rivals)
+        for index, read in small.items():
+            if read != line.words[index].text:
+                own = Reading(text=read, confidence=line.words[index].confidence, reader=TESSERACT)
+                rivals[index] = (own, *rivals.get(index, ()))
+        told.append(opinion._replace(line=line, rivals=rivals))
+        styles.append([Style(italic=it, bold=is_bold, small_caps=i in small) for i, it in enumerate(italic)])
+    return told, styles
+
+
+def _line(
+    opinion: Opinion, kind: LineType, styles: list[Style], restored: dict[int, str], marks: tuple[RaisedMark, ...]
+) -> Line:
     line = opinion.line
-    words = tuple(_word(w, restored.get(i), opinion.rivals.get(i, ())) for i, w in enumerate(line.words))
+    words = tuple(
+        _word(word, styles[index], restored.get(index), opinion.rivals.get(index, ()))
+        for index, word in enumerate(line.words)
+    )
     middle = (line.box.left + line.box.right) / 2
     return Line(words=words, box=line.box, baseline=round(kind.baseline_at(middle)), size=kind.size, marks=marks)
 
 
-def _word(word: ReadWord, restored: str | None, rivals: tuple[Reading, ...]) -> Word:
+def _word(word: ReadWord, style: Style, restored: str | None, rivals: tuple[Reading, ...]) -> Word:
     own = Reading(text=word.text, confidence=word.confidence, reader=TESSERACT)
     all_rivals = rivals if restored is None else (own, *rivals)
-    return Word(text=restored or word.text, box=word.box, confidence=word.confidence, rivals=all_rivals)
+    text = restored or word.text
+    return Word(text=text, box=word.box, confidence=word.confidence, style=style, rivals=all_rivals)

@@ -1,0 +1,119 @@
+"""Small capitals: letters of one height that Tesseract reads as capitals, beside capitals that are a third taller.
+
+In a line of capitals and small capitals (bylines, running heads, headings) the letters have two heights. The tall ones
+are the capitals; the others are written as small letters, and the word's style says that they were capitals in print.
+Tesseract makes ``ToMaAs`` and ``C1oTTI`` of such lines, since it cannot know which letters are which.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from pipeline.ocr.components import Components
+from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
+from pipeline.ocr.type_size import LineType
+
+TALLER = (1.2, 1.55)  # capitals to small capitals; in Libertinus and Times 1.3 to 1.42
+ALIKE = 0.09  # by how much letters of one height may differ
+MOSTLY = 0.6  # share of the lower letters that are read as capitals
+MIN_SMALL = 3
+MIN_FITTING = 0.9
+STROKES = frozenset("1|!l")
+"""What Tesseract makes of a small capital I."""
+
+
+class Recast(NamedTuple):
+    """A line with its small capitals told."""
+
+    line: ReadLine
+    small: dict[int, str]
+    """Word with small capitals -> how it was read."""
+
+
+def recast(pieces: Components, line: ReadLine, kind: LineType) -> Recast:
+    """The line with small letters for its small capitals; as it is, if its letters do not have two heights."""
+    heights = [_heights(pieces, word, kind) for word in line.words]
+    letters = [
+        (char.text, height)
+        for word, own in zip(line.words, heights, strict=True)
+        for char, height in zip(word.chars, own, strict=True)
+        if char.text.isalpha() and height
+    ]
+    small = _small_height(letters)
+    if small == 0.0:
+        return Recast(line, {})
+    words, told = [], {}
+    for index, (word, own) in enumerate(zip(line.words, heights, strict=True)):
+        new = _word(word, own, small)
+        words.append(new)
+        if any(char.islower() for char in new.text) and _has_small(word, own, small):
+            told[index] = word.text
+    return Recast(line._replace(words=tuple(words)), told)
+
+
+def _heights(pieces: Components, word: ReadWord, kind: LineType) -> list[float]:
+    """Height in pixels of each character's ink that stands on the baseline; 0.0 where there is none.
+
+    One after the other, where the word has as many standing pieces as letters; else those about the middle of the
+    reader's boxes, which reach into their neighbours.
+    """
+    middle = (word.box.left + word.box.right) / 2
+    standing = np.abs(pieces.bottom - kind.baseline_at(middle)) < 0.25 * kind.x_height
+    found = np.flatnonzero(standing & (pieces.left < word.box.right) & (pieces.right > word.box.left))
+    found = found[np.argsort(pieces.left[found], kind="stable")]
+    heights = (pieces.bottom[found] - pieces.top[found]).astype(float)
+    centres = (pieces.left[found] + pieces.right[found]) / 2
+    letters = [place for place, char in enumerate(word.chars) if char.text.isalnum()]
+    tall = heights[heights >= 0.5 * kind.x_height]
+    own = [0.0] * len(word.chars)
+    if len(tall) == len(letters):
+        for place, height in zip(letters, tall, strict=True):
+            own[place] = float(height)
+        return own
+    for place, char in enumerate(word.chars):
+        about = np.abs(centres - (char.box.left + char.box.right) / 2) <= 0.3 * char.box.width + 2
+        own[place] = float(max(heights[about], default=0.0))
+    return own
+
+
+def _small_height(letters: list[tuple[str, float]]) -> float:
+    """The height of the small capitals of a line; 0.0 if it has none."""
+    sizes = np.array(sorted(height for _, height in letters))
+    if len(sizes) <= MIN_SMALL:
+        return 0.0
+    first = letters[0][1]
+    # The heights fall apart where the step from one to the next is widest.
+    cut = int(np.argmax(np.diff(sizes) / sizes[:-1])) + 1
+    small, tall = float(np.median(sizes[:cut])), float(np.median(sizes[cut:]))
+    fitting = (np.abs(sizes - small) <= ALIKE * small) | (np.abs(sizes - tall) <= ALIKE * tall)
+    if abs(first - tall) > ALIKE * tall:
+        return 0.0  # a line in small capitals begins with a capital; a taller folio at the end is none
+    if cut < MIN_SMALL or not TALLER[0] <= tall / small <= TALLER[1] or fitting.mean() < MIN_FITTING:
+        return 0.0
+    read = [text.isupper() for text, height in letters if _is_small(height, small)]
+    return small if sum(read) >= MOSTLY * len(read) else 0.0
+
+
+def _is_small(height: float, small: float) -> bool:
+    return abs(height - small) <= ALIKE * small
+
+
+def _has_small(word: ReadWord, heights: list[float], small: float) -> bool:
+    return any(char.text.isalpha() and _is_small(h, small) for char, h in zip(word.chars, heights, strict=True))
+
+
+def _word(word: ReadWord, heights: list[float], small: float) -> ReadWord:
+    if not _has_small(word, heights, small):
+        return word
+    lettered = sum(char.text.isalpha() for char in word.chars) >= 2
+    chars: list[ReadChar] = []
+    for char, height in zip(word.chars, heights, strict=True):
+        text = char.text
+        if lettered and text in STROKES and _is_small(height, small):
+            text = "i"
+        elif text.isalpha() and height:
+            text = text.lower() if _is_small(height, small) else text.upper()
+        elif text.isalpha() and chars:  # touching its neighbour: it goes with the letter before it
+            text = text.lower() if chars[-1].text.islower() else text
+        chars.append(char._replace(text=text if len(text) == len(char.text) else char.text))
+    return word._replace(chars=tuple(chars))
