@@ -1,0 +1,255 @@
+"""How well page images are read: each reader alone, both together, and how the reading falls off with dirt and dots.
+
+``python -m tests.bench.readers [--only NAME] [--jtei N]`` prints the table of readers, ``--decline`` the CER by
+resolution and damage. The truth of a page is the text layer of the clean PDF from which it was scanned. Raised note
+calls are left out on both sides, since the bench of the editions judges them; those that were seen are counted.
+"""
+
+import argparse
+import difflib
+import re
+import sys
+import time
+import unicodedata
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from itertools import chain
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import numpy as np
+import pypdfium2 as pdfium
+from PIL import Image
+from rapidfuzz.distance import Levenshtein
+
+from pipeline.config import Settings
+from pipeline.model import Line, Page, Word
+from pipeline.ocr import text_layer
+from pipeline.ocr.collation.cuttings import read_run
+from pipeline.ocr.collation.doubtful_words import Run
+from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
+from pipeline.ocr.layout import reading_order
+from pipeline.ocr.preparation import Grey, Prepared, prepare
+from pipeline.ocr.readers import BOTH, TESSERACT
+from pipeline.ocr.scan import read_scan
+from pipeline.ocr.type_size import LineType
+from tests.bench.cases import Case, jtei, specimens
+from tests.press.layout import LAYOUTS
+from tests.press.preparing import read_article
+from tests.press.scanner import LEVELS, scan
+from tests.press.typeset import typeset
+
+DPI = 300
+RESOLUTIONS = (400, 300, 200, 150)
+DECLINE = ("lantern-dues-a-light", "clock-court-f-medium")
+"""Printings of which the decline is shown, and the pages of each."""
+DECLINE_PAGES = slice(1, 4)
+HEADS = ("document", "Tesseract", "RapidOCR on its lines", "both", "both, folded", "raised seen", "false",
+         "CPU s/page, Tesseract", "both")  # fmt: skip
+PLAIN = str.maketrans("“”‘’–—", "\"\"''--")
+
+
+class Sheet(NamedTuple):
+    """One scanned page and its truth."""
+
+    image: bytes
+    dpi: int
+    truth: tuple[Line, ...]
+
+
+class Score(NamedTuple):
+    """What a reader made of pages: edits and length in characters, with quotes and dashes as read and folded."""
+
+    edits: int = 0
+    folded: int = 0
+    length: int = 0
+    wanted: int = 0
+    """Raised marks that are printed."""
+    seen: int = 0
+    false: int = 0
+    seconds: float = 0.0
+    pages: int = 0
+
+    def plus(self, other: "Score") -> "Score":
+        """Both together."""
+        return Score._make(one + two for one, two in zip(self, other, strict=True))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the tables that are asked for; 2 if no document is."""
+    options = _parser().parse_args(arguments)
+    every = chain(specimens(), jtei(options.jtei) if options.jtei else ())
+    cases = [case for case in every if case.scan and options.only in case.name]
+    if options.decline:
+        sys.stdout.write(_decline([case for case in cases if case.name in DECLINE]))
+        return 0
+    if not cases:
+        sys.stderr.write(f"no scanned document is called {options.only!r}; see tests/bench/cases.py\n")
+        return 2
+    sys.stdout.write(_readers(cases))
+    return 0
+
+
+def sheets(case: Case, dpi: int, damage: str) -> Iterator[Sheet]:
+    """The pages of a printing, scanned."""
+    if case.article is None:
+        return
+    printed = typeset(read_article(case.article), LAYOUTS[case.layout])
+    with TemporaryDirectory() as folder, pdfium.PdfDocument(printed.pdf) as document:
+        path = Path(folder) / "printed.pdf"
+        path.write_bytes(printed.pdf)
+        for number, image in enumerate(scan(printed.pdf, LEVELS[damage], dpi, f"{case.name}-{dpi}-{damage}")):
+            lines, _ = text_layer.read(document[number], path, number + 1, text_layer.DPI)
+            yield Sheet(image, dpi, lines)
+
+
+def _readers(cases: Sequence[Case]) -> str:
+    rows = [f"| {' | '.join(HEADS)} |", "|---" * len(HEADS) + "|"]
+    totals = [Score(), Score(), Score()]
+    for case in cases:
+        scores = [Score(), Score(), Score()]
+        for sheet in sheets(case, DPI, case.scan):
+            found = _scores(sheet)
+            scores = [one.plus(two) for one, two in zip(scores, found, strict=True)]
+        totals = [one.plus(two) for one, two in zip(totals, scores, strict=True)]
+        rows.append(_row(case.name, *scores))
+    return "\n".join([*rows, _row("all", *totals)]) + "\n"
+
+
+def _row(name: str, first: Score, second: Score, both: Score) -> str:
+    seen = f"{both.seen}/{both.wanted}"
+    rates = " | ".join(f"{100 * score.edits / score.length:.2f} %" for score in (first, second, both))
+    folded = f"{100 * both.folded / both.length:.2f} %"
+    pace = f"{first.seconds / first.pages:.2f} | {both.seconds / both.pages:.2f}"
+    return f"| {name} | {rates} | {folded} | {seen} | {both.false} | {pace} |"
+
+
+def _scores(sheet: Sheet) -> tuple[Score, Score, Score]:
+    """Tesseract alone, the second reader alone on the lines that Tesseract finds, and both."""
+    prepared, once = _prepared(sheet)
+    first, took = _timed(prepared, TESSERACT)
+    both, longer = _timed(prepared, BOTH)
+    second = _read_whole(prepared.grey, both)
+    return (
+        _score(sheet.truth, first.lines, once + took),
+        _score(sheet.truth, second, once),
+        _score(sheet.truth, both.lines, once + longer),
+    )
+
+
+def _prepared(sheet: Sheet) -> tuple[Prepared, float]:
+    with Image.open(BytesIO(sheet.image)) as image:
+        grey = np.asarray(image.convert("L"))
+    began = _clock()
+    return prepare(grey, sheet.dpi), _clock() - began
+
+
+def _timed(prepared: Prepared, readers: str) -> tuple[Page, float]:
+    began = _clock()
+    page = read_scan(prepared, Settings(readers=readers))
+    return page, _clock() - began
+
+
+def _clock() -> float:
+    """Processor seconds of this process and of the programs that it called."""
+    used = time.process_time()
+    try:
+        import resource
+    except ImportError:
+        return used
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used + children.ru_utime + children.ru_stime
+
+
+def _read_whole(grey: Grey, page: Page) -> tuple[Line, ...]:
+    """Every line of the page by the second reader, raised marks left out."""
+    lines = []
+    for line in page.lines:
+        if line.box is None or line.baseline is None:
+            continue
+        word = ReadWord((ReadChar("x", line.box, 1.0),), line.box, 1.0)
+        kind = LineType(0.0, float(line.baseline), line.size / 2)
+        glyphs = read_run(grey, ReadLine((word,), line.box, 0.0, 0.0), kind, [], Run(0, 1))
+        raised = [mark.box for mark in line.marks]
+        kept = [g.text for g in glyphs if not any(b.left - 3 <= g.x <= b.right + kind.x_height for b in raised)]
+        words = "".join(kept).split()
+        if words:
+            made = tuple(Word(text=text, box=line.box) for text in words)
+            lines.append(Line(words=made, box=line.box, baseline=line.baseline, size=line.size, column=line.column))
+    return tuple(reading_order(lines))
+
+
+def _score(truth: Sequence[Line], read: Sequence[Line], seconds: float) -> Score:
+    wanted, given = _text(truth), _text(read)
+    edits = Levenshtein.distance(wanted, given)
+    folded = Levenshtein.distance(wanted.translate(PLAIN), given.translate(PLAIN))
+    marks, seen, false = _raised(truth, read)
+    return Score(edits, folded, len(wanted), marks, seen, false, seconds, 1)
+
+
+def _text(lines: Sequence[Line]) -> str:
+    text = " ".join(word for line in lines for word, _ in _words(line) if word)
+    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
+
+
+def _words(line: Line) -> Iterator[tuple[str, bool]]:
+    """The words of a line without their raised marks, and whether they have one."""
+    for index, word in enumerate(line.words):
+        own = [mark for mark in line.marks if mark.word == index]
+        text = word.text
+        for mark in sorted(own, key=lambda one: one.start, reverse=True):
+            text = text[: mark.start] + text[mark.end :]
+        yield text, bool(own)
+
+
+def _raised(truth: Sequence[Line], read: Sequence[Line]) -> tuple[int, int, int]:
+    """Raised marks that are printed, those of them that were seen, and marks seen at words that have none."""
+    wanted = [pair for line in truth for pair in _words(line)]
+    given = [pair for line in read for pair in _words(line)]
+    matcher = difflib.SequenceMatcher(
+        None, [w.lower() for w, _ in wanted], [w.lower() for w, _ in given], autojunk=False
+    )
+    seen, matched = 0, set()
+    for tag, first, last, start, end in matcher.get_opcodes():
+        for offset in range(last - first):
+            own = range(start, end) if tag != "equal" else [start + offset]
+            hit = next((i for i in own if given[i][1] and i not in matched), None)
+            if wanted[first + offset][1] and hit is not None:
+                seen += 1
+                matched.add(hit)
+    false = sum(has and i not in matched for i, (_, has) in enumerate(given))
+    return sum(has for _, has in wanted), seen, false
+
+
+def _decline(cases: Sequence[Case]) -> str:
+    rows = ["| document, damage | " + " | ".join(f"{dpi} dpi" for dpi in RESOLUTIONS) + " |", "|---" * 5 + "|"]
+    for case in cases:
+        for damage in ("light", "medium", "heavy"):
+            cells = []
+            for dpi in RESOLUTIONS:
+                scores = [_of_page(sheet) for sheet in list(sheets(case, dpi, damage))[DECLINE_PAGES]]
+                edits, length = sum(one.edits for one in scores), sum(one.length for one in scores)
+                cells.append(f"{100 * edits / length:.2f} %")
+                sys.stderr.write(f"{case.name} {damage} {dpi} dpi: {cells[-1]}\n")
+            rows.append(f"| {case.article.name.split('.')[0] if case.article else ''} {case.layout}, {damage} | "
+                        + " | ".join(cells) + " |")  # fmt: skip
+    return "\n".join(rows) + "\n"
+
+
+def _of_page(sheet: Sheet) -> Score:
+    prepared, once = _prepared(sheet)
+    page, took = _timed(prepared, BOTH)
+    return _score(sheet.truth, page.lines, once + took)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.readers", description=__doc__)
+    parser.add_argument("--only", default="", metavar="NAME", help="only documents whose name holds this")
+    parser.add_argument("--jtei", type=int, nargs="?", const=4, default=0, metavar="N", help="and N articles of jTEI")
+    parser.add_argument("--decline", action="store_true", help="CER by resolution and damage")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
