@@ -18,6 +18,8 @@ from pipeline.ocr.dump import read_dump
 from pipeline.ocr.preparation import prepare
 from pipeline.ocr.scan import read_scan
 from pipeline.ocr.sources import Source, open_pdf, unlimited_pixels
+from pipeline.ocr.transcripts import read_transcript_page
+from pipeline.source_kinds import Kind
 
 log = logging.getLogger(__name__)
 
@@ -59,6 +61,11 @@ def _failed(number: int, reason: str) -> Page:
 
 def _read_dump_page(source: Source, number: int, _settings: Settings, _folder: Path) -> Page:
     return read_dump(source.path)[number - 1]
+
+
+def _read_transcript_page(source: Source, number: int, _settings: Settings, _folder: Path) -> Page:
+    frame = source.frames[number - 1]
+    return msgspec.structs.replace(read_transcript_page(frame.path, frame.number), number=number)
 
 
 def _read_image_page(source: Source, number: int, settings: Settings, folder: Path) -> Page:
@@ -139,7 +146,8 @@ def save_image(grey: Grey, number: int, folder: Path) -> str:
 
 
 READERS: dict[str, Callable[[Source, int, Settings, Path], Page]] = {
-    "pdf": _read_pdf_page,
-    "images": _read_image_page,
-    "dump": _read_dump_page,
+    Kind.PDF: _read_pdf_page,
+    Kind.IMAGE: _read_image_page,
+    Kind.TRANSCRIPT: _read_transcript_page,
+    Kind.DUMP: _read_dump_page,
 }

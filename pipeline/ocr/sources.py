@@ -1,6 +1,7 @@
 """What a source is, and every reason to refuse one before any page of it is read."""
 
 import glob
+import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,13 +14,17 @@ from PIL import Image, UnidentifiedImageError
 from pipeline.config import Settings
 from pipeline.errors import SourceError
 from pipeline.ocr.dump import read_dump
+from pipeline.ocr.transcripts import count_pages
+from pipeline.source_kinds import Kind, kind_of
 
-IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
-KINDS = "a PDF, a PNG, JPEG or TIFF image, a directory of such images, or a text dump (.txt)"
+KINDS = (
+    "a PDF, a PNG, JPEG or TIFF image, hOCR, ALTO or PAGE XML, a directory of such images or files, "
+    "or a text dump (.txt)"
+)
 
 
 class Frame(NamedTuple):
-    """One image of an image source: the file, and the frame in it, counted from 0."""
+    """One image, or one page of a transcript: the file, and the frame in it, counted from 0."""
 
     path: Path
     number: int
@@ -30,10 +35,10 @@ class Source(NamedTuple):
 
     path: Path
     kind: str
-    """``pdf``, ``images`` or ``dump``."""
+    """A ``Kind``; that of its files for a directory or a pattern."""
     page_count: int
     frames: tuple[Frame, ...] = ()
-    """Of kind ``images`` only: one for each page, in reading order."""
+    """Of images and transcripts: one for each page, in reading order."""
 
 
 def open_source(path: Path, settings: Settings) -> Source:
@@ -60,37 +65,52 @@ def _opener(path: Path) -> Callable[[Path], Source]:
         return _open_pattern
     if not path.is_file():
         raise SourceError(f"{path.name} is not a file", f"give {KINDS}")
-    if path.suffix.lower() in IMAGE_SUFFIXES:
-        return _open_image
-    return {".pdf": _open_pdf, ".txt": _open_dump}.get(path.suffix.lower(), _open_unknown)
+    openers = {Kind.PDF: _open_pdf, Kind.IMAGE: _open_one, Kind.TRANSCRIPT: _open_one, Kind.DUMP: _open_dump}
+    return openers.get(_kind(path), _open_unknown)
+
+
+def _kind(path: Path) -> Kind:
+    try:
+        return kind_of(path)
+    except OSError as error:
+        raise SourceError(f"{path.name} cannot be read ({error.strerror})", "check its permissions") from error
 
 
 def _open_unknown(path: Path) -> Source:
+    if path.suffix.lower() == ".pdf":
+        raise SourceError(f"{path.name} is not a PDF, whatever its name says", f"give {KINDS}")
     raise SourceError(f"{path.name} is of no kind that is read", f"give {KINDS}")
 
 
 def _open_pattern(path: Path) -> Source:
     if not glob.has_magic(path.name):
         raise SourceError(f"{path.name} does not exist", "check the path")
-    files = [file for file in path.parent.glob(path.name) if file.suffix.lower() in IMAGE_SUFFIXES]
-    return _image_source(path, files)
+    return _open_pages(path, list(path.parent.glob(path.name)))
 
 
 def _open_directory(path: Path) -> Source:
-    return _image_source(path, [file for file in path.iterdir() if file.suffix.lower() in IMAGE_SUFFIXES])
+    return _open_pages(path, list(path.iterdir()))
 
 
-def _open_image(path: Path) -> Source:
-    return _image_source(path, [path])
-
-
-def _image_source(path: Path, files: list[Path]) -> Source:
-    if not files:
+def _open_pages(path: Path, files: list[Path]) -> Source:
+    """The page images among files; or the transcripts, whose page images lie beside them and are not read again."""
+    kinds = {file: _kind(file) for file in files if file.is_file() and not file.name.startswith(".")}
+    kind = Kind.TRANSCRIPT if Kind.TRANSCRIPT in kinds.values() else Kind.IMAGE
+    chosen = [file for file in files if kinds.get(file) is kind]
+    if not chosen:
         raise SourceError(f"{path.name} holds no page images", f"give {KINDS}")
-    # A damaged image among others is one failed page; alone it is a source that cannot be read.
+    return _frame_source(path, kind, chosen)
+
+
+def _open_one(path: Path) -> Source:
+    return _frame_source(path, _kind(path), [path])
+
+
+def _frame_source(path: Path, kind: Kind, files: list[Path]) -> Source:
+    # A damaged file among others is one failed page; alone it is a source that cannot be read.
     alone = len(files) == 1
-    frames = tuple(frame for file in sorted(files, key=_natural) for frame in _frames(file, alone))
-    return Source(path, "images", len(frames), frames)
+    frames = tuple(frame for file in sorted(files, key=_natural) for frame in _frames(file, kind, alone=alone))
+    return Source(path, kind, len(frames), frames)
 
 
 def _natural(path: Path) -> tuple[tuple[int, str], ...]:
@@ -99,15 +119,23 @@ def _natural(path: Path) -> tuple[tuple[int, str], ...]:
     return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in spaced.split())
 
 
-def _frames(file: Path, alone: bool) -> list[Frame]:
+def _frames(file: Path, kind: Kind, *, alone: bool) -> list[Frame]:
     try:
-        with unlimited_pixels(), Image.open(file) as image:
-            count = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
-    except (UnidentifiedImageError, OSError, SyntaxError) as error:
+        count = count_pages(file) if kind is Kind.TRANSCRIPT else _count_images(file)
+    except SourceError:
         if alone:
-            raise SourceError(f"{file.name} is not an image that can be read", "export it again as PNG") from error
+            raise
         count = 1
     return [Frame(file, index) for index in range(count)]
+
+
+def _count_images(file: Path) -> int:
+    try:
+        with unlimited_pixels(), Image.open(file) as image:
+            return getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
+    # Each decoder has its own way to be surprised by a damaged file.
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, KeyError, struct.error) as error:
+        raise SourceError(f"{file.name} is not an image that can be read", "export it again as PNG") from error
 
 
 @contextmanager
@@ -122,12 +150,8 @@ def unlimited_pixels() -> Iterator[None]:
 
 
 def _open_pdf(path: Path) -> Source:
-    with path.open("rb") as file:
-        # PDF 32000-1, annex H.3.4: readers accept the header anywhere in the first 1024 bytes.
-        if b"%PDF-" not in file.read(1024):
-            raise SourceError(f"{path.name} is not a PDF, whatever its name says", f"give {KINDS}")
     with open_pdf(path) as document:
-        return Source(path, "pdf", len(document))
+        return Source(path, Kind.PDF, len(document))
 
 
 @contextmanager
@@ -152,4 +176,4 @@ def open_pdf(path: Path) -> Iterator[pdfium.PdfDocument]:
 
 
 def _open_dump(path: Path) -> Source:
-    return Source(path, "dump", len(read_dump(path)))
+    return Source(path, Kind.DUMP, len(read_dump(path)))

@@ -13,6 +13,9 @@ READERS = {
     "tesseract": "read from the page image by Tesseract",
     "text-layer": "taken from the text layer of the file",
     "dump": "taken from a plain text file",
+    "hocr": "taken from an hOCR file",
+    "alto": "taken from an ALTO file",
+    "page-xml": "taken from a PAGE XML file",
     "failed": "could not be read",
 }
 """``Sheet.reader`` -> how the text of such a page was obtained."""
