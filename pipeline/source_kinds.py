@@ -22,7 +22,12 @@ class Kind(StrEnum):
 
 PAGE_KINDS = frozenset({Kind.IMAGE, Kind.TRANSCRIPT})
 """Kinds of which a folder or a pattern makes one document."""
-IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+BY_SUFFIX = {
+    ".pdf": Kind.PDF,
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), Kind.IMAGE),
+    **dict.fromkeys((".hocr", ".alto"), Kind.TRANSCRIPT),
+    ".txt": Kind.DUMP,
+}
 IMAGE_SIGNATURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 HEAD = 4096
 """Bytes that are looked at; the preambles of HTML with style sheets are longer only behind an ``ocr-system``."""
@@ -32,22 +37,28 @@ HOCR = re.compile(rb"ocr[-_](?:system|capabilities|page|carea|par|line|recognize
 
 
 def kind_of(path: Path) -> Kind:
-    """What a file is.
+    """What a file is; where its content does not tell, what its name says, so that a damaged source is one.
 
     Raises:
         OSError: it cannot be read.
     """
     with path.open("rb") as file:
         head = file.read(HEAD)
-    # PDF 32000-1, annex H.3.4: readers accept the header anywhere in the first 1024 bytes.
-    if b"%PDF-" in head[:1024]:
+    if has_pdf_header(head):
         return Kind.PDF
-    # A damaged image is told by its name, so that it is one failed page among others.
-    if head.startswith(IMAGE_SIGNATURES) or path.suffix.lower() in IMAGE_SUFFIXES:
+    if head.startswith(IMAGE_SIGNATURES):
         return Kind.IMAGE
     if transcript_format(head):
         return Kind.TRANSCRIPT
-    return Kind.DUMP if path.suffix.lower() == ".txt" else Kind.UNKNOWN
+    return BY_SUFFIX.get(path.suffix.lower(), Kind.UNKNOWN)
+
+
+def has_pdf_header(head: bytes) -> bool:
+    """Whether a file that begins so is a PDF.
+
+    PDF 32000-1, annex H.3.4: readers accept the header anywhere in the first 1024 bytes.
+    """
+    return b"%PDF-" in head[:1024]
 
 
 def transcript_format(head: bytes) -> str:

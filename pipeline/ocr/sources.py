@@ -15,7 +15,7 @@ from pipeline.config import Settings
 from pipeline.errors import SourceError
 from pipeline.ocr.dump import read_dump
 from pipeline.ocr.transcripts import count_pages
-from pipeline.source_kinds import Kind, kind_of
+from pipeline.source_kinds import HEAD, Kind, has_pdf_header, kind_of
 
 KINDS = (
     "a PDF, a PNG, JPEG or TIFF image, hOCR, ALTO or PAGE XML, a directory of such images or files, "
@@ -77,8 +77,6 @@ def _kind(path: Path) -> Kind:
 
 
 def _open_unknown(path: Path) -> Source:
-    if path.suffix.lower() == ".pdf":
-        raise SourceError(f"{path.name} is not a PDF, whatever its name says", f"give {KINDS}")
     raise SourceError(f"{path.name} is of no kind that is read", f"give {KINDS}")
 
 
@@ -150,6 +148,9 @@ def unlimited_pixels() -> Iterator[None]:
 
 
 def _open_pdf(path: Path) -> Source:
+    with path.open("rb") as file:
+        if not has_pdf_header(file.read(HEAD)):
+            raise SourceError(f"{path.name} is not a PDF, whatever its name says", f"give {KINDS}")
     with open_pdf(path) as document:
         return Source(path, Kind.PDF, len(document))
 

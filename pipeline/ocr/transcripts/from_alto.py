@@ -1,7 +1,7 @@
 """ALTO 1 to 4: https://www.loc.gov/standards/alto/.
 
-Elements are known by their names, for the namespace changed with every version. What engines write differently: a string
-for each word with ``SP`` between them, without any ``SP``, or one string for the whole line (eScriptorium).
+Elements are known by their names, for the namespace changed with every version. What engines write differently: a
+string for each word with ``SP`` between them, without any ``SP``, or one string for the whole line (eScriptorium).
 """
 
 from collections.abc import Iterator

@@ -65,6 +65,8 @@ def _open(path: Path) -> tuple[str, etree._Element, list[etree._Element]]:
 def _opened(path: Path, _changed: int, _size: int) -> tuple[str, etree._Element, list[etree._Element]]:
     with path.open("rb") as file:
         form = transcript_format(file.read(HEAD))
+    if not form:
+        raise broken(path.name, 1, "it begins neither as hOCR nor as ALTO or PAGE XML")
     root = read_markup(path, html=form == "hocr")
     pages = {"hocr": from_hocr.pages_of, "alto": from_alto.pages_of}.get(form, from_page_xml.pages_of)(root)
     if not pages:
