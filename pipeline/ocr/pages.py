@@ -15,6 +15,7 @@ from pipeline.errors import OutputError, ScanError, SourceError
 from pipeline.model import Page
 from pipeline.ocr import text_layer
 from pipeline.ocr.dump import read_dump
+from pipeline.ocr.foreign_words import with_ink
 from pipeline.ocr.preparation import prepare
 from pipeline.ocr.scan import read_scan
 from pipeline.ocr.sources import Source, open_pdf, unlimited_pixels
@@ -25,6 +26,8 @@ log = logging.getLogger(__name__)
 
 Grey = NDArray[np.uint8]
 JPEG_QUALITY = 75
+OTHER_SHAPE = 0.02
+"""Share by which the proportions of a page and of its image may differ."""
 
 
 def read_page(source: Source, number: int, settings: Settings, folder: Path) -> Page:
@@ -63,9 +66,30 @@ def _read_dump_page(source: Source, number: int, _settings: Settings, _folder: P
     return read_dump(source.path)[number - 1]
 
 
-def _read_transcript_page(source: Source, number: int, _settings: Settings, _folder: Path) -> Page:
+def _read_transcript_page(source: Source, number: int, settings: Settings, folder: Path) -> Page:
     frame = source.frames[number - 1]
-    return msgspec.structs.replace(read_transcript_page(frame.path, frame.number), number=number)
+    page, beside = read_transcript_page(frame.path, frame.number)
+    page = msgspec.structs.replace(page, number=number)
+    grey = _image_of(page, beside, settings) if beside else None
+    if grey is None:
+        return page
+    image = save_image(grey, number, folder)
+    return msgspec.structs.replace(with_ink(page, grey, settings), image=image, judgement="with its page image")
+
+
+def _image_of(page: Page, path: Path, settings: Settings) -> Grey | None:
+    """The image of a page, at the size of the page; None for another picture, or one that cannot be decoded."""
+    try:
+        with unlimited_pixels(), Image.open(path) as image:
+            check_pixels(max(image.width * image.height, page.width * page.height), settings)
+            if abs(image.width * page.height - image.height * page.width) > OTHER_SHAPE * image.height * page.width:
+                log.warning("page %d: %s has another shape than the page, and is left out", page.number, path.name)
+                return None
+            grey = _grey(image.resize((page.width, page.height)) if image.size != (page.width, page.height) else image)
+    except (SourceError, OSError, SyntaxError, ValueError) as error:
+        log.warning("page %d: %s cannot be read (%s)", page.number, path.name, error)
+        return None
+    return grey
 
 
 def _read_image_page(source: Source, number: int, settings: Settings, folder: Path) -> Page:

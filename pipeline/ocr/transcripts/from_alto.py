@@ -91,13 +91,15 @@ def _style(named: list[str]) -> Style:
     return PLAIN if style == PLAIN else style
 
 
-def read(page: etree._Element, sheet: Sheet) -> WrittenPage:
-    """One page.
+def read(page: etree._Element, sheet: Sheet, image_size: tuple[int, int]) -> WrittenPage:
+    """One page; the size of its image stands in where it has none and counts in pixels.
 
     Raises:
         Place: the page or a line has no size, or a number is none.
     """
-    width, height = _size(page, sheet)
+    width, height = _size(page, sheet) or (image_size if sheet.scale == 1.0 else (0, 0))
+    if not width or not height:
+        raise Place(page, "the page has no size (WIDTH and HEIGHT)")
     spaces = next(page.iter("{*}SP"), None) is not None
     elements = list(page.iter("{*}TextLine"))
     placed = ordered(elements, sheet.order, "ID")
@@ -106,7 +108,7 @@ def read(page: etree._Element, sheet: Sheet) -> WrittenPage:
     return WrittenPage(kept, width, height, dpi=sheet.dpi, ordered=placed is not None)
 
 
-def _size(page: etree._Element, sheet: Sheet) -> tuple[int, int]:
+def _size(page: etree._Element, sheet: Sheet) -> tuple[int, int] | None:
     """Width and height of a page, from its print space where the page itself has none."""
     for element in (page, *page.iter("{*}PrintSpace")):
         width, height = _number(element, "WIDTH"), _number(element, "HEIGHT")
@@ -114,7 +116,7 @@ def _size(page: etree._Element, sheet: Sheet) -> tuple[int, int]:
             left, top = (_number(element, "HPOS") or 0.0, _number(element, "VPOS") or 0.0)
             whole = box_of(0, 0, (left + width) * sheet.scale, (top + height) * sheet.scale)
             return whole.width, whole.height
-    raise Place(page, "the page has no size (WIDTH and HEIGHT)")
+    return None
 
 
 def _number(element: etree._Element, name: str) -> float | None:

@@ -56,8 +56,8 @@ def pages_of(root: etree._Element) -> list[etree._Element]:
     return pages
 
 
-def read(page: etree._Element) -> WrittenPage:
-    """One page.
+def read(page: etree._Element, image_size: tuple[int, int]) -> WrittenPage:
+    """One page; the size of its image stands in where it has none.
 
     Raises:
         Place: the page or a line has no box, or what should be a box is none.
@@ -67,7 +67,7 @@ def read(page: etree._Element) -> WrittenPage:
     lines = tuple(line for line in found if line.words)
     size = _bbox(page, properties)
     if size is None or not size.width or not size.height:
-        size = _size_of_lines(page, lines)
+        size = Box(0, 0, *image_size) if all(image_size) else _size_of_lines(page, lines)
     resolution = properties.get("scan_res", [0.0])
     return WrittenPage(lines, size.right, size.bottom, dpi=round(resolution[0]))
 

@@ -36,14 +36,16 @@ def pages_of(root: etree._Element) -> list[etree._Element]:
     return [element for element in root.iter("{*}Page")]
 
 
-def read(page: etree._Element) -> WrittenPage:
-    """One page.
+def read(page: etree._Element, image_size: tuple[int, int]) -> WrittenPage:
+    """One page; the size of its image stands in where it has none.
 
     Raises:
         Place: the page or a line has no size, or a number is none.
     """
     width, height = (_whole_number(page, name) for name in ("imageWidth", "imageHeight"))
     if width <= 0 or height <= 0:
+        width, height = image_size
+    if not width or not height:
         raise Place(page, "the page has no size (imageWidth and imageHeight)")
     elements = [element for element in page.iter("{*}TextLine", "{*}TextRegion") if _has_lines(element)]
     placed = ordered(elements, _order(page), "id")

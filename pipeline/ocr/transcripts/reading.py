@@ -1,16 +1,20 @@
 """From a file of hOCR, ALTO or PAGE to its pages."""
 
+import warnings
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from lxml import etree
+from PIL import Image
 
 from pipeline.errors import SourceError
 from pipeline.model import Box, Line, Page, Reading, Word
 from pipeline.ocr.layout import reading_order
 from pipeline.ocr.transcripts import from_alto, from_hocr, from_page_xml
 from pipeline.ocr.transcripts.markup import Place, broken, line_of, read_markup
+from pipeline.ocr.transcripts.page_image import image_beside
 from pipeline.ocr.transcripts.raised import by_geometry, by_signs, marks_of, with_calls_attached
 from pipeline.ocr.transcripts.type_from_boxes import baseline_of, sizes_of
 from pipeline.ocr.transcripts.written import WrittenLine, WrittenPage, WrittenWord
@@ -30,20 +34,28 @@ def count_pages(path: Path) -> int:
     return len(_open(path)[2])
 
 
-def read_transcript_page(path: Path, index: int) -> Page:
+class Transcribed(NamedTuple):
+    """A page, and its image where that lies beside the file."""
+
+    page: Page
+    image: Path | None
+
+
+def read_transcript_page(path: Path, index: int) -> Transcribed:
     """Page ``index`` (from 0) of a file; ``number`` is left to the caller.
 
     Raises:
         SourceError: it cannot be read; the sentence has the file and the line.
     """
     form, root, pages = _open(path)
+    image = image_beside(path, form, root, pages[index], alone=len(pages) == 1)
     try:
-        written = _written(form, root, pages[index])
+        written = _written(form, root, pages[index], _image_size(image))
         _check_places(pages[index], written)
     except Place as fault:
         raise broken(path.name, fault.line, fault.fault) from fault
     lines = _lines(written, form)
-    return Page(
+    page = Page(
         number=1,
         reader=form,
         lines=lines if written.ordered else reading_order(list(lines)),
@@ -51,6 +63,18 @@ def read_transcript_page(path: Path, index: int) -> Page:
         height=written.height,
         dpi=written.dpi,
     )
+    return Transcribed(page, image)
+
+
+def _image_size(path: Path | None) -> tuple[int, int]:
+    """Width and height of a page image; zeros where it cannot tell."""
+    if path is None:
+        return 0, 0
+    try:
+        with warnings.catch_warnings(), Image.open(path) as image:
+            return image.size
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return 0, 0
 
 
 def _open(path: Path) -> tuple[str, etree._Element, list[etree._Element]]:
@@ -74,10 +98,11 @@ def _opened(path: Path, _changed: int, _size: int) -> tuple[str, etree._Element,
     return form, root, pages
 
 
-def _written(form: str, root: etree._Element, page: etree._Element) -> WrittenPage:
+def _written(form: str, root: etree._Element, page: etree._Element, size: tuple[int, int]) -> WrittenPage:
+    """The page; ``size`` is that of its image, for a page that does not say its own."""
     if form == "alto":
-        return from_alto.read(page, from_alto.sheet_of(root))
-    return from_hocr.read(page) if form == "hocr" else from_page_xml.read(page)
+        return from_alto.read(page, from_alto.sheet_of(root), size)
+    return from_hocr.read(page, size) if form == "hocr" else from_page_xml.read(page, size)
 
 
 def _check_places(page: etree._Element, written: WrittenPage) -> None:
