@@ -7,6 +7,7 @@ beside it, and for the OCR layer of a PDF.
 
 import logging
 import math
+from collections.abc import Callable, Iterator
 
 import msgspec
 
@@ -20,12 +21,15 @@ from pipeline.ocr.not_calls import quote_height, without_false_marks
 from pipeline.ocr.preparation import Grey, even_light, ink_of, skew_of, x_height_of
 from pipeline.ocr.raised_ink import Mark
 from pipeline.ocr.rules import find_rules, without_drawings
+from pipeline.ocr.transcripts.type_from_boxes import ASCENDER, DEEP, DESCENDER, SIZE, TALL
 from pipeline.ocr.type_size import LineType, measure
 
 log = logging.getLogger(__name__)
 
 MIN_X_HEIGHT = 12.0
 """Pixels; in smaller type a raised digit is no larger than a quotation mark."""
+HIGH = frozenset("'\"‘’“”`´^*°")
+QUOTE_FOOT = 0.6  # x-heights above the baseline
 NARROW, WIDE = frozenset("iljtfrI.,;:'’‘`!|()[]-1"), frozenset("mwMWÆŒ—")
 NARROW_WIDTH, WIDE_WIDTH, CAPITAL_WIDTH = 0.6, 1.6, 1.3
 """Widths in that of a common letter: Times has 0.28, 0.78 and 0.67 em beside 0.47."""
@@ -73,22 +77,32 @@ def _second_looks(grey: Grey, pieces: Components, marks: list[Mark], settings: S
 
 def _as_read(line: Line, slope: float) -> ReadLine:
     box = line.box or Box(0, 0, 0, 0)
-    baseline = box.bottom if line.baseline is None else line.baseline
-    words = tuple(ReadWord(tuple(_chars(word)), word.box or box, word.confidence) for word in line.words)
-    return ReadLine(words, box, slope, baseline - box.bottom - slope * box.width / 2)
+    foot = box.bottom if line.baseline is None else line.baseline
+    middle, x_height = (box.left + box.right) / 2, (line.size or box.height) / SIZE
+
+    def rows(char: str, x: float) -> tuple[int, int]:
+        """Top and bottom that a character has on this line."""
+        baseline = foot + slope * (x - middle)
+        if char in HIGH:
+            return round(baseline - ASCENDER * x_height), round(baseline - QUOTE_FOOT * x_height)
+        above, below = ASCENDER if char in TALL else 1.0, DESCENDER if char in DEEP else 0.0
+        return round(baseline - above * x_height), round(baseline + below * x_height)
+
+    words = tuple(ReadWord(tuple(_chars(word, rows)), word.box or box, word.confidence) for word in line.words)
+    return ReadLine(words, box, slope, foot - box.bottom - slope * box.width / 2)
 
 
-def _chars(word: Word) -> list[ReadChar]:
-    """The characters of a word with its box shared out among them, by the widths that letters have."""
+def _chars(word: Word, rows: Callable[[str, float], tuple[int, int]]) -> Iterator[ReadChar]:
+    """The characters of a word, its box shared out among them by the widths that letters have."""
     box = word.box or Box(0, 0, 0, 0)
     widths = [_width(char) for char in word.text]
     step = box.width / sum(widths)
-    chars, left = [], float(box.left)
+    left = float(box.left)
     for char, width in zip(word.text, widths, strict=True):
         right = left + step * width
-        chars.append(ReadChar(char, Box(round(left), box.top, round(right), box.bottom), word.confidence))
+        top, bottom = rows(char, (left + right) / 2)
+        yield ReadChar(char, Box(round(left), max(top, 0), round(right), max(top, bottom, 0)), word.confidence)
         left = right
-    return chars
 
 
 def _width(char: str) -> float:
