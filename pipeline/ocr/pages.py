@@ -124,17 +124,21 @@ def check_pixels(pixels: int, settings: Settings) -> None:
 def _read_pdf_page(source: Source, number: int, settings: Settings, folder: Path) -> Page:
     with open_pdf(source.path) as document:
         page = document[number - 1]
-        layer = text_layer.assess(page, settings.lang)
+        layer, reason = text_layer.assess(page, settings.lang)
         if layer is text_layer.Layer.NONE:
-            return _read_scan(_render(page, settings.dpi, settings), number, settings, folder)
-        dpi = settings.dpi if layer is text_layer.Layer.OCR else min(text_layer.DPI, settings.dpi)
+            read = _read_scan(_render(page, settings.dpi, settings), number, settings, folder)
+            return msgspec.structs.replace(read, judgement=reason)
+        ocr = layer is text_layer.Layer.OCR
+        dpi = settings.dpi if ocr else min(text_layer.DPI, settings.dpi)
         grey = _render(page, dpi, settings)
         image = save_image(grey, number, folder)
         lines, rules = text_layer.read(page, source.path, number, dpi)
     height, width = grey.shape
-    return Page(
-        number=number, reader="text-layer", lines=lines, width=width, height=height, dpi=dpi, image=image, rules=rules
-    )
+    found = Page(
+        number=number, reader="ocr-layer" if ocr else "text-layer", lines=lines, width=width, height=height, dpi=dpi,
+        image=image, rules=rules, judgement=reason,
+    )  # fmt: skip
+    return with_ink(found, grey, settings) if ocr else found
 
 
 def _render(page: pdfium.PdfPage, dpi: int, settings: Settings) -> Grey:

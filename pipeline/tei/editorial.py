@@ -12,6 +12,7 @@ from pipeline.tei.stretches import rend
 READERS = {
     "tesseract": "read from the page image by Tesseract",
     "text-layer": "taken from the text layer of the file",
+    "ocr-layer": "taken from the OCR layer of the file",
     "dump": "taken from a plain text file",
     "hocr": "taken from an hOCR file",
     "alto": "taken from an ALTO file",
