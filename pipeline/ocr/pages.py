@@ -12,7 +12,7 @@ from PIL import Image, ImageOps
 
 from pipeline.config import Settings
 from pipeline.errors import OutputError, ScanError, SourceError
-from pipeline.model import Page
+from pipeline.model import Line, Page
 from pipeline.ocr import text_layer
 from pipeline.ocr.dump import read_dump
 from pipeline.ocr.foreign_words import with_ink
@@ -128,17 +128,19 @@ def _read_pdf_page(source: Source, number: int, settings: Settings, folder: Path
         if layer is text_layer.Layer.NONE:
             read = _read_scan(_render(page, settings.dpi, settings), number, settings, folder)
             return msgspec.structs.replace(read, judgement=reason)
-        ocr = layer is text_layer.Layer.OCR
-        dpi = settings.dpi if ocr else min(text_layer.DPI, settings.dpi)
-        grey = _render(page, dpi, settings)
-        image = save_image(grey, number, folder)
+        if layer is text_layer.Layer.OCR:
+            grey, lines = text_layer.read_ocr(page, _render(page, settings.dpi, settings), settings.dpi)
+            found = _layer_page(grey, lines, number, folder, settings.dpi, "ocr-layer")
+            return msgspec.structs.replace(with_ink(found, grey, settings), judgement=reason)
+        dpi = min(text_layer.DPI, settings.dpi)
         lines, rules = text_layer.read(page, source.path, number, dpi)
-    height, width = grey.shape
-    found = Page(
-        number=number, reader="ocr-layer" if ocr else "text-layer", lines=lines, width=width, height=height, dpi=dpi,
-        image=image, rules=rules, judgement=reason,
-    )  # fmt: skip
-    return with_ink(found, grey, settings) if ocr else found
+        found = _layer_page(_render(page, dpi, settings), lines, number, folder, dpi, "text-layer")
+    return msgspec.structs.replace(found, rules=rules, judgement=reason)
+
+
+def _layer_page(grey: Grey, lines: tuple[Line, ...], number: int, folder: Path, dpi: int, reader: str) -> Page:
+    image, (height, width) = save_image(grey, number, folder), grey.shape
+    return Page(number=number, reader=reader, lines=lines, width=width, height=height, dpi=dpi, image=image)
 
 
 def _render(page: pdfium.PdfPage, dpi: int, settings: Settings) -> Grey:

@@ -13,6 +13,8 @@ import wordfreq
 from pipeline.model import Box, Line
 from pipeline.ocr.drawn_rules import rules_of
 from pipeline.ocr.glyphs import glyphs_of
+from pipeline.ocr.preparation import Grey
+from pipeline.ocr.skewed_layer import turned_upright
 from pipeline.ocr.text_lines import lines_of
 
 DPI = 150
@@ -122,5 +124,11 @@ def _is_invisible(text_page: pdfium.PdfTextPage) -> bool:
 
 
 def read(page: pdfium.PdfPage, path: Path, number: int, dpi: int) -> tuple[tuple[Line, ...], tuple[Box, ...]]:
-    """Lines in reading order and horizontal rules of a page with a text layer, in pixels at ``dpi``."""
+    """Lines in reading order and horizontal rules of a born-digital page, in pixels at ``dpi``."""
     return lines_of(glyphs_of(page, dpi)), rules_of(page, path, number, dpi)
+
+
+def read_ocr(page: pdfium.PdfPage, grey: Grey, dpi: int) -> tuple[Grey, tuple[Line, ...]]:
+    """The page image of an OCR layer, turned upright, and its lines in reading order, in pixels of that image."""
+    upright, glyphs = turned_upright(grey, glyphs_of(page, dpi))
+    return upright, lines_of(glyphs)
