@@ -5,7 +5,7 @@ are half a line apart, and no row of characters could be told from the next.
 """
 
 import math
-from statistics import median
+from statistics import fmean
 
 import cv2
 import numpy as np
@@ -14,48 +14,56 @@ from pipeline.ocr.glyphs import Glyph
 from pipeline.ocr.preparation import PAPER, Grey, even_light, ink_of, skew_of
 
 MIN_SKEW = 0.1  # degrees: over a line of 1500 pixels, less than three
-LONG = 15.0  # type sizes
-SAME_LINE = 0.5
+SAME_LINE = 0.3  # of the type size, from a character to the next
 
 
 def turned_upright(grey: Grey, glyphs: list[Glyph]) -> tuple[Grey, list[Glyph]]:
-    """The page image without its skew, and the characters where they then stand.
+    """The page image without its skew, and the characters where they then stand, those of a line on one baseline.
 
-    Their baselines lose the slope that the layer itself gives them: Tesseract, for one, lays the words of a line that
-    is only slightly askew on a level one.
+    Each line has the slope that the layer gives it and not that of the page: Tesseract, for one, lays a line that rises
+    by a few pixels on a level.
     """
-    slope = slope_of(glyphs)
-    middle = grey.shape[1] / 2
-    level = [glyph._replace(baseline=glyph.baseline - slope * (glyph.left - middle)) for glyph in glyphs]
     angle = skew_of(ink_of(even_light(grey)))
-    if abs(angle) < MIN_SKEW:
-        return grey, level
+    angle = angle if abs(angle) >= MIN_SKEW else 0.0
     height, width = grey.shape
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
-    turned = cv2.warpAffine(grey, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=(PAPER,))
     sine, cosine = math.sin(math.radians(angle)), math.cos(math.radians(angle))
 
-    def moved(glyph: Glyph) -> Glyph:
-        x, y = (glyph.left + glyph.right - width) / 2, (glyph.top + glyph.bottom - height) / 2
-        right, down = cosine * x + sine * y - x, cosine * y - sine * x - y
+    def shift(x: float, y: float) -> tuple[float, float]:
+        """By how much the turning moves a point."""
+        x, y = x - width / 2, y - height / 2
+        return cosine * x + sine * y - x, cosine * y - sine * x - y
+
+    def moved(glyph: Glyph, baseline: float) -> Glyph:
+        right, down = shift((glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2)
         return glyph._replace(
-            left=glyph.left + right, right=glyph.right + right, top=glyph.top + down, bottom=glyph.bottom + down
+            left=glyph.left + right,
+            right=glyph.right + right,
+            top=glyph.top + down,
+            bottom=glyph.bottom + down,
+            baseline=baseline,
         )
 
-    return np.asarray(turned, dtype=np.uint8), [moved(glyph) for glyph in level]
+    found = []
+    for run in _lines(glyphs):
+        x, y = (run[0].left + run[-1].left) / 2, fmean(glyph.baseline for glyph in run)
+        found += [moved(glyph, y + shift(x, y)[1]) for glyph in run]
+    if angle:
+        turned = cv2.warpAffine(grey, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=(PAPER,))
+        grey = np.asarray(turned, dtype=np.uint8)
+    return grey, found
 
 
-def slope_of(glyphs: list[Glyph]) -> float:
-    """How far the lines of a layer fall for each pixel to the right: the median of its long lines, 0.0 without any."""
+def _lines(glyphs: list[Glyph]) -> list[list[Glyph]]:
+    """The characters in the order of the file, parted where they step back or to another height."""
     runs: list[list[Glyph]] = []
     for glyph in glyphs:
-        if runs and _goes_on(runs[-1][-1], glyph):
+        if runs and glyph.left > runs[-1][-1].left and _is_level(runs[-1][-1], glyph):
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
-    long = [(run[0], run[-1]) for run in runs if run[-1].left - run[0].left > LONG * run[0].size]
-    return median((last.baseline - first.baseline) / (last.left - first.left) for first, last in long) if long else 0.0
+    return runs
 
 
-def _goes_on(one: Glyph, other: Glyph) -> bool:
-    return other.left > one.left and abs(other.baseline - one.baseline) < SAME_LINE * one.size
+def _is_level(one: Glyph, other: Glyph) -> bool:
+    return abs(other.baseline - one.baseline) < SAME_LINE * one.size

@@ -11,7 +11,6 @@ from PIL import Image
 from pipeline.config import Settings
 from pipeline.model import Page, Pages
 from pipeline.ocr import open_source, read_page
-from pipeline.ocr.skewed_layer import slope_of
 from pipeline.report import Layers, build
 from tests.house.broken_sources import CATALOGUE, pdf
 from tests.house.hostile_sources import stream
@@ -89,8 +88,3 @@ def test_ocr_layer_of_a_skewed_page(calls_image: Path, calls_page: Page, tmp_pat
     assert "ocr-layer" == page.reader
     assert "The harbour clerks kept their ledgers in a hand that nobody could read" in page.lines[0].text
     assert len(calls_page.lines) == len(page.lines)
-
-
-def test_slope_of_nothing() -> None:
-    """A layer without long lines has no slope."""
-    assert 0.0 == slope_of([])
