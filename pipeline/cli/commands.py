@@ -50,7 +50,7 @@ def program(
 
 @app.command()
 def run(
-    source: Annotated[list[Path], typer.Argument(metavar="SOURCE", help="Files, folders of page images, or raw/.")],
+    source: Annotated[list[Path], typer.Argument(metavar="SOURCE", help="Files, folders of pages, or raw/.")],
     out: options.Out = OUT,
     jobs: options.Jobs = 0,
     lang: options.Lang = DEFAULTS.lang,
@@ -63,6 +63,8 @@ def run(
     dpi: options.Dpi = DEFAULTS.dpi,
     max_pages: options.MaxPages = DEFAULTS.max_pages,
     max_pixels: options.MaxPixels = DEFAULTS.max_pixels,
+    max_bytes: options.MaxBytes = DEFAULTS.max_bytes,
+    max_failed_pages: options.MaxFailedPages = DEFAULTS.max_failed_pages,
     page_timeout: options.PageTimeout = DEFAULTS.page_timeout,
     article_timeout: options.ArticleTimeout = Job._field_defaults["article_timeout"],
     fail_fast: options.FailFast = False,
@@ -78,6 +80,8 @@ def run(
         dpi=dpi,
         max_pages=max_pages,
         max_pixels=max_pixels,
+        max_bytes=max_bytes,
+        max_failed_pages=max_failed_pages,
         page_timeout=page_timeout,
         lines=lines,
         furniture=furniture,
@@ -101,13 +105,23 @@ def ocr(
     dpi: options.Dpi = DEFAULTS.dpi,
     max_pages: options.MaxPages = DEFAULTS.max_pages,
     max_pixels: options.MaxPixels = DEFAULTS.max_pixels,
+    max_bytes: options.MaxBytes = DEFAULTS.max_bytes,
+    max_failed_pages: options.MaxFailedPages = DEFAULTS.max_failed_pages,
     page_timeout: options.PageTimeout = DEFAULTS.page_timeout,
     debug: options.Debug = False,
 ) -> None:
     """Read the pages of one source again: 1-pages.json."""
     from pipeline.cli import batch
 
-    settings = _settings(lang=lang, dpi=dpi, max_pages=max_pages, max_pixels=max_pixels, page_timeout=page_timeout)
+    settings = _settings(
+        lang=lang,
+        dpi=dpi,
+        max_pages=max_pages,
+        max_pixels=max_pixels,
+        max_bytes=max_bytes,
+        max_failed_pages=max_failed_pages,
+        page_timeout=page_timeout,
+    )
     work = batch.plan_reading(doc, out, settings)
     raise typer.Exit(batch.make(work, out, batch.Terms(_workers(jobs), log=log_told(sys.argv))))
 
@@ -227,7 +241,7 @@ def _one_stage(name: str, doc: str, out: Path, settings: Settings) -> None:
     raise typer.Exit(batch.make_one_stage(name, doc, out, settings))
 
 
-def _settings(**told: str | int | bool) -> Settings:
+def _settings(**told: str | float | bool) -> Settings:
     """The settings of a run; whatever is not told has its default."""
     _check_choice("--furniture", str(told.get("furniture", DEFAULTS.furniture)), ("keep", "drop"))
     return Settings(**told)  # type: ignore[arg-type]  # the options have the types of the fields

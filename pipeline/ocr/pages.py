@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 import pypdfium2 as pdfium
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image
 
 from pipeline.config import Settings
 from pipeline.errors import OutputError, ScanError, SourceError
@@ -16,9 +16,11 @@ from pipeline.model import Line, Page
 from pipeline.ocr import text_layer
 from pipeline.ocr.dump import read_dump
 from pipeline.ocr.foreign_words import with_ink
-from pipeline.ocr.preparation import prepare
+from pipeline.ocr.limits import check_pictures, check_pixels
+from pipeline.ocr.orientation import confidence, is_badly_read, is_sideways, turned
+from pipeline.ocr.preparation import Prepared, prepare
 from pipeline.ocr.scan import read_scan
-from pipeline.ocr.sources import Source, open_pdf, unlimited_pixels
+from pipeline.ocr.sources import Frame, Source, grey_of, open_pdf, unlimited_pixels
 from pipeline.ocr.transcripts import read_transcript_page
 from pipeline.source_kinds import Kind
 
@@ -85,7 +87,9 @@ def _image_of(page: Page, path: Path, settings: Settings) -> Grey | None:
             if abs(image.width * page.height - image.height * page.width) > OTHER_SHAPE * image.height * page.width:
                 log.warning("page %d: %s has another shape than the page, and is left out", page.number, path.name)
                 return None
-            grey = _grey(image.resize((page.width, page.height)) if image.size != (page.width, page.height) else image)
+            grey = grey_of(
+                image.resize((page.width, page.height)) if image.size != (page.width, page.height) else image
+            )
     except (SourceError, OSError, SyntaxError, ValueError) as error:
         log.warning("page %d: %s cannot be read (%s)", page.number, path.name, error)
         return None
@@ -97,36 +101,20 @@ def _read_image_page(source: Source, number: int, settings: Settings, folder: Pa
     with unlimited_pixels(), Image.open(frame.path) as image:
         image.seek(frame.number)
         check_pixels(image.width * image.height, settings)
-        grey = _grey(image)
+        grey = _part(grey_of(image), frame)
     # The resolution that an image claims is often wrong (scans at 300 dpi that say 72): preparation measures the type.
     return _read_scan(grey, number, settings, folder)
 
 
-def _grey(image: Image.Image) -> Grey:
-    """Upright and grey, on white where the image is transparent."""
-    upright = ImageOps.exif_transpose(image)
-    if "A" in upright.getbands() or "transparency" in upright.info:
-        coloured = upright.convert("RGBA")
-        upright = Image.alpha_composite(Image.new("RGBA", coloured.size, "white"), coloured)
-    return np.asarray(upright.convert("L"))
-
-
-def check_pixels(pixels: int, settings: Settings) -> None:
-    """Refuse a page image that is too large, before it is decoded or rendered.
-
-    Raises:
-        SourceError: it has more pixels than ``max_pixels``.
-    """
-    if pixels > settings.max_pixels:
-        raise SourceError(f"the page image has {pixels} pixels, the limit is {settings.max_pixels}", "scan it smaller")
-
-
 def _read_pdf_page(source: Source, number: int, settings: Settings, folder: Path) -> Page:
+    frame = source.frames[number - 1]
     with open_pdf(source.path) as document:
-        page = document[number - 1]
+        page = document[frame.number]
         layer, reason = text_layer.assess(page, settings.lang)
+        if not frame.is_whole:
+            layer, reason = text_layer.Layer.NONE, "one of two facing pages on one image"
         if layer is text_layer.Layer.NONE:
-            read = _read_scan(_render(page, settings.dpi, settings), number, settings, folder)
+            read = _read_scan(_part(_render(page, settings.dpi, settings), frame), number, settings, folder)
             return msgspec.structs.replace(read, judgement=reason)
         if layer is text_layer.Layer.OCR:
             grey, lines = text_layer.read_ocr(page, _render(page, settings.dpi, settings), settings.dpi)
@@ -147,15 +135,34 @@ def _render(page: pdfium.PdfPage, dpi: int, settings: Settings) -> Grey:
     scale = dpi / 72  # PDF user space has 72 units to the inch
     width, height = page.get_size()
     check_pixels(round(width * scale) * round(height * scale), settings)
+    check_pictures(page, settings)
     bitmap = page.render(scale=scale, grayscale=True)
     return np.array(bitmap.to_numpy()).reshape(bitmap.height, bitmap.width)
 
 
+def _part(grey: Grey, frame: Frame) -> Grey:
+    """The columns of an image that are the page."""
+    width = grey.shape[1]
+    return grey[:, round(frame.left * width) : round(frame.right * width)]
+
+
 def _read_scan(grey: Grey, number: int, settings: Settings, folder: Path) -> Page:
-    prepared = prepare(grey, settings.dpi)
-    page = read_scan(prepared, settings)
+    """Read a page image, turned the right way up where it was not."""
+    quarters = 1 if is_sideways(grey) else 0
+    page, prepared = _read_turned(grey, quarters, settings)
+    if is_badly_read(page):
+        other, upright = _read_turned(grey, quarters + 2, settings)
+        if confidence(other) > confidence(page):
+            page, prepared, quarters = other, upright, quarters + 2
+    if quarters:
+        log.info("page %d was scanned turned by %d degrees", number, 90 * quarters)
     image = save_image(prepared.grey, number, folder)
     return msgspec.structs.replace(page, number=number, image=image)
+
+
+def _read_turned(grey: Grey, quarters: int, settings: Settings) -> tuple[Page, Prepared]:
+    prepared = prepare(turned(grey, quarters) if quarters else grey, settings.dpi)
+    return read_scan(prepared, settings), prepared
 
 
 def save_image(grey: Grey, number: int, folder: Path) -> str:
