@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -28,6 +29,8 @@ log = logging.getLogger(__name__)
 
 Grey = NDArray[np.uint8]
 JPEG_QUALITY = 75
+STAMP, POSTER = 1500, 6000
+"""Pixels of the longer side of a page, at the resolution of reading, below and above which its size is wrong."""
 OTHER_SHAPE = 0.02
 """Share by which the proportions of a page and of its image may differ."""
 
@@ -114,7 +117,8 @@ def _read_pdf_page(source: Source, number: int, settings: Settings, folder: Path
         if not frame.is_whole:
             layer, reason = text_layer.Layer.NONE, "one of two facing pages on one image"
         if layer is text_layer.Layer.NONE:
-            read = _read_scan(_part(_render(page, settings.dpi, settings), frame), number, settings, folder)
+            grey = _render(page, _scan_dpi(page, settings.dpi), settings)
+            read = _read_scan(_part(grey, frame), number, settings, folder)
             return msgspec.structs.replace(read, judgement=reason)
         if layer is text_layer.Layer.OCR:
             grey, lines = text_layer.read_ocr(page, _render(page, settings.dpi, settings), settings.dpi)
@@ -131,7 +135,22 @@ def _layer_page(grey: Grey, lines: tuple[Line, ...], number: int, folder: Path, 
     return Page(number=number, reader=reader, lines=lines, width=width, height=height, dpi=dpi, image=image)
 
 
-def _render(page: pdfium.PdfPage, dpi: int, settings: Settings) -> Grey:
+def _scan_dpi(page: pdfium.PdfPage, dpi: int) -> float:
+    """The resolution at which to render a page image: where the page claims an absurd size, that of its picture.
+
+    No journal is as small as a stamp or as large as a poster; such sizes come from scanners that wrote a wrong
+    resolution.
+    """
+    long_side = max(page.get_size()) * dpi / 72
+    pictures = page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_IMAGE,), max_depth=3)
+    pixels = max((max(picture.get_px_size()) for picture in pictures), default=0)
+    if STAMP <= long_side <= POSTER or not pixels or not long_side:
+        return dpi
+    wanted = min(pixels, POSTER) if long_side < STAMP else max(min(pixels, long_side), STAMP)
+    return max(dpi * wanted / long_side, 1.0) if long_side > STAMP or wanted > long_side else dpi
+
+
+def _render(page: pdfium.PdfPage, dpi: float, settings: Settings) -> Grey:
     scale = dpi / 72  # PDF user space has 72 units to the inch
     width, height = page.get_size()
     check_pixels(round(width * scale) * round(height * scale), settings)
