@@ -1,6 +1,7 @@
 """The commands: what each takes, and which part of the program does it."""
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -244,7 +245,14 @@ def _one_stage(name: str, doc: str, out: Path, settings: Settings) -> None:
 def _settings(**told: str | float | bool) -> Settings:
     """The settings of a run; whatever is not told has its default."""
     _check_choice("--furniture", str(told.get("furniture", DEFAULTS.furniture)), ("keep", "drop"))
+    _check_lang(str(told.get("lang", DEFAULTS.lang)))
     return Settings(**told)  # type: ignore[arg-type]  # the options have the types of the fields
+
+
+def _check_lang(given: str) -> None:
+    """Refuse what cannot be the name of a language; whether it is installed is asked when a page needs it."""
+    if not re.fullmatch(r"\w+(?:/\w+)?(?:\+\w+(?:/\w+)?)*", given, re.ASCII):
+        raise UsageError(f"--lang cannot be {given!r}", "give codes such as eng, joined by +: eng+fra+deu")
 
 
 def _check_choice(option: str, given: str, allowed: Sequence[str]) -> None:

@@ -67,15 +67,15 @@ def check_streams(path: Path, settings: Settings) -> None:
         SourceError: there is one.
     """
     content = path.read_bytes()
-    for packed in _packed(content, settings.max_bytes // DEFLATE_RATIO):
-        if _unpacks_to_more(packed, settings.max_bytes):
+    for packed, layers in _packed(content, settings.max_bytes):
+        if _unpacks_to_more(packed, layers, settings.max_bytes):
             raise SourceError(
                 f"{path.name} holds data that unpack to more than {settings.max_bytes} bytes", "raise --max-bytes"
             )
 
 
-def _packed(content: bytes, least: int) -> Iterator[memoryview]:
-    """The deflated streams of a PDF that are large enough to become a danger, pictures left out."""
+def _packed(content: bytes, most: int) -> Iterator[tuple[memoryview, int]]:
+    """The deflated streams of a PDF that could unpack to too much, and how often each is packed; no pictures."""
     view = memoryview(content)
     for match in STREAM.finditer(content):
         start = match.end()
@@ -83,40 +83,41 @@ def _packed(content: bytes, least: int) -> Iterator[memoryview]:
         if len(header) < 2 or header[0] & 0x0F != 8 or (header[0] * 256 + header[1]) % 31:  # RFC 1950, 2.2
             continue
         before = content[max(match.start() - DICTIONARY, 0) : match.start()]
-        if b"/Image" in before[before.rfind(b" obj") :]:
+        dictionary = before[max(before.rfind(b" obj"), 0) :]
+        if b"/Image" in dictionary:
             continue
         end = content.find(b"endstream", start)
         end = len(content) if end < 0 else end
-        if end - start >= least:
-            yield view[start:end]
+        layers = max(dictionary.count(b"/FlateDecode"), 1)
+        if (end - start) * DEFLATE_RATIO**layers > most:
+            yield view[start:end], layers
 
 
-def _unpacks_to_more(packed: memoryview, most: int) -> bool:
-    """Unpack piece by piece, keeping nothing, until it ends or is too much; twice where a packed stream is packed."""
-    outer, inner = zlib.decompressobj(), zlib.decompressobj()
-    total, nested, first = 0, False, True
-    rest: bytes | memoryview = packed
-    while len(rest) > 0 and not outer.eof:
-        try:
-            piece = outer.decompress(rest, CHUNK)
-        except zlib.error:
-            return False
-        rest = outer.unconsumed_tail
-        nested = nested or (first and len(piece) > 1 and piece[0] & 0x0F == 8 and (piece[0] * 256 + piece[1]) % 31 == 0)
-        first = False
-        total += len(piece) + (_inner(inner, piece, most) if nested else 0)
+def _unpacks_to_more(packed: memoryview, layers: int, most: int) -> bool:
+    """Whether a stream unpacks to more, at any of its layers; nothing is kept."""
+    total = 0
+    for piece in _unpacked(iter([bytes(packed)]), layers, most):
+        total += len(piece)
         if total > most:
             return True
     return False
 
 
-def _inner(inner: "zlib._Decompress", piece: bytes, most: int) -> int:
-    """How many bytes a piece of a stream within a stream unpacks to, counted up to a limit."""
-    total, rest = 0, piece
-    while rest and not inner.eof and total <= most:
-        try:
-            total += len(inner.decompress(rest, CHUNK))
-        except zlib.error:
-            return total
-        rest = inner.unconsumed_tail
-    return total
+def _unpacked(pieces: Iterator[bytes], layers: int, most: int) -> Iterator[bytes]:
+    """The pieces of a stream without so many layers of packing; it ends where it is damaged or a layer is too much."""
+    if layers == 0:
+        yield from pieces
+        return
+    unpacker, total = zlib.decompressobj(), 0
+    for piece in _unpacked(pieces, layers - 1, most):
+        rest = piece
+        while rest and not unpacker.eof:
+            try:
+                found = unpacker.decompress(rest, CHUNK)
+            except zlib.error:
+                return
+            yield found
+            total += len(found)
+            if total > most:
+                return
+            rest = unpacker.unconsumed_tail

@@ -146,8 +146,8 @@ def _scan_dpi(page: pdfium.PdfPage, dpi: int) -> float:
     pixels = max((max(picture.get_px_size()) for picture in pictures), default=0)
     if STAMP <= long_side <= POSTER or not pixels or not long_side:
         return dpi
-    wanted = min(pixels, POSTER) if long_side < STAMP else max(min(pixels, long_side), STAMP)
-    return max(dpi * wanted / long_side, 1.0) if long_side > STAMP or wanted > long_side else dpi
+    wanted = max(long_side, min(pixels, POSTER)) if long_side < STAMP else min(long_side, max(pixels, STAMP))
+    return float(dpi * wanted / long_side)
 
 
 def _render(page: pdfium.PdfPage, dpi: float, settings: Settings) -> Grey:
