@@ -8,23 +8,34 @@ import sys
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.config import Settings
 from pipeline.model import Box, Line, Page, Word
 from pipeline.ocr import open_source, read_page
 
 
-def raised(line: Line, index: int) -> tuple[int, int] | None:
-    """The characters of a word of the line that are superscript."""
-    return next(((mark.start, mark.end) for mark in line.marks if mark.word == index), None)
+class Call(NamedTuple):
+    """A note call in a word: what an engine that reads superscripts puts in the place of ``start:end``."""
+
+    start: int
+    end: int
+    text: str
 
 
-def pieces(word: Word, call: tuple[int, int] | None) -> list[tuple[str, bool]]:
+def raised(line: Line, index: int) -> Call | None:
+    """The note call of a word of the line; one before the first word belongs to that."""
+    for mark in line.marks:
+        if max(mark.word, 0) == index:
+            return Call(mark.start, mark.end, mark.readings[0].text if mark.readings else "")
+    return None
+
+
+def pieces(word: Word, call: Call | None) -> list[tuple[str, bool]]:
     """The stretches of a word, each with whether it is superscript."""
     if call is None:
         return [(word.text, False)]
-    start, end = call
-    cut = [(word.text[:start], False), (word.text[start:end], True), (word.text[end:], False)]
+    cut = [(word.text[: call.start], False), (call.text, True), (word.text[call.end :], False)]
     return [piece for piece in cut if piece[0]]
 
 
@@ -54,7 +65,7 @@ def _hocr_line(line: Line) -> str:
     return f"<span class='ocr_line' title='bbox {_edges(box)}; baseline 0 {rise}'>{words}</span>"
 
 
-def _hocr_word(word: Word, call: tuple[int, int] | None) -> str:
+def _hocr_word(word: Word, call: Call | None) -> str:
     inner = "".join(f"<sup>{escape(text)}</sup>" if high else escape(text) for text, high in pieces(word, call))
     inner = f"<em>{inner}</em>" if word.style.italic else inner
     inner = f"<strong>{inner}</strong>" if word.style.bold else inner
@@ -95,11 +106,12 @@ def _alto_line(line: Line, scale: float) -> str:
     return f"<TextLine {_place(box, scale)} {base}>{words}</TextLine>"
 
 
-def _alto_word(word: Word, call: tuple[int, int] | None, scale: float) -> str:
+def _alto_word(word: Word, call: Call | None, scale: float) -> str:
     refs = ' STYLEREFS="i"' if word.style.italic else ' STYLEREFS="b"' if word.style.bold else ""
     box = word.box or Box(0, 0, 0, 0)
-    step, done, strings = box.width / max(len(word.text), 1), 0, []
-    for text, high in pieces(word, call):
+    cut = pieces(word, call)
+    step, done, strings = box.width / max(sum(len(text) for text, _ in cut), 1), 0, []
+    for text, high in cut:
         part = Box(round(box.left + done * step), box.top, round(box.left + (done + len(text)) * step), box.bottom)
         style = ' STYLE="superscript"' if high else refs
         strings.append(f'<String CONTENT="{escape(text)}" WC="{word.confidence:.2f}"{style} {_place(part, scale)}/>')
@@ -128,26 +140,32 @@ def page_xml(page: Page, *, words: bool = True, version: str = "2019-07-15") -> 
 
 
 def _page_line(line: Line, number: int, *, words: bool) -> str:
-    box, spots, start = line.box or Box(0, 0, 0, 0), [], 0
+    box, spots, texts, start = line.box or Box(0, 0, 0, 0), [], [], 0
     for index, word in enumerate(line.words):
-        call = raised(line, index)
-        if call:
-            spots.append(f"textStyle {{offset:{start + call[0]}; length:{call[1] - call[0]}; superscript:true;}}")
-        start += len(word.text) + 1
-    inner = "".join(_page_word(word, f"w{number}_{index}") for index, word in enumerate(line.words)) if words else ""
+        done = start
+        for text, high in pieces(word, raised(line, index)):
+            if high:
+                spots.append(f"textStyle {{offset:{done}; length:{len(text)}; superscript:true;}}")
+            done += len(text)
+        texts.append("".join(text for text, _ in pieces(word, raised(line, index))))
+        start = done + 1
+    named = [
+        (word, f"w{number}_{index}", text) for index, (word, text) in enumerate(zip(line.words, texts, strict=True))
+    ]
+    inner = "".join(_page_word(*each) for each in named) if words else ""
     base = line.baseline or box.bottom
     return (
         f'<TextLine id="l{number}" custom="readingOrder {{index:{number};}} {" ".join(spots)}">'
         f'<Coords points="{_polygon(box)}"/><Baseline points="{box.left},{base} {box.right},{base}"/>{inner}'
-        f"<TextEquiv><Unicode>{escape(line.text)}</Unicode></TextEquiv></TextLine>"
+        f"<TextEquiv><Unicode>{escape(' '.join(texts))}</Unicode></TextEquiv></TextLine>"
     )
 
 
-def _page_word(word: Word, name: str) -> str:
+def _page_word(word: Word, name: str, text: str) -> str:
     flags = "".join(f' {flag}="true"' for flag in ("italic", "bold") if getattr(word.style, flag))
     return (
         f'<Word id="{name}"><Coords points="{_polygon(word.box or Box(0, 0, 0, 0))}"/>'
-        f'<TextEquiv conf="{word.confidence:.2f}"><Unicode>{escape(word.text)}</Unicode></TextEquiv>'
+        f'<TextEquiv conf="{word.confidence:.2f}"><Unicode>{escape(text)}</Unicode></TextEquiv>'
         f"<TextStyle{flags}/></Word>"
     )
 
