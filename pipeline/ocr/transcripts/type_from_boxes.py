@@ -1,7 +1,7 @@
 """Baselines and type sizes of lines of which only the boxes are known.
 
 The box of a word is as high as its letters: ``come`` is one x-height, ``dome`` has an ascender, ``gome`` a descender.
-So each word tells the x-height, and a line has the median of its words. Boxes that are all as high as their line
+So each word tells the x-height, and a line has the middle of its words. Boxes that are all as high as their line
 (segmenters that cut rows, shared-out lines) tell nothing of letters; there the distance to the next line stands in.
 """
 
@@ -13,8 +13,10 @@ from pipeline.ocr.transcripts.written import WrittenLine, WrittenWord
 ASCENDER = 1.47  # x-heights from the baseline; Times: capitals of 0.66 em, small letters of 0.45 em
 DESCENDER = 0.48
 SIZE = 2.0  # ascender to descender in x-heights, as for page images
-TALL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZbdfhklt0123456789()[]{}/?!&§ÄÖÜäöüÉÈéèêáàâíìîóòôúùûñç")
-DEEP = frozenset("gjpqyQ()[]{},;/§ç")
+TALL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZbdfhijklt0123456789()[]{}/?!&§\"'‘’“”ÄÖÜäöüÉÈéèêáàâíìîóòôúùûñ")
+DEEP = frozenset("gjpqyQ()[]{}/§ç")
+COMMAS, COMMA = frozenset(",;"), 0.3  # x-heights below the baseline
+T = 1.27  # x-heights
 PITCH = 0.75  # of the distance from line to line: type set with a fifth of white between the lines
 DESCENDER_OF_SIZE = DESCENDER / SIZE
 
@@ -38,9 +40,15 @@ def sizes_of(lines: list[WrittenLine], dpi: int) -> list[float]:
 
 def _size(index: int, lines: list[WrittenLine], baselines: list[float], dpi: int) -> float:
     line = lines[index]
-    heights = [_x_height(word, word.box) for word in line.words if word.box and _is_high(word)]
-    if _are_tight(line) and heights:
-        return round(SIZE * float(median(heights)), 1)
+    letters = [
+        (word.box.height, _x_heights(word)) for word in line.words if word.box and _is_high(word) and not word.raised
+    ]
+    if _are_tight(line) and letters:
+        # The middle half, weighed by height: boxes are whole pixels, and of a high word those count for less.
+        ranked = sorted(letters, key=lambda pair: pair[0] / pair[1])
+        quarter = len(ranked) // 4
+        kept = ranked[quarter : len(ranked) - quarter]
+        return round(SIZE * sum(height for height, _ in kept) / sum(unit for _, unit in kept), 1)
     if line.points and dpi:
         return round(0.9 * line.points * dpi / 72, 1)
     near = [
@@ -69,9 +77,12 @@ def _is_high(word: WrittenWord) -> bool:
 
 
 def _is_deep(word: WrittenWord) -> bool:
-    return any(char in DEEP for char in word.text)
+    return any(char in DEEP or char in COMMAS for char in word.text)
 
 
-def _x_height(word: WrittenWord, box: Box) -> float:
-    above = ASCENDER if any(char in TALL for char in word.text) else 1.0
-    return box.height / (above + (DESCENDER if _is_deep(word) else 0.0))
+def _x_heights(word: WrittenWord) -> float:
+    """How many x-heights tall a word is."""
+    letters = set(word.text)
+    above = ASCENDER if letters & (TALL - {"t"}) else T if "t" in letters else 1.0
+    below = DESCENDER if letters & DEEP else COMMA if letters & COMMAS else 0.0
+    return above + below
