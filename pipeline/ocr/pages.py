@@ -124,7 +124,8 @@ def _read_pdf_page(source: Source, number: int, settings: Settings, folder: Path
             grey, lines = text_layer.read_ocr(page, _render(page, settings.dpi, settings), settings.dpi)
             found = _layer_page(grey, lines, number, folder, settings.dpi, "ocr-layer")
             return msgspec.structs.replace(with_ink(found, grey, settings), judgement=reason)
-        dpi = min(text_layer.DPI, settings.dpi)
+        # Type sizes are compared within a document, so that all its pages must have one scale.
+        dpi = settings.dpi if source.is_mixed else min(text_layer.DPI, settings.dpi)
         lines, rules = text_layer.read(page, source.path, number, dpi)
         found = _layer_page(_render(page, dpi, settings), lines, number, folder, dpi, "text-layer")
     return msgspec.structs.replace(found, rules=rules, judgement=reason)

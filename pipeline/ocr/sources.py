@@ -63,6 +63,8 @@ class Source(NamedTuple):
     page_count: int
     frames: tuple[Frame, ...] = ()
     """One for each page, in reading order; none for dumps."""
+    is_mixed: bool = False
+    """Of PDFs: whether some pages are born digital and others are not."""
 
 
 def open_source(path: Path, settings: Settings) -> Source:
@@ -212,7 +214,22 @@ def _open_pdf(path: Path, settings: Settings) -> Source:
         frames = tuple(
             frame for index in range(len(document)) for frame in _pdf_halves(path, document, index, settings)
         )
-    return Source(path, Kind.PDF, len(frames), frames)
+        return Source(path, Kind.PDF, len(frames), frames, _is_mixed(document, settings))
+
+
+def _is_mixed(document: pdfium.PdfDocument, settings: Settings) -> bool:
+    """Whether some pages are born digital and others are images."""
+    kinds: set[bool] = set()
+    for index in range(len(document)):
+        try:
+            layer = assess(document[index], settings.lang).layer
+        except pdfium.PdfiumError:
+            continue  # its own page will say what is wrong
+        if layer is not Layer.EMPTY:
+            kinds.add(layer is Layer.BORN)
+        if len(kinds) == 2:
+            return True
+    return False
 
 
 def _pdf_halves(path: Path, document: pdfium.PdfDocument, index: int, settings: Settings) -> list[Frame]:

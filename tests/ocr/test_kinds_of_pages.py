@@ -62,6 +62,12 @@ def test_each_page_is_judged(mixed: list[Page]) -> None:
 
 
 @pytest.mark.slow
+def test_one_scale(mixed: list[Page]) -> None:
+    """Pages of several kinds in one document have one resolution, so that their type can be compared."""
+    assert {300} == {page.dpi for page in mixed}
+
+
+@pytest.mark.slow
 def test_report_says_why(mixed: list[Page]) -> None:
     """The report names every page with what it was and why."""
     report = build(Layers(pages=Pages(doc="mixed", pages=tuple(mixed))))
