@@ -20,6 +20,8 @@ class Settings(Layer, frozen=True, kw_only=True):
     max_pages: int = 2000
     max_pixels: int = 120_000_000
     """Largest page image, in pixels, that is decoded."""
+    max_bytes: int = 500_000_000
+    """Largest file of text or markup, and largest stream of a PDF once it is unpacked, in bytes."""
     page_timeout: int = 120
     """Seconds that Tesseract may take for one page."""
     max_failed_pages: float = 0.2

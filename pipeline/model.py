@@ -124,7 +124,10 @@ class Page(Layer, frozen=True, kw_only=True):
 
     number: int
     reader: str
-    """How the text was obtained: ``tesseract``, ``tesseract+rapidocr``, ``text-layer``, ``dump``; or ``failed``."""
+    """How the text was obtained: ``tesseract``, ``tesseract+rapidocr``, ``text-layer``, ``ocr-layer`` (somebody's OCR
+    behind a page image), ``hocr``, ``alto``, ``page-xml``, ``dump``; ``failed`` if it was not."""
+    judgement: str = ""
+    """Why this reader, where a choice was made: what the page's text layer is worth."""
     lines: tuple[Line, ...] = ()
     width: int = 0
     height: int = 0

@@ -38,6 +38,14 @@ class Links(Layer, frozen=True):
     """Notes whose call was not found: their place is a guess, or they have none."""
 
 
+class PageReading(Layer, frozen=True):
+    """How one page was read, and why so."""
+
+    page: int
+    reader: str
+    why: str
+
+
 class Report(Layer, frozen=True):
     """Counts of one document, and its doubts."""
 
@@ -45,6 +53,8 @@ class Report(Layer, frozen=True):
     pages: int = 0
     readers: dict[str, int] = {}
     """Pages by the way in which they were read; ``failed`` for those that were not."""
+    judgements: tuple[PageReading, ...] = ()
+    """Where the reader was chosen: what each page of a PDF was, and why it was read so."""
     grade: str = ""
     """``A`` to ``D``, from the worst pages and the calls; see ``GRADES``."""
     worst_pages: float = 0.0
@@ -87,6 +97,11 @@ def build(layers: Layers) -> Report:
         worst_pages=worst,
         pages=len(pages.pages),
         readers=_count(page.reader for page in pages.pages),
+        judgements=tuple(
+            PageReading(page=page.number, reader=page.reader, why=page.judgement)
+            for page in pages.pages
+            if page.judgement
+        ),
         words=sum(len(line.words) for page in pages.pages for line in page.lines),
         changes=_changes(lines) if lines else {},
         blocks=_count(block.kind for block in article.blocks) if article else {},

@@ -49,6 +49,8 @@ _PAGE_REFERENCE = re.compile(
 )
 
 READER = "pattern"
+MEASURED = frozenset({"tesseract", "text-layer"})
+"""Readers of pages whose ink, or whose font, tells what is raised. Other sources tell it if they ever say so."""
 
 
 def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
@@ -56,12 +58,13 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
     _, loose = pairs(drafts)
     closes_nothing = {(mark.draft, mark.offset) for mark in loose}
     # A text layer knows what it raised; patterns only help where a document's text layer raised nothing at all.
-    raises = any(draft.reader == "text-layer" and draft.line.marks for draft in drafts)
+    raising = frozenset(draft.reader for draft in drafts if draft.line.marks)
     for index, draft in enumerate(drafts):
         marks = [mark for mark in draft.line.marks if not _is_of_the_text(draft.line, mark)]
         raised = _apart([_raised(draft, mark, index, closes_nothing) for mark in marks])
-        known = raises and draft.reader == "text-layer"
-        patterned = [] if known else _patterned(draft, index, closes_nothing, vocabulary)
+        known = draft.reader == "text-layer" and draft.reader in raising
+        told = draft.line.box is not None and draft.reader in MEASURED | raising
+        patterned = [] if known else _patterned(draft, index, closes_nothing, vocabulary, told=told)
         free = [call for call in patterned if not any(_same_place(draft.text, call, other) for other in raised)]
         draft.calls = sorted([*raised, *free], key=lambda call: (call.start, call.end))
 
@@ -133,13 +136,13 @@ def _is_spare(text: str, offset: int, index: int, closes_nothing: set[tuple[int,
 
 
 def _patterned(
-    draft: Draft, index: int, closes_nothing: set[tuple[int, int]], vocabulary: Vocabulary
+    draft: Draft, index: int, closes_nothing: set[tuple[int, int]], vocabulary: Vocabulary, *, told: bool
 ) -> list[CallCandidate]:
-    geometry = draft.line.box is not None
+    """Candidates by their glyphs; ``told`` says that raised ink would be known, so that these are not raised."""
     found: list[CallCandidate] = []
     places = sorted(_places(draft.text, index, closes_nothing, vocabulary), key=lambda place: (place[0], -place[1]))
     for start, end, readings in places:
-        candidate = CallCandidate(start=start, end=end, raised=False if geometry else None, readings=readings)
+        candidate = CallCandidate(start=start, end=end, raised=False if told else None, readings=readings)
         if readings and not any(_overlap(candidate, other) for other in found):
             found.append(candidate)
     return [call for call in found if not _closes_before_a_call(draft.text, call, found)]

@@ -40,7 +40,9 @@ def plan(named: Sequence[Path], out: Path, model: Job) -> list[Job]:
     paths = intake.sources(named)
     if not paths:
         places = ", ".join(str(path) for path in named)
-        raise UsageError(f"there is nothing to read in {places}", "put a PDF, page images or a text dump there")
+        raise UsageError(
+            f"there is nothing to read in {places}", "put a PDF, page images, hOCR, ALTO, PAGE or a text dump there"
+        )
     names = intake.names(paths)
     return [model._replace(source=path, folder=out / names[path]) for path in paths]
 

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -51,7 +52,7 @@ def program(
 
 @app.command()
 def run(
-    source: Annotated[list[Path], typer.Argument(metavar="SOURCE", help="Files, folders of page images, or raw/.")],
+    source: Annotated[list[Path], typer.Argument(metavar="SOURCE", help="Files, folders of pages, or raw/.")],
     out: options.Out = OUT,
     jobs: options.Jobs = 0,
     lang: options.Lang = DEFAULTS.lang,
@@ -65,6 +66,8 @@ def run(
     dpi: options.Dpi = DEFAULTS.dpi,
     max_pages: options.MaxPages = DEFAULTS.max_pages,
     max_pixels: options.MaxPixels = DEFAULTS.max_pixels,
+    max_bytes: options.MaxBytes = DEFAULTS.max_bytes,
+    max_failed_pages: options.MaxFailedPages = DEFAULTS.max_failed_pages,
     page_timeout: options.PageTimeout = DEFAULTS.page_timeout,
     article_timeout: options.ArticleTimeout = Job._field_defaults["article_timeout"],
     fail_fast: options.FailFast = False,
@@ -81,6 +84,8 @@ def run(
         dpi=dpi,
         max_pages=max_pages,
         max_pixels=max_pixels,
+        max_bytes=max_bytes,
+        max_failed_pages=max_failed_pages,
         page_timeout=page_timeout,
         lines=lines,
         furniture=furniture,
@@ -105,6 +110,8 @@ def ocr(
     dpi: options.Dpi = DEFAULTS.dpi,
     max_pages: options.MaxPages = DEFAULTS.max_pages,
     max_pixels: options.MaxPixels = DEFAULTS.max_pixels,
+    max_bytes: options.MaxBytes = DEFAULTS.max_bytes,
+    max_failed_pages: options.MaxFailedPages = DEFAULTS.max_failed_pages,
     page_timeout: options.PageTimeout = DEFAULTS.page_timeout,
     debug: options.Debug = False,
 ) -> None:
@@ -117,6 +124,8 @@ def ocr(
         dpi=dpi,
         max_pages=max_pages,
         max_pixels=max_pixels,
+        max_bytes=max_bytes,
+        max_failed_pages=max_failed_pages,
         page_timeout=page_timeout,
     )
     work = batch.plan_reading(doc, out, settings)
@@ -238,9 +247,10 @@ def _one_stage(name: str, doc: str, out: Path, settings: Settings) -> None:
     raise typer.Exit(batch.make_one_stage(name, doc, out, settings))
 
 
-def _settings(**told: str | int | bool) -> Settings:
+def _settings(**told: str | float | bool) -> Settings:
     """The settings of a run; whatever is not told has its default."""
     _check_choice("--furniture", str(told.get("furniture", DEFAULTS.furniture)), ("keep", "drop"))
+    _check_lang(str(told.get("lang", DEFAULTS.lang)))
     return Settings(**told)  # type: ignore[arg-type]  # the options have the types of the fields
 
 
@@ -255,6 +265,12 @@ def _installed(readers: str) -> str:
         )
         return TESSERACT
     return readers
+
+
+def _check_lang(given: str) -> None:
+    """Refuse what cannot be the name of a language; whether it is installed is asked when a page needs it."""
+    if not re.fullmatch(r"\w+(?:/\w+)?(?:\+\w+(?:/\w+)?)*", given, re.ASCII):
+        raise UsageError(f"--lang cannot be {given!r}", "give codes such as eng, joined by +: eng+fra+deu")
 
 
 def _check_choice(option: str, given: str, allowed: Sequence[str]) -> None:

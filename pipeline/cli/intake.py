@@ -1,17 +1,21 @@
 """What the user names on the command line: sources and documents, and the folder each goes to."""
 
+import logging
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline import freshness, store
-from pipeline.errors import UsageError
+from pipeline.errors import SourceError, UsageError
+from pipeline.source_kinds import PAGE_KINDS, Kind, kind_of
+
+log = logging.getLogger(__name__)
 
 COLLECTION = "raw"
 """The folder whose entries are sources each, whatever they are."""
-IGNORED = ("readme.md",)
-PAGE_IMAGES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
+SHOWN = 3
+"""Names of files passed over that are told; the others are counted."""
 MAX_NAME = 200
 """Bytes; file systems stop at 255, and names grow by suffixes such as ``.tei.invalid.xml.part``."""
 
@@ -19,7 +23,12 @@ MAX_NAME = 200
 def sources(named: Iterable[Path]) -> list[Path]:
     """The sources that the arguments stand for, each once, in order of their paths.
 
-    A folder of page images is one source. Any other folder, and ``raw`` in any case, stands for everything in it.
+    A folder of pages (images, or hOCR, ALTO and PAGE files) is one source. Any other folder, and ``raw`` in any case,
+    stands for every source in it; what is none (editions, layers, truths beside their scans) is passed over in one
+    line of the log. A file that is named is a source, whatever is in it: the reading will say what is wrong with it.
+
+    Raises:
+        SourceError: a folder cannot be read.
     """
     found = {path.absolute(): path for each in named for path in _expand(each)}
     return [found[place] for place in sorted(found)]
@@ -29,22 +38,36 @@ def _expand(path: Path) -> Iterator[Path]:
     if not path.is_dir() or (path.absolute().name != COLLECTION and _is_page_folder(path)):
         yield path
         return
+    passed = []
     for entry in _entries(path):
-        if not entry.is_dir() or _is_page_folder(entry):
+        if _is_page_folder(entry) if entry.is_dir() else _kind(entry) is not Kind.UNKNOWN:
             yield entry
+        elif not entry.is_dir():
+            passed.append(entry.name)
+    if passed:
+        more = f" and {len(passed) - SHOWN} more" if len(passed) > SHOWN else ""
+        names = store.printable(", ".join(passed[:SHOWN]))
+        log.info("%s: passed over as no source: %s%s", store.printable(path), names, more)
 
 
 def _entries(folder: Path) -> list[Path]:
-    return [entry for entry in sorted(folder.iterdir()) if not _is_ignored(entry)]
+    try:
+        return [entry for entry in sorted(folder.iterdir()) if not entry.name.startswith(".")]
+    except OSError as error:
+        raise SourceError(f"{folder} cannot be read ({error.strerror})", "check its permissions") from error
 
 
-def _is_ignored(path: Path) -> bool:
-    return path.name.startswith(".") or path.name.lower() in IGNORED
+def _kind(path: Path) -> Kind:
+    """What a file in a folder is; one that cannot be read is kept, so that its failure is told."""
+    try:
+        return kind_of(path) if path.is_file() else Kind.UNKNOWN
+    except OSError:
+        return Kind.DUMP
 
 
 def _is_page_folder(folder: Path) -> bool:
-    entries = _entries(folder)
-    return bool(entries) and all(entry.suffix.lower() in PAGE_IMAGES for entry in entries)
+    kinds = {_kind(entry) for entry in _entries(folder)} - {Kind.UNKNOWN}
+    return bool(kinds) and kinds <= PAGE_KINDS
 
 
 # --- Names ------------------------------------------------------------------------------------------------------------

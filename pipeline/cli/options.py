@@ -16,6 +16,10 @@ Readers = Annotated[
 Dpi = Annotated[int, typer.Option(min=72, max=1200, help="Resolution at which pages are read.")]
 MaxPages = Annotated[int, typer.Option(min=1, help="Largest number of pages of a document.")]
 MaxPixels = Annotated[int, typer.Option(min=1, help="Largest page image, in pixels.")]
+MaxBytes = Annotated[int, typer.Option(min=1, help="Largest text, markup or unpacked stream of a PDF, in bytes.")]
+MaxFailedPages = Annotated[
+    float, typer.Option(min=0.0, max=1.0, help="Share of pages that may fail before the document counts as failed.")
+]
 PageTimeout = Annotated[int, typer.Option(min=1, help="Seconds that the reading of one page may take.")]
 ArticleTimeout = Annotated[int, typer.Option(min=1, help="Seconds that all the later stages of one article may take.")]
 FailFast = Annotated[

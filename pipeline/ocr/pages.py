@@ -7,22 +7,32 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 from numpy.typing import NDArray
-from PIL import Image, ImageOps
+from PIL import Image
 
 from pipeline.config import Settings
 from pipeline.errors import OutputError, ScanError, SourceError
-from pipeline.model import Page
+from pipeline.model import Line, Page
 from pipeline.ocr import text_layer
 from pipeline.ocr.dump import read_dump
-from pipeline.ocr.preparation import prepare
+from pipeline.ocr.foreign_words import with_ink
+from pipeline.ocr.limits import check_pictures, check_pixels
+from pipeline.ocr.orientation import confidence, is_badly_read, is_sideways, turned
+from pipeline.ocr.preparation import Prepared, prepare
 from pipeline.ocr.scan import read_scan
-from pipeline.ocr.sources import Source, open_pdf, unlimited_pixels
+from pipeline.ocr.sources import Frame, Source, grey_of, open_pdf, unlimited_pixels
+from pipeline.ocr.transcripts import read_transcript_page
+from pipeline.source_kinds import Kind
 
 log = logging.getLogger(__name__)
 
 Grey = NDArray[np.uint8]
 JPEG_QUALITY = 75
+STAMP, POSTER = 1500, 6000
+"""Pixels of the longer side of a page, at the resolution of reading, below and above which its size is wrong."""
+OTHER_SHAPE = 0.02
+"""Share by which the proportions of a page and of its image may differ."""
 
 
 def read_page(source: Source, number: int, settings: Settings, folder: Path) -> Page:
@@ -61,64 +71,118 @@ def _read_dump_page(source: Source, number: int, _settings: Settings, _folder: P
     return read_dump(source.path)[number - 1]
 
 
+def _read_transcript_page(source: Source, number: int, settings: Settings, folder: Path) -> Page:
+    frame = source.frames[number - 1]
+    page, beside = read_transcript_page(frame.path, frame.number)
+    page = msgspec.structs.replace(page, number=number)
+    grey = _image_of(page, beside, settings) if beside else None
+    if grey is None:
+        return page
+    image = save_image(grey, number, folder)
+    return msgspec.structs.replace(with_ink(page, grey, settings), image=image, judgement="with its page image")
+
+
+def _image_of(page: Page, path: Path, settings: Settings) -> Grey | None:
+    """The image of a page, at the size of the page; None for another picture, or one that cannot be decoded."""
+    try:
+        with unlimited_pixels(), Image.open(path) as image:
+            check_pixels(max(image.width * image.height, page.width * page.height), settings)
+            if abs(image.width * page.height - image.height * page.width) > OTHER_SHAPE * image.height * page.width:
+                log.warning("page %d: %s has another shape than the page, and is left out", page.number, path.name)
+                return None
+            grey = grey_of(
+                image.resize((page.width, page.height)) if image.size != (page.width, page.height) else image
+            )
+    except (SourceError, OSError, SyntaxError, ValueError) as error:
+        log.warning("page %d: %s cannot be read (%s)", page.number, path.name, error)
+        return None
+    return grey
+
+
 def _read_image_page(source: Source, number: int, settings: Settings, folder: Path) -> Page:
     frame = source.frames[number - 1]
     with unlimited_pixels(), Image.open(frame.path) as image:
         image.seek(frame.number)
         check_pixels(image.width * image.height, settings)
-        grey = _grey(image)
+        grey = _part(grey_of(image), frame)
     # The resolution that an image claims is often wrong (scans at 300 dpi that say 72): preparation measures the type.
     return _read_scan(grey, number, settings, folder)
 
 
-def _grey(image: Image.Image) -> Grey:
-    """Upright and grey, on white where the image is transparent."""
-    upright = ImageOps.exif_transpose(image)
-    if "A" in upright.getbands() or "transparency" in upright.info:
-        coloured = upright.convert("RGBA")
-        upright = Image.alpha_composite(Image.new("RGBA", coloured.size, "white"), coloured)
-    return np.asarray(upright.convert("L"))
-
-
-def check_pixels(pixels: int, settings: Settings) -> None:
-    """Refuse a page image that is too large, before it is decoded or rendered.
-
-    Raises:
-        SourceError: it has more pixels than ``max_pixels``.
-    """
-    if pixels > settings.max_pixels:
-        raise SourceError(f"the page image has {pixels} pixels, the limit is {settings.max_pixels}", "scan it smaller")
-
-
 def _read_pdf_page(source: Source, number: int, settings: Settings, folder: Path) -> Page:
+    frame = source.frames[number - 1]
     with open_pdf(source.path) as document:
-        page = document[number - 1]
-        layer = text_layer.assess(page, settings.lang)
+        page = document[frame.number]
+        layer, reason = text_layer.assess(page, settings.lang)
+        if not frame.is_whole:
+            layer, reason = text_layer.Layer.NONE, "one of two facing pages on one image"
         if layer is text_layer.Layer.NONE:
-            return _read_scan(_render(page, settings.dpi, settings), number, settings, folder)
-        dpi = settings.dpi if layer is text_layer.Layer.OCR else min(text_layer.DPI, settings.dpi)
-        grey = _render(page, dpi, settings)
-        image = save_image(grey, number, folder)
+            grey = _render(page, _scan_dpi(page, settings.dpi), settings)
+            read = _read_scan(_part(grey, frame), number, settings, folder)
+            return msgspec.structs.replace(read, judgement=reason)
+        if layer is text_layer.Layer.OCR:
+            grey, lines = text_layer.read_ocr(page, _render(page, settings.dpi, settings), settings.dpi)
+            found = _layer_page(grey, lines, number, folder, settings.dpi, "ocr-layer")
+            return msgspec.structs.replace(with_ink(found, grey, settings), judgement=reason)
+        # Type sizes are compared within a document, so that all its pages must have one scale.
+        dpi = settings.dpi if source.is_mixed else min(text_layer.DPI, settings.dpi)
         lines, rules = text_layer.read(page, source.path, number, dpi)
-    height, width = grey.shape
-    return Page(
-        number=number, reader="text-layer", lines=lines, width=width, height=height, dpi=dpi, image=image, rules=rules
-    )
+        found = _layer_page(_render(page, dpi, settings), lines, number, folder, dpi, "text-layer")
+    return msgspec.structs.replace(found, rules=rules, judgement=reason)
 
 
-def _render(page: pdfium.PdfPage, dpi: int, settings: Settings) -> Grey:
+def _layer_page(grey: Grey, lines: tuple[Line, ...], number: int, folder: Path, dpi: int, reader: str) -> Page:
+    image, (height, width) = save_image(grey, number, folder), grey.shape
+    return Page(number=number, reader=reader, lines=lines, width=width, height=height, dpi=dpi, image=image)
+
+
+def _scan_dpi(page: pdfium.PdfPage, dpi: int) -> float:
+    """The resolution at which to render a page image: where the page claims an absurd size, that of its picture.
+
+    No journal is as small as a stamp or as large as a poster; such sizes come from scanners that wrote a wrong
+    resolution.
+    """
+    long_side = max(page.get_size()) * dpi / 72
+    pictures = page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_IMAGE,), max_depth=3)
+    pixels = max((max(picture.get_px_size()) for picture in pictures), default=0)
+    if STAMP <= long_side <= POSTER or not pixels or not long_side:
+        return dpi
+    wanted = max(long_side, min(pixels, POSTER)) if long_side < STAMP else min(long_side, max(pixels, STAMP))
+    return float(dpi * wanted / long_side)
+
+
+def _render(page: pdfium.PdfPage, dpi: float, settings: Settings) -> Grey:
     scale = dpi / 72  # PDF user space has 72 units to the inch
     width, height = page.get_size()
     check_pixels(round(width * scale) * round(height * scale), settings)
+    check_pictures(page, settings)
     bitmap = page.render(scale=scale, grayscale=True)
     return np.array(bitmap.to_numpy()).reshape(bitmap.height, bitmap.width)
 
 
+def _part(grey: Grey, frame: Frame) -> Grey:
+    """The columns of an image that are the page."""
+    width = grey.shape[1]
+    return grey[:, round(frame.left * width) : round(frame.right * width)]
+
+
 def _read_scan(grey: Grey, number: int, settings: Settings, folder: Path) -> Page:
-    prepared = prepare(grey, settings.dpi)
-    page = read_scan(prepared, settings)
+    """Read a page image, turned the right way up where it was not."""
+    quarters = 1 if is_sideways(grey) else 0
+    page, prepared = _read_turned(grey, quarters, settings)
+    if is_badly_read(page):
+        other, upright = _read_turned(grey, quarters + 2, settings)
+        if confidence(other) > confidence(page):
+            page, prepared, quarters = other, upright, quarters + 2
+    if quarters:
+        log.info("page %d was scanned turned by %d degrees", number, 90 * quarters)
     image = save_image(prepared.grey, number, folder)
     return msgspec.structs.replace(page, number=number, image=image)
+
+
+def _read_turned(grey: Grey, quarters: int, settings: Settings) -> tuple[Page, Prepared]:
+    prepared = prepare(turned(grey, quarters) if quarters else grey, settings.dpi)
+    return read_scan(prepared, settings), prepared
 
 
 def save_image(grey: Grey, number: int, folder: Path) -> str:
@@ -139,7 +203,8 @@ def save_image(grey: Grey, number: int, folder: Path) -> str:
 
 
 READERS: dict[str, Callable[[Source, int, Settings, Path], Page]] = {
-    "pdf": _read_pdf_page,
-    "images": _read_image_page,
-    "dump": _read_dump_page,
+    Kind.PDF: _read_pdf_page,
+    Kind.IMAGE: _read_image_page,
+    Kind.TRANSCRIPT: _read_transcript_page,
+    Kind.DUMP: _read_dump_page,
 }

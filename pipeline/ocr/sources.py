@@ -1,28 +1,57 @@
 """What a source is, and every reason to refuse one before any page of it is read."""
 
 import glob
+import logging
+import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from pipeline.config import Settings
 from pipeline.errors import SourceError
 from pipeline.ocr.dump import read_dump
+from pipeline.ocr.limits import check_file, check_pictures, check_streams
+from pipeline.ocr.orientation import LONG_SIDE
+from pipeline.ocr.preparation import Grey
+from pipeline.ocr.spreads import fold_of, may_be_spread
+from pipeline.ocr.text_layer import Layer, assess
+from pipeline.ocr.transcripts import count_pages
+from pipeline.source_kinds import HEAD, Kind, has_pdf_header, kind_of
 
-IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
-KINDS = "a PDF, a PNG, JPEG or TIFF image, a directory of such images, or a text dump (.txt)"
+log = logging.getLogger(__name__)
+
+KINDS = (
+    "a PDF, a PNG, JPEG or TIFF image, hOCR, ALTO or PAGE XML, a directory of such images or files, "
+    "or a text dump (.txt)"
+)
+
+
+DECODING = (
+    UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, KeyError, IndexError, OverflowError,
+    struct.error, MemoryError,
+)  # fmt: skip
+"""Each decoder of images has its own way to be surprised by a damaged file."""
 
 
 class Frame(NamedTuple):
-    """One image of an image source: the file, and the frame in it, counted from 0."""
+    """Where a page is: the file, the image or page in it, counted from 0, and which part of its width."""
 
     path: Path
     number: int
+    left: float = 0.0
+    right: float = 1.0
+    """From ``left`` to ``right``, in shares of the width: less than all of it for one of two facing pages."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the page is alone on its image."""
+        return self.right - self.left == 1.0
 
 
 class Source(NamedTuple):
@@ -30,10 +59,12 @@ class Source(NamedTuple):
 
     path: Path
     kind: str
-    """``pdf``, ``images`` or ``dump``."""
+    """A ``Kind``; that of its files for a directory or a pattern."""
     page_count: int
     frames: tuple[Frame, ...] = ()
-    """Of kind ``images`` only: one for each page, in reading order."""
+    """One for each page, in reading order; none for dumps."""
+    is_mixed: bool = False
+    """Of PDFs: whether some pages are born digital and others are not."""
 
 
 def open_source(path: Path, settings: Settings) -> Source:
@@ -42,7 +73,7 @@ def open_source(path: Path, settings: Settings) -> Source:
     Raises:
         SourceError: it is missing, of no kind that is read, broken, encrypted, empty or too long.
     """
-    source = _opener(path)(path)
+    source = _opener(path)(path, settings)
     if source.page_count == 0:
         raise SourceError(f"{path.name} has no pages", "check that the file was copied completely")
     if source.page_count > settings.max_pages:
@@ -53,44 +84,58 @@ def open_source(path: Path, settings: Settings) -> Source:
     return source
 
 
-def _opener(path: Path) -> Callable[[Path], Source]:
+def _opener(path: Path) -> Callable[[Path, Settings], Source]:
     if path.is_dir():
         return _open_directory
     if not path.exists():
         return _open_pattern
     if not path.is_file():
         raise SourceError(f"{path.name} is not a file", f"give {KINDS}")
-    if path.suffix.lower() in IMAGE_SUFFIXES:
-        return _open_image
-    return {".pdf": _open_pdf, ".txt": _open_dump}.get(path.suffix.lower(), _open_unknown)
+    openers = {Kind.PDF: _open_pdf, Kind.IMAGE: _open_one, Kind.TRANSCRIPT: _open_one, Kind.DUMP: _open_dump}
+    return openers.get(_kind(path), _open_unknown)
 
 
-def _open_unknown(path: Path) -> Source:
+def _kind(path: Path) -> Kind:
+    try:
+        return kind_of(path)
+    except OSError as error:
+        raise SourceError(f"{path.name} cannot be read ({error.strerror})", "check its permissions") from error
+
+
+def _open_unknown(path: Path, _settings: Settings) -> Source:
     raise SourceError(f"{path.name} is of no kind that is read", f"give {KINDS}")
 
 
-def _open_pattern(path: Path) -> Source:
+def _open_pattern(path: Path, settings: Settings) -> Source:
     if not glob.has_magic(path.name):
         raise SourceError(f"{path.name} does not exist", "check the path")
-    files = [file for file in path.parent.glob(path.name) if file.suffix.lower() in IMAGE_SUFFIXES]
-    return _image_source(path, files)
+    return _open_pages(path, list(path.parent.glob(path.name)), settings)
 
 
-def _open_directory(path: Path) -> Source:
-    return _image_source(path, [file for file in path.iterdir() if file.suffix.lower() in IMAGE_SUFFIXES])
+def _open_directory(path: Path, settings: Settings) -> Source:
+    return _open_pages(path, list(path.iterdir()), settings)
 
 
-def _open_image(path: Path) -> Source:
-    return _image_source(path, [path])
-
-
-def _image_source(path: Path, files: list[Path]) -> Source:
-    if not files:
+def _open_pages(path: Path, files: list[Path], settings: Settings) -> Source:
+    """The page images among files; or the transcripts, whose page images lie beside them and are not read again."""
+    kinds = {file: _kind(file) for file in files if file.is_file() and not file.name.startswith(".")}
+    kind = Kind.TRANSCRIPT if Kind.TRANSCRIPT in kinds.values() else Kind.IMAGE
+    chosen = [file for file in files if kinds.get(file) is kind]
+    if not chosen:
         raise SourceError(f"{path.name} holds no page images", f"give {KINDS}")
-    # A damaged image among others is one failed page; alone it is a source that cannot be read.
+    return _frame_source(path, kind, chosen, settings)
+
+
+def _open_one(path: Path, settings: Settings) -> Source:
+    return _frame_source(path, _kind(path), [path], settings)
+
+
+def _frame_source(path: Path, kind: Kind, files: list[Path], settings: Settings) -> Source:
+    # A damaged file among others is one failed page; alone it is a source that cannot be read.
     alone = len(files) == 1
-    frames = tuple(frame for file in sorted(files, key=_natural) for frame in _frames(file, alone))
-    return Source(path, "images", len(frames), frames)
+    ordered = sorted(files, key=_natural)
+    frames = tuple(frame for file in ordered for frame in _frames(file, kind, settings, alone=alone))
+    return Source(path, kind, len(frames), frames)
 
 
 def _natural(path: Path) -> tuple[tuple[int, str], ...]:
@@ -99,15 +144,52 @@ def _natural(path: Path) -> tuple[tuple[int, str], ...]:
     return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in spaced.split())
 
 
-def _frames(file: Path, alone: bool) -> list[Frame]:
+def _frames(file: Path, kind: Kind, settings: Settings, *, alone: bool) -> list[Frame]:
+    try:
+        if kind is Kind.TRANSCRIPT:
+            check_file(file, settings)
+            return [Frame(file, index) for index in range(count_pages(file))]
+        return [half for index in range(_count_images(file)) for half in _halves(file, index, settings)]
+    except SourceError:
+        if alone:
+            raise
+        return [Frame(file, 0)]
+
+
+def _halves(file: Path, index: int, settings: Settings) -> list[Frame]:
+    """The page, or the two facing pages, of an image."""
     try:
         with unlimited_pixels(), Image.open(file) as image:
-            count = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
-    except (UnidentifiedImageError, OSError, SyntaxError) as error:
-        if alone:
-            raise SourceError(f"{file.name} is not an image that can be read", "export it again as PNG") from error
-        count = 1
-    return [Frame(file, index) for index in range(count)]
+            image.seek(index)
+            if not may_be_spread(*image.size) or image.width * image.height > settings.max_pixels:
+                return [Frame(file, index)]
+            image.draft("L", (LONG_SIDE, LONG_SIDE))
+            fold = fold_of(grey_of(image))
+    except DECODING as error:
+        log.debug("%s, image %d: %r", file.name, index, error)
+        return [Frame(file, index)]  # its own page will say what is wrong
+    return _parted(file, index, fold)
+
+
+def _parted(file: Path, index: int, fold: float | None) -> list[Frame]:
+    return [Frame(file, index)] if fold is None else [Frame(file, index, 0.0, fold), Frame(file, index, fold, 1.0)]
+
+
+def _count_images(file: Path) -> int:
+    try:
+        with unlimited_pixels(), Image.open(file) as image:
+            return getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
+    except DECODING as error:
+        raise SourceError(f"{file.name} is not an image that can be read", "export it again as PNG") from error
+
+
+def grey_of(image: Image.Image) -> Grey:
+    """An image upright (as its camera says) and grey, on white where it is transparent."""
+    upright = ImageOps.exif_transpose(image)
+    if "A" in upright.getbands() or "transparency" in upright.info:
+        coloured = upright.convert("RGBA")
+        upright = Image.alpha_composite(Image.new("RGBA", coloured.size, "white"), coloured)
+    return np.asarray(upright.convert("L"))
 
 
 @contextmanager
@@ -121,13 +203,50 @@ def unlimited_pixels() -> Iterator[None]:
         Image.MAX_IMAGE_PIXELS = limit
 
 
-def _open_pdf(path: Path) -> Source:
+def _open_pdf(path: Path, settings: Settings) -> Source:
     with path.open("rb") as file:
-        # PDF 32000-1, annex H.3.4: readers accept the header anywhere in the first 1024 bytes.
-        if b"%PDF-" not in file.read(1024):
+        if not has_pdf_header(file.read(HEAD)):
             raise SourceError(f"{path.name} is not a PDF, whatever its name says", f"give {KINDS}")
+    check_streams(path, settings)
     with open_pdf(path) as document:
-        return Source(path, "pdf", len(document))
+        if len(document) > settings.max_pages:
+            return Source(path, Kind.PDF, len(document))
+        frames = tuple(
+            frame for index in range(len(document)) for frame in _pdf_halves(path, document, index, settings)
+        )
+        return Source(path, Kind.PDF, len(frames), frames, _is_mixed(document, settings))
+
+
+def _is_mixed(document: pdfium.PdfDocument, settings: Settings) -> bool:
+    """Whether some pages are born digital and others are images."""
+    kinds: set[bool] = set()
+    for index in range(len(document)):
+        try:
+            layer = assess(document[index], settings.lang).layer
+        except pdfium.PdfiumError:
+            continue  # its own page will say what is wrong
+        if layer is not Layer.EMPTY:
+            kinds.add(layer is Layer.BORN)
+        if len(kinds) == 2:
+            return True
+    return False
+
+
+def _pdf_halves(path: Path, document: pdfium.PdfDocument, index: int, settings: Settings) -> list[Frame]:
+    """The page, or the two facing pages of a scan, on a PDF page."""
+    try:
+        if not may_be_spread(*document.get_page_size(index)):
+            return [Frame(path, index)]
+        page = document[index]
+        check_pictures(page, settings)
+        if assess(page, settings.lang).layer in (Layer.BORN, Layer.EMPTY):
+            return [Frame(path, index)]
+        bitmap = page.render(scale=LONG_SIDE / max(page.get_size()), grayscale=True)
+        fold = fold_of(np.array(bitmap.to_numpy()).reshape(bitmap.height, bitmap.width))
+    except (pdfium.PdfiumError, SourceError, ZeroDivisionError) as error:
+        log.debug("%s, page %d: %r", path.name, index + 1, error)
+        return [Frame(path, index)]  # its own page will say what is wrong
+    return _parted(path, index, fold)
 
 
 @contextmanager
@@ -151,5 +270,6 @@ def open_pdf(path: Path) -> Iterator[pdfium.PdfDocument]:
         document.close()
 
 
-def _open_dump(path: Path) -> Source:
-    return Source(path, "dump", len(read_dump(path)))
+def _open_dump(path: Path, settings: Settings) -> Source:
+    check_file(path, settings)
+    return Source(path, Kind.DUMP, len(read_dump(path)))

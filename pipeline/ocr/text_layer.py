@@ -4,6 +4,7 @@ import re
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -12,6 +13,8 @@ import wordfreq
 from pipeline.model import Box, Line
 from pipeline.ocr.drawn_rules import rules_of
 from pipeline.ocr.glyphs import glyphs_of
+from pipeline.ocr.preparation import Grey
+from pipeline.ocr.skewed_layer import turned_upright
 from pipeline.ocr.text_lines import lines_of
 
 DPI = 150
@@ -40,27 +43,48 @@ class Layer(Enum):
     """The text from which the page was made."""
 
 
-def assess(page: pdfium.PdfPage, lang: str) -> Layer:
+class Judgement(NamedTuple):
+    """What a text layer is worth, and why: a sentence for the report."""
+
+    layer: Layer
+    reason: str
+
+
+def assess(page: pdfium.PdfPage, lang: str) -> Judgement:
     """Judge the text layer of one page; ``lang`` as for Tesseract."""
     text_page = page.get_textpage()
     try:
         text = text_page.get_text_range() if text_page.count_chars() else ""
         printed = sum(not c.isspace() for c in text)
         if printed == 0:
-            return Layer.NONE if any(True for _ in page.get_objects()) else Layer.EMPTY
+            drawn = any(True for _ in page.get_objects())
+            return Judgement(Layer.NONE, "a page image without text") if drawn else Judgement(Layer.EMPTY, "empty")
         if _foreign(text) > MAX_FOREIGN * printed:
-            return Layer.NONE
-        if not _has_page_picture(page):
-            return Layer.BORN if _known(text, lang) >= KNOWN_BORN else Layer.NONE
-        return _behind_picture(text_page, text, printed, lang)
+            return Judgement(Layer.NONE, "its text layer is of characters without meaning")
+        if _has_page_picture(page):
+            return _behind_picture(text_page, text, printed, lang)
+        return _of_type(_known(text, lang))
     finally:
         text_page.close()
 
 
-def _behind_picture(text_page: pdfium.PdfTextPage, text: str, printed: int, lang: str) -> Layer:
+def _of_type(known: float) -> Judgement:
+    if known < KNOWN_BORN:
+        return Judgement(
+            Layer.NONE, f"{known:.0%} of the words of its text layer are known: its font is encoded wrongly"
+        )
+    return Judgement(Layer.BORN, "born digital")
+
+
+def _behind_picture(text_page: pdfium.PdfTextPage, text: str, printed: int, lang: str) -> Judgement:
+    known = _known(text, lang)
     if _is_invisible(text_page):
-        return Layer.OCR if _known(text, lang) >= KNOWN_OCR else Layer.NONE
-    return Layer.BORN if printed >= MIN_STAMP and _known(text, lang) >= KNOWN_BORN else Layer.NONE
+        if known < KNOWN_OCR:
+            return Judgement(Layer.NONE, f"{known:.0%} of the words of its OCR layer are known: read again")
+        return Judgement(Layer.OCR, f"{known:.0%} of the words of its OCR layer are known: kept")
+    if printed < MIN_STAMP:
+        return Judgement(Layer.NONE, "a page image with a stamp")
+    return _of_type(known)
 
 
 def _foreign(text: str) -> int:
@@ -100,5 +124,11 @@ def _is_invisible(text_page: pdfium.PdfTextPage) -> bool:
 
 
 def read(page: pdfium.PdfPage, path: Path, number: int, dpi: int) -> tuple[tuple[Line, ...], tuple[Box, ...]]:
-    """Lines in reading order and horizontal rules of a page with a text layer, in pixels at ``dpi``."""
+    """Lines in reading order and horizontal rules of a born-digital page, in pixels at ``dpi``."""
     return lines_of(glyphs_of(page, dpi)), rules_of(page, path, number, dpi)
+
+
+def read_ocr(page: pdfium.PdfPage, grey: Grey, dpi: int) -> tuple[Grey, tuple[Line, ...]]:
+    """The page image of an OCR layer, turned upright, and its lines in reading order, in pixels of that image."""
+    upright, glyphs = turned_upright(grey, glyphs_of(page, dpi))
+    return upright, lines_of(glyphs)

@@ -13,7 +13,11 @@ READERS = {
     "tesseract": "read from the page image by Tesseract",
     "tesseract+rapidocr": "read from the page image by Tesseract, and what it was unsure of by RapidOCR too",
     "text-layer": "taken from the text layer of the file",
+    "ocr-layer": "taken from the OCR layer of the file",
     "dump": "taken from a plain text file",
+    "hocr": "taken from an hOCR file",
+    "alto": "taken from an ALTO file",
+    "page-xml": "taken from a PAGE XML file",
     "failed": "could not be read",
 }
 """``Sheet.reader`` -> how the text of such a page was obtained."""

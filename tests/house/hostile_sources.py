@@ -1,11 +1,12 @@
 """Sources that are odd or hostile, and can be read all the same, or cost only themselves."""
 
 import io
+import struct
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageOps
 
 from tests.house.broken_sources import CATALOGUE, pdf
 
@@ -80,6 +81,50 @@ def form_in_itself() -> bytes:
     return text_pdf(b"", b"[0 0 400 300]", form)
 
 
+def packed_text(size: int, times: int = 1) -> bytes:
+    """A PDF whose page is described by a stream that unpacks to ``size`` blanks, packed so many times."""
+    content, filters = bytes(size), b"/FlateDecode " * times
+    for _ in range(times):
+        content = zlib.compress(content, 9)
+    return pdf(CATALOGUE, PAGES, page(), stream(content, b"/Filter [%s]" % filters), FONT)
+
+
+def picture_pdf(mode: str) -> bytes:
+    """A PDF of a page image in a mode of Pillow's, which packs black and white as CCITT and CMYK as JPEG."""
+    return encoded(mode, "PDF", resolution=200)
+
+
+def jbig2_pdf() -> bytes:
+    """A PDF of a page image packed as JBIG2: a page and one region, coded as a fax (T.88, 7.2, 7.4.6 and 7.4.8)."""
+    image = ImageOps.invert(type_image("L")).convert("1")
+    buffer = io.BytesIO()
+    image.save(buffer, "TIFF", compression="group4", tiffinfo={278: image.height})
+    with Image.open(buffer) as tiff:
+        (start,), (length,) = tiff.tag_v2[273], tiff.tag_v2[279]  # type: ignore[attr-defined]
+    fax = buffer.getvalue()[start : start + length]
+    size = struct.pack(">II", *image.size)
+    page_info = size + struct.pack(">IIBH", 0, 0, 0, 0)
+    region = size + struct.pack(">IIBB", 0, 0, 0, 1) + fax
+    segments = struct.pack(">IBBBI", 0, 48, 0, 1, len(page_info)) + page_info
+    segments += struct.pack(">IBBBI", 1, 38, 0, 1, len(region)) + region
+    entries = (
+        b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 1" % image.size
+    )
+    picture = stream(segments, entries + b" /Filter /JBIG2Decode")
+    return pdf(CATALOGUE, PAGES, page(box=b"[0 0 432 144]"), stream(b"432 0 0 144 0 0 cm /I Do"), FONT, picture)
+
+
+def deep_picture_pdf() -> bytes:
+    """A PDF of a page image of 16 bits a pixel."""
+    image = type_image("L")
+    packed = zlib.compress(b"".join(bytes((level, level)) for level in image.tobytes()))
+    entries = (
+        b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 16" % image.size
+    )
+    picture = stream(packed, entries + b" /Filter /FlateDecode")
+    return pdf(CATALOGUE, PAGES, page(box=b"[0 0 432 144]"), stream(b"432 0 0 144 0 0 cm /I Do"), FONT, picture)
+
+
 SCRIPTED = b"<< /Type /Catalog /Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >> >>"
 FILES = b"<< /EmbeddedFiles << /Names [(evil.exe) << /Type /Filespec /F (evil.exe) >>] >> >>"
 ATTACHED = b"<< /Type /Catalog /Pages 2 0 R /Names %s >>" % FILES
@@ -110,6 +155,16 @@ PDFS: dict[str, tuple[Callable[[], bytes], int]] = {
     "picture bomb": (bomb, 5),
 }
 """What is odd -> what makes it, and the exit code."""
+
+PICTURES: dict[str, Callable[[], bytes]] = {
+    "CCITT": lambda: picture_pdf("1"),
+    "JBIG2": jbig2_pdf,
+    "CMYK": lambda: picture_pdf("CMYK"),
+    "palette": lambda: picture_pdf("P"),
+    "transparent": lambda: picture_pdf("RGBA"),
+    "16 bits": deep_picture_pdf,
+}
+"""PDFs of the two lines as a picture, by what is odd about it."""
 
 
 def type_image(mode: str) -> Image.Image:

@@ -80,6 +80,8 @@ def test_unwritable_output(scan2tei: Run, dump: Path) -> None:
         pytest.param(("run", "lantern.txt", "--until", "print"), id="unknown stage"),
         pytest.param(("run", "lantern.txt", "--furniture", "burn"), id="unknown furniture"),
         pytest.param(("run", "lantern.txt", "--colour"), id="unknown option"),
+        pytest.param(("run", "lantern.txt", "--lang", "eng,fra"), id="languages joined by a comma"),
+        pytest.param(("run", "lantern.txt", "--max-failed-pages", "20"), id="a share above one"),
         pytest.param(("run", "empty"), id="empty folder"),
         pytest.param(("cleanup", "nothing"), id="no such document"),
         pytest.param(("translate",), id="no such command"),

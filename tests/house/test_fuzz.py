@@ -2,18 +2,22 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pipeline import store
 from pipeline.compare.tei_reading import read_tei
+from pipeline.config import Settings
 from pipeline.errors import LayerError, SourceError
-from pipeline.model import Pages
-from pipeline.ocr import hocr
+from pipeline.model import Page, Pages
+from pipeline.ocr import hocr, open_source, read_page
 from pipeline.runner.summary import Summary
 from pipeline.stages import STAGES
 from tests.golden.making import HERE
+from tests.ocr.test_transcripts import PAGE as TRANSCRIBED
+from tests.ocr.transcript_writers import FORMS
 
 EXAMPLES = 150
 BOUNDED = settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -49,6 +53,10 @@ PIECES = [
     b"<",
     b"&x;",
     b"NaN",
+    b"bbox 9 9 1 1",
+    b"<String/>",
+    b"<sup>",
+    b"'",
 ]
 
 
@@ -94,6 +102,26 @@ def test_hocr(content: bytes) -> None:
     except SourceError:
         return
     assert all(line.words for line in lines)
+
+
+@pytest.mark.parametrize("form", sorted(FORMS))
+@BOUNDED
+@given(data=st.data())
+def test_transcript(form: str, data: st.DataObject, tmp_path: Path) -> None:
+    """Damaged hOCR, ALTO and PAGE give pages that fit on their paper, or are refused in a sentence."""
+    suffix, write = FORMS[form]
+    path = tmp_path / f"page.{suffix}"
+    path.write_bytes(data.draw(damaged(write(TRANSCRIBED).encode())))
+    try:
+        source = open_source(path, Settings())
+    except SourceError as error:
+        assert error.sentence.startswith("page.")
+        return
+    for number in range(1, source.page_count + 1):
+        page = read_page(source, number, Settings(), tmp_path)
+        assert "damaged" not in page.failure, page.failure
+        assert page == msgspec.json.decode(msgspec.json.encode(page), type=Page)
+        assert all(line.words and 0 <= mark.start <= mark.end for line in page.lines for mark in line.marks)
 
 
 @BOUNDED

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import intake
-from pipeline.errors import ExitCode
+from pipeline.config import Settings
+from pipeline.errors import ExitCode, SourceError
+from pipeline.ocr.limits import check_streams
 from tests.conftest import ROOT
 from tests.house.conftest import DUMP, Run
-from tests.house.hostile_sources import IMAGES, NAMES, PDFS, stairs, write
+from tests.house.hostile_sources import IMAGES, NAMES, PDFS, PICTURES, packed_text, stairs, write
 
 
 @pytest.mark.slow
@@ -22,6 +24,46 @@ def test_odd_pdf(name: str, scan2tei: Run, tmp_path: Path) -> None:
     write(tmp_path, "odd.pdf", make())
     done = scan2tei("run", "odd.pdf", "--until", "ocr", "--page-timeout", "20")
     assert (code, False) == (done.returncode, "Traceback" in done.stderr), done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PICTURES)
+def test_odd_picture_in_a_pdf(name: str, scan2tei: Run, tmp_path: Path) -> None:
+    """A page image is read however a PDF packs it."""
+    write(tmp_path, "scan.pdf", PICTURES[name]())
+    done = scan2tei("run", "scan.pdf", "--until", "ocr")
+    pages = next((tmp_path / "processed").rglob("1-pages.json"), None)
+    assert ExitCode.OK == done.returncode, done.stderr
+    assert pages is not None
+    assert '"wardens"' in pages.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_stream_that_unpacks_to_too_much(times: int, tmp_path: Path) -> None:
+    """A stream is unpacked up to --max-bytes, also one that is packed twice, and then the PDF is refused."""
+    path = write(tmp_path, "bomb.pdf", packed_text(20_000_000, times))
+    check_streams(path, Settings())
+    with pytest.raises(SourceError, match="unpack to more than 10000000 bytes; raise --max-bytes"):
+        check_streams(path, Settings(max_bytes=10_000_000))
+
+
+def test_max_bytes(scan2tei: Run, dump: Path) -> None:
+    """A text longer than --max-bytes is refused, and the limit is named."""
+    done = scan2tei("run", dump, "--max-bytes", "100")
+    assert (ExitCode.SOURCE, True) == (done.returncode, "the limit is 100" in done.stderr), done.stderr
+
+
+@pytest.mark.slow
+def test_max_failed_pages(scan2tei: Run, tmp_path: Path) -> None:
+    """More failed pages than --max-failed-pages allows are an error; else the others become an edition with a gap."""
+    (tmp_path / "scan").mkdir()
+    write(tmp_path / "scan", "1.png", IMAGES["palette.png"]())
+    write(tmp_path / "scan", "2.png", b"\x89PNG and then nothing")
+    assert ExitCode.SOURCE == scan2tei("run", "scan").returncode
+    done = scan2tei("run", "scan", "--max-failed-pages", "0.5")
+    edition = tmp_path / "processed" / "scan" / "scan.tei.xml"
+    assert ExitCode.OK == done.returncode, done.stderr
+    assert "<gap" in edition.read_text(encoding="utf-8")
 
 
 @pytest.mark.slow

@@ -35,6 +35,38 @@ def test_folder_of_page_images_is_one_source(tmp_path: Path) -> None:
     assert [f"{tmp_path.name}/scan"] == found(tmp_path / "scan")
 
 
+def test_what_is_no_source_is_passed_over(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Editions, layers and other files of a folder are no documents, and are told in one line."""
+    touch(tmp_path / "in", "a.pdf", "a.furniture.json", "notes.md", "b.docx", "c.csv")
+    (tmp_path / "in" / "a.tei.xml").write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"><text>ocr_page</text></TEI>')
+    with caplog.at_level("INFO"):
+        assert ["in/a.pdf"] == found(tmp_path / "in")
+    assert [f"{tmp_path / 'in'}: passed over as no source: a.furniture.json, a.tei.xml, b.docx and 2 more"] == [
+        record.getMessage() for record in caplog.records
+    ]
+
+
+def test_file_that_is_named_is_a_source(tmp_path: Path) -> None:
+    """A file that is named is taken, so that its refusal is told."""
+    touch(tmp_path, "a.json")
+    assert [f"{tmp_path.name}/a.json"] == found(tmp_path / "a.json")
+
+
+def test_folder_of_transcripts_is_one_source(tmp_path: Path) -> None:
+    """ALTO files with their page images and their METS are one document."""
+    touch(tmp_path / "scan", "1.png", "2.png", "mets.xml")
+    for name in ("1.xml", "2.xml"):
+        (tmp_path / "scan" / name).write_text("<alto><Layout><Page/></Layout></alto>")
+    assert [f"{tmp_path.name}/scan"] == found(tmp_path / "scan")
+
+
+def test_damaged_source_in_a_folder(tmp_path: Path) -> None:
+    """A PDF that is none, or is empty, is not passed over in silence."""
+    touch(tmp_path / "in", "a.txt")
+    (tmp_path / "in" / "b.pdf").write_text("<html>Not found</html>")
+    assert ["in/a.txt", "in/b.pdf"] == found(tmp_path / "in")
+
+
 def test_source_named_twice(tmp_path: Path) -> None:
     """A source that is named twice is made once."""
     touch(tmp_path, "a.pdf")

@@ -1,0 +1,96 @@
+"""PDFs whose pages are of several kinds: each page is judged by itself, and says why it was read as it was."""
+
+import io
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytesseract
+import pytest
+from PIL import Image
+
+from pipeline.config import Settings
+from pipeline.model import Page, Pages
+from pipeline.ocr import open_source, read_page
+from pipeline.report import Layers, build
+from tests.house.broken_sources import CATALOGUE, pdf
+from tests.house.hostile_sources import stream
+
+NONSENSE = " ".join(["tbe", "wcrc", "qf", "hsd", "onlv", "ef7ect", "slgn", "luw", "maje"] * 8)
+
+
+def with_layer(image: Image.Image, words: str) -> bytes:
+    """A PDF of a page image with invisible text behind it."""
+    buffer = io.BytesIO()
+    image.convert("L").save(buffer, "JPEG", quality=80)
+    entries = (
+        b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8" % image.size
+    )
+    picture = stream(buffer.getvalue(), entries + b" /Filter /DCTDecode")
+    text = b" ".join(
+        b"1 0 0 1 20 %d Tm (%s) Tj" % (300 - 12 * row, words[40 * row : 40 * row + 40].encode())
+        for row in range(len(words) // 40 + 1)
+    )
+    drawing = stream(b"q 360 0 0 332 0 0 cm /I Do Q BT 3 Tr /F1 9 Tf " + text + b" ET")
+    page = (
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 360 332] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 5 0 R >> /XObject << /I 6 0 R >> >> >>"
+    )
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    return pdf(CATALOGUE, b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, drawing, font, picture)
+
+
+@pytest.fixture(scope="session")
+def mixed(calls_image: Path, layer_pdf: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
+    """A born-digital page, a page image, a page with a good OCR layer, one with a bad one, one with a stamp."""
+    folder = tmp_path_factory.mktemp("mixed")
+    with Image.open(calls_image) as image:
+        good = pytesseract.image_to_pdf_or_hocr(image, extension="pdf", config="--dpi 300")
+        parts = [layer_pdf.read_bytes(), with_layer(image, ""), bytes(good), with_layer(image, NONSENSE)]
+    with pdfium.PdfDocument.new() as together:
+        for part in parts:
+            with pdfium.PdfDocument(part) as one:
+                together.import_pages(one)
+        together.save(folder / "mixed.pdf")
+    source = open_source(folder / "mixed.pdf", Settings())
+    return [read_page(source, number, Settings(), folder) for number in range(1, source.page_count + 1)]
+
+
+@pytest.mark.slow
+def test_each_page_is_judged(mixed: list[Page]) -> None:
+    """The text of a born-digital page and a good OCR layer are kept; what is no text, or a bad one, is read again."""
+    assert ["text-layer", "tesseract", "ocr-layer", "tesseract"] == [page.reader for page in mixed]
+
+
+@pytest.mark.slow
+def test_one_scale(mixed: list[Page]) -> None:
+    """Pages of several kinds in one document have one resolution, so that their type can be compared."""
+    assert {300} == {page.dpi for page in mixed}
+
+
+@pytest.mark.slow
+def test_report_says_why(mixed: list[Page]) -> None:
+    """The report names every page with what it was and why."""
+    report = build(Layers(pages=Pages(doc="mixed", pages=tuple(mixed))))
+    reasons = [(each.page, each.why) for each in report.judgements]
+    assert [1, 2, 3, 4] == [number for number, _ in reasons]
+    assert ("born digital", "a page image without text") == (reasons[0][1], reasons[1][1])
+    assert (True, True) == (reasons[2][1].endswith("kept"), reasons[3][1].endswith("read again"))
+
+
+@pytest.mark.slow
+def test_calls_of_an_ocr_layer(mixed: list[Page]) -> None:
+    """The words of a layer that is kept get the note calls that its maker did not see, from the page image."""
+    assert ["1", "27", "103", "4", "58", "69"] == [m.readings[0].text for line in mixed[2].lines for m in line.marks]
+
+
+@pytest.mark.slow
+def test_ocr_layer_of_a_skewed_page(calls_image: Path, calls_page: Page, tmp_path: Path) -> None:
+    """The rows of a layer over a skewed page come out whole, and the page image is turned upright."""
+    with Image.open(calls_image) as image:
+        skewed = image.rotate(-1.2, Image.Resampling.BICUBIC, fillcolor=255)
+        layer = pytesseract.image_to_pdf_or_hocr(skewed, extension="pdf", config="--dpi 300")
+    (tmp_path / "skewed.pdf").write_bytes(bytes(layer))
+    page = read_page(open_source(tmp_path / "skewed.pdf", Settings()), 1, Settings(), tmp_path)
+    assert "ocr-layer" == page.reader
+    assert "The harbour clerks kept their ledgers in a hand that nobody could read" in page.lines[0].text
+    assert len(calls_page.lines) == len(page.lines)
