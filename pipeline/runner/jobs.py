@@ -6,15 +6,12 @@ Pages and layers do not travel: they go through the store.
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from pipeline.config import Settings
 from pipeline.errors import ExitCode, ScanError
 from pipeline.report import Report
 from pipeline.stages import STAGES
-
-if TYPE_CHECKING:
-    from pipeline.ocr import Source
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -54,8 +51,10 @@ class Opened(NamedTuple):
 
     key: str
     """Stands for the source, the settings and the code: page results are kept under it."""
-    source: "Source | None" = None
-    """None if no page needs reading."""
+    source: bytes = b""
+    """What ``open_source`` returned, pickled; empty if no page needs reading.
+
+    The runner hands it on unopened: it would have to load OpenCV, PDFium and the rest to know what it is."""
     page_count: int = 0
     unread: tuple[int, ...] = ()
     """Numbers of the pages whose results are not there yet."""

@@ -1,7 +1,7 @@
 """From a source to its pages: what is still to be read, and the reading of one page."""
 
+import pickle
 import time
-from typing import TYPE_CHECKING
 
 from pipeline import freshness, store
 from pipeline.errors import SourceError
@@ -9,9 +9,6 @@ from pipeline.freshness import Seal, State
 from pipeline.model import Page, Pages
 from pipeline.runner.jobs import Job, Opened, PageRead
 from pipeline.stages import STAGES
-
-if TYPE_CHECKING:
-    from pipeline.ocr import Source
 
 OCR = STAGES[0]
 
@@ -35,7 +32,7 @@ def open_document(job: Job) -> Opened:
     # Only now: a source that cannot be opened leaves no folder behind.
     freshness.save(job.folder, State(path=store.printable(job.source.absolute()), source=seals, marks=old.marks))
     unread = (number for number in range(1, source.page_count + 1) if job.force or not _is_kept(job, key, number))
-    return Opened(key, source, source.page_count, tuple(unread))
+    return Opened(key, pickle.dumps(source), source.page_count, tuple(unread))
 
 
 def _seal_source(job: Job, state: State) -> tuple[Seal, ...]:
@@ -53,8 +50,8 @@ def _is_kept(job: Job, key: str, number: int) -> bool:
     return page is not None and not page.failure
 
 
-def read_page(job: Job, source: "Source", key: str, number: int) -> PageRead:
-    """Read one page and keep the result.
+def read_page(job: Job, source: bytes, key: str, number: int) -> PageRead:
+    """Read one page of an opened source and keep the result.
 
     Raises:
         ScanError: no page can be read (a program is missing), or the result cannot be written.
@@ -62,7 +59,7 @@ def read_page(job: Job, source: "Source", key: str, number: int) -> PageRead:
     from pipeline import ocr
 
     start = time.perf_counter()
-    page = ocr.read_page(source, number, job.settings, job.folder)
+    page = ocr.read_page(pickle.loads(source), number, job.settings, job.folder)
     store.write_page(job.folder, key, page)
     return PageRead(number, time.perf_counter() - start, page.failure)
 
