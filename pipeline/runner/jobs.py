@@ -77,6 +77,8 @@ class Edited(NamedTuple):
     """None where the layers were put there by hand."""
     ran: tuple[str, ...] = ()
     """The stages that ran; none if everything was fresh."""
+    seconds: float = 0.0
+    """What the stages took when they last ran, the pages one after the other."""
 
 
 def attempt(

@@ -1,7 +1,11 @@
 """From a source to its pages: what is still to be read, and the reading of one page."""
 
+import glob
 import pickle
+import stat
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from pipeline import freshness, store
 from pipeline.errors import SourceError
@@ -35,9 +39,29 @@ def open_document(job: Job) -> Opened:
     return Opened(key, pickle.dumps(source), source.page_count, tuple(unread))
 
 
+def look_at_source(job: Job) -> None:
+    """See that a source is there and may be read, which takes no worker.
+
+    Raises:
+        SourceError: it is not, or may not.
+    """
+    with _told(job):
+        if glob.has_magic(job.source.name) and not job.source.exists():
+            return
+        if stat.S_ISREG(job.source.stat().st_mode):
+            job.source.open("rb").close()
+
+
 def _seal_source(job: Job, state: State) -> tuple[Seal, ...]:
-    try:
+    with _told(job):
         return freshness.seal_source(job.source, state.source)
+
+
+@contextmanager
+def _told(job: Job) -> Iterator[None]:
+    """Tell what the system says of a source in a sentence."""
+    try:
+        yield
     except FileNotFoundError as error:
         raise SourceError(f"{job.source} does not exist", "check the path") from error
     except OSError as error:

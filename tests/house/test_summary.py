@@ -1,6 +1,7 @@
 """The summary of a folder: a row for every document, the grade from the worst pages, the same bytes each time."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,16 @@ def test_same_bytes(scan2tei: Run, dump: Path) -> None:
     assert before == [path.read_bytes() for path in paths]
 
 
+def test_times_stand_apart(scan2tei: Run, dump: Path) -> None:
+    """What a document cost is kept apart from the summary, and a run that finds it fresh leaves it as it was."""
+    scan2tei("run", dump)
+    path = dump.parent / "processed/.work/times.js"
+    before = path.read_text(encoding="utf-8")
+    scan2tei("run", dump)
+    assert re.fullmatch(r'const times = \{"lantern":\d+\.\d\};\n', before)
+    assert before == path.read_text(encoding="utf-8")
+
+
 def test_other_documents_stay(scan2tei: Run, dump: Path) -> None:
     """A document that a run does not touch keeps its row while its folder is there."""
     (dump.parent / "weir.txt").write_bytes(dump.read_bytes())
@@ -85,7 +96,9 @@ def test_page_stands_alone(scan2tei: Run, dump: Path) -> None:
     WRITERS["not-a-pdf.pdf"](dump.parent / "a & <b>.pdf")
     scan2tei("run", "a & <b>.pdf", dump)
     page = (dump.parent / "processed/summary.html").read_text(encoding="utf-8")
-    assert not [word for word in ("src=", "http", "<b>") if word in page]
+    assert not [word for word in ("http", "<b>") if word in page]
+    # The one thing that it loads lies beside it, and may be missing.
+    assert ['src=".work/times.js"'] == re.findall(r"src=\S*?(?=>)", page)
 
 
 def test_fail_fast(scan2tei: Run, dump: Path) -> None:
