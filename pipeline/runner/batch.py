@@ -29,8 +29,8 @@ class Outcome(NamedTuple):
 class Watcher(Protocol):
     """Who is told how a batch goes: the display on a terminal, or plain lines."""
 
-    def opened(self, job: Job, page_count: int, unread: int) -> None:
-        """A document has been opened; ``unread`` of its pages are to be read."""
+    def opened(self, job: Job, document: Opened) -> None:
+        """A document has been opened; some of its pages are to be read."""
 
     def page(self, job: Job, page: PageRead) -> None:
         """A page has been read, or has failed."""
@@ -118,7 +118,7 @@ class _Batch:
     def _read(self, job: Job, opened: Opened) -> Iterable[Task]:
         progress = self.progress[job.doc]
         progress.opened, progress.left = opened, len(opened.unread)
-        self.watcher.opened(job, opened.page_count, progress.left)
+        self.watcher.opened(job, opened)
         if not opened.unread:
             return self._edit(job)
         limit = _page_limit(job)

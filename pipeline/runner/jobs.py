@@ -58,6 +58,7 @@ class Opened(NamedTuple):
     page_count: int = 0
     unread: tuple[int, ...] = ()
     """Numbers of the pages whose results are not there yet."""
+    warnings: tuple[str, ...] = ()
 
 
 class PageRead(NamedTuple):
@@ -66,6 +67,8 @@ class PageRead(NamedTuple):
     number: int
     seconds: float = 0.0
     failure: str = ""
+    warnings: tuple[str, ...] = ()
+    """What was odd about it, though it was read."""
 
 
 class Edited(NamedTuple):

@@ -12,6 +12,7 @@ from pipeline.errors import SourceError
 from pipeline.freshness import Seal, State
 from pipeline.model import Page, Pages
 from pipeline.runner.jobs import Job, Opened, PageRead
+from pipeline.runner.logs import heard
 from pipeline.stages import STAGES
 
 OCR = STAGES[0]
@@ -32,11 +33,12 @@ def open_document(job: Job) -> Opened:
     # Imported here since it loads OpenCV, which a document with fresh pages does not need.
     from pipeline.ocr import open_source
 
-    source = open_source(job.source, job.settings)
+    with heard(job.doc) as warnings:
+        source = open_source(job.source, job.settings)
     # Only now: a source that cannot be opened leaves no folder behind.
     freshness.save(job.folder, State(path=store.printable(job.source.absolute()), source=seals, marks=old.marks))
     unread = (number for number in range(1, source.page_count + 1) if job.force or not _is_kept(job, key, number))
-    return Opened(key, pickle.dumps(source), source.page_count, tuple(unread))
+    return Opened(key, pickle.dumps(source), source.page_count, tuple(unread), tuple(warnings))
 
 
 def look_at_source(job: Job) -> None:
@@ -83,9 +85,11 @@ def read_page(job: Job, source: bytes, key: str, number: int) -> PageRead:
     from pipeline import ocr
 
     start = time.perf_counter()
-    page = ocr.read_page(pickle.loads(source), number, job.settings, job.folder)
+    with heard(job.doc, number) as warnings:
+        page = ocr.read_page(pickle.loads(source), number, job.settings, job.folder)
     store.write_page(job.folder, key, page)
-    return PageRead(number, time.perf_counter() - start, page.failure)
+    # Of a page that failed, the failure says enough.
+    return PageRead(number, time.perf_counter() - start, page.failure, () if page.failure else tuple(warnings))
 
 
 def give_up_page(job: Job, key: str, number: int, reason: str) -> PageRead:

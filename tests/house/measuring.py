@@ -12,7 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,21 +42,27 @@ class Cost:
     err: str = ""
 
 
-def scan2tei(*arguments: str | Path, memory: bool = False) -> Cost:
-    """Run the program of this checkout, and say what it cost."""
-    return cost_of([sys.executable, "-m", "pipeline.cli", *map(str, arguments)], memory=memory)
+def scan2tei(*arguments: str | Path, memory: bool = False, before: Callable[[], None] | None = None) -> Cost:
+    """Run the program of this checkout, and say what it cost; ``before`` is done by the child before it becomes it."""
+    return cost_of([sys.executable, "-m", "pipeline.cli", *map(str, arguments)], memory=memory, before=before)
 
 
-def cost_of(command: Sequence[str], *, memory: bool = False) -> Cost:
+def cost_of(command: Sequence[str], *, memory: bool = False, before: Callable[[], None] | None = None) -> Cost:
     """Run a command, and say what it cost.
 
     Nothing else may be started by this process meanwhile: it would be counted in.
     """
     ctypes.CDLL(None, use_errno=True).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-    cost, start, before = Cost(), time.monotonic(), _children_cpu()
+    cost, start, used = Cost(), time.monotonic(), _children_cpu()
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     with subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, errors="backslashreplace"
+        command,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        errors="backslashreplace",
+        preexec_fn=before,
     ) as process:
         with _sampled(cost) if memory else nullcontext():
             cost.out, cost.err = process.communicate()
@@ -65,7 +71,7 @@ def cost_of(command: Sequence[str], *, memory: bool = False) -> Cost:
     with suppress(ChildProcessError):
         while True:
             os.waitpid(-1, 0)
-    cost.cpu = _children_cpu() - before
+    cost.cpu = _children_cpu() - used
     return cost
 
 

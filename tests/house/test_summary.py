@@ -10,7 +10,8 @@ from pipeline.errors import ExitCode
 from pipeline.model import Line, Page, Pages, Word
 from pipeline.report import Links, grade, worst_pages
 from tests.house.broken_sources import WRITERS
-from tests.house.conftest import Run
+from tests.house.conftest import DUMP, Run
+from tests.house.hostile_sources import IMAGES, write
 
 
 def read(*confidences: float) -> Pages:
@@ -120,6 +121,20 @@ def test_log_for_programs(scan2tei: Run, dump: Path) -> None:
     lines = [json.loads(line) for line in done.stderr.splitlines()]
     assert ("broken", 5) in [(line.get("doc"), line.get("code")) for line in lines]
     assert {"time", "level", "message"} <= set.intersection(*(set(line) for line in lines))
+
+
+def test_every_warning_names_its_place(scan2tei: Run, dump: Path) -> None:
+    """With --log-json each warning and error names its document, and that of a page its page, also from workers."""
+    dump.write_bytes(DUMP.replace("Oxmere", "Oxm\xe8re").encode("cp1252"))
+    (dump.parent / "scan").mkdir()
+    for number in range(6):
+        write(dump.parent / "scan", f"{number}.png", IMAGES["palette.png"]())
+    WRITERS["not-an-image.png"](dump.parent / "scan" / "7.png")
+    done = scan2tei("run", dump, "scan", "--until", "ocr", "--log-json")
+    lines = [json.loads(line) for line in done.stderr.splitlines()]
+    told = {(line["doc"], line.get("page")) for line in lines if line["level"] in ("warning", "error")}
+    assert {("lantern", None), ("scan", 7)} == told
+    assert 1 == sum("Windows-1252" in line["message"] for line in lines)
 
 
 def test_log_of_a_wrong_call(scan2tei: Run) -> None:
