@@ -1,5 +1,6 @@
 """What the user names on the command line: sources and documents, and the folder each goes to."""
 
+import os
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,12 +27,18 @@ def sources(named: Iterable[Path]) -> list[Path]:
 
 
 def _expand(path: Path) -> Iterator[Path]:
-    if not path.is_dir() or (path.absolute().name != COLLECTION and _is_page_folder(path)):
+    is_source = not path.is_dir() or not _may_be_read(path)
+    if is_source or (path.absolute().name != COLLECTION and _is_page_folder(path)):
         yield path
         return
     for entry in _entries(path):
-        if not entry.is_dir() or _is_page_folder(entry):
+        if not entry.is_dir() or not _may_be_read(entry) or _is_page_folder(entry):
             yield entry
+
+
+def _may_be_read(folder: Path) -> bool:
+    """Whether one can look into a folder; one that is closed is a source that fails, and stops no other."""
+    return os.access(folder, os.R_OK | os.X_OK)
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -50,8 +50,11 @@ def look_at_source(job: Job) -> None:
     with _told(job):
         if glob.has_magic(job.source.name) and not job.source.exists():
             return
-        if stat.S_ISREG(job.source.stat().st_mode):
+        mode = job.source.stat().st_mode
+        if stat.S_ISREG(mode):
             job.source.open("rb").close()
+        elif stat.S_ISDIR(mode):
+            next(job.source.iterdir(), None)
 
 
 def _seal_source(job: Job, state: State) -> tuple[Seal, ...]:
