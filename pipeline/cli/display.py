@@ -64,14 +64,17 @@ class Plain:
         log.log(level, "%s%s", summary(outcome), self._how_far(), extra=about)
 
     def _how_far(self) -> str:
-        """``  [12 of 300, about 45 min left]``; documents that were fresh say nothing of the time."""
+        """``  [12 of 300, about 45 min left]``."""
         if self.documents == 1:
             return ""
+        return f"  [{', '.join(part for part in (f'{self.done} of {self.documents}', self._left()) if part)}]"
+
+    def _left(self) -> str:
+        """``about 45 min left``; documents that were fresh say nothing of the time."""
         left = self.documents - self.done
         if not left or not self.made:
-            return f"  [{self.done} of {self.documents}]"
-        seconds = (time.monotonic() - self.start) / self.made * left
-        return f"  [{self.done} of {self.documents}, about {about_time(seconds)} left]"
+            return ""
+        return f"about {about_time((time.monotonic() - self.start) / self.made * left)} left"
 
 
 def about_time(seconds: float) -> str:
@@ -132,7 +135,7 @@ class Bars(Plain):
         if bar is not None:
             self._progress.remove_task(bar)
         super().finished(outcome)
-        self._progress.update(self._all, advance=1, left=self._how_far().rpartition(", ")[2].rstrip("]"))
+        self._progress.update(self._all, advance=1, left=self._left())
 
 
 def summary(outcome: Outcome) -> str:
