@@ -87,6 +87,26 @@ def test_results_that_may_be_read_only(dump: Path) -> None:
     assert (ExitCode.OUTPUT, "processed/lantern/2-lines.json\n") == (done.returncode, done.stdout)
 
 
+@pytest.mark.parametrize(
+    ("names", "code"),
+    [
+        pytest.param(("gap.txt", "lantern.txt"), ExitCode.DOUBTS, id="doubts"),
+        pytest.param(("gap.txt", "broken.pdf", "lantern.txt"), ExitCode.SOURCE, id="doubts and a broken source"),
+        pytest.param(("gap.txt", "broken.pdf", "weir.txt"), ExitCode.OUTPUT, id="and a folder that is closed"),
+    ],
+)
+def test_gravest_code(names: tuple[str, ...], code: ExitCode, dump: Path) -> None:
+    """A batch goes on to its end, and returns the gravest of the codes of its documents; doubts count if asked for."""
+    folder = dump.parent
+    (folder / "gap.txt").write_text(DUMP.replace("part.2", "part."), encoding="utf-8")
+    (folder / "broken.pdf").write_bytes(b"a letter")
+    (folder / "weir.txt").write_text(DUMP, encoding="utf-8")
+    (folder / "processed" / "weir").mkdir(parents=True)
+    (folder / "processed" / "weir").chmod(0o555)
+    done = run(folder, "run", *names, "--strict", "--keep-going")
+    assert (code, True) == (done.returncode, "processed/gap/gap.tei.xml" in done.stdout)
+
+
 def test_folder_of_sources_that_may_not_be_read(dump: Path) -> None:
     """A raw/ into which one may not look is exit code 5, in one sentence."""
     (dump.parent / "raw").mkdir(mode=0)
