@@ -56,7 +56,7 @@ BROKEN: dict[str, Callable[[Path], object]] = {
     "truncated.pdf": WRITERS["truncated.pdf"],
     "encrypted.pdf": WRITERS["encrypted.pdf"],
     "zero-pages.pdf": WRITERS["zero-pages.pdf"],
-    "wrong-suffix.docx": WRITERS["letter.docx"],
+    "wrong-suffix.txt": lambda path: path.write_bytes(b"PK\3\4\24\0\6\0 a letter of a word processor"),
     "not-a-pdf.pdf": WRITERS["not-a-pdf.pdf"],
     "no-permission.txt": write_forbidden,
     "bomb.pdf": lambda path: path.write_bytes(bomb()),
