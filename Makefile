@@ -73,6 +73,14 @@ lint: $(READY_DEV) ## check without the tests
 bench: $(READY_DEV) ## how good the editions of the specimens are
 	@$(PYTHON) -m tests.bench
 
+.PHONY: load
+load: $(READY_DEV) ## what it takes: a hundred documents, kills, a thousand pages, pace, 300 editions compared
+	@$(PYTHON) -m tests.house.batch
+	@$(PYTHON) -m tests.house.kills
+	@$(PYTHON) -m tests.house.growth
+	@$(PYTHON) -m tests.house.pace
+	@$(PYTHON) -m tests.diff.planted
+
 .PHONY: diff
 diff: tei ## tell what is different from the goldens (DIFF="--format html --to diff.html")
 	@$(SCAN2TEI) diff tests/golden/raw "$(PROCESSED)" $(DIFF)

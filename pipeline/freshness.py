@@ -74,7 +74,7 @@ def save(folder: Path, state: State) -> None:
 
 
 def _state_path(folder: Path) -> Path:
-    return folder / store.WORK / "state.json"
+    return folder / store.WORK / store.STATE
 
 
 # --- Sources and files ------------------------------------------------------------------------------------------------
@@ -101,11 +101,15 @@ def seal_source(path: Path, known: tuple[Seal, ...] = ()) -> tuple[Seal, ...]:
         OSError: one of them is missing or cannot be read.
     """
     by_name = {old.name: old for old in known}
+    return tuple(seal(file, by_name.get(name), name) for name, file in _files(path).items())
+
+
+def _files(path: Path) -> dict[str, Path]:
+    """Name -> file of a source; a source of one file has no name, so that it may be renamed."""
     if path.is_file():
-        return (seal(path, by_name.get("")),)
+        return {"": path}
     files = path.iterdir() if path.is_dir() else path.parent.glob(path.name)
-    named = {store.printable(file.name): file for file in sorted(files) if file.is_file()}
-    return tuple(seal(file, by_name.get(name), name) for name, file in named.items())
+    return {store.printable(file.name): file for file in sorted(files) if file.is_file()}
 
 
 # --- Keys -------------------------------------------------------------------------------------------------------------
@@ -127,6 +131,21 @@ def _is_code(file: Path) -> bool:
 def source_key(settings: Settings, source: tuple[Seal, ...]) -> str:
     """The key of the first stage, whose input is the source."""
     return _key(STAGES[0], settings, [part for each in source for part in (each.name, each.digest)])
+
+
+def look_key(settings: Settings, path: Path) -> str:
+    """A key of the first stage that costs no reading: of a source's files it knows size and times only.
+
+    It changes with every change of the source, and also when a file is touched, copied or given other permissions.
+
+    Raises:
+        OSError: there is no such file, or it cannot be looked at.
+    """
+    found = {name: file.stat() for name, file in _files(path).items()}
+    if not found:
+        raise FileNotFoundError(path)
+    looks = [f"{name}/{look.st_size}/{look.st_mtime_ns}/{look.st_ctime_ns}" for name, look in found.items()]
+    return _key(STAGES[0], settings, looks)
 
 
 def stage_key(folder: Path, stage: Stage, settings: Settings, state: State) -> str:

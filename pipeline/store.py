@@ -1,7 +1,8 @@
 """Layers on disk: the only module that reads or writes ``processed/``.
 
 Everything is written beside its place and then renamed, so a file is there whole or not at all. A document's folder
-holds its results; what only a later run needs (page results, freshness, timings) is in ``.work`` inside it.
+holds its results; what only a later run needs (page results, freshness, timings) is in ``.work`` inside it, and what it
+needs of the whole output folder in ``.work`` there. Nothing outside of these differs from one run to the next.
 """
 
 import errno
@@ -21,6 +22,8 @@ from pipeline.stages import STAGES, Stage
 Record = TypeVar("Record", bound=msgspec.Struct)
 
 WORK = ".work"
+STATE = "state.json"
+"""What is known about a document's results; a folder with it in ``.work`` is a document."""
 REPORT = "report.json"
 INDENT = 1
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -217,4 +220,4 @@ def drop_other_pages(folder: Path, key: str, images: frozenset[str]) -> None:
 
 def is_document(folder: Path) -> bool:
     """Whether a folder is one that a run has made: it holds a layer."""
-    return (folder / WORK).is_dir() or any(layer_path(folder, stage).exists() for stage in STAGES)
+    return (folder / WORK / STATE).is_file() or any(layer_path(folder, stage).exists() for stage in STAGES)

@@ -18,6 +18,7 @@ from pipeline.errors import UsageError
 from pipeline.runner.jobs import Job
 from pipeline.stages import NAMES
 
+# Arguments are not "readable": Typer would ask whether a file may be read and call it a wrong call; it is a bad source.
 # Without rich's panels, help is there in half the time.
 app = typer.Typer(
     no_args_is_help=True,
@@ -52,7 +53,9 @@ def program(
 
 @app.command()
 def run(
-    source: Annotated[list[Path], typer.Argument(metavar="SOURCE", help="Files, folders of pages, or raw/.")],
+    source: Annotated[
+        list[Path], typer.Argument(metavar="SOURCE", help="Files, folders of pages, or raw/.", readable=False)
+    ],
     out: options.Out = OUT,
     jobs: options.Jobs = 0,
     lang: options.Lang = DEFAULTS.lang,
@@ -171,7 +174,7 @@ def tei(
 
 @app.command()
 def validate(
-    file: Annotated[list[Path], typer.Argument(metavar="FILE", help="Editions to check.")],
+    file: Annotated[list[Path], typer.Argument(metavar="FILE", help="Editions to check.", readable=False)],
     debug: options.Debug = False,
 ) -> None:
     """Check editions against the schema and the rules that a schema cannot express."""
@@ -182,8 +185,8 @@ def validate(
 
 @app.command()
 def evaluate(
-    truth: Annotated[Path, typer.Argument(help="The article as it is printed, in TEI.")],
-    output: Annotated[Path, typer.Argument(help="The edition to judge, in TEI.")],
+    truth: Annotated[Path, typer.Argument(help="The article as it is printed, in TEI.", readable=False)],
+    output: Annotated[Path, typer.Argument(help="The edition to judge, in TEI.", readable=False)],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
     debug: options.Debug = False,
 ) -> None:
@@ -195,8 +198,8 @@ def evaluate(
 
 @app.command()
 def diff(
-    old: Annotated[Path, typer.Argument(help="The edition as it was, or a folder of editions.")],
-    new: Annotated[Path, typer.Argument(help="The edition as it is, or a folder of editions.")],
+    old: Annotated[Path, typer.Argument(help="The edition as it was, or a folder of editions.", readable=False)],
+    new: Annotated[Path, typer.Argument(help="The edition as it is, or a folder of editions.", readable=False)],
     form: Annotated[
         str, typer.Option("--format", metavar="text|json|html|junit", help="How to tell the changes.")
     ] = "text",

@@ -2,12 +2,13 @@
 
 import logging
 import time
+from collections.abc import Iterable
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from pipeline.report import Report
 from pipeline.runner import Edited, Failure, Job, Outcome
-from pipeline.runner.jobs import PageRead
+from pipeline.runner.jobs import Opened, PageRead
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,6 +29,7 @@ class Plain:
         self.done = 0
         self.made = 0
         self.start = time.monotonic()
+        self._warned: set[tuple[str, str]] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -35,14 +37,24 @@ class Plain:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Nothing to put away."""
 
-    def opened(self, job: Job, page_count: int, unread: int) -> None:
-        if unread:
-            log.info("%s: reading %d of %d pages", job.doc, unread, page_count, extra={"doc": job.doc})
+    def opened(self, job: Job, document: Opened) -> None:
+        if document.unread:
+            counts = len(document.unread), document.page_count
+            log.info("%s: reading %d of %d pages", job.doc, *counts, extra={"doc": job.doc})
+        self._warn(job, document.warnings, {"doc": job.doc})
 
     def page(self, job: Job, page: PageRead) -> None:
+        about: dict[str, str | int] = {"doc": job.doc, "page": page.number}
         if page.failure:
-            about = {"doc": job.doc, "page": page.number}
             log.warning("%s: page %d failed: %s", job.doc, page.number, page.failure, extra=about)
+        self._warn(job, page.warnings, about)
+
+    def _warn(self, job: Job, warnings: Iterable[str], about: dict[str, str | int]) -> None:
+        """Tell what a worker warned of, each thing once: what ails a whole file is met again in every worker."""
+        for warning in warnings:
+            if (job.doc, warning) not in self._warned:
+                self._warned.add((job.doc, warning))
+                log.warning("%s: %s", job.doc, warning, extra=about)
 
     def finished(self, outcome: Outcome) -> None:
         self.done += 1
@@ -52,14 +64,17 @@ class Plain:
         log.log(level, "%s%s", summary(outcome), self._how_far(), extra=about)
 
     def _how_far(self) -> str:
-        """``  [12 of 300, about 45 min left]``; documents that were fresh say nothing of the time."""
+        """``  [12 of 300, about 45 min left]``."""
         if self.documents == 1:
             return ""
+        return f"  [{', '.join(part for part in (f'{self.done} of {self.documents}', self._left()) if part)}]"
+
+    def _left(self) -> str:
+        """``about 45 min left``; documents that were fresh say nothing of the time."""
         left = self.documents - self.done
         if not left or not self.made:
-            return f"  [{self.done} of {self.documents}]"
-        seconds = (time.monotonic() - self.start) / self.made * left
-        return f"  [{self.done} of {self.documents}, about {about_time(seconds)} left]"
+            return ""
+        return f"about {about_time((time.monotonic() - self.start) / self.made * left)} left"
 
 
 def about_time(seconds: float) -> str:
@@ -105,10 +120,11 @@ class Bars(Plain):
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._progress.stop()
 
-    def opened(self, job: Job, page_count: int, unread: int) -> None:
-        if unread:
-            task = self._progress.add_task(job.doc, total=page_count, completed=page_count - unread, left="")
-            self._documents[job.doc] = task
+    def opened(self, job: Job, document: Opened) -> None:
+        self._warn(job, document.warnings, {"doc": job.doc})
+        if document.unread:
+            total, left = document.page_count, len(document.unread)
+            self._documents[job.doc] = self._progress.add_task(job.doc, total=total, completed=total - left, left="")
 
     def page(self, job: Job, page: PageRead) -> None:
         super().page(job, page)
@@ -119,7 +135,7 @@ class Bars(Plain):
         if bar is not None:
             self._progress.remove_task(bar)
         super().finished(outcome)
-        self._progress.update(self._all, advance=1, left=self._how_far().rpartition(", ")[2].rstrip("]"))
+        self._progress.update(self._all, advance=1, left=self._left())
 
 
 def summary(outcome: Outcome) -> str:

@@ -1,6 +1,7 @@
 """What the user names on the command line: sources and documents, and the folder each goes to."""
 
 import logging
+import os
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -35,12 +36,13 @@ def sources(named: Iterable[Path]) -> list[Path]:
 
 
 def _expand(path: Path) -> Iterator[Path]:
-    if not path.is_dir() or (path.absolute().name != COLLECTION and _is_page_folder(path)):
+    is_source = not path.is_dir() or not _may_be_read(path)
+    if is_source or (path.absolute().name != COLLECTION and _is_page_folder(path)):
         yield path
         return
     passed = []
     for entry in _entries(path):
-        if _is_page_folder(entry) if entry.is_dir() else _kind(entry) is not Kind.UNKNOWN:
+        if _is_wanted(entry):
             yield entry
         elif not entry.is_dir():
             passed.append(entry.name)
@@ -48,6 +50,18 @@ def _expand(path: Path) -> Iterator[Path]:
         more = f" and {len(passed) - SHOWN} more" if len(passed) > SHOWN else ""
         names = store.printable(", ".join(passed[:SHOWN]))
         log.info("%s: passed over as no source: %s%s", store.printable(path), names, more)
+
+
+def _is_wanted(entry: Path) -> bool:
+    """Whether what lies in a folder is a source, or may be one and cannot be looked into."""
+    if entry.is_dir():
+        return not _may_be_read(entry) or _is_page_folder(entry)
+    return _kind(entry) is not Kind.UNKNOWN
+
+
+def _may_be_read(folder: Path) -> bool:
+    """Whether one can look into a folder; one that is closed is a source that fails, and stops no other."""
+    return os.access(folder, os.R_OK | os.X_OK)
 
 
 def _entries(folder: Path) -> list[Path]:

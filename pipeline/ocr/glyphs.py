@@ -8,6 +8,7 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -136,6 +137,7 @@ def _font(text_page: pdfium.PdfTextPage, index: int) -> tuple[str, int]:
     return name.value.decode("utf-8", "replace"), flags.value
 
 
+@lru_cache(maxsize=256)  # asked for every character, and a document has few fonts
 def style_of(font: str, flags: int = 0) -> Style:
     """How a font sets its words, by its name and its flags: ``ABCDEF+Minion-BoldIt`` -> bold and italic."""
     name = font.split("+", 1)[-1]

@@ -93,12 +93,14 @@ def _labels(glyph: Glyph, row: Row, size: float) -> bool:
 
 def _segments(row: Row) -> list[Row]:
     """The row cut at every white that could be a gutter."""
-    segments = [[row[0]]]
+    segments, right = [[row[0]]], row[0].right
     for before, glyph in pairwise(row):
-        if glyph.left - max(g.right for g in segments[-1]) > SEGMENT_GAP * max(before.size, glyph.size):
+        if glyph.left - right > SEGMENT_GAP * max(before.size, glyph.size):
             segments.append([glyph])
+            right = glyph.right
         else:
             segments[-1].append(glyph)
+            right = max(right, glyph.right)
     return segments
 
 

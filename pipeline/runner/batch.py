@@ -2,13 +2,16 @@
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from pipeline.errors import ExitCode
+from pipeline.runner import refusals
 from pipeline.runner.crew import Crew, Died, Task
 from pipeline.runner.edition import edit, edit_if_fresh
 from pipeline.runner.jobs import Edited, Failure, Job, Opened, PageRead, attempt
-from pipeline.runner.pages import give_up_page, open_document, read_page
+from pipeline.runner.pages import give_up_page, look_at_source, open_document, read_page
+from pipeline.runner.refusals import Refusals
 
 
 class Outcome(NamedTuple):
@@ -26,8 +29,8 @@ class Outcome(NamedTuple):
 class Watcher(Protocol):
     """Who is told how a batch goes: the display on a terminal, or plain lines."""
 
-    def opened(self, job: Job, page_count: int, unread: int) -> None:
-        """A document has been opened; ``unread`` of its pages are to be read."""
+    def opened(self, job: Job, document: Opened) -> None:
+        """A document has been opened; some of its pages are to be read."""
 
     def page(self, job: Job, page: PageRead) -> None:
         """A page has been read, or has failed."""
@@ -45,6 +48,8 @@ class Progress:
         self.left = 0
         self.seconds: dict[int, float] = {}
         self.failure: Failure | None = None
+        self.disturbed = False
+        """Time or the death of a worker had a part in it, so that a failure may not come again."""
 
 
 def run(jobs: Sequence[Job], crew: Crew, watcher: Watcher, *, fail_fast: bool = False) -> list[Outcome]:
@@ -53,16 +58,23 @@ def run(jobs: Sequence[Job], crew: Crew, watcher: Watcher, *, fail_fast: bool = 
     The result does not depend on the number of workers. A document that fails does not stop the others, unless
     ``fail_fast``: then what is under way is ended, and the documents that nobody had begun have no outcome.
     """
-    batch = _Batch(jobs, crew, watcher, fail_fast)
-    crew.run(batch.openings(), batch.follow)
+    out = jobs[0].folder.parent if jobs else Path()
+    refused = refusals.load(out)
+    before = dict(refused.documents)
+    batch = _Batch(jobs, crew, watcher, refused, fail_fast)
+    try:
+        crew.run(batch.openings(), batch.follow)
+    finally:
+        refusals.save(out, before, refused)
     return [batch.outcomes[job.doc] for job in jobs if job.doc in batch.outcomes]
 
 
 class _Batch:
     """Turns the result of one task into the next tasks of the same document."""
 
-    def __init__(self, jobs: Sequence[Job], crew: Crew, watcher: Watcher, fail_fast: bool) -> None:
+    def __init__(self, jobs: Sequence[Job], crew: Crew, watcher: Watcher, refused: Refusals, fail_fast: bool) -> None:
         self.jobs = jobs
+        self.refused = refused
         self.crew = crew
         self.fail_fast = fail_fast
         self.watcher = watcher
@@ -73,11 +85,11 @@ class _Batch:
         """Documents to open, one after the other as workers become free; those that are fresh are done at once."""
         for job in self.jobs:
             self.progress[job.doc] = Progress()
-            fresh = attempt(edit_if_fresh, job)
-            if fresh is None:
+            known = attempt(edit_if_fresh, job) or attempt(look_at_source, job) or self.refused.known(job)
+            if known is None:
                 yield Task(attempt, (open_document, job), _page_limit(job))
             else:
-                self._finish(job, fresh)
+                self._end(job, known)
 
     def follow(self, task: Task, result: Any) -> Iterable[Task]:  # noqa: ANN401  each kind of task has its own result
         """What is to be done after a task: pages after the opening, the edition after the last page."""
@@ -91,6 +103,7 @@ class _Batch:
         return self._finish(job, result)
 
     def _after_death(self, function: object, job: Job, args: list[Any], died: Died) -> PageRead | Failure:
+        self.progress[job.doc].disturbed = True
         if function is read_page:
             _, key, number = args
             end = f"took longer than {_page_limit(job):.0f} s" if died.hung else "came to a sudden end"
@@ -105,7 +118,7 @@ class _Batch:
     def _read(self, job: Job, opened: Opened) -> Iterable[Task]:
         progress = self.progress[job.doc]
         progress.opened, progress.left = opened, len(opened.unread)
-        self.watcher.opened(job, opened.page_count, progress.left)
+        self.watcher.opened(job, opened)
         if not opened.unread:
             return self._edit(job)
         limit = _page_limit(job)
@@ -119,6 +132,7 @@ class _Batch:
             progress.failure = progress.failure or page
         else:
             progress.seconds[page.number] = page.seconds
+            progress.disturbed |= page.seconds >= job.settings.page_timeout
             self.watcher.page(job, page)
         if progress.left:
             return ()
@@ -129,6 +143,13 @@ class _Batch:
         return [Task(attempt, (edit, job, progress.opened, progress.seconds), job.article_timeout)]
 
     def _finish(self, job: Job, result: Edited | Failure) -> Iterable[Task]:
+        """The end of a document that was worked on: whether its source was refused is kept."""
+        lasting = isinstance(result, Failure) and result.code == ExitCode.SOURCE
+        refused = lasting and not self.progress[job.doc].disturbed
+        self.refused.note(job, result if refused and isinstance(result, Failure) else None)
+        return self._end(job, result)
+
+    def _end(self, job: Job, result: Edited | Failure) -> Iterable[Task]:
         seconds = time.monotonic() - self.progress.pop(job.doc).start
         self.outcomes[job.doc] = Outcome(job, result, seconds)
         self.watcher.finished(self.outcomes[job.doc])

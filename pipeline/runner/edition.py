@@ -24,6 +24,11 @@ class Timings(msgspec.Struct):
     stages: dict[str, float] = {}
     pages: dict[str, float] = {}
 
+    @property
+    def total(self) -> float:
+        """What the document has cost: the last run of each stage, and all its pages."""
+        return round(sum(self.stages.values()), 1)
+
 
 class Desk:
     """One document at work: what is known of its results, and the layers that have been read or made so far."""
@@ -144,7 +149,8 @@ def edit(job: Job, opened: Opened, page_seconds: Mapping[int, float]) -> Edited:
     for stage in later:
         if job.force or not desk.is_fresh(stage):
             desk.make(stage)
-    return Edited(store.layer_path(job.folder, stage_called(job.until)), desk.report(), tuple(desk.ran))
+    path, report = store.layer_path(job.folder, stage_called(job.until)), desk.report()
+    return Edited(path, report, tuple(desk.ran), desk.timings.total)
 
 
 def _note_page_times(timings: Timings, page_seconds: Mapping[int, float]) -> None:
@@ -154,9 +160,9 @@ def _note_page_times(timings: Timings, page_seconds: Mapping[int, float]) -> Non
 
 def edit_if_fresh(job: Job) -> Edited | None:
     """The document as it stands, if nothing about it is stale; else None. It costs a few file times, no worker."""
-    if job.force:
-        return None
     desk = Desk(job)
+    if job.force or not desk.state.marks:
+        return None  # nothing was made yet: a worker, not the runner, is to read the source for its digest
     try:
         desk.state.source = freshness.seal_source(job.source, desk.state.source)
         stages = freshness.fresh_stages(job.folder, job.settings, desk.state)
@@ -168,7 +174,8 @@ def edit_if_fresh(job: Job) -> Edited | None:
     done = len(stages) >= len(until(job.until))
     if not done or report is None or not freshness.is_fresh(job.folder, path, desk.state.marks.get("report"), key):
         return None
-    return Edited(store.layer_path(job.folder, stage_called(job.until)), report)
+    path = store.layer_path(job.folder, stage_called(job.until))
+    return Edited(path, report, seconds=desk.timings.total)
 
 
 def run_stage(job: Job) -> Edited:

@@ -6,15 +6,12 @@ Pages and layers do not travel: they go through the store.
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from pipeline.config import Settings
 from pipeline.errors import ExitCode, ScanError
 from pipeline.report import Report
 from pipeline.stages import STAGES
-
-if TYPE_CHECKING:
-    from pipeline.ocr import Source
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -54,11 +51,14 @@ class Opened(NamedTuple):
 
     key: str
     """Stands for the source, the settings and the code: page results are kept under it."""
-    source: "Source | None" = None
-    """None if no page needs reading."""
+    source: bytes = b""
+    """What ``open_source`` returned, pickled; empty if no page needs reading.
+
+    The runner hands it on unopened: it would have to load OpenCV, PDFium and the rest to know what it is."""
     page_count: int = 0
     unread: tuple[int, ...] = ()
     """Numbers of the pages whose results are not there yet."""
+    warnings: tuple[str, ...] = ()
 
 
 class PageRead(NamedTuple):
@@ -67,6 +67,8 @@ class PageRead(NamedTuple):
     number: int
     seconds: float = 0.0
     failure: str = ""
+    warnings: tuple[str, ...] = ()
+    """What was odd about it, though it was read."""
 
 
 class Edited(NamedTuple):
@@ -78,6 +80,8 @@ class Edited(NamedTuple):
     """None where the layers were put there by hand."""
     ran: tuple[str, ...] = ()
     """The stages that ran; none if everything was fresh."""
+    seconds: float = 0.0
+    """What the stages took when they last ran, the pages one after the other."""
 
 
 def attempt(

@@ -4,11 +4,17 @@ import logging
 import sys
 import time
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import msgspec
 
 FIELDS = ("doc", "page", "code")
 """What a record may say apart from its sentence, so that programs need not take sentences to pieces."""
+
+
+_about: dict[str, str | int] = {}
+"""The document and page that this process is working on."""
 
 
 class JsonLines(logging.Formatter):
@@ -21,10 +27,42 @@ class JsonLines(logging.Formatter):
             "level": record.levelname.lower(),
             "message": record.getMessage(),
         }
+        line |= _about
         line |= {name: getattr(record, name) for name in FIELDS if hasattr(record, name)}
         if record.exc_info:
             line["trace"] = "".join(traceback.format_exception(*record.exc_info))
         return msgspec.json.encode({key: _encodable(value) for key, value in line.items()}).decode()
+
+
+class _Collector(logging.Handler):
+    """Keeps the sentences of warnings."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.sentences: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.sentences.append(record.getMessage())
+
+
+@contextmanager
+def heard(doc: str, page: int = 0) -> Iterator[list[str]]:
+    """Collect what a worker warns of while it is at one document, or at one page of it.
+
+    The runner tells it, with the document and the page, where it tells everything else: a worker that wrote to the
+    terminal itself would tear the bars apart, and one on a cluster has no terminal.
+    """
+    collector, package = _Collector(), logging.getLogger("pipeline")
+    level = package.level
+    package.addHandler(collector)
+    package.setLevel(min(level or logging.WARNING, logging.WARNING))
+    _about.update({"doc": doc} | ({"page": page} if page else {}))
+    try:
+        yield collector.sentences
+    finally:
+        package.removeHandler(collector)
+        package.setLevel(level)
+        _about.clear()
 
 
 def _encodable(value: str | int) -> str | int:
@@ -49,6 +87,7 @@ class Log(msgspec.Struct, frozen=True):
         """
         handler = logging.StreamHandler(sys.stderr)
         handler.setFormatter(self.formatter())
+        handler.setLevel(logging.NOTSET if self.debug else level)
         package, root = logging.getLogger("pipeline"), logging.getLogger()
         package.handlers[:] = root.handlers[:] = [handler]
         package.setLevel(logging.DEBUG if self.debug else level)

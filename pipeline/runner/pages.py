@@ -1,17 +1,19 @@
 """From a source to its pages: what is still to be read, and the reading of one page."""
 
+import glob
+import pickle
+import stat
 import time
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from pipeline import freshness, store
 from pipeline.errors import SourceError
 from pipeline.freshness import Seal, State
 from pipeline.model import Page, Pages
 from pipeline.runner.jobs import Job, Opened, PageRead
+from pipeline.runner.logs import heard
 from pipeline.stages import STAGES
-
-if TYPE_CHECKING:
-    from pipeline.ocr import Source
 
 OCR = STAGES[0]
 
@@ -31,16 +33,40 @@ def open_document(job: Job) -> Opened:
     # Imported here since it loads OpenCV, which a document with fresh pages does not need.
     from pipeline.ocr import open_source
 
-    source = open_source(job.source, job.settings)
+    with heard(job.doc) as warnings:
+        source = open_source(job.source, job.settings)
     # Only now: a source that cannot be opened leaves no folder behind.
     freshness.save(job.folder, State(path=store.printable(job.source.absolute()), source=seals, marks=old.marks))
     unread = (number for number in range(1, source.page_count + 1) if job.force or not _is_kept(job, key, number))
-    return Opened(key, source, source.page_count, tuple(unread))
+    return Opened(key, pickle.dumps(source), source.page_count, tuple(unread), tuple(warnings))
+
+
+def look_at_source(job: Job) -> None:
+    """See that a source is there and may be read, which takes no worker.
+
+    Raises:
+        SourceError: it is not, or may not.
+    """
+    with _told(job):
+        if glob.has_magic(job.source.name) and not job.source.exists():
+            return
+        mode = job.source.stat().st_mode
+        if stat.S_ISREG(mode):
+            job.source.open("rb").close()
+        elif stat.S_ISDIR(mode):
+            next(job.source.iterdir(), None)
 
 
 def _seal_source(job: Job, state: State) -> tuple[Seal, ...]:
-    try:
+    with _told(job):
         return freshness.seal_source(job.source, state.source)
+
+
+@contextmanager
+def _told(job: Job) -> Iterator[None]:
+    """Tell what the system says of a source in a sentence."""
+    try:
+        yield
     except FileNotFoundError as error:
         raise SourceError(f"{job.source} does not exist", "check the path") from error
     except OSError as error:
@@ -53,8 +79,8 @@ def _is_kept(job: Job, key: str, number: int) -> bool:
     return page is not None and not page.failure
 
 
-def read_page(job: Job, source: "Source", key: str, number: int) -> PageRead:
-    """Read one page and keep the result.
+def read_page(job: Job, source: bytes, key: str, number: int) -> PageRead:
+    """Read one page of an opened source and keep the result.
 
     Raises:
         ScanError: no page can be read (a program is missing), or the result cannot be written.
@@ -62,9 +88,11 @@ def read_page(job: Job, source: "Source", key: str, number: int) -> PageRead:
     from pipeline import ocr
 
     start = time.perf_counter()
-    page = ocr.read_page(source, number, job.settings, job.folder)
+    with heard(job.doc, number) as warnings:
+        page = ocr.read_page(pickle.loads(source), number, job.settings, job.folder)
     store.write_page(job.folder, key, page)
-    return PageRead(number, time.perf_counter() - start, page.failure)
+    # Of a page that failed, the failure says enough.
+    return PageRead(number, time.perf_counter() - start, page.failure, () if page.failure else tuple(warnings))
 
 
 def give_up_page(job: Job, key: str, number: int, reason: str) -> PageRead:

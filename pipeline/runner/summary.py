@@ -1,17 +1,20 @@
 """The summary of an output folder: one row for every document, with its grade and what became of it.
 
-It has no times and no paths but those of the editions, so the same sources give the same bytes. Documents that a run
-did not touch keep their rows, as long as their folders are there.
+It has no times and no paths but those of the editions, so the same sources give the same bytes. What the documents cost
+in time stands apart, in ``.work``, and the page shows it if it finds it there. Documents that a run did not touch keep
+their rows, as long as their folders are there.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+
+import msgspec
 
 from pipeline import store
 from pipeline.model import Layer
 from pipeline.runner.batch import Outcome
-from pipeline.runner.jobs import Failure
-from pipeline.runner.summary_page import page_of
+from pipeline.runner.jobs import Edited, Failure
+from pipeline.runner.summary_page import TIMES, page_of
 
 SUMMARY = "summary.json"
 PAGE = "summary.html"
@@ -43,7 +46,7 @@ class Summary(Layer, frozen=True, kw_only=True):
     documents: tuple[Row, ...] = ()
 
 
-def write_summary(out: Path, outcomes: Iterable[Outcome]) -> Summary:
+def write_summary(out: Path, outcomes: Sequence[Outcome]) -> Summary:
     """Write ``summary.json`` and ``summary.html``; returns what they say.
 
     Raises:
@@ -55,7 +58,23 @@ def write_summary(out: Path, outcomes: Iterable[Outcome]) -> Summary:
     summary = Summary(documents=tuple(rows[doc] for doc in sorted(rows)))
     store.write(out / SUMMARY, store.encode(summary))
     store.write(out / PAGE, page_of(summary.documents))
+    _write_times(out, rows, {o.job.doc: o.result.seconds for o in outcomes if isinstance(o.result, Edited)})
     return summary
+
+
+def _write_times(out: Path, docs: Iterable[str], seconds: dict[str, float]) -> None:
+    """A script that sets one table, since a page that is opened as a file may load nothing but scripts."""
+    before, after = b"const times = ", b";\n"
+    try:
+        old = msgspec.json.decode(
+            (out / TIMES).read_bytes().removeprefix(before).removesuffix(after), type=dict[str, float]
+        )
+    except (OSError, msgspec.MsgspecError):
+        old = {}
+    times = old | seconds
+    kept = msgspec.json.encode({doc: times[doc] for doc in sorted(docs) if doc in times})
+    # A name may hold what would end the script in the page; a script in a file of its own is not cut at it.
+    store.write(out / TIMES, before + kept + after)
 
 
 def _row(out: Path, outcome: Outcome) -> Row:

@@ -11,7 +11,7 @@ the Missieven project (https://github.com/CLARIAH/wp6-missieven).
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,6 +28,8 @@ PAGE_BEFORE = 3.0
 """Price of a call on the page before its note: the printer ran out of room."""
 PAGE_AFTER = 4.5
 """Price of a call on the page after its note: automatic typesetting sometimes sets a note a page early."""
+HORIZON = 8
+"""Pages around a note on which the alignment still asks what other paths there are; beyond, they weigh nothing."""
 NOT_RAISED = 1.5
 """Price of a call whose glyphs, on a page with geometry, are not raised."""
 IN_TITLE = 3.0
@@ -82,33 +84,58 @@ class Link:
     price: float
 
 
-Matrix = NDArray[np.float64]
+Row = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The spots ``spots[start:end]`` that the alignment looks at for a note, and what each costs as its call."""
+
+    start: int
+    end: int
+    prices: Row
 
 
 def align(notes: Sequence[Called], spots: Sequence[Spot]) -> list[Link]:
     """The links of the best path, in order. Notes without a link are left out."""
     if not notes or not spots:
         return []
-    prices = _prices(notes, spots)
-    skips = np.array([_skip_price(spot) for spot in spots], dtype=np.float64)
-    posterior = _posterior(prices, skips)
+    stretches = _stretches(notes, spots)
+    skipped = np.concatenate([[0.0], np.cumsum([_skip_price(spot) for spot in spots])])
     links = []
-    for note, spot in _best_path(prices, skips):
+    pairs = _best_path(stretches, skipped)
+    for (note, spot), certainty in zip(pairs, _certainties(pairs, stretches, skipped), strict=True):
         reading, price = best_reading(notes[note], spots[spot])
         links.append(Link(
-            note=note, spot=spot, certainty=round(float(posterior[note, spot]), 3),
+            note=note, spot=spot, certainty=round(certainty, 3),
             printed=reading.text if reading else "", reader=reading.reader if reading else "", price=price,
         ))  # fmt: skip
     return links
 
 
-def _prices(notes: Sequence[Called], spots: Sequence[Spot]) -> Matrix:
-    prices = np.full((len(notes), len(spots)), np.inf)
-    for row, note in enumerate(notes):
-        for column, spot in enumerate(spots):
-            if note.free or abs(note.page - spot.page) <= 1:
-                prices[row, column] = pair_price(note, spot)
-    return prices
+def _stretches(notes: Sequence[Called], spots: Sequence[Spot]) -> list[Stretch]:
+    """For each note the spots some pages around it, so that time and memory grow with the pages and not their square.
+
+    Neither the starts nor the ends ever go back, and each stretch begins before the one before it ends, at the latest
+    where that one ends: a path can pass from one to the next.
+    """
+    pages = np.array([spot.page for spot in spots])
+    first, last = np.maximum.accumulate(pages), np.minimum.accumulate(pages[::-1])[::-1]
+    own = [0 if note.free else note.page for note in notes]
+    reach = [math.inf if note.free else HORIZON for note in notes]
+    starts = np.array([np.searchsorted(first, page - far) for page, far in zip(own, reach, strict=True)])
+    ends = np.array([np.searchsorted(last, page + far, "right") for page, far in zip(own, reach, strict=True)])
+    starts = np.minimum.accumulate(starts[::-1])[::-1]
+    ends = np.maximum(np.maximum.accumulate(ends), np.append(starts[1:], 0))
+    return [
+        Stretch(int(start), int(end), _prices(note, spots[start:end]))
+        for note, start, end in zip(notes, starts, ends, strict=True)
+    ]
+
+
+def _prices(note: Called, spots: Sequence[Spot]) -> Row:
+    prices = [pair_price(note, spot) if note.free or abs(note.page - spot.page) <= 1 else math.inf for spot in spots]
+    return np.array(prices, dtype=np.float64)
 
 
 def pair_price(note: Called, spot: Spot) -> float:
@@ -160,51 +187,75 @@ def _skip_price(spot: Spot) -> float:
     return max((reading.confidence for reading in spot.readings), default=0.0)
 
 
-def _best_path(prices: Matrix, skips: Matrix) -> list[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """One row for each number of notes that are behind, from none to all; cells from ``starts[row]`` spots on."""
+
+    starts: list[int]
+    cells: list[Row]
+
+    def at(self, row: int, spot: int) -> float:
+        """The cell where so many notes and so many spots are behind."""
+        return float(self.cells[row][spot - self.starts[row]])
+
+
+def _rows(
+    stretches: Sequence[Stretch], skipped: Row, either: Callable[[Row, Row], Row], sweep: Callable[[Row], Row]
+) -> Rows:
+    """Prices of the ways to every cell, those that meet in it put together by ``either``, along a row by ``sweep``."""
+    rows = Rows([0], [skipped[: stretches[0].end + 1].copy()])
+    for number, stretch in enumerate(stretches):
+        last = number + 1 == len(stretches)
+        end = len(skipped) - 1 if last else max(stretch.end, stretches[number + 1].end)
+        before = rows.cells[-1][stretch.start - rows.starts[-1] : stretch.end + 1 - rows.starts[-1]]
+        arrive = np.full(end + 1 - stretch.start, np.inf)
+        arrive[: len(before)] = before + UNPLACED
+        arrive[1 : len(before)] = either(arrive[1 : len(before)], before[:-1] + stretch.prices)
+        passed = skipped[stretch.start : end + 1]
+        rows.starts.append(stretch.start)
+        rows.cells.append(sweep(arrive - passed) + passed)
+    return rows
+
+
+def _best_path(stretches: Sequence[Stretch], skipped: Row) -> list[tuple[int, int]]:
     """Pairs of the cheapest monotone path (Viterbi)."""
-    notes, spots = prices.shape
-    skipped = np.concatenate([[0.0], np.cumsum(skips)])
-    best = np.empty((notes + 1, spots + 1))
-    best[0] = skipped
-    for note in range(notes):
-        arrive = best[note] + UNPLACED
-        arrive[1:] = np.minimum(arrive[1:], best[note, :-1] + prices[note])
-        best[note + 1] = np.minimum.accumulate(arrive - skipped) + skipped
-    return _traced(best, prices, skips)
-
-
-def _traced(best: Matrix, prices: Matrix, skips: Matrix) -> list[tuple[int, int]]:
-    note, spot = prices.shape
-    pairs = []
+    best = _rows(stretches, skipped, np.minimum, np.minimum.accumulate)
+    note, spot, pairs = len(stretches), len(skipped) - 1, []
     while note:
-        here = best[note, spot]
-        if spot and np.isclose(here, best[note - 1, spot - 1] + prices[note - 1, spot - 1], rtol=0, atol=1e-9):
+        here, stretch = best.at(note, spot), stretches[note - 1]
+        inside = stretch.start < spot <= stretch.end
+        if inside and _same(here, best.at(note - 1, spot - 1) + stretch.prices[spot - 1 - stretch.start]):
             pairs.append((note - 1, spot - 1))
             note, spot = note - 1, spot - 1
-        elif spot and np.isclose(here, best[note, spot - 1] + skips[spot - 1], rtol=0, atol=1e-9):
+        elif spot > stretch.start and _same(here, best.at(note, spot - 1) + skipped[spot] - skipped[spot - 1]):
             spot -= 1
         else:
             note -= 1
     return pairs[::-1]
 
 
-def _posterior(prices: Matrix, skips: Matrix) -> Matrix:
-    """Probability of every pair over all monotone paths, each weighted by exp(-price)."""
-    forward = _sums(prices, skips)
-    backward = _sums(prices[::-1, ::-1], skips[::-1])[::-1, ::-1]
-    with np.errstate(under="ignore"):
-        log = np.minimum(0.0, forward[:-1, :-1] - prices + backward[1:, 1:] - forward[-1, -1])
-        return np.asarray(np.exp(log), dtype=np.float64)
+def _same(price: float, other: float) -> bool:
+    return abs(price - other) <= 1e-9
 
 
-def _sums(prices: Matrix, skips: Matrix) -> Matrix:
-    """Log of the summed weights of all paths to every cell."""
-    notes, spots = prices.shape
-    skipped = np.concatenate([[0.0], np.cumsum(skips)])
-    sums = np.empty((notes + 1, spots + 1))
-    sums[0] = -skipped
-    for note in range(notes):
-        arrive = sums[note] - UNPLACED
-        arrive[1:] = np.logaddexp(arrive[1:], sums[note, :-1] - prices[note])
-        sums[note + 1] = np.logaddexp.accumulate(arrive + skipped) - skipped
-    return sums
+def _certainties(pairs: Sequence[tuple[int, int]], stretches: Sequence[Stretch], skipped: Row) -> list[float]:
+    """Probability of each of these pairs over all monotone paths, each path weighted by exp(-price)."""
+    ends, notes = len(skipped) - 1, len(stretches)
+    forward = _rows(stretches, skipped, _both, _all)
+    mirrored = [Stretch(ends - each.end, ends - each.start, each.prices[::-1]) for each in reversed(stretches)]
+    backward = _rows(mirrored, skipped[-1] - skipped[::-1], _both, _all)
+    whole = forward.at(notes, ends)
+    return [
+        math.exp(min(0.0, whole - forward.at(note, spot) - price - backward.at(notes - note - 1, ends - spot - 1)))
+        for note, spot in pairs
+        for price in (stretches[note].prices[spot - stretches[note].start],)
+    ]
+
+
+def _both(one: Row, other: Row) -> Row:
+    """The price of two ways together: the log of the sum of their weights, negated."""
+    return -np.logaddexp(-one, -other)
+
+
+def _all(prices: Row) -> Row:
+    return -np.logaddexp.accumulate(-prices)

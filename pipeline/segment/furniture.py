@@ -7,6 +7,7 @@ prints each head once, a scan damages the repetition, and a heading at the top o
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -50,6 +51,7 @@ class Witnesses:
     measures: Measures
 
 
+@lru_cache(maxsize=1 << 14)
 def letters(text: str) -> str:
     """The letters of a text, case folded: what two printings of a running head share."""
     return _NUMBERS.sub(" ", text).strip().casefold()
@@ -59,12 +61,12 @@ def _repeats(place: Place, witnesses: Witnesses) -> float:
     own = letters(place.row.text)
     if len(own) < 4:
         return 0.0
-    twins = sum(
-        any(fuzz.ratio(own, letters(row.text)) >= 80 for row in rows)
+    has_twin = any(
+        page != place.page and fuzz.ratio(own, letters(row.text)) >= 80
         for page, rows in witnesses.tops.items()
-        if page != place.page
+        for row in rows
     )
-    return 3.0 if twins else 0.0
+    return 3.0 if has_twin else 0.0
 
 
 def _names_author_or_title(place: Place, witnesses: Witnesses) -> float:

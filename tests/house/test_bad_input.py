@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import store
 from pipeline.errors import ExitCode
 from tests.house.broken_sources import WRITERS, write_words
 from tests.house.conftest import Run
@@ -110,7 +111,7 @@ def test_wrong_call(arguments: tuple[str, ...], scan2tei: Run, dump: Path) -> No
 def test_bad_layer(content: bytes | None, says: str, scan2tei: Run, tmp_path: Path) -> None:
     """A layer file that cannot be used is exit code 6, and the command that makes it anew is named."""
     folder = tmp_path / "processed" / "lantern"
-    (folder / ".work").mkdir(parents=True)
+    store.write(folder / store.WORK / store.STATE, b"{}")
     if content is not None:
         (folder / "1-pages.json").write_bytes(content)
     done = scan2tei("cleanup", "lantern")

@@ -2,54 +2,29 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from pipeline.errors import ExitCode
 from tests.conftest import ROOT
 from tests.house.conftest import Run
+from tests.house.loopback import Cluster, cluster
 from tests.house.test_whole_run import edited
 
 pytest.importorskip("distributed", reason="needs the extra scan2tei[dask]")
 SOURCES = sorted((ROOT / "raw").glob("*.pdf"))
 
 
-class Cluster(NamedTuple):
-    """The address of a scheduler, and the processes of its workers."""
-
-    address: str
-    workers: list[subprocess.Popen[bytes]]
-
-
-def start(module: str, *arguments: str, folder: Path) -> subprocess.Popen[bytes]:
-    """Start a part of a cluster, its noise in a file."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-m", f"distributed.cli.{module}", *arguments]
-    with (folder / "cluster.log").open("ab") as noise:
-        return subprocess.Popen(command, cwd=folder, env=environment, stdout=noise, stderr=noise)
-
-
-@pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[Cluster]:
-    """A scheduler and two worker processes of one thread each, without a nanny that would start them again."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
-    port = address.rpartition(":")[2]
-    scheduler = start("dask_scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard", folder=tmp_path)
-    options = (address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
-    workers = [start("dask_worker", *options, folder=tmp_path) for _ in range(2)]
-    yield Cluster(address, workers)
-    for process in (*workers, scheduler):
-        process.kill()
-        process.wait()
+@pytest.fixture(name="cluster")
+def _cluster(tmp_path: Path) -> Iterator[Cluster]:
+    """A scheduler and two workers."""
+    with cluster(tmp_path) as here:
+        yield here
 
 
 @pytest.mark.slow

@@ -1,6 +1,7 @@
 """Workers: every task is done, a death costs one of them, and nothing grows with the queue."""
 
 import os
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.runner.crew import ONE_THREAD, QUEUED_PER_WORKER, Crew, Died, Task
+from pipeline.runner.crew import LOADED_ONCE, ONE_THREAD, QUEUED_PER_WORKER, Crew, Died, Task
 
 
 def double(number: int) -> int:
@@ -32,6 +33,11 @@ def die_once(mark: Path) -> str:
 def environment() -> dict[str, str | None]:
     """What the worker tells the libraries about threads."""
     return {name: os.environ.get(name) for name in ONE_THREAD}
+
+
+def loaded() -> set[str]:
+    """Which of the modules that are loaded once the worker has before any task asked for them."""
+    return {name for name in LOADED_ONCE if name in sys.modules}
 
 
 def loop_for_ever(_number: int) -> None:
@@ -128,6 +134,11 @@ def test_queue_is_bounded() -> None:
 def test_one_thread_each() -> None:
     """Libraries in a worker are told to use one thread."""
     assert [dict.fromkeys(ONE_THREAD, "1")] == results([Task(environment, ())])
+
+
+def test_loaded_once() -> None:
+    """Workers begin with the readers loaded, so that two of them do not load them twice."""
+    assert [set(LOADED_ONCE)] == results([Task(loaded, ())])
 
 
 def test_interrupt_ends_the_workers() -> None:

@@ -84,7 +84,7 @@ def test_make_has_every_stage(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "target", ["setup", "run", "test", "check", "bench", "golden", "diff", "clean", "help", "lock", "distclean"]
+    "target", ["setup", "run", "test", "check", "bench", "load", "golden", "diff", "clean", "help", "lock", "distclean"]
 )
 def test_make_has_target(target: str) -> None:
     """The targets that the documents name are there."""

@@ -146,7 +146,7 @@ def gathered(folder: Path, failed: int, share: float) -> Pages:
         failure = "too dark" if number <= failed else ""
         lines = () if failure else (Line(words=WORDS),)
         store.write_page(folder, "key", Page(number=number, reader="tesseract", lines=lines, failure=failure))
-    return gather(job, Opened("key", None, 10))
+    return gather(job, Opened("key", b"", 10))
 
 
 def test_few_failed_pages(tmp_path: Path) -> None:

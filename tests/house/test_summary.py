@@ -1,6 +1,7 @@
 """The summary of a folder: a row for every document, the grade from the worst pages, the same bytes each time."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from pipeline.errors import ExitCode
 from pipeline.model import Line, Page, Pages, Word
 from pipeline.report import Links, grade, worst_pages
 from tests.house.broken_sources import WRITERS
-from tests.house.conftest import Run
+from tests.house.conftest import DUMP, Run
+from tests.house.hostile_sources import IMAGES, write
 
 
 def read(*confidences: float) -> Pages:
@@ -72,6 +74,16 @@ def test_same_bytes(scan2tei: Run, dump: Path) -> None:
     assert before == [path.read_bytes() for path in paths]
 
 
+def test_times_stand_apart(scan2tei: Run, dump: Path) -> None:
+    """What a document cost is kept apart from the summary, and a run that finds it fresh leaves it as it was."""
+    scan2tei("run", dump)
+    path = dump.parent / "processed/.work/times.js"
+    before = path.read_text(encoding="utf-8")
+    scan2tei("run", dump)
+    assert re.fullmatch(r'const times = \{"lantern":\d+\.\d\};\n', before)
+    assert before == path.read_text(encoding="utf-8")
+
+
 def test_other_documents_stay(scan2tei: Run, dump: Path) -> None:
     """A document that a run does not touch keeps its row while its folder is there."""
     (dump.parent / "weir.txt").write_bytes(dump.read_bytes())
@@ -85,7 +97,9 @@ def test_page_stands_alone(scan2tei: Run, dump: Path) -> None:
     WRITERS["not-a-pdf.pdf"](dump.parent / "a & <b>.pdf")
     scan2tei("run", "a & <b>.pdf", dump)
     page = (dump.parent / "processed/summary.html").read_text(encoding="utf-8")
-    assert not [word for word in ("src=", "http", "<b>") if word in page]
+    assert not [word for word in ("http", "<b>") if word in page]
+    # The one thing that it loads lies beside it, and may be missing.
+    assert ['src=".work/times.js"'] == re.findall(r"src=\S*?(?=>)", page)
 
 
 def test_fail_fast(scan2tei: Run, dump: Path) -> None:
@@ -107,6 +121,20 @@ def test_log_for_programs(scan2tei: Run, dump: Path) -> None:
     lines = [json.loads(line) for line in done.stderr.splitlines()]
     assert ("broken", 5) in [(line.get("doc"), line.get("code")) for line in lines]
     assert {"time", "level", "message"} <= set.intersection(*(set(line) for line in lines))
+
+
+def test_every_warning_names_its_place(scan2tei: Run, dump: Path) -> None:
+    """With --log-json each warning and error names its document, and that of a page its page, also from workers."""
+    dump.write_bytes(DUMP.replace("Oxmere", "Oxm\xe8re").encode("cp1252"))
+    (dump.parent / "scan").mkdir()
+    for number in range(6):
+        write(dump.parent / "scan", f"{number}.png", IMAGES["palette.png"]())
+    WRITERS["not-an-image.png"](dump.parent / "scan" / "7.png")
+    done = scan2tei("run", dump, "scan", "--until", "ocr", "--log-json")
+    lines = [json.loads(line) for line in done.stderr.splitlines()]
+    told = {(line["doc"], line.get("page")) for line in lines if line["level"] in ("warning", "error")}
+    assert {("lantern", None), ("scan", 7)} == told
+    assert 1 == sum("Windows-1252" in line["message"] for line in lines)
 
 
 def test_log_of_a_wrong_call(scan2tei: Run) -> None:

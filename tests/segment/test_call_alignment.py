@@ -1,11 +1,13 @@
 """Calls and notes, aligned."""
 
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model import Reading
-from pipeline.segment.call_alignment import Called, Spot, align
+from pipeline.segment.call_alignment import HORIZON, Called, Spot, align
 from pipeline.segment.glyphs import WORST, glyph_price
 
 
@@ -113,3 +115,43 @@ def test_links_are_monotone_and_certainties_are_probabilities(texts: list[str], 
 
     assert [link.spot for link in links] == sorted({link.spot for link in links})
     assert all(0.0 <= link.certainty <= 1.0 for link in links)
+
+
+def _long_article(pages: int) -> tuple[list[Called], list[Spot]]:
+    """An article with two notes on each page, of whose calls one is lost, among places where none is likely."""
+    notes = [_note(str(2 * page + number), page) for page in range(pages) for number in (1, 2)]
+    spots = [
+        spot
+        for page in range(pages)
+        for spot in (
+            *(_silent(page, 1.0) for _ in range(9)),
+            _raised(str(2 * page + 1), page),
+            *(_silent(page, 1.0) for _ in range(9)),
+            _silent(page, 0.0),
+        )
+    ]
+    return notes, spots
+
+
+def test_a_long_article_is_aligned_as_its_pages_are() -> None:
+    """Pages beyond the horizon change nothing: a long article has the links of a short one, again and again."""
+    notes, spots = _long_article(HORIZON + 1)
+    pairs = _pairs(*_long_article(20 * HORIZON))
+    assert pairs[: len(notes)] == _pairs(notes, spots)
+    assert [(note, spot) for page in range(20 * HORIZON) for note, spot in _of_page(page)] == pairs
+
+
+def _of_page(page: int) -> list[tuple[int, int]]:
+    return [(2 * page, 20 * page + 9), (2 * page + 1, 20 * page + 19)]
+
+
+def test_memory_grows_with_the_pages_and_not_their_square() -> None:
+    """Four times as many pages take about four times the memory."""
+    peaks = []
+    for pages in (100, 400):
+        notes, spots = _long_article(pages)
+        tracemalloc.start()
+        align(notes, spots)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < 6 * peaks[0]
