@@ -54,6 +54,7 @@ def run(
     out: options.Out = OUT,
     jobs: options.Jobs = 0,
     lang: options.Lang = DEFAULTS.lang,
+    authority: options.AuthorityFile = None,
     until: options.Until = NAMES[-1],
     force: options.Force = False,
     strict: options.Strict = False,
@@ -70,7 +71,7 @@ def run(
     debug: options.Debug = False,
 ) -> None:
     """Make the editions of all the sources, running only what is stale."""
-    from pipeline.cli import batch
+    from pipeline.cli import batch, intake
 
     _check_choice("--until", until, NAMES)
     settings = _settings(
@@ -86,7 +87,8 @@ def run(
     if dask:
         # The workers of a cluster stand in folders of their own.
         source, out = [path.absolute() for path in source], out.absolute()
-    work = batch.plan(source, out, Job(source[0], out, settings, until, force, article_timeout))
+    model = Job(source[0], out, settings, until, force, article_timeout)
+    work = intake.with_authorities(batch.plan(source, out, model), authority)
     log = log_told(sys.argv)
     terms = batch.Terms(_workers(jobs), strict=strict, fail_fast=fail_fast, dask=dask, log=log)
     raise typer.Exit(batch.make(work, out, terms))
@@ -130,10 +132,14 @@ def segment(
 
 @app.command()
 def tag(
-    doc: options.Document, out: options.Out = OUT, lang: options.Lang = DEFAULTS.lang, debug: options.Debug = False
+    doc: options.Document,
+    out: options.Out = OUT,
+    lang: options.Lang = DEFAULTS.lang,
+    authority: options.AuthorityFile = None,
+    debug: options.Debug = False,
 ) -> None:
-    """Find the names and dates of one document again: 4-entities.json."""
-    _one_stage("tag", doc, out, _settings(lang=lang))
+    """Find the names, dates and citations of one document again: 4-entities.json."""
+    _one_stage("tag", doc, out, _settings(lang=lang), authority)
 
 
 @app.command()
@@ -221,10 +227,10 @@ def cite(
     raise typer.Exit(views.cite(doc, out, form))
 
 
-def _one_stage(name: str, doc: str, out: Path, settings: Settings) -> None:
+def _one_stage(name: str, doc: str, out: Path, settings: Settings, authority: Path | None = None) -> None:
     from pipeline.cli import batch
 
-    raise typer.Exit(batch.make_one_stage(name, doc, out, settings))
+    raise typer.Exit(batch.make_one_stage(name, doc, out, settings, authority))
 
 
 def _settings(**told: str | int | bool) -> Settings:

@@ -1,7 +1,8 @@
 """Identity of persons within one document: full names, initials, family names alone, and the order of names.
 
-Method: full names are joined first where they cannot differ; a family name alone then goes to the only person who
-bears it, or, among several, to the one last named in full before it (certainty lowered), or to nobody.
+Method: the names that the user's authority file gives to a person are hers; other full names are joined first where
+they cannot differ; a family name alone then goes to the only person who bears it, or, among several, to the one last
+named in full before it (certainty lowered), or to nobody.
 """
 
 import re
@@ -51,6 +52,8 @@ class Identified(NamedTuple):
 
 class _Person(NamedTuple):
     names: list[PersonName]
+    told: bool = False
+    """Whether an authority file has joined the names; they need not be alike then."""
 
     def bears(self, word: str) -> bool:
         return any(word in map(fold, name.families) for name in self.names)
@@ -59,13 +62,19 @@ class _Person(NamedTuple):
         return any(word in name.given and len(word) > 1 for name in self.names)
 
     def matches(self, other: PersonName) -> bool:
-        return all(compatible(name, other) for name in self.names)
+        test = any if self.told else all
+        return test(compatible(name, other) for name in self.names)
 
 
-def identify(namings: Sequence[Naming]) -> list[Identified]:
-    """For each naming, in reading order, who it is."""
+def identify(namings: Sequence[Naming], told: Sequence[Sequence[str]] = ()) -> list[Identified]:
+    """For each naming, in reading order, who it is.
+
+    Args:
+        namings: persons' names as they stand in the text.
+        told: groups of names of which the user says that each is of one person, and no two of one.
+    """
     parsed = _parsed(list(dict.fromkeys(naming.name for naming in namings)))
-    people, owner = _join_full_names(list(parsed.values()))
+    people, owner = _join_full_names(list(parsed.values()), told)
     reader = _Reader(namings, parsed, people, owner)
     return _renumbered([reader.identify(naming) for naming in namings])
 
@@ -80,11 +89,11 @@ def _parsed(names: list[str]) -> dict[str, PersonName]:
     }
 
 
-def _join_full_names(names: list[PersonName]) -> tuple[list[_Person], dict[str, int]]:
-    """People from the distinct full names, the fullest first, so that initials find whole names."""
-    people: list[_Person] = []
-    owner: dict[str, int] = {}
-    full = [name for name in names if name.full]
+def _join_full_names(names: list[PersonName], told: Sequence[Sequence[str]]) -> tuple[list[_Person], dict[str, int]]:
+    """People from what the user says and the distinct full names, the fullest first: initials find whole names."""
+    people = [_Person([parse(name) for name in group], told=True) for group in told]
+    owner = {name: number for number, group in enumerate(told) for name in group}
+    full = [name for name in names if name.full and name.display not in owner]
     for name in sorted(full, key=lambda name: -sum(len(part) > 1 for part in name.given)):
         fits = [number for number, person in enumerate(people) if person.matches(name)]
         same = [number for number in fits if any(known.words == name.words for known in people[number].names)]
@@ -113,8 +122,8 @@ class _Reader:
 
     def identify(self, naming: Naming) -> Identified:
         name = self._parsed[naming.name]
-        if name.full:
-            person = self._owner[name.display]
+        if name.full or naming.name in self._owner:
+            person = self._owner[naming.name]
             self._last[naming.note].append((naming.passage, naming.start, person))
             return Identified(person, 1.0)
         bearers = [number for number, person in enumerate(self._people) if person.bears(name.surname)]

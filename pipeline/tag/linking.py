@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from pipeline.config import Authority
 from pipeline.model import EntityKind, Entry, Mention
+from pipeline.tag.authorities import Authorities, names_of
 from pipeline.tag.identity import Identified, Naming, identify
 from pipeline.tag.imprints import find_definitions
 from pipeline.tag.occurrences import Found
@@ -15,14 +17,16 @@ _LOOKAHEAD = 80
 """Characters after a name that are kept to recognise the short title beside it."""
 
 Key = tuple[EntityKind, str]
+_TOLD = "\0"
+"""Before the number of an entry of the authority file, in keys: no name begins so."""
 
 
-def link(passages: Sequence[Passage], found: Sequence[Found]) -> tuple[list[Mention], list[Entry]]:
+def link(passages: Sequence[Passage], found: Sequence[Found], known: Authorities) -> tuple[list[Mention], list[Entry]]:
     """Mentions in reading order and the entries that they point at, in the order of first mention."""
-    people = dict(zip(_people(found), _identities(passages, found), strict=True))
+    people = dict(zip(_people(found), _identities(passages, found, known), strict=True))
     aliases = _aliases(passages)
-    keys = [_key(name, people, aliases) for name in found]
-    entries = _entries(found, keys, {name.casefold(): name for name in aliases.values()})
+    keys = [_key(name, people, aliases, known) for name in found]
+    entries = _entries(found, keys, {name.casefold(): name for name in aliases.values()}, known)
     mentions = [_mention(passages, name, key, people, entries) for name, key in zip(found, keys, strict=True)]
     return mentions, list(entries.values())
 
@@ -31,7 +35,13 @@ def _people(found: Sequence[Found]) -> list[Found]:
     return [name for name in found if name.kind is EntityKind.PERSON]
 
 
-def _identities(passages: Sequence[Passage], found: Sequence[Found]) -> list[Identified]:
+def _identities(passages: Sequence[Passage], found: Sequence[Found], known: Authorities) -> list[Identified]:
+    """Only of those entries that the document names: others would share family names with its people."""
+    groups: dict[int, list[str]] = {}
+    for name in dict.fromkeys(one.name for one in _people(found)):
+        index = known.index(EntityKind.PERSON, name)
+        if index is not None:
+            groups.setdefault(index, list(names_of(known.entries[index]))).append(name)
     return identify(
         [
             Naming(
@@ -42,7 +52,8 @@ def _identities(passages: Sequence[Passage], found: Sequence[Found]) -> list[Ide
                 passages[name.passage].note,
             )
             for name in _people(found)
-        ]
+        ],
+        [list(dict.fromkeys(names)) for names in groups.values()],
     )
 
 
@@ -57,15 +68,20 @@ def _aliases(passages: Sequence[Passage]) -> dict[str, str]:
     return aliases
 
 
-def _key(name: Found, people: dict[Found, Identified], aliases: dict[str, str]) -> Key | None:
+def _key(name: Found, people: dict[Found, Identified], aliases: dict[str, str], known: Authorities) -> Key | None:
     """What makes two mentions one entry; None for a person who stays unresolved."""
     if name.kind is EntityKind.PERSON:
         person = people[name].person
         return None if person < 0 else (name.kind, f"{person:06d}")
-    return name.kind, aliases.get(name.name, name.name).casefold()
+    long_form = aliases.get(name.name, name.name)
+    index = known.index(name.kind, name.name)
+    index = known.index(name.kind, long_form) if index is None else index
+    return name.kind, long_form.casefold() if index is None else f"{_TOLD}{index}"
 
 
-def _entries(found: Sequence[Found], keys: Sequence[Key | None], long_forms: Mapping[str, str]) -> dict[Key, Entry]:
+def _entries(
+    found: Sequence[Found], keys: Sequence[Key | None], long_forms: Mapping[str, str], known: Authorities
+) -> dict[Key, Entry]:
     order: dict[Key, list[Found]] = {}
     for name, key in zip(found, keys, strict=True):
         if key is not None:
@@ -74,9 +90,19 @@ def _entries(found: Sequence[Found], keys: Sequence[Key | None], long_forms: Map
     entries = {}
     for key, names in order.items():
         forms = [name.name for name in names]
-        title = best_name(key[0], forms, long_forms.get(key[1], ""))
-        entries[key] = make_entry(ids.new(key[0], title), key[0], title, forms)
+        told = _told(key, forms, known)
+        title = told.name if told else best_name(key[0], forms, long_forms.get(key[1], ""))
+        idnos = told.idnos if told else {}
+        entries[key] = make_entry(ids.new(key[0], title), key[0], title, forms, idnos)
     return entries
+
+
+def _told(key: Key, forms: Sequence[str], known: Authorities) -> Authority | None:
+    """The entry of the authority file that all these forms belong to, if any does."""
+    if key[1].startswith(_TOLD):
+        return known.entries[int(key[1].removeprefix(_TOLD))]
+    numbers = (known.index(key[0], form) for form in forms) if key[0] is EntityKind.PERSON else ()
+    return next((known.entries[number] for number in numbers if number is not None), None)
 
 
 def _mention(

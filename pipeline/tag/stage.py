@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.config import Settings
 from pipeline.model import Article, Entities, EntityKind, Mention
+from pipeline.tag.authorities import Authorities
 from pipeline.tag.citations import resolve
 from pipeline.tag.context import context_votes
 from pipeline.tag.dates import DateSpan, find_dates
@@ -21,18 +22,22 @@ from pipeline.tag.vote import Ballot, Verdict, count
 def run(article: Article, settings: Settings) -> Entities:
     """Names, dates and citations of an article, stand-off, and the registers that they point into.
 
-    Mentions are in the order of blocks and notes and of the text, and never overlap. Texts in a language that the
-    model does not speak are read by the rules alone.
+    What the user's authority file says goes before everything that is found. Mentions are in the order of blocks and
+    notes and of the text, and never overlap. Texts in a language that the model does not speak are read by the rules
+    alone.
 
     Raises:
         ToolError: the language model is not installed.
     """
     texts = passages(article)
+    known = Authorities(settings.authority)
     proposals = _proposals(texts, article.language, settings.spacy_model)
     lower_case = lower_case_words(texts)
-    names = Names(_verdicts(texts, proposals, lower_case), lower_case)
-    found = without_overlaps([*_occurrences(texts, proposals, names), *_pinned(texts, proposals, names)])
-    mentions, register = link(texts, found)
+    told = known.verdicts(texts)
+    names = Names(_verdicts(texts, proposals, lower_case, told), lower_case, told)
+    spans = [*_occurrences(texts, proposals, names), *_pinned(texts, proposals, names)]
+    found = without_overlaps([span._replace(kind=known.kind_of(span.name) or span.kind) for span in spans])
+    mentions, register = link(texts, found, known)
     cited = resolve(article.notes)
     return Entities(
         doc=article.doc,
@@ -53,10 +58,12 @@ def _proposals(texts: Sequence[Passage], language: str, model: str) -> list[Prop
     ]
 
 
-def _verdicts(texts: list[Passage], proposals: Sequence[Proposal], lower_case: frozenset[str]) -> dict[str, Verdict]:
+def _verdicts(
+    texts: list[Passage], proposals: Sequence[Proposal], lower_case: frozenset[str], told: dict[str, Verdict]
+) -> dict[str, Verdict]:
     ballots = [Ballot(_name(texts, proposal), proposal.kind, proposal.weight) for proposal in proposals]
     singles = {ballot.name for ballot in ballots if " " not in ballot.name and not ballot.name.isupper()}
-    verdicts = count([*ballots, *context_votes(texts, singles)], lower_case)
+    verdicts = count([*ballots, *context_votes(texts, singles)], lower_case) | told
     for name, verdict in list(verdicts.items()):
         if verdict.kind is EntityKind.PERSON and parse(name).full:
             for family in parse(name).families:
