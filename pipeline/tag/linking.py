@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from pipeline.authority.identifiers import SCHEMES
 from pipeline.config import Authority
 from pipeline.model import EntityKind, Entry, Mention
 from pipeline.tag.authorities import Authorities, names_of
 from pipeline.tag.identity import Identified, Naming, identify
-from pipeline.tag.imprints import find_definitions
+from pipeline.tag.imprints import find_definitions, find_imprints
 from pipeline.tag.occurrences import Found
 from pipeline.tag.passages import Passage
+from pipeline.tag.place_ids import Evidence, geonames_ids, state_behind
 from pipeline.tag.register import IdGiver, best_name, make_entry
 from pipeline.tag.spans import plain, trim
 
@@ -17,6 +19,7 @@ _LOOKAHEAD = 80
 """Characters after a name that are kept to recognise the short title beside it."""
 
 Key = tuple[EntityKind, str]
+GEONAMES = SCHEMES["geonames"]
 _TOLD = "\0"
 """Before the number of an entry of the authority file, in keys: no name begins so."""
 
@@ -26,7 +29,9 @@ def link(passages: Sequence[Passage], found: Sequence[Found], known: Authorities
     people = dict(zip(_people(found), _identities(passages, found, known), strict=True))
     aliases = _aliases(passages)
     keys = [_key(name, people, aliases, known) for name in found]
-    entries = _entries(found, keys, {name.casefold(): name for name in aliases.values()}, known)
+    ids = _geonames(passages, found, keys)
+    keys = [_one_place(key, ids) for key in keys]
+    entries = _entries(found, keys, {name.casefold(): name for name in aliases.values()}, known, ids)
     mentions = [_mention(passages, name, key, people, entries) for name, key in zip(found, keys, strict=True)]
     return mentions, list(entries.values())
 
@@ -80,7 +85,11 @@ def _key(name: Found, people: dict[Found, Identified], aliases: dict[str, str], 
 
 
 def _entries(
-    found: Sequence[Found], keys: Sequence[Key | None], long_forms: Mapping[str, str], known: Authorities
+    found: Sequence[Found],
+    keys: Sequence[Key | None],
+    long_forms: Mapping[str, str],
+    known: Authorities,
+    geonames: Mapping[Key, int],
 ) -> dict[Key, Entry]:
     order: dict[Key, list[Found]] = {}
     for name, key in zip(found, keys, strict=True):
@@ -92,9 +101,37 @@ def _entries(
         forms = [name.name for name in names]
         told = _told(key, forms, known)
         title = told.name if told else best_name(key[0], forms, long_forms.get(key[1], ""))
-        idnos = told.idnos if told else {}
+        # What the user has entered is hers: where she gives no identifier, none is added.
+        idnos = (
+            told.idnos if told else {GEONAMES.type: GEONAMES.address.format(geonames[key])} if key in geonames else {}
+        )
         entries[key] = make_entry(ids.new(key[0], title), key[0], title, forms, idnos)
     return entries
+
+
+def _geonames(passages: Sequence[Passage], found: Sequence[Found], keys: Sequence[Key | None]) -> dict[Key, int]:
+    """The places whose number in GeoNames can be told, those of the authority file left out."""
+    mentions: dict[Key, list[Found]] = {}
+    for name, key in zip(found, keys, strict=True):
+        if key is not None and key[0] is EntityKind.PLACE and not key[1].startswith(_TOLD):
+            mentions.setdefault(key, []).append(name)
+    numbers = geonames_ids([_evidence(passages, names) for names in mentions.values()])
+    return {key: number for key, number in zip(mentions, numbers, strict=True) if number}
+
+
+def _evidence(passages: Sequence[Passage], names: Sequence[Found]) -> Evidence:
+    states = {state_behind(passages[name.passage].text, name.end) for name in names} - {""}
+    forms = tuple(name.name for name in names)
+    return Evidence(forms, tuple(sorted(states)), all(_is_in_imprint(passages[name.passage], name) for name in names))
+
+
+def _is_in_imprint(passage: Passage, name: Found) -> bool:
+    return any((name.start, name.end) in imprint.places for imprint in find_imprints(passage.text))
+
+
+def _one_place(key: Key | None, ids: Mapping[Key, int]) -> Key | None:
+    """Two names of one place (Peking, Beijing) are one entry: that of the first."""
+    return next(one for one in ids if ids[one] == ids[key]) if key is not None and key in ids else key
 
 
 def _told(key: Key, forms: Sequence[str], known: Authorities) -> Authority | None:
