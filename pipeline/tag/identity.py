@@ -13,6 +13,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from pipeline.tag.name_order import PersonName, compatible, fold, parse
+from pipeline.tag.name_tables import CHINESE_SURNAMES
+from pipeline.tag.people import is_pinyin
 
 LAST_NAMED = 0.6
 """Certainty of a family name that several bear and the one last named in full takes."""
@@ -20,13 +22,15 @@ ONLY_NAMED = 0.8
 """Certainty of a family name that several bear, where only one of them has been named so far."""
 SAME_TITLE = 0.9
 """Certainty of an author whose short title was cited before under the full name."""
+MISREAD = 0.8
+"""Certainty of a full Chinese name that is no name as it is spelt, and nearly one that the document has."""
 NEAR_TITLE = 0.8
 """The same, where a letter of the title differs (OCR reads `qingliji` once as `gingliji`)."""
 GIVEN_ONLY = 0.7
 """Certainty of a given name alone."""
 
 _ALIKE = 85.0
-"""Similarity of two short titles, 0 to 100 (rapidfuzz ratio), from which they are one title."""
+"""Similarity, 0 to 100 (rapidfuzz ratio), from which two short titles are one title, and two spellings one name."""
 _RIVAL_DISTANCE = 240
 """Characters between two full names of one family name within which a bare one after both stays unresolved."""
 
@@ -75,8 +79,14 @@ def identify(namings: Sequence[Naming], told: Sequence[Sequence[str]] = ()) -> l
     """
     parsed = _parsed(list(dict.fromkeys(naming.name for naming in namings)))
     people, owner = _join_full_names(list(parsed.values()), told)
+    misread = _join_misread(people, owner)
     reader = _Reader(namings, parsed, people, owner)
-    return _renumbered([reader.identify(naming) for naming in namings])
+    identified = [reader.identify(naming) for naming in namings]
+    certain = [
+        one._replace(cert=MISREAD) if naming.name in misread else one
+        for naming, one in zip(namings, identified, strict=True)
+    ]
+    return _renumbered(certain)
 
 
 def _parsed(names: list[str]) -> dict[str, PersonName]:
@@ -105,6 +115,29 @@ def _join_full_names(names: list[PersonName], told: Sequence[Sequence[str]]) -> 
             owner[name.display] = len(people)
             people.append(_Person([name]))
     return people, owner
+
+
+def _join_misread(people: Sequence[_Person], owner: dict[str, int]) -> set[str]:
+    """Names such as `Liu Shaogqi` go to the one person whose Chinese name they nearly are; returns those names.
+
+    Pinyin has few syllables: a given name that is none of them, after a Chinese family name, is a misreading, and no
+    other person's name.
+    """
+    moved = set()
+    for name, number in owner.items():
+        family, _, given = name.partition(" ")
+        chinese = family in CHINESE_SURNAMES and given.isalpha() and not is_pinyin(given)
+        if not chinese or people[number].told or len(people[number].names) > 1:
+            continue
+        near = {
+            other
+            for known, other in owner.items()
+            if other != number and is_pinyin(known.removeprefix(f"{family} ")) and fuzz.ratio(name, known) > _ALIKE
+        }
+        if len(near) == 1:
+            owner[name] = near.pop()
+            moved.add(name)
+    return moved
 
 
 class _Reader:

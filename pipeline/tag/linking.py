@@ -1,5 +1,6 @@
 """From found names to mentions that point at register entries."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
@@ -18,6 +19,8 @@ from pipeline.tag.spans import plain, trim
 _LOOKAHEAD = 80
 """Characters after a name that are kept to recognise the short title beside it."""
 
+_SPECK = re.compile(r"(?<=^[A-Z])[:;](?=\s[A-Z]\.)")
+"""What stands for the stop of a first initial in `B: T. Kulik`."""
 Key = tuple[EntityKind, str]
 GEONAMES = SCHEMES["geonames"]
 _TOLD = "\0"
@@ -31,7 +34,9 @@ def link(passages: Sequence[Passage], found: Sequence[Found], known: Authorities
     keys = [_key(name, people, aliases, known) for name in found]
     ids = _geonames(passages, found, keys)
     keys = [_one_place(key, ids) for key in keys]
-    entries = _entries(found, keys, {name.casefold(): name for name in aliases.values()}, known, ids)
+    doubtful = frozenset(name.name for name, one in people.items() if one.cert < 1)
+    long_forms = {name.casefold(): name for name in aliases.values()}
+    entries = _entries(found, keys, long_forms, known, ids, doubtful)
     mentions = [_mention(passages, name, key, people, entries) for name, key in zip(found, keys, strict=True)]
     return mentions, list(entries.values())
 
@@ -90,7 +95,9 @@ def _entries(
     long_forms: Mapping[str, str],
     known: Authorities,
     geonames: Mapping[Key, int],
+    doubtful: frozenset[str],
 ) -> dict[Key, Entry]:
+    """The entries in the order of their first mention; a doubtful form is no main name where another is."""
     order: dict[Key, list[Found]] = {}
     for name, key in zip(found, keys, strict=True):
         if key is not None:
@@ -98,9 +105,10 @@ def _entries(
     ids = IdGiver()
     entries = {}
     for key, names in order.items():
-        forms = [name.name for name in names]
+        forms = [_SPECK.sub(".", name.name) for name in names]
         told = _told(key, forms, known)
-        title = told.name if told else best_name(key[0], forms, long_forms.get(key[1], ""))
+        sure = [form for form, name in zip(forms, names, strict=True) if name.name not in doubtful] or forms
+        title = told.name if told else best_name(key[0], sure, long_forms.get(key[1], ""))
         # What the user has entered is hers: where she gives no identifier, none is added.
         idnos = (
             told.idnos if told else {GEONAMES.type: GEONAMES.address.format(geonames[key])} if key in geonames else {}
