@@ -175,7 +175,7 @@ def statements(text: str) -> tuple[tuple[int, int], ...]:
 
 # Stops after which a capital begins no sentence, beyond those that prose has.
 _ABBREVIATED = re.compile(
-    r"\b(?:Add|Mss?|vols|nos|Univ|Dept|Ph\.?D|D\.Phil|Hist|Phil|Rev|Proc|Trans|Soc|J|Q|Am|Eng|Camb|Ser|ser|Mass|Conn|Calif|Pa|"
+    r"\b(?:Add|Mss?|vols|nos|Univ|Dept|Ph\.?D|D\.Phil|Hist|Harv|Yale|Colum|Stan|Mich|Phil|Rev|Proc|Trans|Soc|J|Q|Am|Eng|Camb|Ser|ser|Mass|Conn|Calif|Pa|"
     r"bks?|pts?|chs?|secs?|paras?|arts?|figs?|repr|Bde?|Nr|Abt|Hrsg|Hg|hg|Diss|phil|ebd|Ebd|vgl|Vgl|Anm|bzw|éd|trad|"
     r"s\.a|coll|fasc|Lib|Cod|lat|gr|comp|rev|suppl|Cong|Sess|Sen|Doc|Misc|Corr|Parl|Deb|Cmnd?|Inst|Acad|Coll|Dipl|F\.|U\.S)\.\s+$"
 )

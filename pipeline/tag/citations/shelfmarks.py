@@ -22,11 +22,13 @@ _CLASS = re.compile(
 )
 # What is a mark only behind an archive's name: F7 4567, IOR/H/91.
 _OF_KNOWN = re.compile(r"(?:[A-Z]{1,4}\d{0,3}\s\d[\w./-]*|[A-Z]{1,4}(?:/[A-Z\d]+)+)(?=$|\s\()")
-_NUMBERED = re.compile(r"(?:(?:Bde?|[Vv]ols?|[Bb]ox|Fasz|[Nn]os?|Nr|carton|[Ff]ile)\.?\s\d[\w/–-]*|(?:1[4-9]|20)\d\d)$")
+_NUMBERED = re.compile(
+    r"(?:(?:Bde?|[Vv]ols?|[Bb]ox|Fasz|[Nn]os?|Nr|[CcKk]arton|Kart|Konv|Mappe|[Ff]ile|reg|busta|b|filza|liasse)\.?\s\d[\w/–-]*|(?:1[4-9]|20)\d\d)$"
+)
 _REPOSITORY = re.compile(
     r"\b(?:Archiv(?:es?|o|io|um)?|Public\sRecord\sOffice|Record\sOffice|[Aa]rkhiv\w*|[Dd]ang[’‘']?an[’‘']?guan|Library|Bibliothek|Bibliothèque|"
     r"Biblioteca|Staatsarchiv|\w+archiv|[Pp]ersonal\s[Cc]ollection|[Pp]rivate\s[Cc]ollection|Papers|TsKhSD|AVPRF|RGANI|RGASPI|GARF|"
-    r"TNA|NARA|PRO|BL|Museum)(?:\b|’)"
+    r"TNA|NARA|PRO|P\.R\.O|BL|Museum)(?:\b|’)"
 )
 PROSE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|that|which|who|whose|said|says|did|does|do|it|he|she|they|we|I|gives?|gave|"
@@ -78,8 +80,9 @@ def _named_mark(words: list[str], repository: int | None) -> Anchor | None:
     if repository is None:
         return None
     at = repository + 1
-    if at + 1 < len(words) and words[at][:1].isupper() and _NUMBERED.match(words[at + 1]):
-        return Anchor(repository, at, at + 1)
+    for last in range(at + 1, min(at + 4, len(words))):
+        if _NUMBERED.match(words[last]) and all(word[:1].isupper() for word in words[at:last]):
+            return Anchor(repository, at, last)
     return Anchor(repository, None, None) if repository > 0 else None
 
 
