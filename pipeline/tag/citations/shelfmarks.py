@@ -10,10 +10,10 @@ from pipeline.model import CitedField, FieldKind
 
 # Shelf marks: a series of marks in the Russian manner, numbers with slashes, record groups and classes, MSS.
 _PART = re.compile(
-    r"(?:f|fond|op|opis’?|d{1,2}|delo|dela|p|papka|papki|k|kor|por|per|spr|ed\.\skhr)\.?\s(?:[A-ZR]-?)?\d(?:[\w./–-]*\w)?"
+    r"(?:f|fond|op|opis’?|d{1,2}|delo|dela|p|papka|papki|k|kor|por|per|spr|ed\.\skhr)[.:;]?\s(?:[A-ZR]-?)?\d(?:[\w./–-]*\w)?"
     r"(?=$|[\s);:])"
 )
-_FOND = re.compile(r"(?:f|fond|F)\.?\s(?:[A-ZR]{1,2}-?\s?)?\d[\w-]*(?=$|[\s);:])")
+FOND = re.compile(r"(?:f|fond|F)[.:;]?\s(?:[A-ZR]{1,2}-?\s?)?\d[\w-]*(?=$|[\s);:])")
 _SLASHES = re.compile(r"(?:[A-Z]{0,4}\s?\d[\d.]*(?:-\d+)?/\d[\d./-]*(?:/\d[\d-]*)*)(?=$|\s\()")
 _CLASS = re.compile(
     r"(?:RG|FO|CO|CAB|PREM|HO|WO|SP|HP|BT|T|C|E|KB|ADM|MAF|AIR|DO|INF|PRO|F|AN|BA|NL|R|Rep|GStA|MS|MSS|Ms|Add|Cod|Fonds?|"
@@ -58,12 +58,12 @@ def find_anchor(text: str, parts: Sequence[tuple[int, int]], repositories: Mappi
         if i != repository and is_mark(part, known=repository is not None)
     ]
     if repository is None:
-        marks = [i for i in marks if _FOND.match(words[i]) or _CLASS.match(words[i])]
+        marks = [i for i in marks if FOND.match(words[i]) or _CLASS.match(words[i])]
         repository = _glossed(words[: marks[0]]) if marks else None
     if not marks:
         return _named_mark(words, repository)
     first = last = marks[0]
-    more = _PART if _FOND.match(words[first]) else _SLASHES if words[first].startswith("RG") else None
+    more = _PART if FOND.match(words[first]) else _SLASHES if words[first].startswith("RG") else None
     while more is not None and last + 1 < len(words) and more.match(words[last + 1]):
         last += 1
     return Anchor(repository, first, last)
@@ -89,7 +89,7 @@ def _named_mark(words: list[str], repository: int | None) -> Anchor | None:
 def is_mark(part: str, *, known: bool) -> bool:
     """Whether the stretch is a shelf mark; ``known`` says that a repository stands before it."""
     part = re.sub(r"\s\(.*", "", part)
-    sure = _FOND.match(part) or _CLASS.match(part)
+    sure = FOND.match(part) or _CLASS.match(part)
     return bool(sure or (known and (_SLASHES.match(part) or _OF_KNOWN.match(part))))
 
 
@@ -128,6 +128,6 @@ def repository_field(text: str, part: tuple[int, int], repositories: Mapping[str
 
 def mark_field(text: str, first: tuple[int, int], last: tuple[int, int]) -> CitedField:
     """The mark from the first of its stretches to the last, without what stands in brackets behind it."""
-    part = _PART.match(text[slice(*last)]) or _FOND.match(text[slice(*last)])
+    part = _PART.match(text[slice(*last)]) or FOND.match(text[slice(*last)])
     end = last[0] + (part.end() if part else len(_bare(text[slice(*last)])))
     return CitedField(kind=FieldKind.SHELFMARK, start=first[0], end=end, value=text[first[0] : end])

@@ -6,9 +6,12 @@ from pathlib import Path
 from pipeline.compare.entities import KindFigures
 from pipeline.compare.scores import Score, total
 from pipeline.compare.table import NOTHING, decimal
+from pipeline.config import Settings
+from pipeline.tag import stage
 from tests.bench.names import hipe
 from tests.bench.names.documents import Document, clean, scanned
 from tests.bench.names.layers import layers
+from tests.bench.names.noise import RATES, under_noise
 from tests.bench.names.scoring import KINDS, Result, field_scores, identity, judged, kind_scores
 
 SURE = 3
@@ -29,6 +32,7 @@ def report(folder: Path, tell: Callable[[str], object]) -> str:
             _section("Each specimen, without an authority file", _documents(documents, by_layer[SURE])),
             _section("Fields of citations", _fields(by_layer[SURE])),
             _section("Damage: mended, and as the reader left it", _damage(folder)),
+            _section("Citations under noise planted in the notes, five seeds", _noise(documents)),
             _section("HIPE-2022, with OCR errors", list(_hipe())),
         ]
     )
@@ -98,6 +102,17 @@ def _damage(folder: Path) -> list[list[str]]:
         for document, said in ((mended, "mended"), (left, "as read")):
             result = judged(document, layers(document.truth)[SURE].tag)
             rows.append([f"{document.name}, {said}", *_scores([result]), *_citations(result)])
+    return rows
+
+
+def _noise(documents: Sequence[Document]) -> list[list[str]]:
+    rows = [["misread", "wanted", "right", "wrong", "unresolved", "led P / R"]]
+    for rate in RATES:
+        results = under_noise(documents, lambda article: stage.run(article, Settings(spacy_model="")), rate)
+        cited = [each.evaluation.citations for each in results]
+        led = total([one.resolved for one in cited if one.resolved is not None])
+        wrong, unresolved = sum(one.wrong for one in cited), sum(one.unresolved for one in cited)
+        rows.append([f"{rate:.0%}", str(led.wanted), str(led.right), str(wrong), str(unresolved), _pair(led)])
     return rows
 
 
