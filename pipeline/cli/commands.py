@@ -55,6 +55,7 @@ def run(
     jobs: options.Jobs = 0,
     lang: options.Lang = DEFAULTS.lang,
     authority: options.AuthorityFile = None,
+    model: options.Model = DEFAULTS.spacy_model,
     until: options.Until = NAMES[-1],
     force: options.Force = False,
     strict: options.Strict = False,
@@ -74,8 +75,10 @@ def run(
     from pipeline.cli import batch, intake
 
     _check_choice("--until", until, NAMES)
+    _check_model(model)
     settings = _settings(
         lang=lang,
+        spacy_model=model,
         dpi=dpi,
         max_pages=max_pages,
         max_pixels=max_pixels,
@@ -87,8 +90,8 @@ def run(
     if dask:
         # The workers of a cluster stand in folders of their own.
         source, out = [path.absolute() for path in source], out.absolute()
-    model = Job(source[0], out, settings, until, force, article_timeout)
-    work = intake.with_authorities(batch.plan(source, out, model), authority)
+    pattern = Job(source[0], out, settings, until, force, article_timeout)
+    work = intake.with_authorities(batch.plan(source, out, pattern), authority)
     log = log_told(sys.argv)
     terms = batch.Terms(_workers(jobs), strict=strict, fail_fast=fail_fast, dask=dask, log=log)
     raise typer.Exit(batch.make(work, out, terms))
@@ -136,10 +139,12 @@ def tag(
     out: options.Out = OUT,
     lang: options.Lang = DEFAULTS.lang,
     authority: options.AuthorityFile = None,
+    model: options.Model = DEFAULTS.spacy_model,
     debug: options.Debug = False,
 ) -> None:
     """Find the names, dates and citations of one document again: 4-entities.json."""
-    _one_stage("tag", doc, out, _settings(lang=lang), authority)
+    _check_model(model)
+    _one_stage("tag", doc, out, _settings(lang=lang, spacy_model=model), authority)
 
 
 @app.command()
@@ -237,6 +242,14 @@ def _settings(**told: str | int | bool) -> Settings:
     """The settings of a run; whatever is not told has its default."""
     _check_choice("--furniture", str(told.get("furniture", DEFAULTS.furniture)), ("keep", "drop"))
     return Settings(**told)  # type: ignore[arg-type]  # the options have the types of the fields
+
+
+def _check_model(name: str) -> None:
+    """Refuse a model that is not installed before hours are spent on reading; the usual one needs no check."""
+    if name and name != DEFAULTS.spacy_model:
+        from pipeline.tag.language_model import check_installed
+
+        check_installed(name)
 
 
 def _check_choice(option: str, given: str, allowed: Sequence[str]) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from pathlib import PurePath
+from importlib.util import find_spec
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.errors import ToolError
@@ -38,10 +39,25 @@ def _load(name: str) -> "Language":
             return spacy.load(package, exclude=_NOT_NEEDED)
         except OSError:
             continue
-    raise ToolError(
+    raise _not_installed(name)
+
+
+def _not_installed(name: str) -> ToolError:
+    return ToolError(
         f"the spaCy model {name} is not installed",
-        f"install it (make setup), or name an installed one with spacy_model ({', '.join(_installed()) or 'none is'})",
+        f"install it (make setup), or name an installed one with --model ({', '.join(_installed()) or 'none is'})",
     )
+
+
+def check_installed(name: str) -> None:
+    """See whether a model is there, without loading it.
+
+    Raises:
+        ToolError: it is neither an installed package nor a folder.
+    """
+    packages = _SAME_MODEL.get(name, (name,))
+    if not (any(package.isidentifier() and find_spec(package) for package in packages) or Path(name).is_dir()):
+        raise _not_installed(name)
 
 
 def _installed() -> list[str]:

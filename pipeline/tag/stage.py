@@ -1,5 +1,6 @@
 """The tag stage: who, where, what institution, which event, and when, in body and notes; which works are cited."""
 
+import logging
 from collections.abc import Iterator, Sequence
 
 from pipeline.config import Settings
@@ -18,6 +19,8 @@ from pipeline.tag.proposals import propose
 from pipeline.tag.spans import Proposal, plain
 from pipeline.tag.vote import Ballot, Verdict, count
 
+log = logging.getLogger(__name__)
+
 
 def run(article: Article, settings: Settings) -> Entities:
     """Names, dates and citations of an article, stand-off, and the registers that they point into.
@@ -30,6 +33,12 @@ def run(article: Article, settings: Settings) -> Entities:
         ToolError: the language model is not installed.
     """
     texts = passages(article)
+    model = model_name(settings.spacy_model, article.language)
+    if settings.spacy_model and not model:
+        log.warning(
+            "%s: the model %s does not speak the language %s: names are found by the rules alone",
+            article.doc, settings.spacy_model, article.language,
+        )  # fmt: skip
     known = Authorities(settings.authority)
     proposals = _proposals(texts, article.language, settings.spacy_model)
     lower_case = lower_case_words(texts)
@@ -45,7 +54,7 @@ def run(article: Article, settings: Settings) -> Entities:
         register=tuple(register),
         citations=cited.citations,
         works=cited.works,
-        model=model_name(settings.spacy_model, article.language),
+        model=model,
     )
 
 

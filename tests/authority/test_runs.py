@@ -71,3 +71,33 @@ def test_missing_file(scan2tei: Run, dump: Path) -> None:
     """A file that is named and not there is exit code 5."""
     done = scan2tei("run", "lantern.txt", "--authority", "none.toml")
     assert (ExitCode.SOURCE, True) == (done.returncode, "none.toml cannot be read" in done.stderr)
+
+
+def test_unknown_model(scan2tei: Run, dump: Path, tmp_path: Path) -> None:
+    """A model that is not installed is told before anything is read, with exit code 7."""
+    done = scan2tei("run", "lantern.txt", "--model", "en_no_such_model")
+    assert (ExitCode.TOOL, "") == (done.returncode, done.stdout)
+    assert "en_no_such_model is not installed; install it" in done.stderr
+    assert not (tmp_path / "processed").exists()
+
+
+GERMAN = """DIE LATERNE AM WEHR
+
+Von Ada Fellgate
+
+     Im Winter des Jahres 1843 schrieben die Wächter von Oxmere an die Grafschaft und
+baten um eine Laterne. Sie hatten keine, und der Weg am Fluss war dunkel.
+
+     Die Grafschaft antwortete im März 1844. Sie schickte zwei Laternen und eine
+Rechnung, die von den Wächtern nur zu einem Teil bezahlt wurde.
+"""
+
+
+def test_language_without_a_model(scan2tei: Run, dump: Path, tmp_path: Path) -> None:
+    """A language that the model does not speak is told in the report and by `tag`; rules alone find the names."""
+    dump.write_text(GERMAN, encoding="utf-8")
+    assert ExitCode.OK == scan2tei("run", "lantern.txt", "--lang", "deu").returncode
+    report = (tmp_path / "processed" / "lantern" / "report.json").read_text()
+    assert "no language model speaks de: they were found by rules alone" in report
+    done = scan2tei("tag", "lantern", "--lang", "deu")
+    assert "en_core_web_sm does not speak the language de" in done.stderr
