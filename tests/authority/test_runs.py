@@ -1,5 +1,6 @@
 """Runs with an authority file: where it is found, what it makes stale, and what happens when it cannot be used."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -101,3 +102,14 @@ def test_language_without_a_model(scan2tei: Run, dump: Path, tmp_path: Path) -> 
     assert "no language model speaks de: they were found by rules alone" in report
     done = scan2tei("tag", "lantern", "--lang", "deu")
     assert "en_core_web_sm does not speak the language de" in done.stderr
+
+
+def test_identifiers_in_the_register(scan2tei: Run, dump: Path, tmp_path: Path) -> None:
+    """`scan2tei index --csv` is a table with the identifiers in a column of their own."""
+    (tmp_path / "authority.toml").write_text(OXMERE)
+    scan2tei("run", "lantern.txt")
+    rows = list(csv.DictReader(scan2tei("index", "lantern", "--csv").stdout.splitlines()))
+    (oxmere,) = [row for row in rows if row["name"] == "Oxmere"]
+    assert ("places", "place.oxmere", "https://www.wikidata.org/entity/Q1") == (
+        oxmere["register"], oxmere["id"], oxmere["identifiers"],
+    )  # fmt: skip
