@@ -1,7 +1,7 @@
 """The tag stage: who, where, what institution, which event, and when, in body and notes; which works are cited."""
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from pipeline.config import Settings
 from pipeline.model import Article, Entities, EntityKind, Mention
@@ -40,14 +40,16 @@ def run(article: Article, settings: Settings) -> Entities:
             article.doc, settings.spacy_model, article.language,
         )  # fmt: skip
     known = Authorities(settings.authority)
+    cited = resolve(article.notes)
+    signs = {sign for work in cited.works for sign in work.abbreviations}
     proposals = _proposals(texts, article.language, settings.spacy_model)
     lower_case = lower_case_words(texts)
     told = known.verdicts(texts)
     names = Names(_verdicts(texts, proposals, lower_case, told), lower_case, told)
     spans = [*_occurrences(texts, proposals, names), *_pinned(texts, proposals, names)]
-    found = without_overlaps([span._replace(kind=known.kind_of(span.name) or span.kind) for span in spans])
+    kinds = [span._replace(kind=known.kind_of(span.name) or span.kind) for span in spans]
+    found = without_overlaps([span for span in kinds if span.name in told or not _is_sign(span, signs)])
     mentions, register = link(texts, found, known)
-    cited = resolve(article.notes)
     return Entities(
         doc=article.doc,
         mentions=tuple(_in_order(texts, mentions, _dates(texts, found))),
@@ -56,6 +58,11 @@ def run(article: Article, settings: Settings) -> Entities:
         works=cited.works,
         model=model,
     )
+
+
+def _is_sign(span: Found, signs: Container[str]) -> bool:
+    """`Dnevnik` and `Dnevnik G. P. Mal’tseva`, where the document says `hereafter cited as Dnevnik`: no person."""
+    return span.kind is EntityKind.PERSON and span.name.split()[0] in signs
 
 
 def _proposals(texts: Sequence[Passage], language: str, model: str) -> list[Proposal]:

@@ -35,6 +35,8 @@ PROSE = re.compile(
     r"would|could|should|may|might|can|when|where|if|not|but|because|although|while|makes?|made|shows?|found|see|also)\b"
 )
 
+_DOTTED = re.compile(r"[A-Z](?:\.\s?[A-Z])+")
+
 ALIKE = 84.0
 """Similarity (0 to 100) of two names of a repository from which they are one."""
 
@@ -123,6 +125,8 @@ def repository_field(text: str, part: tuple[int, int], repositories: Mapping[str
     low, high = part
     name = _bare(text[low:high]).rstrip(" .")
     full = repository_named(name, repositories) or name
+    if _DOTTED.fullmatch(name) and text.startswith(".", low + len(name)):
+        name += "."  # the stop belongs to P.R.O., not to the sentence
     return CitedField(kind=FieldKind.REPOSITORY, start=low, end=low + len(name), value=full)
 
 
