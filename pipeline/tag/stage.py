@@ -16,6 +16,7 @@ from pipeline.tag.occurrences import Found, Local, Names, find_occurrences, lowe
 from pipeline.tag.passages import Passage, is_quiet, passages
 from pipeline.tag.people import supplied_names
 from pipeline.tag.proposals import propose
+from pipeline.tag.short_names import short_names
 from pipeline.tag.spans import Proposal, plain
 from pipeline.tag.vote import Ballot, Verdict, count
 
@@ -48,7 +49,8 @@ def run(article: Article, settings: Settings) -> Entities:
     names = Names(_verdicts(texts, proposals, lower_case, told), lower_case, told)
     spans = [*_occurrences(texts, proposals, names), *_pinned(texts, proposals, names)]
     kinds = [span._replace(kind=known.kind_of(span.name) or span.kind) for span in spans]
-    found = without_overlaps([span for span in kinds if span.name in told or not _is_sign(span, signs)])
+    full = without_overlaps([span for span in kinds if span.name in told or not _is_sign(span, signs)])
+    found = without_overlaps([*full, *short_names(texts, full)])
     mentions, register = link(texts, found, known)
     return Entities(
         doc=article.doc,
