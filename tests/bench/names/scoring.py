@@ -47,7 +47,7 @@ def judged(document: Document, tag: Tagger) -> Result:
         edition = Path(folder) / "edition.tei.xml"
         edition.write_bytes(tei.run(document.article, entities, Settings()))
         return Result(
-            evaluate(document.truth, edition), _geonames(document.truth, edition), seconds, document.pages, linked
+            evaluate(document.truth, edition), geonames_score(document.truth, edition), seconds, document.pages, linked
         )
 
 
@@ -77,7 +77,7 @@ def identity(results: Sequence[Result]) -> float | None:
     return sum(known) / len(known) if known else None
 
 
-def _geonames(truth: Path, edition: Path) -> Score:
+def geonames_score(truth: Path, edition: Path) -> Score:
     """Right: places whose number is that of every place of the truth that they stand for."""
     wanted, given = _numbers(truth), _numbers(edition)
     one, other = read_tei(truth), read_tei(edition)

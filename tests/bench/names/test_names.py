@@ -12,6 +12,8 @@ from tests.bench.names.documents import unmended
 from tests.bench.names.hipe import article as paragraph
 from tests.bench.names.hipe import figures, texts
 from tests.bench.names.layers import layers
+from tests.bench.names.noise import noisy
+from tests.bench.names.scoring import geonames_score
 from tests.tag.articles import article
 
 GOLDEN = ROOT / "tests" / "golden" / "raw" / "seed-road-opening"
@@ -53,3 +55,29 @@ def test_unmended_lines_are_the_readers() -> None:
     lines = [line.text for page in unmended(pages).pages for line in page.lines]
     assert len(read) == len(lines)
     assert 0.9 < sum(one == two for one, two in zip(read, lines, strict=True)) / len(read)
+
+
+def test_noise_moves_nothing() -> None:
+    """Misread notes keep their length, the same every time, and about the given share of their characters changes."""
+    source = article(
+        "Quell met Tansy.", f"note: {'Ada Merrow, The Lamps of Selwyn (London: Garth, 1931), p. 3. ' * 40}"
+    )
+    (before,), (after,) = source.notes, noisy(source, 0.04, 1).notes
+    changed = sum(one != other for one, other in zip(before.text, after.text, strict=True))
+    assert 0.02 < changed / len(before.text) < 0.04
+    assert (noisy(source, 0.04, 1), source.blocks) == (noisy(source, 0.04, 1), noisy(source, 0.04, 1).blocks)
+    assert after != noisy(source, 0.04, 2).notes[0]
+
+
+def test_numbers_of_places(tmp_path: Path) -> None:
+    """A number is right where every place that it stands for has it in the truth."""
+    entries = '<place xml:id="{0}"><placeName>{0}</placeName><idno type="GeoNames">{1}</idno></place>'
+    text = "<text><body><p>{}</p></body></text></TEI>"
+    names = "".join(f'<placeName ref="#{name}">{name}</placeName> ' for name in ("Vienna", "Prague", "Graz"))
+    for stem, numbers in (("truth", "123"), ("edition", "193")):
+        listed = "".join(map(entries.format, ("Vienna", "Prague", "Graz"), numbers))
+        register = f"<standOff><listPlace>{listed}</listPlace></standOff>"
+        path = tmp_path / f"{stem}.xml"
+        path.write_text(f'<TEI xmlns="http://www.tei-c.org/ns/1.0">{register}{text.format(names)}')
+    figures = geonames_score(tmp_path / "truth.xml", tmp_path / "edition.xml")
+    assert (2, 3, 3) == (figures.right, figures.given, figures.wanted)
