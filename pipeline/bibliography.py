@@ -23,7 +23,18 @@ CSL_TYPES = {
 BIBTEX_TYPES = {"book": "book", "article": "article", "chapter": "incollection"}
 """All other kinds are ``misc``."""
 
-SPECIAL = re.compile(r"([&%$#_{}])")
+SPECIAL = {
+    **{character: f"\\{character}" for character in "&%$#_"},
+    # BibTeX counts braces before TeX sees them: an escaped one that is not closed would swallow the rest of the file.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+"""What TeX reads as a command -> how it is printed."""
+_SPECIAL = str.maketrans(SPECIAL)
+_YEAR = re.compile(r"^\d{4}")
 _PAGES = re.compile(r"^(?:pp?\.|S\.)\s*")
 
 
@@ -82,7 +93,7 @@ def _issued(date: str) -> dict[str, Any]:
 
 
 def bibtex(works: Sequence[Work]) -> str:
-    """BibTeX, one entry for each work. Keys are the ids, with hyphens for stops."""
+    """BibTeX, one entry for each work. Keys are the ids."""
     hosts = {work.id: work for work in works}
     return "\n".join(_bibtex_entry(work, hosts.get(work.host)) for work in works)
 
@@ -101,16 +112,16 @@ def _bibtex_entry(work: Work, host: Work | None) -> str:
         "volume": _escaped(work.volume),
         "number": _escaped(work.issue),
         "pages": _escaped(re.sub(r"\s?[-–—]\s?", "--", _PAGES.sub("", work.pages))),
-        "year": (work.date or around.date)[:4],
+        "year": "".join(_YEAR.findall(work.date or around.date)[:1]),
         "howpublished": _escaped(", ".join(part for part in (work.repository, work.shelfmark) if part)),
         "note": _escaped(f"[{work.translated_title}]") if work.translated_title else "",
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
-    return f"@{BIBTEX_TYPES.get(work.kind, 'misc')}{{{work.id.replace('.', '-')},\n{''.join(lines)}}}\n"
+    return f"@{BIBTEX_TYPES.get(work.kind, 'misc')}{{{work.id},\n{''.join(lines)}}}\n"
 
 
 def _escaped(text: str) -> str:
-    return SPECIAL.sub(r"\\\1", text)
+    return text.translate(_SPECIAL)
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Work]], str]] = {"csl": csl, "bibtex": bibtex}

@@ -26,6 +26,8 @@ class Row(NamedTuple):
     """How often it is named or cited."""
     pages: str
     """Folios as printed, or the numbers of the pages in brackets, in the order of the source: ``863, 865–867``."""
+    identifiers: str = ""
+    """What authorities call it, with spaces between."""
 
 
 def rows(article: Article, entities: Entities) -> Iterator[Row]:
@@ -33,7 +35,14 @@ def rows(article: Article, entities: Entities) -> Iterator[Row]:
     places = _places(article, entities)
     for kind, heading in HEADINGS.items():
         found = [
-            Row(heading, entry.name, entry.id, entry.mentions, _pages(article, places[entry.id]))
+            Row(
+                heading,
+                entry.name,
+                entry.id,
+                entry.mentions,
+                _pages(article, places[entry.id]),
+                " ".join(value for _, value in sorted(entry.idnos.items())),
+            )
             for entry in entities.register
             if entry.kind is kind
         ]

@@ -21,7 +21,7 @@ class Doubt(Layer, frozen=True):
     """One thing to look at."""
 
     kind: str
-    """``page``, ``call``, ``note``, ``sequence``, ``front``, ``remark`` or ``edition``."""
+    """``page``, ``call``, ``note``, ``sequence``, ``front``, ``remark``, ``names`` or ``edition``."""
     place: str
     """The page, the note or the field, as the layers call it."""
     sentence: str
@@ -167,6 +167,9 @@ def _doubts(layers: Layers) -> Iterable[Doubt]:
             yield Doubt(kind="page", place=f"page {page.number}", sentence=page.failure)
     if layers.article:
         yield from _article_doubts(layers.article)
+    if layers.article and layers.entities and not layers.entities.model:
+        sentence = f"no language model speaks {layers.article.language}: they were found by rules alone"
+        yield Doubt(kind="names", place="names", sentence=sentence)
     for fault in layers.faults:
         yield Doubt(kind="edition", place="edition", sentence=fault)
 

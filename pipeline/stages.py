@@ -31,7 +31,7 @@ STAGES = (
     ),
     Stage("cleanup", ("ocr",), Lines, "2-lines.json", ("lang",)),
     Stage("segment", ("cleanup",), Article, "3-article.json", ("lang",)),
-    Stage("tag", ("segment",), Entities, "4-entities.json", ("lang", "spacy_model")),
+    Stage("tag", ("segment",), Entities, "4-entities.json", ("lang", "spacy_model", "authority")),
     Stage("tei", ("segment", "tag"), None, "{doc}.tei.xml", ("lines", "furniture", "diplomatic")),
 )
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import typer
 
-from pipeline import runner, store
+from pipeline import freshness, runner, store
 from pipeline.cli import intake
 from pipeline.cli.display import Bars, Plain, summary
 from pipeline.config import Settings
@@ -119,14 +119,16 @@ def _doubts(outcome: Outcome) -> ExitCode:
     return error.code
 
 
-def make_one_stage(name: str, doc: str, out: Path, settings: Settings) -> int:
+def make_one_stage(name: str, doc: str, out: Path, settings: Settings, authority: Path | None = None) -> int:
     """Run exactly one later stage of one document.
 
     Raises:
-        ScanError: there is no such document, a layer is missing or malformed, or the result cannot be written.
+        ScanError: there is no such document, a layer or the authority file is missing or malformed, or the result
+            cannot be written.
     """
     folder = intake.document(doc, out)
-    job = Job(Path(), folder, settings, name, force=True)
+    source = freshness.load(folder).path
+    (job,) = intake.with_authorities([Job(Path(source), folder, settings, name, force=True)], authority)
     start = time.monotonic()
     with store.locked(folder.parent):
         edited = runner.run_stage(job)

@@ -60,6 +60,8 @@ def run(
     jobs: options.Jobs = 0,
     lang: options.Lang = DEFAULTS.lang,
     readers: options.Readers = DEFAULTS.readers,
+    authority: options.AuthorityFile = None,
+    model: options.Model = DEFAULTS.spacy_model,
     until: options.Until = NAMES[-1],
     force: options.Force = False,
     strict: options.Strict = False,
@@ -78,12 +80,14 @@ def run(
     debug: options.Debug = False,
 ) -> None:
     """Make the editions of all the sources, running only what is stale."""
-    from pipeline.cli import batch
+    from pipeline.cli import batch, intake
 
     _check_choice("--until", until, NAMES)
+    _check_model(model)
     settings = _settings(
         lang=lang,
         readers=_installed(readers),
+        spacy_model=model,
         dpi=dpi,
         max_pages=max_pages,
         max_pixels=max_pixels,
@@ -97,7 +101,8 @@ def run(
     if dask:
         # The workers of a cluster stand in folders of their own.
         source, out = [path.absolute() for path in source], out.absolute()
-    work = batch.plan(source, out, Job(source[0], out, settings, until, force, article_timeout))
+    pattern = Job(source[0], out, settings, until, force, article_timeout)
+    work = intake.with_authorities(batch.plan(source, out, pattern), authority)
     log = log_told(sys.argv)
     terms = batch.Terms(_workers(jobs), strict=strict, fail_fast=fail_fast, dask=dask, log=log)
     raise typer.Exit(batch.make(work, out, terms))
@@ -153,10 +158,16 @@ def segment(
 
 @app.command()
 def tag(
-    doc: options.Document, out: options.Out = OUT, lang: options.Lang = DEFAULTS.lang, debug: options.Debug = False
+    doc: options.Document,
+    out: options.Out = OUT,
+    lang: options.Lang = DEFAULTS.lang,
+    authority: options.AuthorityFile = None,
+    model: options.Model = DEFAULTS.spacy_model,
+    debug: options.Debug = False,
 ) -> None:
-    """Find the names and dates of one document again: 4-entities.json."""
-    _one_stage("tag", doc, out, _settings(lang=lang))
+    """Find the names, dates and citations of one document again: 4-entities.json."""
+    _check_model(model)
+    _one_stage("tag", doc, out, _settings(lang=lang, spacy_model=model), authority)
 
 
 @app.command()
@@ -244,10 +255,10 @@ def cite(
     raise typer.Exit(views.cite(doc, out, form))
 
 
-def _one_stage(name: str, doc: str, out: Path, settings: Settings) -> None:
+def _one_stage(name: str, doc: str, out: Path, settings: Settings, authority: Path | None = None) -> None:
     from pipeline.cli import batch
 
-    raise typer.Exit(batch.make_one_stage(name, doc, out, settings))
+    raise typer.Exit(batch.make_one_stage(name, doc, out, settings, authority))
 
 
 def _settings(**told: str | float | bool) -> Settings:
@@ -274,6 +285,14 @@ def _check_lang(given: str) -> None:
     """Refuse what cannot be the name of a language; whether it is installed is asked when a page needs it."""
     if not re.fullmatch(r"\w+(?:/\w+)?(?:\+\w+(?:/\w+)?)*", given, re.ASCII):
         raise UsageError(f"--lang cannot be {given!r}", "give codes such as eng, joined by +: eng+fra+deu")
+
+
+def _check_model(name: str) -> None:
+    """Refuse a model that is not installed before hours are spent on reading; the usual one needs no check."""
+    if name and name != DEFAULTS.spacy_model:
+        from pipeline.tag.language_model import check_installed
+
+        check_installed(name)
 
 
 def _check_choice(option: str, given: str, allowed: Sequence[str]) -> None:

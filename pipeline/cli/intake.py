@@ -4,11 +4,16 @@ import logging
 import os
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
-from pipeline import freshness, store
+from msgspec.structs import replace
+
+from pipeline import authority, freshness, store
+from pipeline.config import Authority
 from pipeline.errors import SourceError, UsageError
+from pipeline.runner.jobs import Job
 from pipeline.source_kinds import PAGE_KINDS, Kind, kind_of
 
 log = logging.getLogger(__name__)
@@ -66,9 +71,13 @@ def _may_be_read(folder: Path) -> bool:
 
 def _entries(folder: Path) -> list[Path]:
     try:
-        return [entry for entry in sorted(folder.iterdir()) if not entry.name.startswith(".")]
+        return [entry for entry in sorted(folder.iterdir()) if not _is_ignored(entry)]
     except OSError as error:
         raise SourceError(f"{folder} cannot be read ({error.strerror})", "check its permissions") from error
+
+
+def _is_ignored(path: Path) -> bool:
+    return path.name.startswith(".") or path.name.lower() in authority.AUTHORITY_FILES
 
 
 def _kind(path: Path) -> Kind:
@@ -82,6 +91,37 @@ def _kind(path: Path) -> Kind:
 def _is_page_folder(folder: Path) -> bool:
     kinds = {_kind(entry) for entry in _entries(folder)} - {Kind.UNKNOWN}
     return bool(kinds) and kinds <= PAGE_KINDS
+
+
+# --- Authority files --------------------------------------------------------------------------------------------------
+
+
+def with_authorities(jobs: Iterable[Job], given: Path | None) -> list[Job]:
+    """The jobs, each with the entries of the authority file that is given, or of the one beside its source.
+
+    Raises:
+        UsageError: two lie beside a source, or the given one is of no format that is read.
+        SourceError: it cannot be read, is malformed or contradicts itself.
+    """
+    read = cache(_read_authority)
+    return [_with_authority(job, given or _authority_beside(job.source), read) for job in jobs]
+
+
+def _with_authority(job: Job, file: Path | None, read: Callable[[Path], tuple[Authority, ...]]) -> Job:
+    return job if file is None else job._replace(settings=replace(job.settings, authority=read(file)))
+
+
+def _read_authority(file: Path) -> tuple[Authority, ...]:
+    return authority.read(store.printable(file), store.read_file(file))
+
+
+def _authority_beside(source: Path) -> Path | None:
+    """The file of the user's own names in the folder of a source; None where none is, or the source is not known."""
+    folder = source.absolute().parent
+    found = [folder / name for name in authority.AUTHORITY_FILES if (folder / name).is_file()] if source.name else []
+    if len(found) > 1:
+        raise UsageError(f"{folder} has two authority files", "keep one, or name one with --authority")
+    return found[0] if found else None
 
 
 # --- Names ------------------------------------------------------------------------------------------------------------

@@ -28,6 +28,16 @@ FailFast = Annotated[
 Dask = Annotated[
     str, typer.Option(metavar="ADDRESS", help="Work on the Dask cluster of this scheduler, in place of this machine.")
 ]
+AuthorityFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--authority",
+        metavar="FILE",
+        help="Names that you know: authority.toml, or a TEI listPerson.",
+        show_default="authority.toml or authority.xml beside the source",
+    ),
+]
+Model = Annotated[str, typer.Option(metavar="NAME", help="The spaCy model that helps to find names, an installed one.")]
 Lines = Annotated[bool, typer.Option("--lines", help="Write lb for every printed line, and a zone for each.")]
 Diplomatic = Annotated[bool, typer.Option("--diplomatic", help="Keep line-end hyphens, as pc.")]
 Furniture = Annotated[str, typer.Option(metavar="keep|drop", help="Running heads: keep them as fw, or drop them.")]

@@ -1,7 +1,7 @@
 """Citations: found or not, their fields, and whether each leads to the work that it means.
 
 The records of two editions have different names; a work is known by its first citation. A citation that leads back is
-right when the first citation of its work is, in the truth, the first citation of the work that the truth gives it.
+right when the first citation of its work is one of the same work in the truth, too.
 A citation that leads nowhere is unresolved and counts against recall alone; one that leads to the wrong work counts
 against precision, too.
 """
@@ -116,12 +116,16 @@ def _led(citations: tuple[ReadCitation, ...]) -> dict[int, int]:
 def _resolution(
     truth: tuple[ReadCitation, ...], output: tuple[ReadCitation, ...], matches: dict[int, int]
 ) -> tuple[set[int], set[int], set[int]]:
-    """Numbers of the truth's citations that are resolved rightly; of the output's that lead back; of the truth's."""
+    """Numbers of the truth's citations that are resolved rightly; of the output's that lead back; of the truth's.
+
+    Right is one that leads to a citation of its work, be it the first or, where that could not be read, another.
+    """
     wanted, given = _led(truth), _led(output)
+    meant = {there: truth[here].work for here, there in matches.items()}
     right = {
         number
-        for number, first in wanted.items()
-        if number in matches and first in matches and given.get(matches[number]) == matches[first]
+        for number in wanted
+        if number in matches and meant.get(given.get(matches[number], -1)) == truth[number].work
     }
     return right, set(given), set(wanted)
 

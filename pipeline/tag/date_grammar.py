@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.tag import date_values as calendar
-from pipeline.tag.date_values import MONTHS, ORDINALS, THIRDS, Value
+from pipeline.tag.date_values import FOREIGN_MONTHS, MONTHS, ORDINALS, THIRDS, Value
 
 YEAR = r"(?:1[4-9]|20)\d\d"
 # Months need their capital: "may" and "march" are verbs. Only abbreviations take a stop, or a date would eat its own.
@@ -22,17 +22,23 @@ _CENTURY = (
     + "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in ORDINALS)
     + ")"
 )
+_FOREIGN = "|".join(rf"{name.capitalize()}|{name}" for name in sorted(FOREIGN_MONTHS))
+_HALF = r"(?P<n>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast)\s(?P<of>half|quarter|third)\sof"
 _BC = r"(?:BCE?|B\.\s?C\.(?:\s?E\.)?)"
 _AD = r"(?:AD|A\.\s?D\.|CE|C\.\s?E\.)"
 
 
 def _month(text: str) -> int:
-    return MONTHS[text.rstrip(".").lower()]
+    name = text.rstrip(".").lower()
+    return MONTHS.get(name) or FOREIGN_MONTHS[name]
 
 
 def _part(text: str | None) -> int | None:
     return None if text is None else THIRDS[" ".join(text.lower().split())]
 
+
+LADY_DAY = 3
+"""The month with whose 25th day the year began in England until 1752."""
 
 Groups = dict[str, str]
 Reader = Callable[[Groups, int | None], Value | None]
@@ -63,6 +69,37 @@ def _between(groups: Groups, year: int | None) -> Value | None:
     return value._replace(vague=True) if value else None
 
 
+def _between_months(groups: Groups, year: int | None) -> Value | None:
+    """`between March and May 1958`, `between 3 March and 5 May 1958`: some time within."""
+    days = int(groups.get("d") or 0), int(groups.get("d2") or 0)
+    begin = int(groups["y1"]) if groups.get("y1") else year
+    value = calendar.period(
+        calendar.iso(begin, _month(groups["m"]), days[0]), calendar.iso(year, _month(groups["m2"]), days[1])
+    )
+    return value._replace(vague=True) if value else None
+
+
+def _two_styles(groups: Groups, year: int | None) -> Value | None:
+    """`4 March 1711/12`: before Lady Day the old year had not ended; the second year is ours."""
+    first = int(groups["y"])
+    last, month = calendar.full_year(first, groups["y2"]), _month(groups["m"])
+    return calendar.point(last, month, int(groups["d"])) if last == first + 1 and month <= LADY_DAY else None
+
+
+_PARTS = {"half": 2, "third": 3, "quarter": 4}
+
+
+def _part_of_year_or_century(groups: Groups, year: int | None) -> Value | None:
+    parts = _PARTS[groups["of"]]
+    named = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": parts - 1}[groups["n"].lower()]
+    if named >= parts:
+        return None
+    if groups.get("y"):
+        return calendar.part_of_year(int(groups["y"]), named, parts)
+    word = groups["c"].lower()
+    return calendar.part_of_century(int(re.sub(r"\D", "", word)) if word[0].isdigit() else ORDINALS[word], named, parts)
+
+
 def _season(groups: Groups, year: int | None) -> Value | None:
     name, until = groups["s"].lower(), (groups.get("s2") or "").lower()
     first = int(groups["y"])
@@ -71,7 +108,8 @@ def _season(groups: Groups, year: int | None) -> Value | None:
     return calendar.season(first, name, until)
 
 
-def _part_of_month(groups: Groups, year: int | None) -> Value | None:
+def read_part_of_month(groups: Groups, year: int | None) -> Value | None:
+    """`the end of August` -> its last ten days; named, because it takes no year from another sentence."""
     return calendar.third_of_month(year, _month(groups["m"]), _part(groups["p"]) or 0)
 
 
@@ -129,6 +167,22 @@ GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         ),
         # 4 March 1871; the 4th of March, 1871; 4 March
         (rf"(?P<d>{_DAY}){_TH}\s(?:of\s)?(?P<m>{_MONTH})(?:,?\s(?P<y>{YEAR}))?", _day),
+        # 15 of `15 and 16 August 1958`; May of `May and June 1958`, of `May, June and July 1958`
+        (
+            rf"(?P<d>{_DAY}){_TH}(?=(?:,\s{_DAY}{_TH})*,?\s(?:and|&|or)\s{_DAY}{_TH}\s(?:of\s)?(?P<m>{_MONTH})(?:,?\s(?P<y>{YEAR}))?)",
+            _day,
+        ),
+        (
+            rf"(?P<m>(?:{_FULL}))(?=(?:,\s(?:{_FULL}))*,?\s(?:and|&|or)\s{_MONTH},?\s(?:of\s)?(?P<y>{YEAR}))",
+            lambda groups, year: calendar.point(year, _month(groups["m"])),
+        ),
+        # 4 March 1711/12
+        (rf"(?P<d>{_DAY}){_TH}\s(?:of\s)?(?P<m>{_MONTH}),?\s(?P<y>{YEAR})[/-](?P<y2>\d\d?)", _two_styles),
+        # 12. März 1848; 1er mai 1848; 4 marzo 1871; 12. August 1848
+        (rf"(?P<d>{_DAY})(?:\.|er|º|°)?\s(?:di\s)?(?P<m>{_FOREIGN})\s(?P<y>{YEAR})", _day),
+        (rf"(?P<d>{_DAY})\.\s(?P<m>{_MONTH})\s(?P<y>{YEAR})", _day),
+        # März 1848
+        (rf"(?P<m>{_FOREIGN})\s(?P<y>{YEAR})", lambda groups, year: calendar.point(year, _month(groups["m"]))),
         # March 4, 1871; March 4th
         (rf"(?P<m>{_MONTH})\s(?P<d>{_DAY}){_TH}(?:,?\s(?P<y>{YEAR}))?", _day),
         (rf"(?P<y>{YEAR})-(?P<mm>0[1-9]|1[0-2])-(?P<d>{_DAY})", _iso_day),
@@ -138,7 +192,7 @@ GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
             _month_range,
         ),
         # early August 1958; the end of August
-        (rf"(?P<p>{_PART})[\s-](?P<m>{_MONTH})(?:,?\s(?:of\s)?(?P<y>{YEAR}))?", _part_of_month),
+        (rf"(?P<p>{_PART})[\s-](?P<m>{_MONTH})(?:,?\s(?:of\s)?(?P<y>{YEAR}))?", read_part_of_month),
         # March 1871
         (
             rf"(?P<m>{_MONTH}),?\s(?:of\s)?(?P<y>{YEAR})",
@@ -152,14 +206,22 @@ GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         # from 1961 to 1963; 1871–84; between 1961 and 1963
         (rf"(?:[Ff]rom\s)(?P<y1>{YEAR}){_TO}(?P<y2>\d{{4}})", _year_range),
         (rf"(?P<y1>{YEAR}){_DASH}(?P<y2>\d{{4}}|\d\d?)", _year_range),
-        (rf"[Bb]etween\s(?P<y1>{YEAR}){_AND}(?P<y2>\d{{4}})", _between),
-        # early 1958; the 1930s; the late 1930s
         (
-            rf"(?P<p>{_PART})[\s-](?P<y>{YEAR})",
+            rf"[Bb]etween\s(?:(?P<d>{_DAY}){_TH}\s)?(?P<m>{_MONTH})(?:,?\s(?P<y1>{YEAR}))?{_AND}"
+            rf"(?:(?P<d2>{_DAY}){_TH}\s)?(?P<m2>{_MONTH}),?\s(?P<y>{YEAR})",
+            _between_months,
+        ),
+        (rf"[Bb]etween\s(?P<y1>{YEAR}){_AND}(?P<y2>\d{{4}})", _between),
+        # the first half of 1958; the last quarter of the nineteenth century
+        (rf"{_HALF}\s(?P<y>{YEAR})", _part_of_year_or_century),
+        (rf"{_HALF}\sthe\s(?P<c>{_CENTURY})[\s-]century", _part_of_year_or_century),
+        # early 1958; late in 1958; the 1930s; the late 1930s; the end of the 1930s
+        (
+            rf"(?P<p>{_PART})(?:[\s-]|\sin\s)(?P<y>{YEAR})",
             lambda groups, year: calendar.third_of_year(year or 0, _part(groups["p"]) or 0),
         ),
         (
-            rf"(?:(?P<p>[Ee]arly|[Mm]id|[Ll]ate)[\s-])?(?P<y>{YEAR[:-2]}0)[’']?s",
+            rf"(?:(?P<p>{_PART})[\s-](?:the\s)?)?(?P<y>{YEAR[:-2]}0)[’']?s",
             read_decade,
         ),
         # the nineteenth century; late 5th century BC; the 17th and 18th centuries

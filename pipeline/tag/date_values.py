@@ -15,6 +15,16 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 
+_IN_OTHER_LANGUAGES = """
+    januar jänner janvier gennaio; februar février febbraio; märz mars marzo; april avril aprile; mai maggio;
+    juni juin giugno; juli juillet luglio; august août agosto; september septembre settembre;
+    oktober octobre ottobre; november novembre; dezember décembre dicembre
+"""
+FOREIGN_MONTHS = {
+    name: number for number, names in enumerate(_IN_OTHER_LANGUAGES.split(";"), start=1) for name in names.split()
+}
+"""German, French and Italian names of the months, in lower case."""
+
 # Meteorological seasons of the northern hemisphere; a winter is named after either of its years.
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 
@@ -89,6 +99,18 @@ def season(year: int, name: str, until: str = "") -> Value:
 def winter_of(first: int, second: int) -> Value:
     """``winter of 1995/1996``: December to February."""
     return Value(first=iso(first, 12), last=iso(second, 2), vague=True)
+
+
+def part_of_year(year: int, number: int, parts: int) -> Value:
+    """``the first half of 1958`` -> January to June; ``the last quarter of 1961`` -> October to December."""
+    months = 12 // parts
+    return Value(first=iso(year, months * number + 1), last=iso(year, months * (number + 1)), vague=True)
+
+
+def part_of_century(century_number: int, number: int, parts: int) -> Value:
+    """``the second half of the nineteenth century`` -> 1851 to 1900."""
+    begin, years = 100 * century_number - 99, 100 // parts
+    return Value(first=iso(begin + years * number), last=iso(begin + years * (number + 1) - 1), vague=True)
 
 
 def third_of_year(year: int, third: int) -> Value:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.tag import date_values as calendar
-from pipeline.tag.date_grammar import GRAMMAR, YEAR, Groups, Reader, read_decade
+from pipeline.tag.date_grammar import GRAMMAR, YEAR, Groups, Reader, read_decade, read_part_of_month
 from pipeline.tag.date_values import Value
 from pipeline.tag.tokens import sentence_starts
 
@@ -30,7 +30,7 @@ class DateSpan(NamedTuple):
 _BARE_YEAR = re.compile(rf"(?<![\w./’–—-])(?P<y>{YEAR})(?![\w/]|[.,:][\d]|\s?[–—-]\s?\d)")
 # What stands before a number that counts, numbers or locates: pp. 1402–1410, no. 1958, f. 1500, £1500, DOI, §.
 _NUMBERED = re.compile(
-    r"(?:\b(?:pp?|nos?|nr|vols?|ff?|fols?|ll?|op|d|col|cols|nn?|ch|l|vv?|lines?|pages?|notes?|numbers?|nos|folios?|"
+    r"(?:\b(?:fond|opis’?|delo|pp?|nos?|nr|vols?|ff?|fols?|ll?|op|d|col|cols|nn?|ch|l|vv?|lines?|pages?|notes?|numbers?|nos|folios?|"
     r"items?|docs?|document|box|file|reel|MS|MSS|call|doi|about|some|over|nearly|than|least|approximately)"
     r"\.?\s?|[£$€#§×+=]\s?|[/:])(?:[\d–—,\s-]*)$",
     re.IGNORECASE,
@@ -43,6 +43,16 @@ _COUNTED = re.compile(
     r"per\scent|percent|years|days|hours|times|million|thousand|cases|votes|members|students|inhabitants|tokens|"
     r"texts|records|entries|others|such)\b|\s?%"
 )
+# Before 1928 people had crossed: what only time can follow.
+_TEMPORAL = re.compile(r"\b(?:before|after|since|until|till|during)\s$", re.IGNORECASE)
+# What makes a year one of several: c. 1850, from about 1846; `about 1500` alone may count something.
+_APPROXIMATE = re.compile(
+    r"(?:\bc\.\s?|\bca\.?\s|\bcirca\s|\bfl\.\s|\b(?:from|in|since|by|until)\s(?:about|around)\s)$", re.IGNORECASE
+)
+_EVERY_YEAR = re.compile(
+    r"\b(?:every|each|usually|always|annually|generally|normally|yearly|(?:good|bad|normal|ordinary)\s(?:years?|season))\b",
+    re.IGNORECASE,
+)
 _EVIDENCE = re.compile(
     r"(?:\b(?:in|of|since|by|until|till|from|to|before|after|during|between|around|circa|ca?\.|and|or|early|mid|late|"
     r"year|years|the|on|for|dated|published|founded|born|died|summer|winter|spring|autumn|fall)\s|,\s|\()$",
@@ -53,8 +63,9 @@ _EVIDENCE = re.compile(
 def find_dates(text: str) -> list[DateSpan]:
     """The dates of a text with their values, in order, never overlapping.
 
-    A day or month without year takes the last year that the same or the previous sentence gives (certainty
-    ``CARRIED``); without one it stays a day of any year (``--07-25``). A number of four digits is a year only from
+    A day without year takes the last year that the same or the previous sentence gives, a part of a month only that of
+    the same sentence (certainty ``CARRIED``), and none where the sentence tells of every year; else it stays a day of
+    any year (``--07-25``). A number of four digits is a year only from
     1400 to 2099, and not where it counts, numbers or locates something.
     """
     found = _longest(list(_grammar_spans(text)) + list(_bare_years(text)))
@@ -99,7 +110,9 @@ def _year(groups: Groups, year: int | None) -> Value | None:
 
 def _year_certainty(text: str, found: re.Match[str]) -> float:
     before, after = text[max(0, found.start() - 40) : found.start()], text[found.end() :]
-    if _numbered(text, found.start()) or _COUNTED.match(after):
+    if _APPROXIMATE.search(before):
+        return DOUBTFUL_YEAR
+    if _numbered(text, found.start()) or (_COUNTED.match(after) and not _TEMPORAL.search(before)):
         return 0.0
     if _EVIDENCE.search(before):
         return 1.0
@@ -115,6 +128,13 @@ def _longest(matches: list[_Match]) -> list[_Match]:
     return chosen
 
 
+def _is_safe(text: str, starts: list[int], sentence: int, given_at: int, match: _Match) -> bool:
+    """Whether the year before is surely that of a date without one."""
+    told = text[starts[sentence - 1] : starts[sentence] if sentence < len(starts) else len(text)]
+    near = 0 if match.read is read_part_of_month else 1
+    return sentence - given_at <= near and not _EVERY_YEAR.search(told)
+
+
 def _carry_years(text: str, matches: list[_Match]) -> list[DateSpan]:
     starts = sentence_starts(text)
     dates: list[DateSpan] = []
@@ -122,7 +142,7 @@ def _carry_years(text: str, matches: list[_Match]) -> list[DateSpan]:
     for match in matches:
         sentence = sum(start <= match.start for start in starts)
         own = match.groups.get("y") or match.groups.get("y1") or match.groups.get("y2")
-        carried = not own and year is not None and sentence - given_at <= 1
+        carried = not own and year is not None and _is_safe(text, starts, sentence, given_at, match)
         value = match.read(match.groups, int(own) if own else year if carried else None)
         if value is not None:
             dates.append(

@@ -1,7 +1,8 @@
 """Identity of persons within one document: full names, initials, family names alone, and the order of names.
 
-Method: full names are joined first where they cannot differ; a family name alone then goes to the only person who
-bears it, or, among several, to the one last named in full before it (certainty lowered), or to nobody.
+Method: the names that the user's authority file gives to a person are hers; other full names are joined first where
+they cannot differ; a family name alone then goes to the only person who bears it, or, among several, to the one last
+named in full before it (certainty lowered), or to nobody.
 """
 
 import re
@@ -12,6 +13,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from pipeline.tag.name_order import PersonName, compatible, fold, parse
+from pipeline.tag.name_tables import CHINESE_SURNAMES
+from pipeline.tag.people import is_pinyin
 
 LAST_NAMED = 0.6
 """Certainty of a family name that several bear and the one last named in full takes."""
@@ -19,13 +22,15 @@ ONLY_NAMED = 0.8
 """Certainty of a family name that several bear, where only one of them has been named so far."""
 SAME_TITLE = 0.9
 """Certainty of an author whose short title was cited before under the full name."""
+MISREAD = 0.8
+"""Certainty of a full Chinese name that is no name as it is spelt, and nearly one that the document has."""
 NEAR_TITLE = 0.8
 """The same, where a letter of the title differs (OCR reads `qingliji` once as `gingliji`)."""
 GIVEN_ONLY = 0.7
 """Certainty of a given name alone."""
 
 _ALIKE = 85.0
-"""Similarity of two short titles, 0 to 100 (rapidfuzz ratio), from which they are one title."""
+"""Similarity, 0 to 100 (rapidfuzz ratio), from which two short titles are one title, and two spellings one name."""
 _RIVAL_DISTANCE = 240
 """Characters between two full names of one family name within which a bare one after both stays unresolved."""
 
@@ -51,6 +56,8 @@ class Identified(NamedTuple):
 
 class _Person(NamedTuple):
     names: list[PersonName]
+    told: bool = False
+    """Whether an authority file has joined the names; they need not be alike then."""
 
     def bears(self, word: str) -> bool:
         return any(word in map(fold, name.families) for name in self.names)
@@ -59,15 +66,27 @@ class _Person(NamedTuple):
         return any(word in name.given and len(word) > 1 for name in self.names)
 
     def matches(self, other: PersonName) -> bool:
-        return all(compatible(name, other) for name in self.names)
+        test = any if self.told else all
+        return test(compatible(name, other) for name in self.names)
 
 
-def identify(namings: Sequence[Naming]) -> list[Identified]:
-    """For each naming, in reading order, who it is."""
+def identify(namings: Sequence[Naming], told: Sequence[Sequence[str]] = ()) -> list[Identified]:
+    """For each naming, in reading order, who it is.
+
+    Args:
+        namings: persons' names as they stand in the text.
+        told: groups of names of which the user says that each is of one person, and no two of one.
+    """
     parsed = _parsed(list(dict.fromkeys(naming.name for naming in namings)))
-    people, owner = _join_full_names(list(parsed.values()))
+    people, owner = _join_full_names(list(parsed.values()), told)
+    misread = _join_misread(people, owner)
     reader = _Reader(namings, parsed, people, owner)
-    return _renumbered([reader.identify(naming) for naming in namings])
+    identified = [reader.identify(naming) for naming in namings]
+    certain = [
+        one._replace(cert=MISREAD) if naming.name in misread else one
+        for naming, one in zip(namings, identified, strict=True)
+    ]
+    return _renumbered(certain)
 
 
 def _parsed(names: list[str]) -> dict[str, PersonName]:
@@ -80,11 +99,11 @@ def _parsed(names: list[str]) -> dict[str, PersonName]:
     }
 
 
-def _join_full_names(names: list[PersonName]) -> tuple[list[_Person], dict[str, int]]:
-    """People from the distinct full names, the fullest first, so that initials find whole names."""
-    people: list[_Person] = []
-    owner: dict[str, int] = {}
-    full = [name for name in names if name.full]
+def _join_full_names(names: list[PersonName], told: Sequence[Sequence[str]]) -> tuple[list[_Person], dict[str, int]]:
+    """People from what the user says and the distinct full names, the fullest first: initials find whole names."""
+    people = [_Person([parse(name) for name in group], told=True) for group in told]
+    owner = {name: number for number, group in enumerate(told) for name in group}
+    full = [name for name in names if name.full and name.display not in owner]
     for name in sorted(full, key=lambda name: -sum(len(part) > 1 for part in name.given)):
         fits = [number for number, person in enumerate(people) if person.matches(name)]
         same = [number for number in fits if any(known.words == name.words for known in people[number].names)]
@@ -96,6 +115,29 @@ def _join_full_names(names: list[PersonName]) -> tuple[list[_Person], dict[str, 
             owner[name.display] = len(people)
             people.append(_Person([name]))
     return people, owner
+
+
+def _join_misread(people: Sequence[_Person], owner: dict[str, int]) -> set[str]:
+    """Names such as `Liu Shaogqi` go to the one person whose Chinese name they nearly are; returns those names.
+
+    Pinyin has few syllables: a given name that is none of them, after a Chinese family name, is a misreading, and no
+    other person's name.
+    """
+    moved = set()
+    for name, number in owner.items():
+        family, _, given = name.partition(" ")
+        chinese = family in CHINESE_SURNAMES and given.isalpha() and not is_pinyin(given)
+        if not chinese or people[number].told or len(people[number].names) > 1:
+            continue
+        near = {
+            other
+            for known, other in owner.items()
+            if other != number and is_pinyin(known.removeprefix(f"{family} ")) and fuzz.ratio(name, known) > _ALIKE
+        }
+        if len(near) == 1:
+            owner[name] = near.pop()
+            moved.add(name)
+    return moved
 
 
 class _Reader:
@@ -113,8 +155,8 @@ class _Reader:
 
     def identify(self, naming: Naming) -> Identified:
         name = self._parsed[naming.name]
-        if name.full:
-            person = self._owner[name.display]
+        if name.full or naming.name in self._owner:
+            person = self._owner[naming.name]
             self._last[naming.note].append((naming.passage, naming.start, person))
             return Identified(person, 1.0)
         bearers = [number for number, person in enumerate(self._people) if person.bears(name.surname)]

@@ -4,7 +4,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from pathlib import PurePath
+from importlib.util import find_spec
+from pathlib import Path, PurePath
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,9 +45,13 @@ def _load(name: str) -> "Language":
             return _without_idle_vectors(spacy.load(package, exclude=_NOT_NEEDED))
         except OSError:
             continue
-    raise ToolError(
+    raise _not_installed(name)
+
+
+def _not_installed(name: str) -> ToolError:
+    return ToolError(
         f"the spaCy model {name} is not installed",
-        f"install it (make setup), or name an installed one with spacy_model ({', '.join(_installed()) or 'none is'})",
+        f"install it (make setup), or name an installed one with --model ({', '.join(_installed()) or 'none is'})",
     )
 
 
@@ -75,6 +80,17 @@ def _without_its_command_line() -> Iterator[None]:
     finally:
         for name in names:
             sys.modules.pop(name, None)
+
+
+def check_installed(name: str) -> None:
+    """See whether a model is there, without loading it.
+
+    Raises:
+        ToolError: it is neither an installed package nor a folder.
+    """
+    packages = _SAME_MODEL.get(name, (name,))
+    if not (any(package.isidentifier() and find_spec(package) for package in packages) or Path(name).is_dir()):
+        raise _not_installed(name)
 
 
 def _installed() -> list[str]:

@@ -1,7 +1,7 @@
 """Every occurrence of every voted name: the document finds the names that the model missed, and rejects chance ones."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import NamedTuple
 
 from pipeline.model import EntityKind
@@ -31,11 +31,17 @@ Local = dict[tuple[int, int], EntityKind | None]
 
 
 class Names:
-    """The voted names, by their first word, and the words that the document also writes in lower case."""
+    """The voted names, by their first word, and the words that the document also writes in lower case.
 
-    def __init__(self, verdicts: Mapping[str, Verdict], lower_case: frozenset[str]) -> None:
+    ``told`` are names that the user's authority file has: they are names wherever they stand alone.
+    """
+
+    def __init__(
+        self, verdicts: Mapping[str, Verdict], lower_case: frozenset[str], told: Container[str] = frozenset()
+    ) -> None:
         self.verdicts = {name: verdict for name, verdict in verdicts.items() if verdict.share > 0.0}
         self.lower_case = lower_case
+        self.told = told
         by_word: dict[str, list[str]] = defaultdict(list)
         for name in self.verdicts:
             if words := tokenise(name):
@@ -98,6 +104,8 @@ def find_occurrences(index: int, passage: Passage, names: Names, local: Local) -
 def _stands(spot: Spot, names: Names, local: Local) -> bool:
     """Whether the words here are the name and not part of another one, or a plain word."""
     kind = names.verdicts[spot.name].kind
+    if spot.name in names.told:
+        return not spot.is_part_of_longer_name()
     if kind is EntityKind.PERSON and spot.is_title_of_work():
         return False
     if (spot.start, spot.end) in local:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from pipeline.tag.name_tables import CHINESE_SURNAMES, HEADS, PARTICLES, PERSON_TITLES
+from pipeline.tag.name_tables import CHINESE_SURNAMES, HEADS, PARTICLES, PERSON_TITLES, PLACE_WORDS
 from pipeline.tag.tokens import FUNCTION_WORD, Token, adjacent, commonness, tokenise
 
 # Pinyin of one or two syllables (Shaoqi, Yan'an), and the hyphenated given names of Wade-Giles (Tse-tung).
@@ -26,6 +26,12 @@ _AFTER_ROLE = re.compile(
 )
 # Deng Liqun, ed.,   Zhou Wenqi and Chu Lianghe, eds
 _BEFORE_ROLE = re.compile(rf"(?:^|[;.]\s|\b[Ss]ee\s|\bin\s)(?P<names>{_NAMES})(?=,\s(?:chief\s)?eds?\b)")
+# Frol Kozlov, a leading member; Todor Zhivkov, the first secretary: not in New York, the director of the museum.
+_IN_APPOSITION = re.compile(
+    rf"(?P<names>{_NAME})(?=,\s(?:the\s|an?\s|then\s)?(?:[a-z-]+\s){{0,3}}(?:secretary|minister|chairman|chairwoman|president|"
+    r"director|ambassador|premier|chancellor|historian|philosopher|economist|diplomat|bishop|archbishop|governor|mayor|"
+    r"professor|editor|poet|novelist|member|official|leader)\b)"
+)
 _BETWEEN = re.compile(r",\s|,?\sand\s|\s&\s")
 # [Joseph] Stalin; Mao [Zedong]
 _SUPPLIED = re.compile(
@@ -33,8 +39,12 @@ _SUPPLIED = re.compile(
     r"|\((?P<initials>(?:[A-Z]\.\s?){1,3})\)\s(?P<named>[^\W\d_a-zß-ÿ][\w’-]+)"
     r"|(?<![\w\]])(?P<bare>[^\W\d_a-zß-ÿ][\w’-]+)\s\[(?P<more>[^\W\d_a-zß-ÿ][\w’'-]*)\]"
 )
+COMMON_FAMILY = 4.5
+"""Zipf frequency from which the last word before an office is likelier a word: `Central Committee, the secretary`."""
+
 _INITIALS = re.compile(
-    rf"(?<![\w.])(?:{_INITIAL}[\s-]?){{1,3}}(?P<surname>[^\W\d_A-Z]*[^\W\d_a-zß-ÿ][^\W\d_]*[^\W\d_A-Z][\w’-]*)(?![\w.])"
+    # A speck makes a colon of the stop of the initial that opens a note: `B: T. Kulik`.
+    rf"(?<![\w.])(?:(?:(?<=^)|(?<=[.;]\s))[A-Z][:;]\s)?(?:{_INITIAL}[\s-]?){{1,3}}(?P<surname>[^\W\d_A-Z]*[^\W\d_a-zß-ÿ][^\W\d_]*[^\W\d_A-Z][\w’-]*)(?![\w.])"
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
 _REGNAL = re.compile(r"[IVX]{1,5}")
@@ -66,6 +76,19 @@ def names_by_grammar(text: str) -> Iterator[Span]:
         for found in pattern.finditer(text):
             yield from _listed(text, *found.span("names"))
     yield from _after_titles(text)
+    yield from _in_apposition(text)
+
+
+def _in_apposition(text: str) -> Iterator[Span]:
+    """Names of two words and more with the office of the person behind a comma; in a place somebody else may follow."""
+    for found in _IN_APPOSITION.finditer(text):
+        before = (text[max(0, found.start() - 20) : found.start()].split() or [""])[-1]
+        words = found["names"].split()
+        while words and (words[0] in PERSON_TITLES or commonness(words[0]) >= FUNCTION_WORD):
+            before = words.pop(0).lower()
+        named = len(words) > 1 and before not in PLACE_WORDS and is_person_name(" ".join(words))
+        if named and commonness(words[-1]) < COMMON_FAMILY:
+            yield found.end() - len(" ".join(words)), found.end()
 
 
 def names_in_lists(text: str, spans: Iterable[Span]) -> Iterator[Span]:

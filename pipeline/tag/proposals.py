@@ -1,6 +1,6 @@
 """Who proposes: the language model and the rules, on every passage, as one list of trimmed spans."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.model import EntityKind
 from pipeline.tag.head_words import headed_names
@@ -9,6 +9,7 @@ from pipeline.tag.language_model import ModelSpan
 from pipeline.tag.name_tables import HEADS, PARTICLES, PERSON_TITLES, PLACE_WORDS
 from pipeline.tag.passages import Passage, is_quiet
 from pipeline.tag.people import byline_names, chinese_names, names_by_grammar, names_in_lists, names_with_initials
+from pipeline.tag.place_words import names_beside_place_words
 from pipeline.tag.spans import Proposal, trim
 from pipeline.tag.titles import authors
 from pipeline.tag.tokens import adjacent, commonness, tokenise
@@ -113,18 +114,25 @@ def _from_rules(index: int, passage: Passage) -> Iterator[Proposal]:
     for name in headed_names(text):
         if bare := trim(text, name.start, name.end):
             yield Proposal(index, *bare, name.kind, RULE)
-    for span in names_by_grammar(text):
-        yield Proposal(index, *span, EntityKind.PERSON, RULE)
-    if passage.note:
-        for span in names_in_lists(text, authors(text)):
-            yield Proposal(index, *span, EntityKind.PERSON, RULE)
-    for span in names_with_initials(text):
-        yield Proposal(index, *span, EntityKind.PERSON, 2 * BODY)
-    for span in chinese_names(text):
-        yield Proposal(index, *span, EntityKind.PERSON, BODY)
+    for spans, weight in _person_rules(passage):
+        for span in spans:
+            yield Proposal(index, *span, EntityKind.PERSON, weight)
+    for span in names_beside_place_words(text):
+        if bare := trim(text, *span):
+            yield Proposal(index, *bare, EntityKind.PLACE, RULE)
     for definition in find_definitions(text):
         for span in definition:
             yield Proposal(index, *span, EntityKind.ORG, RULE)
+
+
+def _person_rules(passage: Passage) -> Iterator[tuple[Iterable[Span], float]]:
+    """What each rule for persons finds, and how much it counts."""
+    text = passage.text
+    yield names_by_grammar(text), RULE
+    if passage.note:
+        yield names_in_lists(text, authors(text)), RULE
+    yield names_with_initials(text), 2 * BODY
+    yield chinese_names(text), BODY
 
 
 def _from_imprints(index: int, passage: Passage) -> Iterator[Proposal]:

@@ -63,6 +63,7 @@ def best_name(kind: EntityKind, forms: Sequence[str], defined: str = "") -> str:
     return max(counts, key=rank)
 
 
-def make_entry(entry_id: str, kind: EntityKind, name: str, forms: Sequence[str]) -> Entry:
+def make_entry(entry_id: str, kind: EntityKind, name: str, forms: Sequence[str], idnos: dict[str, str]) -> Entry:
     """The entry for all forms under which one thing occurs (one form per mention)."""
-    return Entry(id=entry_id, kind=kind, name=name, variants=tuple(sorted(set(forms) - {name})), mentions=len(forms))
+    variants = tuple(sorted(set(forms) - {name}))
+    return Entry(id=entry_id, kind=kind, name=name, variants=variants, mentions=len(forms), idnos=idnos)

@@ -1,9 +1,11 @@
 """The tag stage: who, where, what institution, which event, and when, in body and notes; which works are cited."""
 
-from collections.abc import Iterator, Sequence
+import logging
+from collections.abc import Container, Iterator, Sequence
 
 from pipeline.config import Settings
 from pipeline.model import Article, Entities, EntityKind, Mention
+from pipeline.tag.authorities import Authorities
 from pipeline.tag.citations import resolve
 from pipeline.tag.context import context_votes
 from pipeline.tag.dates import DateSpan, find_dates
@@ -14,34 +16,55 @@ from pipeline.tag.occurrences import Found, Local, Names, find_occurrences, lowe
 from pipeline.tag.passages import Passage, is_quiet, passages
 from pipeline.tag.people import supplied_names
 from pipeline.tag.proposals import propose
+from pipeline.tag.short_names import short_names
 from pipeline.tag.spans import Proposal, plain
 from pipeline.tag.vote import Ballot, Verdict, count
+
+log = logging.getLogger(__name__)
 
 
 def run(article: Article, settings: Settings) -> Entities:
     """Names, dates and citations of an article, stand-off, and the registers that they point into.
 
-    Mentions are in the order of blocks and notes and of the text, and never overlap. Texts in a language that the
-    model does not speak are read by the rules alone.
+    What the user's authority file says goes before everything that is found. Mentions are in the order of blocks and
+    notes and of the text, and never overlap. Texts in a language that the model does not speak are read by the rules
+    alone.
 
     Raises:
         ToolError: the language model is not installed.
     """
     texts = passages(article)
+    model = model_name(settings.spacy_model, article.language)
+    if settings.spacy_model and not model:
+        log.warning(
+            "%s: the model %s does not speak the language %s: names are found by the rules alone",
+            article.doc, settings.spacy_model, article.language,
+        )  # fmt: skip
+    known = Authorities(settings.authority)
+    cited = resolve(article.notes)
+    signs = {sign for work in cited.works for sign in work.abbreviations}
     proposals = _proposals(texts, article.language, settings.spacy_model)
     lower_case = lower_case_words(texts)
-    names = Names(_verdicts(texts, proposals, lower_case), lower_case)
-    found = without_overlaps([*_occurrences(texts, proposals, names), *_pinned(texts, proposals, names)])
-    mentions, register = link(texts, found)
-    cited = resolve(article.notes)
+    told = known.verdicts(texts)
+    names = Names(_verdicts(texts, proposals, lower_case, told), lower_case, told)
+    spans = [*_occurrences(texts, proposals, names), *_pinned(texts, proposals, names)]
+    kinds = [span._replace(kind=known.kind_of(span.name) or span.kind) for span in spans]
+    full = without_overlaps([span for span in kinds if span.name in told or not _is_sign(span, signs)])
+    found = without_overlaps([*full, *short_names(texts, full)])
+    mentions, register = link(texts, found, known)
     return Entities(
         doc=article.doc,
         mentions=tuple(_in_order(texts, mentions, _dates(texts, found))),
         register=tuple(register),
         citations=cited.citations,
         works=cited.works,
-        model=model_name(settings.spacy_model, article.language),
+        model=model,
     )
+
+
+def _is_sign(span: Found, signs: Container[str]) -> bool:
+    """`Dnevnik` and `Dnevnik G. P. Mal’tseva`, where the document says `hereafter cited as Dnevnik`: no person."""
+    return span.kind is EntityKind.PERSON and span.name.split()[0] in signs
 
 
 def _proposals(texts: Sequence[Passage], language: str, model: str) -> list[Proposal]:
@@ -53,10 +76,12 @@ def _proposals(texts: Sequence[Passage], language: str, model: str) -> list[Prop
     ]
 
 
-def _verdicts(texts: list[Passage], proposals: Sequence[Proposal], lower_case: frozenset[str]) -> dict[str, Verdict]:
+def _verdicts(
+    texts: list[Passage], proposals: Sequence[Proposal], lower_case: frozenset[str], told: dict[str, Verdict]
+) -> dict[str, Verdict]:
     ballots = [Ballot(_name(texts, proposal), proposal.kind, proposal.weight) for proposal in proposals]
     singles = {ballot.name for ballot in ballots if " " not in ballot.name and not ballot.name.isupper()}
-    verdicts = count([*ballots, *context_votes(texts, singles)], lower_case)
+    verdicts = count([*ballots, *context_votes(texts, singles)], lower_case) | told
     for name, verdict in list(verdicts.items()):
         if verdict.kind is EntityKind.PERSON and parse(name).full:
             for family in parse(name).families:

@@ -9,7 +9,8 @@ from pipeline.tag.tokens import FUNCTION_WORD, Token, adjacent, commonness
 COMMON_WORD = 4.0
 """Zipf frequency from which a name is also a word that may open a sentence (Brown, White, Grant, Song)."""
 
-_VERSE = re.compile(r"\.?,?\s\d")
+# A number behind a short title (Phil. 679), not the day of a letter (to Drummond, 19 November).
+_VERSE = re.compile(r"\.?,?\s\d+(?!\d|(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\.?\s\d{4})")
 
 
 class Spot(NamedTuple):

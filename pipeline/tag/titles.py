@@ -73,6 +73,11 @@ _QUOTED_TITLE = re.compile(
 _JOURNAL = re.compile(
     r"[’”\]],\s+(?P<title>[^\W\d_a-zß-ÿ][^;,\[(‘“]{2,120}?)(?=\s(?:\d|\[|no|vol)|,?\s\(|,\s(?:pp?|vol|no)\.)"
 )
+# Quell to Drummond; E. Brill to the Board of Lights: a letter has no title, and names its correspondents.
+_NAMED = r"(?:[^\W\d_a-zß-ÿ][\w.’-]*)"
+_LETTER = re.compile(
+    rf"{_NAMED}(?:\s{_NAMED}){{0,3}}\sto\s(?:the\s)?{_NAMED}(?:\s(?:of\s)?{_NAMED}){{0,4}}(?:,\s[^,]*\d{{4}})?"
+)
 _CITATION_TITLES = (_JOURNAL, _QUOTED_TITLE)
 
 
@@ -86,7 +91,8 @@ def quiet_spans(text: str, styles: tuple[StyleSpan, ...], *, note: bool) -> Quie
     if note:
         spans += _glossed(text)
         spans += [found.span("title") for pattern in _CITATION_TITLES for found in pattern.finditer(text)]
-        spans += [found.span("title") for found in _AUTHOR_TITLE.finditer(text) if _is_author(found["author"])]
+        titles = (found.span("title") for found in _AUTHOR_TITLE.finditer(text) if _is_author(found["author"]))
+        spans += [span for span in titles if not _LETTER.fullmatch(text[slice(*span)])]
         # Two words before a volume or page may be a person: "Bo Yibo, p. 3".
         spans += [found.span("title") for found in _BARE_TITLE.finditer(text) if found["title"].count(" ") > 1]
     return _merged(spans)

@@ -120,7 +120,8 @@ def _application(article: Article, entities: Entities) -> Element:
     pages = Counter(map(_how, article.sheets))
     counted = [(how, f"{count} page{'' if count == 1 else 's'}") for how, count in sorted(pages.items()) if how]
     described = [element("desc", f"{count}: {how}.") for how, count in counted]
-    model = element("desc", f"Language model for names: {entities.model}.") if entities.model else None
+    told = f"Language model for names: {entities.model}." if entities.model else "Names were found by rules alone."
+    model = element("desc", told)
     return element("application", element("label", "scan2tei"), *described, model, ident="scan2tei", version=VERSION)
 
 

@@ -1,4 +1,7 @@
-"""Command line of the bench: ``python -m tests.bench [--only NAME] [--extra DIR] [--jtei [N]] [--json FILE]``."""
+"""Command line of the bench: ``python -m tests.bench [--only NAME] [--extra DIR] [--jtei [N]] [--json FILE]``.
+
+``--names`` measures names and citations instead.
+"""
 
 import argparse
 import sys
@@ -8,11 +11,15 @@ from pathlib import Path
 from tests.bench.cases import ROOT, Case, extra, jtei, specimens
 from tests.bench.columns import as_json, failures, markdown, terminal
 from tests.bench.measuring import Measurement, measure
+from tests.bench.names.report import report
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Measure and print one table; 1 if a document could not be measured, 2 if there was none."""
     options = _parser().parse_args(arguments)
+    if options.names:
+        sys.stdout.write(report(options.folder, sys.stderr.write))
+        return 0
     cases = _cases(options)
     if not cases:
         sys.stderr.write(f"no document is called {options.only!r}; see tests/bench/cases.py\n")
@@ -43,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", default="", metavar="NAME", help="only documents whose name holds this")
     parser.add_argument("--extra", type=Path, metavar="DIR", help="measure also x.pdf with x.tei.xml beside it")
     parser.add_argument("--jtei", type=int, nargs="?", const=4, default=0, metavar="N", help="and N articles of jTEI")
+    parser.add_argument("--names", action="store_true", help="measure names and citations, layer by layer, and stop")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every figure to a file")
     parser.add_argument("--no-timing", dest="timed", action="store_false", help="leave out Tesseract's own run")
     parser.add_argument("--folder", type=Path, default=ROOT / "build" / "bench", help="where printings and editions go")

@@ -60,7 +60,7 @@ def test_bibtex_escapes() -> None:
     """Characters that TeX reads as commands are escaped; names stand as family, given."""
     entry = bibtex(ENTITIES.works).split("\n\n")[0]
     assert entry.splitlines()[:3] == [
-        "@book{bib-merrow-lamps-wicks,",
+        "@book{bib.merrow-lamps-wicks,",
         "  author = {Merrow, Ada},",
         "  title = {{Lamps \\& Wicks: A History}},",
     ]

@@ -15,6 +15,7 @@ from pipeline.tag.citations.locators import cited_at, volume_at
 from pipeline.tag.citations.names import names_at
 from pipeline.tag.citations.publication import dates_in, publication_at
 from pipeline.tag.citations.shelfmarks import (
+    FOND,
     PROSE,
     Anchor,
     find_anchor,
@@ -34,6 +35,7 @@ _LEADS_IN = re.compile(
 _ASIDE = re.compile(r"undated\b|n\.d\.|s\.d\.|o\.D\.|(?:no|nos|folder|file|sheet|reel)\.?\s\d|(?:unpaginated|passim)$")
 _CLOSED = re.compile(r"[’”]?\)")
 _ENTRY = re.compile(r",\sentry\s(?:for|of)\s")
+_REST = re.compile(r"[.,:;]?\s(?!ll?\b|fos?\b|pp?\b)[\w]{1,4}[.,:;]\s?[\dlIOS]")
 NEAR = 50
 """Characters behind a reference within which a sign may be defined for it."""
 
@@ -57,7 +59,8 @@ def archival_at(text: str, start: int, stop: int, repositories: Mapping[str, str
     fields = _read(text, parts, anchor, repositories, head)
     if anchor.first is None and not _is_document(text, fields):
         return None
-    return _draft(text, start, stop, fields)
+    draft = _draft(text, start, stop, fields)
+    return draft._replace(doubt="the mark is cut short") if _is_cut_short(text, fields) else draft
 
 
 def _is_document(text: str, fields: list[CitedField]) -> bool:
@@ -65,6 +68,12 @@ def _is_document(text: str, fields: list[CitedField]) -> bool:
     titles = [field for field in fields if field.kind is FieldKind.TITLE]
     placed = any(field.kind in (FieldKind.DATE, FieldKind.CITED) for field in fields)
     return bool(titles) and (placed or text[titles[0].start] in QUOTES)
+
+
+def _is_cut_short(text: str, fields: list[CitedField]) -> bool:
+    """`f. 44. op. 2`, `f. 44, 0p. 2`: a fond behind which stands, misread, what was to be the rest of its mark."""
+    marks = [field for field in fields if field.kind is FieldKind.SHELFMARK]
+    return any(FOND.fullmatch(mark.value) and _REST.match(text, mark.end) for mark in marks)
 
 
 def _can_head(text: str, start: int, parts: list[tuple[int, int]]) -> bool:

@@ -7,17 +7,18 @@ from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.draft import Call
 
 _IBID = re.compile(
-    r"(?:(?:[{(]?[\[Il1|!]|i)[bh][il1]d(?:em)?\b\.?|[Ee]bd\.|[Ee]benda\b|[Ee]bd\b|[Ii]d\.(?=,?\s(?:at\b|§|pp?\.)|\s?$|\.?\s?[;)])|[Ii]vi\b|там\sже|Там\sже)"
+    r"(?:(?:[{(]?[\[Il1|!]|i)[bh][il1]d(?:em)?\b\.?|[Ee]bda?\.|[Ee]benda\b|[Ee]bda?\b|A\.\s?a\.\s?O\.|[Ii]d\.(?=,?\s(?:at\b|§|pp?\.)|\s?$|\.?\s?[;)])|[Ii]vi\b|там\sже|Там\sже)"
 )
 _IDEM = re.compile(
     r"(?:[Ii]dem|[Ee]adem|[Ii]d\.|[Dd]ers\.|[Dd]erselbe|[Dd]ies\.|[Dd]ieselbe|[Ll]e\smême|[Ll]a\smême)(?=,\s|:\s|\s[‘“«])"
 )
 _OP_CIT = re.compile(
-    r"(?:op\.\s?cit\.?|loc\.\s?cit\.?|art\.\s?cit\.?|a\.\s?a\.\s?O\.|aaO|o\.\s?c\.|ouvr\.\scité|work\scited)"
+    r"(?:op\.\s?cit\.?|loc\.\s?cit\.?|art\.\s?cit(?:ée?|\.)?|a\.\s?a\.\s?O\.|aaO|o\.\s?c\.|ouvr(?:age|\.)\scité|work\scited"
+    r"|(?<=,\s)cit\.(?=[,;.)]|\s?$))"
 )
 _SUPRA = re.compile(
     r"(?:supra\s(?:nn?\.|notes?)\s(?P<a>\d+)|(?:as\sin|see|in)?\s?(?:nn?\.|notes?|fn\.|Anm\.|FN)\s(?P<b>\d+)\s?(?:above|supra|oben|ci-dessus)"
-    r"|\((?:nn?\.|notes?|Anm\.|wie\sAnm\.)\s(?P<c>\d+)(?:\sabove)?\)|wie\sAnm\.\s(?P<d>\d+))"
+    r"|\((?:nn?\.?|notes?|Anm\.|wie\sAnm\.)\s(?P<c>\d+)(?:\sabove)?\)|wie\sAnm\.\s(?P<d>\d+))"
 )
 _CROSS = re.compile(
     r"(?:above|supra|oben|ci-dessus)?,?\s?(?:\b(?:nn?\.|notes?|fn\.|footnotes?|Anm\.)\s(?P<a>\d{1,3})\s?(?:above|supra|oben|ci-dessus)"

@@ -17,6 +17,8 @@ LONGEST = 400
 # A closing single mark is no apostrophe: no letter follows it, nor, after an s, a word in lower case (countries’ aid).
 _SINGLE = re.compile(r"’(?!\w)(?!(?<=s’)\s[a-z])")
 _SQUARE = re.compile(r"\]{1,2}")
+# Behind a translation whose bracket was lost: a comma, and another bracket that opens before one closes.
+_GOES_ON = re.compile(r",\s[^\[\]]*\[[^\[\]]*\]")
 
 
 _OPENED, _CLOSED = "([{", ")]}"
@@ -24,13 +26,23 @@ _OPENED, _CLOSED = "([{", ")]}"
 _BAR = re.compile(r"\|(?=[,.;)\]}]|\s\(|\s?$)")
 
 
+# `B: T. Kulik` where a citation begins: a speck over the stop of the first initial.
+_INITIAL_STOP = re.compile(r"(?:(?<=^[A-Z])|(?<=[.;]\s[A-Z]))[:;](?=\s(?:[A-Z]\.\s?){1,2}[A-Z][a-z])")
+# `(Shanghai; Huadong Press, 2004)` behind a title: place, publisher of two words, year, and no colon.
+_IMPRINT_COLON = re.compile(
+    r"(?<=[\w\]]\s\()(?P<place>[A-Z][\w ]{2,24})(?P<mark>;)(?=\s[A-Z][\w’'.]*\s[^();:]{3,80},\s\d{4}\))"
+)
+
+
 @lru_cache(maxsize=1024)
 def levelled(text: str) -> str:
     """The text, as long as before, with brackets that agree: OCR writes `{` for `[`, and opens `(` what `]` closes.
 
-    A pair of two kinds is square around a quotation or words alone, round around a year.
+    A pair of two kinds is square around a quotation or words alone, round around a year. The stop of an initial and the
+    colon of an imprint are put right, too.
     Example: ``{‘On Mao’], (1990)`` -> ``[‘On Mao’], (1990)``.
     """
+    text = _IMPRINT_COLON.sub(r"\g<place>:", _INITIAL_STOP.sub(".", text))
     letters, opened = _curled(text), list[int]()
     for place, letter in enumerate(text):
         if letter in _OPENED:
@@ -81,6 +93,8 @@ def _closing_square(text: str, start: int, stop: int) -> int | None:
     behind = re.compile(r"\s?\]").match(text, quoted) if quoted is not None else None
     if behind is not None:
         return behind.end()
+    if quoted is not None and _GOES_ON.match(text, quoted, stop):
+        return quoted
     found = _SQUARE.search(text, start + 1, stop)
     return found.end() if found else None
 
@@ -161,7 +175,7 @@ def statements(text: str) -> tuple[tuple[int, int], ...]:
 
 # Stops after which a capital begins no sentence, beyond those that prose has.
 _ABBREVIATED = re.compile(
-    r"\b(?:Add|Mss?|vols|nos|Univ|Dept|Ph\.?D|D\.Phil|Hist|Phil|Rev|Proc|Trans|Soc|J|Q|Am|Eng|Camb|Ser|ser|Mass|Conn|Calif|Pa|"
+    r"\b(?:Add|Mss?|vols|nos|Univ|Dept|Ph\.?D|D\.Phil|Hist|Harv|Yale|Colum|Stan|Mich|Phil|Rev|Proc|Trans|Soc|J|Q|Am|Eng|Camb|Ser|ser|Mass|Conn|Calif|Pa|"
     r"bks?|pts?|chs?|secs?|paras?|arts?|figs?|repr|Bde?|Nr|Abt|Hrsg|Hg|hg|Diss|phil|ebd|Ebd|vgl|Vgl|Anm|bzw|éd|trad|"
     r"s\.a|coll|fasc|Lib|Cod|lat|gr|comp|rev|suppl|Cong|Sess|Sen|Doc|Misc|Corr|Parl|Deb|Cmnd?|Inst|Acad|Coll|Dipl|F\.|U\.S)\.\s+$"
 )

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from pipeline.model import CitationKind, CitedField, FieldKind
 from pipeline.tag.citations.calls import back_at, call_field
 from pipeline.tag.citations.definitions import Sign, hereafter_at, hereafter_in
@@ -27,8 +29,9 @@ _IN = re.compile(r"(?:in|In|dans|en|aus)[:,]?\s+(?=[^\W\d_a-zß-ÿ‘“])|(?:in
 _REMARK = re.compile(r"\((?![^()]*\d{4})[^()]{2,60}\)|unpublished[\w\s.]{0,40}?(?=[,;.])|original\smanuscript")
 
 
+_BEFORE_NUMBERS = re.compile(r",?\s")
 # American printers set the comma inside the quotation marks: “Virtues,” 355.
-_BEFORE_PAGES = re.compile(r"[,:]\s+|:|(?<=,[”’])\s+")
+_BEFORE_PAGES = re.compile(r"[,:]\s+|:|(?<=,[”’])\s+|(?<=\([nN]\s\d\))\s+|(?<=\([nN]\s\d\d\))\s+|(?<=[Ii]bid)\s+(?=\d)")
 
 
 class Tail(NamedTuple):
@@ -84,7 +87,8 @@ class _Reader:
         gap = _GAP.match(self.text, self.end, self.stop)
         place = gap.end() if gap else self.end
         return place < self.stop and (
-            self._bracket(place)
+            self._law_report(place)
+            or self._bracket(place)
             or self._simple(place)
             or self._back(place)
             or self._people(place)
@@ -154,6 +158,10 @@ class _Reader:
         self.call = back.call
         return self._take(back.end, call_field(self.text, back))
 
+    def _law_report(self, place: int) -> bool:
+        """`[1932] AC 562` behind the name of a case, where else a translation stands."""
+        return not self.fields and self.text[place] == "[" and self._taken(reporter_at(self.text, place, self.stop))
+
     def _taken(self, read: Fields | None) -> bool:
         """Take what one of the readers of ``serials`` has read."""
         return read is not None and self._take(read.end, *read.fields)
@@ -188,9 +196,13 @@ class _Reader:
         title = plain_title_at(self.text, at, self.stop)
         if title is None:
             return False
-        tail = read_tail(self.text, title.end, self.stop, self.known, bare_pages=True)
+        gap = _BEFORE_NUMBERS.match(self.text, title.end, self.stop) if article and names is None else None
+        numbered = gap is not None and numbers_at(self.text, gap.end(), self.stop) is not None
+        tail = read_tail(self.text, title.end, self.stop, self.known, bare_pages=True, journal=numbered)
         if not tail.fields and not self.known.has_title(title.value):
             return False
+        if numbered and _is_journal(tail) and not self.known.has_title(title.value):
+            return self._take(tail.end, replace(title, level="j"), *tail.fields)  # in Rivista storica, LXX (1958)
         fields = ((*names.fields,) if names else ()) + (title, *tail.fields)
         kind = CitationKind.FULL if tail.complete else CitationKind.SHORT
         self.host = Draft(
@@ -228,6 +240,12 @@ class _Reader:
         return self._take(field.end, field)
 
 
+def _is_journal(tail: Tail) -> bool:
+    """A volume and a year and no place: what a periodical has."""
+    kinds = {field.kind for field in tail.fields}
+    return {FieldKind.VOLUME, FieldKind.DATE} <= kinds and not kinds & {FieldKind.PLACE, FieldKind.PUBLISHER}
+
+
 def _sign_field(sign: Sign) -> CitedField:
     return CitedField(kind=FieldKind.ABBREVIATION, start=sign.start, end=sign.end, value=sign.sign)
 
@@ -249,7 +267,7 @@ def read_tail(
     reader = _Reader(text, start, stop, known)
     reader.level = "a" if article else "j" if journal else "m"
     if journal:
-        gap = re.compile(r",?\s").match(text, start, stop)
+        gap = _BEFORE_NUMBERS.match(text, start, stop)
         if gap is not None:
             reader.numbers(gap.end())
     return reader.read(bare_pages=bare_pages, article=article)

@@ -83,7 +83,12 @@ def _further_back(draft: Draft, notes: Sequence[Sequence[Before]]) -> Outcome:
 
 
 def can_be_meant(draft: Draft, before: Before) -> bool:
-    """Leaves, folios and marks are those of archives; a day is that of a periodical or an archive."""
+    """Leaves, folios and marks are those of archives; a day is that of a periodical or an archive.
+
+    A citation that could not be read (it has no id) can be any.
+    """
+    if not before.citation.id:
+        return True
     archival = before.citation.kind is CitationKind.ARCHIVAL or bool(before.draft.of(FieldKind.REPOSITORY))
     archival = archival or before.citation.work.startswith("ms.")
     wants_archive = bool(draft.of(FieldKind.SHELFMARK)) or any(

@@ -7,6 +7,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 _ARTICLE = re.compile(r"^(?:the|an?|der|die|das|le|la|les|un|une|il|lo)\s+")
+_NUMBER = re.compile(r"\d+")
 INNER = 6.0
 """Points taken off where the short title is not the beginning of the full one: `Registers` of `Harbour Registers`."""
 
@@ -40,6 +41,12 @@ def likeness(short: str, full: str) -> float:
             score = fuzz.ratio(wanted, " ".join(words[first : first + count])) - (INNER if first else 0.0)
             best = max(best, score)
     return best
+
+
+@lru_cache(maxsize=65536)
+def numbers_agree(short: str, full: str) -> bool:
+    """Whether every number of the short title is one of the full one: `Bd. 2` is not `Bd. 12`, however alike."""
+    return set(_NUMBER.findall(short)) <= set(_NUMBER.findall(full))
 
 
 @lru_cache(maxsize=65536)

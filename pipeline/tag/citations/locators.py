@@ -16,7 +16,7 @@ _LIST = rf"{_RANGE}(?:,?\s(?:and\s|&\s|und\s|et\s)?(?!\d+\s(?:[A-Z]|\())(?!\d{{1
 _UNITS = (
     ("page", r"pp?[.,]|pages?|S\.|Seiten?|str\.|str\b|стр\.|с\.|págs?\."),
     ("leaf", r"[ltI1|]{1,2}\.|listy?|lea(?:f|ves)|лл?\.|ark\."),
-    ("folio", r"fols?\.|fos?\.|ff?\.(?=\s?\d+\s?[rv])|folios?|Bl\."),
+    ("folio", r"fols?\.|fos?\.|ff?\.(?=\s?\d+\s?[rv])|folios?|Bl\.|cc?\.(?=\s?\d+\s?[rv])"),
     ("column", r"cols?\.|Sp\.|columns?"),
     ("section", r"§§?|chaps?\.|ch\.|chapters?|secs?\.|paras?\.|Kap\.|chap\."),
     ("line", r"lines?|vv?\.|verses?"),

@@ -3,12 +3,17 @@
 import re
 
 from pipeline.model import CitedField, FieldKind
+from pipeline.tag.citations.title_ends import CITIES
 from pipeline.tag.dates import find_dates
 from pipeline.tag.imprints import find_imprints
 
 _YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
 # (London, 1938), (Paris and London 1938): a place and a year, no publisher.
 _PLACE_YEAR = re.compile(r"\((?P<place>[^\W\d_a-z][^\d(),:;]{1,40}),?\s(?P<year>(?:1[4-9]|20)\d\d)[^\d()]{0,30}\)")
+# (Paris, Armand Colin, 1949): place, publisher and year by commas, as French notes have them.
+_PLACE_PRESS_YEAR = re.compile(
+    rf"\((?P<place>{CITIES}),\s(?P<publisher>[^\d,:;()]{{2,40}}),\s(?P<year>(?:1[4-9]|20)\d\d)[^\d()]{{0,30}}\)"
+)
 # (Cambridge University Press, 1987): a publisher and a year.
 _PRESS = re.compile(r"Press\b|Verlag\b|Editions?\b|Éditions\b|Books\b|Publishers?\b|Chubanshe\b|Izdatel|& ")
 _NOT_A_PLACE = re.compile(
@@ -23,6 +28,12 @@ def publication_at(text: str, start: int, end: int) -> tuple[CitedField, ...]:
     imprints = find_imprints(inside)
     if imprints and not _NOT_A_PLACE.match(inside[1:]):
         return _fields_of_imprint(text, start, end)
+    commas = _PLACE_PRESS_YEAR.fullmatch(inside)
+    if commas:
+        kinds = {"place": FieldKind.PLACE, "publisher": FieldKind.PUBLISHER, "year": FieldKind.DATE}
+        return tuple(
+            _field(text, kind, start + commas.start(group), start + commas.end(group)) for group, kind in kinds.items()
+        )
     found = _PLACE_YEAR.fullmatch(inside)
     if found and not _NOT_A_PLACE.search(found["place"]):
         kind = FieldKind.PUBLISHER if _PRESS.search(found["place"]) else FieldKind.PLACE

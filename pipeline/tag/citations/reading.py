@@ -142,6 +142,8 @@ def _by_title(text: str, place: int, stop: int, known: Known, *, strong: bool) -
     if known.has_title(draft.title) and _is_telling(draft, strong=strong):
         return draft
     title = draft.of(FieldKind.TITLE)[0]
+    if strong and draft.call is not None and draft.call.kind == "note" and len(draft.title.split()) <= _LONGEST_NAME:
+        return draft  # Stevenston (n 3) 599
     if not strong or _PROSE.search(draft.title) or _LATER_AUTHOR.search(text, title.start, title.end):
         return None
     return draft if _is_announced(text, draft) else None

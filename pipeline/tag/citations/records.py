@@ -10,7 +10,7 @@ from pipeline.model import FieldKind, Work
 from pipeline.tag.citations.archival_keys import archival_key
 from pipeline.tag.citations.draft import Draft
 from pipeline.tag.citations.known import WITHOUT_AUTHOR, Known
-from pipeline.tag.citations.likeness import likeness, sameness
+from pipeline.tag.citations.likeness import likeness, numbers_agree, sameness
 from pipeline.tag.name_order import fold, parse
 from pipeline.tag.register import slug
 
@@ -70,8 +70,10 @@ class Records:
         for work in self._works.values():
             if not work.title or (names and not fits(names, work) and not self._holds_piece_by(names, work)):
                 continue
+            if _is_dated_otherwise(draft, work):
+                continue
             score = max(likeness(draft.title, work.title), likeness(draft.title, work.translated_title))
-            if score >= limit:
+            if score >= limit and numbers_agree(draft.title, f"{work.title} {work.translated_title}"):
                 found.append(Candidate(work.id, score))
         if not names:
             found += self._among_documents(draft.title)
@@ -92,6 +94,7 @@ class Records:
         """The work that another full citation has described already; empty when there is none."""
         for work in self._works.values():
             alike = sameness(draft.title, work.title) >= SAME or _continues(draft.title, work.title)
+            alike = alike and numbers_agree(draft.title, work.title)
             if alike and (not names or not people(work) or fits(names, work)) and _same_publication(draft, work):
                 return work.id
         return ""
@@ -180,6 +183,12 @@ def _alike(one: str, other: str) -> bool:
 def _continues(short: str, full: str) -> bool:
     """The main title of a title with a subtitle: `Lights for the Living: A History`."""
     return len(short) > 12 and full.startswith(f"{short}:")
+
+
+def _is_dated_otherwise(draft: Draft, work: Work) -> bool:
+    """A year that is not that of the book: another volume of registers, another edition. Periodicals have many."""
+    year, years = draft.value(FieldKind.DATE)[:4], work.date[:4]
+    return work.kind == "book" and year.isdigit() and years.isdigit() and year != years
 
 
 def _same_publication(draft: Draft, work: Work) -> bool:

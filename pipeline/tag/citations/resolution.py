@@ -47,13 +47,14 @@ def _is_in_full(draft: Draft, names: Sequence[str]) -> bool:
     return full and " " in draft.title and bool(draft.of(FieldKind.DATE))
 
 
-# A note in which no citation was recognised, although something is located in it, must not be skipped by an Ibid.:
-# in a heavily damaged scan of a specimen two of eleven resolved citations led behind such a note.
+# A note in which no citation was recognised, although something is located in it, must not be skipped by an Ibid., nor
+# the end of one behind a semicolon: in a heavily damaged scan of a specimen two of eleven resolved citations led behind
+# such a note.
 _LOCATOR = re.compile(r"\b(?:pp?|l{1,2}|ff?|fols?|fos?|vols?|nos?|op|d|S|Bd)[.,]\s?\d|\b\d+/\d+")
 
 
 def _unread(note: Note) -> Before:
-    """What stands for the citation that such a note seems to hold: it is unresolved."""
+    """What stands for the citation that such a note, or its end, seems to hold: it is unresolved."""
     draft = Draft(CitationKind.SHORT, 0, len(note.text))
     return Before(draft, Citation(id="", target=note.id, start=0, end=len(note.text), kind=draft.kind))
 
@@ -74,8 +75,9 @@ class _Pass:
         self._here, self._number = [], 0
         for draft in citations(note.text, self.known):
             self._take(note, draft)
-        if not self._here and _LOCATOR.search(note.text):
-            self._here = [_unread(note)]
+        rest = note.text[max((each.citation.end for each in self._here), default=0) :]
+        if _LOCATOR.search(rest) and (not self._here or ";" in rest):
+            self._here.append(_unread(note))
         self._earlier.append(self._here)
 
     def _take(self, note: Note, draft: Draft) -> None:
@@ -162,6 +164,8 @@ class _Pass:
         return Outcome(before.work, before.id, min(0.95, before.cert), "goes on with the citation before")
 
     def _archival(self, draft: Draft) -> Outcome:
+        if draft.doubt:
+            return NOTHING._replace(evidence=draft.doubt)
         work, new = self.records.archival(draft)
         if new:
             return Outcome(work, "", 1.0, "first citation")

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.model import CitedField, FieldKind
+from pipeline.tag.citations.locators import range_of
 from pipeline.tag.citations.publication import dates_in
 from pipeline.tag.citations.title_ends import CITIES, MONTH
 from pipeline.tag.citations.titles_at import title_field
@@ -12,9 +13,19 @@ _PLAIN_DATE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\.?\s)?(?:[^\W\d_]{3,9}\.?\s(?:\d{1,2},\s)?)?(?:1[4-9]|20)\d\d(?!\d|\s?[-–—]\s?\d|/)"
 )
 _NUMBERED_JOURNAL = re.compile(
-    r"(?P<volume>\d{1,4}|[ivxlc]+(?=\s\())(?:\s?\((?P<issue>[^()]{1,12})\))?(?=\s?[(,:;.]|\s?$|,)"
+    r"(?P<volume>\d{1,4}|(?:[ivxlc]+|[IVXLC]+)(?=\s\())(?:\s?\((?P<issue>[^()]{1,12})\))?(?=\s?[(,:;.]|\s?$|,)"
 )
-_REPORTER = re.compile(r"(?P<volume>\d{1,4})\s(?P<journal>[A-Z][\w.&’ ]{1,60}?[\w.])\s(?P<page>\d{1,5})(?=[,;.\s]|$)")
+# 12 Harv. L. Rev. 345, 350–51: the first page, then those that are cited; a second reporter may follow the first.
+_REPORTER = re.compile(
+    r"(?P<volume>\d{1,4})\s(?P<journal>[A-Z][\w.&’ ]{1,60}?[\w.])\s(?P<page>\d{1,5})"
+    r"(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?)(?=[,;.\s]|$)(?!\s[A-Z]))?"
+    r"(?:,\s\d{1,4}\s[A-Z][\w.]{1,12}\s\d{1,5})?(?=[,;.\s]|$)"
+)
+# [1932] AC 562; [1964] 1 QB 12: the year is part of the reporter's name.
+_LAW_REPORT = re.compile(
+    r"\[(?P<year>\d{4})\]\s(?:(?P<volume>\d{1,2})\s)?(?P<journal>[A-Z][A-Za-z. ]{1,20}?)\s(?P<page>\d{1,5})"
+    r"(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?))?(?=[,;.\s]|$)"
+)
 _UNBRACKETED = re.compile(
     rf"(?:(?P<place>(?:{CITIES})(?:\set\s[^\W\d_]+)?),\s(?P<publisher>[^\d,;()]{{2,40}}),\s"
     rf"|(?!{MONTH})(?P<town>[^\W\d_a-zß-ÿ][^\d,;:()‘“]{{2,30}})\s)(?P<year>(?:1[4-9]|20)\d\d)(?=[,.;)]|\s?$)"
@@ -51,16 +62,20 @@ def unbracketed_imprint_at(text: str, place: int, stop: int) -> Fields | None:
 
 
 def reporter_at(text: str, place: int, stop: int) -> Fields | None:
-    """`12 J. L. & HIST. 34`: volume, journal, first page, as law reviews cite."""
-    found = _REPORTER.match(text, place, stop)
+    """`12 J. L. & HIST. 34, 36`, `[1932] AC 562`: as lawyers cite; the cited page, or the first."""
+    found = _REPORTER.match(text, place, stop) or _LAW_REPORT.match(text, place, stop)
     if found is None:
         return None
-    page = CitedField(
-        kind=FieldKind.CITED, start=found.start("page"), end=found.end("page"), value=found["page"],
-        unit="page", first=found["page"], last=found["page"],
+    group = "pin" if found["pin"] else "page"
+    ends = range_of(found[group])
+    cited = CitedField(
+        kind=FieldKind.CITED, start=found.start(group), end=found.end(group), value=found[group],
+        unit="page", first=ends.first, last=ends.last,
     )  # fmt: skip
     journal = title_field(text, *found.span("journal"), "j")
-    return Fields((_plain(FieldKind.VOLUME, found, "volume"), journal, page), found.end())
+    year = [_plain(FieldKind.DATE, found, "year")] if "year" in found.re.groupindex else []
+    volume = [_plain(FieldKind.VOLUME, found, "volume")] if found["volume"] else []
+    return Fields((*year, *volume, journal, cited), found.end())
 
 
 def numbers_at(text: str, place: int, stop: int) -> Fields | None:

