@@ -149,8 +149,11 @@ def _line(row: Row) -> Line:
 def _words(row: Row) -> list[Row]:
     words = [[row[0]]]
     for before, glyph in pairwise(row):
-        gap = (glyph.left - before.right) / max(before.size, glyph.size)
-        apart = glyph.after_space or gap > SPACE or (glyph.after_gap and gap > TIGHT_SPACE)
+        size = max(before.size, glyph.size)
+        gap = (glyph.left - before.right) / size
+        # By ink and by pen: two ones of a tabular face stand as far apart as two words, and have no space between them.
+        wide = gap > SPACE and not (glyph.pen - before.pen_after) / size <= SPACE
+        apart = glyph.after_space or wide or (glyph.after_gap and gap > TIGHT_SPACE)
         if apart and gap > 0:
             words.append([glyph])
         else:
