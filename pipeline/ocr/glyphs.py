@@ -42,7 +42,7 @@ class Glyph(NamedTuple):
     pen: float = math.nan
     """Where the setting began to place it; NaN where the font does not tell."""
     pen_after: float = math.nan
-    """Where it left the pen: the white that the font itself leaves beside its ink (much, in a tabular 1) is no space."""
+    """Where it left the pen: the white that the font leaves beside its ink (much, in a tabular 1) is no space."""
 
 
 class Affine(NamedTuple):

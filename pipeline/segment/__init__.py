@@ -24,7 +24,7 @@ from pipeline.segment.cover import cover_pages
 from pipeline.segment.folios import Folio
 from pipeline.segment.front_matter import article_values, cover_values, merged
 from pipeline.segment.furniture import assign_furniture, furniture_of
-from pipeline.segment.headings import assign_levels
+from pipeline.segment.heading_levels import assign_levels
 from pipeline.segment.measure import Measures, measure
 from pipeline.segment.note_zones import NoteRooms, RawNote, find_notes
 from pipeline.segment.raw_block import RawBlock

@@ -62,6 +62,8 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
         labels = [label for label in labels if label.value == 0 or label.index > endnotes_from]
     chain = chain_of(by_indent(labels, chain_of(labels), measures))
     chain = _believed(chain, [label for label in labels if label.value == 0], measures)
+    if endnotes_from is None and not _could_be_notes(chain, rows, measures):
+        chain = []
     starts = {label.row.key: label for label in chain}
     note_size = _note_size(chain, measures)
     rooms = _Rooms(measures, starts, note_size, [label for label in labels if label.value == 0])
@@ -90,6 +92,14 @@ def _believed(chain: list[Label], symbols: Sequence[Label], measures: Measures) 
     if len(chain) == 1 and (chain[0].value != 1 or marked):
         return []
     return [] if len(pages) > 1 and len(marked) > 2 * len(chain) else chain
+
+
+def _could_be_notes(chain: Sequence[Label], rows: Sequence[Row], measures: Measures) -> bool:
+    """Numbered headings and items of a list are no notes: notes are set small, or raised ink calls them."""
+    if any(not label.row.line.size or measures.relative_size(label.row) < 0.97 for label in chain):
+        return True
+    raised = sum(bool(call.raised) for row in rows for call in row.line.calls)
+    return 2 * raised >= len(chain)
 
 
 def _columns(page: Sequence[Row]) -> Iterator[list[Row]]:
