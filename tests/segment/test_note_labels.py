@@ -4,7 +4,7 @@ from pipeline.model import CleanLine, CleanPage
 from pipeline.segment.measure import measure
 from pipeline.segment.note_labels import chain_of, labels_of
 from pipeline.segment.rows import Row, whole
-from tests.segment.setting import Set, article_of, body, first_page, heads
+from tests.segment.setting import FULL, Set, article_of, body, first_page, heads
 
 
 def _rows(*pages: list[str]) -> list[Row]:
@@ -50,7 +50,8 @@ def test_a_letter_read_for_a_one_is_the_number_that_the_sequence_demands() -> No
 def test_numbered_headings_are_no_notes() -> None:
     """Numbers in the type of the body, in an article in which no raised ink calls a note, begin no notes."""
     shown = [Set(f"{number}. The Lamps of Winter {number}", gap=0.8) for number in (1, 2, 3)]
-    article = article_of(first_page(), [*body(), *[line for each in shown for line in (each, *body())]])
+    lines = [line for each in shown for line in (each, Set(FULL[:78], indent=1.4, gap=0.5), *body()[1:])]
+    article = article_of(first_page(), [*body(), *lines])
 
     assert () == article.notes
     assert 3 == len(heads(article))
