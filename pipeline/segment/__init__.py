@@ -21,10 +21,12 @@ from pipeline.segment.assembling import Excision, Running, assemble, cut
 from pipeline.segment.audit import audit
 from pipeline.segment.blocks import blocks_of
 from pipeline.segment.cover import cover_pages
+from pipeline.segment.cover_values import cover_values
 from pipeline.segment.folios import Folio
-from pipeline.segment.front_matter import article_values, cover_values, merged
+from pipeline.segment.front_matter import article_values, merged
 from pipeline.segment.furniture import assign_furniture, furniture_of
 from pipeline.segment.heading_levels import assign_levels
+from pipeline.segment.leading_abstract import find_leading_abstract
 from pipeline.segment.measure import Measures, measure
 from pipeline.segment.note_zones import NoteRooms, RawNote, find_notes
 from pipeline.segment.raw_block import RawBlock
@@ -54,19 +56,21 @@ def run(lines: Lines, settings: Settings) -> Article:
     text_pages, folios, shift = assign_furniture(inner, measures, names, zones)
     rooms = find_notes(text_pages, measures)
     title_blocks, above, body = _title_block(rooms, measures, cover)
-    raw_blocks = [*title_blocks, *blocks_of(body, measures)]
+    body_blocks = blocks_of(body, measures)
+    opening = [*title_blocks, *find_leading_abstract(title_blocks, body_blocks)]
+    raw_blocks = [*title_blocks, *body_blocks]
     assign_levels(raw_blocks, measures)
     vocabulary = Vocabulary((line.text for page in lines.pages for line in page.lines), settings.lang)
     texts = [assemble(block.rows, vocabulary) for block in raw_blocks]
     ids = _ids(raw_blocks)
     anchored = anchor_notes(rooms.notes, texts, [block.kind for block in raw_blocks], ids)
     blocks = _blocks(raw_blocks, texts, ids, anchored)
-    notes = _notes(rooms.notes, vocabulary, anchored, {block.id for block in blocks[: len(title_blocks)]})
+    notes = _notes(rooms.notes, vocabulary, anchored, {block.id for block in blocks[: len(opening)]})
     furniture_rows = _furniture_rows(zones, lines, above, rooms.continuations)
     furniture = furniture_of(furniture_rows, {page.number: len(page.lines) for page in lines.pages})
     masthead = [each.text for each in furniture if inner and inner[0] and each.page == inner[0][0].page.number]
     author_notes = [note.text for note in notes if note.kind is NoteKind.AUTHOR]
-    front = merged(cover, article_values(blocks[: len(title_blocks)], masthead, author_notes))
+    front = merged(cover, article_values(blocks[: len(opening)], masthead, author_notes))
     return Article(
         doc=lines.doc,
         language=LANGUAGES.get(settings.lang.split("+")[0], "und"),

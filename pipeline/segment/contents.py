@@ -9,6 +9,8 @@ from pipeline.segment.rows import ends_sentence
 from pipeline.segment.situations import Situation
 
 _LED = re.compile(r"(?:[.·…]\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})\W?$")
+_NUMBER = re.compile(r"[.·…]{2}\s?\d{1,4}\W?$")
+"""How an entry ends whose dots have little room."""
 FEWEST = 3
 """Entries that make a table of contents: fewer may be a form to fill in."""
 MOST_BETWEEN = 3
@@ -25,7 +27,7 @@ def contents_rows(seen: Sequence[Situation]) -> dict[int, Claim]:
         begins = True
         for index in range(_first_row(seen, run[0]), run[-1] + 1):
             claims[index] = Claim(BlockKind.CONTENTS, "dots lead to a page number", begins=begins)
-            begins = index in run
+            begins = index in run or bool(_NUMBER.search(seen[index].row.text))
     return claims
 
 

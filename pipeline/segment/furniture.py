@@ -5,7 +5,9 @@ prints each head once, a scan damages the repetition, and a heading at the top o
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -13,7 +15,7 @@ from rapidfuzz import fuzz
 from pipeline.model import Furniture, FurnitureKind
 from pipeline.segment.folios import Folio, find_folios
 from pipeline.segment.measure import Measures
-from pipeline.segment.rows import Row, Zone, ends_sentence, gap_before, plain_text, starts_lower
+from pipeline.segment.rows import Row, Zone, ends_sentence, foot_of, gap_before, plain_text, starts_lower
 
 _COPYRIGHT = re.compile(
     r"""
@@ -48,6 +50,8 @@ class Witnesses:
     tops: dict[int, list[Row]]
     names: tuple[str, ...]
     measures: Measures
+    stamps: frozenset[str]
+    """Letters of lines that stand at the foot of many pages: addresses, licences, names of the distributor."""
 
 
 def letters(text: str) -> str:
@@ -131,7 +135,7 @@ def assign_furniture(
     """
     folios, shift = find_folios(pages)
     tops = {index: list(rows[:2]) for index, rows in enumerate(pages)}
-    witnesses = Witnesses(tops, tuple(names), measures)
+    witnesses = Witnesses(tops, tuple(names), measures, _stamps(pages))
     remaining, previous = [], ""
     for index, rows in enumerate(pages):
         rest = list(_without_furniture(index, rows, folios.get(index), witnesses, previous, zones))
@@ -149,7 +153,8 @@ def _without_furniture(
     zones: dict[tuple[int, int, int], Zone],
 ) -> Iterator[Row]:
     heads = _heads(index, rows, folio, witnesses, previous)
-    foot = _foot_matter(rows, first=index == 0)
+    heads |= _level_with_head(rows, heads, folio)
+    foot = _foot_matter(rows, witnesses.stamps, first=index == 0)
     for row in rows:
         if folio and row.key == folio.row.key and (folio.alone or row.key in heads):
             for part, zone in _split_at_folio(row, folio):
@@ -183,6 +188,32 @@ def _heads(
     return heads
 
 
+def _level_with_head(rows: Sequence[Row], heads: set[tuple[int, int]], folio: Folio | None) -> set[tuple[int, int]]:
+    """Rows at the top on the baseline of a running head or folio: the head is set in parts, left, middle and right."""
+    known = [row for row in rows[:REACH] if row.key in heads or (folio and folio.alone and row.key == folio.row.key)]
+    return {
+        row.key
+        for row in rows[:REACH]
+        for other in known
+        if row.line.box and other.line.box and row.key != other.key
+        if abs(foot_of(row) - foot_of(other)) <= SAME_BASELINE * max(row.line.size, other.line.size)
+    }
+
+
+REACH = 4
+"""Rows at the top of a page that a running head may have."""
+SAME_BASELINE = 0.35
+"""Of the type size: small capitals and figures of another font stand a little off the baseline."""
+STAMPED = 3
+"""Pages on which a line stands at the foot, to be a stamp."""
+
+
+def _stamps(pages: Sequence[Sequence[Row]]) -> frozenset[str]:
+    """Letters of last rows that three pages and a third of all share: nothing that an author writes repeats so."""
+    seen = Counter(text for rows in pages for text in {letters(row.text) for row in rows[-3:]} if len(text) >= 8)
+    return frozenset(text for text, count in seen.items() if count >= max(STAMPED, len(pages) / 3))
+
+
 _MASTHEAD = re.compile(
     r"""
       \b(?:vol(?:ume)?|no|issue|heft|band|tome)\.?\s*\(?\d | \(\d{4}\)\s*,?\s*(?:vol\.?\s*)?\d
@@ -198,18 +229,24 @@ def is_masthead(row: Row) -> bool:
     return bool(_MASTHEAD.search(row.text)) and len(row.text) < 160
 
 
-def _foot_matter(rows: Sequence[Row], *, first: bool) -> dict[tuple[int, int], Zone]:
+def _foot_matter(rows: Sequence[Row], stamps: AbstractSet[str], *, first: bool) -> dict[tuple[int, int], Zone]:
     """Copyright and signature lines among the last rows; on the first page up to five, for they are printed there."""
     found: dict[tuple[int, int], Zone] = {}
     tail = list(rows[-5:] if first else rows[-3:])
     for row in reversed(tail):
-        if _COPYRIGHT.search(row.text) and len(row.text) < 140 and not re.match(r"^\W?\d{1,3}[.\s]", row.text):
+        if letters(row.text) in stamps or is_copyright(row):
             found[row.key] = Zone.COPYRIGHT
         elif row is rows[-1] and len(rows) > 3 and _SIGNATURE.match(row.text):
             found[row.key] = Zone.SIGNATURE
         elif not _is_bare_number(row):
             break
     return found
+
+
+def is_copyright(row: Row) -> bool:
+    """A copyright or licence line; one that begins with a number is a note that cites one."""
+    numbered = re.match(r"^\W?\d{1,3}[.\s]", row.text)
+    return bool(_COPYRIGHT.search(row.text)) and len(row.text) < 140 and not numbered
 
 
 def _is_bare_number(row: Row) -> bool:

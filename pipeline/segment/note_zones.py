@@ -195,6 +195,11 @@ class _Rooms:
         if column[start].line.box is None:
             return self._upward_by_blanks(column, start)
         while start > 0 and self._is_note_sized(column[start - 1]) and not self._is_quotation(column, start - 1):
+            if (
+                self.last_note_row is None
+                and gap_before(column[start], column[start - 1], self.measures.leading) >= 0.5
+            ):
+                break  # before the first note nothing can be carried on: over the gap stands an abstract in small type
             start -= 1
         return start
 

@@ -1,0 +1,44 @@
+"""Running heads in parts, and stamps at the foot of the pages."""
+
+from pipeline.model import BlockKind, FurnitureKind
+from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page
+
+
+def _ending(folio: int) -> list[Set]:
+    """Three last lines that no other page has."""
+    things = ["lamps and their oil", "ships", "the tides of winter", "crews of every nation", "winds"][folio % 5]
+    return [
+        Set(f"They wrote of {things}, and of the {part} of {things}")
+        for part in ("the price", "the owners", "the loss")
+    ]
+
+
+def _page(folio: int) -> list[Set]:
+    return [
+        Set(str(folio), at=100),
+        Set("Saltmouth Law Review", at=100, indent=14),
+        Set("[Vol. 124:127", at=100, indent=33),
+        Set(FULL[:78], indent=1.4, gap=1),
+        *body(9)[1:-1],
+        *_ending(folio),
+    ]  # fmt: skip
+
+
+def test_every_part_of_the_head_is_furniture() -> None:
+    """What stands on the baseline of the folio is no text, though it has few letters."""
+    article = article_of(first_page(), *[_page(folio) for folio in (128, 129, 130, 131)])
+
+    assert [] == [text for kind in BlockKind for text in blocks(article, kind) if "Vol." in text]
+    assert 4 == sum(each.text == "[Vol. 124:127" for each in article.furniture)
+
+
+def test_a_line_at_the_foot_of_every_page_is_a_stamp() -> None:
+    """An address that the distributor prints under every page is furniture, whatever it says."""
+    stamp = Set("https://library.example.org/agb - Open Access -", gap=1)
+    article = article_of(
+        *[[*each, stamp] for each in ([*first_page()[:-1], *_ending(127)], *map(_page, (128, 129, 130)))]
+    )
+
+    stamped = [each.text for each in article.furniture if each.kind is FurnitureKind.COPYRIGHT]
+    assert [stamp.text] * 4 == stamped
+    assert [] == [text for text in blocks(article, BlockKind.PARAGRAPH) if "agb" in text]
