@@ -4,6 +4,7 @@ With geometry the margins, the type size and the leading speak; in a text dump b
 sentences run. The signs differ, the walk over the rows is one.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from pipeline.segment.quotations import quoted_rows
 from pipeline.segment.raw_block import Claim, RawBlock
 from pipeline.segment.rows import Row, ends_sentence, starts_lower
 from pipeline.segment.situations import INDENT, Situation, situations
+
+_ASTERISKS = re.compile(r"^\*(?:\s?\*){2,}$")
+"""A break between sections; one asterisk alone is a damaged call."""
 
 
 def blocks_of(rows: Sequence[Row], measures: Measures) -> list[RawBlock]:
@@ -126,6 +130,8 @@ def _add_text(blocks: list[RawBlock], here: Situation, measures: Measures) -> No
 def _begins_paragraph(here: Situation, current: RawBlock, measures: Measures) -> str:
     """Why a row begins a new paragraph after a row of text, or an empty string."""
     before = current.rows[-1].text
+    if _ASTERISKS.match(before) or _ASTERISKS.match(here.row.text):
+        return "asterisks part the sections"
     if starts_lower(here.row.text) and not ends_sentence(before):
         return ""
     if here.geometric:

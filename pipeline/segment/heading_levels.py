@@ -23,6 +23,12 @@ _SCHEMES = (
     ("small letter", re.compile(r"^([a-h])[.)]\s")),
 )
 """I. A. 1. a. is the order of American law reviews; others begin elsewhere, so the order of appearance decides."""
+_HIGHEST = re.compile(
+    r"^(?:introduction|conclusions?|(?:table of )?contents|acknowledge?ments?|bibliography|references|works cited|"
+    r"appendix|(?:end)?notes|einleitung|schluss|fazit|literatur\w*|bibliographie)\W*$",
+    re.IGNORECASE,
+)
+"""Headings that stand over or beside all others, whatever their type."""
 
 
 def assign_levels(blocks: Sequence[RawBlock], measures: Measures) -> None:
@@ -41,6 +47,8 @@ def assign_levels(blocks: Sequence[RawBlock], measures: Measures) -> None:
             block.level = by_setting[rank]
         elif scheme:
             block.level = min(order.index(scheme) + 1, LOWEST)
+        elif _HIGHEST.match(" ".join(row.text for row in block.rows)):
+            block.level = 1
         else:
             alike = Counter(other for other, set_so in zip(schemes, ranks, strict=True) if other and set_so == rank)
             block.level = min(order.index(alike.most_common(1)[0][0]) + 1, LOWEST) if alike else 1

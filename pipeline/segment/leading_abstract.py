@@ -1,4 +1,4 @@
-"""An abstract that runs over the first page: set in italics or set in, between the byline and the first heading."""
+"""An abstract of several paragraphs, or over the page: in italics or set in, between byline and first heading."""
 
 from collections.abc import Sequence
 from itertools import takewhile
@@ -15,17 +15,20 @@ def find_leading_abstract(title_blocks: Sequence[RawBlock], body: Sequence[RawBl
     """The blocks at the beginning of the body that are the abstract, their kind changed; an empty list if none are.
 
     Args:
-        title_blocks: what was found on the first page; nothing is done where it has an abstract, or no byline.
+        title_blocks: what was found on the first page; nothing is done where it has no byline.
         body: the blocks after it.
     """
     kinds = {block.kind for block in title_blocks}
     labelled = bool(title_blocks) and title_blocks[-1].kind is BlockKind.ABSTRACT and _words(title_blocks[-1:]) < 3
-    if BlockKind.BYLINE not in kinds or (BlockKind.ABSTRACT in kinds and not labelled):
+    if BlockKind.BYLINE not in kinds:
         return []
     leading = list(takewhile(lambda block: block.kind in _TEXT, body))
     closed = len(leading) < len(body) and body[len(leading)].kind in {BlockKind.HEADING, BlockKind.CONTENTS}
-    apart = all(map(_is_italic, leading)) or all(block.kind is BlockKind.QUOTATION for block in leading)
-    if not leading or not closed or _words(leading) < FEWEST_WORDS or not (apart or labelled):
+    apart = all(block.kind is BlockKind.QUOTATION for block in leading)
+    begun = title_blocks[-1].kind is BlockKind.ABSTRACT and apart
+    if BlockKind.ABSTRACT not in kinds:
+        begun = _words(leading) >= FEWEST_WORDS and (apart or all(map(_is_italic, leading)))
+    if not leading or not closed or not (begun or labelled):
         return []
     for block in leading:
         block.kind, block.reason = BlockKind.ABSTRACT, "between the byline and the first heading, set apart"
