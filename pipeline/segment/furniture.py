@@ -163,6 +163,8 @@ def _without_furniture(
             zones[(*row.key, row.start)] = Zone.HEAD
         elif row.key in foot:
             zones[(*row.key, row.start)] = foot[row.key]
+        elif len(rows) >= FULL_PAGE and _is_marginal(row, witnesses.measures):
+            zones[(*row.key, row.start)] = Zone.MARGINAL
         else:
             yield row
 
@@ -179,13 +181,41 @@ def _heads(
         place = Place(index, row, following, previous, folio)
         score = sum(sign(place, witnesses) for sign in HEAD_SIGNS)
         if index == 0:
-            score = THRESHOLD if is_masthead(row) else 0.0
+            alone = len(witnesses.tops) == 1 and position == 0
+            score = THRESHOLD if is_masthead(row) or (alone and _is_head_of_one_page(place)) else 0.0
         elif heads and not _repeats(place, witnesses):
             score = 0.0  # a second line under a running head is a heading, unless other pages have it too
         if score < THRESHOLD:
             break
         heads.add(row.key)
     return heads
+
+
+_WITH_FOLIO = re.compile(r"^\d{1,4}\s+[^\W\d].{2,}|^[^\W\d].{2,}[^\d.,:;(–-]\s+\d{1,4}$")
+
+
+def _is_head_of_one_page(place: Place) -> bool:
+    """The first row of a page out of a book: words and, at their outer end, a page number; no sentence."""
+    text, following = place.row.text, place.following
+    heads = bool(_WITH_FOLIO.match(text)) and len(text) < 90 and not ends_sentence(text)
+    return heads and following is not None and not starts_lower(text)
+
+
+MARGIN = 0.3
+"""Ems outside of the text at which marginal matter stands."""
+FULL_PAGE = 8
+"""Rows of a page whose margins can be told."""
+
+
+def _is_marginal(row: Row, measures: Measures) -> bool:
+    """Whether a row stands wholly beside the text: a side note, a line number, a printer's mark."""
+    margins = measures.margins.get((row.page.number, row.line.column))
+    if row.line.box is None or margins is None or not measures.body_size or margins.width < 10 * measures.body_size:
+        return False
+    space = MARGIN * measures.body_size
+    if not any(map(str.isalnum, row.text)):
+        return False
+    return row.line.box.right <= margins.left - space or row.line.box.left >= margins.right + space
 
 
 def _level_with_head(rows: Sequence[Row], heads: set[tuple[int, int]], folio: Folio | None) -> set[tuple[int, int]]:
@@ -267,6 +297,7 @@ _KINDS = {
     Zone.SIGNATURE: FurnitureKind.SIGNATURE,
     Zone.COPYRIGHT: FurnitureKind.COPYRIGHT,
     Zone.CONTINUATION: FurnitureKind.CONTINUATION,
+    Zone.MARGINAL: FurnitureKind.MARGINAL,
 }
 
 
@@ -277,7 +308,8 @@ def furniture_of(rows: Sequence[tuple[Row, Zone]], lines_on_page: dict[int, int]
         if zone in _KINDS:
             text, pieces = plain_text([row])
             top = row.number < 0.5 * lines_on_page.get(row.page.number, 1)
+            place = "margin" if zone is Zone.MARGINAL else "top" if top else "bottom"
             found.append(Furniture(
-                kind=_KINDS[zone], text=text, page=row.page.number, place="top" if top else "bottom", pieces=pieces,
+                kind=_KINDS[zone], text=text, page=row.page.number, place=place, pieces=pieces,
             ))  # fmt: skip
     return tuple(found)
