@@ -136,3 +136,19 @@ def test_white_beside_a_tabular_one(second_pen: float, words: list[str]) -> None
     """White that the font leaves beside the ink of a 1 parts no words; where the font is silent, the ink decides."""
     line = lines_of([_digit(3, 0, 10), _digit(13, second_pen, second_pen + 10)])[0]
     assert words == [word.text for word in line.words]
+
+
+def _glyph(text: str, left: float, *, foot: float = 20) -> Glyph:
+    return Glyph(text, left, 6, left + 9, foot, 20, 20, PLAIN, True, False, False, left, left + 10)
+
+
+@pytest.mark.parametrize(
+    ("texts", "marks"),
+    [pytest.param("Lu†", ["†"], id="behind a name"), pytest.param("†Lu", [], id="before a name"),
+     pytest.param("7†", [], id="behind a number"), pytest.param("Lu∗", ["*"], id="TeX's asterisk")],
+)  # fmt: skip
+def test_signs_behind_a_word(texts: str, marks: list[str]) -> None:
+    """A dagger reaches below the baseline: behind a word it calls a note nevertheless."""
+    glyphs = [_glyph(text, 10 * place, foot=15 if text == "∗" else 24) for place, text in enumerate(texts)]
+    line = lines_of(glyphs)[0]
+    assert marks == [mark.readings[0].text for mark in line.marks]
