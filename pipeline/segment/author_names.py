@@ -2,7 +2,9 @@
 
 import re
 
-_BETWEEN_AUTHORS = re.compile(r"\s*(?:,\s*(?:and|&)\s+|\band\b|&|;|,|\bund\b|\bet\b)\s*", re.IGNORECASE)
+_BETWEEN_AUTHORS = re.compile(
+    r"\s*(?:,\s*(?:and|&)\s+|\band\b|&|;|,|\bund\b|\bet\b|[*†‡∗]\s(?=\s*\w))\s*", re.IGNORECASE
+)
 _SIGNS = re.compile(r"[*∗†‡§¶°’'\"”“\d]+$")
 _SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV)\b)")
 

@@ -17,9 +17,14 @@ MOST_BETWEEN = 3
 """Rows of an entry before the one that ends in its page number."""
 
 
+def is_led(text: str) -> bool:
+    """Whether dots lead from a text to a page number: an entry of a table of contents, whatever it begins with."""
+    return bool(_LED.search(text))
+
+
 def contents_rows(seen: Sequence[Situation]) -> dict[int, Claim]:
     """The rows of a table of contents; every entry begins after the page number of the one before."""
-    led = [index for index, here in enumerate(seen) if _LED.search(here.row.text)]
+    led = [index for index, here in enumerate(seen) if is_led(here.row.text)]
     claims: dict[int, Claim] = {}
     for run in _runs(led):
         if len(run) < FEWEST:

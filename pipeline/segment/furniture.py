@@ -25,6 +25,10 @@ _COPYRIGHT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OWNER = re.compile(
+    r"^(?:copyright\b|©|\(c\)\s+\d{4}|doi:?\s*(?:https?://|10\.)|https?://(?:dx\.)?doi\.org/)", re.IGNORECASE
+)
+"""A line of the first page, wherever it stands, that says whose the article is or what its DOI is."""
 _SIGNATURE = re.compile(r"^(?:[A-Z]{1,2}\s?\d{0,2}|\d{1,2}\*?|Vol\.\s.{1,30}[A-Z])$")
 _NUMBERS = re.compile(r"[\W\d_]+")
 
@@ -182,7 +186,8 @@ def _heads(
         score = sum(sign(place, witnesses) for sign in HEAD_SIGNS)
         if index == 0:
             alone = len(witnesses.tops) == 1 and position == 0
-            score = THRESHOLD if is_masthead(row) or (alone and _is_head_of_one_page(place)) else 0.0
+            own = is_masthead(row) or (folio is not None and folio.row.key == row.key and position == 0)
+            score = THRESHOLD if own or (alone and _is_head_of_one_page(place)) else 0.0
         elif heads and not _repeats(place, witnesses):
             score = 0.0  # a second line under a running head is a heading, unless other pages have it too
         if score < THRESHOLD:
@@ -261,7 +266,7 @@ def is_masthead(row: Row) -> bool:
 
 def _foot_matter(rows: Sequence[Row], stamps: AbstractSet[str], *, first: bool) -> dict[tuple[int, int], Zone]:
     """Copyright and signature lines among the last rows; on the first page up to five, for they are printed there."""
-    found: dict[tuple[int, int], Zone] = {}
+    found = {row.key: Zone.COPYRIGHT for row in rows if first and _OWNER.match(row.text) and len(row.text) < 90}
     tail = list(rows[-5:] if first else rows[-3:])
     for row in reversed(tail):
         if letters(row.text) in stamps or is_copyright(row):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model import NoteKind
+from pipeline.segment.contents import is_led
 from pipeline.segment.glyphs import SYMBOL_LOOKS
 from pipeline.segment.measure import Measures
 from pipeline.segment.note_gaps import by_indent, fill_gaps, looks_labelled
@@ -56,7 +57,7 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     """
     rows = [row for page in pages for row in page]
     endnotes_from = _endnotes_heading(rows)
-    labels = labels_of(rows, measures, endnotes_from)
+    labels = [label for label in labels_of(rows, measures, endnotes_from) if not is_led(label.row.text)]
     if endnotes_from is not None:
         # Where the notes are printed at the end, a number at the foot of a page is none of theirs.
         labels = [label for label in labels if label.value == 0 or label.index > endnotes_from]

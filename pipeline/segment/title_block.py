@@ -56,7 +56,7 @@ def names_people(text: str) -> bool:
         and all(name[0].isupper() for name in names)
         and not _NEVER_IN_NAMES.intersection(name.casefold() for name in names)
         and not ends_sentence(text.rstrip("*†‡°’'\"”. "))
-        and len(names) <= 4 * (1 + len(re.findall(r"\band\b|&|,|\bund\b|\bet\b", text)))
+        and len(names) <= 4 * (1 + len(re.findall(r"\band\b|&|,|\bund\b|\bet\b|[*†‡∗]\s", text)))
     )
 
 
@@ -88,7 +88,7 @@ def split_title_block(
             kind: BlockKind | None = BlockKind.BYLINE
         else:
             kind = _kind(group, blocks, measures, authors, followed=position + 1 < len(groups))
-            kind = BlockKind.TITLE if _goes_on_in_title(group, blocks, title) else kind
+            kind = BlockKind.TITLE if _goes_on_in_title(group, blocks, title, measures) else kind
         if kind is None:
             break
         for part, own_kind in _without_affiliation(kind, group):
@@ -97,10 +97,12 @@ def split_title_block(
     return blocks, above, list(rows[used:])
 
 
-def _goes_on_in_title(group: Sequence[Row], blocks: Sequence[RawBlock], title: str) -> bool:
-    """Whether the cover page says that these rows belong to the title above them."""
+def _goes_on_in_title(group: Sequence[Row], blocks: Sequence[RawBlock], title: str, measures: Measures) -> bool:
+    """Whether the cover page says that these rows, as large as the title above them, belong to it."""
     own, known = "".join(letters(" ".join(row.text for row in group)).split()), "".join(letters(title).split())
-    return bool(blocks) and blocks[-1].kind is BlockKind.TITLE and len(own) >= 8 and known.endswith(own)
+    if not blocks or blocks[-1].kind is not BlockKind.TITLE or len(own) < 8 or not known.endswith(own):
+        return False
+    return measures.relative_size(group[0]) >= 0.95 * measures.relative_size(blocks[-1].rows[0])
 
 
 def _rows_above(rows: Sequence[Row], measures: Measures) -> int:
@@ -129,6 +131,8 @@ def _authors_over_title(groups: Sequence[Sequence[Row]], first: int, measures: M
     if first + 1 >= len(groups) or not names_people(" ".join(row.text for row in groups[first])):
         return False
     below = " ".join(row.text for row in groups[first + 1])
+    if re.search(r"[*†‡∗]", below):
+        return False  # the stars of authors: what stands over them is the title
     sizes = [max(measures.relative_size(row) for row in group) for group in groups[first : first + 2]]
     return sizes[1] >= max(0.98, 0.9 * sizes[0]) and not names_people(below) and not ends_sentence(below)
 
@@ -163,9 +167,10 @@ def _italic(row: Row) -> bool:
 def _title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str) -> int | None:
     if title:
         texts = [letters(" ".join(row.text for row in group)) for group in groups[:6]]
+        opening = next((index for index, text in enumerate(texts) if len(text) >= 8 and _opens(title, text)), None)
         alike = [fuzz.ratio(text, letters(title)) for text in texts]
-        if alike and max(alike) >= 70:
-            return alike.index(max(alike))
+        if opening is not None or (alike and max(alike) >= 70):
+            return alike.index(max(alike)) if opening is None else opening
     sized = [max(measures.relative_size(row) for row in group) for group in groups[:6]]
     if sized and max(sized) >= LARGE:
         return sized.index(max(sized))
@@ -175,6 +180,11 @@ def _title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str
         if len(group) == 1 and names_people(group[0].text) and _authors_over_title(groups, index, measures):
             return index
     return None
+
+
+def _opens(title: str, text: str) -> bool:
+    """Whether a title begins with a text, its subtitle standing in the next lines."""
+    return "".join(letters(title).split()).startswith("".join(text.split()))
 
 
 def _followed_by_names(groups: Sequence[Sequence[Row]], index: int) -> bool:

@@ -77,3 +77,13 @@ def test_a_long_abstract_in_italics_runs_over_the_page() -> None:
     assert BlockKind.ABSTRACT in {block.kind for block in article.blocks}
     assert article.front.abstract.startswith("The keepers of the harbour")
     assert [] == [text for text in blocks(article, BlockKind.PARAGRAPH) if len(text) > 1500]
+
+
+def test_starred_authors_under_a_title_in_two_words() -> None:
+    """Two capitalised words may be a name; stars in the line under them say that the names stand there."""
+    article = article_of([
+        Set("Digital Harbours", size=1.2, centred=True, style=Style(bold=True)),
+        Set("Hester M. Tansy* Amos Q. Reed†", gap=1, centred=True), *_text(),
+    ])  # fmt: skip
+
+    assert ("Digital Harbours", ("Hester M. Tansy", "Amos Q. Reed")) == (article.front.title, article.front.authors)
