@@ -11,6 +11,7 @@ from pipeline.model import (
     CleanPage,
     Discard,
     FrontMatter,
+    FurnitureKind,
     Lines,
     Note,
     NoteKind,
@@ -72,8 +73,9 @@ def run(lines: Lines, settings: Settings) -> Article:
     furniture_rows = _furniture_rows(zones, lines, [] if before else above, rooms.continuations)
     furniture = furniture_of(furniture_rows, {page.number: len(page.lines) for page in lines.pages})
     masthead = [each.text for each in furniture if inner and inner[0] and each.page == inner[0][0].page.number]
+    heads = [each.text for each in furniture if each.kind is FurnitureKind.HEAD and each.text not in masthead]
     author_notes = [note.text for note in notes if note.kind is NoteKind.AUTHOR]
-    front = merged(cover, article_values(blocks[: len(opening)], masthead, author_notes))
+    front = merged(cover, article_values(blocks[: len(opening)], masthead, author_notes, heads))
     return Article(
         doc=lines.doc,
         language=LANGUAGES.get(settings.lang.split("+")[0], "und"),

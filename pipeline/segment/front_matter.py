@@ -1,6 +1,7 @@
 """Values for the header out of the article itself, masthead and title block, and together with those of the cover."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -29,16 +30,63 @@ _MASTHEADS = (
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 
 
-def article_values(blocks: Sequence[Block], masthead: Sequence[str], notes: Sequence[str]) -> FrontMatter:
-    """What the article's own first page says.
+_VOLUME_IN_HEAD = re.compile(r"\[?\bvol\.?\s*(?P<volume>\d{1,4})(?:\s*:\s*(?P<first>\d{1,5}))?\b", re.IGNORECASE)
+_YEAR_IN_HEAD = re.compile(r"^(?:\[)?(?P<year>(?:1[89]|20)\d\d)\]?(?!\d)|\[(?P<other>(?:1[89]|20)\d\d)\]?$")
+_JOURNAL_IN_HEAD = re.compile(
+    r"\b(?:journal|review|quarterly|annals|bulletin|studies|proceedings|transactions|archives?|yearbook|law forum)\b",
+    re.IGNORECASE,
+)
+_SMALL_WORDS = frozenset({"of", "and", "the", "in", "for", "on", "to", "&"})
+AGREED = 2
+"""Pages whose running heads must agree on a value."""
+
+
+def running_head_values(heads: Sequence[str], title: str) -> dict[str, str]:
+    """Journal, volume, year and first page out of running heads: ``1080 SALTMOUTH LAW REVIEW [Vol. 115:1079``.
+
+    Args:
+        heads: the running heads of the pages, a row each.
+        title: of the article, which heads repeat and no journal is called.
+    """
+    votes: dict[str, Counter[str]] = {name: Counter() for name in ("journal", "volume", "first_page", "year")}
+    for head in heads:
+        volume, year = _VOLUME_IN_HEAD.search(head), _YEAR_IN_HEAD.search(head.strip())
+        if volume:
+            votes["volume"][volume["volume"]] += 1
+            votes["first_page"][volume["first"] or ""] += 1
+        if year:
+            votes["year"][year["year"] or year["other"]] += 1
+        name = " ".join(re.sub(r"\[.*|\bvol\b.*|[\d\]]+", " ", head, flags=re.IGNORECASE).split()).strip(
+            " .,;:·•|*/–—-"
+        )
+        if _JOURNAL_IN_HEAD.search(name) and not _same(name, title):
+            votes["journal"][_capitalised(name)] += 1
+    found = {name: counts.most_common(1)[0] for name, counts in votes.items() if counts}
+    return {name: value for name, (value, count) in found.items() if value and count >= AGREED}
+
+
+def _capitalised(name: str) -> str:
+    """``JOURNAL OF LAMPS`` -> ``Journal of Lamps``; what is not in capitals stays."""
+    if not name.isupper():
+        return name
+    words = [word.lower() if index and word.lower() in _SMALL_WORDS else word.capitalize()
+             for index, word in enumerate(name.split())]  # fmt: skip
+    return " ".join(words)
+
+
+def article_values(
+    blocks: Sequence[Block], masthead: Sequence[str], notes: Sequence[str], heads: Sequence[str] = ()
+) -> FrontMatter:
+    """What the article itself says: on its first page, and in its running heads where the first page is silent.
 
     Args:
         blocks: the blocks of the title block.
         masthead: the furniture of the first page, line by line.
         notes: texts of author notes.
+        heads: running heads of the other pages.
     """
     by_kind = {kind: " ".join(block.text for block in blocks if block.kind is kind) for kind in BlockKind}
-    values: dict[str, Any] = dict(_masthead_values(masthead))
+    values: dict[str, Any] = running_head_values(heads, by_kind[BlockKind.TITLE]) | _masthead_values(masthead)
     furniture = " ".join(masthead)
     everything = " ".join([*by_kind.values(), *notes])
     return FrontMatter(

@@ -1,6 +1,9 @@
 """Running heads in parts, and stamps at the foot of the pages."""
 
+import pytest
+
 from pipeline.model import BlockKind, FurnitureKind
+from pipeline.segment.front_matter import running_head_values
 from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page
 
 
@@ -42,3 +45,22 @@ def test_a_line_at_the_foot_of_every_page_is_a_stamp() -> None:
     stamped = [each.text for each in article.furniture if each.kind is FurnitureKind.COPYRIGHT]
     assert [stamp.text] * 4 == stamped
     assert [] == [text for text in blocks(article, BlockKind.PARAGRAPH) if "agb" in text]
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        pytest.param(
+            2 * ["SALTMOUTH LAW REVIEW [Vol. 115:1079", "2025] LAMPS"],
+            {"journal": "Saltmouth Law Review", "volume": "115", "first_page": "1079", "year": "2025"},
+            id="a law review",
+        ),
+        pytest.param(["Journal of Lamps 4.1", "Hester Tansy", "Journal of Lamps 4.1"], {"journal": "Journal of Lamps"},
+                     id="a journal with its issue"),
+        pytest.param(["A Review of Lamps", "A Review of Lamps"], {}, id="a title that sounds like a journal"),
+        pytest.param(["SALTMOUTH LAW REVIEW [Vol. 115"], {}, id="one page is no habit"),
+    ],
+)  # fmt: skip
+def test_running_heads_name_the_journal(heads: list[str], expected: dict[str, str]) -> None:
+    """Journal, volume, year and first page, where two heads agree."""
+    assert expected == running_head_values(heads, "A Review of Lamps")
