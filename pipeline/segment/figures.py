@@ -71,9 +71,12 @@ def _tables(seen: Sequence[Situation], measures: Measures) -> list[dict[int, Cla
             start += 1
             continue
         end = last = start
-        while end < len(seen) and end - last <= 1 and place_of(seen[end].row) == place_of(seen[start].row):
+        while end < len(seen) and _in_reach(seen, start, last, end):
             last = end if columnar[end] else last
             end += 1
+        if seen[start].size < SMALL:
+            while last + 1 < len(seen) and _is_cell(seen, start, last + 1):
+                last += 1
         if sum(columnar[start : last + 1]) >= FEWEST:
             reason = "white parts its columns"
             found.append({
@@ -81,6 +84,24 @@ def _tables(seen: Sequence[Situation], measures: Measures) -> list[dict[int, Cla
             })  # fmt: skip
         start = max(last, start) + 1
     return found
+
+
+def _in_reach(seen: Sequence[Situation], start: int, last: int, index: int) -> bool:
+    """Whether a row may belong to a table that began at ``start`` and whose last row in columns is ``last``.
+
+    In the type of the body one row in between, in small type the lines of a cell that stands alone.
+    """
+    if place_of(seen[index].row) != place_of(seen[start].row):
+        return False
+    between = range(last + 1, index + 1)
+    return index - last <= 1 or (index - last <= MOST_ROWS and all(_is_cell(seen, start, each) for each in between))
+
+
+def _is_cell(seen: Sequence[Situation], start: int, index: int) -> bool:
+    """Whether a row is set like the small table above it, right under it."""
+    here, first = seen[index], seen[start]
+    same_place = place_of(here.row) == place_of(first.row)
+    return same_place and first.size < SMALL and abs(here.size - first.size) < 0.03 and here.gap < 0.5
 
 
 def _has_columns(here: Situation, measures: Measures) -> bool:

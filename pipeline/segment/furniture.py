@@ -190,10 +190,26 @@ def _heads(
             score = THRESHOLD if own or (alone and _is_head_of_one_page(place)) else 0.0
         elif heads and not _repeats(place, witnesses):
             score = 0.0  # a second line under a running head is a heading, unless other pages have it too
-        if score < THRESHOLD:
+        heading = bool(_SECTION.match(row.text)) and not _repeats(place, witnesses)
+        if score < THRESHOLD or heading or _calls_by_sign(row):
             break
         heads.add(row.key)
     return heads
+
+
+_SECTION = re.compile(
+    r"^\W*(?:introduction|conclusions?|abstract|(?:end)?notes|bibliography|references|works cited|appendix|"
+    r"acknowledge?ments?|contents|einleitung|schluss|anmerkungen|literatur\w*|bibliographie)\W*$",
+    re.IGNORECASE,
+)
+"""Headings that often stand at the top of a page; as a running head they stand on several."""
+
+
+def _calls_by_sign(row: Row) -> bool:
+    """Whether a star or dagger right behind a word of the row certainly calls a note: no running head does."""
+    behind = [call for call in row.line.calls if call.raised and row.line.text[: call.start][-1:].isalpha()]
+    readings = [reading for call in behind for reading in call.readings]
+    return any(reading.text in {"*", "†", "‡"} and reading.confidence >= 0.99 for reading in readings)
 
 
 _WITH_FOLIO = re.compile(r"^\d{1,4}\s+[^\W\d].{2,}|^[^\W\d].{2,}[^\d.,:;(–-]\s+\d{1,4}$")

@@ -11,7 +11,7 @@ def _ending(folio: int) -> list[Set]:
     """Three last lines that no other page has."""
     things = ["lamps and their oil", "ships", "the tides of winter", "crews of every nation", "winds"][folio % 5]
     return [
-        Set(f"They wrote of {things}, and of the {part} of {things}")
+        Set(f"They wrote of {things}, and of the {part} of {things}.")
         for part in ("the price", "the owners", "the loss")
     ]
 
@@ -64,3 +64,12 @@ def test_a_line_at_the_foot_of_every_page_is_a_stamp() -> None:
 def test_running_heads_name_the_journal(heads: list[str], expected: dict[str, str]) -> None:
     """Journal, volume, year and first page, where two heads agree."""
     assert expected == running_head_values(heads, "A Review of Lamps")
+
+
+@pytest.mark.parametrize("text", ["ENDNOTES", "INTRODUCTION"])
+def test_a_heading_at_the_top_of_one_page_is_no_running_head(text: str) -> None:
+    """Though it is in capitals and set off, like the heads of the other pages."""
+    pages = [_page(128), [Set("129", at=100), Set(text, gap=1), *_page(129)[3:]], _page(130)]
+    article = article_of(first_page(), *pages)
+
+    assert [text] == blocks(article, BlockKind.HEADING)
