@@ -186,8 +186,9 @@ def _heads(
         score = sum(sign(place, witnesses) for sign in HEAD_SIGNS)
         if index == 0:
             alone = len(witnesses.tops) == 1 and position == 0
-            own = is_masthead(row) or (folio is not None and folio.row.key == row.key and position == 0)
-            score = THRESHOLD if own or (alone and _is_head_of_one_page(place)) else 0.0
+            lined = is_masthead(row) and witnesses.measures.relative_size(row) < TITLE
+            own = lined or (folio is not None and folio.row.key == row.key and position == 0)
+            score = THRESHOLD if own or (alone and _is_head_of_one_page(place, witnesses)) else 0.0
         elif heads and not _repeats(place, witnesses):
             score = 0.0  # a second line under a running head is a heading, unless other pages have it too
         heading = bool(_SECTION.match(row.text)) and not _repeats(place, witnesses)
@@ -212,16 +213,28 @@ def _calls_by_sign(row: Row) -> bool:
     return any(reading.text in {"*", "†", "‡"} and reading.confidence >= 0.99 for reading in readings)
 
 
-_WITH_FOLIO = re.compile(r"^\d{1,4}\s+[^\W\d].{2,}|^[^\W\d].{2,}[^\d.,:;(–-]\s+\d{1,4}$")
+_WITH_FOLIO = re.compile(
+    r"^(?:\d{1,4}|[ivxlc]{1,6})\s+[^\W\d].{2,}|^[^\W\d].{2,}[^\d.,:;(–-]\s+(?:\d{1,4}|[ivxlc]{1,6})$"
+)
 
 
-def _is_head_of_one_page(place: Place) -> bool:
-    """The first row of a page out of a book: words and, at their outer end, a page number; no sentence."""
+def _is_head_of_one_page(place: Place, witnesses: Witnesses) -> bool:
+    """The first row of a page out of a book: words and, at their outer end or elsewhere on the page, a page number.
+
+    Words in capitals may have a full stop, as older presses set it; no sentence of the text is all capitals.
+    """
     text, following = place.row.text, place.following
-    heads = bool(_WITH_FOLIO.match(text)) and len(text) < 90 and not ends_sentence(text)
-    return heads and following is not None and not starts_lower(text)
+    capitals = bool(_in_capitals(place, witnesses))
+    numbered = bool(_WITH_FOLIO.match(text)) and (capitals or not ends_sentence(text))
+    apart = place.folio is not None and capitals and bool(_set_off(place, witnesses))
+    small = witnesses.measures.relative_size(place.row) < LARGER
+    return following is not None and len(text) < 90 and small and (numbered or apart)
 
 
+TITLE = 1.15
+"""Relative size from which a row with a volume or a number is the article's title and no masthead."""
+LARGER = 1.08
+"""Relative size from which a row over the text is a title, not a running head."""
 MARGIN = 0.3
 """Ems outside of the text at which marginal matter stands."""
 FULL_PAGE = 8

@@ -14,6 +14,7 @@ from pipeline.segment.rows import Row, ends_sentence, gap_before
 
 LARGE = 1.15
 """Relative size of a title: presses set it two points or more above the body."""
+MOST_TITLE_ROWS = 5
 REACH = 40
 """Rows of the first page in which the title block ends."""
 
@@ -52,7 +53,7 @@ def names_people(text: str) -> bool:
     names = [word for word in words if word.casefold() not in _CONNECTORS]
     return (
         2 <= len(names) <= 14
-        and not re.search(r"[:;?!]|\d{2}", text)
+        and not re.search(r"[:;?!]|\d{2}|^\d", text)
         and all(name[0].isupper() for name in names)
         and not _NEVER_IN_NAMES.intersection(name.casefold() for name in names)
         and not ends_sentence(text.rstrip("*†‡°’'\"”. "))
@@ -109,7 +110,9 @@ def _rows_above(rows: Sequence[Row], measures: Measures) -> int:
     """How many rows at the top are the journal's: name, volume, rubric; a title in large type must follow them."""
     found = 0
     for index, row in enumerate(rows[:10]):
-        journals = is_masthead(row) or is_copyright(row) or _RUBRIC.match(row.text)
+        # In the type of a title "Issue 12" is part of it.
+        lined = is_masthead(row) and measures.relative_size(row) < LARGE
+        journals = lined or is_copyright(row) or _RUBRIC.match(row.text)
         if journals or not any(letter.isalnum() for letter in row.text):
             found = index + 1
     rest = rows[found : found + 12]
@@ -128,7 +131,11 @@ def _without_affiliation(kind: BlockKind, group: Sequence[Row]) -> list[tuple[li
 
 def _authors_over_title(groups: Sequence[Sequence[Row]], first: int, measures: Measures) -> bool:
     """Some journals set the authors over the title, in much the same size."""
-    if first + 1 >= len(groups) or not names_people(" ".join(row.text for row in groups[first])):
+    if (
+        first + 1 >= len(groups)
+        or len(groups[first + 1]) > MOST_TITLE_ROWS
+        or not names_people(" ".join(row.text for row in groups[first]))
+    ):
         return False
     below = " ".join(row.text for row in groups[first + 1])
     if re.search(r"[*†‡∗]", below):

@@ -1,5 +1,7 @@
 """What stands on the pages of an article and is none of it; heads of single pages; matter in the margin."""
 
+import pytest
+
 from pipeline.model import Article, BlockKind, FurnitureKind
 from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page, heads
 
@@ -59,3 +61,11 @@ def test_matter_in_the_margin_is_furniture() -> None:
 
     assert ["On oil"] == [each.text for each in article.furniture if each.kind is FurnitureKind.MARGINAL]
     assert [] == [text for text in blocks(article, BlockKind.PARAGRAPH) if "On oil" in text]
+
+
+@pytest.mark.parametrize("head", ["6 CARNIVOROUS QUADRUPEDS.", "viii PREFACE", "THE LAMPS OF SALTMOUTH"])
+def test_heads_of_single_pages_as_older_presses_set_them(head: str) -> None:
+    """With a full stop, a Roman folio, or with the folio at the foot of the page."""
+    lines = [Set(head, at=80, indent=8), Set(FULL[:78], gap=1), *body(8)[1:], *body(8), Set("24", gap=1, centred=True)]
+
+    assert [] == heads(article_of(lines))

@@ -87,3 +87,14 @@ def test_starred_authors_under_a_title_in_two_words() -> None:
     ])  # fmt: skip
 
     assert ("Digital Harbours", ("Hester M. Tansy", "Amos Q. Reed")) == (article.front.title, article.front.authors)
+
+
+def test_an_issue_in_the_title_is_no_masthead() -> None:
+    """In the type of a title ``Issue 12`` is part of it."""
+    article = article_of([
+        Set("Introduction to Issue 12 of the Journal", size=1.5, centred=True),
+        Set("of Harbour Lamps", size=1.5, centred=True, gap=0.5),
+        Set("Hester Tansy and Amos Reed", gap=1, centred=True), *_text(),
+    ])  # fmt: skip
+
+    assert "Introduction to Issue 12 of the Journal of Harbour Lamps" == article.front.title
