@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from pipeline.model import BlockKind
 from pipeline.segment.raw_block import Claim
-from pipeline.segment.situations import Situation, place_of
+from pipeline.segment.rows import ends_sentence
+from pipeline.segment.situations import INDENT, Situation, place_of
 
 _ENUMERATOR = re.compile(r"^\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-h])|(?P<roman>[ivx]{1,4}))[.)]\s+\S")
 _BULLET = re.compile(r"^(?P<bullet>[•▪◦‣·●○■□–—-])\s+\S")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+BULLETS = frozenset("•▪◦‣●○■□")
 HANGING = 0.4
 """Ems by which the further lines of an item stand in from its first."""
 MOST_ROWS = 40
@@ -96,8 +98,14 @@ def _end_of_item(seen: Sequence[Situation], start: int, marks: dict[int, Mark], 
         mark = marks.get(index)
         if mark and mark.kind == marks[start].kind and _aligned(first, here):
             return index
-        hangs = here.indent >= first.indent + HANGING
+        hangs = here.indent >= first.indent + HANGING or _runs_on(here, seen[index - 1], marks[start])
         parted = here.gap >= 0.8 and place_of(here.row) == place_of(seen[index - 1].row)
         if not hangs or parted or abs(here.size - first.size) > 0.05:
             return index
     return min(len(seen), start + MOST_ROWS)
+
+
+def _runs_on(here: Situation, before: Situation, mark: Mark) -> bool:
+    """Behind a bullet, which begins no sentence, also a flush line goes on, up to one that ends early with a stop."""
+    finished = ends_sentence(before.row.text) and before.shortfall > 1.0
+    return mark.kind in BULLETS and here.indent < INDENT and not finished

@@ -30,6 +30,16 @@ def test_bullets_make_a_list() -> None:
     assert ["• lamps of tin;", "• lamps of brass."] == blocks(article, BlockKind.ITEM)
 
 
+def test_bullets_set_like_paragraphs_make_a_list() -> None:
+    """Their further lines are flush; behind a bullet they go on nevertheless, and the text after the list does not."""
+    article = article_of(first_page(), [
+        *body(), Set("• " + FULL[:70], indent=1.4, gap=0.5), Set("and rules."), Set("• lamps of brass.", indent=1.4),
+        Set(FULL[:78]), *body()[1:],
+    ])  # fmt: skip
+
+    assert [f"• {FULL[:70]} and rules.", "• lamps of brass."] == blocks(article, BlockKind.ITEM)
+
+
 def test_a_lone_number_makes_no_list() -> None:
     """A paragraph that begins with a number is a paragraph."""
     article = article_of(first_page(), [*body(), Set("1. " + FULL[:75], indent=1.4), *body()[1:]])
