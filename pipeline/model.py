@@ -302,6 +302,8 @@ class BlockKind(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     QUOTATION = "quotation"
+    CONTENTS = "contents"  # one entry of a table of contents
+    ITEM = "item"  # one item of a list
     CAPTION = "caption"
     TABLE = "table"
     BIBLIOGRAPHY = "bibliography"

@@ -70,9 +70,15 @@ AFTER_CALLS: tuple[tuple[str, Rule], ...] = (
     ("glued-words", _with_vocabulary(spaces.glued_words)),
     ("leaves", _with_document(archival.leaves)),
     ("ranges", _line_by_line(dashes.ranges)),
+    ("page-ranges", _with_document(dashes.page_ranges)),
     ("names", names.names),
     ("quotation-marks", _with_document(quotation_marks.quotation_marks)),
 )
+
+
+OF_TEXT_LAYERS = frozenset({"characters", "composition", "identifiers", "glued-words"})
+"""Rules for born-digital pages too, whose characters are those that the author's file has: the form of characters, and
+spaces, which the place of the characters decides. All others mend what a reader of ink does, and there is none."""
 
 
 def run(pages: Pages, settings: Settings) -> Lines:
@@ -90,7 +96,8 @@ def _apply(rules: Sequence[tuple[str, Rule]], drafts: Sequence[Draft], vocabular
         # Proposals are complete before the first is carried out: offsets are those of the text the rule saw, and each
         # rule yields the edits of a line from right to left.
         for index, edit in list(rule(drafts, vocabulary)):
-            drafts[index].apply(edit, name)
+            if drafts[index].reader != "text-layer" or name in OF_TEXT_LAYERS:
+                drafts[index].apply(edit, name)
 
 
 def _pages_of(pages: Pages, drafts: Sequence[Draft]) -> tuple[CleanPage, ...]:

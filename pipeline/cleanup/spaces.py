@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pipeline.cleanup.draft import Draft, Edit
 from pipeline.vocabulary import Vocabulary
 
-_BEFORE_CLOSING = re.compile(r"(?<=[\w’”)\]]) (?=[\])]|[.,](?:\s|$|[’”'\"*°]))|(?<=[’”]) (?=\.\d{1,3}(?:\s|$))")
+_BEFORE_CLOSING = re.compile(
+    r"(?<=[\w’”)\]]) (?!\. ?\.)(?=[\])]|[.,](?:\s|$|[’”'\"*°]))|(?<=[’”]) (?=\.\d{1,3}(?:\s|$))"
+)
 _AFTER_OPENING = re.compile(r"(?<=[\[(]) (?=\w)")
 _SPLIT_INITIAL = re.compile(r"\b([A-Z])[’'‘] (?=([a-z]{3,})\b)")
 _SPLIT_APOSTROPHE = re.compile(r"(?<=[^\W\d_][’'])\s(?=[a-z])")
@@ -33,7 +35,7 @@ _CONSONANT = re.compile(r" [b-df-hj-np-tv-z]")
 def around_brackets(draft: Draft) -> Iterator[Edit]:
     """``Conference ]`` -> ``Conference]``; ``socialism’ .`` -> ``socialism’.``.
 
-    The space that French sets before double punctuation stays.
+    The space that French sets before double punctuation stays, and that before the spaced dots of an ellipsis.
     """
     for pattern in (_BEFORE_CLOSING, _AFTER_OPENING):
         for found in reversed(list(pattern.finditer(draft.text))):

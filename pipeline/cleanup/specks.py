@@ -8,6 +8,8 @@ from pipeline.cleanup.draft import Draft, Edit
 _EDGE = r"[|_=~^`·•.,'‘’:;\\/¦-]{1,2}"
 _LEFT = re.compile(rf"^(?:{_EDGE}\s+)+(?=\S)")
 _RIGHT = re.compile(rf"(?<=\S)(?:\s+{_EDGE})+$")
+# Only the reader's own doubt makes dirt of an ellipsis at the end of a line or of a bullet at its beginning.
+_PRINTED = re.compile(r"^\s*(?:\.(?:\s*\.)+|[•·])\s*$")
 # A dash, dots or a bar may be printed alone; these never are at a line's edge in running text.
 _MAY_BE_PRINTED = re.compile(r"^\s*(?:-|\.\.|:|;|/|\.|,)\s*$")
 _STOPPED = re.compile(r"[.,;:]$")
@@ -21,6 +23,8 @@ def specks(draft: Draft) -> Iterator[Edit]:
     """
     for pattern in (_RIGHT, _LEFT):
         found = pattern.search(draft.text)
+        if found and _PRINTED.match(found.group()) and not _doubted(draft, found.start(), found.end()):
+            continue
         if found and (
             not _MAY_BE_PRINTED.match(found.group())
             or _STOPPED.search(draft.text[: found.start()])  # nothing is printed after a stop but the next sentence

@@ -37,8 +37,6 @@ def stops(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
 
     Nor does one end with an article: ``of the. CCP``. Abbreviations keep their stop.
     """
-    if draft.reader == "text-layer":
-        return  # a text layer has no specks
     found = [match for match in _STOP.finditer(draft.text) if _ends_nothing(match["word"], vocabulary)]
     for match in sorted([*found, *_ARTICLE_STOP.finditer(draft.text)], key=lambda each: -each.start("stop")):
         yield Edit(match.start("stop"), match.end("stop"), "", 0.8, "the sentence goes on")
@@ -50,8 +48,6 @@ def _ends_nothing(word: str, vocabulary: Vocabulary) -> bool:
 
 def apostrophes(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
     """``or’seven`` -> ``or seven``: two common words that no apostrophe joins."""
-    if draft.reader == "text-layer":
-        return
     for match in reversed(list(_APOSTROPHE.finditer(draft.text))):
         words = (match["first"], match["second"])
         contraction = match["second"] in {"re", "ve", "ll", "em", "tis", "twas", "er"} or vocabulary.is_known(

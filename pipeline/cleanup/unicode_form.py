@@ -16,6 +16,7 @@ LIGATURES = {
     "\u00ad": "-",  # SOFT HYPHEN: a text layer writes it for the hyphen that is printed at the line end
     "\u2010": "-",  # HYPHEN
     "\u2011": "-",  # NON-BREAKING HYPHEN
+    "\u2217": "*",  # ASTERISK OPERATOR: what TeX sets for an asterisk
     "\u00a0": " ",  # NO-BREAK SPACE
     "\u2002": " ",  # EN SPACE
     "\u2003": " ",  # EM SPACE

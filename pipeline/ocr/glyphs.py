@@ -40,6 +40,10 @@ class Glyph(NamedTuple):
     """Whether the PDF has a space before it."""
     after_gap: bool
     """Whether PDFium takes the white before it for a space."""
+    pen: float = math.nan
+    """Where the setting began to place it; NaN where the font does not tell."""
+    pen_after: float = math.nan
+    """Where it left the pen: the white that the font leaves beside its ink (much, in a tabular 1) is no space."""
 
 
 class Affine(NamedTuple):
@@ -115,6 +119,8 @@ def _glyph(
     along = affine.a * matrix.a + affine.c * matrix.b, affine.b * matrix.a + affine.d * matrix.b
     scale = math.hypot(affine.a, affine.b) * math.hypot(matrix.c, matrix.d)
     font = _font(text_page, index)
+    loose = pdfium_c.FS_RECTF()
+    told = pdfium_c.FPDFText_GetLooseCharBox(text_page, index, loose)
     return Glyph(
         text=text,
         left=xs[0],
@@ -127,6 +133,8 @@ def _glyph(
         upright=along[0] > 0 and abs(along[1]) < 0.1 * along[0],
         after_space=False,
         after_gap=False,
+        pen=affine.point(x.value, y.value)[0] if told else math.nan,
+        pen_after=affine.point(loose.right, y.value)[0] if told else math.nan,
     )
 
 

@@ -18,6 +18,7 @@ SEGMENT_GAP = 1.0  # white that may be a gutter
 SMALLER = 0.85
 RAISED_FOOT = 0.15  # above the baseline, of the type size: digits, even old-style ones, stand on it
 NOTE_SIGNS = frozenset("0123456789*†‡§¶#∗")
+DAGGERS = frozenset("†‡")
 SUPERSCRIPT_SIGNS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 NEVER_RAISED = frozenset("'\"‘’“”„‚«»‹›`´^°~-–—.,;:")
 
@@ -151,8 +152,11 @@ def _line(row: Row) -> Line:
 def _words(row: Row) -> list[Row]:
     words = [[row[0]]]
     for before, glyph in pairwise(row):
-        gap = (glyph.left - before.right) / max(before.size, glyph.size)
-        apart = glyph.after_space or gap > SPACE or (glyph.after_gap and gap > TIGHT_SPACE)
+        size = max(before.size, glyph.size)
+        gap = (glyph.left - before.right) / size
+        # By ink and by pen: two ones of a tabular face stand as far apart as two words, and have no space between them.
+        wide = gap > SPACE and not (glyph.pen - before.pen_after) / size <= SPACE
+        apart = glyph.after_space or wide or (glyph.after_gap and gap > TIGHT_SPACE)
         if apart and gap > 0:
             words.append([glyph])
         else:
@@ -173,9 +177,14 @@ def _style(word: Row) -> Style:
 
 def _marks(word: Row, index: int, baseline: float, size: float) -> list[RaisedMark]:
     """The stretches of raised characters in a word."""
-    raised = [_is_raised(glyph, baseline, size) for glyph in word]
+    raised = [_is_raised(glyph, baseline, size) or _is_dagger_behind(word, i) for i, glyph in enumerate(word)]
     edges = [i for i in range(len(word) + 1) if (i > 0 and raised[i - 1]) != (i < len(word) and raised[i])]
     return [_mark(word, index, start, end) for start, end in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _is_dagger_behind(word: Row, index: int) -> bool:
+    """A dagger right behind a letter calls a note: it reaches below the baseline, and is not seen to be raised."""
+    return index > 0 and word[index].text in DAGGERS and not word[index - 1].text.isdigit()
 
 
 def _is_raised(glyph: Glyph, baseline: float, size: float) -> bool:
@@ -194,7 +203,8 @@ def _mark(word: Row, index: int, start: int, end: int) -> RaisedMark:
     texts = [glyph.text for glyph in word]
     first = len("".join(texts[:start]))
     text = "".join(texts[start:end])
-    reading = Reading(text=text, confidence=1.0, reader="text-layer")
+    # TeX sets U+2217, the operator, for an asterisk.
+    reading = Reading(text=text.replace("∗", "*"), confidence=1.0, reader="text-layer")
     return RaisedMark(word=index, start=first, end=first + len(text), box=_box(word[start:end]), readings=(reading,))
 
 

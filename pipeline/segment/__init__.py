@@ -11,6 +11,7 @@ from pipeline.model import (
     CleanPage,
     Discard,
     FrontMatter,
+    FurnitureKind,
     Lines,
     Note,
     NoteKind,
@@ -21,11 +22,14 @@ from pipeline.segment.assembling import Excision, Running, assemble, cut
 from pipeline.segment.audit import audit
 from pipeline.segment.blocks import blocks_of
 from pipeline.segment.cover import cover_pages
+from pipeline.segment.cover_values import cover_values
 from pipeline.segment.folios import Folio
-from pipeline.segment.front_matter import article_values, cover_values, merged
+from pipeline.segment.front_matter import article_values, merged
 from pipeline.segment.furniture import assign_furniture, furniture_of
-from pipeline.segment.headings import assign_levels
+from pipeline.segment.heading_levels import assign_levels
+from pipeline.segment.leading_abstract import find_leading_abstract
 from pipeline.segment.measure import Measures, measure
+from pipeline.segment.neighbours import is_another_article, next_article
 from pipeline.segment.note_zones import NoteRooms, RawNote, find_notes
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row, Zone, plain_text, rows_of, trimmed
@@ -54,19 +58,24 @@ def run(lines: Lines, settings: Settings) -> Article:
     text_pages, folios, shift = assign_furniture(inner, measures, names, zones)
     rooms = find_notes(text_pages, measures)
     title_blocks, above, body = _title_block(rooms, measures, cover)
-    raw_blocks = [*title_blocks, *blocks_of(body, measures)]
+    before = above if is_another_article(above, measures) else []
+    after = body[next_article(body, measures, _title_size(title_blocks, measures)) :]
+    body_blocks = blocks_of(body[: len(body) - len(after)], measures)
+    opening = [*title_blocks, *find_leading_abstract(title_blocks, body_blocks)]
+    raw_blocks = [*title_blocks, *body_blocks]
     assign_levels(raw_blocks, measures)
     vocabulary = Vocabulary((line.text for page in lines.pages for line in page.lines), settings.lang)
     texts = [assemble(block.rows, vocabulary) for block in raw_blocks]
     ids = _ids(raw_blocks)
     anchored = anchor_notes(rooms.notes, texts, [block.kind for block in raw_blocks], ids)
     blocks = _blocks(raw_blocks, texts, ids, anchored)
-    notes = _notes(rooms.notes, vocabulary, anchored, {block.id for block in blocks[: len(title_blocks)]})
-    furniture_rows = _furniture_rows(zones, lines, above, rooms.continuations)
+    notes = _notes(rooms.notes, vocabulary, anchored, {block.id for block in blocks[: len(opening)]})
+    furniture_rows = _furniture_rows(zones, lines, [] if before else above, rooms.continuations)
     furniture = furniture_of(furniture_rows, {page.number: len(page.lines) for page in lines.pages})
     masthead = [each.text for each in furniture if inner and inner[0] and each.page == inner[0][0].page.number]
+    heads = [each.text for each in furniture if each.kind is FurnitureKind.HEAD and each.text not in masthead]
     author_notes = [note.text for note in notes if note.kind is NoteKind.AUTHOR]
-    front = merged(cover, article_values(blocks[: len(title_blocks)], masthead, author_notes))
+    front = merged(cover, article_values(blocks[: len(opening)], masthead, author_notes, heads))
     return Article(
         doc=lines.doc,
         language=LANGUAGES.get(settings.lang.split("+")[0], "und"),
@@ -75,7 +84,12 @@ def run(lines: Lines, settings: Settings) -> Article:
         blocks=blocks,
         notes=notes,
         furniture=furniture,
-        discarded=(*_discards("cover page", [pages[index] for index in sorted(covers)]), *_discards("speck", specks)),
+        discarded=(
+            *_discards("cover page", [pages[index] for index in sorted(covers)]),
+            *_discards("speck", specks),
+            *_discards("end of the article before", [before]),
+            *_discards("start of the next article", [after]),
+        ),
         audit=audit(notes, anchored.unused, texts),
     )
 
@@ -105,6 +119,12 @@ def _title_block(
     top = [row for row in rooms.body if row.page.number == first]
     blocks, above, rest = split_title_block(top, measures, cover.title, cover.authors)
     return blocks, above, [*rest, *(row for row in rooms.body if row.page.number != first)]
+
+
+def _title_size(title_blocks: Sequence[RawBlock], measures: Measures) -> float:
+    """Relative size of the title; 0.0 where none was found."""
+    rows = [row for block in title_blocks if block.kind is BlockKind.TITLE for row in block.rows]
+    return max((measures.relative_size(row) for row in rows), default=0.0)
 
 
 def _ids(blocks: Sequence[RawBlock]) -> list[str]:

@@ -4,40 +4,84 @@ With geometry the margins, the type size and the leading speak; in a text dump b
 sentences run. The signs differ, the walk over the rows is one.
 """
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from pipeline.model import BlockKind
-from pipeline.segment.headings import find_heading, names_bibliography
+from pipeline.segment.contents import contents_rows
+from pipeline.segment.figures import figure_rows
+from pipeline.segment.headings import find_heading, names_bibliography, set_as_headings
+from pipeline.segment.lists import list_rows
 from pipeline.segment.measure import Measures
 from pipeline.segment.quotations import quoted_rows
-from pipeline.segment.raw_block import RawBlock
+from pipeline.segment.raw_block import Claim, RawBlock
 from pipeline.segment.rows import Row, ends_sentence, starts_lower
 from pipeline.segment.situations import INDENT, Situation, situations
+
+_ASTERISKS = re.compile(r"^\*(?:\s?\*){2,}$")
+"""A break between sections; one asterisk alone is a damaged call."""
 
 
 def blocks_of(rows: Sequence[Row], measures: Measures) -> list[RawBlock]:
     """Divides the body into blocks, in reading order."""
     seen = situations(rows, measures)
-    quoted = quoted_rows(seen, measures)
+    claims = _claims(seen, measures)
     blocks: list[RawBlock] = []
-    in_bibliography = False
+    bibliography: Bibliography | None = None
     index = 0
     while index < len(seen):
-        here, current = seen[index], blocks[-1] if blocks else None
-        heading = None if quoted[index] else find_heading(seen, index, current, measures)
+        here, current, claim = seen[index], blocks[-1] if blocks else None, claims.get(index)
+        heading = None if claim else find_heading(seen, index, current, measures)
         if heading:
-            in_bibliography = names_bibliography(heading)
             blocks.append(heading)
             index += len(heading.rows)
+            bibliography = Bibliography.under(seen[index:]) if names_bibliography(heading) else None
             continue
-        if quoted[index]:
-            _add_quoted(blocks, here, quoted[index])
-        elif in_bibliography:
-            _add_entry(blocks, here)
+        if claim and claim.kind is BlockKind.QUOTATION and bibliography is None:
+            _add_quoted(blocks, here, claim.reason)
+        elif claim and claim.kind is not BlockKind.QUOTATION:
+            _add_claimed(blocks, here, claim)
+        elif bibliography:
+            _add_entry(blocks, here, bibliography)
         else:
             _add_text(blocks, here, measures)
         index += 1
     return blocks
+
+
+def _claims(seen: Sequence[Situation], measures: Measures) -> dict[int, Claim]:
+    """What the look of the rows says, the surest kind first."""
+    headings = set_as_headings(seen, measures)
+    contents = contents_rows(seen)
+    headings -= contents.keys()
+    figures = figure_rows(seen, measures)
+    listed = list_rows(seen, headings)
+    quoted = quoted_rows(seen, measures, headings | contents.keys() | figures.keys() | listed.keys())
+    claims = {index: Claim(BlockKind.QUOTATION, reason, begins=False) for index, reason in enumerate(quoted) if reason}
+    return claims | listed | figures | contents
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """How the entries of a bibliography are set."""
+
+    hanging: bool
+    """The first line stands out, the others are indented: then the indent alone tells where an entry begins."""
+
+    @classmethod
+    def under(cls, rows: Sequence[Situation]) -> "Bibliography":
+        """Judged by the rows of the first page or so."""
+        indented = [here.indent >= INDENT for here in rows[:40] if here.geometric]
+        return cls(hanging=bool(indented) and 0.2 <= sum(indented) / len(indented) <= 0.9)
+
+
+def _add_claimed(blocks: list[RawBlock], here: Situation, claim: Claim) -> None:
+    current = blocks[-1] if blocks else None
+    if current and current.kind is claim.kind and not claim.begins:
+        current.rows.append(here.row)
+    else:
+        blocks.append(RawBlock(claim.kind, [here.row], reason=claim.reason))
 
 
 def _add_quoted(blocks: list[RawBlock], here: Situation, reason: str) -> None:
@@ -51,11 +95,12 @@ def _add_quoted(blocks: list[RawBlock], here: Situation, reason: str) -> None:
         blocks.append(RawBlock(BlockKind.QUOTATION, [here.row], reason=reason))
 
 
-def _add_entry(blocks: list[RawBlock], here: Situation) -> None:
-    """Bibliography entries hang: the first line stands out, the others are indented."""
+def _add_entry(blocks: list[RawBlock], here: Situation, bibliography: Bibliography) -> None:
     current = blocks[-1] if blocks else None
     goes_on = current is not None and current.kind is BlockKind.BIBLIOGRAPHY and (
-        here.indent >= INDENT or starts_lower(here.row.text) or not ends_sentence(current.rows[-1].text)
+        here.indent >= INDENT
+        or starts_lower(here.row.text)
+        or not (bibliography.hanging or ends_sentence(current.rows[-1].text))
     )  # fmt: skip
     if goes_on and current is not None:
         current.rows.append(here.row)
@@ -63,13 +108,18 @@ def _add_entry(blocks: list[RawBlock], here: Situation) -> None:
         blocks.append(RawBlock(BlockKind.BIBLIOGRAPHY, [here.row], reason="under a bibliography's heading"))
 
 
+FLOATING = frozenset({BlockKind.ITEM, BlockKind.CAPTION, BlockKind.TABLE})
+"""Kinds that may stand in the middle of a paragraph; after them only an unfinished sentence goes on."""
+
+
 def _add_text(blocks: list[RawBlock], here: Situation, measures: Measures) -> None:
     current = blocks[-1] if blocks else None
     if current is None or current.kind is not BlockKind.PARAGRAPH:
-        after_quotation = current is not None and current.kind is BlockKind.QUOTATION
         indented = here.indent >= INDENT if here.geometric else here.row.line.indent >= 2
+        after_quotation = current is not None and current.kind is BlockKind.QUOTATION and not indented
+        in_the_middle = current is not None and current.kind in FLOATING and starts_lower(here.row.text)
         blocks.append(RawBlock(
-            BlockKind.PARAGRAPH, [here.row], resumes=after_quotation and not indented, reason="text",
+            BlockKind.PARAGRAPH, [here.row], resumes=after_quotation or in_the_middle, reason="text",
         ))  # fmt: skip
     elif _begins_paragraph(here, current, measures):
         blocks.append(RawBlock(BlockKind.PARAGRAPH, [here.row], reason=_begins_paragraph(here, current, measures)))
@@ -80,6 +130,8 @@ def _add_text(blocks: list[RawBlock], here: Situation, measures: Measures) -> No
 def _begins_paragraph(here: Situation, current: RawBlock, measures: Measures) -> str:
     """Why a row begins a new paragraph after a row of text, or an empty string."""
     before = current.rows[-1].text
+    if _ASTERISKS.match(before) or _ASTERISKS.match(here.row.text):
+        return "asterisks part the sections"
     if starts_lower(here.row.text) and not ends_sentence(before):
         return ""
     if here.geometric:

@@ -1,36 +1,17 @@
-"""Values for the header, each with where it was read: the distributor's cover, the masthead, the title block."""
+"""Values for the header out of the article itself, masthead and title block, and together with those of the cover."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
 from pipeline.model import Block, BlockKind, FrontMatter
+from pipeline.segment.author_names import split_authors
+from pipeline.segment.identifiers import best_doi, first_issn
 
 _DASH = r"\s?[-–—]\s?"
-_CITATION = re.compile(
-    rf"""
-    to\ cite\ this\ article:\s*
-    (?P<authors> .+? )\s*
-    \((?P<year> \d{{4}})\)[:,]?\s*
-    (?P<title> .+? ),\s*
-    (?P<journal> [^,]+ ),\s*
-    (?P<volume> \d+ )(?: [:(]\s*(?P<issue> [\d/–-]+ )\)? )?,\s*
-    (?:pp?\.\s*)?(?P<first> \d+ ){_DASH}(?P<last> \d+ )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_SOURCE = re.compile(
-    rf"""
-    source:\s*(?P<journal> .+? ),\s*
-    vol\.\s*(?P<volume> \w+ )
-    (?: ,\s*no\.\s*(?P<issue> [\w/–-]+ ) )?
-    \s*\((?: [^()]*?\b )?(?P<year> \d{{4}})\),?\s*
-    pp?\.\s*(?P<first> \d+ )(?: {_DASH}(?P<last> \d+ ) )?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _MASTHEADS = (
     # Journal of X (2011), 20(72), November, 861–880
     re.compile(
@@ -46,75 +27,66 @@ _MASTHEADS = (
         rf"(?P<journal>[A-Z][^\d(]{{4,80}}?),?\s+(?P<volume>\d+)(?:[,:.(]\s*(?:no\.?\s*)?(?P<issue>\d+)\)?)?,?\s*\((?:[A-Za-z.]+\s+)?(?P<year>\d{{4}})\)[:,\s]*(?:pp?\.\s*)?(?:(?P<first>\d+){_DASH}(?P<last>\d+))?"
     ),
 )
-_DOI = re.compile(r"10\.\d{4,9}/[^\s,;)\]]*\w")
-_ISSN = re.compile(r"\b(\d{4}-\d{3}[\dXx])\b")
-_AUTHOR_LINE = re.compile(r"author\(?s?\)?:\s*(?P<authors>[^\n]+)", re.IGNORECASE)
-_PUBLISHER = re.compile(r"published by:\s*(?P<publisher>[^\n]+)", re.IGNORECASE)
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
-_BETWEEN_AUTHORS = re.compile(r"\s*(?:,\s*(?:and|&)\s+|\band\b|&|;|,|\bund\b|\bet\b)\s*", re.IGNORECASE)
-_SIGNS = re.compile(r"[*†‡§¶°’'\"”“\d]+$")
 
 
-def cover_values(lines: Sequence[str]) -> FrontMatter:
-    """What a distributor's cover says of the article."""
-    text = " ".join(lines)
-    found = _CITATION.search(text) or _SOURCE.search(text)
-    values: dict[str, str] = {key: value for key, value in found.groupdict().items() if value} if found else {}
-    labelled = _AUTHOR_LINE.search("\n".join(lines))
-    names = values.pop("authors", "") or (labelled["authors"] if labelled else "")
-    publisher = _PUBLISHER.search("\n".join(lines))
-    return FrontMatter(
-        title=values.get("title", ""),
-        authors=split_authors(names),
-        journal=values.get("journal", ""),
-        volume=values.get("volume", ""),
-        issue=values.get("issue", ""),
-        year=values.get("year", ""),
-        first_page=values.get("first", ""),
-        last_page=values.get("last", ""),
-        issn=_first(_ISSN, text),
-        doi=_best_doi(text),
-        publisher=publisher["publisher"].strip() if publisher else "",
-    )
+_VOLUME_IN_HEAD = re.compile(r"\[?\bvol\.?\s*(?P<volume>\d{1,4})(?:\s*:\s*(?P<first>\d{1,5}))?\b", re.IGNORECASE)
+_YEAR_IN_HEAD = re.compile(r"^(?:\[)?(?P<year>(?:1[89]|20)\d\d)\]?(?!\d)|\[(?P<other>(?:1[89]|20)\d\d)\]?$")
+_JOURNAL_IN_HEAD = re.compile(
+    r"\b(?:journal|review|quarterly|annals|bulletin|studies|proceedings|transactions|archives?|yearbook|law forum)\b",
+    re.IGNORECASE,
+)
+_SMALL_WORDS = frozenset({"of", "and", "the", "in", "for", "on", "to", "&"})
+AGREED = 2
+"""Pages whose running heads must agree on a value."""
 
 
-def _first(pattern: re.Pattern[str], text: str) -> str:
-    found = pattern.search(text)
-    return found.group() if found else ""
+def running_head_values(heads: Sequence[str], title: str) -> dict[str, str]:
+    """Journal, volume, year and first page out of running heads: ``1080 SALTMOUTH LAW REVIEW [Vol. 115:1079``.
+
+    Args:
+        heads: the running heads of the pages, a row each.
+        title: of the article, which heads repeat and no journal is called.
+    """
+    votes: dict[str, Counter[str]] = {name: Counter() for name in ("journal", "volume", "first_page", "year")}
+    for head in heads:
+        volume, year = _VOLUME_IN_HEAD.search(head), _YEAR_IN_HEAD.search(head.strip())
+        if volume:
+            votes["volume"][volume["volume"]] += 1
+            votes["first_page"][volume["first"] or ""] += 1
+        if year:
+            votes["year"][year["year"] or year["other"]] += 1
+        name = " ".join(re.sub(r"\[.*|\bvol\b.*|[\d\]]+", " ", head, flags=re.IGNORECASE).split()).strip(
+            " .,;:·•|*/–—-"
+        )
+        if _JOURNAL_IN_HEAD.search(name) and not _same(name, title):
+            votes["journal"][_capitalised(name)] += 1
+    found = {name: counts.most_common(1)[0] for name, counts in votes.items() if counts}
+    return {name: value for name, (value, count) in found.items() if value and count >= AGREED}
 
 
-def _best_doi(text: str) -> str:
-    """The DOI that is printed most often; a broken twin is mended in cleanup."""
-    found = _DOI.findall(text)
-    return max(sorted(set(found)), key=lambda doi: (found.count(doi), len(doi)), default="")
+def _capitalised(name: str) -> str:
+    """``JOURNAL OF LAMPS`` -> ``Journal of Lamps``; what is not in capitals stays."""
+    if not name.isupper():
+        return name
+    words = [word.lower() if index and word.lower() in _SMALL_WORDS else word.capitalize()
+             for index, word in enumerate(name.split())]  # fmt: skip
+    return " ".join(words)
 
 
-def split_authors(text: str) -> tuple[str, ...]:
-    """``ZHIHUA SHEN and YAFENG XIA*`` -> ``("Zhihua Shen", "Yafeng Xia")``."""
-    names = []
-    for part in _BETWEEN_AUTHORS.split(re.sub(r"^\W*by\s+", "", text.strip(), flags=re.IGNORECASE)):
-        name = _SIGNS.sub("", part.strip()).strip(" .,*-–—·•")
-        if name:
-            names.append(_in_title_case(name) if name.isupper() else name)
-    return tuple(names)
-
-
-def _in_title_case(name: str) -> str:
-    return re.sub(
-        r"[^\W\d_]+", lambda word: word.group() if len(word.group()) == 1 else word.group().capitalize(), name
-    )
-
-
-def article_values(blocks: Sequence[Block], masthead: Sequence[str], notes: Sequence[str]) -> FrontMatter:
-    """What the article's own first page says.
+def article_values(
+    blocks: Sequence[Block], masthead: Sequence[str], notes: Sequence[str], heads: Sequence[str] = ()
+) -> FrontMatter:
+    """What the article itself says: on its first page, and in its running heads where the first page is silent.
 
     Args:
         blocks: the blocks of the title block.
         masthead: the furniture of the first page, line by line.
         notes: texts of author notes.
+        heads: running heads of the other pages.
     """
     by_kind = {kind: " ".join(block.text for block in blocks if block.kind is kind) for kind in BlockKind}
-    values: dict[str, Any] = dict(_masthead_values(masthead))
+    values: dict[str, Any] = running_head_values(heads, by_kind[BlockKind.TITLE]) | _masthead_values(masthead)
     furniture = " ".join(masthead)
     everything = " ".join([*by_kind.values(), *notes])
     return FrontMatter(
@@ -125,8 +97,8 @@ def article_values(blocks: Sequence[Block], masthead: Sequence[str], notes: Sequ
         emails=tuple(dict.fromkeys(_EMAIL.findall(everything))),
         abstract=re.sub(r"^(?:abstract|summary)\b[\s.:—–-]*", "", by_kind[BlockKind.ABSTRACT], flags=re.IGNORECASE),
         keywords=_keywords(by_kind[BlockKind.KEYWORDS]),
-        issn=_first(_ISSN, furniture),
-        doi=_best_doi(furniture),
+        issn=first_issn(furniture),
+        doi=best_doi(furniture),
         **values,
     )
 

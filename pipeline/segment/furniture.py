@@ -5,7 +5,9 @@ prints each head once, a scan damages the repetition, and a heading at the top o
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +16,7 @@ from rapidfuzz import fuzz
 from pipeline.model import Furniture, FurnitureKind
 from pipeline.segment.folios import Folio, find_folios
 from pipeline.segment.measure import Measures
-from pipeline.segment.rows import Row, Zone, ends_sentence, gap_before, plain_text, starts_lower
+from pipeline.segment.rows import Row, Zone, ends_sentence, foot_of, gap_before, plain_text, starts_lower
 
 _COPYRIGHT = re.compile(
     r"""
@@ -24,6 +26,10 @@ _COPYRIGHT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OWNER = re.compile(
+    r"^(?:copyright\b|©|\(c\)\s+\d{4}|doi:?\s*(?:https?://|10\.)|https?://(?:dx\.)?doi\.org/)", re.IGNORECASE
+)
+"""A line of the first page, wherever it stands, that says whose the article is or what its DOI is."""
 _SIGNATURE = re.compile(r"^(?:[A-Z]{1,2}\s?\d{0,2}|\d{1,2}\*?|Vol\.\s.{1,30}[A-Z])$")
 _NUMBERS = re.compile(r"[\W\d_]+")
 
@@ -49,6 +55,8 @@ class Witnesses:
     tops: dict[int, list[Row]]
     names: tuple[str, ...]
     measures: Measures
+    stamps: frozenset[str]
+    """Letters of lines that stand at the foot of many pages: addresses, licences, names of the distributor."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -133,7 +141,7 @@ def assign_furniture(
     """
     folios, shift = find_folios(pages)
     tops = {index: list(rows[:2]) for index, rows in enumerate(pages)}
-    witnesses = Witnesses(tops, tuple(names), measures)
+    witnesses = Witnesses(tops, tuple(names), measures, _stamps(pages))
     remaining, previous = [], ""
     for index, rows in enumerate(pages):
         rest = list(_without_furniture(index, rows, folios.get(index), witnesses, previous, zones))
@@ -151,7 +159,8 @@ def _without_furniture(
     zones: dict[tuple[int, int, int], Zone],
 ) -> Iterator[Row]:
     heads = _heads(index, rows, folio, witnesses, previous)
-    foot = _foot_matter(rows, first=index == 0)
+    heads |= _level_with_head(rows, heads, folio)
+    foot = _foot_matter(rows, witnesses.stamps, first=index == 0)
     for row in rows:
         if folio and row.key == folio.row.key and (folio.alone or row.key in heads):
             for part, zone in _split_at_folio(row, folio):
@@ -160,6 +169,8 @@ def _without_furniture(
             zones[(*row.key, row.start)] = Zone.HEAD
         elif row.key in foot:
             zones[(*row.key, row.start)] = foot[row.key]
+        elif len(rows) >= FULL_PAGE and _is_marginal(row, witnesses.measures):
+            zones[(*row.key, row.start)] = Zone.MARGINAL
         else:
             yield row
 
@@ -176,13 +187,97 @@ def _heads(
         place = Place(index, row, following, previous, folio)
         score = sum(sign(place, witnesses) for sign in HEAD_SIGNS)
         if index == 0:
-            score = THRESHOLD if is_masthead(row) else 0.0
+            alone = len(witnesses.tops) == 1 and position == 0
+            lined = is_masthead(row) and witnesses.measures.relative_size(row) < TITLE
+            own = lined or (folio is not None and folio.row.key == row.key and position == 0)
+            score = THRESHOLD if own or (alone and _is_head_of_one_page(place, witnesses)) else 0.0
         elif heads and not _repeats(place, witnesses):
             score = 0.0  # a second line under a running head is a heading, unless other pages have it too
-        if score < THRESHOLD:
+        heading = bool(_SECTION.match(row.text)) and not _repeats(place, witnesses)
+        if score < THRESHOLD or heading or _calls_by_sign(row):
             break
         heads.add(row.key)
     return heads
+
+
+_SECTION = re.compile(
+    r"^\W*(?:introduction|conclusions?|abstract|(?:end)?notes|bibliography|references|works cited|appendix|"
+    r"acknowledge?ments?|contents|einleitung|schluss|anmerkungen|literatur\w*|bibliographie)\W*$",
+    re.IGNORECASE,
+)
+"""Headings that often stand at the top of a page; as a running head they stand on several."""
+
+
+def _calls_by_sign(row: Row) -> bool:
+    """Whether a star or dagger right behind a word of the row certainly calls a note: no running head does."""
+    behind = [call for call in row.line.calls if call.raised and row.line.text[: call.start][-1:].isalpha()]
+    readings = [reading for call in behind for reading in call.readings]
+    return any(reading.text in {"*", "†", "‡"} and reading.confidence >= 0.99 for reading in readings)
+
+
+_WITH_FOLIO = re.compile(
+    r"^(?:\d{1,4}|[ivxlc]{1,6})\s+[^\W\d].{2,}|^[^\W\d].{2,}[^\d.,:;(–-]\s+(?:\d{1,4}|[ivxlc]{1,6})$"
+)
+
+
+def _is_head_of_one_page(place: Place, witnesses: Witnesses) -> bool:
+    """The first row of a page out of a book: words and, at their outer end or elsewhere on the page, a page number.
+
+    Words in capitals may have a full stop, as older presses set it; no sentence of the text is all capitals.
+    """
+    text, following = place.row.text, place.following
+    capitals = bool(_in_capitals(place, witnesses))
+    numbered = bool(_WITH_FOLIO.match(text)) and (capitals or not ends_sentence(text))
+    apart = place.folio is not None and capitals and bool(_set_off(place, witnesses))
+    small = witnesses.measures.relative_size(place.row) < LARGER
+    return following is not None and len(text) < 90 and small and (numbered or apart)
+
+
+TITLE = 1.15
+"""Relative size from which a row with a volume or a number is the article's title and no masthead."""
+LARGER = 1.08
+"""Relative size from which a row over the text is a title, not a running head."""
+MARGIN = 0.3
+"""Ems outside of the text at which marginal matter stands."""
+FULL_PAGE = 8
+"""Rows of a page whose margins can be told."""
+
+
+def _is_marginal(row: Row, measures: Measures) -> bool:
+    """Whether a row stands wholly beside the text: a side note, a line number, a printer's mark."""
+    margins = measures.margins.get((row.page.number, row.line.column))
+    if row.line.box is None or margins is None or not measures.body_size or margins.width < 10 * measures.body_size:
+        return False
+    space = MARGIN * measures.body_size
+    if not any(map(str.isalnum, row.text)):
+        return False
+    return row.line.box.right <= margins.left - space or row.line.box.left >= margins.right + space
+
+
+def _level_with_head(rows: Sequence[Row], heads: set[tuple[int, int]], folio: Folio | None) -> set[tuple[int, int]]:
+    """Rows at the top on the baseline of a running head or folio: the head is set in parts, left, middle and right."""
+    known = [row for row in rows[:REACH] if row.key in heads or (folio and folio.alone and row.key == folio.row.key)]
+    return {
+        row.key
+        for row in rows[:REACH]
+        for other in known
+        if row.line.box and other.line.box and row.key != other.key
+        if abs(foot_of(row) - foot_of(other)) <= SAME_BASELINE * max(row.line.size, other.line.size)
+    }
+
+
+REACH = 4
+"""Rows at the top of a page that a running head may have."""
+SAME_BASELINE = 0.35
+"""Of the type size: small capitals and figures of another font stand a little off the baseline."""
+STAMPED = 3
+"""Pages on which a line stands at the foot, to be a stamp."""
+
+
+def _stamps(pages: Sequence[Sequence[Row]]) -> frozenset[str]:
+    """Letters of last rows that three pages and a third of all share: nothing that an author writes repeats so."""
+    seen = Counter(text for rows in pages for text in {letters(row.text) for row in rows[-3:]} if len(text) >= 8)
+    return frozenset(text for text, count in seen.items() if count >= max(STAMPED, len(pages) / 3))
 
 
 _MASTHEAD = re.compile(
@@ -200,18 +295,24 @@ def is_masthead(row: Row) -> bool:
     return bool(_MASTHEAD.search(row.text)) and len(row.text) < 160
 
 
-def _foot_matter(rows: Sequence[Row], *, first: bool) -> dict[tuple[int, int], Zone]:
+def _foot_matter(rows: Sequence[Row], stamps: AbstractSet[str], *, first: bool) -> dict[tuple[int, int], Zone]:
     """Copyright and signature lines among the last rows; on the first page up to five, for they are printed there."""
-    found: dict[tuple[int, int], Zone] = {}
+    found = {row.key: Zone.COPYRIGHT for row in rows if first and _OWNER.match(row.text) and len(row.text) < 90}
     tail = list(rows[-5:] if first else rows[-3:])
     for row in reversed(tail):
-        if _COPYRIGHT.search(row.text) and len(row.text) < 140 and not re.match(r"^\W?\d{1,3}[.\s]", row.text):
+        if letters(row.text) in stamps or is_copyright(row):
             found[row.key] = Zone.COPYRIGHT
         elif row is rows[-1] and len(rows) > 3 and _SIGNATURE.match(row.text):
             found[row.key] = Zone.SIGNATURE
         elif not _is_bare_number(row):
             break
     return found
+
+
+def is_copyright(row: Row) -> bool:
+    """A copyright or licence line; one that begins with a number is a note that cites one."""
+    numbered = re.match(r"^\W?\d{1,3}[.\s]", row.text)
+    return bool(_COPYRIGHT.search(row.text)) and len(row.text) < 140 and not numbered
 
 
 def _is_bare_number(row: Row) -> bool:
@@ -232,6 +333,7 @@ _KINDS = {
     Zone.SIGNATURE: FurnitureKind.SIGNATURE,
     Zone.COPYRIGHT: FurnitureKind.COPYRIGHT,
     Zone.CONTINUATION: FurnitureKind.CONTINUATION,
+    Zone.MARGINAL: FurnitureKind.MARGINAL,
 }
 
 
@@ -242,7 +344,8 @@ def furniture_of(rows: Sequence[tuple[Row, Zone]], lines_on_page: dict[int, int]
         if zone in _KINDS:
             text, pieces = plain_text([row])
             top = row.number < 0.5 * lines_on_page.get(row.page.number, 1)
+            place = "margin" if zone is Zone.MARGINAL else "top" if top else "bottom"
             found.append(Furniture(
-                kind=_KINDS[zone], text=text, page=row.page.number, place="top" if top else "bottom", pieces=pieces,
+                kind=_KINDS[zone], text=text, page=row.page.number, place=place, pieces=pieces,
             ))  # fmt: skip
     return tuple(found)

@@ -11,9 +11,11 @@ from pipeline.model import BlockKind
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row, ends_sentence, starts_lower
-from pipeline.segment.situations import Situation, place_of
+from pipeline.segment.situations import INDENT, Situation, place_of
 
 _NUMBERED = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-H])[.)]?\s+)(?=[A-Z‘“])")
+_NUMERAL_ALONE = re.compile(r"^(?:[IVXL]{1,6}|\d{1,2}|[A-H])[.)]?$")
+"""A number on a line of its own: the heading goes on in the next line."""
 _FULL_STOP = re.compile(r"\.\W{0,4}\d{0,3}\W{0,3}$")
 """A full stop at the end, what may be a note call after it looked through."""
 _BIBLIOGRAPHY = re.compile(
@@ -21,6 +23,8 @@ _BIBLIOGRAPHY = re.compile(
     re.IGNORECASE,
 )
 MOST_ROWS = 4
+MOSTLY = 0.6
+"""Share of the letters that makes a heading italic: names of cases are reversed in it, its number is roman."""
 LARGER = 1.08
 DISTINCT = frozenset({"larger type", "bold", "italic", "capitals"})
 """Signs that the type itself gives: they need no white to the right of the line."""
@@ -42,24 +46,60 @@ def find_heading(
         current: the block before it.
         measures: of the article.
     """
-    if not _may_begin(seen[index], current):
+    after_heading = current is None or current.kind is BlockKind.HEADING
+    if not _may_begin(seen[index]):
+        return None
+    if not after_heading and current is not None and not _parted(seen[index], current.rows[-1].text, measures):
         return None
     run = _run(seen, index, measures)
     text = " ".join(here.row.text for here in run)
-    reason = _reason_in_dump(run, text, measures) if not run[0].geometric else _reason(run, text, current, measures)
+    if run[0].geometric:
+        reason = _reason(run, text, measures, _follower(seen, index + len(run)), after_heading=after_heading)
+    else:
+        reason = _reason_in_dump(run, text, measures)
     return RawBlock(BlockKind.HEADING, [here.row for here in run], 1, reason=reason) if reason else None
 
 
-def _may_begin(here: Situation, current: RawBlock | None) -> bool:
+def set_as_headings(seen: Sequence[Situation], measures: Measures) -> set[int]:
+    """Indices of the rows that the type itself shows to be headings: they are in no quotation, however indented.
+
+    A long run in one style is more than a heading: an epigraph or a quotation in italics.
+    """
+    found: set[int] = set()
+    for index, here in enumerate(seen):
+        if index in found or not here.geometric or not _may_begin(here):
+            continue
+        before = seen[index - 1].row.text if index else ""
+        run = _run(seen, index, measures)
+        follower = _follower(seen, index + len(run))
+        text = " ".join(each.row.text for each in run)
+        if index and index - 1 not in found and not _parted(here, before, measures):
+            continue
+        reason = _reason(run, text, measures, follower, after_heading=not index or index - 1 in found)
+        signs = set(reason.split(", "))
+        shown = signs & DISTINCT and (signs & {"numbered", "centred"} or run[-1].shortfall > 3)
+        goes_on = follower is not None and _look(follower, measures) & DISTINCT == signs & DISTINCT
+        if (shown or {"numbered", "centred"} <= signs) and not (goes_on and len(run) == MOST_ROWS):
+            found.update(range(index, index + len(run)))
+    return found
+
+
+def _follower(seen: Sequence[Situation], index: int) -> Situation | None:
+    return seen[index] if index < len(seen) else None
+
+
+def _may_begin(here: Situation) -> bool:
     text = here.row.text
-    if len(text) < 3 or len(text) > 160 or starts_lower(text) or not any(letter.isalpha() for letter in text):
-        return False
-    return current is None or current.kind is BlockKind.HEADING or _finished(current)
+    if len(text) < 3 or len(text) > 160:
+        return bool(_NUMERAL_ALONE.match(text))
+    return not starts_lower(text) and any(letter.isalpha() for letter in text)
 
 
-def _finished(block: RawBlock) -> bool:
-    text = block.rows[-1].text
-    return ends_sentence(text) or text.rstrip().endswith(":")
+def _parted(here: Situation, before: str, measures: Measures) -> bool:
+    """Whether the text before is at its end: by its stop, or by much white over a row in type of its own."""
+    if ends_sentence(before) or before.rstrip().endswith(":"):
+        return True
+    return here.geometric and here.gap >= 0.8 and bool(_look(here, measures) & DISTINCT)
 
 
 def _run(seen: Sequence[Situation], index: int, measures: Measures) -> list[Situation]:
@@ -67,8 +107,14 @@ def _run(seen: Sequence[Situation], index: int, measures: Measures) -> list[Situ
     first = seen[index]
     look = _look(first, measures)
     run = [first]
-    for here in seen[index + 1 : index + MOST_ROWS]:
-        same = look and _look(here, measures) == look and abs(here.size - first.size) < 0.05
+    if _NUMERAL_ALONE.match(first.row.text):
+        if not _heading_goes_on(first, _follower(seen, index + 1), measures):
+            return run
+        run.append(seen[index + 1])
+        look = _look(run[-1], measures)
+    for here in seen[index + len(run) : index + MOST_ROWS]:
+        last = run[-1]
+        same = look and _same_look(look, _look(here, measures)) and abs(here.size - last.size) < 0.05
         parted = here.gap >= 0.3 or place_of(here.row) != place_of(first.row) or bool(_NUMBERED.match(here.row.text))
         if not same or parted:
             break
@@ -76,28 +122,50 @@ def _run(seen: Sequence[Situation], index: int, measures: Measures) -> list[Situ
     return run
 
 
+def _heading_goes_on(number: Situation, following: Situation | None, measures: Measures) -> bool:
+    """Under a centred number on its own line stands the heading that it numbers."""
+    return (
+        following is not None
+        and measures.is_centred(number.row)
+        and following.gap < 0.8
+        and place_of(following.row) == place_of(number.row)
+        and bool(_look(following, measures))
+    )
+
+
 def _look(here: Situation, measures: Measures) -> frozenset[str]:
     return frozenset(_signs(here.row, here.size, measures)) & (DISTINCT | {"centred"})
 
 
-def _reason(run: Sequence[Situation], text: str, current: RawBlock | None, measures: Measures) -> str:
+def _same_look(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Of two rows in one style one may be too long to be seen to be centred."""
+    return one == other or bool(one & DISTINCT and one & DISTINCT == other & DISTINCT)
+
+
+def _reason(
+    run: Sequence[Situation], text: str, measures: Measures, follower: Situation | None, *, after_heading: bool
+) -> str:
     """Why a run of rows is a heading, or an empty string."""
     if text.rstrip()[-1] in ",;:-":
         return ""
     first, last = run[0], run[-1]
-    signs = _signs(first.row, first.size, measures)
-    if _NUMBERED.match(text) and len(text) < 90:
+    signs = _signs(last.row, last.size, measures)
+    numbered = bool(_NUMBERED.match(text)) and len(text) < 160
+    if numbered and (len(text) < 90 or DISTINCT.intersection(signs)):
         signs.append("numbered")
     if _BIBLIOGRAPHY.match(text):
         signs.append("names the section")
-    after_heading = current is not None and current.kind is BlockKind.HEADING
-    white_before = first.gap >= 0.35 or first.page_top or current is None or after_heading
+    white_before = first.gap >= 0.35 or first.page_top or after_heading
     set_off = white_before and last.gap_after >= 0.15
     room = last.shortfall > 1.0 or first.size >= 1.1 or bool(DISTINCT.intersection(signs))
     if (first.gap >= 0.5 or first.page_top) and set_off and not ends_sentence(text) and last.shortfall > 3:
         signs.append("short and set off")
     if ends_sentence(text) and text.rstrip()[-1] == "." and not {"numbered", "larger type"}.intersection(signs):
         signs = [sign for sign in signs if sign in {"bold", "capitals"}]
+    if "numbered" in signs and DISTINCT.intersection(signs) and (white_before or first.gap >= 0.2):
+        # Number and type together need no white below, where the next row begins a paragraph or is another heading.
+        opens = follower is None or follower.indent >= INDENT or bool(_NUMBERED.match(follower.row.text))
+        set_off = set_off or (opens and last.shortfall > 1.0)
     return ", ".join(signs) if signs and room and (set_off or first.size >= 1.12) else ""
 
 
@@ -116,42 +184,16 @@ def _signs(row: Row, size: float, measures: Measures) -> list[str]:
     signs = {
         "larger type": size >= LARGER,
         "bold": bool(words) and all(word.style.bold for word in words),
-        "italic": bool(words) and all(word.style.italic for word in words),
+        "italic": _mostly_italic(row),
         "capitals": capitals or (bool(words) and all(word.style.small_caps for word in words)),
         "centred": measures.is_centred(row),
     }
     return [sign for sign, holds in signs.items() if holds]
 
 
-SAME_SIZE = 1.08
-"""Sizes within 8 % are one level: a line without ascenders measures a little smaller than its neighbour."""
-
-
-def assign_levels(blocks: Sequence[RawBlock], measures: Measures) -> None:
-    """Sets ``level`` of every heading: 1 for the way of setting that stands highest in the article."""
-    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
-    sizes = _levels_of_size(sorted((_size(block, measures) for block in headings), reverse=True))
-    rank = {id(block): (sizes[_size(block, measures)], *_rank_of_signs(block)) for block in headings}
-    ranks = sorted(set(rank.values()))
-    for block in headings:
-        block.level = min(ranks.index(rank[id(block)]) + 1, 4)
-
-
-def _size(block: RawBlock, measures: Measures) -> float:
-    return max(measures.relative_size(row) for row in block.rows)
-
-
-def _levels_of_size(sizes: Sequence[float]) -> dict[float, int]:
-    """Size -> level; a new level begins where a size is clearly smaller than the one before."""
-    levels: dict[float, int] = {}
-    level = 0
-    for previous, size in zip([*sizes[:1], *sizes], sizes, strict=False):
-        level += previous / size > SAME_SIZE
-        levels[size] = level
-    return levels
-
-
-def _rank_of_signs(block: RawBlock) -> tuple[bool, bool, bool]:
-    """Capitals stand above bold, bold above roman, roman above italic."""
-    signs = set(block.reason.split(", "))
-    return "capitals" not in signs, "bold" not in signs, "italic" in signs
+def _mostly_italic(row: Row) -> bool:
+    """Whether the row is italic, its number and reversed names apart."""
+    words = [word for word in row.line.words if row.start <= word.start and word.end <= row.end]
+    words = words[1:] if words and _NUMERAL_ALONE.match(row.line.text[words[0].start : words[0].end]) else words
+    italic = sum(word.end - word.start for word in words if word.style.italic)
+    return bool(words) and words[0].style.italic and italic >= MOSTLY * sum(word.end - word.start for word in words)

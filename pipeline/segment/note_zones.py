@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model import NoteKind
+from pipeline.segment.contents import is_led
 from pipeline.segment.glyphs import SYMBOL_LOOKS
 from pipeline.segment.measure import Measures
 from pipeline.segment.note_gaps import by_indent, fill_gaps, looks_labelled
@@ -56,12 +57,14 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     """
     rows = [row for page in pages for row in page]
     endnotes_from = _endnotes_heading(rows)
-    labels = labels_of(rows, measures, endnotes_from)
+    labels = [label for label in labels_of(rows, measures, endnotes_from) if not is_led(label.row.text)]
     if endnotes_from is not None:
         # Where the notes are printed at the end, a number at the foot of a page is none of theirs.
         labels = [label for label in labels if label.value == 0 or label.index > endnotes_from]
     chain = chain_of(by_indent(labels, chain_of(labels), measures))
     chain = _believed(chain, [label for label in labels if label.value == 0], measures)
+    if endnotes_from is None and not _could_be_notes(chain, rows, measures):
+        chain = []
     starts = {label.row.key: label for label in chain}
     note_size = _note_size(chain, measures)
     rooms = _Rooms(measures, starts, note_size, [label for label in labels if label.value == 0])
@@ -90,6 +93,14 @@ def _believed(chain: list[Label], symbols: Sequence[Label], measures: Measures) 
     if len(chain) == 1 and (chain[0].value != 1 or marked):
         return []
     return [] if len(pages) > 1 and len(marked) > 2 * len(chain) else chain
+
+
+def _could_be_notes(chain: Sequence[Label], rows: Sequence[Row], measures: Measures) -> bool:
+    """Numbered headings and items of a list are no notes: notes are set small, or raised ink calls them."""
+    if any(not label.row.line.size or measures.relative_size(label.row) < 0.97 for label in chain):
+        return True
+    raised = sum(bool(call.raised) for row in rows for call in row.line.calls)
+    return 2 * raised >= len(chain)
 
 
 def _columns(page: Sequence[Row]) -> Iterator[list[Row]]:
@@ -185,6 +196,11 @@ class _Rooms:
         if column[start].line.box is None:
             return self._upward_by_blanks(column, start)
         while start > 0 and self._is_note_sized(column[start - 1]) and not self._is_quotation(column, start - 1):
+            if (
+                self.last_note_row is None
+                and gap_before(column[start], column[start - 1], self.measures.leading) >= 0.5
+            ):
+                break  # before the first note nothing can be carried on: over the gap stands an abstract in small type
             start -= 1
         return start
 

@@ -2,33 +2,60 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from pipeline.segment.measure import Measures
 from pipeline.segment.rows import ends_sentence, starts_lower
 from pipeline.segment.situations import INDENT, SMALL, Situation, place_of
 
 
-def quoted_rows(seen: Sequence[Situation], measures: Measures) -> list[str]:
-    """For every row the reason why it is in a block quotation, or an empty string."""
+def quoted_rows(seen: Sequence[Situation], measures: Measures, others: AbstractSet[int]) -> list[str]:
+    """For every row the reason why it is in a block quotation, or an empty string.
+
+    Args:
+        seen: all rows of the body.
+        measures: of the article.
+        others: indices of the rows that are something else by their look: headings, items, captions.
+    """
     if not measures.body_size:
         return _quoted_in_dump(seen, measures)
     reasons = [""] * len(seen)
     start = 0
     while start < len(seen):
         end = start
-        while end < len(seen) and _may_be_quoted(seen[end]) and abs(seen[end].size - seen[start].size) < 0.06:
+        while (
+            end < len(seen)
+            and end not in others
+            and _may_be_quoted(seen[end])
+            and abs(seen[end].size - seen[start].size) < 0.06
+        ):
             end += 1  # an indented line in another size begins a paragraph after the quotation
+        end -= end - start >= 2 and _opens_paragraph(seen, end - 1)
         if end > start:
             reason = _quotation_reason(seen[start:end])
             reasons[start:end] = [reason] * (end - start)
         start = max(end, start + 1)
-    return _grown(reasons, seen)
+    return _grown(reasons, seen, others)
 
 
-def _grown(reasons: list[str], seen: Sequence[Situation]) -> list[str]:
+def _opens_paragraph(seen: Sequence[Situation], index: int) -> bool:
+    """The indented first line of the paragraph under a quotation: white above it, flush lines right below."""
+    here, following = seen[index], seen[index + 1] if index + 1 < len(seen) else None
+    return (
+        following is not None
+        and here.gap >= 0.15
+        and here.size >= SMALL
+        and here.gap_after < 0.15
+        and following.indent < INDENT
+        and place_of(following.row) == place_of(here.row)
+        and ends_sentence(seen[index - 1].row.text)
+    )
+
+
+def _grown(reasons: list[str], seen: Sequence[Situation], others: AbstractSet[int]) -> list[str]:
     """Takes in the small rows right above and below a quotation: their edge is where the reader lost a letter."""
     for index in [*range(len(seen) - 1, -1, -1), *range(len(seen))]:
-        if reasons[index] or seen[index].size >= SMALL:
+        if reasons[index] or index in others or seen[index].size >= SMALL:
             continue
         for neighbour, gap in ((index + 1, seen[index].gap_after), (index - 1, seen[index].gap)):
             if 0 <= neighbour < len(seen) and gap < 0.3 and _alike(seen[index], seen[neighbour], reasons[neighbour]):

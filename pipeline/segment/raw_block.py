@@ -15,3 +15,13 @@ class RawBlock:
     level: int = 0
     resumes: bool = False
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a row is by the look of it and its neighbours, before the blocks are cut."""
+
+    kind: BlockKind
+    reason: str
+    begins: bool
+    """Whether a new block of this kind begins with the row."""

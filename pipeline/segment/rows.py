@@ -16,6 +16,7 @@ class Zone(StrEnum):
     SIGNATURE = "sig"
     COPYRIGHT = "copyright"
     CONTINUATION = "continuation"
+    MARGINAL = "marginal"
 
 
 @dataclass(frozen=True, slots=True)

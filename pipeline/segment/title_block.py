@@ -7,13 +7,14 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from pipeline.model import BlockKind
-from pipeline.segment.furniture import letters
+from pipeline.segment.furniture import is_copyright, is_masthead, letters
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row, ends_sentence, gap_before
 
 LARGE = 1.15
 """Relative size of a title: presses set it two points or more above the body."""
+MOST_TITLE_ROWS = 5
 REACH = 40
 """Rows of the first page in which the title block ends."""
 
@@ -25,6 +26,23 @@ _AFFILIATION = re.compile(
     r"\b(?:university|universität|université|universit[àa]|institut\w*|college|department|school|faculty|centre|center|academy|museum|library|archives?|laboratory)\b|@\w",
     re.IGNORECASE,
 )
+_NEVER_IN_NAMES = frozenset({
+    "of", "the", "in", "on", "for", "to", "from", "at", "as", "is", "are", "not", "its", "how", "why", "what",
+    "versus", "vs", "between", "after", "before", "review", "journal", "contents", "introduction", "formerly",
+})  # fmt: skip
+_RUBRIC = re.compile(
+    r"""
+    ^\W* (?:
+        notes? | articles? | essays? | comments? | commentar(?:y|ies) | recent\ cases? | (?:book\ )?reviews?
+      | (?:review|research|original|special|feature)\ (?:essay|article|paper|note)s? | symposium | forum | lectures?
+      | responses? | repl(?:y|ies) | debates? | discussions? | documents? | miscellan(?:y|ea)
+      | aufsätze? | beiträge? | abhandlungen? | miszellen? | studien | articoli | saggi
+    ) \W*$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What a journal prints over the title: in which of its sections the article stands."""
+_CONTENTS = re.compile(r"^(?:(?:table of )?contents|inhalt\w*|sommaire|indice)\W*$", re.IGNORECASE)
 _ABSTRACT = re.compile(r"^(?:abstract|summary|résumé|zusammenfassung|abstrakt)\b\W*", re.IGNORECASE)
 _KEYWORDS = re.compile(r"^(?:key\s?words?|mots[- ]clés?|schlagworte|index terms)\b\W*", re.IGNORECASE)
 
@@ -35,10 +53,11 @@ def names_people(text: str) -> bool:
     names = [word for word in words if word.casefold() not in _CONNECTORS]
     return (
         2 <= len(names) <= 14
-        and not re.search(r"[:;?!]|\d{2}", text)
+        and not re.search(r"[:;?!]|\d{2}|^\d", text)
         and all(name[0].isupper() for name in names)
+        and not _NEVER_IN_NAMES.intersection(name.casefold() for name in names)
         and not ends_sentence(text.rstrip("*†‡°’'\"”. "))
-        and len(names) <= 4 * (1 + len(re.findall(r"\band\b|&|,|\bund\b|\bet\b", text)))
+        and len(names) <= 4 * (1 + len(re.findall(r"\band\b|&|,|\bund\b|\bet\b|[*†‡∗]\s", text)))
     )
 
 
@@ -56,21 +75,73 @@ def split_title_block(
     Returns:
         the blocks of the title block, rows above the title (journal furniture), and the rows of the body.
     """
-    groups = list(_groups(rows[:REACH], measures))
+    above = list(rows[: _rows_above(rows, measures)])
+    groups = list(_groups(rows[len(above) : REACH], measures))
     first = _title_group(groups, measures, title)
     if first is None:
-        return [], [], list(rows)
-    above = [row for group in groups[:first] for row in group]
+        return [], above, list(rows[len(above) :])
+    above += [row for group in groups[:first] for row in group]
     blocks: list[RawBlock] = []
     used = len(above)
     for position in range(first, len(groups)):
         group = groups[position]
-        kind = _kind(group, blocks, measures, authors, followed=position + 1 < len(groups))
+        if position == first and _authors_over_title(groups, first, measures):
+            kind: BlockKind | None = BlockKind.BYLINE
+        else:
+            kind = _kind(group, blocks, measures, authors, followed=position + 1 < len(groups))
+            kind = BlockKind.TITLE if _goes_on_in_title(group, blocks, title, measures) else kind
         if kind is None:
             break
-        _add(blocks, kind, group)
+        for part, own_kind in _without_affiliation(kind, group):
+            _add(blocks, own_kind, part)
         used += len(group)
     return blocks, above, list(rows[used:])
+
+
+def _goes_on_in_title(group: Sequence[Row], blocks: Sequence[RawBlock], title: str, measures: Measures) -> bool:
+    """Whether the cover page says that these rows, as large as the title above them, belong to it."""
+    own, known = "".join(letters(" ".join(row.text for row in group)).split()), "".join(letters(title).split())
+    if not blocks or blocks[-1].kind is not BlockKind.TITLE or len(own) < 8 or not known.endswith(own):
+        return False
+    return measures.relative_size(group[0]) >= 0.95 * measures.relative_size(blocks[-1].rows[0])
+
+
+def _rows_above(rows: Sequence[Row], measures: Measures) -> int:
+    """How many rows at the top are the journal's: name, volume, rubric; a title in large type must follow them."""
+    found = 0
+    for index, row in enumerate(rows[:10]):
+        # In the type of a title "Issue 12" is part of it.
+        lined = is_masthead(row) and measures.relative_size(row) < LARGE
+        journals = lined or is_copyright(row) or _RUBRIC.match(row.text)
+        if journals or not any(letter.isalnum() for letter in row.text):
+            found = index + 1
+    rest = rows[found : found + 12]
+    large = any(measures.relative_size(row) >= LARGE for row in rest)
+    only_rubric = all(_RUBRIC.match(row.text) or not any(map(str.isalnum, row.text)) for row in rows[:found])
+    return found if rest and (large or only_rubric or any(map(names_people, (row.text for row in rest)))) else 0
+
+
+def _without_affiliation(kind: BlockKind, group: Sequence[Row]) -> list[tuple[list[Row], BlockKind]]:
+    """The names of a byline, and the institutions and addresses right under them."""
+    first = next((index for index, row in enumerate(group) if index and _AFFILIATION.search(row.text)), len(group))
+    if kind is not BlockKind.BYLINE or first == len(group):
+        return [(list(group), kind)]
+    return [(list(group[:first]), kind), (list(group[first:]), BlockKind.AFFILIATION)]
+
+
+def _authors_over_title(groups: Sequence[Sequence[Row]], first: int, measures: Measures) -> bool:
+    """Some journals set the authors over the title, in much the same size."""
+    if (
+        first + 1 >= len(groups)
+        or len(groups[first + 1]) > MOST_TITLE_ROWS
+        or not names_people(" ".join(row.text for row in groups[first]))
+    ):
+        return False
+    below = " ".join(row.text for row in groups[first + 1])
+    if re.search(r"[*†‡∗]", below):
+        return False  # the stars of authors: what stands over them is the title
+    sizes = [max(measures.relative_size(row) for row in group) for group in groups[first : first + 2]]
+    return sizes[1] >= max(0.98, 0.9 * sizes[0]) and not names_people(below) and not ends_sentence(below)
 
 
 def _groups(rows: Sequence[Row], measures: Measures) -> Iterator[list[Row]]:
@@ -81,12 +152,18 @@ def _groups(rows: Sequence[Row], measures: Measures) -> Iterator[list[Row]]:
     for previous, row in pairwise(rows):
         gap = gap_before(row, previous, measures.leading * max(1.0, measures.relative_size(row)))
         resized = abs(measures.relative_size(row) - measures.relative_size(previous)) > 0.06
-        labelled = bool(_ABSTRACT.match(row.text) or _KEYWORDS.match(row.text))
-        if gap >= 0.35 or resized or labelled or _italic(row) != _italic(previous):
+        labelled = bool(_ABSTRACT.match(row.text) or _KEYWORDS.match(row.text) or _CONTENTS.match(row.text))
+        recased = _in_capitals(row) != _in_capitals(previous)
+        if gap >= 0.35 or resized or labelled or recased or _italic(row) != _italic(previous):
             yield group
             group = []
         group.append(row)
     yield group
+
+
+def _in_capitals(row: Row) -> bool:
+    """All capitals; of an author's name in capitals and of a title in capitals and small letters only one is."""
+    return any(map(str.isalpha, row.text)) and row.text == row.text.upper()
 
 
 def _italic(row: Row) -> bool:
@@ -95,17 +172,26 @@ def _italic(row: Row) -> bool:
 
 
 def _title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str) -> int | None:
-    for index, group in enumerate(groups[:6]):
-        text = " ".join(row.text for row in group)
-        if title and fuzz.ratio(letters(text), letters(title)) >= 70:
-            return index
+    if title:
+        texts = [letters(" ".join(row.text for row in group)) for group in groups[:6]]
+        opening = next((index for index, text in enumerate(texts) if len(text) >= 8 and _opens(title, text)), None)
+        alike = [fuzz.ratio(text, letters(title)) for text in texts]
+        if opening is not None or (alike and max(alike) >= 70):
+            return alike.index(max(alike)) if opening is None else opening
     sized = [max(measures.relative_size(row) for row in group) for group in groups[:6]]
     if sized and max(sized) >= LARGE:
         return sized.index(max(sized))
     for index, group in enumerate(groups[:3]):
         if len(group) <= 4 and not ends_sentence(group[-1].text) and _followed_by_names(groups, index):
             return index
+        if len(group) == 1 and names_people(group[0].text) and _authors_over_title(groups, index, measures):
+            return index
     return None
+
+
+def _opens(title: str, text: str) -> bool:
+    """Whether a title begins with a text, its subtitle standing in the next lines."""
+    return "".join(letters(title).split()).startswith("".join(text.split()))
 
 
 def _followed_by_names(groups: Sequence[Sequence[Row]], index: int) -> bool:
@@ -120,11 +206,20 @@ def _kind(
         return BlockKind.TITLE
     text, last = " ".join(row.text for row in group), blocks[-1].kind
     size = max(measures.relative_size(row) for row in group)
-    if _KEYWORDS.match(text):
+    if _CONTENTS.match(group[0].text):
+        return None
+    if _KEYWORDS.match(text) or (last is BlockKind.KEYWORDS and _is_bare(blocks[-1], _KEYWORDS)):
         return BlockKind.KEYWORDS
     if _ABSTRACT.match(text):
         return BlockKind.ABSTRACT
-    if _is_byline(text, group, authors) and BlockKind.ABSTRACT not in {block.kind for block in blocks}:
+    if all(block.kind is BlockKind.BYLINE for block in blocks):
+        return BlockKind.TITLE  # authors over the title
+    if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= 4 and _AFFILIATION.search(group[0].text):
+        return BlockKind.AFFILIATION
+    named = _without_affiliation(BlockKind.BYLINE, group)[0][0]
+    if _is_byline(" ".join(row.text for row in named), named, authors) and BlockKind.ABSTRACT not in {
+        block.kind for block in blocks
+    }:
         return BlockKind.BYLINE
     if size >= 1.08 and last in {BlockKind.TITLE, BlockKind.SUBTITLE} and not ends_sentence(text):
         title_size = max(measures.relative_size(row) for row in blocks[0].rows)
@@ -145,13 +240,17 @@ def _is_abstract(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Mea
     if BlockKind.BYLINE not in kinds or not followed or not ends_sentence(group[-1].text) or _has_calls(group):
         return False
     if blocks[-1].kind is BlockKind.ABSTRACT:
-        bare_label = len(blocks[-1].rows) == 1 and len(_ABSTRACT.sub("", blocks[-1].rows[0].text)) < 3
-        return bare_label
+        return _is_bare(blocks[-1], _ABSTRACT)
     if group[0].line.box is None:
         return len(group) >= 2 and max(len(row.text) for row in group) > measures.full_line + 2
     smaller = sum(measures.relative_size(row) < 0.97 for row in group) > 0.6 * len(group)
     inset = all(measures.indent(row) >= 0.6 for row in group)
     return len(group) >= 2 and (smaller or inset or all(_italic(row) for row in group))
+
+
+def _is_bare(block: RawBlock, label: re.Pattern[str]) -> bool:
+    """Whether a block is a label on its own line, what it labels being still to come."""
+    return len(block.rows) == 1 and len(label.sub("", block.rows[0].text)) < 3
 
 
 def _has_calls(group: Sequence[Row]) -> bool:

@@ -14,6 +14,7 @@ _TAGGED = frozenset(
         BlockKind.ABSTRACT,
         BlockKind.PARAGRAPH,
         BlockKind.QUOTATION,
+        BlockKind.ITEM,
         BlockKind.CAPTION,
         BlockKind.BIBLIOGRAPHY,
     ]

@@ -3,13 +3,24 @@
 from pipeline.model import Block, BlockKind
 from pipeline.tei.back import back
 from pipeline.tei.edition import Edition
-from pipeline.tei.elements import Element, element
+from pipeline.tei.elements import Element, element, local_name
 from pipeline.tei.front import facts, front, turned
 from pipeline.tei.milestones import pages_begin
 from pipeline.tei.passage import fill_block, note_element
 
 HEADLESS = 99
 """Level of a section without a head: below all others, so that any heading closes it."""
+
+
+LISTED: dict[BlockKind, tuple[str, dict[str, str], str]] = {
+    BlockKind.BIBLIOGRAPHY: ("listBibl", {}, "bibl"),
+    BlockKind.ITEM: ("list", {"rend": "printed"}, "item"),
+    BlockKind.CONTENTS: ("list", {"rend": "contents"}, "item"),
+}
+"""Kinds whose neighbours stand in one list: its element, its attributes, the element of an entry.
+
+The printed numbers and bullets stay in the text of the items, so that no viewer adds its own: ``rend`` says so.
+"""
 
 
 def text(edition: Edition) -> Element:
@@ -56,19 +67,24 @@ def _section(parent: Element) -> Element:
 
 def _write(edition: Edition, section: Element, block: Block) -> None:
     """The block at the end of its section, behind the pages that begin with it."""
-    if block.kind is BlockKind.BIBLIOGRAPHY:
-        _bibliography(section).append(
-            fill_block(edition, element("bibl", **facts(edition, block)), block, turn_inside=True)
-        )
+    if block.kind in LISTED:
+        name, attributes, entry = LISTED[block.kind]
+        made = fill_block(edition, element(entry, **facts(edition, block)), block, turn_inside=True)
+        _open_list(section, name, attributes).append(made)
         return
     section.extend(turned(edition, block))
     section.append(fill_block(edition, _block_element(edition, block), block))
 
 
-def _bibliography(section: Element) -> Element:
-    """The list that the section ends with, or a new one."""
-    if not len(section) or not str(section[-1].tag).endswith("}listBibl"):
-        section.append(element("listBibl"))
+def _open_list(section: Element, name: str, attributes: dict[str, str]) -> Element:
+    """The list of this kind that the section ends with, or a new one."""
+    last = section[-1] if len(section) else None
+    if (
+        last is None
+        or local_name(last) != name
+        or {str(key): str(value) for key, value in last.attrib.items()} != attributes
+    ):
+        section.append(element(name, **attributes))
     return section[-1]
 
 

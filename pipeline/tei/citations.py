@@ -129,6 +129,24 @@ def _date(field: CitedField, mentions: Sequence[Mention]) -> Range | None:
 
 
 def unmarked(citations: Iterable[Citation], mentions: Sequence[Mention]) -> list[Mention]:
-    """The names that are still to be marked: not the repositories, which the citations have marked."""
-    fields = [field for citation in citations for field in citation.fields if field.kind is FieldKind.REPOSITORY]
-    return [each for each in mentions if not any(is_repository(each, field) for field in fields)]
+    """The names that are still to be marked.
+
+    Not the repositories, which the citations have marked, and no name that holds a field of a citation: ``N.Y. State
+    Rifle & Pistol Ass'n`` read as two authors cannot be an organisation around them.
+    """
+    fields = [field for citation in citations for field in citation.fields]
+    repositories = [field for field in fields if field.kind is FieldKind.REPOSITORY]
+    return [
+        each
+        for each in mentions
+        if not any(is_repository(each, field) for field in repositories)
+        and not any(_holds(each, field) for field in fields)
+    ]
+
+
+def _holds(mention: Mention, field: CitedField) -> bool:
+    """Whether a field stands in part of a name; a date may hold the date of a citation, which is not marked itself."""
+    overlap = mention.start < field.end and field.start < mention.end
+    within = field.start <= mention.start and mention.end <= field.end
+    same_date = mention.kind is EntityKind.DATE and field.kind is FieldKind.DATE
+    return overlap and not within and not same_date

@@ -22,7 +22,7 @@ from pipeline.tei import facsimile
 from pipeline.tei.page_turns import Turns, page_turns
 from pipeline.tei.parts import Parts, divide, paragraph_parts
 
-PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTATION)
+PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.ITEM)
 
 
 @dataclass(frozen=True, slots=True)

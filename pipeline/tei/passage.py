@@ -88,11 +88,13 @@ def _fill(
 ) -> None:
     """Gather what marks the passage, ``first`` before the names, and write it."""
     mentions, cited = edition.mentions.get(passage.id, ()), edition.citations.get(passage.id, ())
+    citations = citation_ranges(cited, mentions)
+    edges = {edge for each in citations for edge in (each.start, each.end)}
     ranges = [
         *first,
-        *citation_ranges(cited, mentions),
+        *citations,
         *stretches.names(unmarked(cited, mentions)),
-        *stretches.typography(passage.styles),
+        *stretches.parted(stretches.typography(passage.styles), edges, passage.text),
         *stretches.doubtful_hyphens(passage),
     ]
     notes = [

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from pipeline.model import Block, EntityKind, Join, Mention, Note, Style, StyleSpan
 from pipeline.tei.inline import Range
@@ -39,6 +41,20 @@ def typography(spans: Iterable[StyleSpan]) -> list[Range]:
         for span in spans
         if rend(span.style)
     ]
+
+
+def parted(ranges: Iterable[Range], edges: AbstractSet[int], text: str) -> list[Range]:
+    """The ranges cut at the edges: italics over author and title become italics in each, as none may hold a field.
+
+    What is left between two fields without a letter or digit, a comma in italics, is not worth an element.
+    """
+    found = []
+    for each in ranges:
+        places = [each.start, *sorted(edge for edge in edges if each.start < edge < each.end), each.end]
+        parts = [each._replace(start=start, end=end) for start, end in pairwise(places)]
+        whole = len(parts) == 1
+        found += [part for part in parts if whole or any(map(str.isalnum, text[part.start : part.end]))]
+    return found
 
 
 def names(mentions: Iterable[Mention]) -> list[Range]:

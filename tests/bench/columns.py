@@ -37,6 +37,7 @@ COLUMNS = (
     Column("quot. P", lambda e: decimal(e.blocks.quotation.precision)),
     Column("quot. R", lambda e: decimal(e.blocks.quotation.recall)),
     Column("par. F1", lambda e: decimal(e.blocks.paragraph.f1)),
+    Column("blocks F1", lambda e: decimal(e.blocks.together.f1)),
     Column("strict", lambda e: decimal(e.entities.strict.f1)),
     Column("fuzzy", lambda e: decimal(e.entities.fuzzy.f1)),
     Column("cit. F1", lambda e: decimal(e.citations.found.f1)),
@@ -54,7 +55,7 @@ earlier one; ``unres.``: those that lead nowhere.
 Only the last two differ from run to run.
 """
 
-BREAKS = (1, 11, 19)
+BREAKS = (1, 11, 20)
 """Where the table is cut in three on a terminal."""
 TERMINAL = 132
 

@@ -6,9 +6,10 @@ import pdfplumber
 import pytest
 
 from pipeline.config import Settings
-from pipeline.model import Line, Page
+from pipeline.model import PLAIN, Line, Page
 from pipeline.ocr import open_source, read_page
-from pipeline.ocr.glyphs import style_of
+from pipeline.ocr.glyphs import Glyph, style_of
+from pipeline.ocr.text_lines import lines_of
 from tests.ocr.conftest import typeset
 
 
@@ -119,3 +120,35 @@ def test_labels_and_calls_of_two_columns(tmp_path: Path) -> None:
     page = read_page(source, 1, Settings(), tmp_path)
 
     assert [] == [line.text for line in page.lines if line.text.isdigit()]
+
+
+def _digit(left: float, pen: float, pen_after: float) -> Glyph:
+    """A narrow 1 of 20 pixels' size on one baseline, its ink 5 pixels wide."""
+    return Glyph("1", left, 6, left + 5, 20, 20, 20, PLAIN, True, False, False, pen, pen_after)
+
+
+@pytest.mark.parametrize(
+    ("second_pen", "words"),
+    [pytest.param(10, ["11"], id="tabular"), pytest.param(15, ["1", "1"], id="spaced"),
+     pytest.param(float("nan"), ["1", "1"], id="unknown")],
+)  # fmt: skip
+def test_white_beside_a_tabular_one(second_pen: float, words: list[str]) -> None:
+    """White that the font leaves beside the ink of a 1 parts no words; where the font is silent, the ink decides."""
+    line = lines_of([_digit(3, 0, 10), _digit(13, second_pen, second_pen + 10)])[0]
+    assert words == [word.text for word in line.words]
+
+
+def _glyph(text: str, left: float, *, foot: float = 20) -> Glyph:
+    return Glyph(text, left, 6, left + 9, foot, 20, 20, PLAIN, True, False, False, left, left + 10)
+
+
+@pytest.mark.parametrize(
+    ("texts", "marks"),
+    [pytest.param("Lu†", ["†"], id="behind a name"), pytest.param("†Lu", [], id="before a name"),
+     pytest.param("7†", [], id="behind a number"), pytest.param("Lu∗", ["*"], id="TeX's asterisk")],
+)  # fmt: skip
+def test_signs_behind_a_word(texts: str, marks: list[str]) -> None:
+    """A dagger reaches below the baseline: behind a word it calls a note nevertheless."""
+    glyphs = [_glyph(text, 10 * place, foot=15 if text == "∗" else 24) for place, text in enumerate(texts)]
+    line = lines_of(glyphs)[0]
+    assert marks == [mark.readings[0].text for mark in line.marks]

@@ -4,6 +4,7 @@ from pipeline.model import CleanLine, CleanPage
 from pipeline.segment.measure import measure
 from pipeline.segment.note_labels import chain_of, labels_of
 from pipeline.segment.rows import Row, whole
+from tests.segment.setting import FULL, Set, article_of, body, first_page, heads
 
 
 def _rows(*pages: list[str]) -> list[Row]:
@@ -44,3 +45,13 @@ def test_a_letter_read_for_a_one_is_the_number_that_the_sequence_demands() -> No
     chain = _chain(["l. HR, p. 1.", "2. Ibid."], ["10. HR.", "ll. Ibid.", "12. Ibid."])
 
     assert "l. HR, p. 1." in chain
+
+
+def test_numbered_headings_are_no_notes() -> None:
+    """Numbers in the type of the body, in an article in which no raised ink calls a note, begin no notes."""
+    shown = [Set(f"{number}. The Lamps of Winter {number}", gap=0.8) for number in (1, 2, 3)]
+    lines = [line for each in shown for line in (each, Set(FULL[:78], indent=1.4, gap=0.5), *body()[1:])]
+    article = article_of(first_page(), [*body(), *lines])
+
+    assert () == article.notes
+    assert 3 == len(heads(article))

@@ -1,8 +1,15 @@
 """How citations are written: fields, records, references, and no letter lost."""
 
+import msgspec
+import pytest
+from lxml import etree
 from lxml.etree import _Element as Element
 
+from pipeline.config import Settings
+from pipeline.model import Article, EntityKind, Mention, Style, StyleSpan
+from pipeline.tei import run
 from pipeline.tei.elements import words
+from pipeline.tei.validation import check
 from tests.tei.articles import CITED, CITED_NOTES
 from tests.tei.citations import CITATIONS
 from tests.tei.reading import edition_of, found
@@ -77,3 +84,41 @@ def test_transliterated_titles_say_their_language() -> None:
         words(node) for node in found(ROOT, "//t:note//t:title[@xml:lang='zh-Latn-pinyin']")
     ]
     assert found(ROOT, "//t:language[@ident='zh-Latn-pinyin']")
+
+
+def _restyled(article: Article, note: int, stretch: str) -> Article:
+    """The article with a stretch of one of its notes in italics."""
+    notes = list(article.notes)
+    start = notes[note].text.index(stretch)
+    italic = StyleSpan(start=start, end=start + len(stretch), style=Style(italic=True))
+    notes[note] = msgspec.structs.replace(notes[note], styles=(italic,))
+    return msgspec.structs.replace(article, notes=tuple(notes))
+
+
+@pytest.mark.parametrize(
+    ("note", "stretch"),
+    [
+        pytest.param(1, "Ada Merrow, The Mole", id="author and title"),
+        pytest.param(3, "Merrow, p. 4; Jane", id="over two citations"),
+        pytest.param(4, "Roe, ‘Lamps’, p. 302", id="a whole citation"),
+        pytest.param(0, "Harbour", id="part of a title"),
+    ],
+)
+def test_italics_hold_no_field(note: int, stretch: str) -> None:
+    """Wherever italics begin and end, they are written within the fields; the edition is valid, no letter is lost."""
+    document = run(_restyled(CITED, note, stretch), CITATIONS, Settings())
+    root = etree.fromstring(document)
+
+    assert [] == [fault for fault in check(document) if not fault.warning]
+    assert list(CITED_NOTES) == [words(each) for each in found(root, "//t:note[@place='foot']")]
+    assert found(root, "//t:note//t:hi")
+
+
+def test_a_name_holds_no_field() -> None:
+    """An organisation that was read over an author and a title is not marked, or the edition would not be valid."""
+    start = CITED_NOTES[1].index("Ada Merrow")
+    end = start + len("Ada Merrow, The Mole")
+    mention = Mention(target=CITED.notes[1].id, start=start, end=end, kind=EntityKind.ORG)
+    crossed = msgspec.structs.replace(CITATIONS, mentions=(*CITATIONS.mentions, mention))
+
+    assert [] == [fault for fault in check(run(CITED, crossed, Settings())) if not fault.warning]

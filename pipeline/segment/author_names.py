@@ -1,0 +1,36 @@
+"""Names of authors out of the line that has them: bylines, and the citations on cover pages."""
+
+import re
+
+_BETWEEN_AUTHORS = re.compile(
+    r"\s*(?:,\s*(?:and|&)\s+|\band\b|&|;|,|\bund\b|\bet\b|[*†‡∗]\s(?=\s*\w))\s*", re.IGNORECASE
+)
+_SIGNS = re.compile(r"[*∗†‡§¶°’'\"”“\d]+$")
+_SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV)\b)")
+
+
+def split_authors(text: str) -> tuple[str, ...]:
+    """``ZHIHUA SHEN and YAFENG XIA*`` -> ``("Zhihua Shen", "Yafeng Xia")``."""
+    names = []
+    whole = _SUFFIX.sub(" ", re.sub(r"^\W*by\s+", "", text.strip(), flags=re.IGNORECASE))
+    for part in _BETWEEN_AUTHORS.split(whole):
+        name = _SIGNS.sub("", part.strip()).strip(" .,*-–—·•")
+        if name and name.casefold() not in {"et al", "al"}:
+            names.append(_in_title_case(name) if name.isupper() else name)
+    return tuple(names)
+
+
+def inverted_authors(text: str) -> tuple[str, ...]:
+    """``Janis, Mark D.; Oliva, Jennifer D.; and Reed, A.`` -> ``("Mark D. Janis", "Jennifer D. Oliva", "A. Reed")``."""
+    names = []
+    for part in re.split(r";\s*(?:and\s+)?", text.strip(" ;")):
+        last, comma, first = part.partition(",")
+        if comma:
+            names.append(f"{first.strip()} {last.strip()}")
+    return tuple(names)
+
+
+def _in_title_case(name: str) -> str:
+    return re.sub(
+        r"[^\W\d_]+", lambda word: word.group() if len(word.group()) == 1 else word.group().capitalize(), name
+    )

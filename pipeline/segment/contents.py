@@ -1,0 +1,55 @@
+"""Tables of contents: entries that dots lead from to a page number."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.model import BlockKind
+from pipeline.segment.raw_block import Claim
+from pipeline.segment.rows import ends_sentence
+from pipeline.segment.situations import Situation
+
+_LED = re.compile(r"(?:[.·…]\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})\W?$")
+_NUMBER = re.compile(r"[.·…]{2}\s?\d{1,4}\W?$")
+"""How an entry ends whose dots have little room."""
+FEWEST = 3
+"""Entries that make a table of contents: fewer may be a form to fill in."""
+MOST_BETWEEN = 3
+"""Rows of an entry before the one that ends in its page number."""
+
+
+def is_led(text: str) -> bool:
+    """Whether dots lead from a text to a page number: an entry of a table of contents, whatever it begins with."""
+    return bool(_LED.search(text))
+
+
+def contents_rows(seen: Sequence[Situation]) -> dict[int, Claim]:
+    """The rows of a table of contents; every entry begins after the page number of the one before."""
+    led = [index for index, here in enumerate(seen) if is_led(here.row.text)]
+    claims: dict[int, Claim] = {}
+    for run in _runs(led):
+        if len(run) < FEWEST:
+            continue
+        begins = True
+        for index in range(_first_row(seen, run[0]), run[-1] + 1):
+            claims[index] = Claim(BlockKind.CONTENTS, "dots lead to a page number", begins=begins)
+            begins = index in run or bool(_NUMBER.search(seen[index].row.text))
+    return claims
+
+
+def _first_row(seen: Sequence[Situation], index: int) -> int:
+    """The first entry may have more rows than the one with its number: up to a gap, a sentence end or another page."""
+    for earlier in range(index, max(0, index - MOST_BETWEEN), -1):
+        here = seen[earlier]
+        if here.gap >= 0.3 or here.page_top or ends_sentence(seen[earlier - 1].row.text):
+            return earlier
+    return index
+
+
+def _runs(indices: Sequence[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for index in indices:
+        if runs and index - runs[-1][-1] <= MOST_BETWEEN + 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs

@@ -1,0 +1,249 @@
+"""What a distributor's cover page says of the article: one pattern for each distributor's way of citing it."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.model import FrontMatter
+from pipeline.segment.author_names import inverted_authors, split_authors
+from pipeline.segment.identifiers import best_doi, first_issn
+
+_DASH = r"\s?[-‐–—]\s?"
+_QUOTE = "[\"“”‘’']"
+
+CITATIONS = (
+    # HeinOnline, the line in the style of Chicago: Author, "Title," Journal 60, no. 1 (2008): 73-154
+    re.compile(
+        rf"""
+        chicago\ \d+\w{{0,2}}\ ed\.\s*
+        (?: (?P<authors> .{{3,160}}? ),\s* )?
+        {_QUOTE} (?P<title> .+? ),? {_QUOTE} \s*
+        (?P<journal> [^\d"“”]{{4,120}}? )\s+
+        (?P<volume> \d+ )
+        (?: ,\s*no\.\s*(?P<issue> [\w/–-]+ ) )?
+        \s*\( [^()]*? (?P<year> \d{{4}} ) (?:-\d{{4}})? \s*\)
+        (?: :\s*(?P<first> \d+ ) (?: {_DASH} (?P<last> \d+ ) )? )?
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    # JSTOR. Source: Journal, [JANUARY 2019,] Vol. 132, No. 3 (January 2019), pp. 819-893
+    re.compile(
+        rf"""
+        source:\s*(?P<journal> .+? )\s*,\s*
+        (?: [A-Za-z.–/\ -]{{3,30}}?,?\ (?:\d{{1,2}},?\ )?\d{{4}}\s*,\s* )?
+        vol\.\s*(?P<volume> \w+ )
+        (?: ,\s*no\.\s*(?P<issue> [\w/–-]+ ) )?
+        \s*\( [^()]*? (?P<year> \d{{4}} ) [^()]* \),?\s*
+        pp?\.\s*(?P<first> \d+ )(?: {_DASH}(?P<last> \d+ ) )?
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    # Taylor & Francis. To cite this article: Authors (2011) Title, Journal, 20:72, 861-880
+    re.compile(
+        rf"""
+        to\ cite\ this\ article:\s*
+        (?P<authors> .+? )\s*
+        \((?P<year> \d{{4}})\)[:,]?\s*
+        (?P<title> .+? ),\s*
+        (?P<journal> [^,]+ ),\s*
+        (?P<volume> \d+ )(?: [:(]\s*(?P<issue> [\d/–-]+ )\)? )?,\s*
+        (?:pp?\.\s*)?(?P<first> \d+ ){_DASH}(?P<last> \d+ )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    # The same before it has a volume: Authors (07 Jul 2025): Title, Journal, DOI: ...
+    re.compile(
+        r"""
+        to\ cite\ this\ article:\s*
+        (?P<authors> .+? )\s*
+        \( \d{1,2}\ [A-Za-z]+\ (?P<year> \d{4}) \)[:,]?\s*
+        (?P<title> .+ ),\s*
+        (?P<journal> [^,]+ ),\s*
+        doi:
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    # Journals that cite themselves as books do: Authors, ‘Title’, Journal, 4.1 (Summer 2019), 36–53
+    re.compile(
+        rf"""
+        to\ cite\ this\ article:\s*
+        (?P<authors> [^‘“"]+? ),\s*
+        [‘“"] (?P<title> .+? ) ,?[’”"],?\s*
+        (?P<journal> [^,\d]+ ),\s*
+        (?P<volume> \d+ )(?: [.:]\s*(?P<issue> \d+ ) )?
+        \s*\( [^()]*? (?P<year> \d{{4}} ) \),?\s*
+        (?:pp?\.\s*)?(?P<first> \d+ ){_DASH}(?P<last> \d+ )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    # Cambridge. How to cite this article: Author (2003). Title. Journal, 12, pp 323-345 doi:...
+    re.compile(
+        rf"""
+        how\ to\ cite\ this\ article:\s*
+        (?P<authors> .+? )\s*
+        \((?P<year> \d{{4}})\)\.?\s*
+        (?P<title> .+? )\.\s+
+        (?P<journal> [^,.]+ ),\s*
+        (?P<volume> \d+ )(?: \((?P<issue> [\d/–-]+ )\) )?,\s*
+        (?:pp?\.?\s*)?(?P<first> \d+ ){_DASH}(?P<last> \d+ )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    # Cambridge Core. Cite this article: Author A and Author B. Title. Journal 2010; 12(3): 323-345
+    # Repositories (Pure). Citation for published version: Author, A 2010, 'Title', Journal, vol. 12, no. 3, pp. 323-345
+    re.compile(
+        rf"""
+        citation\ for\ published\ version(?:\ \(\w+\))?:\s*
+        (?P<authors> .+? ),?\s*
+        \(?(?P<year> \d{{4}})\)?[.,]?\s*
+        [‘'“"] (?P<title> .+? ) ,?[’'”"],?\s*
+        (?P<journal> [^,\d]+ ),\s*
+        vol\.\s*(?P<volume> \d+ )
+        (?: ,\s*no\.\s*(?P<issue> [\w/–-]+ ) )?
+        (?: ,\s*\d+ )?
+        (?: ,\s*pp?\.\s*(?P<first> \d+ )(?: {_DASH}(?P<last> \d+ ) )? )?
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    # Project MUSE. Title Author Journal, Volume 12, Number 3, Fall 2010, pp. 323-345 (Article)
+    re.compile(
+        rf"""
+        ^(?P<head> .+? )\n
+        (?P<journal> [^\n,]+ ),\s*volume\ (?P<volume> \d+ ),\s*
+        (?:number\ (?P<issue> [\w/–-]+ ),\s*)?
+        [^\d,]* (?P<year> \d{{4}} ),\s*
+        pp?\.\s*(?P<first> \d+ )(?: {_DASH}(?P<last> \d+ ) )?
+        """,
+        re.VERBOSE | re.IGNORECASE | re.DOTALL,
+    ),
+    # SAGE. http://xyz.sagepub.com/ Title Author Journal 2010 24: 305
+    re.compile(
+        r"""
+        sagepub\.com/?\s*\n
+        (?P<head> .+? )\n
+        (?P<journal> [^\n\d]+? )\ (?P<year> \d{4} )\ (?P<volume> \d+ )(?: \((?P<issue> \d+ )\) )?:\s*(?P<first> \d+ )
+        """,
+        re.VERBOSE | re.IGNORECASE | re.DOTALL,
+    ),
+    # bepress. Recommended Citation Janis, Mark D.; ... (2025) "Title," Journal: Vol. 100: Iss. 4, Article 1
+    re.compile(
+        r"""
+        recommended\ citation\s*
+        (?P<inverted> .+? )\s*
+        \((?P<year> \d{4})\)\s*
+        ["“] (?P<title> .+? ),?["”]\s*
+        (?P<journal> [^:]+ ):\s*vol\.\s*(?P<volume> \d+ )
+        (?: \s*:\s*(?:iss|no)\.\s*(?P<issue> [\w/–-]+ ) )?
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    # bepress, law reviews. Recommended Citation Author, Title, 77 Fla. L. Rev. 233 (2025)
+    re.compile(
+        r"""
+        recommended\ citation\s*
+        (?P<names_and_title> .+? ),\s*
+        (?P<volume> \d+ )\ (?P<short_journal> [A-Z][^\d,]+? )\ (?P<first> \d+ )\s*
+        \((?P<year> \d{4})\)
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+)
+_AUTHOR_LINE = re.compile(r"author(?:\(s\))?:\s*(?P<authors>[^\n]+)", re.IGNORECASE)
+_TITLE_OVER_AUTHORS = re.compile(r"^(?P<title>.{3,300}?)\s*author\(s\):", re.IGNORECASE | re.DOTALL)
+_RESEARCHGATE = re.compile(
+    r"""
+    ^see\ discussions [^\n]*\n (?P<title> .{3,300}? )\n
+    (?:article|chapter|conference\ paper|book)\b (?: \s+in\s+ (?P<journal> [^·•\n]+ ) )? [^\n]*? (?P<year> \d{4} )
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+_PUBLISHER = re.compile(r"published by:\s*(?P<publisher>[^\n]+)", re.IGNORECASE)
+_VOLUME_LINE = re.compile(r"^volume\s+(?P<volume>\d+)(?:[,\s]+(?:issue|number)\s+(?P<issue>[\w/–-]+))?", re.IGNORECASE)
+
+
+def cover_values(lines: Sequence[str]) -> FrontMatter:
+    """What a distributor's cover says of the article.
+
+    Args:
+        lines: of the cover page, as printed.
+    """
+    values = _cited(lines)
+    text, page = " ".join(lines), "\n".join(lines)
+    names = values.pop("authors", "")
+    inverted = values.pop("inverted", "")
+    labelled = _AUTHOR_LINE.search(page)
+    publisher = _publisher(page)
+    over = _TITLE_OVER_AUTHORS.match(page.removeprefix(f"{publisher}\n")) if labelled else None
+    authors = inverted_authors(inverted) or split_authors(names or (labelled["authors"] if labelled else ""))
+    return FrontMatter(
+        title=values.get("title", "") or (" ".join(over["title"].split()) if over else ""),
+        authors=authors,
+        journal=values.get("journal", "").strip(" ,"),
+        volume=values.get("volume", ""),
+        issue=values.get("issue", ""),
+        year=values.get("year", ""),
+        first_page=values.get("first", ""),
+        last_page=values.get("last", ""),
+        issn=first_issn(text),
+        doi=best_doi(text),
+        publisher=publisher,
+    )
+
+
+def _publisher(page: str) -> str:
+    found = _PUBLISHER.search(page)
+    return found["publisher"].strip() if found else ""
+
+
+def _cited(lines: Sequence[str]) -> dict[str, str]:
+    """The fields of the first citation that is understood; what stands on lines of their own completes them."""
+    text, page = _joined(lines), "\n".join(lines)
+    for pattern in CITATIONS:
+        found = pattern.search(page if "\\n" in pattern.pattern else text)
+        if found:
+            values = {key: value.strip() for key, value in found.groupdict().items() if value}
+            _divide_head(values)
+            _divide_names(values, lines)
+            _complete(values, lines)
+            return values
+    deposited = _RESEARCHGATE.match(page)
+    values = (
+        {key: " ".join(value.split()) for key, value in deposited.groupdict().items() if value} if deposited else {}
+    )
+    return values
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """The lines as one text; a hyphen at a line end stays, without the space: ``819-`` ``893``."""
+    return re.sub(r"(?<=\w)([-–]) (?=\d)", r"\1", " ".join(lines))
+
+
+def _divide_head(values: dict[str, str]) -> None:
+    """Title over authors, on lines of their own: the last line has the authors."""
+    head = [line for line in values.pop("head", "").split("\n") if line.strip()]
+    if len(head) >= 2:
+        values["authors"], values["title"] = head[-1], " ".join(head[:-1])
+
+
+def _divide_names(values: dict[str, str], lines: Sequence[str]) -> None:
+    """Authors and title that only a comma parts: the title stands also on lines of its own above."""
+    both = values.pop("names_and_title", "")
+    above = _letters(" ".join(lines).split("Recommended Citation", 1)[0])
+    for comma in re.finditer(r",\s*", both):
+        title = both[comma.end() :]
+        if _letters(title) and _letters(title) in above:
+            values["authors"], values["title"] = both[: comma.start()], title
+            return
+
+
+def _complete(values: dict[str, str], lines: Sequence[str]) -> None:
+    """The journal's full name stands on the first line, its volume and issue on the second."""
+    if values.pop("short_journal", "") and len(lines) > 1 and _VOLUME_LINE.match(lines[1].strip()):
+        values["journal"] = lines[0].strip()
+    for line in lines[:4]:
+        found = _VOLUME_LINE.match(line.strip())
+        if found and found["volume"] == values.get("volume") and found["issue"]:
+            values.setdefault("issue", found["issue"])
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).casefold()

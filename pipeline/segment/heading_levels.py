@@ -1,0 +1,99 @@
+"""The level of every heading: by its number where the article numbers its headings, else by how it is set."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.model import BlockKind
+from pipeline.segment.measure import Measures
+from pipeline.segment.raw_block import RawBlock
+
+Rank = tuple[int, bool, bool, bool]
+
+LOWEST = 4
+SAME_SIZE = 1.08
+"""Sizes within 8 % are one level: a line without ascenders measures a little smaller than its neighbour."""
+
+
+_SCHEMES = (
+    ("decimal", re.compile(r"^(\d{1,2}(?:\.\d{1,2})+)[.)]?\s")),
+    ("arabic", re.compile(r"^(\d{1,2})[.)]?\s")),
+    ("roman", re.compile(r"^([IVXL]{1,6})[.)]?\s")),
+    ("letter", re.compile(r"^([A-H])[.)]\s")),
+    ("small letter", re.compile(r"^([a-h])[.)]\s")),
+)
+"""I. A. 1. a. is the order of American law reviews; others begin elsewhere, so the order of appearance decides."""
+_HIGHEST = re.compile(
+    r"^(?:introduction|conclusions?|(?:table of )?contents|acknowledge?ments?|bibliography|references|works cited|"
+    r"appendix|(?:end)?notes|einleitung|schluss|fazit|literatur\w*|bibliographie)\W*$",
+    re.IGNORECASE,
+)
+"""Headings that stand over or beside all others, whatever their type."""
+
+
+def assign_levels(blocks: Sequence[RawBlock], measures: Measures) -> None:
+    """Sets ``level`` of every heading: 1 for the highest of the article.
+
+    Where headings are numbered in two ways or more, the ways follow one another downwards as they first appear, and
+    a heading without a number stands where numbered headings of its setting stand. Otherwise the setting decides.
+    """
+    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    ranks = _ranks(headings, measures)
+    by_setting = {rank: min(place, LOWEST) for place, rank in enumerate(sorted(set(ranks)), 1)}
+    schemes = _schemes(headings)
+    order = list(dict.fromkeys(scheme for scheme in schemes if scheme))
+    for block, rank, scheme in zip(headings, ranks, schemes, strict=True):
+        if len(order) < 2:
+            block.level = by_setting[rank]
+        elif scheme:
+            block.level = min(order.index(scheme) + 1, LOWEST)
+        elif _HIGHEST.match(" ".join(row.text for row in block.rows)):
+            block.level = 1
+        else:
+            alike = Counter(other for other, set_so in zip(schemes, ranks, strict=True) if other and set_so == rank)
+            block.level = min(order.index(alike.most_common(1)[0][0]) + 1, LOWEST) if alike else 1
+
+
+def _schemes(headings: Sequence[RawBlock]) -> list[str]:
+    """How each heading is numbered; ``decimal 2`` for 1.2; empty for a heading without a number.
+
+    I, C, D, V and L are letters after the letter before them, and Roman numbers otherwise.
+    """
+    found: list[str] = []
+    last_letter = ""
+    for block in headings:
+        text = " ".join(row.text for row in block.rows) + " "
+        name, number = next(((name, match[1]) for name, form in _SCHEMES if (match := form.match(text))), ("", ""))
+        if name == "roman" and len(number) == 1 and last_letter and ord(number) == ord(last_letter) + 1:
+            name = "letter"
+        if name == "letter":
+            last_letter = number
+        elif name == "roman":
+            last_letter = ""
+        found.append(f"decimal {number.count('.')}" if name == "decimal" else name)
+    return found
+
+
+def _ranks(headings: Sequence[RawBlock], measures: Measures) -> list[Rank]:
+    sizes = _levels_of_size(sorted((_size(block, measures) for block in headings), reverse=True))
+    return [(sizes[_size(block, measures)], *_rank_of_signs(block)) for block in headings]
+
+
+def _size(block: RawBlock, measures: Measures) -> float:
+    return max(measures.relative_size(row) for row in block.rows)
+
+
+def _levels_of_size(sizes: Sequence[float]) -> dict[float, int]:
+    """Size -> level; a new level begins where a size is clearly smaller than the one before."""
+    levels: dict[float, int] = {}
+    level = 0
+    for previous, size in zip([*sizes[:1], *sizes], sizes, strict=False):
+        level += previous / size > SAME_SIZE
+        levels[size] = level
+    return levels
+
+
+def _rank_of_signs(block: RawBlock) -> tuple[bool, bool, bool]:
+    """Capitals stand above bold, bold above roman, roman above italic."""
+    signs = set(block.reason.split(", "))
+    return "capitals" not in signs, "bold" not in signs, "italic" in signs

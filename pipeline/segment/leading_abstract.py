@@ -1,0 +1,45 @@
+"""An abstract of several paragraphs, or over the page: in italics or set in, between byline and first heading."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from pipeline.model import BlockKind
+from pipeline.segment.raw_block import RawBlock
+
+FEWEST_WORDS = 60
+"""Shorter matter in that place is an epigraph."""
+_TEXT = (BlockKind.QUOTATION, BlockKind.PARAGRAPH)
+
+
+def find_leading_abstract(title_blocks: Sequence[RawBlock], body: Sequence[RawBlock]) -> list[RawBlock]:
+    """The blocks at the beginning of the body that are the abstract, their kind changed; an empty list if none are.
+
+    Args:
+        title_blocks: what was found on the first page; nothing is done where it has no byline.
+        body: the blocks after it.
+    """
+    kinds = {block.kind for block in title_blocks}
+    labelled = bool(title_blocks) and title_blocks[-1].kind is BlockKind.ABSTRACT and _words(title_blocks[-1:]) < 3
+    if BlockKind.BYLINE not in kinds:
+        return []
+    leading = list(takewhile(lambda block: block.kind in _TEXT, body))
+    closed = len(leading) < len(body) and body[len(leading)].kind in {BlockKind.HEADING, BlockKind.CONTENTS}
+    apart = all(block.kind is BlockKind.QUOTATION for block in leading)
+    begun = title_blocks[-1].kind is BlockKind.ABSTRACT and apart
+    if BlockKind.ABSTRACT not in kinds:
+        begun = _words(leading) >= FEWEST_WORDS and (apart or all(map(_is_italic, leading)))
+    if not leading or not closed or not (begun or labelled):
+        return []
+    for block in leading:
+        block.kind, block.reason = BlockKind.ABSTRACT, "between the byline and the first heading, set apart"
+    return leading
+
+
+def _words(blocks: Sequence[RawBlock]) -> int:
+    return sum(len(row.text.split()) for block in blocks for row in block.rows)
+
+
+def _is_italic(block: RawBlock) -> bool:
+    """Whether most of it is in italics: names of cases and titles are reversed in it."""
+    words = [word for row in block.rows for word in row.line.words]
+    return bool(words) and sum(word.style.italic for word in words) > 0.6 * len(words)

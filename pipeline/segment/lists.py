@@ -1,0 +1,111 @@
+"""Lists: items with running numbers, letters or bullets, their further lines hanging under the first."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.model import BlockKind
+from pipeline.segment.raw_block import Claim
+from pipeline.segment.rows import ends_sentence
+from pipeline.segment.situations import INDENT, Situation, place_of
+
+_ENUMERATOR = re.compile(r"^\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-h])|(?P<roman>[ivx]{1,4}))[.)]\s+\S")
+_BULLET = re.compile(r"^(?P<bullet>[•▪◦‣·●○■□–—-])\s+\S")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+BULLETS = frozenset("•▪◦‣●○■□")
+HANGING = 0.4
+"""Ems by which the further lines of an item stand in from its first."""
+MOST_ROWS = 40
+"""Rows of one item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What an item begins with: its kind, and its place in the sequence; bullets have none."""
+
+    kind: str
+    value: int
+
+
+def list_rows(seen: Sequence[Situation], headings: set[int]) -> dict[int, Claim]:
+    """The rows of lists of two items or more; only with geometry, as in a dump nothing tells a list from a sentence.
+
+    Args:
+        seen: all rows of the body.
+        headings: indices of the rows that are set as headings.
+    """
+    marks = {index: mark for index, here in enumerate(seen) if index not in headings and (mark := _mark(here))}
+    claims: dict[int, Claim] = {}
+    for index, mark in marks.items():
+        if index in claims or mark.value > 1:
+            continue
+        items = _items(seen, index, marks, headings)
+        if len(items) < 2:
+            continue
+        for start, end in items:
+            for row in range(start, end):
+                begins = row == start or row in marks
+                claims[row] = Claim(BlockKind.ITEM, "numbers or bullets in sequence", begins=begins)
+    return claims
+
+
+def _mark(here: Situation) -> Mark | None:
+    if not here.geometric:
+        return None
+    text = here.row.text
+    bullet, numbered = _BULLET.match(text), _ENUMERATOR.match(text)
+    if bullet:
+        return Mark(bullet["bullet"], 0)
+    if not numbered:
+        return None
+    if numbered["number"]:
+        return Mark("number", int(numbered["number"]))
+    if numbered["letter"]:
+        return Mark("letter", ord(numbered["letter"]) - ord("a") + 1)
+    value = _ROMAN.index(numbered["roman"]) + 1 if numbered["roman"] in _ROMAN else 0
+    return Mark("roman", value) if value else None
+
+
+def _items(seen: Sequence[Situation], start: int, marks: dict[int, Mark], headings: set[int]) -> list[tuple[int, int]]:
+    """The items of the list that begins at a row: (first row, row after the last) of each."""
+    items: list[tuple[int, int]] = []
+    place = start
+    while True:
+        end = _end_of_item(seen, place, marks, headings)
+        items.append((place, end))
+        following = marks.get(end)
+        if following is None or not _continues(marks[place], following) or not _aligned(seen[start], seen[end]):
+            return items
+        place = end
+
+
+def _continues(one: Mark, other: Mark) -> bool:
+    return one.kind == other.kind and (one.value == 0 or other.value == one.value + 1)
+
+
+def _aligned(one: Situation, other: Situation) -> bool:
+    """Numbers of two digits may hang further out, so that their stops are aligned."""
+    return abs(one.indent - other.indent) < 0.8
+
+
+def _end_of_item(seen: Sequence[Situation], start: int, marks: dict[int, Mark], headings: set[int]) -> int:
+    """The row after the last of an item: the next of the same list, or the first that does not hang under it."""
+    first = seen[start]
+    for index in range(start + 1, min(len(seen), start + MOST_ROWS)):
+        here = seen[index]
+        if index in headings:
+            return index
+        mark = marks.get(index)
+        if mark and mark.kind == marks[start].kind and _aligned(first, here):
+            return index
+        hangs = here.indent >= first.indent + HANGING or _runs_on(here, seen[index - 1], marks[start])
+        parted = here.gap >= 0.8 and place_of(here.row) == place_of(seen[index - 1].row)
+        if not hangs or parted or abs(here.size - first.size) > 0.05:
+            return index
+    return min(len(seen), start + MOST_ROWS)
+
+
+def _runs_on(here: Situation, before: Situation, mark: Mark) -> bool:
+    """Behind a bullet, which begins no sentence, also a flush line goes on, up to one that ends early with a stop."""
+    finished = ends_sentence(before.row.text) and before.shortfall > 1.0
+    return mark.kind in BULLETS and here.indent < INDENT and not finished

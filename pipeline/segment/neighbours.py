@@ -1,0 +1,41 @@
+"""The neighbours in the issue: the end of the article before on the first page, the start of the next on the last."""
+
+from collections.abc import Sequence
+
+from pipeline.segment.measure import Measures
+from pipeline.segment.rows import Row, ends_sentence
+from pipeline.segment.title_block import LARGE, names_people
+
+FEWEST = 2
+"""Lines of running text over a title that are the end of another article; one line may be a motto."""
+PROSE = 0.6
+"""Share of a full line that a line of running text has."""
+
+
+def is_another_article(above: Sequence[Row], measures: Measures) -> bool:
+    """Whether the rows over the title are running text: no journal prints any of its own there."""
+    full = max(measures.full_line, 1)
+    prose = [row for row in above if len(row.text) >= PROSE * full and abs(measures.relative_size(row) - 1) < 0.06]
+    return len(prose) >= FEWEST and any(ends_sentence(row.text) for row in above)
+
+
+def next_article(rows: Sequence[Row], measures: Measures, title_size: float) -> int:
+    """Index of the row with which the next article begins; the number of rows where none does.
+
+    It begins on the last page with a title as large as this article's, with authors under it, or over it.
+
+    Args:
+        rows: of the body.
+        measures: of the article.
+        title_size: relative size of this article's title; 0.0 where unknown.
+    """
+    if not rows or title_size < LARGE:
+        return len(rows)
+    last = rows[-1].page.number
+    first = next((index for index, row in enumerate(rows) if row.page.number == last), len(rows))
+    for index in range(max(first, 1), len(rows)):
+        row, around = rows[index], rows[index + 1 : index + 4]
+        large = measures.relative_size(row) >= 0.95 * title_size
+        if large and ends_sentence(rows[index - 1].text) and any(names_people(other.text) for other in around):
+            return index
+    return len(rows)

@@ -1,0 +1,93 @@
+"""Pages set by hand for the tests of segment: every line with its place, size and style, as a reader would give it."""
+
+from dataclasses import dataclass
+
+from pipeline.config import Settings
+from pipeline.model import PLAIN, Article, BlockKind, Box, CleanLine, CleanPage, Lines, Style, WordSpan
+from pipeline.segment import run
+
+LEFT, RIGHT, LEADING, SIZE = 100, 900, 30, 20.0
+EM = SIZE
+GLYPH = 10
+"""Width of a character of body size, in pixels: a full line holds eighty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """One printed line: its text, and how it is set."""
+
+    text: str
+    indent: float = 0.0
+    """Ems from the left margin."""
+    gap: float = 0.0
+    """Lines of white above it, beyond the leading."""
+    size: float = 1.0
+    """Of the body's."""
+    style: Style = PLAIN
+    centred: bool = False
+    tabs: tuple[int, ...] = ()
+    """Left edges of the words, in pixels, for a row of a table."""
+    at: int | None = None
+    """Baseline, for a line that does not stand under the one before."""
+
+
+FULL = "The keepers of the harbour wrote down every lamp that was lit and every ship that ran"
+"""A line of body as long as the measure."""
+
+
+def body(count: int = 6) -> list[Set]:
+    """A paragraph of full lines, the last one short, its first line indented."""
+    return [Set(FULL[:78], indent=1.4), *([Set(FULL[:80])] * (count - 2)), Set("and nobody read it again.")]
+
+
+def page(number: int, lines: list[Set], top: int = 100) -> CleanPage:
+    """A page of lines, one under the other."""
+    baseline, made = top, []
+    for each in lines:
+        baseline = each.at if each.at is not None else baseline + round(LEADING * (1 + each.gap))
+        made.append(_line(each, baseline))
+    return CleanPage(number=number, reader="text-layer", lines=tuple(made), width=1000, height=1500, dpi=150)
+
+
+def _line(each: Set, baseline: int) -> CleanLine:
+    size = SIZE * each.size
+    width = round(len(each.text) * GLYPH * each.size)
+    left = round((LEFT + RIGHT - width) / 2) if each.centred else round(LEFT + each.indent * EM)
+    words, offset, edge = [], 0, left
+    for index, word in enumerate(each.text.split(" ")):
+        edge = each.tabs[index] if index < len(each.tabs) else edge
+        right = edge + round(len(word) * GLYPH * each.size)
+        box = Box(edge, baseline - round(size * 0.7), right, baseline + 4)
+        words.append(WordSpan(start=offset, end=offset + len(word), box=box, style=each.style))
+        offset, edge = offset + len(word) + 1, right + round(GLYPH * each.size)
+    last = words[-1].box.right if words[-1].box else left
+    return CleanLine(
+        text=each.text, words=tuple(words), size=size, baseline=baseline,
+        box=Box(left, baseline - round(size * 0.7), max(last, left + 1), baseline + 4),
+    )  # fmt: skip
+
+
+def article_of(*pages: list[Set]) -> Article:
+    """The article that segment makes of pages set so."""
+    return run(Lines(doc="set", pages=tuple(page(number, each) for number, each in enumerate(pages, 1))), Settings())
+
+
+def blocks(article: Article, kind: BlockKind) -> list[str]:
+    """The texts of the blocks of a kind."""
+    return [block.text for block in article.blocks if block.kind is kind]
+
+
+def heads(article: Article) -> list[tuple[int, str]]:
+    """Level and text of every heading."""
+    return [(block.level, block.text) for block in article.blocks if block.kind is BlockKind.HEADING]
+
+
+def first_page() -> list[Set]:
+    """A first page: title, author, two paragraphs."""
+    return [
+        Set("The Lamps of the Lower Harbour", size=1.5, centred=True),
+        Set("Hester Tansy and Amos Reed", gap=1.0, centred=True),
+        Set(FULL[:78], indent=1.4, gap=1.5),
+        *body(8)[1:],
+        *body(8),
+    ]

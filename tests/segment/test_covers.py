@@ -1,0 +1,221 @@
+"""Cover pages of distributors: recognised, mined, and never taken for the first page of an article.
+
+Each sample has the furniture of its distributor and an article that we made up.
+"""
+
+import pytest
+
+from pipeline.model import CleanLine, CleanPage, FrontMatter
+from pipeline.segment.cover import is_cover
+from pipeline.segment.cover_values import cover_values
+from pipeline.segment.rows import Row, whole
+
+TITLE = "Lamps and Oil: A Harbour in Decline"
+
+HEIN = """
+DATE DOWNLOADED: Mon May 4 10:00:00 2020
+SOURCE: Content Downloaded from HeinOnline
+Citations:
+Please note: citations are provided as a general guideline. Users should consult their preferred
+citation format's style manual for proper citation formatting.
+Bluebook 21st ed.
+Hester Tansy & Amos Reed, Lamps and Oil: A Harbour in Decline, 60 SALTMOUTH L. REV. 73 (2008).
+ALWD 7th ed.
+Hester Tansy & Amos Reed, Lamps and Oil: A Harbour in Decline, 60 Saltmouth L. Rev. 73 (2008).
+APA 7th ed.
+Tansy, Hester, & Reed, Amos (2008). Lamps and oil: harbour in decline. Saltmouth Law Review, 60(1), 73-154.
+Chicago 17th ed.
+Hester Tansy; Amos Reed, "Lamps and Oil: A Harbour in Decline," Saltmouth Law Review
+60, no. 1 (2008): 73-154
+Provided by:
+Saltmouth University Library
+-- Your use of this HeinOnline PDF indicates your acceptance of HeinOnline's Terms
+"""
+JSTOR = """
+Lamps and Oil: A Harbour in Decline
+Author(s): Hester Tansy and Amos Reed
+Source: Saltmouth Law Review, May - Jun., 2008, Vol. 60, No. 1 (May - Jun., 2008), pp. 73-
+154
+Published by: Saltmouth Law Society
+Stable URL: https://www.jstor.org/stable/00000000
+JSTOR is a not-for-profit service that helps scholars, researchers, and students discover, use, and build upon content.
+Your use of the JSTOR archive indicates your acceptance of the Terms & Conditions of Use
+"""
+TAYLOR = """
+Saltmouth Law Review
+ISSN: 0000-0019 (Print) 0000-0027 (Online) Journal homepage: https://www.tandfonline.com/loi/none00
+Lamps and Oil: A Harbour in Decline
+Hester Tansy & Amos Reed
+To cite this article: Hester Tansy & Amos Reed (2008) Lamps and Oil: A Harbour in Decline,
+Saltmouth Law Review, 60:1, 73-154, DOI: 10.1080/00000000.2008.000001
+To link to this article: https://doi.org/10.1080/00000000.2008.000001
+Published online: 04 May 2008.
+Submit your article to this journal
+Article views: 12
+View related articles
+"""
+CAMBRIDGE = """
+Saltmouth Law Review
+http://journals.cambridge.org/SLR
+Additional services for Saltmouth Law Review:
+Email alerts: Click here
+Terms of use : Click here
+Lamps and Oil: A Harbour in Decline
+Hester Tansy and Amos Reed
+Saltmouth Law Review / Volume 60 / Issue 01 / May 2008, pp 73 - 154
+DOI: 10.1017/S0000000000000001, Published online: 04 May 2008
+Link to this article: http://journals.cambridge.org/abstract_S0000000000000001
+How to cite this article:
+Hester Tansy and Amos Reed (2008). Lamps and Oil: A Harbour in Decline. Saltmouth Law Review, 60(1),
+pp 73-154 doi:10.1017/S0000000000000001
+Request Permissions : Click here
+"""
+SAGE = """
+Saltmouth Law Review
+http://slr.sagepub.com/
+Lamps and Oil: A Harbour in Decline
+Hester Tansy and Amos Reed
+Saltmouth Law Review 2008 60: 73
+DOI: 10.1177/0000000000000001
+The online version of this article can be found at:
+http://slr.sagepub.com/content/60/1/73
+Published by: Saltmouth Press
+Additional services and information for Saltmouth Law Review can be found at:
+Email Alerts: http://slr.sagepub.com/cgi/alerts
+>> Version of Record - May 4, 2008
+"""
+MUSE = """
+Lamps and Oil: A Harbour in Decline
+Hester Tansy, Amos Reed
+Saltmouth Law Review, Volume 60, Number 1, May 2008, pp. 73-154 (Article)
+Published by Saltmouth Press
+DOI: https://doi.org/10.1353/slr.2008.0001
+For additional information about this article
+https://muse.jhu.edu/article/000001
+"""
+BEPRESS = """
+Saltmouth Law Review
+Volume 60
+Issue 1 Article 4
+May 2008
+Lamps and Oil: A Harbour in Decline
+Hester Tansy
+Saltmouth University
+Follow this and additional works at: https://scholarship.law.saltmouth.edu/slr
+Recommended Citation
+Hester Tansy & Amos Reed, Lamps and Oil: A Harbour in Decline, 60 Saltmouth L. Rev. 73 (2008).
+Available at: https://scholarship.law.saltmouth.edu/slr/vol60/iss1/4
+This Article is brought to you for free and open access by the Saltmouth Repository. It has been
+accepted for inclusion in Saltmouth Law Review by an authorized editor.
+"""
+REPOSITORY = """
+Saltmouth Research Portal
+Lamps and Oil: A Harbour in Decline
+Tansy, Hester; Reed, Amos
+Link to publication
+Citation for published version (Harvard):
+Hester Tansy and Amos Reed 2008, 'Lamps and Oil: A Harbour in Decline', Saltmouth Law Review,
+vol. 60, no. 1, pp. 73-154.
+General rights
+Take down policy
+Download date: 04. May. 2020
+"""
+OWN = """
+Lamps and Oil: A Harbour in Decline
+Hester Tansy and Amos Reed
+Saltmouth Law Review, 60.1 (Summer 2008)
+ISSN 0000-0019
+Content is licensed under a Creative Commons Attribution 4.0 Licence
+Saltmouth Law Review is hosted by Saltmouth University
+Website: slr.saltmouth.edu
+To cite this article: Hester Tansy and Amos Reed, ‘Lamps and Oil: A Harbour
+in Decline’, Saltmouth Law Review, 60.1 (Summer 2008), 73–154
+"""
+COVERS = {
+    "HeinOnline": HEIN, "JSTOR": JSTOR, "Taylor & Francis": TAYLOR, "Cambridge": CAMBRIDGE, "SAGE": SAGE, "MUSE": MUSE,
+    "bepress": BEPRESS, "repository": REPOSITORY, "the journal's own": OWN,
+}  # fmt: skip
+
+FIRST_PAGES = {
+    "with a licence": """
+Saltmouth Law Review
+Vol. 60, No. 1 (2008), pp. 73-154
+Lamps and Oil: A Harbour in Decline
+Hester Tansy
+Saltmouth University, h.tansy@saltmouth.edu
+Abstract
+The keepers of the harbour wrote down every lamp that was lit and every ship that ran, and nobody read it again.
+Keywords: lamps, harbours
+Published online: 4 May 2008. © The author. https://doi.org/10.1000/slr.2008.1
+""",
+    "stamped by a distributor": """
+Downloaded from https://academic.example.org/slr by guest on 04 May 2020
+Lamps and Oil: A Harbour in Decline
+Hester Tansy
+In May 1872 the keepers of the harbour of Saltmouth wrote down every lamp that was lit and every ship that ran in the
+dark, and nobody read it again until the archive of the town was opened. The archive is now a repository of the county.
+This content downloaded on Mon, 04 May 2020 10:00:00 UTC. All use subject to terms.
+""",
+    "on the history of archives": """
+ON CITING A REPOSITORY
+Amos Reed
+You may download a catalogue, but not the smell of a ledger. The author information on a shelf mark is scant, and the
+terms of use are set by people who never read what they keep; please contact any of them and see.
+""",
+}
+
+
+def _rows(text: str) -> list[Row]:
+    lines = tuple(CleanLine(text=line) for line in text.strip().splitlines())
+    page = CleanPage(number=1, reader="dump", lines=lines)
+    return [whole(page, index) for index in range(len(lines))]
+
+
+def _mined(name: str) -> FrontMatter:
+    return cover_values(COVERS[name].strip().splitlines())
+
+
+@pytest.mark.parametrize("name", COVERS)
+def test_a_cover_is_recognised(name: str) -> None:
+    """The furniture of every distributor makes a cover."""
+    assert is_cover(_rows(COVERS[name]))
+
+
+@pytest.mark.parametrize("name", FIRST_PAGES)
+def test_an_ordinary_first_page_is_no_cover(name: str) -> None:
+    """An abstract, a licence, a stamp or a text about archives does not make a cover."""
+    assert not is_cover(_rows(FIRST_PAGES[name]))
+
+
+@pytest.mark.parametrize("name", COVERS)
+def test_title_and_authors_are_mined(name: str) -> None:
+    """The title is whole, and the names are names."""
+    found = _mined(name)
+
+    assert (TITLE, ("Hester Tansy", "Amos Reed")) == (found.title, found.authors)
+
+
+@pytest.mark.parametrize("name", COVERS)
+def test_journal_volume_year_and_page_are_mined(name: str) -> None:
+    """What a citation has, the header gets."""
+    found = _mined(name)
+
+    assert ("Saltmouth Law Review", "60", "2008", "73") == (found.journal, found.volume, found.year, found.first_page)
+
+
+@pytest.mark.parametrize("name", [name for name in COVERS if name not in {"SAGE", "bepress"}])
+def test_issue_and_last_page_are_mined(name: str) -> None:
+    """SAGE and bepress print no last page; the others do."""
+    found = _mined(name)
+
+    assert ("1", "154") == (found.issue.lstrip("0"), found.last_page)
+
+
+def test_an_inverted_name_is_turned() -> None:
+    """Bepress also cites with the last name first."""
+    lines = [
+        "Recommended Citation",
+        'Tansy, Hester M.; Reed, Amos; and Yarrow, A. (2008) "Oil," Saltmouth Law Review: Vol. 60: Iss. 1, Article 4.',
+    ]
+
+    assert ("Hester M. Tansy", "Amos Reed", "A. Yarrow") == cover_values(lines).authors

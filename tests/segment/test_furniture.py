@@ -1,0 +1,75 @@
+"""Running heads in parts, and stamps at the foot of the pages."""
+
+import pytest
+
+from pipeline.model import BlockKind, FurnitureKind
+from pipeline.segment.front_matter import running_head_values
+from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page
+
+
+def _ending(folio: int) -> list[Set]:
+    """Three last lines that no other page has."""
+    things = ["lamps and their oil", "ships", "the tides of winter", "crews of every nation", "winds"][folio % 5]
+    return [
+        Set(f"They wrote of {things}, and of the {part} of {things}.")
+        for part in ("the price", "the owners", "the loss")
+    ]
+
+
+def _page(folio: int) -> list[Set]:
+    return [
+        Set(str(folio), at=100),
+        Set("Saltmouth Law Review", at=100, indent=14),
+        Set("[Vol. 124:127", at=100, indent=33),
+        Set(FULL[:78], indent=1.4, gap=1),
+        *body(9)[1:-1],
+        *_ending(folio),
+    ]  # fmt: skip
+
+
+def test_every_part_of_the_head_is_furniture() -> None:
+    """What stands on the baseline of the folio is no text, though it has few letters."""
+    article = article_of(first_page(), *[_page(folio) for folio in (128, 129, 130, 131)])
+
+    assert [] == [text for kind in BlockKind for text in blocks(article, kind) if "Vol." in text]
+    assert 4 == sum(each.text == "[Vol. 124:127" for each in article.furniture)
+
+
+def test_a_line_at_the_foot_of_every_page_is_a_stamp() -> None:
+    """An address that the distributor prints under every page is furniture, whatever it says."""
+    stamp = Set("https://library.example.org/agb - Open Access -", gap=1)
+    article = article_of(
+        *[[*each, stamp] for each in ([*first_page()[:-1], *_ending(127)], *map(_page, (128, 129, 130)))]
+    )
+
+    stamped = [each.text for each in article.furniture if each.kind is FurnitureKind.COPYRIGHT]
+    assert [stamp.text] * 4 == stamped
+    assert [] == [text for text in blocks(article, BlockKind.PARAGRAPH) if "agb" in text]
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        pytest.param(
+            2 * ["SALTMOUTH LAW REVIEW [Vol. 115:1079", "2025] LAMPS"],
+            {"journal": "Saltmouth Law Review", "volume": "115", "first_page": "1079", "year": "2025"},
+            id="a law review",
+        ),
+        pytest.param(["Journal of Lamps 4.1", "Hester Tansy", "Journal of Lamps 4.1"], {"journal": "Journal of Lamps"},
+                     id="a journal with its issue"),
+        pytest.param(["A Review of Lamps", "A Review of Lamps"], {}, id="a title that sounds like a journal"),
+        pytest.param(["SALTMOUTH LAW REVIEW [Vol. 115"], {}, id="one page is no habit"),
+    ],
+)  # fmt: skip
+def test_running_heads_name_the_journal(heads: list[str], expected: dict[str, str]) -> None:
+    """Journal, volume, year and first page, where two heads agree."""
+    assert expected == running_head_values(heads, "A Review of Lamps")
+
+
+@pytest.mark.parametrize("text", ["ENDNOTES", "INTRODUCTION"])
+def test_a_heading_at_the_top_of_one_page_is_no_running_head(text: str) -> None:
+    """Though it is in capitals and set off, like the heads of the other pages."""
+    pages = [_page(128), [Set("129", at=100), Set(text, gap=1), *_page(129)[3:]], _page(130)]
+    article = article_of(first_page(), *pages)
+
+    assert [text] == blocks(article, BlockKind.HEADING)

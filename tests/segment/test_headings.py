@@ -1,0 +1,89 @@
+"""Headings: told by type, number and white, also in the size of the body, and their levels."""
+
+import pytest
+
+from pipeline.model import BlockKind, Style
+from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page, heads
+
+ITALIC, SMALL_CAPS = Style(italic=True), Style(small_caps=True)
+
+
+def test_an_indented_italic_heading_is_no_quotation() -> None:
+    """A centred, numbered line in italics over an indented first line is a heading, and the line under it is text."""
+    article = article_of(
+        first_page(), [*body(), Set("D. Resist the Tide of the Harbour Board", gap=0.8, style=ITALIC, centred=True),
+                       Set(FULL[:78], indent=1.4, gap=0.7), *body()[1:]],
+    )  # fmt: skip
+
+    assert ["D. Resist the Tide of the Harbour Board"] == [text for _, text in heads(article)]
+    assert [] == blocks(article, BlockKind.QUOTATION)
+
+
+def test_a_heading_of_two_lines_is_one() -> None:
+    """The first line fills the measure and is not seen to be centred; its style joins it to the second."""
+    article = article_of(
+        first_page(),
+        [*body(), Set("C. Reframe the Rules of the Harbour to Allow for More Lamps and Fewer Ships in", gap=0.8,
+                      style=ITALIC), Set("Winter Months", style=ITALIC, centred=True),
+         Set(FULL[:78], indent=1.4, gap=0.7), *body()[1:]],
+    )  # fmt: skip
+
+    expected = "C. Reframe the Rules of the Harbour to Allow for More Lamps and Fewer Ships in Winter Months"
+    assert [expected] == [text for _, text in heads(article)]
+
+
+def test_a_number_on_its_own_line_belongs_to_the_heading_under_it() -> None:
+    """``II.`` centred over small capitals is one heading."""
+    article = article_of(
+        first_page(),
+        [*body(), Set("II.", gap=0.8, centred=True), Set("TURNING THE LAMPS INSIDE OUT", centred=True),
+         Set(FULL[:78], indent=1.4, gap=0.35), *body()[1:]],
+    )  # fmt: skip
+
+    assert ["II. TURNING THE LAMPS INSIDE OUT"] == [text for _, text in heads(article)]
+
+
+def test_numbers_give_the_levels() -> None:
+    """I, A and 1 go downwards as they first appear; a heading without a number stands where its setting stands."""
+    shown = [
+        Set("INTRODUCTION", gap=0.8, centred=True),
+        Set("I. THE HARBOUR AND ITS LAMPS", gap=0.8, centred=True),
+        Set("A. The Lamps of the East", gap=0.8, centred=True, style=ITALIC),
+        Set("1. Oil and its Price", gap=0.8, centred=True),
+        Set("B. The Lamps of the West", gap=0.8, centred=True, style=ITALIC),
+        Set("CONCLUSION", gap=0.8, centred=True),
+    ]
+    lines = [line for each in shown for line in (each, Set(FULL[:78], indent=1.4, gap=0.7), *body()[1:])]
+
+    assert [1, 1, 2, 3, 2, 1] == [level for level, _ in heads(article_of(first_page(), [*body(), *lines]))]
+
+
+def test_a_bold_heading_after_a_list_without_a_stop() -> None:
+    """Much white and bold type part a heading from a text that ends without a full stop."""
+    article = article_of(
+        first_page(),
+        [*body()[:-1], Set("and lamps of all kinds"), Set("Sources", gap=1.5, style=Style(bold=True)),
+         Set(FULL[:78], indent=1.4, gap=0.5), *body()[1:]],
+    )  # fmt: skip
+
+    assert ["Sources"] == [text for _, text in heads(article)]
+
+
+def test_an_italic_epigraph_is_no_heading() -> None:
+    """Five lines in italics are more than a heading."""
+    article = article_of(
+        first_page(),
+        [*body(), *[Set(FULL[:60], indent=3, gap=0.8 * (not i), style=ITALIC) for i in range(5)],
+         Set("and was not heard again.", indent=3, style=ITALIC), Set(FULL[:78], indent=1.4, gap=0.8), *body()[1:]],
+    )  # fmt: skip
+
+    assert [] == heads(article)
+    assert 1 == len(blocks(article, BlockKind.QUOTATION))
+
+
+@pytest.mark.parametrize("text", ["3. The lamps went out and the ships went in without a light, as they had", "1881"])
+def test_a_number_in_running_text_is_no_heading(text: str) -> None:
+    """A line of the text that begins with a number, without white around it, stays text."""
+    article = article_of(first_page(), [*body()[:3], Set(text), *body()[2:]])
+
+    assert [] == heads(article)

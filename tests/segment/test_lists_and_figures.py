@@ -1,0 +1,114 @@
+"""Lists, tables of contents, captions, tables and bibliographies: kept as what they are, not run into the text."""
+
+from pipeline.model import BlockKind, Style
+from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page
+
+
+def _after(*lines: Set) -> list[Set]:
+    return [*body(), *lines, Set(FULL[:78], indent=1.4, gap=0.5), *body()[1:]]
+
+
+def test_a_hanging_list_is_a_list() -> None:
+    """Numbers in sequence with lines that hang under them are items, each with its number."""
+    article = article_of(first_page(), _after(
+        Set("1. A first lamp, of tin, that was", indent=2, gap=0.5), Set("lit in June;", indent=3.2),
+        Set("2. a second, of brass.", indent=2),
+    ))  # fmt: skip
+
+    assert ["1. A first lamp, of tin, that was lit in June;", "2. a second, of brass."] == blocks(
+        article, BlockKind.ITEM
+    )
+    assert [] == blocks(article, BlockKind.QUOTATION)
+
+
+def test_bullets_make_a_list() -> None:
+    """Items with the same bullet, one line each."""
+    article = article_of(
+        first_page(), _after(Set("• lamps of tin;", indent=2, gap=0.5), Set("• lamps of brass.", indent=2))
+    )
+
+    assert ["• lamps of tin;", "• lamps of brass."] == blocks(article, BlockKind.ITEM)
+
+
+def test_bullets_set_like_paragraphs_make_a_list() -> None:
+    """Their further lines are flush; behind a bullet they go on nevertheless, and the text after the list does not."""
+    article = article_of(first_page(), [
+        *body(), Set("• " + FULL[:70], indent=1.4, gap=0.5), Set("and rules."), Set("• lamps of brass.", indent=1.4),
+        Set(FULL[:78]), *body()[1:],
+    ])  # fmt: skip
+
+    assert [f"• {FULL[:70]} and rules.", "• lamps of brass."] == blocks(article, BlockKind.ITEM)
+
+
+def test_a_lone_number_makes_no_list() -> None:
+    """A paragraph that begins with a number is a paragraph."""
+    article = article_of(first_page(), [*body(), Set("1. " + FULL[:75], indent=1.4), *body()[1:]])
+
+    assert [] == blocks(article, BlockKind.ITEM)
+
+
+def test_a_table_of_contents_is_told_by_its_dots() -> None:
+    """Every entry is one block, its further line included, and none is a heading."""
+    article = article_of(first_page(), _after(
+        Set("INTRODUCTION ........................................................... 122", gap=0.5),
+        Set("I. SUBSTANTIVE LAMPS AND THE"),
+        Set("HARBOUR ................................................ 124", indent=2),
+        Set("CONCLUSION ............................................................. 150"),
+    ))  # fmt: skip
+
+    expected = [
+        "INTRODUCTION ........................................................... 122",
+        "I. SUBSTANTIVE LAMPS AND THE HARBOUR ................................................ 124",
+        "CONCLUSION ............................................................. 150",
+    ]
+    assert expected == blocks(article, BlockKind.CONTENTS)
+
+
+def test_a_caption_is_told_by_its_label() -> None:
+    """``Fig. 1`` set off from the text is a caption."""
+    article = article_of(first_page(), _after(Set("Fig. 1 The lamps of the harbour.", gap=0.6, size=0.9)))
+
+    assert ["Fig. 1 The lamps of the harbour."] == blocks(article, BlockKind.CAPTION)
+
+
+def test_a_sentence_about_a_table_is_text() -> None:
+    """``Table 1 shows`` at the start of a paragraph is no caption."""
+    article = article_of(first_page(), [*body(), Set("Table 1 shows" + FULL[13:78], indent=1.4, gap=0.4), *body()[1:]])
+
+    assert [] == blocks(article, BlockKind.CAPTION)
+
+
+def test_rows_in_columns_are_a_table() -> None:
+    """Rows whose words stand in columns are one table, under its caption."""
+    tabs = (100, 400, 700)
+    rows = [
+        Set("Year Lamps Ships", tabs=tabs, gap=0.4),
+        Set("1872 4000 210", tabs=tabs),
+        Set("1875 2600 260", tabs=tabs),
+    ]
+    article = article_of(first_page(), _after(Set("Table 1. Lamps and ships", gap=0.6), *rows))
+
+    assert ["Table 1. Lamps and ships"] == blocks(article, BlockKind.CAPTION)
+    assert ["Year Lamps Ships 1872 4000 210 1875 2600 260"] == blocks(article, BlockKind.TABLE)
+
+
+def test_a_hanging_bibliography_needs_no_full_stops() -> None:
+    """Where entries hang, the indent alone tells where one begins."""
+    article = article_of(
+        first_page(),
+        [*body(), Set("Bibliography", gap=1.5, style=Style(bold=True), size=1.2),
+         Set("Reed, Amos, Lamps of the Lower Harbour and of the Upper Harbour, in two parts", gap=0.5),
+         Set("(Saltmouth, 1901), 33–8", indent=1.5), Set("Tansy, Hester, Oil (Saltmouth, 1872)"),
+         Set("Yarrow, Ann, The Keepers of the Harbour and of the Lamps that burned on the Mole"),
+         Set("(Saltmouth, 1899)", indent=1.5)],
+    )  # fmt: skip
+
+    assert 3 == len(blocks(article, BlockKind.BIBLIOGRAPHY))
+
+
+def test_the_line_under_a_quotation_opens_its_paragraph() -> None:
+    """An indented first line with flush lines right below is no part of the quotation above it."""
+    quoted = [Set(FULL[:60], indent=2, gap=0.4), Set(FULL[:60], indent=2), Set("and was heard.", indent=2)]
+    article = article_of(first_page(), [*body(), *quoted, Set(FULL[:70], indent=2, gap=0.4), *body()[1:]])
+
+    assert [f"{FULL[:60]} {FULL[:60]} and was heard."] == blocks(article, BlockKind.QUOTATION)

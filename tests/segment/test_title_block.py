@@ -1,0 +1,100 @@
+"""The top of the first page: what the journal prints over the title, title, authors, addresses, abstract."""
+
+import pytest
+
+from pipeline.model import BlockKind, Style
+from tests.segment.setting import FULL, Set, article_of, blocks, body
+
+ITALIC = Style(italic=True)
+
+
+def _text() -> list[Set]:
+    return [Set(FULL[:78], indent=1.4, gap=1.5), *body(8)[1:], *body(8)]
+
+
+@pytest.mark.parametrize("rubric", ["NOTE", "Article", "BOOK REVIEW", "* * *", "ESSAYS"])
+def test_a_rubric_is_no_title(rubric: str) -> None:
+    """The name of the section in which the article stands is the journal's, however large."""
+    article = article_of([
+        Set(rubric, size=1.6, centred=True), Set("Lamps of the Lower Harbour", size=1.5, centred=True, gap=1),
+        Set("Hester Tansy and Amos Reed", gap=1, centred=True), *_text(),
+    ])  # fmt: skip
+
+    assert ("Lamps of the Lower Harbour", ("Hester Tansy", "Amos Reed")) == (article.front.title, article.front.authors)
+
+
+def test_the_journals_name_over_its_volume_is_no_title() -> None:
+    """However large the journal's name is: the title stands under the line with the volume."""
+    article = article_of([
+        Set("SALTMOUTH LAW REVIEW", size=1.9, centred=True), Set("Founded 1852", centred=True, gap=0.5),
+        Set("Vol. 173 No. 3 (2025)", gap=0.5), Set("CONTROL OF THE LAMPS", size=1.3, centred=True, gap=1),
+        Set("Hester Tansy", gap=1, centred=True), *_text(),
+    ])  # fmt: skip
+
+    assert ("CONTROL OF THE LAMPS", ("Hester Tansy",)) == (article.front.title, article.front.authors)
+
+
+def test_authors_may_stand_over_the_title() -> None:
+    """In much the same size, with the title under them."""
+    article = article_of([
+        Set("HESTER TANSY", size=1.3, indent=20), Set("FEAR OF THE DARK", size=1.3, gap=2), *_text(),
+    ])  # fmt: skip
+
+    assert ("FEAR OF THE DARK", ("Hester Tansy",)) == (article.front.title, article.front.authors)
+
+
+def test_contents_end_the_title_block() -> None:
+    """``TABLE OF CONTENTS`` right under the author is a heading of the article and no author."""
+    article = article_of([
+        Set("Lamps of the Lower Harbour", size=1.5, centred=True), Set("HESTER TANSY", gap=1, centred=True),
+        Set("TABLE OF CONTENTS", gap=0.3, centred=True), *_text(),
+    ])  # fmt: skip
+
+    assert ("Hester Tansy",) == article.front.authors
+
+
+def test_an_institution_under_the_names_is_an_affiliation() -> None:
+    """With the address; neither is a name."""
+    article = article_of([
+        Set("Lamps of the Lower Harbour", size=1.5, centred=True), Set("Hester Tansy", gap=1, centred=True),
+        Set("University of Saltmouth", centred=True), Set("h.tansy@saltmouth.example", centred=True), *_text(),
+    ])  # fmt: skip
+
+    assert ("Hester Tansy",) == article.front.authors
+    assert ("University of Saltmouth h.tansy@saltmouth.example",) == article.front.affiliations
+    assert ("h.tansy@saltmouth.example",) == article.front.emails
+
+
+def test_a_long_abstract_in_italics_runs_over_the_page() -> None:
+    """Between byline and first heading, in italics: an abstract, wherever it ends."""
+    italics = [Set(each.text, each.indent, style=ITALIC) for each in body(12)]
+    article = article_of(
+        [Set("Lamps of the Lower Harbour", size=1.5, centred=True), Set("Hester Tansy", gap=1, centred=True),
+         Set(FULL[:78], indent=1.4, gap=1.5, style=ITALIC), *italics[1:11]],
+        [*italics[1:], Set("INTRODUCTION", gap=1, centred=True), *_text()],
+    )  # fmt: skip
+
+    assert BlockKind.ABSTRACT in {block.kind for block in article.blocks}
+    assert article.front.abstract.startswith("The keepers of the harbour")
+    assert [] == [text for text in blocks(article, BlockKind.PARAGRAPH) if len(text) > 1500]
+
+
+def test_starred_authors_under_a_title_in_two_words() -> None:
+    """Two capitalised words may be a name; stars in the line under them say that the names stand there."""
+    article = article_of([
+        Set("Digital Harbours", size=1.2, centred=True, style=Style(bold=True)),
+        Set("Hester M. Tansy* Amos Q. Reed†", gap=1, centred=True), *_text(),
+    ])  # fmt: skip
+
+    assert ("Digital Harbours", ("Hester M. Tansy", "Amos Q. Reed")) == (article.front.title, article.front.authors)
+
+
+def test_an_issue_in_the_title_is_no_masthead() -> None:
+    """In the type of a title ``Issue 12`` is part of it."""
+    article = article_of([
+        Set("Introduction to Issue 12 of the Journal", size=1.5, centred=True),
+        Set("of Harbour Lamps", size=1.5, centred=True, gap=0.5),
+        Set("Hester Tansy and Amos Reed", gap=1, centred=True), *_text(),
+    ])  # fmt: skip
+
+    assert "Introduction to Issue 12 of the Journal of Harbour Lamps" == article.front.title
