@@ -32,6 +32,12 @@ PRINTINGS = (
     ("seed-road", "a", "medium"),
     ("clock-court", "e", "light"),
     ("clock-court", "f", "medium"),
+    ("lantern-dues", "g", "light"),
+    ("winter-ferry", "h", "light"),
+    ("seed-road", "i", "medium"),
+    ("clock-court", "j", "light"),
+    ("clock-court", "k", "light"),
+    ("lantern-dues", "l", "light"),
 )
 """Specimen, layout, damage: every layout once, every level of damage, layout ``a`` through all of them."""
 
