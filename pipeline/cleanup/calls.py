@@ -77,9 +77,15 @@ def _same_place(text: str, call: CallCandidate, other: CallCandidate) -> bool:
 
 
 def _is_of_the_text(line: Line, mark: RaisedMark) -> bool:
-    """Whether a mark is a part of the text after all: a digit between digits, or the ``?`` of a question."""
+    """Whether a mark is a part of the text after all.
+
+    A letter between letters, whatever the second reader makes of it (the h of ``What``, which stands higher than the W
+    beside it); a digit between digits; the ``?`` of a question.
+    """
     word = line.words[mark.word].text if mark.word >= 0 else ""
     before, after = word[: mark.start], word[mark.end :]
+    if word[mark.start : mark.end].isalpha() and before[-1:].isalpha() and after[:1].isalpha():
+        return True
     if any(reading.reader != "tesseract" for reading in mark.readings):
         return False
     if word[mark.start : mark.end] in {"?", "!"}:
@@ -179,7 +185,7 @@ def _divisions(text: str, start: int, end: int, index: int, closes_nothing: set[
         prefix, call = text[start:division], text[division:end]
         if not _NORMAL_END.match(prefix) or not _CALL.match(call):
             continue
-        plausibility = _sense(call) * _host(text[:division], call)
+        plausibility = _sense(call, text[division - 1]) * _host(text[:division], call)
         for offset in range(start, end):
             if text[offset] in _MARKS and ((index, offset) in closes_nothing) == (offset < division):
                 plausibility *= 0.15  # a mark that closes something is text, one that closes nothing is not
@@ -187,13 +193,15 @@ def _divisions(text: str, start: int, end: int, index: int, closes_nothing: set[
             yield _reading(call, plausibility)
 
 
-def _sense(call: str) -> float:
-    """How hard it is to take the glyphs for text."""
+def _sense(call: str, before: str) -> float:
+    """How hard it is to take the glyphs for text, behind the character ``before``."""
     if any(glyph in _SIGNS for glyph in call):
         return 0.95
     if call.isdigit():
         return 0.8
     if all(glyph in "!?" for glyph in call):
+        if before in ".,;:":
+            return 0.8  # no printer sets an exclamation mark behind a full stop
         return 0.3 if len(call) > 1 else 0.05
     return 0.6 if all(glyph in _MARKS for glyph in call) else 0.8
 

@@ -28,6 +28,8 @@ PAGE_BEFORE = 3.0
 """Price of a call on the page before its note: the printer ran out of room."""
 PAGE_AFTER = 4.5
 """Price of a call on the page after its note: automatic typesetting sometimes sets a note a page early."""
+REACH = 1
+"""Pages around its own on which a foot-note may be called."""
 NOT_RAISED = 1.5
 """Price of a call whose glyphs, on a page with geometry, are not raised."""
 IN_TITLE = 3.0
@@ -106,7 +108,7 @@ def _prices(notes: Sequence[Called], spots: Sequence[Spot]) -> Matrix:
     prices = np.full((len(notes), len(spots)), np.inf)
     for row, note in enumerate(notes):
         for column, spot in enumerate(spots):
-            if note.free or abs(note.page - spot.page) <= 1:
+            if note.free or abs(note.page - spot.page) <= REACH:
                 prices[row, column] = pair_price(note, spot)
     return prices
 

@@ -40,7 +40,7 @@ class Measurement:
 
 def measure(case: Case, folder: Path, *, timed: bool) -> Measurement:
     """Measure one case; what goes wrong is part of the result."""
-    pdf = case.ready or _print(case, folder / "printed")
+    pdf = case.ready or print_case(case, folder / "printed")
     pages = len(pypdfium2.PdfDocument(pdf))
     seconds, edition, complaint = _edit(pdf, folder / "processed")
     if edition is None:
@@ -50,7 +50,7 @@ def measure(case: Case, folder: Path, *, timed: bool) -> Measurement:
     return Measurement(case, pages, seconds, _tesseract(pdf) if timed else None, evaluation)
 
 
-def _print(case: Case, folder: Path) -> Path:
+def print_case(case: Case, folder: Path) -> Path:
     """The PDF of a printing, its truth and its furniture beside it."""
     command = [sys.executable, "-m", "tests.press", str(case.article), "--layout", case.layout]
     scan = ["--scan", case.scan, "--dpi", str(DPI)] if case.scan else []

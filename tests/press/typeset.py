@@ -153,7 +153,7 @@ def continued_notes(article: etree._Element, calls: list[int], ends: list[int], 
         for note, begins, last in zip(notes_of(article), calls, ends, strict=True)
         for page in range(begins + 1, last + 1)
     }
-    found = []
+    found: list[Continued] = []
     with pdfplumber.open(io.BytesIO(pdf)) as document:
         for page, label in sorted(running_on.items()):
             rules = [line for line in document.pages[page - 1].lines if abs(line["width"] - RULE * 72 / 25.4) < 1]
