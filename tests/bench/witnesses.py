@@ -9,6 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -147,7 +148,7 @@ def _sheet(page: Page) -> str:
 
 
 def _leading(lines: Sequence[Line]) -> float:
-    steps = sorted(step for one, other in zip(lines, lines[1:], strict=False) if (step := _step(one, other)) > 0)
+    steps = sorted(step for one, other in pairwise(lines) if (step := _step(one, other)) > 0)
     return steps[len(steps) // 2] if steps else 0.0
 
 
