@@ -38,6 +38,8 @@ _APART = re.compile(
     re.VERBOSE,
 )
 _LETTERS = re.compile(r"(?<=[’”.,;]\s)(?P<run>[a-z]{1,2})(?=\s+[A-Z‘“]|\s*$)")
+_GLUED_LETTER = re.compile(r"(?<=[a-zà-ÿ\d’”)\]][.,;:?!)\]”]|[.,;:?!]’)(?P<run>[a-z])(?=\s|$)")
+"""Behind punctuation: a note lettered ``a``, ``b``, ``c``. Not behind an apostrophe, and not in ``i.e.`` or ``p.m.``."""
 _BRACKETED = re.compile(r"(?<=[\w.,;:?!’”'\")])\s?(?P<run>\[\d{1,3}\]|\(\d{1,3}\))(?=[\s.,;:)]|$)")
 _UNICODE = re.compile(rf"(?P<run>[{_RAISED}]{{1,3}})")
 
@@ -170,6 +172,8 @@ def _places(
             readings = tuple(_divisions(text, *match.span("run"), index, closes_nothing))
             longest = max((len(reading.text) for reading in readings), default=0)
             yield match.end("run") - longest, match.end("run"), readings
+    for match in _GLUED_LETTER.finditer(text):
+        yield (*match.span("run"), (_reading(match["run"], 0.5),))
     for match in _LETTERS.finditer(text):
         if vocabulary.frequency(match["run"]) < 4.5:
             yield (*match.span("run"), (_reading(match["run"], 0.4),))

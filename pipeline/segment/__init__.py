@@ -139,7 +139,7 @@ def _notes(
         label = Excision(0, len(running.text) - len(running.text[len(note.printed) :].lstrip()), "label")
         text, pieces, styles = cut(running, [label] if label.end else [])
         anchor = anchored.anchors.get(index)
-        kind = NoteKind.AUTHOR if anchor and anchor.target in title_blocks and not note.label.isdigit() else note.kind
+        kind = NoteKind.AUTHOR if anchor and anchor.target in title_blocks and not note.label.isalnum() else note.kind
         seen[note.label] += 1
         found.append(Note(
             id=f"fn{index + 1}", label=note.label, kind=kind, text=text, pieces=pieces,

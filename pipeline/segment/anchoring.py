@@ -39,8 +39,8 @@ def anchor_notes(
         block_ids: their ids.
     """
     located = spots_of(texts, kinds)
-    numbered = any(note.label.isdigit() for note in notes)
-    called = [_called(note, numbered=numbered) for note in notes]
+    sequenced = any(note.label.isalnum() for note in notes)
+    called = [_called(note, sequenced=sequenced) for note in notes]
     links = align(called, [each.spot for each in located])
     excisions: defaultdict[int, list[Excision]] = defaultdict(list)
     for link in links:
@@ -53,12 +53,12 @@ def anchor_notes(
     return Anchored(anchors, dict(excisions), unused)
 
 
-def _called(note: RawNote, *, numbered: bool) -> Called:
+def _called(note: RawNote, *, sequenced: bool) -> Called:
     return Called(
         note.label,
         note.label_row.page.number,
         free=note.kind is NoteKind.END,
-        of_author=numbered and not note.label.isdigit(),
+        of_author=sequenced and not note.label.isalnum(),
     )
 
 

@@ -21,6 +21,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_LETTER = re.compile(r"^(?P<label>[\[(]?[a-z][\])]?)(?P<stop>[.):]?)\s*(?=[A-Z‘“«\[])")
 _SYMBOL = re.compile(r"^(?P<label>\*{1,4}|†{1,3}|‡{1,3}|§{1,2}|¶{1,2}|‖|#)(?:\s?[.,;:](?=\s))?\s*(?=\S)")
 _TO_DIGIT = str.maketrans("OoIlSsBZzgTi|!", "00115582291111".ljust(14, "1"))
 SYMBOLS = ("*", "†", "‡", "§", "‖", "¶", "#", "**", "††", "‡‡", "§§")
@@ -33,6 +34,8 @@ SKIP_PRICE = 1.5
 """Price of every number that the sequence skips: higher than the gain of a doubtful label, lower than of a sure one."""
 
 
+FEWEST_LETTERS = 3
+"""Letters that make a sequence."""
 HOPELESS = -3.0
 """Weight of a label that no sequence can save: in the type of the body, though the notes are smaller."""
 MOST_SKIPPED = 12
@@ -77,6 +80,36 @@ def labels_of(rows: Sequence[Row], measures: Measures, endnotes_from: int | None
             if weight > HOPELESS:
                 found.append(Label(row, index, label.end, label.sign, weight))
     return found
+
+
+def letters_of(rows: Sequence[Row], measures: Measures) -> list[Label]:
+    """Every letter at the start of a row that may be a note's label; ``sign`` is its place in the alphabet."""
+    sizes = sorted(size for row in rows if 0.5 < (size := measures.relative_size(row)) < 0.97 and _LETTER.match(row.text))
+    note_size = sizes[len(sizes) // 2] if sizes else 1.0
+    found = []
+    for index, row in enumerate(rows):
+        match = _LETTER.match(row.text)
+        if match:
+            sign = str(ord(match["label"].strip("[]()")) - ord("a") + 1)
+            label = Label(row, index, match.end("stop"), sign, 0.8 if match["stop"] else 0.3)
+            weight = _weight(label, rows[index - 1] if index else None, measures, note_size, in_endnotes=False)
+            if weight > HOPELESS:
+                found.append(Label(row, index, label.end, sign, weight))
+    return found
+
+
+def are_lettered(letters: Sequence[Label], numbers: Sequence[Label]) -> bool:
+    """Whether an article letters its notes: its chain of letters is the longer one, and has a ``b`` for most ``a``.
+
+    A line of a note that begins with the article ``a`` makes a chain of nothing but ``a``.
+    """
+    first, second = (sum(label.value == value for label in letters) for value in (1, 2))
+    return len(letters) >= FEWEST_LETTERS and 2 * second >= first and len(letters) > 2 * len(numbers)
+
+
+def letter_of(value: int) -> str:
+    """``a`` for 1, ``z`` for 26, then ``aa``, ``bb``."""
+    return chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
 
 
 def _label(row: Row, index: int) -> Label | None:

@@ -8,7 +8,7 @@ from pipeline.model import NoteKind
 from pipeline.segment.glyphs import SYMBOL_LOOKS
 from pipeline.segment.measure import Measures
 from pipeline.segment.note_gaps import by_indent, fill_gaps, looks_labelled
-from pipeline.segment.note_labels import SYMBOLS, Label, chain_of, labels_of
+from pipeline.segment.note_labels import SYMBOLS, Label, are_lettered, chain_of, labels_of, letter_of, letters_of
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 
 _CONTINUED = re.compile(r"^\W?(?:foot)?note\s+\d{1,3}\s+(?:continued|cont\W?d?)|^\(?continued\s+from", re.IGNORECASE)
@@ -62,6 +62,9 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
         labels = [label for label in labels if label.value == 0 or label.index > endnotes_from]
     chain = chain_of(by_indent(labels, chain_of(labels), measures))
     chain = _believed(chain, [label for label in labels if label.value == 0], measures)
+    letters = chain_of(letters_of(rows, measures)) if endnotes_from is None else []
+    lettered = are_lettered(letters, chain)
+    chain = letters if lettered else chain
     starts = {label.row.key: label for label in chain}
     note_size = _note_size(chain, measures)
     rooms = _Rooms(measures, starts, note_size, [label for label in labels if label.value == 0])
@@ -80,7 +83,16 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     for label in fill_gaps(note_rows, rooms.starts, measures):
         rooms.starts[label.row.key] = label
     notes = list(_notes(note_rows, rooms.starts, endnote_rows))
-    return NoteRooms(notes, body, continuations)
+    return NoteRooms(_lettered(notes) if lettered else notes, body, continuations)
+
+
+def _lettered(notes: list[RawNote]) -> list[RawNote]:
+    """The notes of an article that letters them: their sequence was followed as numbers."""
+    for note in notes:
+        if note.label.isdigit():
+            note.label = letter_of(int(note.label))
+            note.doubt = _doubt(note.label, note.printed)
+    return notes
 
 
 def _believed(chain: list[Label], symbols: Sequence[Label], measures: Measures) -> list[Label]:
@@ -250,8 +262,12 @@ def _notes(
 
 
 def _begin(row: Row, label: Label, kind: NoteKind) -> RawNote:
-    doubt = "" if label.sign in label.printed or not label.printed else f"label printed {label.printed.strip()!r}"
-    return RawNote(label.sign, kind, label.printed, row, [row.part(label.end, len(row.text))], doubt)
+    rows = [row.part(label.end, len(row.text))]
+    return RawNote(label.sign, kind, label.printed, row, rows, _doubt(label.sign, label.printed))
+
+
+def _doubt(sign: str, printed: str) -> str:
+    return "" if sign in printed or not printed else f"label printed {printed.strip()!r}"
 
 
 def _unlabelled(row: Row) -> RawNote:
