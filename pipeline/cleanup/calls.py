@@ -39,7 +39,7 @@ _APART = re.compile(
 )
 _LETTERS = re.compile(r"(?<=[’”.,;]\s)(?P<run>[a-z]{1,2})(?=\s+[A-Z‘“]|\s*$)")
 _GLUED_LETTER = re.compile(r"(?<=[a-zà-ÿ\d’”)\]][.,;:?!)\]”]|[.,;:?!]’)(?P<run>[a-z])(?=\s|$)")
-"""Behind punctuation: a note lettered ``a``, ``b``, ``c``. Not behind an apostrophe, and not in ``i.e.`` or ``p.m.``."""
+"""Behind punctuation: a note lettered ``a``, ``b``, ``c``. Not behind an apostrophe, and not in ``i.e.``."""
 _BRACKETED = re.compile(r"(?<=[\w.,;:?!’”'\")])\s?(?P<run>\[\d{1,3}\]|\(\d{1,3}\))(?=[\s.,;:)]|$)")
 _UNICODE = re.compile(rf"(?P<run>[{_RAISED}]{{1,3}})")
 

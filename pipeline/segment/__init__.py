@@ -75,7 +75,10 @@ def run(lines: Lines, settings: Settings) -> Article:
         blocks=blocks,
         notes=notes,
         furniture=furniture,
-        discarded=(*_discards("cover page", [pages[index] for index in sorted(covers)]), *_discards("speck", specks)),
+        discarded=(
+            *_discards("cover page", [pages[index] for index in sorted(covers)]),
+            *_discards("speck", [*specks, rooms.specks]),
+        ),
         audit=audit(notes, anchored.unused, texts),
     )
 

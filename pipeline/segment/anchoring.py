@@ -9,10 +9,13 @@ from pipeline.model import Anchor, BlockKind, Note, NoteKind
 from pipeline.segment.assembling import Excision, Running, moved
 from pipeline.segment.call_alignment import Called, Link, align
 from pipeline.segment.note_zones import RawNote
-from pipeline.segment.spots import Located, spots_of
+from pipeline.segment.spots import Located, habit_of, setting_of, spots_of
 
 GUESS = 0.4
 """Highest certainty of a call that left no trace: its place is a guess, however clear the sequence."""
+
+SURE = 0.9
+"""Certainty from which a link tells of the article's habit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,9 @@ def anchor_notes(
         kinds: their kinds.
         block_ids: their ids.
     """
-    located = spots_of(texts, kinds)
     sequenced = any(note.label.isalnum() for note in notes)
     called = [_called(note, sequenced=sequenced) for note in notes]
-    links = align(called, [each.spot for each in located])
+    located, links = _linked(called, texts, kinds)
     excisions: defaultdict[int, list[Excision]] = defaultdict(list)
     for link in links:
         place = located[link.spot]
@@ -51,6 +53,20 @@ def anchor_notes(
     used = {link.spot for link in links}
     unused = [place for index, place in enumerate(located) if index not in used and _looks_like_call(place)]
     return Anchored(anchors, dict(excisions), unused)
+
+
+def _linked(
+    called: Sequence[Called], texts: Sequence[Running], kinds: Sequence[BlockKind]
+) -> tuple[list[Located], list[Link]]:
+    """The spots and the links: first by themselves, then knowing where the article is used to calling its notes."""
+    located = spots_of(texts, kinds)
+    links = align(called, [each.spot for each in located])
+    sure = [located[link.spot] for link in links if link.printed and link.certainty >= SURE]
+    habit = habit_of(setting_of(texts[place.block].text, place.start, place.end) for place in sure)
+    if habit is None:
+        return located, links
+    located = spots_of(texts, kinds, habit)
+    return located, align(called, [each.spot for each in located])
 
 
 def _called(note: RawNote, *, sequenced: bool) -> Called:

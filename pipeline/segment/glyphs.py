@@ -39,7 +39,7 @@ SYMBOL_LOOKS: dict[str, str] = {
     "‡": "tf+|{}3¥¢!",
     "§": "S$5s8&",
     "‖": "|I1l!",
-    "¶": "fq94F{",
+    "¶": "fq9g4F{",
     "#": "4",
 }
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")

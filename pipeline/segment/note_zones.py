@@ -20,6 +20,7 @@ _AFTER_NOTES = re.compile(
     r"^(?:bibliography|references|works\s+cited|appendix|acknowledge?ments?|bibliographie|literatur\w*)\W*$",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]{3}")
 NEARER_NOTES = 0.4
 """Share of the way from note size to body size up to which type counts as note-sized: below the nine-point quotation
 between eight-point notes and a ten-point body, above the wavering of sizes from page to page in a scan (7 %)."""
@@ -45,6 +46,8 @@ class NoteRooms:
     notes: list[RawNote]
     body: list[Row]
     continuations: list[Row]
+    specks: list[Row] = field(default_factory=list)
+    """Rows above the first note that hold no word: dirt between the text and its notes."""
 
 
 def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
@@ -72,18 +75,24 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     body: list[Row] = []
     note_rows: list[Row] = []
     continuations: list[Row] = []
+    specks: list[Row] = []
     for page in pages:
         for column in _columns(page):
             outside = [row for row in column if row.key not in endnote_rows]
             split = rooms.split(outside)
             body.extend(outside[:split])
             for row in outside[split:]:
-                (continuations if _CONTINUED.match(row.text) else note_rows).append(row)
+                if _CONTINUED.match(row.text):
+                    continuations.append(row)
+                elif note_rows or row.key in rooms.starts or _WORD.search(row.text):
+                    note_rows.append(row)
+                else:
+                    specks.append(row)
             note_rows.extend(row for row in column if row.key in endnote_rows)
     for label in fill_gaps(note_rows, rooms.starts, measures):
         rooms.starts[label.row.key] = label
     notes = list(_notes(note_rows, rooms.starts, endnote_rows))
-    return NoteRooms(_lettered(notes) if lettered else notes, body, continuations)
+    return NoteRooms(_lettered(notes) if lettered else notes, body, continuations, specks)
 
 
 def _lettered(notes: list[RawNote]) -> list[RawNote]:
