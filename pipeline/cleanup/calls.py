@@ -40,7 +40,7 @@ _APART = re.compile(
 _LETTERS = re.compile(r"(?<=[’”.,;]\s)(?P<run>[a-z]{1,2})(?=\s+[A-Z‘“]|\s*$)")
 _GLUED_LETTER = re.compile(r"(?<=[a-zà-ÿ\d’”)\]][.,;:?!)\]”]|[.,;:?!]’)(?P<run>[a-z])(?=\s|$)")
 """Behind punctuation: a note lettered ``a``, ``b``, ``c``. Not behind an apostrophe, and not in ``i.e.``."""
-_BRACKETED = re.compile(r"(?<=[\w.,;:?!’”'\")])\s?(?P<run>\[\d{1,3}\]|\(\d{1,3}\))(?=[\s.,;:)]|$)")
+_BRACKETED = re.compile(r"(?:^|(?<=[\w.,;:?!’”'\")])\s?)(?P<run>\[\d{1,3}\]|\(\d{1,3}\))(?=[\s.,;:)]|$)")
 _UNICODE = re.compile(rf"(?P<run>[{_RAISED}]{{1,3}})")
 
 _NORMAL_END = re.compile(r"^(?:\.{3}|[’”'\"\])]*[.,;:?!]?[’”'\"\])]*[.,;:]?)$")
@@ -57,15 +57,20 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
     """Gives every draft its candidates, in order, none overlapping another; raised ink first."""
     _, loose = pairs(drafts)
     closes_nothing = {(mark.draft, mark.offset) for mark in loose}
-    # A text layer knows what it raised; patterns only help where a document's text layer raised nothing at all.
-    raises = any(draft.reader == "text-layer" and draft.line.marks for draft in drafts)
+    # A text layer knows what it raised; patterns only help where a document's text layer raised no number or letter:
+    # an author's star is raised also where calls stand in brackets on the line.
+    raises = any(draft.reader == "text-layer" and any(map(_is_raised_call, draft.line.marks)) for draft in drafts)
     for index, draft in enumerate(drafts):
         marks = [mark for mark in draft.line.marks if not _is_of_the_text(draft.line, mark)]
         raised = _apart([_raised(draft, mark, index, closes_nothing) for mark in marks])
         known = raises and draft.reader == "text-layer"
-        patterned = [] if known else _patterned(draft, index, closes_nothing, vocabulary)
+        patterned = _bracketed(draft) if known else _patterned(draft, index, closes_nothing, vocabulary)
         free = [call for call in patterned if not any(_same_place(draft.text, call, other) for other in raised)]
         draft.calls = sorted([*raised, *free], key=lambda call: (call.start, call.end))
+
+
+def _is_raised_call(mark: RaisedMark) -> bool:
+    return any(reading.text.isalnum() for reading in mark.readings)
 
 
 def _overlap(call: CallCandidate, other: CallCandidate) -> bool:
@@ -138,6 +143,16 @@ def _is_spare(text: str, offset: int, index: int, closes_nothing: set[tuple[int,
     if text[offset] in "!?":
         return offset > 0 and text[offset - 1] in '.,;:’”")'
     return text[offset] in _SIGNS or (text[offset] in _MARKS and (index, offset) in closes_nothing)
+
+
+def _bracketed(draft: Draft) -> list[CallCandidate]:
+    """Numbers in brackets: the calls of a text layer that raises nothing but ordinals and exponents."""
+    return [
+        CallCandidate(
+            start=match.start("run"), end=match.end("run"), raised=False, readings=(_reading(match["run"], 0.5),)
+        )
+        for match in _BRACKETED.finditer(draft.text)
+    ]
 
 
 def _patterned(

@@ -200,16 +200,21 @@ def chain_of(labels: Sequence[Label]) -> list[Label]:
 
 BY_PAGE = -0.5
 RARE_RESTART = -4.0
+CARRIED_OVER = -1.5
+"""Where numbers go by the page, the last note of a page may be carried over, and stand above a new 1."""
 
 
 def _numbers_by_page(labels: Sequence[Label]) -> bool:
-    """Whether the numbers start again on most pages: a page has a 1, and no number that would go on from before."""
+    """Whether the numbers start again on most pages: a page has a 1, and no number that would go on from before.
+
+    A page with more notes than the one before has such a number too, but also all the numbers below it.
+    """
     pages: dict[int, list[int]] = {}
     for label in labels:
         pages.setdefault(label.row.page.number, []).append(label.value)
     again, last = 0, 0
     for values in pages.values():
-        again += 1 in values and last > 0 and last + 1 not in values
+        again += 1 in values and last > 0 and (last + 1 not in values or set(values) >= set(range(1, last + 1)))
         last = values[-1] if 1 in values or last + 1 not in values else max(values)
     return again >= max(1, 0.5 * (len(pages) - 1))
 
@@ -222,4 +227,4 @@ def _step(earlier: Label, later: Label, restart: float) -> float | None:
         return 3.0 - price if skipped <= MOST_SKIPPED else None
     if later.value == 1 and pages >= 1:
         return restart
-    return None
+    return CARRIED_OVER if later.value == 1 and restart == BY_PAGE else None

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from pipeline import cleanup, segment, store, tei
+from pipeline import cleanup, ocr, segment, store, tei
 from pipeline.compare.evaluation import right_notes
 from pipeline.compare.reading import TITLE_MATTER, Reading
 from pipeline.compare.tei_reading import read_tei
@@ -25,7 +25,9 @@ from pipeline.ocr.dump import read_dump
 from pipeline.stages import stage_called
 from tests.bench.cases import ROOT, Case
 from tests.bench.measuring import print_case
-from tests.press.preparing import XML_ID, find_all
+from tests.press.layout import LAYOUTS
+from tests.press.preparing import XML_ID, find_all, read_article
+from tests.press.typeset import Printed, typeset
 
 SETTINGS = Settings()
 CLEAN_LEADING = 1.45
@@ -74,10 +76,13 @@ class Judged:
 
 
 def witnesses(cases: Iterable[Case], folder: Path) -> Iterator[Witness]:
-    """Print every case and read its pages, unless that has been done."""
+    """Print every case and read its pages; those of a scan are read again only when something has changed."""
     for case in cases:
-        pdf = case.ready or print_case(case, folder / "printed")
-        yield Witness(case.name, _pages(pdf, folder / "processed"), read_tei(pdf.with_suffix(".tei.xml")))
+        if case.scan:
+            pdf = print_case(case, folder / "printed")
+            yield Witness(case.name, _pages(pdf, folder / "processed"), read_tei(pdf.with_suffix(".tei.xml")))
+        elif case.article:
+            yield _digital(case, typeset(read_article(case.article), LAYOUTS[case.layout]))
 
 
 def _pages(pdf: Path, out: Path) -> Pages:
@@ -87,6 +92,18 @@ def _pages(pdf: Path, out: Path) -> Pages:
     if not isinstance(layer, Pages):
         raise TypeError(f"{pdf.stem} has no pages")
     return layer
+
+
+def _digital(case: Case, printing: Printed) -> Witness:
+    """A text layer is read in no time: here, without a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        pdf, truth = Path(folder) / f"{case.name}.pdf", Path(folder) / "truth.tei.xml"
+        pdf.write_bytes(printing.pdf)
+        truth.write_bytes(printing.truth)
+        source = ocr.open_source(pdf, SETTINGS)
+        numbers = range(1, source.page_count + 1)
+        pages = tuple(ocr.read_page(source, number, SETTINGS, Path(folder)) for number in numbers)
+        return Witness(case.name, Pages(doc=case.name, pages=pages), read_tei(truth))
 
 
 def mended(pages: Pages) -> Lines:
