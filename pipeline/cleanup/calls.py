@@ -40,7 +40,13 @@ _APART = re.compile(
 _LETTERS = re.compile(r"(?<=[’”.,;]\s)(?P<run>[a-z]{1,2})(?=\s+[A-Z‘“]|\s*$)")
 _GLUED_LETTER = re.compile(r"(?<=[a-zà-ÿ\d’”)\]][.,;:?!)\]”]|[.,;:?!]’)(?P<run>[a-z])(?=\s|$)")
 """Behind punctuation: a note lettered ``a``, ``b``, ``c``. Not behind an apostrophe, and not in ``i.e.``."""
-_BRACKETED = re.compile(r"(?:^|(?<=[\w.,;:?!’”'\")])\s?)(?P<run>\[\d{1,3}\]|\(\d{1,3}\))(?=[\s.,;:)]|$)")
+_BRACKETED = re.compile(r"(?:^|(?<=[\w.,;:?!’”'\")])\s?)(?P<run>\[\d{1,3}\]|\(\d{1,3}\))(?=[\s.,;:)—–]|$)")
+_BEFORE_STOP = re.compile(
+    rf"(?<=[a-zà-ÿ’”»)])(?P<run>\s?(?:\d{{1,3}}|[{re.escape(_SIGNS)}]{{1,3}}))(?=\s?[.,;:?!»](?:\s|$|[»’”]))"
+)
+"""Behind a word and before its punctuation, where French presses call their notes."""
+_AFTER_YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]|20)\d\d(?P<run>\d{1,3})(?=[\s.,;:)]|$)")
+"""``187211``: a year and a call. Numbers of six digits have a comma or a space in them, years have not."""
 _UNICODE = re.compile(rf"(?P<run>[{_RAISED}]{{1,3}})")
 
 _NORMAL_END = re.compile(r"^(?:\.{3}|[’”'\"\])]*[.,;:?!]?[’”'\"\])]*[.,;:]?)$")
@@ -182,6 +188,11 @@ def _places(
         yield (*match.span("run"), (_reading(match["run"], 0.95),))
     for match in _BRACKETED.finditer(text):
         yield (*match.span("run"), (_reading(match["run"], 0.5),))
+    for match in _BEFORE_STOP.finditer(text):
+        if not match["run"].startswith(" ") or match["run"].strip()[0] in _SIGNS:
+            yield (*match.span("run"), (_reading(match["run"].strip(), 0.6),))
+    for match in _AFTER_YEAR.finditer(text):
+        yield (*match.span("run"), (_reading(match["run"], 0.4),))
     for pattern in (_WORD_END, _APART):
         for match in pattern.finditer(text):
             readings = tuple(_divisions(text, *match.span("run"), index, closes_nothing))
