@@ -42,12 +42,14 @@ _GLUED_LETTER = re.compile(r"(?<=[a-zà-ÿ\d’”)\]][.,;:?!)\]”]|[.,;:?!]’
 """Behind punctuation: a note lettered ``a``, ``b``, ``c``. Not behind an apostrophe, and not in ``i.e.``."""
 _BRACKETED = re.compile(r"(?:^|(?<=[\w.,;:?!’”'\")])\s?)(?P<run>\[\d{1,3}\]|\(\d{1,3}\))(?=[\s.,;:)—–]|$)")
 _BEFORE_STOP = re.compile(
-    rf"(?<=[a-zà-ÿ’”»)])(?P<run>\s?(?:\d{{1,3}}|[{re.escape(_SIGNS)}]{{1,3}}))(?=\s?[.,;:?!»](?:\s|$|[»’”]))"
+    rf"(?<=[a-zà-ÿ’”»)])(?P<run>\d{{1,3}}|\s?[{re.escape(_SIGNS)}]{{1,3}})(?=\s?[.,;:?!»](?:\s|$|[»’”]))"
 )
 """Behind a word and before its punctuation, where French presses call their notes."""
 _AFTER_YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]|20)\d\d(?P<run>\d{1,3})(?=[\s.,;:)]|$)")
 """``187211``: a year and a call. Numbers of six digits have a comma or a space in them, years have not."""
 _UNICODE = re.compile(rf"(?P<run>[{_RAISED}]{{1,3}})")
+_PLAIN = ((_UNICODE, 0.95), (_BRACKETED, 0.5), (_BEFORE_STOP, 0.6), (_AFTER_YEAR, 0.4), (_GLUED_LETTER, 0.5))
+"""Patterns that leave no doubt what is text and what is call, and how plausible a call is there."""
 
 _NORMAL_END = re.compile(r"^(?:\.{3}|[’”'\"\])]*[.,;:?!]?[’”'\"\])]*[.,;:]?)$")
 _CALL = re.compile(rf"^(?:[\d’‘'\"”“!?{re.escape(_SIGNS)}]{{1,3}}|[{re.escape(_SIGNS)}]\s[{re.escape(_SIGNS)}])$")
@@ -184,22 +186,14 @@ def _closes_before_a_call(text: str, call: CallCandidate, found: Sequence[CallCa
 def _places(
     text: str, index: int, closes_nothing: set[tuple[int, int]], vocabulary: Vocabulary
 ) -> Iterator[tuple[int, int, tuple[Reading, ...]]]:
-    for match in _UNICODE.finditer(text):
-        yield (*match.span("run"), (_reading(match["run"], 0.95),))
-    for match in _BRACKETED.finditer(text):
-        yield (*match.span("run"), (_reading(match["run"], 0.5),))
-    for match in _BEFORE_STOP.finditer(text):
-        if not match["run"].startswith(" ") or match["run"].strip()[0] in _SIGNS:
-            yield (*match.span("run"), (_reading(match["run"].strip(), 0.6),))
-    for match in _AFTER_YEAR.finditer(text):
-        yield (*match.span("run"), (_reading(match["run"], 0.4),))
+    for pattern, plausibility in _PLAIN:
+        for match in pattern.finditer(text):
+            yield (*match.span("run"), (_reading(match["run"].strip(), plausibility),))
     for pattern in (_WORD_END, _APART):
         for match in pattern.finditer(text):
             readings = tuple(_divisions(text, *match.span("run"), index, closes_nothing))
             longest = max((len(reading.text) for reading in readings), default=0)
             yield match.end("run") - longest, match.end("run"), readings
-    for match in _GLUED_LETTER.finditer(text):
-        yield (*match.span("run"), (_reading(match["run"], 0.5),))
     for match in _LETTERS.finditer(text):
         if vocabulary.frequency(match["run"]) < 4.5:
             yield (*match.span("run"), (_reading(match["run"], 0.4),))

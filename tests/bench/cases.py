@@ -37,7 +37,7 @@ PRINTINGS = (
     ("seed-road", "i", "medium"),
     ("clock-court", "j", "light"),
     ("clock-court", "k", "light"),
-    ("lantern-dues", "l", "light"),
+    ("lantern-dues", "l", ""),
 )
 """Specimen, layout, damage: every layout once, every level of damage, layout ``a`` through all of them."""
 

@@ -9,6 +9,7 @@ All print Markdown.
 import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -29,14 +30,14 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _ablation(options: argparse.Namespace) -> Iterator[str]:
-    read, dumps = _scans_and_dumps(options)
+    read, dumps = _scans_and_dumps(options.folder)
     yield "## What each kind of evidence is worth\n\n"
     yield ablation.table({f"{len(read)} scans": read, f"{len(dumps)} dumps": dumps})
 
 
 def _certainty(options: argparse.Namespace) -> Iterator[str]:
-    read, dumps = _scans_and_dumps(options)
-    clean = [Witness(w.name, w.pages, w.truth) for w in witnesses(_digital(), options.folder)]
+    read, dumps = _scans_and_dumps(options.folder)
+    clean = list(witnesses(_digital(), options.folder))
     planted = [each for level in (0.5, 1.0) for each in damage.damaged_all(clean, level, options.folder / "dumps")]
     groups = {"scans": read, "dumps": dumps, "planted": planted}
     judged = {name: _judged(group) for name, group in groups.items()}
@@ -94,9 +95,10 @@ def _articles(count: int) -> list[Path]:
     return list(islice(with_notes, count))
 
 
-def _scans_and_dumps(options: argparse.Namespace) -> tuple[list[Witness], list[Witness]]:
-    read = list(witnesses((case for case in specimens() if case.scan), options.folder))
-    return read, [dump_of(witness, options.folder / "dumps") for witness in read]
+@cache
+def _scans_and_dumps(folder: Path) -> tuple[list[Witness], list[Witness]]:
+    read = list(witnesses((case for case in specimens() if case.scan), folder))
+    return read, [dump_of(witness, folder / "dumps") for witness in read]
 
 
 def _digital() -> list[Case]:
