@@ -146,7 +146,8 @@ def _notes(
         seen[note.label] += 1
         found.append(Note(
             id=f"fn{index + 1}", label=note.label, kind=kind, text=text, pieces=pieces,
-            page=note.label_row.page.number, anchor=anchor, styles=styles, doubt=note.doubt,
+            page=note.label_row.page.number, anchor=anchor, again=tuple(anchored.again.get(index, ())), styles=styles,
+            doubt=note.doubt,
         ))  # fmt: skip
     return tuple(found)
 

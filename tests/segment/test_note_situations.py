@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipeline import cleanup, segment
+from pipeline import cleanup, segment, tei
 from pipeline.config import Settings
-from pipeline.model import Article, BlockKind, NoteKind
+from pipeline.model import Article, BlockKind, Entities, NoteKind
 from tests.cleanup.pages import pages_of
 from tests.segment.conservation import assert_conserved
 
@@ -317,3 +317,17 @@ def test_true_apostrophes_and_closing_quotes_stay() -> None:
 
     text = " ".join(block.text for block in article.blocks)
     assert "The masters’ boats weren’t lit. He called it ‘a trifle’, and the boy’s lamp ‘a toy’. It rained." in text
+
+
+def test_a_note_is_called_twice() -> None:
+    """The second ``2`` leaves the text and calls note 2 once more; the edition has it as ``note/@sameAs``."""
+    body = ["The lamps were lit.1 The boats came in.2 Nobody paid.2 The oil ran out.3 It rained."]
+
+    article = _article(_page(body, ["1. HR, p. 1.", "2. Ibid., p. 2.", "3. Ibid., p. 3."]))
+
+    assert _calls(article) == [("1", "were lit."), ("2", "came in."), ("3", "ran out.")]
+    assert [(note.label, len(note.again)) for note in article.notes] == [("1", 0), ("2", 1), ("3", 0)]
+    assert any("in. Nobody paid. The oil ran out. It rained." in block.text for block in article.blocks)
+    edition = tei.run(article, Entities(doc="test"), Settings())
+    assert b'Nobody paid.<note place="foot" n="2" sameAs="#fn2"/>' in edition
+    assert [str(fault) for fault in tei.check(edition)] == []
