@@ -22,7 +22,10 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _LETTER = re.compile(r"^(?P<label>[\[(]?[a-z][\])]?)(?P<stop>[.):]?)\s*(?=[A-Z‘“«\[])")
-_SYMBOL = re.compile(r"^(?P<label>\*{1,4}|†{1,3}|‡{1,3}|§{1,2}|¶{1,2}|‖|#)(?:\s?[.,;:](?=\s))?\s*(?=\S)")
+_SYMBOL = re.compile(
+    r"^(?P<label>\*{1,4}|†{1,3}|‡{1,3}|§{1,2}(?!\s?\d)|¶{1,2}(?!\s?\d)|‖|#)(?:\s?[.,;:](?=\s))?\s*(?=\S)"
+)
+"""``§ 6`` at the start of a line refers to a section of a book, and is no label."""
 _TO_DIGIT = str.maketrans("OoIlSsBZzgTi|!", "00115582291111".ljust(14, "1"))
 SYMBOLS = ("*", "†", "‡", "§", "‖", "¶", "#", "**", "††", "‡‡", "§§")
 """The order of reference marks (Chicago Manual of Style, 14.25; Hart's Rules, 14.4): * † ‡ § ‖ ¶."""

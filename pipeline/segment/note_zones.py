@@ -286,7 +286,8 @@ def _unlabelled(row: Row) -> RawNote:
 def _damaged_mark(row: Row, note: RawNote) -> Label | None:
     """A reference mark that the reader damaged, where the sequence demands it: ``t`` for † after *."""
     found = _ANY_LABEL.match(row.text)
-    if not found or note.label.isdigit():
+    # A text layer damages nothing, and no reader makes a number of a mark.
+    if not found or note.label.isdigit() or row.page.reader == "text-layer" or re.fullmatch(r"\d{2,3}", found["label"]):
         return None
     mark = next((each for each in _next_symbols(note, row) if _looks_like(found["label"], each)), None)
     return Label(row, -1, found.end("label"), mark, 0.0) if mark else None

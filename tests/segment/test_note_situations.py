@@ -331,3 +331,17 @@ def test_a_note_is_called_twice() -> None:
     edition = tei.run(article, Entities(doc="test"), Settings())
     assert b'Nobody paid.<note place="foot" n="2" sameAs="#fn2"/>' in edition
     assert [str(fault) for fault in tei.check(edition)] == []
+
+
+def test_a_section_of_a_book_is_no_note() -> None:
+    """``§ 6`` at the start of a line of a note goes on with the note, though § is a reference mark."""
+    notes = [
+        "* HR, p. 1; on the dues see Fennick, as quoted,",
+        "§ 6, and in",
+        "11. Among them the third.",
+        "† Ibid., p. 2.",
+    ]
+
+    article = _article(_page(["The lamps were lit.* The boats came in.† It rained."], notes))
+
+    assert [(note.label, note.text[:8]) for note in article.notes] == [("*", "HR, p. 1"), ("†", "Ibid., p")]
