@@ -45,7 +45,7 @@ _BEFORE_STOP = re.compile(
     rf"(?<=[a-zà-ÿ’”»)])(?P<run>\d{{1,3}}|\s?[{re.escape(_SIGNS)}]{{1,3}})(?=\s?[.,;:?!»](?:\s|$|[»’”]))"
 )
 """Behind a word and before its punctuation, where French presses call their notes."""
-_AFTER_YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]|20)\d\d(?P<run>\d{1,3})(?=[\s.,;:)]|$)")
+_AFTER_YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]|20)\d\d(?P<run>\d{1,3})(?=[\s.,;:)—–]|$)")
 """``187211``: a year and a call. Numbers of six digits have a comma or a space in them, years have not."""
 _UNICODE = re.compile(rf"(?P<run>[{_RAISED}]{{1,3}})")
 _PLAIN = ((_UNICODE, 0.95), (_BRACKETED, 0.5), (_BEFORE_STOP, 0.6), (_AFTER_YEAR, 0.4), (_GLUED_LETTER, 0.5))
