@@ -1,5 +1,6 @@
 """The bench of the notes: damage that is planted, evidence that is taken away, certainty that is checked."""
 
+import copy
 import random
 from pathlib import Path
 from xml.etree import ElementTree
@@ -10,7 +11,10 @@ from pipeline.model import Page
 from tests.bench import ablation, certainty, damage
 from tests.bench.cases import SPECIMENS, printed
 from tests.bench.plot import Curve, plot
-from tests.bench.witnesses import Judged, JudgedLink, Witness, dump_of, judge, witnesses
+from tests.bench.witnesses import Judged, JudgedLink, Witness, digital_witness, dump_of, judge, witnesses
+from tests.press.layout import LAYOUTS
+from tests.press.preparing import find_all, read_article
+from tests.press.typeset import typeset
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +105,26 @@ def test_the_order_of_the_notes_is_missed(digital: Witness, tmp_path: Path) -> N
     )
 
     assert without.recall() < with_all.recall()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("layout", ["d", "e"])
+def test_three_hundred_notes_are_linked(layout: str) -> None:
+    """An article as long as a law review's, its notes at the foot or at the end: the calls are on their words.
+
+    It is made of specimens set three times over, so that a line which happens to be the first of two pages is taken
+    for a running head, and its call is lost with it: 349 of 351 is what can be asked.
+    """
+    article = read_article(SPECIMENS / "lantern-dues.tei.xml")
+    body = find_all(article, "//t:body")[0]
+    for stem in ("winter-ferry", "seed-road", "clock-court", "lantern-dues") * 3:
+        other = find_all(read_article(SPECIMENS / f"{stem}.tei.xml"), "//t:body")[0]
+        body.extend(copy.deepcopy(list(other)))
+
+    judged = judge(digital_witness("long", typeset(article, LAYOUTS[layout])))
+
+    assert judged.wanted > 300
+    assert min(judged.precision(), judged.recall()) > 0.99
 
 
 def test_a_plot_is_well_formed_and_the_same_every_time() -> None:

@@ -82,7 +82,7 @@ def witnesses(cases: Iterable[Case], folder: Path) -> Iterator[Witness]:
             pdf = print_case(case, folder / "printed")
             yield Witness(case.name, _pages(pdf, folder / "processed"), read_tei(pdf.with_suffix(".tei.xml")))
         elif case.article:
-            yield _digital(case, typeset(read_article(case.article), LAYOUTS[case.layout]))
+            yield digital_witness(case.name, typeset(read_article(case.article), LAYOUTS[case.layout]))
 
 
 def _pages(pdf: Path, out: Path) -> Pages:
@@ -94,16 +94,16 @@ def _pages(pdf: Path, out: Path) -> Pages:
     return layer
 
 
-def _digital(case: Case, printing: Printed) -> Witness:
-    """A text layer is read in no time: here, without a process of its own."""
+def digital_witness(name: str, printing: Printed) -> Witness:
+    """The witness of a text layer, which is read in no time: here, without a process of its own."""
     with tempfile.TemporaryDirectory() as folder:
-        pdf, truth = Path(folder) / f"{case.name}.pdf", Path(folder) / "truth.tei.xml"
+        pdf, truth = Path(folder) / f"{name}.pdf", Path(folder) / "truth.tei.xml"
         pdf.write_bytes(printing.pdf)
         truth.write_bytes(printing.truth)
         source = ocr.open_source(pdf, SETTINGS)
         numbers = range(1, source.page_count + 1)
         pages = tuple(ocr.read_page(source, number, SETTINGS, Path(folder)) for number in numbers)
-        return Witness(case.name, Pages(doc=case.name, pages=pages), read_tei(truth))
+        return Witness(name, Pages(doc=name, pages=pages), read_tei(truth))
 
 
 def mended(pages: Pages) -> Lines:
