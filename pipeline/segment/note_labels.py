@@ -65,6 +65,10 @@ class Label:
         return int(self.sign) if self.sign.isdigit() else 0
 
     @property
+    def in_brackets(self) -> bool:
+        return self.row.text[:1] in {"(", "["} and self.end > 0
+
+    @property
     def printed(self) -> str:
         """What stands for the label in the text."""
         return self.row.text[: self.end]
@@ -203,6 +207,8 @@ def chain_of(labels: Sequence[Label]) -> list[Label]:
 
 BY_PAGE = -0.5
 RARE_RESTART = -4.0
+CHANGE_OF_FORM = 2.0
+"""Price of a label in brackets beside one without: ``(2)`` in an abstract begins an item, not a note."""
 CARRIED_OVER = -1.5
 """Where numbers go by the page, the last note of a page may be carried over, and stand above a new 1."""
 
@@ -223,6 +229,13 @@ def _numbers_by_page(labels: Sequence[Label]) -> bool:
 
 
 def _step(earlier: Label, later: Label, restart: float) -> float | None:
+    step = _in_sequence(earlier, later, restart)
+    if step is None or earlier.in_brackets == later.in_brackets:
+        return step
+    return step - CHANGE_OF_FORM
+
+
+def _in_sequence(earlier: Label, later: Label, restart: float) -> float | None:
     pages = later.row.page.number - earlier.row.page.number
     if later.value > earlier.value:
         skipped = later.value - earlier.value - 1
