@@ -356,6 +356,8 @@ class Note(Layer, frozen=True, kw_only=True):
     pieces: tuple[Piece, ...]
     page: int
     anchor: Anchor | None = None
+    again: tuple[Anchor, ...] = ()
+    """Where else it is called: presses repeat a number or a star that refers to the same note."""
     styles: tuple[StyleSpan, ...] = ()
     doubt: str = ""
 

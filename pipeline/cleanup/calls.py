@@ -38,8 +38,18 @@ _APART = re.compile(
     re.VERBOSE,
 )
 _LETTERS = re.compile(r"(?<=[’”.,;]\s)(?P<run>[a-z]{1,2})(?=\s+[A-Z‘“]|\s*$)")
-_BRACKETED = re.compile(r"(?<=[\w.,;:?!’”'\")])\s?(?P<run>\[\d{1,3}\]|\(\d{1,3}\))(?=[\s.,;:)]|$)")
+_GLUED_LETTER = re.compile(r"(?<=[a-zà-ÿ\d’”)\]][.,;:?!)\]”]|[.,;:?!]’)(?P<run>[a-z])(?=\s|$)")
+"""Behind punctuation: a note lettered ``a``, ``b``, ``c``. Not behind an apostrophe, and not in ``i.e.``."""
+_BRACKETED = re.compile(r"(?:^|(?<=[^\s(\[{‘“«—–-])\s?)(?P<run>\[\d{1,3}\]|\(\d{1,3}\))(?=[\s.,;:?!)’”»—–]|$)")
+_BEFORE_STOP = re.compile(
+    rf"(?<=[a-zà-ÿ’”»)])(?P<run>\d{{1,3}}|\s?[{re.escape(_SIGNS)}]{{1,3}})(?=\s?[.,;:?!»](?:\s|$|[»’”]))"
+)
+"""Behind a word and before its punctuation, where French presses call their notes."""
+_AFTER_YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]|20)\d\d(?P<run>\d{1,3})(?=[\s.,;:)—–]|$)")
+"""``187211``: a year and a call. Numbers of six digits have a comma or a space in them, years have not."""
 _UNICODE = re.compile(rf"(?P<run>[{_RAISED}]{{1,3}})")
+_PLAIN = ((_UNICODE, 0.95), (_BRACKETED, 0.5), (_BEFORE_STOP, 0.6), (_AFTER_YEAR, 0.4), (_GLUED_LETTER, 0.5))
+"""Patterns that leave no doubt what is text and what is call, and how plausible a call is there."""
 
 _NORMAL_END = re.compile(r"^(?:\.{3}|[’”'\"\])]*[.,;:?!]?[’”'\"\])]*[.,;:]?)$")
 _CALL = re.compile(rf"^(?:[\d’‘'\"”“!?{re.escape(_SIGNS)}]{{1,3}}|[{re.escape(_SIGNS)}]\s[{re.escape(_SIGNS)}])$")
@@ -49,7 +59,7 @@ _PAGE_REFERENCE = re.compile(
 )
 
 READER = "pattern"
-MEASURED = frozenset({"tesseract", "text-layer"})
+MEASURED = frozenset({"tesseract", "tesseract+rapidocr", "text-layer"})
 """Readers of pages whose ink, or whose font, tells what is raised. Other sources tell it if they ever say so."""
 
 
@@ -57,16 +67,22 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
     """Gives every draft its candidates, in order, none overlapping another; raised ink first."""
     _, loose = pairs(drafts)
     closes_nothing = {(mark.draft, mark.offset) for mark in loose}
-    # A text layer knows what it raised; patterns only help where a document's text layer raised nothing at all.
+    # A text layer knows what it raised; patterns only help where a document's text layer raised no number or letter:
+    # an author's star is raised also where calls stand in brackets on the line.
     raising = frozenset(draft.reader for draft in drafts if draft.line.marks)
+    calling = frozenset(draft.reader for draft in drafts if any(map(_is_raised_call, draft.line.marks)))
     for index, draft in enumerate(drafts):
         marks = [mark for mark in draft.line.marks if not _is_of_the_text(draft.line, mark)]
         raised = _apart([_raised(draft, mark, index, closes_nothing) for mark in marks])
-        known = draft.reader == "text-layer" and draft.reader in raising
+        known = draft.reader == "text-layer" and draft.reader in calling
         told = draft.line.box is not None and draft.reader in MEASURED | raising
-        patterned = [] if known else _patterned(draft, index, closes_nothing, vocabulary, told=told)
+        patterned = _bracketed(draft) if known else _patterned(draft, index, closes_nothing, vocabulary, told=told)
         free = [call for call in patterned if not any(_same_place(draft.text, call, other) for other in raised)]
         draft.calls = sorted([*raised, *free], key=lambda call: (call.start, call.end))
+
+
+def _is_raised_call(mark: RaisedMark) -> bool:
+    return any(reading.text.isalnum() for reading in mark.readings)
 
 
 def _overlap(call: CallCandidate, other: CallCandidate) -> bool:
@@ -80,9 +96,15 @@ def _same_place(text: str, call: CallCandidate, other: CallCandidate) -> bool:
 
 
 def _is_of_the_text(line: Line, mark: RaisedMark) -> bool:
-    """Whether a mark is a part of the text after all: a digit between digits, or the ``?`` of a question."""
+    """Whether a mark is a part of the text after all.
+
+    A letter between letters, whatever the second reader makes of it (the h of ``What``, which stands higher than the W
+    beside it); a digit between digits; the ``?`` of a question.
+    """
     word = line.words[mark.word].text if mark.word >= 0 else ""
     before, after = word[: mark.start], word[mark.end :]
+    if word[mark.start : mark.end].isalpha() and before[-1:].isalpha() and after[:1].isalpha():
+        return True
     if any(reading.reader in {"digits", "shape"} for reading in mark.readings):
         return False
     if word[mark.start : mark.end] in {"?", "!"}:
@@ -135,6 +157,16 @@ def _is_spare(text: str, offset: int, index: int, closes_nothing: set[tuple[int,
     return text[offset] in _SIGNS or (text[offset] in _MARKS and (index, offset) in closes_nothing)
 
 
+def _bracketed(draft: Draft) -> list[CallCandidate]:
+    """Numbers in brackets: the calls of a text layer that raises nothing but ordinals and exponents."""
+    return [
+        CallCandidate(
+            start=match.start("run"), end=match.end("run"), raised=False, readings=(_reading(match["run"], 0.5),)
+        )
+        for match in _BRACKETED.finditer(draft.text)
+    ]
+
+
 def _patterned(
     draft: Draft, index: int, closes_nothing: set[tuple[int, int]], vocabulary: Vocabulary, *, told: bool
 ) -> list[CallCandidate]:
@@ -158,10 +190,9 @@ def _closes_before_a_call(text: str, call: CallCandidate, found: Sequence[CallCa
 def _places(
     text: str, index: int, closes_nothing: set[tuple[int, int]], vocabulary: Vocabulary
 ) -> Iterator[tuple[int, int, tuple[Reading, ...]]]:
-    for match in _UNICODE.finditer(text):
-        yield (*match.span("run"), (_reading(match["run"], 0.95),))
-    for match in _BRACKETED.finditer(text):
-        yield (*match.span("run"), (_reading(match["run"], 0.5),))
+    for pattern, plausibility in _PLAIN:
+        for match in pattern.finditer(text):
+            yield (*match.span("run"), (_reading(match["run"].strip(), plausibility),))
     for pattern in (_WORD_END, _APART):
         for match in pattern.finditer(text):
             readings = tuple(_divisions(text, *match.span("run"), index, closes_nothing))
@@ -182,7 +213,7 @@ def _divisions(text: str, start: int, end: int, index: int, closes_nothing: set[
         prefix, call = text[start:division], text[division:end]
         if not _NORMAL_END.match(prefix) or not _CALL.match(call):
             continue
-        plausibility = _sense(call) * _host(text[:division], call)
+        plausibility = _sense(call, text[division - 1]) * _host(text[:division], call)
         for offset in range(start, end):
             if text[offset] in _MARKS and ((index, offset) in closes_nothing) == (offset < division):
                 plausibility *= 0.15  # a mark that closes something is text, one that closes nothing is not
@@ -190,13 +221,15 @@ def _divisions(text: str, start: int, end: int, index: int, closes_nothing: set[
             yield _reading(call, plausibility)
 
 
-def _sense(call: str) -> float:
-    """How hard it is to take the glyphs for text."""
+def _sense(call: str, before: str) -> float:
+    """How hard it is to take the glyphs for text, behind the character ``before``."""
     if any(glyph in _SIGNS for glyph in call):
         return 0.95
     if call.isdigit():
         return 0.8
     if all(glyph in "!?" for glyph in call):
+        if before in ".,;:":
+            return 0.8  # no printer sets an exclamation mark behind a full stop
         return 0.3 if len(call) > 1 else 0.05
     return 0.6 if all(glyph in _MARKS for glyph in call) else 0.8
 

@@ -138,7 +138,9 @@ def _step(mark: Mark, stack: list[Mark], paired: list[Pair], loose: list[Mark]) 
     if mark.role is Role.OPENING:
         stack.append(mark)
     elif mark.role is Role.CLOSING:
-        if stack:
+        if stack and (stack[-1].draft, stack[-1].offset) == (mark.draft, mark.offset - 1):
+            loose.extend((stack.pop(), mark))  # nothing is quoted: the glyphs of a note call
+        elif stack:
             paired.append(Pair(stack.pop(), mark, len(stack)))
         else:
             loose.append(mark)

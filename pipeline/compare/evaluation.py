@@ -13,7 +13,7 @@ from pipeline.compare.character_error_rate import errors
 from pipeline.compare.citations import CitationFigures, citation_figures
 from pipeline.compare.entities import EntityFigures, entity_figures
 from pipeline.compare.furniture_truth import FurnitureTruth, folio_score, head_score, own_furniture, read_furniture
-from pipeline.compare.note_calls import Alignments, CallFigures, call_figures
+from pipeline.compare.note_calls import Alignments, CallFigures, call_figures, right_calls
 from pipeline.compare.note_pairs import NoteFigures, NotePairs, note_figures, note_texts, pair_notes
 from pipeline.compare.reading import BODY, TITLE_MATTER, Reading
 from pipeline.compare.scores import Errors, Figure, Score
@@ -78,6 +78,12 @@ def compare(truth: Reading, output: Reading, furniture: FurnitureTruth) -> Evalu
         entities=entity_figures(truth, output, alignments),
         citations=citation_figures(truth, output, alignments),
     )
+
+
+def right_notes(truth: Reading, output: Reading) -> frozenset[int]:
+    """Index of every note of the output whose call stands exactly where the truth has it."""
+    pairs = pair_notes(truth.notes, output.notes)
+    return frozenset(right_calls(truth, output, pairs, _alignments(truth, output, pairs)))
 
 
 def _text_figures(truth: Reading, output: Reading, pairs: NotePairs) -> TextFigures:

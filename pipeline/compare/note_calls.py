@@ -50,9 +50,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
 def call_figures(truth: Reading, output: Reading, pairs: NotePairs, alignments: Alignments) -> CallFigures:
     """Judge every call of the output."""
-    places = [_place(call, pairs, alignments) for call in output.calls if call.target in alignments]
-    by_target = dict(alignments.values())
-    wanted = [call for call in truth.calls if call.target in by_target]
+    places, wanted, by_target = _judged(truth, output, pairs, alignments)
     exact = _matched(places, wanted, lambda place, call: _is_exact(place, call, by_target[call.target]))
     near = _matched(places, wanted, lambda place, call: _is_near(place, call, by_target[call.target]))
     low = sum(call.low for call in output.calls)
@@ -65,6 +63,22 @@ def call_figures(truth: Reading, output: Reading, pairs: NotePairs, alignments: 
         low=low,
         low_right=low_right,
     )
+
+
+def right_calls(truth: Reading, output: Reading, pairs: NotePairs, alignments: Alignments) -> list[int]:
+    """Index of the note of every call that is exactly right."""
+    places, wanted, by_target = _judged(truth, output, pairs, alignments)
+    exact = _matched(places, wanted, lambda place, call: _is_exact(place, call, by_target[call.target]))
+    return [place.call.note for place in exact]
+
+
+def _judged(
+    truth: Reading, output: Reading, pairs: NotePairs, alignments: Alignments
+) -> tuple[list[Place], list[ReadCall], dict[int, Alignment]]:
+    """The calls of the output as places of the truth, the calls of the truth, and the alignment of every target."""
+    places = [_place(call, pairs, alignments) for call in output.calls if call.target in alignments]
+    by_target = dict(alignments.values())
+    return places, [call for call in truth.calls if call.target in by_target], by_target
 
 
 def _place(call: ReadCall, pairs: NotePairs, alignments: Alignments) -> Place:

@@ -19,6 +19,7 @@ SMALLER = 0.85
 RAISED_FOOT = 0.15  # above the baseline, of the type size: digits, even old-style ones, stand on it
 NOTE_SIGNS = frozenset("0123456789*†‡§¶#∗")
 DAGGERS = frozenset("†‡")
+NOTE_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")  # before all text of a row: a note labelled with a letter
 SUPERSCRIPT_SIGNS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 NEVER_RAISED = frozenset("'\"‘’“”„‚«»‹›`´^°~-–—.,;:")
 
@@ -89,7 +90,7 @@ def _labels(glyph: Glyph, row: Row, size: float) -> bool:
     """Whether a note sign stands before the first character of a column in the row: notes with raised numbers."""
     before = any(0 <= glyph.left - other.right <= size for other in row)
     after = any(-0.2 * size <= other.left - glyph.right <= 1.5 * size for other in row)
-    return glyph.text in NOTE_SIGNS and after and not before
+    return glyph.text in NOTE_SIGNS | NOTE_LETTERS and after and not before
 
 
 def _segments(row: Row) -> list[Row]:

@@ -86,7 +86,7 @@ def run(lines: Lines, settings: Settings) -> Article:
         furniture=furniture,
         discarded=(
             *_discards("cover page", [pages[index] for index in sorted(covers)]),
-            *_discards("speck", specks),
+            *_discards("speck", [*specks, rooms.specks]),
             *_discards("end of the article before", [before]),
             *_discards("start of the next article", [after]),
         ),
@@ -159,11 +159,12 @@ def _notes(
         label = Excision(0, len(running.text) - len(running.text[len(note.printed) :].lstrip()), "label")
         text, pieces, styles = cut(running, [label] if label.end else [])
         anchor = anchored.anchors.get(index)
-        kind = NoteKind.AUTHOR if anchor and anchor.target in title_blocks and not note.label.isdigit() else note.kind
+        kind = NoteKind.AUTHOR if anchor and anchor.target in title_blocks and not note.label.isalnum() else note.kind
         seen[note.label] += 1
         found.append(Note(
             id=f"fn{index + 1}", label=note.label, kind=kind, text=text, pieces=pieces,
-            page=note.label_row.page.number, anchor=anchor, styles=styles, doubt=note.doubt,
+            page=note.label_row.page.number, anchor=anchor, again=tuple(anchored.again.get(index, ())), styles=styles,
+            doubt=note.doubt,
         ))  # fmt: skip
     return tuple(found)
 

@@ -2,17 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.config import MIN_CERT
 from pipeline.model import Anchor, BlockKind, Note, NoteKind
 from pipeline.segment.assembling import Excision, Running, moved
 from pipeline.segment.call_alignment import Called, Link, align
 from pipeline.segment.note_zones import RawNote
-from pipeline.segment.spots import Located, spots_of
+from pipeline.segment.spots import Located, habit_of, setting_of, spots_of
 
 GUESS = 0.4
 """Highest certainty of a call that left no trace: its place is a guess, however clear the sequence."""
+
+SURE = 0.9
+"""Certainty from which a link tells of the article's habit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Anchored:
     """Index of the note -> its anchor; offsets are those of the text after the excisions."""
     excisions: dict[int, list[Excision]]
     """Index of the block -> what is cut from its running text."""
+    again: dict[int, list[Anchor]]
+    """Index of the note -> where it is called a second time."""
     unused: list[Located]
     """Raised ink that the readers took for a number and that calls no note."""
 
@@ -38,27 +43,79 @@ def anchor_notes(
         kinds: their kinds.
         block_ids: their ids.
     """
-    located = spots_of(texts, kinds)
-    numbered = any(note.label.isdigit() for note in notes)
-    called = [_called(note, numbered=numbered) for note in notes]
-    links = align(called, [each.spot for each in located])
+    sequenced = any(note.label.isalnum() for note in notes)
+    called = [_called(note, sequenced=sequenced) for note in notes]
+    located, links = _linked(called, texts, kinds)
+    links, second = _second_calls(called, links, located, texts)
     excisions: defaultdict[int, list[Excision]] = defaultdict(list)
-    for link in links:
+    for link in (*links, *second):
         place = located[link.spot]
         if place.end > place.start:
             excisions[place.block].append(_excision(place, link, texts[place.block]))
     anchors = {link.note: _anchor(link, located[link.spot], excisions, block_ids) for link in links}
-    used = {link.spot for link in links}
+    again: defaultdict[int, list[Anchor]] = defaultdict(list)
+    for link in second:
+        again[link.note].append(_anchor(link, located[link.spot], excisions, block_ids))
+    used = {link.spot for link in (*links, *second)}
     unused = [place for index, place in enumerate(located) if index not in used and _looks_like_call(place)]
-    return Anchored(anchors, dict(excisions), unused)
+    return Anchored(anchors, dict(excisions), dict(again), unused)
 
 
-def _called(note: RawNote, *, numbered: bool) -> Called:
+def _linked(
+    called: Sequence[Called], texts: Sequence[Running], kinds: Sequence[BlockKind]
+) -> tuple[list[Located], list[Link]]:
+    """The spots and the links: first by themselves, then knowing where the article is used to calling its notes."""
+    located = spots_of(texts, kinds)
+    links = align(called, [each.spot for each in located])
+    sure = [located[link.spot] for link in links if link.printed and link.certainty >= SURE]
+    habit = habit_of(setting_of(texts[place.block].text, place.start, place.end) for place in sure)
+    if habit is None:
+        return located, links
+    located = spots_of(texts, kinds, habit)
+    return located, align(called, [each.spot for each in located])
+
+
+def _second_calls(
+    called: Sequence[Called], links: Sequence[Link], located: Sequence[Located], texts: Sequence[Running]
+) -> tuple[list[Link], list[Link]]:
+    """The links, each at the first call of its note, and the further calls of notes that are called for certain.
+
+    A further call is the very label, printed on the note's page once more. Only what is printed counts, not what a
+    second reader makes of some ink: a closing quotation mark is easily read as a 1, and there is a note 1. Calls of one
+    note that lie between those of its neighbours share its certainty, so theirs is taken together.
+    """
+    printed = [texts[place.block].text[place.start : place.end].strip("[]() ") for place in located]
+    used = {link.spot for link in links}
+    first, further = [], []
+    for index, link in enumerate(links):
+        low = links[index - 1].spot if index else -1
+        high = links[index + 1].spot if index + 1 < len(links) else len(located)
+        same = [
+            spot
+            for spot, place in enumerate(located)
+            if printed[spot]
+            and (place.spot.page, printed[spot]) == (called[link.note].page, called[link.note].label)
+            and (spot == link.spot or spot not in used)
+            and spot > low
+            and place.spot.raised is not False
+            and place.spot.in_title == located[link.spot].spot.in_title
+        ]
+        within = sum(spot < high for spot in same)
+        certainty = min(1.0, round(link.certainty * within, 3))
+        if link.spot not in same or len(same) == 1 or certainty < SURE:
+            first.append(link)
+            continue
+        first.append(replace(link, spot=same[0], printed=printed[same[0]], certainty=certainty))
+        further += [replace(link, spot=spot, printed=printed[spot], certainty=certainty) for spot in same[1:]]
+    return first, further
+
+
+def _called(note: RawNote, *, sequenced: bool) -> Called:
     return Called(
         note.label,
         note.label_row.page.number,
         free=note.kind is NoteKind.END,
-        of_author=numbered and not note.label.isdigit(),
+        of_author=sequenced and not note.label.isalnum(),
     )
 
 

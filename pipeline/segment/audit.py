@@ -13,13 +13,13 @@ def audit(notes: Sequence[Note], unused: Sequence[Located], texts: Sequence[Runn
     numbers = [(note, int(note.label)) for note in notes if note.label.isdigit()]
     gaps: list[str] = []
     doubles: list[str] = []
-    previous = 0
+    previous, page = 0, 0
     for note, number in numbers:
-        if number == previous:
+        if number == previous and (number > 1 or note.page == page):  # where numbers start again, 1 may follow 1
             doubles.append(f"{number} (page {note.page})")
         elif number > previous + 1 and previous:
             gaps.extend(str(missing) for missing in range(previous + 1, number))
-        previous = number
+        previous, page = number, note.page
     linked = [note for note in notes if note.anchor]
     return Audit(
         notes=len(notes),

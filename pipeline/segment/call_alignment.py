@@ -30,6 +30,8 @@ PAGE_AFTER = 4.5
 """Price of a call on the page after its note: automatic typesetting sometimes sets a note a page early."""
 HORIZON = 8
 """Pages around a note on which the alignment still asks what other paths there are; beyond, they weigh nothing."""
+REACH = 1
+"""Pages around its own on which a foot-note may be called."""
 NOT_RAISED = 1.5
 """Price of a call whose glyphs, on a page with geometry, are not raised."""
 IN_TITLE = 3.0
@@ -134,7 +136,9 @@ def _stretches(notes: Sequence[Called], spots: Sequence[Spot]) -> list[Stretch]:
 
 
 def _prices(note: Called, spots: Sequence[Spot]) -> Row:
-    prices = [pair_price(note, spot) if note.free or abs(note.page - spot.page) <= 1 else math.inf for spot in spots]
+    prices = [
+        pair_price(note, spot) if note.free or abs(note.page - spot.page) <= REACH else math.inf for spot in spots
+    ]
     return np.array(prices, dtype=np.float64)
 
 

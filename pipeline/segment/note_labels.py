@@ -21,7 +21,11 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-_SYMBOL = re.compile(r"^(?P<label>\*{1,4}|†{1,3}|‡{1,3}|§{1,2}|¶{1,2}|‖|#)(?:\s?[.,;:](?=\s))?\s*(?=\S)")
+_LETTER = re.compile(r"^(?P<label>[\[(]?[a-z][\])]?)(?P<stop>[.):]?)\s*(?=[A-Z‘“«\[])")
+_SYMBOL = re.compile(
+    r"^(?P<label>\*{1,4}|†{1,3}|‡{1,3}|§{1,2}(?!\s?\d)|¶{1,2}(?!\s?\d)|‖|#)(?:\s?[.,;:](?=\s))?\s*(?=\S)"
+)
+"""``§ 6`` at the start of a line refers to a section of a book, and is no label."""
 _TO_DIGIT = str.maketrans("OoIlSsBZzgTi|!", "00115582291111".ljust(14, "1"))
 SYMBOLS = ("*", "†", "‡", "§", "‖", "¶", "#", "**", "††", "‡‡", "§§")
 """The order of reference marks (Chicago Manual of Style, 14.25; Hart's Rules, 14.4): * † ‡ § ‖ ¶."""
@@ -33,6 +37,8 @@ SKIP_PRICE = 1.5
 """Price of every number that the sequence skips: higher than the gain of a doubtful label, lower than of a sure one."""
 
 
+FEWEST_LETTERS = 3
+"""Letters that make a sequence."""
 HOPELESS = -3.0
 """Weight of a label that no sequence can save: in the type of the body, though the notes are smaller."""
 MOST_SKIPPED = 12
@@ -59,6 +65,10 @@ class Label:
         return int(self.sign) if self.sign.isdigit() else 0
 
     @property
+    def in_brackets(self) -> bool:
+        return self.row.text[:1] in {"(", "["} and self.end > 0
+
+    @property
     def printed(self) -> str:
         """What stands for the label in the text."""
         return self.row.text[: self.end]
@@ -77,6 +87,38 @@ def labels_of(rows: Sequence[Row], measures: Measures, endnotes_from: int | None
             if weight > HOPELESS:
                 found.append(Label(row, index, label.end, label.sign, weight))
     return found
+
+
+def letters_of(rows: Sequence[Row], measures: Measures) -> list[Label]:
+    """Every letter at the start of a row that may be a note's label; ``sign`` is its place in the alphabet."""
+    sizes = sorted(
+        size for row in rows if 0.5 < (size := measures.relative_size(row)) < 0.97 and _LETTER.match(row.text)
+    )
+    note_size = sizes[len(sizes) // 2] if sizes else 1.0
+    found = []
+    for index, row in enumerate(rows):
+        match = _LETTER.match(row.text)
+        if match:
+            sign = str(ord(match["label"].strip("[]()")) - ord("a") + 1)
+            label = Label(row, index, match.end("stop"), sign, 0.8 if match["stop"] else 0.3)
+            weight = _weight(label, rows[index - 1] if index else None, measures, note_size, in_endnotes=False)
+            if weight > HOPELESS:
+                found.append(Label(row, index, label.end, sign, weight))
+    return found
+
+
+def are_lettered(letters: Sequence[Label], numbers: Sequence[Label]) -> bool:
+    """Whether an article letters its notes: its chain of letters is the longer one, and has a ``b`` for most ``a``.
+
+    A line of a note that begins with the article ``a`` makes a chain of nothing but ``a``.
+    """
+    first, second = (sum(label.value == value for label in letters) for value in (1, 2))
+    return len(letters) >= FEWEST_LETTERS and 2 * second >= first and len(letters) > 2 * len(numbers)
+
+
+def letter_of(value: int) -> str:
+    """``a`` for 1, ``z`` for 26, then ``aa``, ``bb``."""
+    return chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
 
 
 def _label(row: Row, index: int) -> Label | None:
@@ -165,21 +207,35 @@ def chain_of(labels: Sequence[Label]) -> list[Label]:
 
 BY_PAGE = -0.5
 RARE_RESTART = -4.0
+CHANGE_OF_FORM = 2.0
+"""Price of a label in brackets beside one without: ``(2)`` in an abstract begins an item, not a note."""
+CARRIED_OVER = -1.5
+"""Where numbers go by the page, the last note of a page may be carried over, and stand above a new 1."""
 
 
 def _numbers_by_page(labels: Sequence[Label]) -> bool:
-    """Whether the numbers start again on most pages: a page has a 1, and no number that would go on from before."""
+    """Whether the numbers start again on most pages: a page has a 1, and no number that would go on from before.
+
+    A page with more notes than the one before has such a number too, but also all the numbers below it.
+    """
     pages: dict[int, list[int]] = {}
     for label in labels:
         pages.setdefault(label.row.page.number, []).append(label.value)
     again, last = 0, 0
     for values in pages.values():
-        again += 1 in values and last > 0 and last + 1 not in values
+        again += 1 in values and last > 0 and (last + 1 not in values or set(values) >= set(range(1, last + 1)))
         last = values[-1] if 1 in values or last + 1 not in values else max(values)
     return again >= max(1, 0.5 * (len(pages) - 1))
 
 
 def _step(earlier: Label, later: Label, restart: float) -> float | None:
+    step = _in_sequence(earlier, later, restart)
+    if step is None or earlier.in_brackets == later.in_brackets:
+        return step
+    return step - CHANGE_OF_FORM
+
+
+def _in_sequence(earlier: Label, later: Label, restart: float) -> float | None:
     pages = later.row.page.number - earlier.row.page.number
     if later.value > earlier.value:
         skipped = later.value - earlier.value - 1
@@ -187,4 +243,4 @@ def _step(earlier: Label, later: Label, restart: float) -> float | None:
         return 3.0 - price if skipped <= MOST_SKIPPED else None
     if later.value == 1 and pages >= 1:
         return restart
-    return None
+    return CARRIED_OVER if later.value == 1 and restart == BY_PAGE else None

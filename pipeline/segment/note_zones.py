@@ -9,7 +9,7 @@ from pipeline.segment.contents import is_led
 from pipeline.segment.glyphs import SYMBOL_LOOKS
 from pipeline.segment.measure import Measures
 from pipeline.segment.note_gaps import by_indent, fill_gaps, looks_labelled
-from pipeline.segment.note_labels import SYMBOLS, Label, chain_of, labels_of
+from pipeline.segment.note_labels import SYMBOLS, Label, are_lettered, chain_of, labels_of, letter_of, letters_of
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 
 _CONTINUED = re.compile(r"^\W?(?:foot)?note\s+\d{1,3}\s+(?:continued|cont\W?d?)|^\(?continued\s+from", re.IGNORECASE)
@@ -21,6 +21,7 @@ _AFTER_NOTES = re.compile(
     r"^(?:bibliography|references|works\s+cited|appendix|acknowledge?ments?|bibliographie|literatur\w*)\W*$",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]{3}")
 NEARER_NOTES = 0.4
 """Share of the way from note size to body size up to which type counts as note-sized: below the nine-point quotation
 between eight-point notes and a ten-point body, above the wavering of sizes from page to page in a scan (7 %)."""
@@ -46,6 +47,8 @@ class NoteRooms:
     notes: list[RawNote]
     body: list[Row]
     continuations: list[Row]
+    specks: list[Row] = field(default_factory=list)
+    """Rows above the first note that hold no word: dirt between the text and its notes."""
 
 
 def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
@@ -63,8 +66,11 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
         labels = [label for label in labels if label.value == 0 or label.index > endnotes_from]
     chain = chain_of(by_indent(labels, chain_of(labels), measures))
     chain = _believed(chain, [label for label in labels if label.value == 0], measures)
+    letters = chain_of(letters_of(rows, measures)) if endnotes_from is None else []
+    lettered = are_lettered(letters, chain)
+    chain = letters if lettered else chain
     if endnotes_from is None and not _could_be_notes(chain, rows, measures):
-        chain = []
+        chain, lettered = [], False
     starts = {label.row.key: label for label in chain}
     note_size = _note_size(chain, measures)
     rooms = _Rooms(measures, starts, note_size, [label for label in labels if label.value == 0])
@@ -72,18 +78,33 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     body: list[Row] = []
     note_rows: list[Row] = []
     continuations: list[Row] = []
+    specks: list[Row] = []
     for page in pages:
         for column in _columns(page):
             outside = [row for row in column if row.key not in endnote_rows]
             split = rooms.split(outside)
             body.extend(outside[:split])
             for row in outside[split:]:
-                (continuations if _CONTINUED.match(row.text) else note_rows).append(row)
+                if _CONTINUED.match(row.text):
+                    continuations.append(row)
+                elif note_rows or row.key in rooms.starts or _WORD.search(row.text):
+                    note_rows.append(row)
+                else:
+                    specks.append(row)
             note_rows.extend(row for row in column if row.key in endnote_rows)
     for label in fill_gaps(note_rows, rooms.starts, measures):
         rooms.starts[label.row.key] = label
     notes = list(_notes(note_rows, rooms.starts, endnote_rows))
-    return NoteRooms(notes, body, continuations)
+    return NoteRooms(_lettered(notes) if lettered else notes, body, continuations, specks)
+
+
+def _lettered(notes: list[RawNote]) -> list[RawNote]:
+    """The notes of an article that letters them: their sequence was followed as numbers."""
+    for note in notes:
+        if note.label.isdigit():
+            note.label = letter_of(int(note.label))
+            note.doubt = _doubt(note.label, note.printed)
+    return notes
 
 
 def _believed(chain: list[Label], symbols: Sequence[Label], measures: Measures) -> list[Label]:
@@ -266,8 +287,12 @@ def _notes(
 
 
 def _begin(row: Row, label: Label, kind: NoteKind) -> RawNote:
-    doubt = "" if label.sign in label.printed or not label.printed else f"label printed {label.printed.strip()!r}"
-    return RawNote(label.sign, kind, label.printed, row, [row.part(label.end, len(row.text))], doubt)
+    rows = [row.part(label.end, len(row.text))]
+    return RawNote(label.sign, kind, label.printed, row, rows, _doubt(label.sign, label.printed))
+
+
+def _doubt(sign: str, printed: str) -> str:
+    return "" if sign in printed or not printed else f"label printed {printed.strip()!r}"
 
 
 def _unlabelled(row: Row) -> RawNote:
@@ -277,7 +302,8 @@ def _unlabelled(row: Row) -> RawNote:
 def _damaged_mark(row: Row, note: RawNote) -> Label | None:
     """A reference mark that the reader damaged, where the sequence demands it: ``t`` for † after *."""
     found = _ANY_LABEL.match(row.text)
-    if not found or note.label.isdigit():
+    # A text layer damages nothing, and no reader makes a number of a mark.
+    if not found or note.label.isdigit() or row.page.reader == "text-layer" or re.fullmatch(r"\d{2,3}", found["label"]):
         return None
     mark = next((each for each in _next_symbols(note, row) if _looks_like(found["label"], each)), None)
     return Label(row, -1, found.end("label"), mark, 0.0) if mark else None

@@ -1,8 +1,11 @@
 """Spots: every place in the running text where a note call may stand, printed or lost without a trace."""
 
+import math
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from pipeline.model import BlockKind
 from pipeline.segment.assembling import Place, Running
@@ -16,7 +19,28 @@ SENTENCE_END = 0.3
 CLAUSE_END = 2.5
 IN_HEADING = 3.0
 """Added in headings, where calls are rare."""
+FEWEST_CALLS = 8
+"""Calls that make a habit."""
+UNUSUAL = 2.5
+"""Most that a setting can cost in which the article never calls a note."""
+_CLOSING = r"[’”'\"»)\]\s]*"
+_AFTER_SENTENCE = re.compile(rf"[.?!…]{_CLOSING}$")
+_AFTER_CLAUSE = re.compile(rf"[,;:]{_CLOSING}$")
+_BEFORE_STOP = re.compile(rf"^{_CLOSING}[.,;:?!]")
 _TITLE_BLOCK = frozenset({BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.AFFILIATION})
+
+
+class Setting(StrEnum):
+    """What a call stands beside: presses set it after the punctuation (English) or before it (French)."""
+
+    AFTER_SENTENCE = "after a sentence"
+    AFTER_CLAUSE = "after a clause"
+    BEFORE_STOP = "before a stop"
+    AMID = "amid a sentence"
+
+
+Habit = dict[Setting, float]
+"""Setting -> what it costs a call to stand there; nothing where the article calls most of its notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +53,61 @@ class Located:
     end: int
 
 
-def spots_of(texts: Sequence[Running], kinds: Sequence[BlockKind]) -> list[Located]:
-    """All spots of the blocks, in reading order. Silent ones give way to printed ones at the same place."""
+def spots_of(texts: Sequence[Running], kinds: Sequence[BlockKind], habit: Habit | None = None) -> list[Located]:
+    """All spots of the blocks, in reading order. Silent ones give way to printed ones at the same place.
+
+    Args:
+        texts: running text of every block.
+        kinds: their kinds.
+        habit: where the article calls its notes, as far as that is known.
+    """
     return [
-        located
+        located if not habit or located.spot.is_silent else _by_habit(located, running.text, habit)
         for index, (running, kind) in enumerate(zip(texts, kinds, strict=True))
-        for located in _spots_in(index, running, kind)
+        for located in _spots_in(index, running, kind, before_stops=_calls_before_stops(habit))
     ]
 
 
-def _spots_in(index: int, running: Running, kind: BlockKind) -> list[Located]:
+def setting_of(text: str, start: int, end: int) -> Setting:
+    """What stands beside ``text[start:end]``."""
+    if _AFTER_SENTENCE.search(text[:start]):
+        return Setting.AFTER_SENTENCE
+    if _AFTER_CLAUSE.search(text[:start]):
+        return Setting.AFTER_CLAUSE
+    return Setting.BEFORE_STOP if _BEFORE_STOP.match(text[end:]) else Setting.AMID
+
+
+def habit_of(settings: Iterable[Setting]) -> Habit | None:
+    """The habit that certain calls show; None if they are too few.
+
+    A price is the log of how much rarer the setting is than the commonest one, one call being added to each.
+    """
+    counts = Counter(settings)
+    if counts.total() < FEWEST_CALLS:
+        return None
+    most = max(counts.values()) + 1
+    return {setting: min(UNUSUAL, math.log(most / (counts[setting] + 1))) for setting in Setting}
+
+
+def _calls_before_stops(habit: Habit | None) -> bool:
+    return habit is not None and habit[Setting.BEFORE_STOP] == 0.0
+
+
+def _by_habit(located: Located, text: str, habit: Habit) -> Located:
+    price = habit[setting_of(text, located.start, located.end)]
+    return replace(located, spot=replace(located.spot, surcharge=located.spot.surcharge + price))
+
+
+def _spots_in(index: int, running: Running, kind: BlockKind, *, before_stops: bool) -> list[Located]:
     surcharge = IN_HEADING if kind is BlockKind.HEADING else 0.0
     in_title = kind in _TITLE_BLOCK
     printed = [_printed(index, place, surcharge, in_title=in_title) for place in running.places]
     taken = {offset for located in printed for offset in range(located.start - 1, located.end + 1)}
+    places = list(_silent(running.text, before_stops=before_stops))
     silent = [
-        located for located in _silent(index, running, surcharge, in_title=in_title) if located.start not in taken
+        _silent_spot(index, running, offset, surcharge + price, in_title=in_title)
+        for offset, price in places
+        if offset not in taken
     ]
     return sorted([*printed, *silent], key=lambda located: (located.start, located.end))
 
@@ -54,15 +117,14 @@ def _printed(index: int, place: Place, surcharge: float, *, in_title: bool) -> L
     return Located(spot, index, place.start, place.end)
 
 
-def _silent(index: int, running: Running, surcharge: float, *, in_title: bool) -> Iterator[Located]:
-    text = running.text
+def _silent(text: str, *, before_stops: bool) -> Iterator[tuple[int, float]]:
+    """Offsets where a call may have left no trace, with their prices."""
     for pattern, price in ((_SENTENCE_END, SENTENCE_END), (_CLAUSE_END, CLAUSE_END)):
         for match in pattern.finditer(text):
             at_end = match.end() == len(text)
-            price_here = surcharge + (PARAGRAPH_END if at_end else price)
-            yield _silent_spot(index, running, match.end(), price_here, in_title=in_title)
+            yield match.start() if before_stops else match.end(), PARAGRAPH_END if at_end else price
     if not _SENTENCE_END.search(text[-4:]):
-        yield _silent_spot(index, running, len(text), surcharge + SENTENCE_END, in_title=in_title)
+        yield len(text), SENTENCE_END
 
 
 def _silent_spot(index: int, running: Running, offset: int, price: float, *, in_title: bool) -> Located:

@@ -67,7 +67,7 @@ def notes_in_sequence(root: Element) -> Iterator[Fault]:
         last = 0
         for node in each(root, "note"):
             label = node.get("n") or ""
-            if node.get("place") != place or not NUMBER.fullmatch(label):
+            if node.get("place") != place or not NUMBER.fullmatch(label) or node.get("sameAs"):
                 continue
             if int(label) not in (last + 1, 1):
                 yield fault_at(node, f"note {label} follows note {last}", warning=True)
@@ -163,7 +163,8 @@ def languages_are_declared(root: Element) -> Iterator[Fault]:
 def nothing_is_empty(root: Element) -> Iterator[Fault]:
     """No paragraph, note, quotation, heading without text; a ``gap`` says what is missing and is not nothing."""
     for node in each(root, "p", "note", "quote", "head", "ab", "bibl"):
-        if not words(node).strip() and next(each(node, "gap"), None) is None:
+        second_call = node.get("sameAs") is not None
+        if not second_call and not words(node).strip() and next(each(node, "gap"), None) is None:
             yield fault_at(node, f"<{local_name(node)}> is empty")
 
 

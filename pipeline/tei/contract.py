@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from pipeline.errors import LayerError
-from pipeline.model import Article, Block, Entities, Note
+from pipeline.model import Anchor, Article, Block, Entities, Note
 
 # Names as xml:id takes them, in the ASCII range that the stages use: https://www.w3.org/TR/xml-names/#NT-NCName
 XML_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
@@ -50,10 +50,16 @@ def _misplaced(passages: Iterable[Block | Note], lengths: dict[str, int], pages:
         for piece in passage.pieces:
             if piece.page not in pages:
                 yield f"{passage.id} stands on page {piece.page}, which is none of the sheets"
-        if isinstance(passage, Note) and passage.anchor is not None:
-            length = lengths.get(passage.anchor.target)
-            if length is None or not 0 <= passage.anchor.offset <= length:
-                yield f"note {passage.id} is called at {passage.anchor.target}:{passage.anchor.offset}: no such place"
+        for anchor in _anchors(passage):
+            length = lengths.get(anchor.target)
+            if length is None or not 0 <= anchor.offset <= length:
+                yield f"note {passage.id} is called at {anchor.target}:{anchor.offset}: no such place"
+
+
+def _anchors(passage: Block | Note) -> tuple[Anchor, ...]:
+    if not isinstance(passage, Note):
+        return ()
+    return passage.again if passage.anchor is None else (passage.anchor, *passage.again)
 
 
 def _misplaced_mentions(entities: Entities, lengths: dict[str, int]) -> Iterable[str]:

@@ -42,6 +42,8 @@ class Edition:
     """id of a note -> its citations, in the order of the text, the outer before the inner."""
     notes: dict[str, tuple[tuple[int, Note], ...]]
     """id of a block or note -> (offset, note) for every note that stands in it, in the order of the notes."""
+    again: dict[str, tuple[tuple[int, Note], ...]]
+    """id of a block or note -> (offset, note) for every note that is called there a second time."""
     homeless: tuple[Note, ...]
     """Notes without a call in an article that has no block to hold them."""
     furniture: dict[int, tuple[tuple[str, Furniture], ...]]
@@ -77,6 +79,7 @@ def sort_layers(article: Article, entities: Entities, settings: Settings) -> Edi
         mentions=_mentions_by_target(entities),
         citations=_citations_by_target(entities),
         notes=notes,
+        again=_called_again(article.notes),
         homeless=homeless,
         furniture=_furniture_by_page(article, settings),
         zones={key: " ".join(f"#{each.id}" for each in found) for key, found in facsimile.zones(article).items()},
@@ -122,6 +125,14 @@ def _notes_at_their_places(
         else:
             placed[place[0]].append((place[1], note))
     return {target: tuple(found) for target, found in placed.items()}, tuple(homeless)
+
+
+def _called_again(notes: Iterable[Note]) -> dict[str, tuple[tuple[int, Note], ...]]:
+    found: defaultdict[str, list[tuple[int, Note]]] = defaultdict(list)
+    for note in notes:
+        for anchor in note.again:
+            found[anchor.target].append((anchor.offset, note))
+    return {target: tuple(calls) for target, calls in found.items()}
 
 
 def end_of_page(page: int, blocks: list[Block]) -> tuple[str, int] | None:

@@ -83,6 +83,13 @@ def _at_call(edition: Edition, note: Note) -> Element:
     return element("ref", note.label, type="noteAnchor", xml_id=call, target=target, **_certainty(note))
 
 
+def _second_call(note: Note) -> Element:
+    """Where a note is called once more: it stands at its first call, here only its mark does (TEI P5, 17.6)."""
+    if note.kind is NoteKind.END:
+        return element("ref", note.label, type="noteAnchor", target=f"#{note.id}")
+    return element("note", place="foot", n=note.label, sameAs=f"#{note.id}")
+
+
 def _fill(
     edition: Edition, parent: Element, passage: Block | Note, first: Sequence[Range], opening: Sequence[Point]
 ) -> None:
@@ -101,7 +108,10 @@ def _fill(
         Point(offset, (note.page, NOTE), (_at_call(edition, note),))
         for offset, note in edition.notes.get(passage.id, ())
     ]
-    fill(parent, passage.text, ranges, [*opening, *_turns(edition, passage), *notes])
+    again = [
+        Point(offset, (note.page, NOTE), (_second_call(note),)) for offset, note in edition.again.get(passage.id, ())
+    ]
+    fill(parent, passage.text, ranges, [*opening, *_turns(edition, passage), *notes, *again])
 
 
 def _turns(edition: Edition, passage: Block | Note) -> Iterable[Point]:

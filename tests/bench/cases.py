@@ -32,6 +32,12 @@ PRINTINGS = (
     ("seed-road", "a", "medium"),
     ("clock-court", "e", "light"),
     ("clock-court", "f", "medium"),
+    ("lantern-dues", "g", "light"),
+    ("winter-ferry", "h", "light"),
+    ("seed-road", "i", "medium"),
+    ("clock-court", "j", "light"),
+    ("clock-court", "k", "light"),
+    ("lantern-dues", "l", ""),
 )
 """Specimen, layout, damage: every layout once, every level of damage, layout ``a`` through all of them."""
 
@@ -41,7 +47,7 @@ JTEI_PRINTINGS = (("a", "light"), ("d", ""))
 def specimens() -> Iterator[Case]:
     """The project's own articles."""
     for stem, layout, damage in PRINTINGS:
-        yield _printed(SPECIMENS / f"{stem}.tei.xml", layout, damage)
+        yield printed(SPECIMENS / f"{stem}.tei.xml", layout, damage)
 
 
 def jtei(count: int) -> Iterator[Case]:
@@ -53,7 +59,7 @@ def jtei(count: int) -> Iterator[Case]:
     )
     for path, _ in zip(fit, range(count), strict=False):
         for layout, damage in JTEI_PRINTINGS:
-            yield _printed(path, layout, damage)
+            yield printed(path, layout, damage)
 
 
 def extra(folder: Path) -> Iterator[Case]:
@@ -63,6 +69,7 @@ def extra(folder: Path) -> Iterator[Case]:
             yield Case(path.stem, ready=path)
 
 
-def _printed(article: Path, layout: str, damage: str) -> Case:
+def printed(article: Path, layout: str, damage: str) -> Case:
+    """The case of an article in a layout; without a damage, as a PDF with its text layer."""
     parts = (article.name.split(".")[0].removesuffix("-source"), layout, damage)
     return Case("-".join(part for part in parts if part), article, layout, damage)

@@ -119,6 +119,17 @@ def test_strict(scan2tei: Run, tmp_path: Path) -> None:
     assert (ExitCode.DOUBTS, "processed/gap/gap.tei.xml\n") == (done.returncode, done.stdout)
 
 
+def test_strict_asks_of_a_fresh_edition_too(scan2tei: Run, tmp_path: Path) -> None:
+    """A second run makes nothing anew, and still says with its exit code that there are doubts."""
+    (tmp_path / "gap.txt").write_text(DUMP.replace("part.2", "part."), encoding="utf-8")
+    assert [ExitCode.DOUBTS, ExitCode.DOUBTS] == [scan2tei("run", "gap.txt", "--strict").returncode for _ in "12"]
+
+
+def test_strict_has_nothing_against_an_edition_without_doubts(scan2tei: Run, dump: Path) -> None:
+    """Where every call is found and every number is there, --strict changes nothing."""
+    assert ExitCode.OK == scan2tei("run", dump, "--strict").returncode
+
+
 def test_validate(scan2tei: Run, dump: Path) -> None:
     """An edition that was made is valid; one that lost an end tag is not, and the line is named."""
     scan2tei("run", dump)

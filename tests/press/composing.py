@@ -2,6 +2,8 @@
 
 import json
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -19,6 +21,8 @@ WRAPPERS = {
 }
 ITALIC_TITLES = ("m", "j", "s")
 ITALIC = ("foreign", "emph")
+RULE = 22
+"""Length of the rule over the notes, in millimetres."""
 NOINDENT = "#par(first-line-indent: 0pt)[{}]"
 
 PREAMBLE = """\
@@ -35,11 +39,12 @@ PREAMBLE = """\
 #set footnote.entry(separator: {separator}, gap: 0.35em, clearance: 1.1em)
 #let raised(body) = super(body)
 #let entry-label(label) = {entry_label}
-#show footnote: it => raised((it.numbering)(0))
+#let call(label) = {call}
+#show footnote: it => call((it.numbering)(0))
 #show footnote.entry: it => {{
   set text(size: {note_size}pt)
   set par(first-line-indent: 0pt, leading: 0.54em, spacing: 0.54em)
-  [#h({note_indent}em)#entry-label((it.note.numbering)(0))#it.note.body]
+  [#h({note_indent}em)#entry-label((it.note.numbering)(0))#it.note.body#metadata(none) <note-end>]
 }}
 #let note(label, body) = footnote(numbering: _ => label, body)
 #let quotation(body) = block(above: 0.95em, below: 0.95em, inset: (left: {quote_indent}mm, right: {quote_right}mm), {{
@@ -49,7 +54,17 @@ PREAMBLE = """\
 }})
 """
 
-ENTRY_LABELS = {"bare": "[#label#h(0.35em)]", "stop": "[#label.#h(0.35em)]", "raised": "[#raised(label)#h(0.15em)]"}
+ENTRY_LABELS = {
+    "bare": "[#label#h(0.35em)]",
+    "stop": "[#label.#h(0.35em)]",
+    "raised": "[#raised(label)#h(0.15em)]",
+    "bracket": 'if label == "*" [#label#h(0.35em)] else [\\[#label\\]#h(0.35em)]',
+}
+CALLS = {
+    "raised": "raised(label)",
+    "bracket": 'if label == "*" [#raised(label)] else [#sym.space.nobreak\\[#label\\]]',
+    "parenthesis": 'if label == "*" [#raised(label)] else [#sym.space.nobreak\\(#label\\)]',
+}
 
 HEADINGS = {
     "small-caps": ("align(center, text(size: 1.05em, smallcaps(body)))", "align(center, emph(body))"),
@@ -58,16 +73,28 @@ HEADINGS = {
 }
 
 
-def compose(article: etree._Element, layout: Layout, masthead: Masthead) -> str:
+@dataclass(frozen=True, slots=True)
+class Continued:
+    """A line over the rest of a note that runs on to a page; ``x`` and ``y`` in points from the page's top left."""
+
+    page: int
+    label: str
+    x: float
+    y: float
+
+
+def compose(article: etree._Element, layout: Layout, masthead: Masthead, continued: Sequence[Continued] = ()) -> str:
     """The whole Typst source: page settings, furniture, cover, title block, text, endnotes."""
     parts = [
         _preamble(layout),
+        _continued_lines(layout, continued) if continued else "",
         masthead.furniture(layout),
         masthead.cover() if layout.cover else "",
         _title_block(article, layout, masthead),
         _blocks(article.find(f".//{tei('body')}"), layout, level=0),
         _endnotes(article, layout) if layout.notes == "end" else "",
         "#context [#metadata(query(footnote).map(it => it.location().page())) <calls>]",
+        "#context [#metadata(query(<note-end>).map(it => it.location().page())) <ends>]",
     ]
     return "\n\n".join(part for part in parts if part)
 
@@ -109,7 +136,7 @@ def _is_italic(node: etree._Element) -> bool:
 def _call(note: etree._Element, layout: Layout) -> str:
     over_columns = layout.columns > 1 and any(local(above) == "front" for above in note.iterancestors())
     if note.get("place") == "end" or over_columns:
-        return f"#raised[#{_label(note)}]"
+        return f"#call({_label(note)})"
     return _foot_note(note, layout)
 
 
@@ -128,8 +155,9 @@ def _note_text(note: etree._Element, layout: Layout) -> str:
 def _preamble(layout: Layout) -> str:
     values = {name: getattr(layout, name) for name in layout.__dataclass_fields__}
     values["hyphenate"], values["justify"] = (str(flag).lower() for flag in (layout.hyphenate, layout.justify))
-    values["separator"] = "line(length: 22mm, stroke: 0.5pt)" if layout.rule else "none"
+    values["separator"] = _separator(layout)
     values["entry_label"] = ENTRY_LABELS[layout.label]
+    values["call"] = CALLS[layout.call]
     values["quote_right"] = layout.quote_indent if layout.columns == 1 else 0
     headings = (
         f"#let heading-{level}(body) = block(above: 1.5em, below: 0.9em, sticky: true, width: 100%, "
@@ -137,6 +165,27 @@ def _preamble(layout: Layout) -> str:
         for level, style in enumerate(HEADINGS[layout.heading_style], 1)
     )
     return PREAMBLE.format(**values) + "\n".join(headings)
+
+
+def _separator(layout: Layout) -> str:
+    """The rule over the notes; under it, where a line may say that a note is continued, the room for that line."""
+    if not layout.rule:
+        return "none"
+    rule = f"line(length: {RULE}mm, stroke: 0.5pt)"
+    return f"{{ {rule}; v({1.3 * layout.note_size:.1f}pt) }}" if layout.continued_line else rule
+
+
+def _continued_lines(layout: Layout, continued: Sequence[Continued]) -> str:
+    """Typst's separator does not know its page, so the lines are put on the pages' backgrounds."""
+    lines = ", ".join(
+        f'"{each.page}": ({json.dumps(each.label)}, {each.x:.2f}pt, {each.y:.2f}pt)' for each in continued
+    )
+    return (
+        f"#let continued = ({lines})\n"
+        "#set page(background: context { let found = continued.at(str(here().page()), default: none); "
+        "if found != none { place(top + left, dx: found.at(1), dy: found.at(2) + 6pt, "
+        f'text(size: {layout.note_size}pt, style: "italic")[Footnote #found.at(0) continued]) }} }})'
+    )
 
 
 def _title_block(article: etree._Element, layout: Layout, masthead: Masthead) -> str:

@@ -45,6 +45,8 @@ FURNITURE = """\
 #set page(header: head-line, footer: foot-line, header-ascent: 28%, footer-descent: 28%)
 """
 
+MOST_IN_A_HEAD = 4
+"""Authors that a running head names."""
 HEAD_STYLES = {
     "italic": "emph(body)",
     "small-caps": "smallcaps(body)",
@@ -78,6 +80,8 @@ class Masthead:
     def furniture(self, layout: Layout) -> str:
         """Typst definitions of running heads, folios and the copyright line."""
         verso = ", ".join(self.surnames) if len(self.authors) > 2 else self.byline
+        if len(self.authors) > MOST_IN_A_HEAD:
+            verso = f"{self.surnames[0]} et al."
         return FURNITURE.format(
             covers=int(layout.cover),
             first_folio=layout.first_folio or self.first_folio,

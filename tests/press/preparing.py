@@ -47,6 +47,8 @@ def prepare(source: etree._Element) -> etree._Element:
     root = copy.deepcopy(source)
     for name in DROPPED:
         _drop(root, name)
+    for division in find_all(root, "//t:front/t:div[not(@type='abstract')]"):
+        cut(division)
     if not find_all(root, "//t:quotation[@marks='all']"):
         _add_marks(root)
     _print_pointers(root)

@@ -57,7 +57,7 @@ def notes_and_pages(result: Printed) -> list[list[int]]:
 @pytest.mark.parametrize("article", ARTICLES)
 def test_every_note_of_the_truth_is_printed(article: str, layout: str) -> None:
     """Every note stands on a page, or runs over from one page to the next; in columns it may turn within a page."""
-    if layout == "b":
+    if LAYOUTS[layout].columns > 1:
         text = "".join(letters(page) for page in page_texts(printed(article, layout).pdf))
         notes = notes_of(etree.fromstring(printed(article, layout).truth))
         assert [] == [note.get("n") for note in notes if letters("".join(map(str, note.itertext())))[:40] not in text]
@@ -102,6 +102,58 @@ def test_the_truth_carries_the_signs_that_were_printed() -> None:
     signs = [note.get("n") for note in notes_of(etree.fromstring(result.truth))]
     texts = page_texts(result.pdf)
     assert [sign for text in texts for sign in re.findall(r"^([*†‡§¶]{1,2}) (?=\S)", text, re.M)] == signs
+
+
+@pytest.mark.parametrize(
+    ("layout", "pattern", "labels"),
+    [
+        pytest.param("h", r"^(\d{1,2}) (?=[A-Z])", [str(number) for number in range(1, 30)], id="numbers"),
+        pytest.param("l", r"^([a-z])\s*(?=[A-Z‘])", list("abcdefghijklmnop"), id="letters"),
+    ],
+)
+def test_labels_start_again_on_every_page(layout: str, pattern: str, labels: list[str]) -> None:
+    """Where a press numbers or letters by the page, each page begins with the first label, whatever went before."""
+    truth = etree.fromstring(printed("lantern-dues", layout).truth)
+    wanted = [note.get("n") for note in notes_of(truth) if note.get("type") != "author"]
+    pages = [re.findall(pattern, text, re.M) for text in page_texts(printed("lantern-dues", layout).pdf)]
+    found = [[label for label in page if label in labels] for page in pages]
+    assert [labels[: len(page)] for page in found] == found
+    assert [label for page in found for label in page] == wanted
+
+
+@pytest.mark.parametrize(("layout", "call"), [("i", "[4]"), ("k", "(4)")])
+def test_calls_in_brackets_stand_on_the_line(layout: str, call: str) -> None:
+    """A call in brackets is printed as such, in the text."""
+    texts = page_texts(printed("seed-road", layout).pdf)
+    assert any(f" {call} " in re.sub(r"\s", " ", text) for text in texts)
+
+
+def test_french_style_sets_calls_before_the_punctuation() -> None:
+    """A call follows its word at once; guillemets stand for the outer quotation marks."""
+    truth = etree.fromstring(printed("lantern-dues", "g").truth)
+    tails = [note.tail or "" for note in notes_of(truth)]
+    assert sum(tail[:1] in ".,;:!?" for tail in tails if tail) > 20
+    text = "".join(map(str, truth.itertext()))
+    assert text.count("«\u202f") == text.count("\u202f»") > 20
+
+
+def test_only_marks_change_in_french_style() -> None:
+    """Letters and digits are the same, in the same order, but for the calls, which move over punctuation only."""
+    truths = (etree.fromstring(printed("clock-court", layout).truth) for layout in ("a", "g"))
+    english, french = (letters("".join(map(str, truth.find(".//{*}text").itertext()))) for truth in truths)  # type: ignore[union-attr]
+    assert english == french
+
+
+def test_a_note_that_runs_over_the_page_is_announced() -> None:
+    """In layout j the page on which a note goes on says so, and numbers run from 97."""
+    result = printed("clock-court", "j")
+    texts = page_texts(result.pdf)
+    over = [pages[1] for pages in notes_and_pages(result) if len(pages) == 2]
+    assert over
+    assert [bool(re.search(r"^Footnote \d+ continued", text, re.M)) for text in texts] == [
+        index in over for index in range(len(texts))
+    ]
+    assert "97" == notes_of(etree.fromstring(result.truth))[0].get("n")
 
 
 @pytest.mark.parametrize("layout", sorted(LAYOUTS))

@@ -89,3 +89,23 @@ def test_endnotes_leave_no_room_for_footnotes() -> None:
 
     assert [(note.label, note.kind.value) for note in rooms.notes] == [("1", "end"), ("2", "end")]
     assert [row.text for row in rooms.body][-3:-1] == ["I. Decline", second[1].text]
+
+
+def test_items_in_brackets_are_no_notes_without() -> None:
+    """``(2)`` and ``(3)`` begin lines of an abstract; the notes have no brackets, and begin a page later."""
+    lines = [
+        *(
+            _line("the harbour board levied a small due on every ship that lay inside", 200 + 55 * n, 45)
+            for n in range(12)
+        ),
+        _line("The project makes a list of all the lamps and of their keepers, which is kept,", 1900, 34),
+        _line("(2) a Catalogue of the signs that the keepers used, with their meanings, and then", 2000, 34),
+        _line("(3) a Reader for them.", 2100, 34),
+    ]
+    page = CleanPage(number=1, reader="text-layer", lines=tuple(lines), width=1800, height=2500)
+    abstract = [whole(page, index) for index in range(len(lines))]
+    pages = [
+        _page(n, [("HR, p. 1.", False, f"{2 * n - 3}"), ("Ibid., p. 2.", False, f"{2 * n - 2}")]) for n in (2, 3, 4)
+    ]
+
+    assert [note.label for note in _rooms(abstract, *pages).notes] == ["1", "2", "3", "4", "5", "6"]
