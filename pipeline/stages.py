@@ -27,7 +27,7 @@ STAGES = (
         (),
         Pages,
         "1-pages.json",
-        ("lang", "dpi", "max_pages", "max_pixels", "max_bytes", "page_timeout", "max_failed_pages"),
+        ("lang", "readers", "dpi", "max_pages", "max_pixels", "max_bytes", "page_timeout", "max_failed_pages"),
     ),
     Stage("cleanup", ("ocr",), Lines, "2-lines.json", ("lang",)),
     Stage("segment", ("cleanup",), Article, "3-article.json", ("lang",)),

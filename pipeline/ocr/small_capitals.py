@@ -39,14 +39,14 @@ def recast(pieces: Components, line: ReadLine, kind: LineType) -> Recast:
         for char, height in zip(word.chars, own, strict=True)
         if char.text.isalpha() and height
     ]
-    small = _small_height(letters)
-    if small == 0.0:
+    border = _border(letters)
+    if border == 0.0:
         return Recast(line, {})
     words, told = [], {}
     for index, (word, own) in enumerate(zip(line.words, heights, strict=True)):
-        new = _word(word, own, small)
+        new = _word(word, own, border)
         words.append(new)
-        if any(char.islower() for char in new.text) and _has_small(word, own, small):
+        if any(char.islower() for char in new.text) and _has_small(word, own, border):
             told[index] = word.text
     return Recast(line._replace(words=tuple(words)), told)
 
@@ -76,8 +76,8 @@ def _heights(pieces: Components, word: ReadWord, kind: LineType) -> list[float]:
     return own
 
 
-def _small_height(letters: list[tuple[str, float]]) -> float:
-    """The height of the small capitals of a line; 0.0 if it has none."""
+def _border(letters: list[tuple[str, float]]) -> float:
+    """The height below which a letter of the line is a small capital; 0.0 if the line has none."""
     sizes = np.array(sorted(height for _, height in letters))
     if len(sizes) <= MIN_SMALL:
         return 0.0
@@ -90,29 +90,26 @@ def _small_height(letters: list[tuple[str, float]]) -> float:
         return 0.0  # a line in small capitals begins with a capital; a taller folio at the end is none
     if cut < MIN_SMALL or not TALLER[0] <= tall / small <= TALLER[1] or fitting.mean() < MIN_FITTING:
         return 0.0
-    read = [text.isupper() for text, height in letters if _is_small(height, small)]
-    return small if sum(read) >= MOSTLY * len(read) else 0.0
+    border = float(np.sqrt(small * tall))
+    read = [text.isupper() for text, height in letters if height < border]
+    return border if sum(read) >= MOSTLY * len(read) else 0.0
 
 
-def _is_small(height: float, small: float) -> bool:
-    return abs(height - small) <= ALIKE * small
+def _has_small(word: ReadWord, heights: list[float], border: float) -> bool:
+    return any(char.text.isalpha() and 0 < h < border for char, h in zip(word.chars, heights, strict=True))
 
 
-def _has_small(word: ReadWord, heights: list[float], small: float) -> bool:
-    return any(char.text.isalpha() and _is_small(h, small) for char, h in zip(word.chars, heights, strict=True))
-
-
-def _word(word: ReadWord, heights: list[float], small: float) -> ReadWord:
-    if not _has_small(word, heights, small):
+def _word(word: ReadWord, heights: list[float], border: float) -> ReadWord:
+    if not _has_small(word, heights, border):
         return word
     lettered = sum(char.text.isalpha() for char in word.chars) >= 2
     chars: list[ReadChar] = []
     for char, height in zip(word.chars, heights, strict=True):
         text = char.text
-        if lettered and text in STROKES and _is_small(height, small):
+        if lettered and text in STROKES and 0 < height < border:
             text = "i"
         elif text.isalpha() and height:
-            text = text.lower() if _is_small(height, small) else text.upper()
+            text = text.lower() if height < border else text.upper()
         elif text.isalpha() and chars:  # touching its neighbour: it goes with the letter before it
             text = text.lower() if chars[-1].text.islower() else text
         chars.append(char._replace(text=text if len(text) == len(char.text) else char.text))

@@ -78,7 +78,7 @@ def without_second_look(pages: Pages) -> Lines:
 
 
 def _first_reader(call: CallCandidate) -> CallCandidate:
-    readings = tuple(reading for reading in call.readings if reading.reader != "digits")
+    readings = tuple(reading for reading in call.readings if reading.reader not in {"digits", "rapidocr"})
     return msgspec.structs.replace(call, readings=readings)
 
 

@@ -1,0 +1,81 @@
+"""Italics, small capitals and bold of page images, and that upright text has none of them."""
+
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+import pytest
+
+from pipeline.config import Settings
+from pipeline.model import Line, Page, Style
+from pipeline.ocr import open_source, read_page
+from tests.ocr.conftest import typeset
+
+FORMS_PAGE = """
+#set page(width: 130mm, height: 100mm, margin: 12mm)
+#set text(font: "Libertinus Serif", size: 10pt, hyphenate: false)
+#align(center)[#text(12pt)[*The Ledgers of the Harbour*]]
+#align(center)[#smallcaps[Caroline Meade, Wei Shuhua and Pavel Nesterov]]
+
+The clerks of the harbour were very careful, and every one of them knew _The Northern Ferry_ by heart. They
+cited the _Zhongguo nongye_ in every year, with few exceptions, and wrote of it in a wavy hand.
+
+The NATO and the SMA were never heard of here, nor was anything else in capital letters of full size.
+
+#line(length: 30%, stroke: 0.5pt)
+#text(8pt)[1. Odo Fennick, _Harbour Registers of Port Selwyn_ (Port Selwyn, 1931), pp. 12 and 14.]
+"""
+
+
+@pytest.fixture(scope="module")
+def forms_page(tmp_path_factory: pytest.TempPathFactory) -> Page:
+    """A page with italics in two sizes, a bold heading and a byline in small capitals."""
+    folder = tmp_path_factory.mktemp("forms")
+    with pdfium.PdfDocument(typeset(FORMS_PAGE, folder / "forms.pdf")) as document:
+        document[0].render(scale=300 / 72, grayscale=True).to_pil().save(folder / "forms.png")
+    return read_page(open_source(folder / "forms.png", Settings()), 1, Settings(), folder)
+
+
+def words_with(page: Page, form: str) -> Iterator[str]:
+    """The words that are set so, in reading order."""
+    return (word.text for line in page.lines for word in line.words if getattr(word.style, form))
+
+
+def line_with(page: Page, text: str) -> Line:
+    """The line that holds the text."""
+    return next(line for line in page.lines if text in line.text)
+
+
+def test_italics_and_no_other_words(forms_page: Page) -> None:
+    """Titles in the text and in a note are italic to the last word; words of diagonals, as very and wavy, are not."""
+    italic = "The Northern Ferry Zhongguo nongye Harbour Registers of Port Selwyn"
+    assert italic == " ".join(words_with(forms_page, "italic"))
+
+
+def test_small_capitals_are_small_letters(forms_page: Page) -> None:
+    """A byline in small capitals has its capitals where print has tall letters, and says how it was set."""
+    line = line_with(forms_page, "Meade")
+    assert "Caroline Meade, Wei Shuhua and Pavel Nesterov" == line.text
+    assert [True] * 7 == [word.style.small_caps for word in line.words]
+
+
+def test_reading_of_small_capitals_stays_as_rival(forms_page: Page) -> None:
+    """What the reader had for a word in small capitals is kept beside it."""
+    word = next(word for word in line_with(forms_page, "Meade").words if word.text == "Nesterov")
+    assert "NESTEROV" in {rival.text for rival in word.rivals}
+
+
+def test_capitals_of_full_size_stay(forms_page: Page) -> None:
+    """Abbreviations in running text are not taken for small capitals."""
+    line = line_with(forms_page, "NATO")
+    assert (True, set()) == ("SMA" in line.text, {word.text for word in line.words if word.style.small_caps})
+
+
+def test_bold_line_and_no_other(forms_page: Page) -> None:
+    """The heading is bold, and it alone."""
+    assert ["The", "Ledgers", "of", "the", "Harbour"] == list(words_with(forms_page, "bold"))
+
+
+def test_upright_words_are_plain(forms_page: Page) -> None:
+    """Running text has no style at all."""
+    line = line_with(forms_page, "capital letters")
+    assert {Style()} == {word.style for word in line.words}
