@@ -19,6 +19,8 @@ from pipeline.segment.raw_block import Claim, RawBlock
 from pipeline.segment.rows import Row, ends_sentence, starts_lower
 from pipeline.segment.situations import INDENT, Situation, situations
 
+SHORT = 2.5
+"""Ems from the right edge at which a line ends early."""
 _ASTERISKS = re.compile(r"^\*(?:\s?\*){2,}$")
 """A break between sections; one asterisk alone is a damaged call."""
 
@@ -132,6 +134,9 @@ def _begins_paragraph(here: Situation, current: RawBlock, measures: Measures) ->
     before = current.rows[-1].text
     if _ASTERISKS.match(before) or _ASTERISKS.match(here.row.text):
         return "asterisks part the sections"
+    early = here.geometric and measures.shortfall(current.rows[-1]) > SHORT
+    if early and INDENT <= here.indent < 8 and before[-1:] in ",;:":
+        return "indented, after a short line"  # an item of a list set like paragraphs
     if starts_lower(here.row.text) and not ends_sentence(before):
         return ""
     if here.geometric:
@@ -150,7 +155,7 @@ def _indented_or_set_off(here: Situation, current: RawBlock, measures: Measures)
     if INDENT <= here.indent < 8 and (ends_sentence(current.rows[-1].text) or here.gap >= 0.3):
         return "indented"
     last = current.rows[-1]
-    early = measures.shortfall(last) > 2.5 and ends_sentence(last.text)
+    early = measures.shortfall(last) > SHORT and ends_sentence(last.text)
     if here.gap >= 0.4 and ends_sentence(last.text):
         return "set off"
     return "the line before ends early" if early and not starts_lower(here.row.text) else ""

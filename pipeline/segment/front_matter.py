@@ -32,11 +32,16 @@ _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 
 _VOLUME_IN_HEAD = re.compile(r"\[?\bvol\.?\s*(?P<volume>\d{1,4})(?:\s*:\s*(?P<first>\d{1,5}))?\b", re.IGNORECASE)
 _YEAR_IN_HEAD = re.compile(r"^(?:\[)?(?P<year>(?:1[89]|20)\d\d)\]?(?!\d)|\[(?P<other>(?:1[89]|20)\d\d)\]?$")
+_CITED_IN_HEAD = re.compile(
+    r"\b(?P<volume>\d{1,4})\s+[A-Z][A-Za-z.&’' ]{3,40}\s(?P<first>\d{1,5})\s+\((?P<year>\d{4})\)"
+)
 _JOURNAL_IN_HEAD = re.compile(
     r"\b(?:journal|review|quarterly|annals|bulletin|studies|proceedings|transactions|archives?|yearbook|law forum)\b",
     re.IGNORECASE,
 )
 _SMALL_WORDS = frozenset({"of", "and", "the", "in", "for", "on", "to", "&"})
+LONGEST_NAME = 70
+"""Characters of a journal's name on a line of its own."""
 AGREED = 2
 """Pages whose running heads must agree on a value."""
 
@@ -51,6 +56,12 @@ def running_head_values(heads: Sequence[str], title: str) -> dict[str, str]:
     votes: dict[str, Counter[str]] = {name: Counter() for name in ("journal", "volume", "first_page", "year")}
     for head in heads:
         volume, year = _VOLUME_IN_HEAD.search(head), _YEAR_IN_HEAD.search(head.strip())
+        cited = _CITED_IN_HEAD.search(head)
+        if cited:
+            # 77 STAN. L. REV. 1117 (2025): the name is shortened, and is not the journal's
+            for name, group in (("volume", "volume"), ("first_page", "first"), ("year", "year")):
+                votes[name][cited[group]] += 1
+            continue
         if volume:
             votes["volume"][volume["volume"]] += 1
             votes["first_page"][volume["first"] or ""] += 1
@@ -87,6 +98,9 @@ def article_values(
     """
     by_kind = {kind: " ".join(block.text for block in blocks if block.kind is kind) for kind in BlockKind}
     values: dict[str, Any] = running_head_values(heads, by_kind[BlockKind.TITLE]) | _masthead_values(masthead)
+    names = [line.strip() for line in masthead if _JOURNAL_IN_HEAD.search(line) and not re.search(r"\d", line)]
+    if names and len(names[0]) <= LONGEST_NAME:
+        values.setdefault("journal", _capitalised(names[0]))
     furniture = " ".join(masthead)
     everything = " ".join([*by_kind.values(), *notes])
     return FrontMatter(

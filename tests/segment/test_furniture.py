@@ -59,6 +59,8 @@ def test_a_line_at_the_foot_of_every_page_is_a_stamp() -> None:
                      id="a journal with its issue"),
         pytest.param(["A Review of Lamps", "A Review of Lamps"], {}, id="a title that sounds like a journal"),
         pytest.param(["SALTMOUTH LAW REVIEW [Vol. 115"], {}, id="one page is no habit"),
+        pytest.param(2 * ["Lamps and Oil 77 SALTM. L. REV. 1117 (2025)"],
+                     {"volume": "77", "first_page": "1117", "year": "2025"}, id="a citation of itself"),
     ],
 )  # fmt: skip
 def test_running_heads_name_the_journal(heads: list[str], expected: dict[str, str]) -> None:

@@ -112,3 +112,13 @@ def test_the_line_under_a_quotation_opens_its_paragraph() -> None:
     article = article_of(first_page(), [*body(), *quoted, Set(FULL[:70], indent=2, gap=0.4), *body()[1:]])
 
     assert [f"{FULL[:60]} {FULL[:60]} and was heard."] == blocks(article, BlockKind.QUOTATION)
+
+
+def test_an_indented_line_after_a_short_one_begins_a_paragraph() -> None:
+    """Whatever mark the short line ends with: an item of a list, or a full stop that was read as a comma."""
+    article = article_of(first_page(), [
+        *body()[:-1], Set("They knew three lamps:"), Set("the lamp of tin,", indent=1.4),
+        Set("the lamp of brass, and", indent=1.4), *body(),
+    ])  # fmt: skip
+
+    assert "the lamp of tin," in blocks(article, BlockKind.PARAGRAPH)
