@@ -14,6 +14,7 @@ log = logging.getLogger(__name__)
 
 COLLECTION = "raw"
 """The folder whose entries are sources each, whatever they are."""
+IGNORED = ("readme.md",)
 SHOWN = 3
 """Names of files passed over that are told; the others are counted."""
 MAX_NAME = 200
@@ -52,9 +53,13 @@ def _expand(path: Path) -> Iterator[Path]:
 
 def _entries(folder: Path) -> list[Path]:
     try:
-        return [entry for entry in sorted(folder.iterdir()) if not entry.name.startswith(".")]
+        return [entry for entry in sorted(folder.iterdir()) if not _is_ignored(entry)]
     except OSError as error:
         raise SourceError(f"{folder} cannot be read ({error.strerror})", "check its permissions") from error
+
+
+def _is_ignored(path: Path) -> bool:
+    return path.name.startswith(".") or path.name.lower() in IGNORED
 
 
 def _kind(path: Path) -> Kind:
