@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 
 COLLECTION = "raw"
 """The folder whose entries are sources each, whatever they are."""
+IGNORED = ("readme.md", *authority.AUTHORITY_FILES)
 SHOWN = 3
 """Names of files passed over that are told; the others are counted."""
 MAX_NAME = 200
@@ -77,7 +78,7 @@ def _entries(folder: Path) -> list[Path]:
 
 
 def _is_ignored(path: Path) -> bool:
-    return path.name.startswith(".") or path.name.lower() in authority.AUTHORITY_FILES
+    return path.name.startswith(".") or path.name.lower() in IGNORED
 
 
 def _kind(path: Path) -> Kind:

@@ -1,5 +1,6 @@
 """Whatever bytes a layer file or an hOCR file holds, its reader gives what it can or refuses in a sentence."""
 
+import re
 from pathlib import Path
 
 import msgspec
@@ -104,6 +105,21 @@ def test_hocr(content: bytes) -> None:
     assert all(line.words for line in lines)
 
 
+NUMBER = re.compile(rb"(?<=[\s\"',:])-?[0-9.]+|(?<=>)[^<>]+(?=<)")
+ODD = [b"", b"-1", b"0", b"nan", b"inf", b"1e308", b"9" * 20, b"0.0001", b"1 2", b"1,2", b"abc", b"&amp;", b"\xc2\xad"]
+
+
+@st.composite
+def odd_values(draw: st.DrawFn, whole: bytes) -> bytes:
+    """A file that is well-formed, with odd values in the place of some of its numbers and texts."""
+    content = whole
+    for _ in range(draw(st.integers(1, 3))):
+        places = [match.span() for match in NUMBER.finditer(content)]
+        start, end = draw(st.sampled_from(places))
+        content = content[:start] + draw(st.sampled_from(ODD)) + content[end:]
+    return content
+
+
 @pytest.mark.parametrize("form", sorted(FORMS))
 @BOUNDED
 @given(data=st.data())
@@ -111,7 +127,8 @@ def test_transcript(form: str, data: st.DataObject, tmp_path: Path) -> None:
     """Damaged hOCR, ALTO and PAGE give pages that fit on their paper, or are refused in a sentence."""
     suffix, write = FORMS[form]
     path = tmp_path / f"page.{suffix}"
-    path.write_bytes(data.draw(damaged(write(TRANSCRIBED).encode())))
+    whole = write(TRANSCRIBED).encode()
+    path.write_bytes(data.draw(damaged(whole) | odd_values(whole)))
     try:
         source = open_source(path, Settings())
     except SourceError as error:

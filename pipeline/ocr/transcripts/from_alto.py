@@ -19,6 +19,7 @@ from pipeline.ocr.transcripts.written import (
     WrittenWord,
     around,
     box_of,
+    is_place,
     row_at,
     share,
     shared_out,
@@ -114,7 +115,10 @@ def _size(page: etree._Element, sheet: Sheet) -> tuple[int, int] | None:
         width, height = _number(element, "WIDTH"), _number(element, "HEIGHT")
         if width and height and width > 0 and height > 0:
             left, top = (_number(element, "HPOS") or 0.0, _number(element, "VPOS") or 0.0)
-            whole = box_of(0, 0, (left + width) * sheet.scale, (top + height) * sheet.scale)
+            try:
+                whole = box_of(0, 0, (left + width) * sheet.scale, (top + height) * sheet.scale)
+            except ValueError as error:
+                raise Place(element, str(error)) from error
             return whole.width, whole.height
     return None
 
@@ -271,6 +275,8 @@ def _baseline(element: etree._Element, box: Box, scale: float) -> float | None:
     try:
         numbers = [float(number) * scale for number in (element.get("BASELINE") or "").replace(",", " ").split()]
     except ValueError:
+        return None
+    if not all(is_place(number) for number in numbers):
         return None
     if len(numbers) == 1:
         return numbers[0]

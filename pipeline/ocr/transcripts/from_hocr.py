@@ -21,6 +21,7 @@ from pipeline.ocr.transcripts.written import (
     WrittenWord,
     around,
     box_of,
+    is_place,
     share,
     shared_out,
     with_plain_hyphen,
@@ -133,6 +134,8 @@ def _line(element: etree._Element) -> WrittenLine:
         words[-1] = words[-1]._replace(text=with_plain_hyphen(words[-1].text))
     slope, offset = [*properties.get("baseline", []), 0.0, 0.0][:2]
     baseline = box.bottom + offset + slope * box.width / 2 if len(properties.get("baseline", [])) == 2 else None
+    if baseline is not None and not is_place(baseline):
+        baseline = None
     points = _properties(found[0]).get("x_fsize", [0.0])[0] if found else properties.get("x_fsize", [0.0])[0]
     return WrittenLine(tuple(words), box, baseline, points)
 

@@ -18,6 +18,7 @@ from pipeline.ocr.transcripts.written import (
     WrittenWord,
     around,
     box_of,
+    is_place,
     row_at,
     share,
     shared_out,
@@ -102,9 +103,12 @@ def _points(element: etree._Element, name: str) -> list[tuple[float, float]]:
     pairs = [pair.split(",") for pair in (found.get("points") or "").split()]
     pairs = pairs or [[point.get("x") or "", point.get("y") or ""] for point in found.iterchildren("{*}Point")]
     try:
-        return [(float(x), float(y)) for x, y in pairs]
+        points = [(float(x), float(y)) for x, y in pairs]
     except ValueError as error:
         raise Place(found, f"the points of {name} are no pairs of numbers") from error
+    if not all(is_place(x) and is_place(y) for x, y in points):
+        raise Place(found, f"the points of {name} are on no page")
+    return points
 
 
 def _box(element: etree._Element) -> Box | None:

@@ -52,9 +52,11 @@ def read_transcript_page(path: Path, index: int) -> Transcribed:
     try:
         written = _written(form, root, pages[index], _image_size(image))
         _check_places(pages[index], written)
+        lines = _lines(written, form)
     except Place as fault:
         raise broken(path.name, fault.line, fault.fault) from fault
-    lines = _lines(written, form)
+    except (ValueError, OverflowError, ZeroDivisionError) as error:
+        raise broken(path.name, line_of(pages[index]), f"the page has numbers that make no sense ({error})") from error
     page = Page(
         number=1,
         reader=form,

@@ -57,6 +57,11 @@ class WrittenPage(NamedTuple):
     """Whether the file says that its order is the reading order, which then counts more than the geometry."""
 
 
+def is_place(coordinate: float) -> bool:
+    """Whether a coordinate is a number, and on a page that could be."""
+    return math.isfinite(coordinate) and abs(coordinate) < MAX_COORDINATE
+
+
 def box_of(left: float, top: float, right: float, bottom: float) -> Box:
     """The box around these edges, in whole pixels; what lies left of or above the page is cut off.
 
@@ -64,7 +69,7 @@ def box_of(left: float, top: float, right: float, bottom: float) -> Box:
         ValueError: an edge is not a number, or lies a million pixels away.
     """
     edges = (left, top, right, bottom)
-    if not all(math.isfinite(edge) and abs(edge) < MAX_COORDINATE for edge in edges):
+    if not all(is_place(edge) for edge in edges):
         raise ValueError(f"{edges} is no box")
     left, right = sorted((max(left, 0.0), max(right, 0.0)))
     top, bottom = sorted((max(top, 0.0), max(bottom, 0.0)))
