@@ -57,6 +57,8 @@ _MARKS = frozenset("’‘'\"”“")
 _PAGE_REFERENCE = re.compile(
     r"(?:^|[\s(\[])(?:pp?|vols?|nos?|fols?|fo?|op|d|ll?|ch|cf|arts?|ibid|St|[A-Z])\.$", re.IGNORECASE
 )
+_CODE = re.compile(r"(?:^|[^A-Za-z])[A-Z]$")
+"""``P`` before ``4``, ``D1G`` before ``1``: a digit behind a single capital belongs to a code."""
 
 READER = "pattern"
 MEASURED = frozenset({"tesseract", "tesseract+rapidocr", "text-layer"})
@@ -238,7 +240,7 @@ def _host(before: str, call: str) -> float:
     """How likely a call follows this text: after a word or its punctuation, hardly inside a number or a reference."""
     if not before or before[-1] in "([{-–—/‘“" or (before[-1].isdigit() and call[0].isdigit()):
         return 0.0
-    if _PAGE_REFERENCE.search(before):
+    if _PAGE_REFERENCE.search(before) or (call[0].isdigit() and _CODE.search(before)):
         return 0.05
     if before[-1].isdigit():
         return 0.4
