@@ -58,7 +58,7 @@ def mixed(calls_image: Path, layer_pdf: Path, tmp_path_factory: pytest.TempPathF
 @pytest.mark.slow
 def test_each_page_is_judged(mixed: list[Page]) -> None:
     """The text of a born-digital page and a good OCR layer are kept; what is no text, or a bad one, is read again."""
-    assert ["text-layer", "tesseract", "ocr-layer", "tesseract"] == [page.reader for page in mixed]
+    assert ["text-layer", "tesseract+rapidocr", "ocr-layer", "tesseract+rapidocr"] == [page.reader for page in mixed]
 
 
 @pytest.mark.slow
