@@ -14,10 +14,10 @@ import msgspec
 from pipeline.config import Settings
 from pipeline.errors import ToolError
 from pipeline.model import Box, Line, Page, RaisedMark, Reading, Word
-from pipeline.ocr import raised_ink, second_look
+from pipeline.ocr import second_look
 from pipeline.ocr.components import Components, components_of
 from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
-from pipeline.ocr.not_calls import quote_height, without_false_marks
+from pipeline.ocr.not_calls import calls_among
 from pipeline.ocr.preparation import Grey, even_light, ink_of, skew_of, x_height_of
 from pipeline.ocr.raised_ink import Mark
 from pipeline.ocr.rules import find_rules, without_drawings
@@ -51,11 +51,7 @@ def with_ink(page: Page, grey: Grey, settings: Settings) -> Page:
     slope = math.tan(math.radians(skew_of(found)))
     lines = [_as_read(line, slope) for line in boxed]
     kinds = [measure(line, pieces, x_height) for line in lines]
-    quote = quote_height(pieces, lines, kinds)
-    marks = [
-        without_false_marks(raised_ink.find(pieces, line, kind), line, kind, quote)
-        for line, kind in zip(lines, kinds, strict=True)
-    ]
+    marks = calls_among(pieces, lines, kinds)
     looks = iter(_second_looks(even, pieces, [mark for own in marks for mark in own], settings))
     measured = iter([
         _measured(line, kind, [_raised(line, mark, next(looks), page.reader) for mark in own])

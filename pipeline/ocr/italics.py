@@ -21,7 +21,9 @@ SLANTS = (0.2, 0.25, 0.3)
 ABOVE = 1.6  # x-heights over the baseline: ascenders
 BELOW = 0.5
 LEAST = -0.04  # logarithm of the sharpness at the best slant to that upright; upright words have -0.2, italics 0.1
-LEAST_BY_ITALICS = 0.0  # for a short word beside a slanted one
+LEAST_BETWEEN = -0.14  # for a word between two italic ones
+LEAST_ALONE = -0.01  # for a word between two upright ones
+LEAST_BESIDE = 0.0  # for a word without stems beside a slanted one
 MIN_STEMS = 2.0
 MARGIN = 20
 
@@ -50,7 +52,11 @@ def italic_words(ink: Mask, line: ReadLine, kind: LineType) -> list[bool]:
         stems = sum(STEMS[char] - 0.5 * (char in DIAGONALS) for char in word.text)
         lettered = any(char.isalpha() for char in word.text)
         slants.append(_Slant(float(np.log(best / plain)), stems >= MIN_STEMS, lettered))
-    sure = [slant.visible and slant.sharper >= LEAST for slant in slants]
+    first = [slant.visible and slant.sharper >= LEAST for slant in slants]
+    sure = [
+        slant.visible and slant.sharper >= _least(_nearest(slants, first, index, -1), _nearest(slants, first, index, 1))
+        for index, slant in enumerate(slants)
+    ]
     return [
         sure[index]
         if slant.visible
@@ -76,6 +82,13 @@ def _sharpness(columns: NDArray[np.float64]) -> float:
     return max(float(np.square(columns).sum()), 1.0)
 
 
+def _least(before: bool, after: bool) -> float:
+    """How sharp a word has to become by its slant: titles are of several words, and single words are seldom italic."""
+    if before and after:
+        return LEAST_BETWEEN
+    return LEAST if before or after else LEAST_ALONE
+
+
 def _nearest(slants: list[_Slant], sure: list[bool], index: int, step: int) -> bool:
     """Whether the nearest word on one side whose slant can be seen is italic."""
     index += step
@@ -87,4 +100,4 @@ def _nearest(slants: list[_Slant], sure: list[bool], index: int, step: int) -> b
 
 
 def _goes_with(slant: _Slant, before: bool, after: bool) -> bool:
-    return (before and after) or (slant.lettered and (before or after) and slant.sharper >= LEAST_BY_ITALICS)
+    return (before and after) or (slant.lettered and (before or after) and slant.sharper >= LEAST_BESIDE)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from pipeline.ocr import raised_ink
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadChar, ReadLine
 from pipeline.ocr.raised_ink import Mark
@@ -30,6 +31,13 @@ def without_false_marks(marks: list[Mark], line: ReadLine, kind: LineType, quote
         return kept
     least = TALLER_THAN_QUOTES * quote * kind.x_height
     return [mark for mark in kept if mark.box.height > least or not set(_read_as(mark, line)) <= QUOTE_LIKE]
+
+
+def calls_among(pieces: Components, lines: list[ReadLine], kinds: list[LineType]) -> list[list[Mark]]:
+    """The raised marks of every line of a page that may be note calls."""
+    quote = quote_height(pieces, lines, kinds)
+    together = zip(lines, kinds, strict=True)
+    return [without_false_marks(raised_ink.find(pieces, line, kind), line, kind, quote) for line, kind in together]
 
 
 def quote_height(pieces: Components, lines: list[ReadLine], kinds: list[LineType]) -> float:

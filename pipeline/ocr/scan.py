@@ -6,7 +6,7 @@ import numpy as np
 
 from pipeline.config import Settings
 from pipeline.model import Line, Page, RaisedMark, Reading, Style, Word
-from pipeline.ocr import hocr, raised_ink, second_look
+from pipeline.ocr import hocr, second_look
 from pipeline.ocr.bold import bold_lines
 from pipeline.ocr.collation import Opinion, second_opinion
 from pipeline.ocr.components import Components, components_of
@@ -14,7 +14,7 @@ from pipeline.ocr.dropped_punctuation import restore
 from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.italics import italic_words
 from pipeline.ocr.layout import reading_order
-from pipeline.ocr.not_calls import quote_height, without_false_marks
+from pipeline.ocr.not_calls import calls_among
 from pipeline.ocr.preparation import PAPER, Grey, Mask, Prepared
 from pipeline.ocr.raised_ink import Mark
 from pipeline.ocr.readers import BOTH, TESSERACT, uses_second
@@ -43,7 +43,7 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
     found = hocr.parse(hocr_of(paper, settings, f"{OPTIONS} --dpi {prepared.dpi}"))
     pieces = components_of(ink)
     kinds = [measure(line, pieces, prepared.x_height) for line in found]
-    marks = _marks(pieces, found, kinds)
+    marks = calls_among(pieces, found, kinds)
     opinions = _opinions(prepared, pieces, found, kinds, marks, settings)
     asked = [mark for opinion in opinions for mark, seen in opinion.seen if not _is_sure(seen)]
     looks = iter(second_look.readings(prepared.grey, pieces, asked, settings))
@@ -94,12 +94,6 @@ def _without(grey: Grey, found: Mask, kept: Mask, x_height: float) -> Grey:
     drawings = cv2.dilate(np.where(kept > 0, 0, found).astype(np.uint8), np.ones((5, 5), np.uint8))
     outside = (near == 0) | ((drawings > 0) & (kept == 0))
     return np.where(outside, PAPER, grey).astype(np.uint8)
-
-
-def _marks(pieces: Components, lines: list[ReadLine], kinds: list[LineType]) -> list[list[Mark]]:
-    quote = quote_height(pieces, lines, kinds)
-    together = zip(lines, kinds, strict=True)
-    return [without_false_marks(raised_ink.find(pieces, line, kind), line, kind, quote) for line, kind in together]
 
 
 def _raised(mark: Mark, line: ReadLine, look: tuple[Reading, ...], second: tuple[Reading, ...]) -> RaisedMark:
