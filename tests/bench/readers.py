@@ -35,6 +35,7 @@ from pipeline.ocr.readers import BOTH, TESSERACT
 from pipeline.ocr.scan import read_scan
 from pipeline.ocr.type_size import LineType
 from tests.bench.cases import Case, jtei, specimens
+from tests.bench.plot import Curve, plot
 from tests.press.layout import LAYOUTS
 from tests.press.preparing import read_article
 from tests.press.scanner import LEVELS, scan
@@ -82,7 +83,7 @@ def main(arguments: list[str] | None = None) -> int:
     every = chain(specimens(), jtei(options.jtei) if options.jtei else ())
     cases = [case for case in every if case.scan and options.only in case.name]
     if options.decline:
-        sys.stdout.write(_decline([case for case in cases if case.name in DECLINE]))
+        sys.stdout.write(_decline([case for case in cases if case.name in DECLINE], options.plots))
         return 0
     if not cases:
         sys.stderr.write(f"no scanned document is called {options.only!r}; see tests/bench/cases.py\n")
@@ -222,18 +223,27 @@ def _raised(truth: Sequence[Line], read: Sequence[Line]) -> tuple[int, int, int]
     return sum(has for _, has in wanted), seen, false
 
 
-def _decline(cases: Sequence[Case]) -> str:
+def _decline(cases: Sequence[Case], plots: Path | None) -> str:
     rows = ["| document, damage | " + " | ".join(f"{dpi} dpi" for dpi in RESOLUTIONS) + " |", "|---" * 5 + "|"]
-    for case in cases:
-        for damage in ("light", "medium", "heavy"):
-            cells = []
+    curves = []
+    # Curves beside each other in the key are of one damage.
+    for damage in ("light", "medium", "heavy"):
+        for case in cases:
+            cells: list[str] = []
+            points: list[tuple[float, float]] = []
             for dpi in RESOLUTIONS:
                 scores = [_of_page(sheet) for sheet in list(sheets(case, dpi, damage))[DECLINE_PAGES]]
                 edits, length = sum(one.edits for one in scores), sum(one.length for one in scores)
                 cells.append(f"{100 * edits / length:.2f} %")
+                points.append((len(points) / (len(RESOLUTIONS) - 1), 1 - edits / length))
                 sys.stderr.write(f"{case.name} {damage} {dpi} dpi: {cells[-1]}\n")
             rows.append(f"| {case.article.name.split('.')[0] if case.article else ''} {case.layout}, {damage} | "
                         + " | ".join(cells) + " |")  # fmt: skip
+            curves.append(Curve(f"{case.name.rsplit('-', 1)[0]}, {damage}", tuple(points)))
+    if plots:
+        steps = [f"{dpi} dpi" for dpi in RESOLUTIONS]
+        svg = plot("Characters right by resolution and damage", "resolution", "share right", curves, steps)
+        (plots / "readers-decline.svg").write_text(svg, encoding="utf-8")
     return "\n".join(rows) + "\n"
 
 
@@ -247,6 +257,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.readers", description=__doc__)
     parser.add_argument("--only", default="", metavar="NAME", help="only documents whose name holds this")
     parser.add_argument("--jtei", type=int, nargs="?", const=4, default=0, metavar="N", help="and N articles of jTEI")
+    parser.add_argument("--plots", type=Path, metavar="DIR", help="with --decline: write the curves as SVG")
     parser.add_argument("--decline", action="store_true", help="CER by resolution and damage")
     return parser
 
