@@ -11,6 +11,8 @@ PAGE = Vocabulary(["The clerks of Höfer and the ferry at Kerzhen read Khlebniko
 CASES = [
     ("pp. 25[-]28", "–", 0.99, 0.60, "second"),  # an en dash read as a hyphen
     ("place[—]and", "-", 0.99, 0.96, "first"),  # never the other way round
+    ("1/1[—]14", "–", 0.99, 0.81, "second"),
+    ("small[—]and", "–", 0.99, 0.91, "first"),
     ("ll. 15[ ]22.", "–", 0.99, 0.90, "second"),
     ("claim—[-]had", "", 0.99, 0.97, "second"),
     ("service[:]", ";", 0.98, 0.99, "second"),  # a lost tail

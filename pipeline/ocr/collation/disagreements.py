@@ -80,6 +80,8 @@ def _dash(difference: Difference) -> Verdict:
         return difference.second_sure >= 0.45
     if second in DASHES and first == " ":  # 15 22 for 15–22
         return difference.before[-1:].isdigit() and difference.after[:1].isdigit() and difference.second_sure >= 0.8
+    if first == "—" and second == "–" and difference.before[-1:].isdigit() and difference.after[:1].isdigit():
+        return difference.second_sure >= 0.6  # between numbers no press sets the longer one
     if set(first) & DASHES and set(second) <= HYPHENS | DASHES:
         return False
     if not second and set(first) <= HYPHENS:  # the hyphen of ``claim—-had``

@@ -14,7 +14,8 @@ _PART = re.compile(
     r"(?=$|[\s);:])"
 )
 FOND = re.compile(r"(?:f|fond|F)[.:;]?\s(?:[A-ZR]{1,2}-?\s?)?\d[\w-]*(?=$|[\s);:])")
-_SLASHES = re.compile(r"(?:[A-Z]{0,4}\s?\d[\d.]*(?:-\d+)?/\d[\d./-]*(?:/\d[\d-]*)*)(?=$|\s\()")
+# Presses set en dashes in shelf marks too: 1/1–14/72.
+_SLASHES = re.compile(r"(?:[A-Z]{0,4}\s?\d[\d.]*(?:[-–—]\d+)?/\d[\d./–—-]*(?:/\d[\d–—-]*)*)(?=$|\s\()")
 _CLASS = re.compile(
     r"(?:RG|FO|CO|CAB|PREM|HO|WO|SP|HP|BT|T|C|E|KB|ADM|MAF|AIR|DO|INF|PRO|F|AN|BA|NL|R|Rep|GStA|MS|MSS|Ms|Add|Cod|Fonds?|"
     r"Lansdowne|Harley|Cotton|Egerton|Sloane|Vat|Clm|Cgm|Fasz|Box|Carton|[A-Z]{2,5}(?=\s\d+/\d))"
