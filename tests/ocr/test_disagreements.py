@@ -5,7 +5,13 @@ import pytest
 from pipeline.ocr.collation.disagreements import Difference, second_is_right
 from pipeline.vocabulary import Vocabulary
 
-PAGE = Vocabulary(["The clerks of Höfer and the ferry at Kerzhen read Khlebnikova again, as Khlebnikova wrote."], "eng")
+PAGE = Vocabulary(
+    [
+        "The clerks of Höfer and the ferry at Kerzhen read Khlebnikova again,",
+        "as Khlebnikova wrote of Kerzben and Kerzben.",
+    ],
+    "eng",
+)
 
 # The word as Tesseract has it with [what differs], what the second reader has there, both confidences, who is right.
 CASES = [
@@ -41,6 +47,7 @@ CASES = [
     ("him[]", "n", 0.99, 0.58, "first"),
     ("a[r]ticles", "f", 0.99, 0.94, "first"),
     ("Khl[ch]nikova", "eb", 0.91, 0.97, "second"),  # the page has the other elsewhere
+    ("Kerz[b]en", "h", 0.98, 0.97, "second"),
     ("tiejia[g]ing", "q", 0.98, 0.99, "second"),  # neither is known: the surer
     ("Dn[e]vnik", "c", 0.97, 0.78, "first"),
     ("l[l].", "1", 0.96, 0.75, "first"),

@@ -244,15 +244,20 @@ RULES: tuple[Rule, ...] = (
 
 
 def _frequency(difference: Difference, text: str) -> float:
-    """Of the rarest part of a word; what the page has elsewhere too is as good as known. No word has digits in it."""
+    """Of the rarest part of a word; no word has digits in it.
+
+    What the second reader has here and the first has elsewhere on the page is as good as known. What the first reader
+    has elsewhere too is not: it errs in the same way twice (``Liithi`` for Lüthi, six times in one article).
+    """
     if _MIXED.search(text):
         return 0.0
-    parts = _PART.findall(text)
     vocabulary = difference.vocabulary
-    own = 1 if text == difference.first_word else 0
-    return min(
-        (vocabulary.frequency(part) + (2.0 if vocabulary.count(part) > own else 0.0) for part in parts), default=0.0
+    seconds = text != difference.first_word
+    values = (
+        vocabulary.frequency(part) + (2.0 if seconds and vocabulary.count(part) else 0.0)
+        for part in _PART.findall(text)
     )
+    return min(values, default=0.0)
 
 
 def _plain(text: str) -> str:
