@@ -13,7 +13,7 @@ from pipeline.ocr.type_size import LineType
 # In x-heights of the line.
 ABOVE = 2.05  # as much as ascenders and raised figures need, and no more: the line above is near
 BELOW = 0.75
-BESIDE = 0.6
+BESIDE = 1.2  # where a call may stand behind the last word of a line
 MARGIN = 0.6  # white that is put on both sides: ink at the very edge is not read
 
 LONG_DASH = 0.08

@@ -50,9 +50,12 @@ class Run(NamedTuple):
 Reason = Callable[[Doubt], bool]
 
 
-def runs(line: ReadLine, marks: list[Mark], vocabulary: Vocabulary) -> list[Run]:
-    """The doubtful words of a line with their neighbours; what touches is one run."""
-    marked = {mark.word for mark in marks} | {mark.word + 1 for mark in marks if mark.word < 0}
+def runs(line: ReadLine, marks: list[Mark], loose: frozenset[int], vocabulary: Vocabulary) -> list[Run]:
+    """The doubtful words of a line with their neighbours; what touches is one run.
+
+    ``loose`` are the words with raised ink behind them that nothing accounts for.
+    """
+    marked = loose | {mark.word for mark in marks} | {mark.word + 1 for mark in marks if mark.word < 0}
     last = len(line.words) - 1
     doubts = [Doubt(word, index in marked, index == last, vocabulary) for index, word in enumerate(line.words)]
     found: list[Run] = []

@@ -7,6 +7,7 @@ from pipeline.ocr.collation.cells import Cell, FoundCall
 from pipeline.ocr.collation.disagreements import NOTE_SIGNS, QUOTES, STOPS, Difference
 from pipeline.ocr.collation.recogniser import Glyph
 from pipeline.ocr.components import Components
+from pipeline.ocr.hocr import ReadLine
 from pipeline.ocr.raised_ink import Mark
 from pipeline.ocr.readers import RAPIDOCR
 from pipeline.ocr.type_size import LineType
@@ -21,7 +22,9 @@ MAX_SIGN = 1.5
 REACH_ABOVE = 2.05
 SIGN_REACH = 0.6
 MIN_QUOTE = 0.3
+LOOSE_REACH = 1.2
 SURE_CALL = 0.65
+SURE_NUMBER = 0.8  # where Tesseract has nothing at all
 LIKE_SIGNS = QUOTES | frozenset("!?°*+^")
 """What Tesseract makes of raised stars, daggers and digits."""
 
@@ -97,6 +100,27 @@ def is_between_its_like(cells: list[Cell], index: int) -> bool:
     return all(other.text.isdigit() for other in around) if text.isdigit() else all(o.text.isalpha() for o in around)
 
 
+def loose_ink(line: ReadLine, marks: list[Mark], ground: Ground) -> frozenset[int]:
+    """Words behind which there is raised ink that no character and no mark accounts for: a call that was dropped."""
+    kind = ground.kind
+    known = {piece for mark in marks for piece in mark.pieces}
+    edges = [word.box.right for word in line.words]
+    reach = LOOSE_REACH * kind.x_height
+    top = max(round(kind.baseline_at(line.box.left) - REACH_ABOVE * kind.x_height), 0)
+    area = Box(line.box.left, top, round(line.box.right + reach), max(line.box.bottom, top))
+    found = set()
+    for index in ground.pieces.within(area):
+        piece = ground.pieces.box(int(index))
+        word = max((i for i, word in enumerate(line.words) if word.box.left < piece.left), default=-1)
+        if int(index) in known or word < 0 or not _is_raised(piece, area, kind):
+            continue
+        middle = (piece.left + piece.right) / 2
+        read = any(char.box.left <= middle <= char.box.right for char in line.words[word].chars)
+        if not read and edges[word] - kind.x_height < piece.left <= edges[word] + reach:
+            found.add(word)
+    return frozenset(found)
+
+
 def call_in(difference: Difference, glyphs: list[Glyph], word: int, ground: Ground) -> FoundCall | None:
     """The note call that only the second reader sees: a sign or a number where Tesseract has a quote or nothing.
 
@@ -107,17 +131,17 @@ def call_in(difference: Difference, glyphs: list[Glyph], word: int, ground: Grou
     own = glyphs[len(difference.second) - len(text) :]
     if not text or difference.by_mark or not difference.at_word_end or difference.at_word_start:
         return None
-    like = set(difference.first) <= LIKE_SIGNS
-    if not like or not (set(text) <= NOTE_SIGNS or (text.isdigit() and difference.first)):
+    if not set(difference.first) <= LIKE_SIGNS or not (set(text) <= NOTE_SIGNS or text.isdigit()):
         return None
     reading = reading_of(own)
+    least = SURE_CALL if difference.first or not text.isdigit() else SURE_NUMBER
     left, right = own[0].x - SIGN_REACH * kind.x_height, own[-1].x + SIGN_REACH * kind.x_height / 2
     baseline = kind.baseline_at(left)
     area = Box(max(round(left), 0), max(round(baseline - REACH_ABOVE * kind.x_height), 0),
                max(round(right), round(left), 0), max(round(baseline), 0))  # fmt: skip
     ink = tuple(int(i) for i in ground.pieces.within(area) if _is_raised(ground.pieces.box(int(i)), area, kind))
     box = enclosing_box([ground.pieces.box(i) for i in ink])
-    if box is None or reading.confidence < SURE_CALL:
+    if box is None or reading.confidence < least:
         return None
     return FoundCall(Mark(ink, box, text == "*", word, 0, 0), reading)
 

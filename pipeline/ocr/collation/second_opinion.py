@@ -11,7 +11,7 @@ from pipeline.ocr.collation.cells import STRAIGHT, Cell, Edit, Rebuilt, cells_of
 from pipeline.ocr.collation.comparison import Comparison
 from pipeline.ocr.collation.cuttings import marks_of, read_run
 from pipeline.ocr.collation.doubtful_words import runs
-from pipeline.ocr.collation.raised_signs import Ground, on_mark, reading_of
+from pipeline.ocr.collation.raised_signs import Ground, loose_ink, on_mark, reading_of
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.preparation import Grey
@@ -58,7 +58,8 @@ def second_opinion(
     edits: list[Edit] = []
     seconds: dict[int, Reading] = {}
     on_marks: list[tuple[Reading, ...]] = [() for _ in marks]
-    for run in runs(line, marks, vocabulary):
+    ground = Ground(pieces, kind)
+    for run in runs(line, marks, loose_ink(line, marks, ground), vocabulary):
         glyphs = read_run(grey, line, kind, marks, run)
         for index in marks_of(run, marks):
             start, end = on_mark(glyphs, marks[index], cells, kind)
@@ -66,7 +67,7 @@ def second_opinion(
                 on_marks[index] = (reading_of(glyphs[start:end]),)
             glyphs = glyphs[:start] + glyphs[end:]
         comparison = Comparison(cells, run, glyphs, marks, vocabulary)
-        edits += comparison.edits(Ground(pieces, kind))
+        edits += comparison.edits(ground)
         seconds |= comparison.readings()
     rebuilt = rebuild(line, marks, cells, edits)
     return _opinion(line, cells, rebuilt, seconds, on_marks)
