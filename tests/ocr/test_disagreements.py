@@ -55,6 +55,9 @@ CASES = [
     ("biografi[i]a", "", 0.98, 0.99, "first"),  # of two letters alike one gets lost
     ("light.[]", "1", 0.99, 0.99, "first"),  # a digit that only one has is a note call
     ("8971–8[]6", "9", 0.99, 1.00, "second"),
+    ("Forward,[]", "it", 0.90, 0.99, "first"),  # nor are words added
+    ("Forward[]", "and", 0.90, 0.99, "first"),
+    ("W[]le", "hi", 0.99, 0.99, "second"),
     ("there [is] a", "", 0.99, 0.99, "first"),  # words do not go
     ("Chinese [4]", "煤", 0.93, 0.23, "first"),
 ]

@@ -44,7 +44,7 @@ class Comparison:
     def edits(self, ground: Ground) -> Iterator[Edit]:
         """What is to be done where the second reader is right, or sees a note call."""
         for stretch in self.stretches:
-            if stretch.equal or self._is_broken_letter(stretch):
+            if stretch.equal or self._is_broken_letter(stretch) or self._is_of_the_next(stretch):
                 continue
             own = self.glyphs[stretch.seen : stretch.until]
             place, end = self._places(stretch)
@@ -87,6 +87,14 @@ class Comparison:
         place, _ = self._places(stretch)
         beside = self.cells[max(place - 1, 0) : place + 1]
         return any(cell.mark >= 0 and cell.text == text for cell in beside)
+
+    def _is_of_the_next(self, stretch: _Stretch) -> bool:
+        """Whether the second reader only has, at the end of the run, what the first has in the word behind it."""
+        text = "".join(glyph.text for glyph in self.glyphs[stretch.seen : stretch.until]).strip()
+        if stretch.end > stretch.start or stretch.end < len(self.first) or not any(char.isalnum() for char in text):
+            return False
+        behind = "".join(cell.text for cell in self.cells[self.visible[-1] + 1 :]).lstrip()
+        return behind.startswith(text[:1])
 
     def _difference(self, stretch: _Stretch, ground: Ground) -> Difference:
         before, after = "".join(self.first[: stretch.start]), "".join(self.first[stretch.end :])
@@ -161,7 +169,21 @@ def _aligned(first: list[str], second: list[str]) -> list[_Stretch]:
             stretches[-1] = stretches[-1]._replace(end=op.src_end, until=op.dest_end)
         else:
             stretches.append(_Stretch(equal, op.src_start, op.src_end, op.dest_start, op.dest_end))
-    return stretches
+    return [part for stretch in stretches for part in _parted(stretch, *plain)]
+
+
+def _parted(stretch: _Stretch, first: list[str], second: list[str]) -> list[_Stretch]:
+    """A letter and the sign behind it are two differences: ``K,`` and ``k.`` differ in case, and in a tail."""
+    size = stretch.end - stretch.start
+    pairs = list(zip(first[stretch.start : stretch.end], second[stretch.seen : stretch.until], strict=False))
+    lettered = [one.isalnum() for one, _ in pairs]
+    alike = all(one.isalnum() == other.isalnum() for one, other in pairs)
+    if stretch.equal or size != stretch.until - stretch.seen or not alike or len(set(lettered)) < 2:
+        return [stretch]
+    return [
+        _Stretch(False, stretch.start + i, stretch.start + i + 1, stretch.seen + i, stretch.seen + i + 1)
+        for i in range(size)
+    ]
 
 
 def _or_beside(items: list[_Item], start: int, end: int) -> list[_Item]:

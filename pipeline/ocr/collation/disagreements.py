@@ -24,6 +24,7 @@ STOPS = frozenset(".,;:")
 WITH_TAIL = {":": ";", ".": ","}
 STROKES = frozenset("1lI|i!")
 NOTE_SIGNS = frozenset("*†‡§¶")
+MOST_ADDED = 2
 _ADDRESS = re.compile(r"://|www\.|doi\.|10\.\d{4}", re.IGNORECASE)
 _MIXED = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
 _PART = re.compile(r"[^\W\d_]+")
@@ -65,9 +66,18 @@ Rule = Callable[[Difference], Verdict]
 
 
 def second_is_right(difference: Difference) -> bool:
-    """Whether to take what the second reader has."""
+    """Whether to take what the second reader has.
+
+    No words are added: what the second reader has beyond a letter or two is what it sees of the words beside.
+    """
+    if _letters(difference.second) > _letters(difference.first) + MOST_ADDED:
+        return False
     verdicts = (rule(difference) for rule in RULES)
     return next((verdict for verdict in verdicts if verdict is not None), False)
+
+
+def _letters(text: str) -> int:
+    return sum(char.isalnum() for char in text)
 
 
 # --- Signs ------------------------------------------------------------------------------------------------------------
@@ -219,8 +229,9 @@ def _word(difference: Difference) -> Verdict:
         return difference.second_sure >= 0.5
     if known >= 2.0 and known - other >= 1.0:
         return False
-    if not difference.first:
-        return difference.second_sure >= 0.98 and difference.first_sure < 0.95
+    if not difference.first:  # a letter within a word, but no word: at the edge of a cutting it is its neighbour's
+        inside = not difference.at_word_start and not difference.at_word_end and len(difference.second) == 1
+        return inside and difference.second_sure >= 0.98 and difference.first_sure < 0.95
     if known >= 2.0:  # both are words
         return difference.second_sure >= 0.98 and difference.first_sure < 0.97
     return difference.second_sure >= 0.9 and difference.second_sure >= difference.first_sure - 0.05
