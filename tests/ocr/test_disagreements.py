@@ -8,7 +8,7 @@ from pipeline.vocabulary import Vocabulary
 PAGE = Vocabulary(
     [
         "The clerks of Höfer and the ferry at Kerzhen read Khlebnikova again,",
-        "as Khlebnikova wrote of Kerzben and Kerzben.",
+        "as Khlebnikova wrote of Kerzben and Kerzben. Ibid., p. 9.",
     ],
     "eng",
 )
@@ -32,6 +32,9 @@ CASES = [
     ("‘[“]time", "", 0.99, 0.96, "first"),  # the second reader loses one of two
     ("asked.[]", "'", 0.99, 0.93, "second"),
     ("[]single", '"', 0.99, 0.87, "first"),
+    ("web.[°]", "", 0.90, 0.99, "second"),
+    ("[_]up", "", 0.99, 0.95, "second"),
+    ("by[-]law", "", 0.99, 0.99, "first"),
     ("of[]a", " ", 0.96, 0.99, "second"),
     ("mont[]h.", " ", 0.99, 0.94, "first"),
     ("https:[ ]//doi.org/10.5555/1", "", 0.99, 0.99, "second"),
@@ -57,6 +60,8 @@ CASES = [
     ("8971–8[]6", "9", 0.99, 1.00, "second"),
     ("Forward,[]", "it", 0.90, 0.99, "first"),  # nor are words added
     ("Forward[]", "and", 0.90, 0.99, "first"),
+    ("[]bid.,", "I", 0.90, 0.99, "second"),
+    ("[]Khlebnikova", "“ ", 0.99, 0.64, "first"),
     ("W[]le", "hi", 0.99, 0.99, "second"),
     ("there [is] a", "", 0.99, 0.99, "first"),  # words do not go
     ("Chinese [4]", "煤", 0.93, 0.23, "first"),

@@ -14,6 +14,7 @@ from pipeline.ocr.collation.recogniser import Glyph
 from pipeline.ocr.raised_ink import Mark
 from pipeline.vocabulary import Vocabulary
 
+MAY_BE_CALLS = QUOTES | frozenset("°^")
 _Item = TypeVar("_Item")
 
 
@@ -44,7 +45,7 @@ class Comparison:
     def edits(self, ground: Ground) -> Iterator[Edit]:
         """What is to be done where the second reader is right, or sees a note call."""
         for stretch in self.stretches:
-            if stretch.equal or self._is_broken_letter(stretch) or self._is_of_the_next(stretch):
+            if stretch.equal or self._is_broken_letter(stretch) or self._is_of_a_neighbour(stretch):
                 continue
             own = self.glyphs[stretch.seen : stretch.until]
             place, end = self._places(stretch)
@@ -88,13 +89,16 @@ class Comparison:
         beside = self.cells[max(place - 1, 0) : place + 1]
         return any(cell.mark >= 0 and cell.text == text for cell in beside)
 
-    def _is_of_the_next(self, stretch: _Stretch) -> bool:
-        """Whether the second reader only has, at the end of the run, what the first has in the word behind it."""
+    def _is_of_a_neighbour(self, stretch: _Stretch) -> bool:
+        """Whether the second reader only has, at an edge of the run, what the first has in the word beside it."""
         text = "".join(glyph.text for glyph in self.glyphs[stretch.seen : stretch.until]).strip()
-        if stretch.end > stretch.start or stretch.end < len(self.first) or not any(char.isalnum() for char in text):
+        if stretch.end > stretch.start or not any(char.isalnum() for char in text):
             return False
-        behind = "".join(cell.text for cell in self.cells[self.visible[-1] + 1 :]).lstrip()
-        return behind.startswith(text[:1])
+        if stretch.end == len(self.first):
+            behind = "".join(cell.text for cell in self.cells[self.visible[-1] + 1 :]).lstrip()
+            return behind.startswith(text[:1])
+        before = "".join(cell.text for cell in self.cells[: self.visible[0]]).rstrip()
+        return stretch.start == 0 and before.endswith(text[-1:])
 
     def _difference(self, stretch: _Stretch, ground: Ground) -> Difference:
         before, after = "".join(self.first[: stretch.start]), "".join(self.first[stretch.end :])
@@ -110,7 +114,9 @@ class Comparison:
             first_word="".join(self.first[slice(*self._word_around(stretch))]),
             second_word=self._second_word(stretch),
             by_mark=self._is_by_mark(stretch),
-            inked=any(has_quote_ink(cell.char.box, ground) for cell in inside if cell.char and cell.text in QUOTES),
+            inked=any(
+                has_quote_ink(cell.char.box, ground) for cell in inside if cell.char and cell.text in MAY_BE_CALLS
+            ),
             vocabulary=self.vocabulary,
         )
 
