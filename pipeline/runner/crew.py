@@ -221,13 +221,25 @@ def within(limit: float, function: Callable[..., Any], *args: Any) -> Any:  # no
 def _signals_later() -> Iterator[None]:
     """Let an interrupt wait while workers are being started.
 
-    A worker that is half started when the runner ends finds its pipes and semaphores gone and says so at length.
+    A worker that is half started when the runner ends finds its pipes and semaphores gone and says so at length. The
+    mask keeps the signals from the workers, but not from the other threads of this process, which have none: one that
+    comes there would be answered here, in the middle of the start, so that the answer waits too.
     """
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    came: list[int] = []
+    handlers = {number: signal.signal(number, lambda sent, _frame: came.append(sent)) for number in numbers}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, numbers)
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        for got in came:
+            signal.raise_signal(got)
 
 
 def set_up_worker(log: Log) -> None:
