@@ -6,7 +6,6 @@ nothing to mend, and every change that is not neutral is a fault.
 """
 
 import argparse
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -20,7 +19,7 @@ from rapidfuzz.distance import Levenshtein
 from pipeline.compare.tei_reading import read_tei
 from pipeline.model import CleanLine, Lines, undo
 from tests.bench.cases import ROOT, Case, jtei, specimens
-from tests.bench.measuring import print_case
+from tests.bench.measuring import print_case, run_until
 
 Verdict = Literal["good", "bad", "neutral"]
 Tally = Counter[tuple[str, str, Verdict]]
@@ -85,19 +84,8 @@ def measure(cases: Sequence[Case], folder: Path) -> Tally:
     for case in cases:
         sys.stderr.write(f"{case.name}\n")
         pdf = print_case(case, folder / "printed")
-        command = [
-            sys.executable,
-            "-m",
-            "pipeline.cli",
-            "run",
-            str(pdf),
-            "--out",
-            str(folder / "cleaned"),
-            "--jobs",
-            "1",
-        ]
-        subprocess.run([*command, "--until", "cleanup"], cwd=ROOT, check=True, capture_output=True)
-        lines = msgspec.json.decode((folder / "cleaned" / case.name / "2-lines.json").read_bytes(), type=Lines)
+        made = run_until("cleanup", pdf, folder / "cleaned")
+        lines = msgspec.json.decode((made / "2-lines.json").read_bytes(), type=Lines)
         kind = "scan" if case.scan else "clean"
         for (rule, verdict), count in judge(lines, truth_of(pdf.with_suffix(".tei.xml"))).items():
             tally[kind, rule, verdict] += count

@@ -6,7 +6,6 @@ of the printing say against what the program read. A field that the layout does 
 
 import argparse
 import re
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,7 +16,7 @@ from rapidfuzz import fuzz
 
 from pipeline.model import Article, FrontMatter
 from tests.bench.cases import JTEI, ROOT, SPECIMENS, Case
-from tests.bench.measuring import print_case
+from tests.bench.measuring import print_case, run_until
 from tests.press.layout import LAYOUTS
 from tests.press.masthead import Masthead, read_masthead
 from tests.press.preparing import read_article
@@ -86,19 +85,8 @@ def measure(cases: Sequence[Case], folder: Path) -> Tally:
         if case.article is None:
             continue
         pdf = print_case(case, folder / "printed")
-        command = [
-            sys.executable,
-            "-m",
-            "pipeline.cli",
-            "run",
-            str(pdf),
-            "--out",
-            str(folder / "headers"),
-            "--jobs",
-            "1",
-        ]
-        subprocess.run([*command, "--until", "segment"], cwd=ROOT, check=True, capture_output=True)
-        layer = (folder / "headers" / case.name / "3-article.json").read_bytes()
+        made = run_until("segment", pdf, folder / "headers")
+        layer = (made / "3-article.json").read_bytes()
         front = msgspec.json.decode(layer, type=Article).front
         for field, verdict in judged(read_masthead(read_article(case.article)), front, case.layout):
             tally[field, verdict] += 1

@@ -60,6 +60,13 @@ def print_case(case: Case, folder: Path) -> Path:
     return folder / f"{case.name}.pdf"
 
 
+def run_until(stage: str, pdf: Path, out: Path) -> Path:
+    """The folder of a document, with its layers as far as that stage."""
+    command = [sys.executable, "-m", "pipeline.cli", "run", str(pdf), "--out", str(out), "--jobs", "1"]
+    subprocess.run([*command, "--until", stage], cwd=ROOT, check=True, capture_output=True)
+    return out / pdf.stem
+
+
 def _edit(pdf: Path, out: Path) -> tuple[float, Path | None, str]:
     """Seconds, the edition, and what the program said if there is none."""
     command = [sys.executable, "-m", "pipeline.cli", "run", str(pdf), "--out", str(out), "--jobs", "1", "--force"]

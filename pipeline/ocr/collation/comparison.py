@@ -7,10 +7,11 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.model import Reading
 from pipeline.ocr.collation.cells import STRAIGHT, Cell, Edit
-from pipeline.ocr.collation.disagreements import QUOTES, STOPS, Difference, second_is_right
+from pipeline.ocr.collation.disagreements import STOPS, Difference, second_is_right
 from pipeline.ocr.collation.doubtful_words import Run
 from pipeline.ocr.collation.raised_signs import Ground, call_in, has_quote_ink, is_between_its_like, reading_of
 from pipeline.ocr.collation.recogniser import Glyph
+from pipeline.ocr.collation.word_shapes import QUOTES
 from pipeline.ocr.raised_ink import Mark
 from pipeline.vocabulary import Vocabulary
 

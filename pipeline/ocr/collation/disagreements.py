@@ -9,16 +9,15 @@ reader. What no rule decides stays as the first reader has it.
 Counts in the rules are from ten printings of seven articles, 63 pages; see ``docs/decisions.md``.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
+from pipeline.ocr.collation.word_shapes import ADDRESS, MIXED, PART, QUOTES
 from pipeline.vocabulary import Vocabulary
 
 HYPHENS = frozenset("-~_")
 DASHES = frozenset("–—")
-QUOTES = frozenset("“”‘’\"'")
 OPENING = frozenset("“‘")
 STOPS = frozenset(".,;:")
 WITH_TAIL = {":": ";", ".": ","}
@@ -27,9 +26,6 @@ NOTE_SIGNS = frozenset("*†‡§¶")
 KEPT = QUOTES | STOPS | DASHES | NOTE_SIGNS | frozenset(" -!?()[]{}&%£$€/+=<>@#…")
 """Signs that texts have; the others come from dirt, if the second reader does not see them."""
 MOST_ADDED = 2
-_ADDRESS = re.compile(r"://|www\.|doi\.|10\.\d{4}", re.IGNORECASE)
-_MIXED = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
-_PART = re.compile(r"[^\W\d_]+")
 
 
 class Difference(NamedTuple):
@@ -164,7 +160,7 @@ def _space(difference: Difference) -> Verdict:
     first, second = difference.first, difference.second
     if first == " " and not second:
         around = difference.before.rpartition(" ")[2] + difference.after.partition(" ")[0]
-        return bool(_ADDRESS.search(around))
+        return bool(ADDRESS.search(around))
     if " " in first and " " not in second:  # a word that the second reader does not see
         return False
     if second == " " and not first:
@@ -205,7 +201,7 @@ def _diacritic(difference: Difference) -> Verdict:
     first, second = difference.first, difference.second
     if not second or _plain(first) != _plain(second):
         return None
-    known, other = _frequency(difference, difference.first_word), _frequency(difference, difference.second_word)
+    known, other = _frequencies(difference)
     if _marks(second) > _marks(first):
         is_speck = (known >= 4.5 and known - other >= 2.5) or (known >= 3.5 and other == 0.0)
         return difference.second_sure >= 0.95 and not is_speck
@@ -233,7 +229,7 @@ def _strokes(difference: Difference) -> Verdict:
     both = difference.first + difference.second
     if not difference.first or not set(both) <= STROKES:
         return None
-    known, other = _frequency(difference, difference.first_word), _frequency(difference, difference.second_word)
+    known, other = _frequencies(difference)
     if known >= 2.0 and known - other >= 2.0:
         return False
     return difference.second_sure >= 0.95 or (other >= 2.0 and other >= known + 2.0)
@@ -241,7 +237,7 @@ def _strokes(difference: Difference) -> Verdict:
 
 def _word(difference: Difference) -> Verdict:
     """The word that is known, then the surer reader."""
-    known, other = _frequency(difference, difference.first_word), _frequency(difference, difference.second_word)
+    known, other = _frequencies(difference)
     if other >= 2.0 and other - known >= 1.0:
         return difference.second_sure >= 0.5
     if known >= 2.0 and known - other >= 1.0:
@@ -271,19 +267,24 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+def _frequencies(difference: Difference) -> tuple[float, float]:
+    """How well known the word is as the first reader has it, and as the second has it."""
+    return _frequency(difference, difference.first_word), _frequency(difference, difference.second_word)
+
+
 def _frequency(difference: Difference, text: str) -> float:
     """Of the rarest part of a word; no word has digits in it.
 
     What the second reader has here and the first has elsewhere on the page is as good as known. What the first reader
     has elsewhere too is not: it errs in the same way twice (``Liithi`` for Lüthi, six times in one article).
     """
-    if _MIXED.search(text):
+    if MIXED.search(text):
         return 0.0
     vocabulary = difference.vocabulary
-    firsts = _PART.findall(difference.first_word)
+    firsts = PART.findall(difference.first_word)
     values = (
         vocabulary.frequency(part) + (2.0 if part not in firsts and vocabulary.count(part) else 0.0)
-        for part in _PART.findall(text)
+        for part in PART.findall(text)
     )
     return min(values, default=0.0)
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from pipeline.ocr.collation.word_shapes import ADDRESS, MIXED, PART, QUOTES
 from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.raised_ink import Mark
 from pipeline.vocabulary import Vocabulary
@@ -21,12 +22,8 @@ CONTEXT = 1
 SHORT = 4
 SHORT_COMMON = 3.2
 PUNCTUATION = "“”‘’\"'.,;:()[]!?—–-"
-QUOTES = frozenset("“”‘’\"'")
-_PART = re.compile(r"[^\W\d_]+")
 _STRANGE = re.compile(r"[^\w\s“”‘’.,;:()\[\]!?—–\-/&]|_")
-_MIXED = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
 _DIGIT_DASH = re.compile(r"\d[-~]|[-~]\d")
-_ADDRESS = re.compile(r"://|www\.|doi\.|10\.\d{4}", re.IGNORECASE)
 
 
 class Doubt(NamedTuple):
@@ -100,13 +97,13 @@ def _has_colon(doubt: Doubt) -> bool:
 def _is_strange(doubt: Doubt) -> bool:
     """Signs that are rare in running text, and digits among letters, are mostly misread letters or note signs."""
     text = doubt.word.text
-    return bool(_STRANGE.search(text) or _MIXED.search(text) or _ADDRESS.search(text))
+    return bool(_STRANGE.search(text) or MIXED.search(text) or ADDRESS.search(text))
 
 
 def _is_uncommon(doubt: Doubt) -> bool:
     """No word list has it; or it is a name, where diacritics get lost; or short, as ``ofa`` for ``of a``."""
     text = doubt.word.text.strip(PUNCTUATION)
-    parts = _PART.findall(text)
+    parts = PART.findall(text)
     if not parts or (doubt.last and doubt.word.text.endswith("-")):
         return False
     frequency = min(doubt.vocabulary.frequency(part) for part in parts)

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 from pipeline.model import Box, Reading, enclosing_box
 from pipeline.ocr.collation.cells import Cell, FoundCall
-from pipeline.ocr.collation.disagreements import NOTE_SIGNS, QUOTES, STOPS, Difference
+from pipeline.ocr.collation.disagreements import NOTE_SIGNS, STOPS, Difference
 from pipeline.ocr.collation.recogniser import Glyph
+from pipeline.ocr.collation.word_shapes import QUOTES
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadLine
 from pipeline.ocr.raised_ink import Mark
