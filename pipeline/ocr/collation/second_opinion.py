@@ -14,7 +14,7 @@ from pipeline.ocr.collation.comparison import Comparison
 from pipeline.ocr.collation.cuttings import marks_of, read_run
 from pipeline.ocr.collation.doubtful_words import runs
 from pipeline.ocr.collation.raised_signs import Ground, loose_ink, on_mark, reading_of
-from pipeline.ocr.collation.specks import speck_edits
+from pipeline.ocr.collation.signs_without_ink import edits_by_ink
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.preparation import Grey
@@ -73,7 +73,7 @@ def second_opinion(
         comparison = Comparison(cells, run, glyphs, marks, vocabulary)
         edits += comparison.edits(ground)
         seconds |= comparison.readings()
-    edits += _apart(speck_edits(cells, ground, vocabulary), edits)
+    edits += _apart(edits_by_ink(cells, ground, vocabulary), edits)
     rebuilt = rebuild(line, marks, cells, edits)
     return _opinion(line, cells, rebuilt, seconds, on_marks)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pipeline.model import Box
 from pipeline.ocr.collation.cells import cells_of, rebuild
 from pipeline.ocr.collation.raised_signs import Ground
-from pipeline.ocr.collation.specks import speck_edits
+from pipeline.ocr.collation.signs_without_ink import edits_by_ink
 from pipeline.ocr.components import components_of
 from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
 from pipeline.ocr.raised_ink import Mark
@@ -47,7 +47,7 @@ def mended(text: str, specks: dict[int, list[tuple[int, int, int, int]]], raised
         marks = [Mark((0,), Box(0, 0, 1, 1), False, word, raised.start - first, raised.stop - first)]
     cells = cells_of(line, marks)
     ground = Ground(components_of(ink), LineType(0.0, float(BASELINE), float(X_HEIGHT)))
-    edits = list(speck_edits(cells, ground, Vocabulary([text], "eng")))
+    edits = list(edits_by_ink(cells, ground, Vocabulary([text], "eng")))
     return " ".join(word.text for word in rebuild(line, marks, cells, edits).line.words)
 
 

@@ -55,7 +55,7 @@ Replacement = str | None
 """What stands there in truth, or None where the sign is as good as printed."""
 
 
-def speck_edits(cells: list[Cell], ground: Ground, vocabulary: Vocabulary) -> Iterator[Edit]:
+def edits_by_ink(cells: list[Cell], ground: Ground, vocabulary: Vocabulary) -> Iterator[Edit]:
     """Take away, or make spaces of, the signs of a line that have no ink of their own; raised ink is left alone."""
     text = "".join(cell.text or RAISED for cell in cells)
     for index, cell in enumerate(cells):
