@@ -72,9 +72,13 @@ def _columns(ink: Mask, line: ReadLine, kind: LineType, slant: float) -> NDArray
     top, bottom = max(round(baseline - ABOVE * kind.x_height), 0), round(baseline + BELOW * kind.x_height)
     rows = ink[top:bottom, left:right] > 0
     columns = np.zeros(right - left)
-    for row, marked in enumerate(rows):
-        push = round((baseline - top - row) * slant)
-        columns += np.roll(marked, -push)
+    pushes = np.round((baseline - top - np.arange(len(rows))) * slant).astype(int)
+    # Rows that are pushed alike are summed first: a third of the work.
+    starts = np.flatnonzero(np.diff(pushes, prepend=np.inf))
+    for start, marked in (
+        zip(starts, np.add.reduceat(rows, starts, axis=0, dtype=int), strict=True) if len(rows) else ()
+    ):
+        columns += np.roll(marked, -pushes[start])
     return columns
 
 

@@ -74,12 +74,11 @@ def _opinions(
     marks: list[list[Mark]],
     settings: Settings,
 ) -> list[Opinion]:
-    """The lines after the second reading; as they are, where there is only one reader."""
-    if not uses_second(settings.readers):
-        return [Opinion(line, own, {}, [() for _ in own]) for line, own in zip(lines, marks, strict=True)]
+    """The lines after the second reading; where there is only one reader, its reading beside the ink."""
     vocabulary = Vocabulary((" ".join(word.text for word in line.words) for line in lines), settings.lang)
+    grey = prepared.grey if uses_second(settings.readers) else None
     together = zip(lines, kinds, marks, strict=True)
-    return [second_opinion(prepared.grey, pieces, line, kind, own, vocabulary) for line, kind, own in together]
+    return [second_opinion(grey, pieces, line, kind, own, vocabulary) for line, kind, own in together]
 
 
 def _without(grey: Grey, found: Mask, kept: Mask, x_height: float) -> Grey:

@@ -33,6 +33,8 @@ CASES = [
     ("asked.[]", "'", 0.99, 0.93, "second"),
     ("[]single", '"', 0.99, 0.87, "first"),
     ("web.[°]", "", 0.90, 0.99, "second"),
+    ("us’[}],", "]", 0.5, 0.88, "second"),  # a brace for a bracket
+    ("us’[}],", ")", 0.5, 0.6, "first"),
     ("[_]up", "", 0.99, 0.95, "second"),
     ("by[-]law", "", 0.99, 0.99, "first"),
     ("of[]a", " ", 0.96, 0.99, "second"),

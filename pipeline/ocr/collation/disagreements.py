@@ -22,6 +22,8 @@ OPENING = frozenset("“‘")
 STOPS = frozenset(".,;:")
 WITH_TAIL = {":": ";", ".": ","}
 STROKES = frozenset("1lI|i!")
+BRACES = frozenset("{}|")
+BRACKETS = frozenset("[]()")
 NOTE_SIGNS = frozenset("*†‡§¶")
 KEPT = QUOTES | STOPS | DASHES | NOTE_SIGNS | frozenset(" -!?()[]{}&%£$€/+=<>@#…")
 """Signs that texts have; the others come from dirt, if the second reader does not see them."""
@@ -155,6 +157,13 @@ def _stray_sign(difference: Difference) -> Verdict:
     return (difference.by_mark or not difference.inked) and difference.second_sure >= 0.9
 
 
+def _bracket(difference: Difference) -> Verdict:
+    """A brace or a bar that the second reader sees as a bracket: prose has brackets only."""
+    if difference.first and set(difference.first) <= BRACES and difference.second in BRACKETS and difference.second:
+        return difference.second_sure >= 0.8
+    return None
+
+
 def _space(difference: Difference) -> Verdict:
     """The second reader's spaces count where both sides are words or numbers; a lost one only within an address."""
     first, second = difference.first, difference.second
@@ -254,6 +263,7 @@ RULES: tuple[Rule, ...] = (
     _tail,
     _stop,
     _quote,
+    _bracket,
     _stray_sign,
     _space,
     _note_sign,

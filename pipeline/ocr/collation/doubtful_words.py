@@ -16,6 +16,9 @@ from pipeline.vocabulary import Vocabulary
 SURE_WORD = 0.85
 SURE_CHARACTER = 0.965
 SURE_QUOTE = 0.985
+SURE_UNCOMMON = 0.992
+"""A word whose every character is surer than this is not read again for being uncommon: of 700 such words the second
+reader mended none and spoilt one, at a fifth of its time."""
 COMMON = 4.3  # Zipf; names above it are as good as words
 CONTEXT = 1
 """Words on each side that are read along: a word alone has no scale by which a dash is long."""
@@ -104,6 +107,8 @@ def _is_uncommon(doubt: Doubt) -> bool:
     """No word list has it; or it is a name, where diacritics get lost; or short, as ``ofa`` for ``of a``."""
     text = doubt.word.text.strip(PUNCTUATION)
     parts = PART.findall(text)
+    if min(char.confidence for char in doubt.word.chars) >= SURE_UNCOMMON:
+        return False
     if not parts or (doubt.last and doubt.word.text.endswith("-")):
         return False
     frequency = min(doubt.vocabulary.frequency(part) for part in parts)

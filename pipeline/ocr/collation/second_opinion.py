@@ -1,9 +1,11 @@
 """A second opinion on a line: its doubtful words are cut out, read again by the second reader, and the two compared.
 
 Both readings of a word stay with it: the one that was not taken is a rival. Raised ink is left out of the comparison;
-what the second reader makes of it is one more opinion on the mark.
+what the second reader makes of it is one more opinion on the mark. The ink itself is a witness too, with one reader
+and with two: it tells the signs that were made of specks.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.model import Reading
@@ -12,6 +14,7 @@ from pipeline.ocr.collation.comparison import Comparison
 from pipeline.ocr.collation.cuttings import marks_of, read_run
 from pipeline.ocr.collation.doubtful_words import runs
 from pipeline.ocr.collation.raised_signs import Ground, loose_ink, on_mark, reading_of
+from pipeline.ocr.collation.signs_without_ink import edits_by_ink
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.preparation import Grey
@@ -39,12 +42,12 @@ class Opinion(NamedTuple):
 
 
 def second_opinion(
-    grey: Grey, pieces: Components, line: ReadLine, kind: LineType, marks: list[Mark], vocabulary: Vocabulary
+    grey: Grey | None, pieces: Components, line: ReadLine, kind: LineType, marks: list[Mark], vocabulary: Vocabulary
 ) -> Opinion:
     """Read the doubtful words of a line again, and decide character by character which reader to believe.
 
     Args:
-        grey: the page image.
+        grey: the page image; None where there is only one reader, and the ink alone is asked.
         pieces: its ink.
         line: what Tesseract reads.
         kind: the line's type.
@@ -59,8 +62,9 @@ def second_opinion(
     seconds: dict[int, Reading] = {}
     on_marks: list[tuple[Reading, ...]] = [() for _ in marks]
     ground = Ground(pieces, kind)
-    for run in runs(line, marks, loose_ink(line, marks, ground), vocabulary):
-        glyphs = read_run(grey, line, kind, marks, run)
+    doubtful = runs(line, marks, loose_ink(line, marks, ground), vocabulary)
+    answers = () if grey is None else ((run, read_run(grey, line, kind, marks, run)) for run in doubtful)
+    for run, glyphs in answers:
         for index in marks_of(run, marks):
             start, end = on_mark(glyphs, marks[index], cells, kind)
             if end > start:
@@ -69,6 +73,7 @@ def second_opinion(
         comparison = Comparison(cells, run, glyphs, marks, vocabulary)
         edits += comparison.edits(ground)
         seconds |= comparison.readings()
+    edits += _apart(edits_by_ink(cells, ground, vocabulary), edits)
     rebuilt = rebuild(line, marks, cells, edits)
     return _opinion(line, cells, rebuilt, seconds, on_marks)
 
@@ -93,6 +98,11 @@ def _opinion(
             rivals[number] = tuple(different)
     new = rebuilt.line._replace(words=tuple(words))
     return Opinion(new, rebuilt.marks, rivals, [*on_marks, *((call.reading,) for call in rebuilt.calls)])
+
+
+def _apart(more: Iterator[Edit], edits: list[Edit]) -> list[Edit]:
+    """Those of ``more`` that no other edit is at or beside: what two readers have decided is decided."""
+    return [edit for edit in more if not any(one.start <= edit.end and edit.start <= one.end for one in edits)]
 
 
 def _texts(cells: list[Cell]) -> dict[int, str]:

@@ -1,0 +1,118 @@
+"""Signs that were made of specks: what stands for them in a line that Tesseract read."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model import Box
+from pipeline.ocr.collation.cells import cells_of, rebuild
+from pipeline.ocr.collation.raised_signs import Ground
+from pipeline.ocr.collation.signs_without_ink import edits_by_ink
+from pipeline.ocr.components import components_of
+from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
+from pipeline.ocr.raised_ink import Mark
+from pipeline.ocr.type_size import LineType
+from pipeline.vocabulary import Vocabulary
+
+X_HEIGHT, WIDTH, BASELINE = 20, 12, 40
+PRINTED = {
+    ".": [(4, -5, 8, 0)],
+    ",": [(4, -5, 8, 4)],
+    ":": [(4, -5, 8, 0), (4, -19, 8, -14)],
+    "-": [(2, -11, 10, -8)],
+    "—": [(0, -11, 12, -8)],
+}
+"""Ink of signs: columns in their cell, and rows from the baseline."""
+SPECKS = {".": [(5, -2, 7, 0)], ",": [(5, 3, 9, 7)], ":": [(4, -19, 8, -14)], "-": [(5, -13, 7, -11)], "_": []}
+"""Too little ink; below the baseline; one dot; a dot; nothing."""
+
+
+def mended(text: str, specks: dict[int, list[tuple[int, int, int, int]]], raised: slice | None = None) -> str:
+    """The line after the rules; ``specks`` is the ink of characters, by their place, that is not the printed one."""
+    ink = np.zeros((60, WIDTH * (len(text) + 1)), np.uint8)
+    words, chars = [], list[ReadChar]()
+    for place, char in enumerate(f"{text} "):
+        if char == " ":
+            words.append(ReadWord(tuple(chars), Box(chars[0].box.left, 10, chars[-1].box.right, 46), 0.9))
+            chars = []
+            continue
+        for left, top, right, bottom in specks.get(place, PRINTED.get(char, [(1, -20, 11, 0)])):
+            ink[BASELINE + top : BASELINE + bottom, WIDTH * place + left : WIDTH * place + right] = 255
+        chars.append(ReadChar(char, Box(WIDTH * place, 10, WIDTH * (place + 1), 46), 0.97))
+    line = ReadLine(tuple(words), Box(0, 10, WIDTH * len(text), 46), 0.0, 0.0)
+    marks = []
+    if raised:
+        word, first = text[: raised.start].count(" "), text.rfind(" ", 0, raised.start) + 1
+        marks = [Mark((0,), Box(0, 0, 1, 1), False, word, raised.start - first, raised.stop - first)]
+    cells = cells_of(line, marks)
+    ground = Ground(components_of(ink), LineType(0.0, float(BASELINE), float(X_HEIGHT)))
+    edits = list(edits_by_ink(cells, ground, Vocabulary([text], "eng")))
+    return " ".join(word.text for word in rebuild(line, marks, cells, edits).line.words)
+
+
+@pytest.mark.parametrize(
+    ("read", "sign", "printed"),
+    [
+        ("made in Beijing. by someone", ".", "made in Beijing by someone"),
+        ("at the eighth.national congress", ".", "at the eighth national congress"),
+        ("a trip to China, two months", ",", "a trip to China two months"),
+        ("the Great Leap: Forward", ":", "the Great Leap Forward"),
+        ("in Hong Kong, -Raymond", "-", "in Hong Kong, Raymond"),
+        ("and _ the end", "_", "and the end"),
+        ("will be . obvious", ".", "will be obvious"),
+        ("the archival : sources", ":", "the archival sources"),
+    ],
+)
+def test_sign_without_its_ink_is_a_speck(read: str, sign: str, printed: str) -> None:
+    """A sign whose ink is too little, too low or but a half of it goes; the words stay."""
+    assert printed == mended(read, {read.index(sign): SPECKS[sign]})
+
+
+@pytest.mark.parametrize("text", [
+    "made in Beijing. By someone", "ed. by him, in vol. two", "a trip to China, two", "the Great Leap: Forward",
+    "verbs in -ing and -ed", "one . . . two", "le texte : un mot", "a word — a dash", "see A. and I here",
+])  # fmt: skip
+def test_printed_signs_stay(text: str) -> None:
+    """What has the ink of its sign is left alone, whatever stands around it."""
+    assert text == mended(text, {})
+
+
+@pytest.mark.parametrize(("text", "place"), [
+    ("the end. The next", 7),  # a new sentence: the dot may have faded
+    ("https://example.org/a", 15),  # an address is one word
+    ("of the year 1.5 exactly", 13),
+    ("it was heavy- -it was", 14),  # halves of a dash
+])  # fmt: skip
+def test_doubtful_signs_stay(text: str, place: int) -> None:
+    """Faded ink alone is no reason: the sign may have been printed."""
+    assert text == mended(text, {place: []})
+
+
+@pytest.mark.parametrize("sign", [".", ","])
+def test_stop_in_the_margin_is_a_speck(sign: str) -> None:
+    """A stop with all its ink but far from its word is dirt; at the start of a line it may be a label's."""
+    assert ["if our steel", f"{sign} if our steel"] == [
+        mended(f"if our steel {sign}", {}),
+        mended(f"{sign} if our steel", {}),
+    ]
+
+
+def test_raised_ink_is_left_to_the_calls() -> None:
+    """A sign that stands for raised ink is not a speck, however small."""
+    assert "the word. and so" == mended("the word. and so", {8: [(5, -2, 7, 0)]}, raised=slice(8, 9))
+
+
+def test_stop_behind_a_raised_call_stays() -> None:
+    """A call that Tesseract has no character for stands between a word and its stop: the stop is not alone."""
+    assert "might collect." == mended("might collect.", {}, raised=slice(13, 13))
+
+
+@given(st.lists(st.text("abcXY.,:-", min_size=1, max_size=5), min_size=1, max_size=5), st.data())
+def test_letters_are_never_lost(words: list[str], data: st.DataObject) -> None:
+    """Whatever ink is gone from the signs, the letters that have theirs are the same as before."""
+    text = " ".join(words)
+    signs = [place for place, char in enumerate(text) if char in ".,:-"]
+    gone = data.draw(st.sets(st.sampled_from(signs))) if signs else set()
+    kept = mended(text, {place: [] for place in gone})
+    assert [char for char in text if char.isalpha()] == [char for char in kept if char.isalpha()]
