@@ -10,11 +10,12 @@ from pipeline.ocr import hocr, second_look
 from pipeline.ocr.bold import bold_lines
 from pipeline.ocr.collation import Opinion, second_opinion
 from pipeline.ocr.components import Components, components_of
+from pipeline.ocr.doubtful_marks import confirmed
 from pipeline.ocr.dropped_punctuation import restore
 from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.italics import italic_words
 from pipeline.ocr.layout import reading_order
-from pipeline.ocr.not_calls import calls_among
+from pipeline.ocr.not_calls import Told, told_apart
 from pipeline.ocr.preparation import PAPER, Grey, Mask, Prepared
 from pipeline.ocr.raised_ink import Mark
 from pipeline.ocr.readers import BOTH, TESSERACT, uses_second
@@ -43,7 +44,7 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
     found = hocr.parse(hocr_of(paper, settings, f"{OPTIONS} --dpi {prepared.dpi}"))
     pieces = components_of(ink)
     kinds = [measure(line, pieces, prepared.x_height) for line in found]
-    marks = calls_among(pieces, found, kinds)
+    marks = _marks(prepared.grey, found, kinds, told_apart(pieces, found, kinds), settings)
     opinions = _opinions(prepared, pieces, found, kinds, marks, settings)
     asked = [mark for opinion in opinions for mark, seen in opinion.seen if not _is_sure(seen)]
     looks = iter(second_look.readings(prepared.grey, pieces, asked, settings))
@@ -64,6 +65,18 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
         dpi=prepared.dpi,
         rules=tuple(rules),
     )
+
+
+def _marks(
+    grey: Grey, lines: list[ReadLine], kinds: list[LineType], told: list[Told], settings: Settings
+) -> list[list[Mark]]:
+    """The raised marks of every line, from left to right; the doubtful ones only where the second reader speaks up."""
+    if not uses_second(settings.readers):
+        return [each.calls for each in told]
+    return [
+        sorted([*each.calls, *confirmed(grey, line, kind, each.doubtful)], key=lambda mark: mark.box.left)
+        for line, kind, each in zip(lines, kinds, told, strict=True)
+    ]
 
 
 def _opinions(
