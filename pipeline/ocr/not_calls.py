@@ -113,7 +113,20 @@ def _is_apostrophe(mark: Mark, line: ReadLine, _kind: LineType) -> bool:
 
 
 def _is_part_of_letter(mark: Mark, line: ReadLine, kind: LineType) -> bool:
-    """Under it, in the box of a letter that stands on the line, there is the rest of that letter."""
+    """Under it, in the box of a letter that stands on the line within a word, there is the rest of that letter."""
+    return not _is_at_edge(mark, line) and _is_over_letter(mark, line, kind)
+
+
+def _is_part_of_edge(mark: Mark, line: ReadLine, kind: LineType) -> bool:
+    """In the box of the first or last letter of a word: where Tesseract drops a raised sign, that box may hold it."""
+    return _is_at_edge(mark, line) and _is_over_letter(mark, line, kind)
+
+
+def _is_at_edge(mark: Mark, line: ReadLine) -> bool:
+    return mark.word >= 0 and mark.start == mark.end and mark.start in (0, len(line.words[mark.word].chars))
+
+
+def _is_over_letter(mark: Mark, line: ReadLine, kind: LineType) -> bool:
     if mark.word < 0 or mark.end > mark.start:
         return False
     return any(_covers(char, mark, kind) for char in line.words[mark.word].chars if _has_body(char, kind))
@@ -161,7 +174,7 @@ def _is_over_text(mark: Mark, line: ReadLine, _kind: LineType) -> bool:
 
 
 RULES: tuple[Rule, ...] = (_is_ordinal, _is_apostrophe, _is_part_of_letter, _is_distant_speck, _is_alone)
-DOUBTS: tuple[Rule, ...] = (_is_opening_quote,)
+DOUBTS: tuple[Rule, ...] = (_is_opening_quote, _is_part_of_edge)
 """What speaks against a call until a reader sees a number or a sign there."""
 OF_LETTERS: tuple[Rule, ...] = (_is_read_as_text, _is_over_text)
 """What tells pieces of letters from signs that are not as large as digits."""
