@@ -23,6 +23,7 @@ MIN_HEIGHT = 0.63
 MAX_HEIGHT = 1.35
 MAX_WIDTH = 1.9  # three digits that touch
 MIN_STAR = 0.47
+BROKEN = 0.12  # wide: where a thin stroke is gone
 FRAGMENT = 0.35  # tall: less than a quote
 FRAGMENT_FOOT = 2.0  # the bar of a broken 5 is as high
 # What is smaller or taller than digits may be a star, a raised letter or a section sign.
@@ -80,11 +81,11 @@ def find(pieces: Components, line: ReadLine, kind: LineType) -> Found:
     stars = [_is_star(pieces, sign.box, kind) for sign in signs]
     large = [star or _is_digit_like(sign.box, kind) for sign, star in zip(signs, stars, strict=True)]
     calls = [sign for sign, is_call in zip(signs, large, strict=True) if is_call]
-    others = [sign for sign, is_call in zip(signs, large, strict=True) if not is_call and _is_sign_like(sign.box, kind)]
+    small = _mended([sign for sign, is_call in zip(signs, large, strict=True) if not is_call], kind)
     groups = _joined(calls, MAX_GAP * kind.x_height, kind)
     return Found(
         [_place(pieces, group, _is_star(pieces, group.box, kind), line, kind) for group in groups],
-        [_place(pieces, sign, False, line, kind) for sign in others],
+        [_place(pieces, sign, False, line, kind) for sign in small if _is_sign_like(sign.box, kind)],
     )
 
 
@@ -177,6 +178,22 @@ def _joined(inks: list[_Ink], gap: float, kind: LineType) -> list[_Ink]:
         if groups and _belongs(groups[-1].box, ink.box, gap, kind):
             box = enclosing_box([groups[-1].box, ink.box]) or ink.box
             groups[-1] = _Ink((*groups[-1].pieces, *ink.pieces), box)
+        else:
+            groups.append(ink)
+    return groups
+
+
+def _mended(inks: list[_Ink], kind: LineType) -> list[_Ink]:
+    """Pieces side by side put together: a raised ``a`` or ``e`` of which a thin stroke is gone."""
+    groups: list[_Ink] = []
+    for ink in inks:
+        last = groups[-1].box if groups else ink.box
+        shared = min(last.bottom, ink.box.bottom) - max(last.top, ink.box.top)
+        beside = (
+            shared >= 0.5 * min(last.height, ink.box.height) and ink.box.left - last.right <= BROKEN * kind.x_height
+        )
+        if groups and beside:
+            groups[-1] = _Ink((*groups[-1].pieces, *ink.pieces), enclosing_box([last, ink.box]) or last)
         else:
             groups.append(ink)
     return groups

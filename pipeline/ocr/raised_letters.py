@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pipeline.config import Settings
 from pipeline.model import Box, Reading
 from pipeline.ocr import second_look
+from pipeline.ocr.collation import Opinion
 from pipeline.ocr.collation.raised_signs import reading_of
 from pipeline.ocr.components import Components
 from pipeline.ocr.doubtful_marks import second_reading
@@ -28,7 +29,7 @@ MAX_HEIGHT = 1.2
 WIDTH = (0.2, 1.0)
 NEIGHBOUR = 0.35
 """Distance within which two raised signs make one abbreviation: ``Mᵐᵉ``, ``Cⁱᵉ``."""
-SURE = 0.85
+SURE = 0.8
 LIKE_DIGITS = frozenset("giloqsz")
 """Letters that raised digits look like: alone they do not show that a page has lettered notes."""
 _AFTER_ABBREVIATION = re.compile(r"(?:^|\W)(?:[A-Za-z]|[IVXLC]+|\d{1,3})$")
@@ -97,6 +98,19 @@ def ends_abbreviation(before: str) -> bool:
         ``XIX`` of ``XIXᵉ`` and ``n`` of ``nᵒ`` do, ``clerks’.`` and ``1872`` do not.
     """
     return bool(_AFTER_ABBREVIATION.search(before))
+
+
+def without_abbreviations(opinion: Opinion) -> Opinion:
+    """A line after the second reading, without the marks that are raised ends of ordinals and abbreviations."""
+    kept = [(mark, seen) for mark, seen in opinion.seen if not _is_abbreviation(mark, seen, opinion.line)]
+    return opinion._replace(marks=[mark for mark, _ in kept], on_marks=[seen for _, seen in kept])
+
+
+def _is_abbreviation(mark: Mark, seen: tuple[Reading, ...], line: ReadLine) -> bool:
+    """Whether the second reader is sure of a letter behind what it may end."""
+    if not any(_is_letter(reading) and reading.confidence >= SURE for reading in seen) or mark.word < 0:
+        return False
+    return ends_abbreviation("".join(char.text for char in line.words[mark.word].chars[: mark.start]))
 
 
 def _candidates(told: Told, line: ReadLine, kind: LineType) -> list[Mark]:

@@ -48,7 +48,8 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
     inked = raised_letters.Page(prepared.grey, pieces, found, kinds, told_apart(pieces, found, kinds))
     letters = _letters(inked, settings)
     marks = _marks(inked, letters, settings)
-    opinions = _opinions(prepared, pieces, found, kinds, marks, settings)
+    read = _opinions(prepared, pieces, found, kinds, marks, settings)
+    opinions = [raised_letters.without_abbreviations(opinion) for opinion in read]
     seen = [pair for opinion in opinions for pair in opinion.seen if pair[0].box not in letters]
     asked = [mark for mark, second in seen if not _is_sure(second)]
     readings = second_look.readings(prepared.grey, pieces, asked, settings)
