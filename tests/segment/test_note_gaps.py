@@ -112,7 +112,7 @@ def test_items_in_brackets_are_no_notes_without() -> None:
 
 
 def test_raised_letters_of_a_scan_are_labels() -> None:
-    """Letters that Tesseract read as quotes label the notes; a star that it read for one of them is no author's note."""
+    """Letters that Tesseract read as quotes label the notes; its star for one of them is no author’s note."""
     first = [("“HR, p. 1.", True, "a"), (">Ibid., p. 2.", True, "b"), ("*Ibid., p. 3.", True, "c")]
     second = [(f"“{LONG}", True, "a"), ("ends.", False, ""), ("” Ibid., p. 9.", True, "b")]
 
