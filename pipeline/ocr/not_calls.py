@@ -59,6 +59,8 @@ def _told(found: Found, line: ReadLine, kind: LineType, quote: float) -> Told:
 def _is_doubtful(mark: Mark, line: ReadLine, kind: LineType, quote: float) -> bool:
     if any(rule(mark, line, kind) for rule in DOUBTS):
         return True
+    if mark.star:
+        return False  # full in the middle, where two quotes that touch have a gap
     least = TALLER_THAN_QUOTES * quote * kind.x_height if quote > USUAL_QUOTE else 0.0
     return mark.box.height <= least and set(_read_as(mark, line)) <= QUOTE_LIKE
 

@@ -12,7 +12,7 @@ import numpy as np
 from pipeline.model import Box, enclosing_box
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadChar, ReadLine
-from pipeline.ocr.type_size import LineType
+from pipeline.ocr.type_size import TALL_TO_SMALL, LineType
 
 MIN_FOOT = 0.38  # a folio in old-style figures reaches 0.3
 MAX_FOOT = 1.6
@@ -74,10 +74,19 @@ def find(pieces: Components, line: ReadLine, kind: LineType) -> Found:
     near = [int(i) for i in pieces.within(area)]
     whole = [_Ink((i,), pieces.box(i)) for i in near]
     inks = whole + [ink for ink in (_cut(pieces, i, kind) for i in near) if ink and _is_digit_like(ink.box, kind)]
-    parts = [ink for ink in inks if _is_raised(ink.box, kind) or _is_high_fragment(ink.box, kind)]
+    capitals = _is_in_capitals(line)
+    parts = [
+        ink
+        for ink in inks
+        if _is_raised(ink.box, kind)
+        or _is_high_fragment(ink.box, kind)
+        or (capitals and _is_high_star(pieces, ink.box, kind))
+    ]
     free = [ink for ink in parts if not _has_ink_below(pieces, ink, near, kind)]
     joined = _joined(sorted(free, key=lambda ink: (ink.box.left, ink.box.top)), -1, kind)
-    signs = [sign for sign in joined if _is_raised(sign.box, kind)]
+    signs = [
+        sign for sign in joined if _is_raised(sign.box, kind) or (capitals and _is_high_star(pieces, sign.box, kind))
+    ]
     stars = [_is_star(pieces, sign.box, kind) for sign in signs]
     large = [star or _is_digit_like(sign.box, kind) for sign, star in zip(signs, stars, strict=True)]
     calls = [sign for sign, is_call in zip(signs, large, strict=True) if is_call]
@@ -117,6 +126,20 @@ def _is_high_fragment(box: Box, kind: LineType) -> bool:
     baseline = kind.baseline_at((box.left + box.right) / 2)
     foot, top = (baseline - box.bottom) / kind.x_height, (baseline - box.top) / kind.x_height
     return MAX_FOOT < foot <= FRAGMENT_FOOT and top <= MAX_TOP and box.height <= FRAGMENT * kind.x_height
+
+
+def _is_in_capitals(line: ReadLine) -> bool:
+    return not any(char.text.islower() for word in line.words for char in word.chars)
+
+
+def _is_high_star(pieces: Components, box: Box, kind: LineType) -> bool:
+    """Whether it is the star of an author whose name is set in small capitals.
+
+    They are read as capitals, so that the x-height of their line is taken for less than it is.
+    """
+    baseline = kind.baseline_at((box.left + box.right) / 2)
+    foot, top = (baseline - box.bottom) / kind.x_height, (baseline - box.top) / kind.x_height
+    return foot >= MAX_FOOT and top <= TALL_TO_SMALL * MAX_TOP and _is_star(pieces, box, kind)
 
 
 def _is_sign_like(box: Box, kind: LineType) -> bool:
