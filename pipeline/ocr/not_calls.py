@@ -1,16 +1,18 @@
 """Raised ink that is no note call: parts of broken letters, large quotes, ordinals, specks.
 
-Each rule says why; measured on books of 1860 to 1930, where worn type breaks and quotes are as tall as digits.
+What rules alone cannot tell is doubtful, and needs a reader's word. Each rule says why; measured on books of 1860 to
+1930, where worn type breaks and quotes are as tall as digits.
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 
 from pipeline.ocr import raised_ink
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadChar, ReadLine
-from pipeline.ocr.raised_ink import Mark
+from pipeline.ocr.raised_ink import Found, Mark
 from pipeline.ocr.type_size import LineType
 
 OPENING = frozenset("\u2018\u201c")
@@ -24,20 +26,43 @@ MAX_LABEL_GAP = 1.5  # x-heights between a note's star and its first word
 Rule = Callable[[Mark, ReadLine, LineType], bool]
 
 
-def without_false_marks(marks: list[Mark], line: ReadLine, kind: LineType, quote: float) -> list[Mark]:
-    """The marks of a line that may be note calls; ``quote`` is the height of the page's quotes in x-heights."""
-    kept = [mark for mark in marks if not any(rule(mark, line, kind) for rule in RULES)]
-    if quote <= USUAL_QUOTE:
-        return kept
-    least = TALLER_THAN_QUOTES * quote * kind.x_height
-    return [mark for mark in kept if mark.box.height > least or not set(_read_as(mark, line)) <= QUOTE_LIKE]
+class Told(NamedTuple):
+    """The raised ink of one line, told apart."""
+
+    calls: list[Mark]
+    """What may be note calls and labels of notes."""
+    doubtful: list[Mark]
+    """What only a reader can tell from quotes and broken letters."""
 
 
 def calls_among(pieces: Components, lines: list[ReadLine], kinds: list[LineType]) -> list[list[Mark]]:
     """The raised marks of every line of a page that may be note calls."""
+    return [told.calls for told in told_apart(pieces, lines, kinds)]
+
+
+def told_apart(pieces: Components, lines: list[ReadLine], kinds: list[LineType]) -> list[Told]:
+    """The raised ink of every line of a page."""
     quote = quote_height(pieces, lines, kinds)
-    together = zip(lines, kinds, strict=True)
-    return [without_false_marks(raised_ink.find(pieces, line, kind), line, kind, quote) for line, kind in together]
+    return [
+        _told(raised_ink.find(pieces, line, kind), line, kind, quote) for line, kind in zip(lines, kinds, strict=True)
+    ]
+
+
+def _told(found: Found, line: ReadLine, kind: LineType, quote: float) -> Told:
+    """The marks of a line; ``quote`` is the height of the page's quotes in x-heights."""
+    possible = [mark for mark in found.marks if not any(rule(mark, line, kind) for rule in RULES)]
+    calls = [mark for mark in possible if not _is_doubtful(mark, line, kind, quote)]
+    others = [mark for mark in found.others if not any(rule(mark, line, kind) for rule in (*RULES, *OF_LETTERS))]
+    return Told(calls, [mark for mark in possible if mark not in calls] + others)
+
+
+def _is_doubtful(mark: Mark, line: ReadLine, kind: LineType, quote: float) -> bool:
+    if any(rule(mark, line, kind) for rule in DOUBTS):
+        return True
+    if mark.star:
+        return False  # full in the middle, where two quotes that touch have a gap
+    least = TALLER_THAN_QUOTES * quote * kind.x_height if quote > USUAL_QUOTE else 0.0
+    return mark.box.height <= least and set(_read_as(mark, line)) <= QUOTE_LIKE
 
 
 def quote_height(pieces: Components, lines: list[ReadLine], kinds: list[LineType]) -> float:
@@ -90,7 +115,20 @@ def _is_apostrophe(mark: Mark, line: ReadLine, _kind: LineType) -> bool:
 
 
 def _is_part_of_letter(mark: Mark, line: ReadLine, kind: LineType) -> bool:
-    """Under it, in the box of a letter that stands on the line, there is the rest of that letter."""
+    """Under it, in the box of a letter that stands on the line within a word, there is the rest of that letter."""
+    return not _is_at_edge(mark, line) and _is_over_letter(mark, line, kind)
+
+
+def _is_part_of_edge(mark: Mark, line: ReadLine, kind: LineType) -> bool:
+    """In the box of the first or last letter of a word: where Tesseract drops a raised sign, that box may hold it."""
+    return _is_at_edge(mark, line) and _is_over_letter(mark, line, kind)
+
+
+def _is_at_edge(mark: Mark, line: ReadLine) -> bool:
+    return mark.word >= 0 and mark.start == mark.end and mark.start in (0, len(line.words[mark.word].chars))
+
+
+def _is_over_letter(mark: Mark, line: ReadLine, kind: LineType) -> bool:
     if mark.word < 0 or mark.end > mark.start:
         return False
     return any(_covers(char, mark, kind) for char in line.words[mark.word].chars if _has_body(char, kind))
@@ -108,8 +146,11 @@ def _has_body(char: ReadChar, kind: LineType) -> bool:
 
 def _covers(char: ReadChar, mark: Mark, kind: LineType) -> bool:
     shared = min(char.box.right, mark.box.right) - max(char.box.left, mark.box.left)
-    stands = char.box.bottom > kind.baseline_at(char.box.left) - 0.2 * kind.x_height
-    return stands and shared > 0.6 * mark.box.width
+    return _stands(char, kind) and shared > 0.6 * mark.box.width
+
+
+def _stands(char: ReadChar, kind: LineType) -> bool:
+    return char.box.bottom > kind.baseline_at(char.box.left) - 0.2 * kind.x_height
 
 
 def _is_distant_speck(mark: Mark, line: ReadLine, kind: LineType) -> bool:
@@ -123,11 +164,19 @@ def _is_alone(_mark: Mark, line: ReadLine, _kind: LineType) -> bool:
     return sum(c.isalpha() for word in line.words for c in word.text) < 2
 
 
-RULES: tuple[Rule, ...] = (
-    _is_ordinal,
-    _is_opening_quote,
-    _is_apostrophe,
-    _is_part_of_letter,
-    _is_distant_speck,
-    _is_alone,
-)
+def _is_read_as_text(mark: Mark, line: ReadLine, kind: LineType) -> bool:
+    """Read as letters or digits that stand on the line, and smaller than a digit: the upper part of a broken one."""
+    own = line.words[mark.word].chars[mark.start : mark.end] if mark.word >= 0 else ()
+    return any(char.text.isalnum() and _stands(char, kind) for char in own)
+
+
+def _is_over_text(mark: Mark, line: ReadLine, _kind: LineType) -> bool:
+    """Smaller than a digit, with text right behind it that is not at the line's start."""
+    return mark.word >= 0 and not mark.word == mark.start == 0 and _beside(mark, line)[1].isalnum()
+
+
+RULES: tuple[Rule, ...] = (_is_ordinal, _is_apostrophe, _is_part_of_letter, _is_distant_speck, _is_alone)
+DOUBTS: tuple[Rule, ...] = (_is_opening_quote, _is_part_of_edge)
+"""What speaks against a call until a reader sees a number or a sign there."""
+OF_LETTERS: tuple[Rule, ...] = (_is_read_as_text, _is_over_text)
+"""What tells pieces of letters from signs that are not as large as digits."""

@@ -12,7 +12,7 @@ import numpy as np
 from pipeline.model import Box, enclosing_box
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadChar, ReadLine
-from pipeline.ocr.type_size import LineType
+from pipeline.ocr.type_size import TALL_TO_SMALL, LineType
 
 MIN_FOOT = 0.38  # a folio in old-style figures reaches 0.3
 MAX_FOOT = 1.6
@@ -23,8 +23,18 @@ MIN_HEIGHT = 0.63
 MAX_HEIGHT = 1.35
 MAX_WIDTH = 1.9  # three digits that touch
 MIN_STAR = 0.47
+BROKEN = 0.12  # wide: where a thin stroke is gone
+FRAGMENT = 0.35  # tall: less than a quote
+FRAGMENT_FOOT = 2.0  # the bar of a broken 5 is as high
+# What is smaller or taller than digits may be a star, a raised letter or a section sign.
+MIN_SIGN = 0.35
+MAX_SIGN = 1.5
+SIGN_WIDTH = (0.3, 1.3)
 MAX_GAP = 0.7  # between the digits of one call: a 1 stands alone in the width of a digit
 STOPS = frozenset(".,;:")
+STOP_AND_SIGN = frozenset("!?")
+"""What Tesseract makes of a stop with a raised sign behind it, in one."""
+STOP_HEIGHT = (0.1, 0.55)
 
 
 class Mark(NamedTuple):
@@ -47,20 +57,45 @@ class _Ink(NamedTuple):
     box: Box
 
 
-def find(pieces: Components, line: ReadLine, kind: LineType) -> list[Mark]:
-    """The raised marks of one line, from left to right."""
+class Found(NamedTuple):
+    """The raised ink of one line, from left to right."""
+
+    marks: list[Mark]
+    """Stars, and groups of signs as large as digits."""
+    others: list[Mark]
+    """Signs of other sizes: most are quotes and pieces of broken letters, some are small stars and raised letters."""
+
+
+def find(pieces: Components, line: ReadLine, kind: LineType) -> Found:
+    """The raised ink of one line, from left to right."""
     reach = round(3 * kind.x_height)
     top = round(kind.baseline_at(line.box.left) - MAX_TOP * kind.x_height)
     area = Box(max(line.box.left - reach, 0), max(min(top, line.box.top), 0), line.box.right + reach, line.box.bottom)
     near = [int(i) for i in pieces.within(area)]
     whole = [_Ink((i,), pieces.box(i)) for i in near]
     inks = whole + [ink for ink in (_cut(pieces, i, kind) for i in near) if ink and _is_digit_like(ink.box, kind)]
-    raised = [ink for ink in inks if _is_raised(ink.box, kind) and not _has_ink_below(pieces, ink, near, kind)]
-    signs = _joined(sorted(raised, key=lambda ink: (ink.box.left, ink.box.top)), -1, kind)
+    capitals = _is_in_capitals(line)
+    parts = [
+        ink
+        for ink in inks
+        if _is_raised(ink.box, kind)
+        or _is_high_fragment(ink.box, kind)
+        or (capitals and _is_high_star(pieces, ink.box, kind))
+    ]
+    free = [ink for ink in parts if not _has_ink_below(pieces, ink, near, kind)]
+    joined = _joined(sorted(free, key=lambda ink: (ink.box.left, ink.box.top)), -1, kind)
+    signs = [
+        sign for sign in joined if _is_raised(sign.box, kind) or (capitals and _is_high_star(pieces, sign.box, kind))
+    ]
     stars = [_is_star(pieces, sign.box, kind) for sign in signs]
-    calls = [ink for ink, star in zip(signs, stars, strict=True) if star or _is_digit_like(ink.box, kind)]
+    large = [star or _is_digit_like(sign.box, kind) for sign, star in zip(signs, stars, strict=True)]
+    calls = [sign for sign, is_call in zip(signs, large, strict=True) if is_call]
+    small = _mended([sign for sign, is_call in zip(signs, large, strict=True) if not is_call], kind)
     groups = _joined(calls, MAX_GAP * kind.x_height, kind)
-    return [_place(group, _is_star(pieces, group.box, kind), line, kind) for group in groups]
+    return Found(
+        [_place(pieces, group, _is_star(pieces, group.box, kind), line, kind) for group in groups],
+        [_place(pieces, sign, False, line, kind) for sign in small if _is_sign_like(sign.box, kind)],
+    )
 
 
 def _cut(pieces: Components, index: int, kind: LineType) -> _Ink | None:
@@ -86,6 +121,32 @@ def _is_digit_like(box: Box, kind: LineType) -> bool:
     return MIN_HEIGHT <= height <= MAX_HEIGHT and width <= MAX_WIDTH
 
 
+def _is_high_fragment(box: Box, kind: LineType) -> bool:
+    """Whether it is too high for a sign of its own, but may be a part of one."""
+    baseline = kind.baseline_at((box.left + box.right) / 2)
+    foot, top = (baseline - box.bottom) / kind.x_height, (baseline - box.top) / kind.x_height
+    return MAX_FOOT < foot <= FRAGMENT_FOOT and top <= MAX_TOP and box.height <= FRAGMENT * kind.x_height
+
+
+def _is_in_capitals(line: ReadLine) -> bool:
+    return not any(char.text.islower() for word in line.words for char in word.chars)
+
+
+def _is_high_star(pieces: Components, box: Box, kind: LineType) -> bool:
+    """Whether it is the star of an author whose name is set in small capitals.
+
+    They are read as capitals, so that the x-height of their line is taken for less than it is.
+    """
+    baseline = kind.baseline_at((box.left + box.right) / 2)
+    foot, top = (baseline - box.bottom) / kind.x_height, (baseline - box.top) / kind.x_height
+    return foot >= MAX_FOOT and top <= TALL_TO_SMALL * MAX_TOP and _is_star(pieces, box, kind)
+
+
+def _is_sign_like(box: Box, kind: LineType) -> bool:
+    height, width = box.height / kind.x_height, box.width / kind.x_height
+    return MIN_SIGN <= height <= MAX_SIGN and SIGN_WIDTH[0] <= width <= SIGN_WIDTH[1]
+
+
 def _is_star(pieces: Components, box: Box, kind: LineType) -> bool:
     """Whether ink smaller than a digit has the shape of an asterisk: as wide as tall, and full in the middle.
 
@@ -108,6 +169,8 @@ def _has_ink_below(pieces: Components, ink: _Ink, near: list[int], kind: LineTyp
     covered = np.zeros(max(box.width, 1), bool)
     for other in near:
         below = pieces.box(other)
+        if other not in ink.pieces and _is_rest_of_figure(below, box, kind):
+            return True
         if other in ink.pieces or not _is_below(below, box, kind):
             continue
         inside = below.left >= box.left - 1 and below.right <= box.right + 1
@@ -124,6 +187,13 @@ def _is_below(below: Box, box: Box, kind: LineType) -> bool:
     return starts and below.bottom > max(box.bottom, baseline - 0.6 * kind.x_height)
 
 
+def _is_rest_of_figure(other: Box, box: Box, kind: LineType) -> bool:
+    """Whether ink stands on the line in the columns of the mark and beside its foot: the rest of a broken 5 or 9."""
+    shared = min(other.right, box.right) - max(other.left, box.left)
+    stands = abs(other.bottom - kind.baseline_at(other.left)) <= 0.15 * kind.x_height
+    return stands and other.top < box.bottom and other.height >= 0.6 * kind.x_height and shared >= 0.6 * box.width
+
+
 def _joined(inks: list[_Ink], gap: float, kind: LineType) -> list[_Ink]:
     """Neighbours put together: the fragments of a broken digit (``gap`` < 0), the digits of 103 (``gap`` > 0)."""
     groups: list[_Ink] = []
@@ -136,15 +206,31 @@ def _joined(inks: list[_Ink], gap: float, kind: LineType) -> list[_Ink]:
     return groups
 
 
+def _mended(inks: list[_Ink], kind: LineType) -> list[_Ink]:
+    """Pieces side by side put together: a raised ``a`` or ``e`` of which a thin stroke is gone."""
+    groups: list[_Ink] = []
+    for ink in inks:
+        last = groups[-1].box if groups else ink.box
+        shared = min(last.bottom, ink.box.bottom) - max(last.top, ink.box.top)
+        beside = (
+            shared >= 0.5 * min(last.height, ink.box.height) and ink.box.left - last.right <= BROKEN * kind.x_height
+        )
+        if groups and beside:
+            groups[-1] = _Ink((*groups[-1].pieces, *ink.pieces), enclosing_box([last, ink.box]) or last)
+        else:
+            groups.append(ink)
+    return groups
+
+
 def _belongs(one: Box, other: Box, gap: float, kind: LineType) -> bool:
     level = abs(one.bottom - other.bottom) <= 0.3 * kind.x_height
     stacked = max(one.bottom, other.bottom) - min(one.top, other.top) <= MAX_HEIGHT * kind.x_height
     return other.left - one.right <= gap and (level if gap > 0 else stacked)
 
 
-def _place(group: _Ink, star: bool, line: ReadLine, kind: LineType) -> Mark:
+def _place(pieces: Components, group: _Ink, star: bool, line: ReadLine, kind: LineType) -> Mark:
     box = group.box
-    taken = {w: _chars_for(box, line.words[w].chars, kind) for w in range(len(line.words))}
+    taken = {w: _chars_for(pieces, box, line.words[w].chars, kind) for w in range(len(line.words))}
     word = max(taken, key=lambda w: (len(taken[w]), -w), default=-1)
     if word >= 0 and taken[word]:
         return Mark(group.pieces, box, star, word, min(taken[word]), max(taken[word]) + 1)
@@ -155,8 +241,24 @@ def _place(group: _Ink, star: bool, line: ReadLine, kind: LineType) -> Mark:
     return Mark(group.pieces, box, star, word, place, place)
 
 
-def _chars_for(box: Box, chars: tuple[ReadChar, ...], kind: LineType) -> list[int]:
-    return [i for i, char in enumerate(chars) if _stands_for(char, box, kind)]
+def _chars_for(pieces: Components, box: Box, chars: tuple[ReadChar, ...], kind: LineType) -> list[int]:
+    return [
+        i for i, char in enumerate(chars) if _stands_for(char, box, kind) or _is_stop_and_sign(pieces, char, box, kind)
+    ]
+
+
+def _is_stop_and_sign(pieces: Components, char: ReadChar, box: Box, kind: LineType) -> bool:
+    """Whether a character is what Tesseract made of the mark and a stop before it: the dot of ``!`` lies under it."""
+    shared = min(char.box.right, box.right) - max(char.box.left, box.left)
+    if char.text not in STOP_AND_SIGN or shared < 0.6 * box.width:
+        return False
+    before = (pieces.box(int(index)) for index in pieces.within(char.box))
+    return any(
+        STOP_HEIGHT[0] <= ink.height / kind.x_height <= STOP_HEIGHT[1]
+        and ink.right <= box.left + 1
+        and abs(ink.bottom - kind.baseline_at(ink.left)) <= 0.3 * kind.x_height
+        for ink in before
+    )
 
 
 def _stands_for(char: ReadChar, box: Box, kind: LineType) -> bool:

@@ -6,17 +6,19 @@ import numpy as np
 
 from pipeline.config import Settings
 from pipeline.model import Line, Page, RaisedMark, Reading, Style, Word
-from pipeline.ocr import hocr, second_look
+from pipeline.ocr import hocr, raised_letters, second_look
 from pipeline.ocr.bold import bold_lines
 from pipeline.ocr.collation import Opinion, second_opinion
 from pipeline.ocr.components import Components, components_of
+from pipeline.ocr.doubtful_marks import confirmed
 from pipeline.ocr.dropped_punctuation import restore
 from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.italics import italic_words
 from pipeline.ocr.layout import reading_order
-from pipeline.ocr.not_calls import calls_among
+from pipeline.ocr.not_calls import told_apart
 from pipeline.ocr.preparation import PAPER, Grey, Mask, Prepared
 from pipeline.ocr.raised_ink import Mark
+from pipeline.ocr.raised_letters import Letters
 from pipeline.ocr.readers import BOTH, TESSERACT, uses_second
 from pipeline.ocr.rules import find_rules, without_drawings
 from pipeline.ocr.small_capitals import recast
@@ -43,15 +45,23 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
     found = hocr.parse(hocr_of(paper, settings, f"{OPTIONS} --dpi {prepared.dpi}"))
     pieces = components_of(ink)
     kinds = [measure(line, pieces, prepared.x_height) for line in found]
-    marks = calls_among(pieces, found, kinds)
-    opinions = _opinions(prepared, pieces, found, kinds, marks, settings)
-    asked = [mark for opinion in opinions for mark, seen in opinion.seen if not _is_sure(seen)]
-    looks = iter(second_look.readings(prepared.grey, pieces, asked, settings))
+    inked = raised_letters.Page(prepared.grey, pieces, found, kinds, told_apart(pieces, found, kinds))
+    letters = _letters(inked, settings)
+    marks = _marks(inked, letters, settings)
+    read = _opinions(prepared, pieces, found, kinds, marks, settings)
+    opinions = [raised_letters.without_abbreviations(opinion) for opinion in read]
+    seen = [pair for opinion in opinions for pair in opinion.seen if pair[0].box not in letters]
+    asked = [mark for mark, second in seen if not _is_sure(second)]
+    readings = second_look.readings(prepared.grey, pieces, asked, settings)
+    looks = letters | dict(zip((mark.box for mark in asked), readings, strict=True))
     opinions, styles = _styled(ink, pieces, opinions, kinds)
     lines = []
     for opinion, kind, own_styles in zip(opinions, kinds, styles, strict=True):
         line, own = opinion.line, opinion.marks
-        raised = [_raised(mark, line, () if _is_sure(seen) else next(looks), seen) for mark, seen in opinion.seen]
+        raised = [
+            _raised(mark, line, looks.get(mark.box, ()), () if mark.box in letters else second)
+            for mark, second in opinion.seen
+        ]
         restored, placed = _with_punctuation(pieces, line, kind, own, raised)
         lines.append(_line(opinion, kind, own_styles, restored, placed))
     height, width = prepared.grey.shape
@@ -64,6 +74,24 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
         dpi=prepared.dpi,
         rules=tuple(rules),
     )
+
+
+def _letters(page: raised_letters.Page, settings: Settings) -> Letters:
+    """The raised letters of a page: it takes two readers to know them."""
+    return raised_letters.letters_on(page, settings) if uses_second(settings.readers) else {}
+
+
+def _marks(page: raised_letters.Page, letters: Letters, settings: Settings) -> list[list[Mark]]:
+    """The raised marks of every line, from left to right; the doubtful ones only where the second reader speaks up."""
+    if not uses_second(settings.readers):
+        return [told.calls for told in page.told]
+    marks = []
+    for line, kind, told in zip(page.lines, page.kinds, page.told, strict=True):
+        lettered = [mark for mark in told.doubtful if mark.box in letters]
+        others = [mark for mark in told.doubtful if mark.box not in letters]
+        own = [*told.calls, *lettered, *confirmed(page.grey, line, kind, others)]
+        marks.append(sorted(own, key=lambda mark: mark.box.left))
+    return marks
 
 
 def _opinions(

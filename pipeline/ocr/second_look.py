@@ -4,6 +4,7 @@ On 85 marks of a 300 dpi article, crops of the grey page were all read right, cr
 """
 
 import cv2
+import msgspec
 import numpy as np
 
 from pipeline.config import Settings
@@ -17,10 +18,12 @@ from pipeline.ocr.tesseract import hocr_of
 
 HEIGHT = 40  # pixels, to which a mark is enlarged
 OTHER_HEIGHT = 31
+SMALL_LETTER = 28  # a letter without an ascender is as tall beside one with it
 ROW = 100
 MARGIN = 40
 DIGITS = "0123456789*"
 SIGNS = "*†‡§"
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SURE = 0.8
 
 
@@ -42,6 +45,16 @@ def readings(grey: Grey, pieces: Components, marks: list[Mark], settings: Settin
     shapes = [star if mark.star and i in doubtful else None for i, mark in enumerate(marks)]
     opinions = [(digits[i], signs.get(i), shapes[i]) for i in range(len(marks))]
     return [tuple(reading for reading in own if reading is not None) for own in opinions]
+
+
+def letters(grey: Grey, pieces: Components, marks: list[Mark], settings: Settings) -> list[Reading | None]:
+    """What a reader that knows only small letters makes of each mark; the doubtful are read again, smaller."""
+    found = _read([_crop(grey, pieces, mark, HEIGHT) for mark in marks], LETTERS, settings)
+    doubtful = [i for i, reading in enumerate(found) if not _is_sure(reading)]
+    again = _read([_crop(grey, pieces, marks[i], SMALL_LETTER) for i in doubtful], LETTERS, settings)
+    for i, reading in zip(doubtful, again, strict=True):
+        found[i] = max((found[i], reading), key=lambda one: one.confidence if one else -1.0)
+    return [msgspec.structs.replace(reading, reader="letters") if reading else None for reading in found]
 
 
 def _is_sure(found: Reading | None) -> bool:

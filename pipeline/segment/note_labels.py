@@ -7,9 +7,10 @@ sequence demands it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.model import CallCandidate
 from pipeline.segment.measure import Measures
 from pipeline.segment.rows import Row, gap_before
 
@@ -91,20 +92,25 @@ def labels_of(rows: Sequence[Row], measures: Measures, endnotes_from: int | None
 
 def letters_of(rows: Sequence[Row], measures: Measures) -> list[Label]:
     """Every letter at the start of a row that may be a note's label; ``sign`` is its place in the alphabet."""
-    sizes = sorted(
-        size for row in rows if 0.5 < (size := measures.relative_size(row)) < 0.97 and _LETTER.match(row.text)
-    )
+    lettered = [(index, row, known) for index, row in enumerate(rows) if (known := _letter(row))]
+    sizes = sorted(size for _, row, _ in lettered if 0.5 < (size := measures.relative_size(row)) < 0.97)
     note_size = sizes[len(sizes) // 2] if sizes else 1.0
     found = []
-    for index, row in enumerate(rows):
-        match = _LETTER.match(row.text)
-        if match:
-            sign = str(ord(match["label"].strip("[]()")) - ord("a") + 1)
-            label = Label(row, index, match.end("stop"), sign, 0.8 if match["stop"] else 0.3)
-            weight = _weight(label, rows[index - 1] if index else None, measures, note_size, in_endnotes=False)
-            if weight > HOPELESS:
-                found.append(Label(row, index, label.end, sign, weight))
+    for index, row, (end, letter, evidence) in lettered:
+        label = Label(row, index, end, str(ord(letter) - ord("a") + 1), evidence)
+        weight = _weight(label, rows[index - 1] if index else None, measures, note_size, in_endnotes=False)
+        if weight > HOPELESS:
+            found.append(Label(row, index, end, label.sign, weight))
     return found
+
+
+def _letter(row: Row) -> tuple[int, str, float] | None:
+    """Where a letter before the first word of the row ends, the letter, and the weight of its own evidence."""
+    for call in _raised_at_start(row):
+        if call.readings and re.fullmatch("[a-z]", call.readings[0].text):
+            return call.end - row.start, call.readings[0].text, 1.0
+    match = _LETTER.match(row.text)
+    return (match.end("stop"), match["label"].strip("[]()"), 0.8 if match["stop"] else 0.3) if match else None
 
 
 def are_lettered(letters: Sequence[Label], numbers: Sequence[Label]) -> bool:
@@ -148,12 +154,17 @@ def _raised_label(row: Row) -> tuple[int, str] | None:
 
     So are notes labelled where the press raises the number or sets a reference mark.
     """
-    for call in row.line.calls:
-        if call.raised and call.start <= row.start + 1 and call.end - row.start <= 4:
-            for reading in call.readings:
-                if (reading.text.isdigit() and int(reading.text) > 0) or reading.text in SYMBOLS:
-                    return call.end - row.start, reading.text.lstrip("0") or "0"
+    for call in _raised_at_start(row):
+        for reading in call.readings:
+            if (reading.text.isdigit() and int(reading.text) > 0) or reading.text in SYMBOLS:
+                return call.end - row.start, reading.text.lstrip("0") or "0"
     return None
+
+
+def _raised_at_start(row: Row) -> Iterator[CallCandidate]:
+    return (
+        call for call in row.line.calls if call.raised and call.start <= row.start + 1 and call.end - row.start <= 4
+    )
 
 
 def _sizes_of_notes(rows: Sequence[Row], measures: Measures) -> float:

@@ -73,7 +73,8 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
         chain, lettered = [], False
     starts = {label.row.key: label for label in chain}
     note_size = _note_size(chain, measures)
-    rooms = _Rooms(measures, starts, note_size, [label for label in labels if label.value == 0])
+    marks = [label for label in labels if label.value == 0 and label.row.key not in starts]
+    rooms = _Rooms(measures, starts, note_size, marks)
     endnote_rows = _endnote_rows(rows, endnotes_from, starts)
     body: list[Row] = []
     note_rows: list[Row] = []

@@ -38,6 +38,7 @@ PRINTINGS = (
     ("clock-court", "j", "light"),
     ("clock-court", "k", "light"),
     ("lantern-dues", "l", ""),
+    ("winter-ferry", "l", "light"),
 )
 """Specimen, layout, damage: every layout once, every level of damage, layout ``a`` through all of them."""
 

@@ -6,7 +6,6 @@ calls are left out on both sides, since the bench of the editions judges them; t
 """
 
 import argparse
-import difflib
 import re
 import sys
 import time
@@ -46,8 +45,10 @@ RESOLUTIONS = (400, 300, 200, 150)
 DECLINE = ("lantern-dues-a-light", "clock-court-f-medium")
 """Printings of which the decline is shown, and the pages of each."""
 DECLINE_PAGES = slice(1, 4)
-HEADS = ("document", "Tesseract", "RapidOCR on its lines", "both", "both, folded", "raised seen", "false",
+HEADS = ("document", "Tesseract", "RapidOCR on its lines", "both", "both, folded", "calls seen", "labels seen", "false",
          "CPU s/page, Tesseract", "both")  # fmt: skip
+BESIDE = 2
+"""Characters between a printed mark and the place where it is seen: punctuation that one side has lost."""
 PLAIN = str.maketrans("“”‘’–—", "\"\"''--")
 
 
@@ -65,9 +66,12 @@ class Score(NamedTuple):
     edits: int = 0
     folded: int = 0
     length: int = 0
-    wanted: int = 0
-    """Raised marks that are printed."""
-    seen: int = 0
+    calls: int = 0
+    """Raised signs that are printed in the text, and those of them that were seen."""
+    calls_seen: int = 0
+    labels: int = 0
+    """Raised signs that are printed before notes, and those of them that were seen."""
+    labels_seen: int = 0
     false: int = 0
     seconds: float = 0.0
     pages: int = 0
@@ -75,6 +79,14 @@ class Score(NamedTuple):
     def plus(self, other: "Score") -> "Score":
         """Both together."""
         return Score._make(one + two for one, two in zip(self, other, strict=True))
+
+
+class Raised(NamedTuple):
+    """A raised sign in running text without spaces and without raised signs."""
+
+    offset: int
+    is_label: bool
+    """Whether nothing stands before it on its line, as before a note."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -119,7 +131,7 @@ def _readers(cases: Sequence[Case]) -> str:
 
 
 def _row(name: str, first: Score, second: Score, both: Score) -> str:
-    seen = f"{both.seen}/{both.wanted}"
+    seen = f"{both.calls_seen}/{both.calls} | {both.labels_seen}/{both.labels}"
     rates = " | ".join(f"{100 * score.edits / score.length:.2f} %" for score in (first, second, both))
     folded = f"{100 * both.folded / both.length:.2f} %"
     pace = f"{first.seconds / first.pages:.2f} | {both.seconds / both.pages:.2f}"
@@ -185,42 +197,74 @@ def _score(truth: Sequence[Line], read: Sequence[Line], seconds: float) -> Score
     wanted, given = _text(truth), _text(read)
     edits = Levenshtein.distance(wanted, given)
     folded = Levenshtein.distance(wanted.translate(PLAIN), given.translate(PLAIN))
-    marks, seen, false = _raised(truth, read)
-    return Score(edits, folded, len(wanted), marks, seen, false, seconds, 1)
+    return Score(edits, folded, len(wanted), *raised(truth, read), seconds, 1)
 
 
 def _text(lines: Sequence[Line]) -> str:
-    text = " ".join(word for line in lines for word, _ in _words(line) if word)
+    text = " ".join(word for line in lines for word in _words(line) if word)
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
 
 
-def _words(line: Line) -> Iterator[tuple[str, bool]]:
-    """The words of a line without their raised marks, and whether they have one."""
+def _words(line: Line) -> Iterator[str]:
+    """The words of a line without their raised marks."""
     for index, word in enumerate(line.words):
-        own = [mark for mark in line.marks if mark.word == index]
         text = word.text
+        own = (mark for mark in line.marks if mark.word == index)
         for mark in sorted(own, key=lambda one: one.start, reverse=True):
             text = text[: mark.start] + text[mark.end :]
-        yield text, bool(own)
+        yield text
 
 
-def _raised(truth: Sequence[Line], read: Sequence[Line]) -> tuple[int, int, int]:
-    """Raised marks that are printed, those of them that were seen, and marks seen at words that have none."""
-    wanted = [pair for line in truth for pair in _words(line)]
-    given = [pair for line in read for pair in _words(line)]
-    matcher = difflib.SequenceMatcher(
-        None, [w.lower() for w, _ in wanted], [w.lower() for w, _ in given], autojunk=False
-    )
-    seen, matched = 0, set()
-    for tag, first, last, start, end in matcher.get_opcodes():
-        for offset in range(last - first):
-            own = range(start, end) if tag != "equal" else [start + offset]
-            hit = next((i for i in own if given[i][1] and i not in matched), None)
-            if wanted[first + offset][1] and hit is not None:
-                seen += 1
-                matched.add(hit)
-    false = sum(has and i not in matched for i, (_, has) in enumerate(given))
-    return sum(has for _, has in wanted), seen, false
+def raised(truth: Sequence[Line], read: Sequence[Line]) -> tuple[int, int, int, int, int]:
+    """Calls printed and seen, labels of notes printed and seen, and marks seen where none is printed.
+
+    Spaces are left out, for a reader often draws a label and the first word of its note together.
+    """
+    (wanted, printed), (given, found) = _flow(truth), _flow(read)
+    place = _places(wanted, given)
+    left = list(found)
+    seen = []
+    for mark in printed:
+        first, last = place[mark.offset]
+        near = [o for o in left if first <= o.offset <= last or _is_beside(first, last, o.offset, given)]
+        hit = min(near, key=lambda other: abs(other.offset - last), default=None)
+        if hit:
+            left.remove(hit)
+            seen.append(mark)
+    labels, labels_seen = (sum(mark.is_label for mark in marks) for marks in (printed, seen))
+    return len(printed) - labels, len(seen) - labels_seen, labels, labels_seen, len(left)
+
+
+def _flow(lines: Sequence[Line]) -> tuple[str, list[Raised]]:
+    """The text without spaces and raised signs, and the places of these."""
+    text, marks = "", []
+    for line in lines:
+        begin = len(text)
+        marks += [Raised(begin, True) for mark in line.marks if mark.word < 0]
+        for index, word in enumerate(line.words):
+            done = 0
+            for mark in sorted((mark for mark in line.marks if mark.word == index), key=lambda one: one.start):
+                text += word.text[done : mark.start]
+                marks.append(Raised(len(text), len(text) == begin))
+                done = max(done, mark.end)
+            text += word.text[done:]
+    return text, marks
+
+
+def _places(wanted: str, given: str) -> list[tuple[int, int]]:
+    """Where in what was read each place of the truth lies: before and after what only the reader has there."""
+    places = [(len(given), 0)] * (len(wanted) + 1)
+    for op in Levenshtein.opcodes(wanted, given):
+        for offset in range(op.src_start, op.src_end + 1):
+            here = min(op.dest_start + offset - op.src_start, op.dest_end)
+            end = op.dest_end if offset == op.src_end else here
+            places[offset] = min(places[offset][0], here), max(places[offset][1], end)
+    return places
+
+
+def _is_beside(first: int, last: int, other: int, text: str) -> bool:
+    between = text[other:first] if other < first else text[last:other]
+    return len(between) <= BESIDE and not any(char.isalpha() for char in between)
 
 
 def _decline(cases: Sequence[Case], plots: Path | None) -> str:

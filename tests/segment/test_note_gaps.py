@@ -109,3 +109,15 @@ def test_items_in_brackets_are_no_notes_without() -> None:
     ]
 
     assert [note.label for note in _rooms(abstract, *pages).notes] == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_raised_letters_of_a_scan_are_labels() -> None:
+    """Letters that Tesseract read as quotes label the notes; its star for one of them is no author’s note."""
+    first = [("“HR, p. 1.", True, "a"), (">Ibid., p. 2.", True, "b"), ("*Ibid., p. 3.", True, "c")]
+    second = [(f"“{LONG}", True, "a"), ("ends.", False, ""), ("” Ibid., p. 9.", True, "b")]
+
+    notes = _rooms(_page(1, first), _page(2, second)).notes
+
+    assert [(note.label, note.rows[0].text) for note in notes] == [
+        ("a", "HR, p. 1."), ("b", "Ibid., p. 2."), ("c", "Ibid., p. 3."), ("a", LONG), ("b", "Ibid., p. 9."),
+    ]  # fmt: skip

@@ -29,7 +29,7 @@ SURE_NUMBER = 0.8  # where Tesseract has nothing at all
 LIKE_SIGNS = QUOTES | frozenset("!?°*+^")
 """What Tesseract makes of raised stars, daggers and digits."""
 
-_ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ªº", "0123456789ao")
 
 
 class Ground(NamedTuple):
@@ -40,7 +40,7 @@ class Ground(NamedTuple):
 
 
 def reading_of(glyphs: list[Glyph]) -> Reading:
-    """The characters as one reading, raised digits written as digits."""
+    """The characters as one reading, raised ones written as if they stood on the line."""
     text = "".join(glyph.text for glyph in glyphs).translate(_ON_THE_LINE)
     return Reading(text=text, confidence=min(glyph.confidence for glyph in glyphs), reader=RAPIDOCR)
 

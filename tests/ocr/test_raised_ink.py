@@ -1,0 +1,81 @@
+"""Raised ink that geometry tells from broken figures, and what is left to a reader."""
+
+import numpy as np
+import pytest
+
+from pipeline.model import Box
+from pipeline.ocr import raised_ink
+from pipeline.ocr.components import Components, components_of
+from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
+from pipeline.ocr.not_calls import told_apart
+from pipeline.ocr.type_size import LineType
+
+X_HEIGHT, BASELINE = 20, 100
+KIND = LineType(slope=0.0, intercept=float(BASELINE), x_height=float(X_HEIGHT))
+Ink = tuple[int, int, int, int]
+LETTERS: tuple[Ink, ...] = ((10, 80, 24, 100), (28, 80, 42, 100))
+
+
+def _page(*inks: Ink) -> Components:
+    ink = np.zeros((140, 200), np.uint8)
+    for left, top, right, bottom in inks:
+        ink[top:bottom, left:right] = 255
+    return components_of(ink)
+
+
+def _line(*chars: tuple[str, Ink]) -> ReadLine:
+    """One word, ``no`` and what follows it."""
+    own = [("n", LETTERS[0]), ("o", LETTERS[1]), *chars]
+    read = tuple(ReadChar(text, Box(*box), 0.9) for text, box in own)
+    return ReadLine((ReadWord(read, Box(10, 60, 120, 106), 0.9),), Box(10, 60, 120, 106), 0.0, -6.0)
+
+
+def _marks(line: ReadLine, *inks: Ink) -> list[tuple[str, Box]]:
+    """What stands for each mark of a line with this ink, and the mark's box."""
+    found = raised_ink.find(_page(*LETTERS, *inks), line, KIND).marks
+    chars = line.words[0].chars
+    return [("".join(char.text for char in chars[mark.start : mark.end]), mark.box) for mark in found]
+
+
+def test_a_digit_in_three_pieces_is_one_mark() -> None:
+    """The bar of a broken 5 stands higher than any sign of its own, but belongs to the rest."""
+    pieces: tuple[Ink, ...] = ((48, 75, 52, 80), (50, 62, 58, 66), (55, 69, 60, 81))
+    assert [("", Box(48, 62, 60, 81))] == _marks(_line(), *pieces)
+
+
+def test_the_half_of_a_figure_is_no_mark() -> None:
+    """The stem of a 9 on the line is loose, and the rest of the figure stands in its columns."""
+    line = _line(("9", (48, 70, 62, 100)))
+    assert [] == _marks(line, (48, 70, 54, 86), (49, 71, 62, 100))
+
+
+def test_a_stop_and_a_dagger_are_no_exclamation_mark() -> None:
+    """``.‡`` is read as ``!``: the stop stands beside the sign, the dot of an exclamation mark under it."""
+    read = _line(("!", (46, 62, 61, 100)))
+    beside, under = (46, 95, 51, 100), (53, 94, 59, 100)
+    sign = (53, 62, 61, 87)
+    assert ([("!", Box(*sign))], []) == (_marks(read, beside, sign), _marks(read, under, sign))
+
+
+@pytest.mark.parametrize(
+    ("char", "ink", "expected"),
+    [
+        pytest.param("“", (46, 64, 58, 82), (0, 1), id="opening quote before a word: a reader has to say"),
+        pytest.param("”", (46, 66, 60, 84), (1, 0), id="behind a word: a mark"),
+    ],
+)
+def test_what_is_doubtful(char: str, ink: Ink, expected: tuple[int, int]) -> None:
+    """Marks, and doubtful marks, among ink as large as a digit."""
+    left, top, right, bottom = ink
+    box = Box(left, top, right, bottom)
+    letter = ReadChar("w", Box(62, 80, 80, 100), 0.9)
+    first = ReadWord(
+        (ReadChar("n", Box(*LETTERS[0]), 0.9), ReadChar("o", Box(*LETTERS[1]), 0.9)), Box(10, 80, 42, 100), 0.9
+    )
+    sign = ReadChar(char, box, 0.9)
+    words = (first, ReadWord((sign, letter), Box(46, 64, 80, 100), 0.9)) if char == "“" else (
+        ReadWord((*first.chars, sign), Box(10, 64, 60, 100), 0.9),
+    )  # fmt: skip
+    line = ReadLine(words, Box(10, 60, 120, 106), 0.0, -6.0)
+    told = told_apart(_page(*LETTERS, (62, 80, 80, 100), ink), [line], [KIND])[0]
+    assert expected == (len(told.calls), len(told.doubtful))
