@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pipeline.model import BlockKind
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
-from pipeline.segment.rows import Row, ends_sentence, starts_lower
+from pipeline.segment.rows import Row, starts_lower
 from pipeline.segment.situations import INDENT, Situation, place_of
 
 _NUMBERED = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-H])[.)]?\s+)(?=[A-Z‘“])")
@@ -26,6 +26,8 @@ MOST_ROWS = 4
 MOSTLY = 0.6
 """Share of the letters that makes a heading italic: names of cases are reversed in it, its number is roman."""
 LARGER = 1.08
+ROOM = 0.8
+"""Ems to the right of a line in capitals: the first line of a paragraph, which some presses set so, leaves none."""
 DISTINCT = frozenset({"larger type", "bold", "italic", "capitals"})
 """Signs that the type itself gives: they need no white to the right of the line."""
 
@@ -49,7 +51,7 @@ def find_heading(
     after_heading = current is None or current.kind is BlockKind.HEADING
     if not _may_begin(seen[index]):
         return None
-    if not after_heading and current is not None and not _parted(seen[index], current.rows[-1].text, measures):
+    if not after_heading and current is not None and not _parted(seen[index], current.rows[-1], measures):
         return None
     run = _run(seen, index, measures)
     text = " ".join(here.row.text for here in run)
@@ -69,11 +71,10 @@ def set_as_headings(seen: Sequence[Situation], measures: Measures) -> set[int]:
     for index, here in enumerate(seen):
         if index in found or not here.geometric or not _may_begin(here):
             continue
-        before = seen[index - 1].row.text if index else ""
         run = _run(seen, index, measures)
         follower = _follower(seen, index + len(run))
         text = " ".join(each.row.text for each in run)
-        if index and index - 1 not in found and not _parted(here, before, measures):
+        if index and index - 1 not in found and not _parted(here, seen[index - 1].row, measures):
             continue
         reason = _reason(run, text, measures, follower, after_heading=not index or index - 1 in found)
         signs = set(reason.split(", "))
@@ -95,9 +96,9 @@ def _may_begin(here: Situation) -> bool:
     return not starts_lower(text) and any(letter.isalpha() for letter in text)
 
 
-def _parted(here: Situation, before: str, measures: Measures) -> bool:
+def _parted(here: Situation, before: Row, measures: Measures) -> bool:
     """Whether the text before is at its end: by its stop, or by much white over a row in type of its own."""
-    if ends_sentence(before) or before.rstrip().endswith(":"):
+    if before.closes or before.prose.endswith(":"):
         return True
     return here.geometric and here.gap >= 0.8 and bool(_look(here, measures) & DISTINCT)
 
@@ -146,9 +147,9 @@ def _reason(
     run: Sequence[Situation], text: str, measures: Measures, follower: Situation | None, *, after_heading: bool
 ) -> str:
     """Why a run of rows is a heading, or an empty string."""
-    if text.rstrip()[-1] in ",;:-":
-        return ""
     first, last = run[0], run[-1]
+    if last.row.prose[-1] in ",;:-":
+        return ""
     signs = _signs(last.row, last.size, measures)
     numbered = bool(_NUMBERED.match(text)) and len(text) < 160
     if numbered and (len(text) < 90 or DISTINCT.intersection(signs)):
@@ -158,15 +159,28 @@ def _reason(
     white_before = first.gap >= 0.35 or first.page_top or after_heading
     set_off = white_before and last.gap_after >= 0.15
     room = last.shortfall > 1.0 or first.size >= 1.1 or bool(DISTINCT.intersection(signs))
-    if (first.gap >= 0.5 or first.page_top) and set_off and not ends_sentence(text) and last.shortfall > 3:
+    if (first.gap >= 0.5 or first.page_top) and set_off and not last.row.closes and last.shortfall > 3:
         signs.append("short and set off")
-    if ends_sentence(text) and text.rstrip()[-1] == "." and not {"numbered", "larger type"}.intersection(signs):
+    if last.row.closes and text.rstrip()[-1] == "." and not {"numbered", "larger type"}.intersection(signs):
         signs = [sign for sign in signs if sign in {"bold", "capitals"}]
     if "numbered" in signs and DISTINCT.intersection(signs) and (white_before or first.gap >= 0.2):
         # Number and type together need no white below, where the next row begins a paragraph or is another heading.
         opens = follower is None or follower.indent >= INDENT or bool(_NUMBERED.match(follower.row.text))
         set_off = set_off or (opens and last.shortfall > 1.0)
+    if DISTINCT.intersection(signs) and (first.gap >= 0.35 or after_heading):
+        set_off = set_off or _stands_alone(signs, last, follower, measures)
     return ", ".join(signs) if signs and room and (set_off or first.size >= 1.12) else ""
+
+
+def _stands_alone(signs: Sequence[str], last: Situation, follower: Situation | None, measures: Measures) -> bool:
+    """Whether a row in type of its own, white above it, needs none below it: it is centred, or all in capitals.
+
+    What follows must be the text: no line of the same display, and not the rest of a sentence that began in capitals.
+    """
+    if follower is None:
+        return True
+    centred = "centred" in signs and not measures.is_centred(follower.row)
+    return centred or ("capitals" in signs and last.shortfall > ROOM and not starts_lower(follower.row.text))
 
 
 def _reason_in_dump(run: Sequence[Situation], text: str, measures: Measures) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from pipeline.model import BlockKind
 from pipeline.segment.raw_block import Claim
-from pipeline.segment.rows import ends_sentence
 from pipeline.segment.situations import INDENT, Situation, place_of
 
 _ENUMERATOR = re.compile(r"^\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-h])|(?P<roman>[ivx]{1,4}))[.)]\s+\S")
@@ -107,5 +106,5 @@ def _end_of_item(seen: Sequence[Situation], start: int, marks: dict[int, Mark], 
 
 def _runs_on(here: Situation, before: Situation, mark: Mark) -> bool:
     """Behind a bullet, which begins no sentence, also a flush line goes on, up to one that ends early with a stop."""
-    finished = ends_sentence(before.row.text) and before.shortfall > 1.0
+    finished = before.row.closes and before.shortfall > 1.0
     return mark.kind in BULLETS and here.indent < INDENT and not finished

@@ -11,6 +11,11 @@ from pipeline.segment.rows import Row, foot_of
 TOLERANCE = 0.04
 """Two type sizes within 4 % are one: half of the step from 10 to 9 points, which is the smallest that printers use."""
 
+SAME = 0.06
+"""Of the body's size: what two lines of one type may differ by, as lines without ascenders measure smaller."""
+FEW = 12
+"""Letters of a row whose size is not sure."""
+
 BODY_SHARE = 0.15
 """The body is the largest size that holds this share of all characters: titles hold less, and in a law review the
 notes may hold more than the body."""
@@ -41,6 +46,11 @@ class Measures:
     def relative_size(self, row: Row) -> float:
         """The row's type size over the body's; 1.0 where unknown."""
         return row.line.size / self.body_size if self.body_size and row.line.size else 1.0
+
+    def same_size(self, row: Row, other: Row) -> bool:
+        """Whether two rows are set in one size. On a scan the size of a few letters, or of figures, is less sure."""
+        few = any(sum(map(str.isalpha, each.text)) < FEW and each.page.reader != "text-layer" for each in (row, other))
+        return abs(self.relative_size(row) - self.relative_size(other)) <= (2 if few else 1) * SAME
 
     def indent(self, row: Row) -> float:
         """Distance of the row from the left edge of its column, in ems of the body (its type size)."""

@@ -11,7 +11,7 @@ from statistics import median
 from pipeline.segment.glyphs import glyph_price
 from pipeline.segment.measure import Measures
 from pipeline.segment.note_labels import MOST_SKIPPED, Label
-from pipeline.segment.rows import Row, ends_sentence
+from pipeline.segment.rows import Row
 
 _ODD_START = re.compile(r"^(?P<label>[^\w\s(\[]{1,2}|[A-Za-z]{1,2}[.,]|[\dA-Za-z]{1,3}[.,:])\s?(?=[\w‘“\[(])")
 _OPENING = {"‘": "’", "“": "”"}
@@ -103,7 +103,7 @@ def _evidence(row: Row, previous: Row | None, indents: tuple[float, float] | Non
         evidence += 2.0 if abs(indent - indents[0]) < abs(indent - indents[1]) else -2.0
     if previous is not None:
         # Many notes end with a web address; then the line ends early.
-        ended = ends_sentence(previous.text) or measures.shortfall(previous) > EARLY
+        ended = previous.closes or measures.shortfall(previous) > EARLY
         evidence += 1.0 if ended else -2.0
     return evidence
 

@@ -10,7 +10,7 @@ from pipeline.segment.glyphs import SYMBOL_LOOKS
 from pipeline.segment.measure import Measures
 from pipeline.segment.note_gaps import by_indent, fill_gaps, looks_labelled
 from pipeline.segment.note_labels import SYMBOLS, Label, are_lettered, chain_of, labels_of, letter_of, letters_of
-from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
+from pipeline.segment.rows import Row, gap_before, starts_lower
 
 _CONTINUED = re.compile(r"^\W?(?:foot)?note\s+\d{1,3}\s+(?:continued|cont\W?d?)|^\(?continued\s+from", re.IGNORECASE)
 _NOTES_HEADING = re.compile(
@@ -255,7 +255,7 @@ class _Rooms:
         last = self.last_note_row
         if last is None and not looks_labelled(row):
             return len(column)  # a long abstract is small too, and may end the first page
-        goes_on = last is not None and (not ends_sentence(last.text) or starts_lower(row.text))
+        goes_on = last is not None and (not last.closes or starts_lower(row.text))
         set_off = gap_before(row, previous, self.measures.leading) >= 0.5 or index == 0
         unlike_quotation = self.measures.indent(column[-1]) < 0.5
         return index if (goes_on or set_off) and unlike_quotation else len(column)

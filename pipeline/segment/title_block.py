@@ -151,7 +151,7 @@ def _groups(rows: Sequence[Row], measures: Measures) -> Iterator[list[Row]]:
     group = [rows[0]]
     for previous, row in pairwise(rows):
         gap = gap_before(row, previous, measures.leading * max(1.0, measures.relative_size(row)))
-        resized = abs(measures.relative_size(row) - measures.relative_size(previous)) > 0.06
+        resized = not measures.same_size(row, previous)
         labelled = bool(_ABSTRACT.match(row.text) or _KEYWORDS.match(row.text) or _CONTENTS.match(row.text))
         recased = _in_capitals(row) != _in_capitals(previous)
         if gap >= 0.35 or resized or labelled or recased or _italic(row) != _italic(previous):
@@ -182,7 +182,7 @@ def _title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str
     if sized and max(sized) >= LARGE:
         return sized.index(max(sized))
     for index, group in enumerate(groups[:3]):
-        if len(group) <= 4 and not ends_sentence(group[-1].text) and _followed_by_names(groups, index):
+        if len(group) <= 4 and not group[-1].closes and _followed_by_names(groups, index):
             return index
         if len(group) == 1 and names_people(group[0].text) and _authors_over_title(groups, index, measures):
             return index
@@ -237,7 +237,7 @@ def _is_byline(text: str, group: Sequence[Row], authors: Sequence[str]) -> bool:
 def _is_abstract(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Measures, *, followed: bool) -> bool:
     """Between byline and body, and unlike the body: labelled, smaller, italic or indented; more text follows."""
     kinds = {block.kind for block in blocks}
-    if BlockKind.BYLINE not in kinds or not followed or not ends_sentence(group[-1].text) or _has_calls(group):
+    if BlockKind.BYLINE not in kinds or not followed or not group[-1].closes or _has_calls(group):
         return False
     if blocks[-1].kind is BlockKind.ABSTRACT:
         return _is_bare(blocks[-1], _ABSTRACT)
