@@ -17,10 +17,10 @@ from pipeline.segment.measure import Measures
 from pipeline.segment.quotations import quoted_rows
 from pipeline.segment.raw_block import Claim, RawBlock
 from pipeline.segment.rows import Row, starts_lower
-from pipeline.segment.situations import INDENT, Situation, situations
+from pipeline.segment.situations import INDENT, SHORT, Situation, situations
 
-SHORT = 2.5
-"""Ems from the right edge at which a line ends early."""
+EXACT = 0.15
+"""Ems by which a first line may be off the indent of the article's paragraphs."""
 _ASTERISKS = re.compile(r"^\*(?:\s?\*){2,}$")
 """A break between sections; one asterisk alone is a damaged call."""
 
@@ -151,6 +151,8 @@ def _begins_paragraph(here: Situation, current: RawBlock, measures: Measures) ->
     early = here.geometric and measures.shortfall(last) > SHORT
     if early and INDENT <= here.indent < 8 and before[-1:] in ",;:":
         return "indented, after a short line"  # an item of a list set like paragraphs
+    if not last.closes and not before.endswith(("-", "—", "–")) and _is_first_line(here, measures, early=early):
+        return "indented as paragraphs are"
     if starts_lower(here.row.text) and not last.closes:
         return ""
     if here.geometric:
@@ -163,6 +165,21 @@ def _begins_paragraph(here: Situation, current: RawBlock, measures: Measures) ->
     if here.gap >= 1 and not here.page_top and last.closes:
         return "after a blank line"
     return "the line before ends early" if short else ""
+
+
+def _is_first_line(here: Situation, measures: Measures, *, early: bool) -> bool:
+    """Whether a row is indented just as the article's paragraphs are, whatever the line before ends with.
+
+    A further line of a hanging item is not: flush lines follow, or the line before ends early and this one does too. On
+    a scan, where a margin may be off, what begins with a small letter is not.
+    """
+    if not here.geometric or not measures.first_line or abs(here.indent - measures.first_line) > EXACT:
+        return False
+    if starts_lower(here.row.text) and here.row.page.reader != "text-layer":
+        return False
+    following = here.following
+    alone = here.shortfall > SHORT and early
+    return alone or (following is not None and measures.indent(following) < INDENT)
 
 
 def _indented_or_set_off(here: Situation, current: RawBlock, measures: Measures) -> str:

@@ -343,7 +343,8 @@ def furniture_of(rows: Sequence[tuple[Row, Zone]], lines_on_page: dict[int, int]
     for row, zone in rows:
         if zone in _KINDS:
             text, pieces = plain_text([row])
-            top = row.number < 0.5 * lines_on_page.get(row.page.number, 1)
+            box, lines = row.line.box, lines_on_page.get(row.page.number, 1)
+            top = box.bottom < 0.5 * row.page.height if box and row.page.height else row.number < 0.5 * lines
             place = "margin" if zone is Zone.MARGINAL else "top" if top else "bottom"
             found.append(Furniture(
                 kind=_KINDS[zone], text=text, page=row.page.number, place=place, pieces=pieces,

@@ -11,7 +11,7 @@ from pipeline.model import BlockKind
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row, starts_lower
-from pipeline.segment.situations import INDENT, Situation, place_of
+from pipeline.segment.situations import INDENT, SHORT, Situation, place_of
 
 _NUMBERED = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-H])[.)]?\s+)(?=[A-Z‘“])")
 _NUMERAL_ALONE = re.compile(r"^(?:[IVXL]{1,6}|\d{1,2}|[A-H])[.)]?$")
@@ -97,10 +97,12 @@ def _may_begin(here: Situation) -> bool:
 
 
 def _parted(here: Situation, before: Row, measures: Measures) -> bool:
-    """Whether the text before is at its end: by its stop, or by much white over a row in type of its own."""
+    """Whether the text before is at its end: by its stop, a short line and white, or much white over other type."""
     if before.closes or before.prose.endswith(":"):
         return True
-    return here.geometric and here.gap >= 0.8 and bool(_look(here, measures) & DISTINCT)
+    distinct = bool(_look(here, measures) & DISTINCT)
+    early = measures.shortfall(before) > SHORT and (here.gap >= 0.5 or (here.page_top and distinct))
+    return here.geometric and (early or (here.gap >= 0.8 and distinct))
 
 
 def _run(seen: Sequence[Situation], index: int, measures: Measures) -> list[Situation]:
@@ -115,7 +117,8 @@ def _run(seen: Sequence[Situation], index: int, measures: Measures) -> list[Situ
         look = _look(run[-1], measures)
     for here in seen[index + len(run) : index + MOST_ROWS]:
         last = run[-1]
-        same = look and _same_look(look, _look(here, measures)) and abs(here.size - last.size) < 0.05
+        same = _same_look(look, _look(here, measures)) or (len(run) == 1 and _is_too_long(first, here, measures))
+        same = same and abs(here.size - last.size) < 0.05
         parted = here.gap >= 0.3 or place_of(here.row) != place_of(first.row) or bool(_NUMBERED.match(here.row.text))
         if not same or parted:
             break
@@ -140,7 +143,12 @@ def _look(here: Situation, measures: Measures) -> frozenset[str]:
 
 def _same_look(one: frozenset[str], other: frozenset[str]) -> bool:
     """Of two rows in one style one may be too long to be seen to be centred."""
-    return one == other or bool(one & DISTINCT and one & DISTINCT == other & DISTINCT)
+    return bool(one) and (one == other or bool(one & DISTINCT and one & DISTINCT == other & DISTINCT))
+
+
+def _is_too_long(first: Situation, second: Situation, measures: Measures) -> bool:
+    """Whether a row fills the measure and the next is centred under it: the first line of a centred heading."""
+    return first.indent < 1.0 and first.shortfall < SHORT and measures.is_centred(second.row)
 
 
 def _reason(
@@ -159,7 +167,7 @@ def _reason(
     white_before = first.gap >= 0.35 or first.page_top or after_heading
     set_off = white_before and last.gap_after >= 0.15
     room = last.shortfall > 1.0 or first.size >= 1.1 or bool(DISTINCT.intersection(signs))
-    if (first.gap >= 0.5 or first.page_top) and set_off and not last.row.closes and last.shortfall > 3:
+    if (first.gap >= 0.5 or first.page_top) and set_off and not last.row.closes and last.shortfall > SHORT:
         signs.append("short and set off")
     if last.row.closes and text.rstrip()[-1] == "." and not {"numbered", "larger type"}.intersection(signs):
         signs = [sign for sign in signs if sign in {"bold", "capitals"}]

@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -15,6 +16,13 @@ SAME = 0.06
 """Of the body's size: what two lines of one type may differ by, as lines without ascenders measure smaller."""
 FEW = 12
 """Letters of a row whose size is not sure."""
+
+INSET = 3
+"""Lines that show the edges of a column."""
+FLUSH = 0.6
+"""Ems from the margin up to which a row is flush."""
+FEWEST = 3
+"""Paragraphs that show how paragraphs are indented."""
 
 BODY_SHARE = 0.15
 """The body is the largest size that holds this share of all characters: titles hold less, and in a law review the
@@ -42,6 +50,8 @@ class Measures:
     full_line: int
     margins: dict[tuple[int, int], Margins]
     """(page, column) -> edges of the text."""
+    first_line: float = 0.0
+    """Indent of the first line of a paragraph, in ems of the body; 0.0 where paragraphs are not indented."""
 
     def relative_size(self, row: Row) -> float:
         """The row's type size over the body's; 1.0 where unknown."""
@@ -78,12 +88,27 @@ def measure(pages: Sequence[Sequence[Row]]) -> Measures:
     """Measures the article from the rows of its pages (covers left out)."""
     rows = [row for page in pages for row in page]
     body_size = _body_size(rows)
-    return Measures(
+    measures = Measures(
         body_size=body_size,
         leading=_leading(pages, body_size),
         full_line=_full_line(rows, body_size),
         margins=_margins(rows, body_size),
     )
+    return replace(measures, first_line=_first_line(pages, measures))
+
+
+def _first_line(pages: Sequence[Sequence[Row]], measures: Measures) -> float:
+    """The commonest indent of rows of the body between a row that ends a sentence and a flush one."""
+    found = [
+        round(indent, 1)
+        for page in pages
+        for before, row, after in zip(page, page[1:], page[2:], strict=False)
+        if before.closes and row.line.box and _is_body_sized(row, measures.body_size)
+        if FLUSH <= (indent := measures.indent(row)) < 4 and measures.indent(after) < FLUSH
+        if before.line.column == row.line.column == after.line.column
+    ]
+    (indent, count), *_ = Counter(found).most_common(1) or [(0.0, 0)]
+    return indent if count >= FEWEST else 0.0
 
 
 def _body_size(rows: Sequence[Row]) -> float:
@@ -128,7 +153,31 @@ def _margins(rows: Sequence[Row], body_size: float) -> dict[tuple[int, int], Mar
     for row in rows:
         if row.line.box is not None:
             columns[row.page.number, row.line.column].append(row)
-    return {key: _edges(column, body_size) for key, column in columns.items()}
+    edges = {key: _edges(column, body_size) for key, column in columns.items()}
+    inset = {key for key, column in columns.items() if _is_inset(column, edges[key], body_size)}
+    return {key: _widened(key, edges, inset) if key in inset else own for key, own in edges.items()}
+
+
+def _is_inset(column: Sequence[Row], edges: Margins, body_size: float) -> bool:
+    """Whether the edges are those of small type, hardly a line of the body being there: the abstract fills the page."""
+    near = 0.5 * body_size
+    of_body = [row for row in column if len(row.text) > 20 and _is_body_sized(row, body_size)]
+    full = [
+        row
+        for row in column
+        if row.line.box and row.line.box.left - edges.left < near and edges.right - row.line.box.right < near
+    ]
+    return len(of_body) < INSET <= len(full)
+
+
+def _widened(
+    key: tuple[int, int], edges: dict[tuple[int, int], Margins], inset: AbstractSet[tuple[int, int]]
+) -> Margins:
+    """As wide as the column is on other pages: what is set narrower than the body is inset on both sides."""
+    own = edges[key]
+    widths = [margins.width for other, margins in edges.items() if other[1] == key[1] and other not in inset]
+    missing = max(0.0, median(widths) - own.width) / 2 if widths else 0.0
+    return Margins(own.left - missing, own.right + missing)
 
 
 def _edges(column: Sequence[Row], body_size: float) -> Margins:
