@@ -19,6 +19,10 @@ from pipeline.segment.raw_block import Claim, RawBlock
 from pipeline.segment.rows import Row, starts_lower
 from pipeline.segment.situations import INDENT, SHORT, Situation, situations
 
+PROSE = 3
+"""Lines of a quotation that show whether it is prose."""
+ONE_EDGE = 0.6
+"""Ems within which justified lines end."""
 EXACT = 0.15
 """Ems by which a first line may be off the indent of the article's paragraphs."""
 _ASTERISKS = re.compile(r"^\*(?:\s?\*){2,}$")
@@ -102,12 +106,10 @@ def _add_quoted(blocks: list[RawBlock], here: Situation, reason: str, measures: 
 
 def _ends_early(rows: Sequence[Row], measures: Measures) -> bool:
     """Whether of the last lines, which reach to one edge, the very last does not: as in prose, not as in verse."""
-    ends = [measures.shortfall(row) for row in rows[-3:]]
-    return (
-        len(ends) >= 2
-        and rows[-1].line.box is not None
-        and (ends[-1] > max(ends[:-1]) + SHORT and max(ends[:-1]) - min(ends[:-1]) < SHORT)
-    )
+    if len(rows) < PROSE or rows[-1].line.box is None:
+        return False
+    *others, last = [measures.shortfall(row) for row in rows[-6:]]
+    return last > max(others) + SHORT and max(others) - min(others) < ONE_EDGE
 
 
 def _add_entry(blocks: list[RawBlock], here: Situation, bibliography: Bibliography) -> None:

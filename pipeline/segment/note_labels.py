@@ -8,7 +8,7 @@ sequence demands it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.segment.measure import Measures
 from pipeline.segment.rows import Row, gap_before
@@ -58,6 +58,8 @@ class Label:
     sign: str
     weight: float
     """Evidence that this row begins a note, apart from the sequence."""
+    raised: bool = False
+    """Whether it is a letter that the source itself raises."""
 
     @property
     def value(self) -> int:
@@ -97,23 +99,41 @@ def letters_of(rows: Sequence[Row], measures: Measures) -> list[Label]:
     note_size = sizes[len(sizes) // 2] if sizes else 1.0
     found = []
     for index, row in enumerate(rows):
-        match = _LETTER.match(row.text)
-        if match:
-            sign = str(ord(match["label"].strip("[]()")) - ord("a") + 1)
-            label = Label(row, index, match.end("stop"), sign, 0.8 if match["stop"] else 0.3)
+        label = _lettered(row, index)
+        if label:
             weight = _weight(label, rows[index - 1] if index else None, measures, note_size, in_endnotes=False)
             if weight > HOPELESS:
-                found.append(Label(row, index, label.end, sign, weight))
+                found.append(replace(label, weight=weight))
     return found
+
+
+def _lettered(row: Row, index: int) -> Label | None:
+    """The letter with which a row begins: raised, then a small letter may follow it, or before a capital."""
+    for call in row.line.calls:
+        if call.raised and call.start == row.start:
+            letter = next((reading.text for reading in call.readings if re.fullmatch("[a-z]", reading.text)), "")
+            if letter:
+                return Label(row, index, call.end - row.start, _place_of(letter), 1.0, raised=True)
+    match = _LETTER.match(row.text)
+    if not match:
+        return None
+    sign = _place_of(match["label"].strip("[]()"))
+    return Label(row, index, match.end("stop"), sign, 0.8 if match["stop"] else 0.3)
+
+
+def _place_of(letter: str) -> str:
+    return str(ord(letter) - ord("a") + 1)
 
 
 def are_lettered(letters: Sequence[Label], numbers: Sequence[Label]) -> bool:
     """Whether an article letters its notes: its chain of letters is the longer one, and has a ``b`` for most ``a``.
 
-    A line of a note that begins with the article ``a`` makes a chain of nothing but ``a``.
+    A line of a note that begins with the article ``a`` makes a chain of nothing but ``a``, but it is not raised: raised
+    letters may be one on each page.
     """
     first, second = (sum(label.value == value for label in letters) for value in (1, 2))
-    return len(letters) >= FEWEST_LETTERS and 2 * second >= first and len(letters) > 2 * len(numbers)
+    sure = 2 * sum(label.raised for label in letters) > len(letters) or 2 * second >= first
+    return len(letters) >= FEWEST_LETTERS and sure and len(letters) > 2 * len(numbers)
 
 
 def letter_of(value: int) -> str:

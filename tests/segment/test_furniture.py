@@ -1,8 +1,10 @@
 """Running heads in parts, and stamps at the foot of the pages."""
 
+from dataclasses import replace
+
 import pytest
 
-from pipeline.model import BlockKind, FurnitureKind
+from pipeline.model import BlockKind, FurnitureKind, Style
 from pipeline.segment.front_matter import running_head_values
 from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page
 
@@ -75,3 +77,28 @@ def test_a_heading_at_the_top_of_one_page_is_no_running_head(text: str) -> None:
     article = article_of(first_page(), *pages)
 
     assert [text] == blocks(article, BlockKind.HEADING)
+
+
+def test_a_folio_between_two_columns() -> None:
+    """In reading order it stands behind the first column and before the second, and is a folio nevertheless."""
+    pages = [
+        [*_page(folio)[3:], Set(str(folio), gap=1, indent=39, column=0), *[_in_second_column(each) for each in body()]]
+        for folio in (128, 129, 130)
+    ]
+    article = article_of(*pages)
+
+    assert ["128", "129", "130"] == [each.text for each in article.furniture if each.kind is FurnitureKind.FOLIO]
+
+
+def test_a_scrap_of_letters_that_the_reader_doubts_is_dirt() -> None:
+    """``ee`` alone in a line is in no paragraph and in no heading."""
+    shown = [Set("Oil and its Price", gap=0.6, style=Style(bold=True)), Set(FULL[:80], gap=0.3)]
+    dirty = [*body(), Set("ee", confidence=0.4), *shown, *body()[1:]]
+    article = article_of(first_page(), dirty, reader="tesseract")
+
+    assert ["Oil and its Price"] == blocks(article, BlockKind.HEADING)
+    assert [("speck", "ee")] == [(each.reason, each.text) for each in article.discarded]
+
+
+def _in_second_column(line: Set) -> Set:
+    return replace(line, column=1)
