@@ -153,7 +153,7 @@ def _begins_paragraph(here: Situation, current: RawBlock, measures: Measures) ->
     early = here.geometric and measures.shortfall(last) > SHORT
     if early and INDENT <= here.indent < 8 and before[-1:] in ",;:":
         return "indented, after a short line"  # an item of a list set like paragraphs
-    if not last.closes and not before.endswith(("-", "—", "–")) and _is_first_line(here, measures, early=early):
+    if not last.closes and not before.endswith(("-", "—", "–")) and _is_first_line(here, current, measures):
         return "indented as paragraphs are"
     if starts_lower(here.row.text) and not last.closes:
         return ""
@@ -169,19 +169,20 @@ def _begins_paragraph(here: Situation, current: RawBlock, measures: Measures) ->
     return "the line before ends early" if short else ""
 
 
-def _is_first_line(here: Situation, measures: Measures, *, early: bool) -> bool:
+def _is_first_line(here: Situation, current: RawBlock, measures: Measures) -> bool:
     """Whether a row is indented just as the article's paragraphs are, whatever the line before ends with.
 
-    A further line of a hanging item is not: flush lines follow, or the line before ends early and this one does too. On
-    a scan, where a margin may be off, what begins with a small letter is not.
+    A further line of a hanging item is not: flush lines follow, or both this line and the one before end early, or the
+    one before is a first line itself. On a scan, where a margin may be off, what begins with a small letter is not.
     """
     if not here.geometric or not measures.first_line or abs(here.indent - measures.first_line) > EXACT:
         return False
     if starts_lower(here.row.text) and here.row.page.reader != "text-layer":
         return False
-    following = here.following
-    alone = here.shortfall > SHORT and early
-    return alone or (following is not None and measures.indent(following) < INDENT)
+    last = current.rows[-1]
+    alone = here.shortfall > SHORT and measures.shortfall(last) > SHORT
+    after_first_line = len(current.rows) == 1 and abs(measures.indent(last) - measures.first_line) <= EXACT
+    return alone or after_first_line or (here.following is not None and measures.indent(here.following) < INDENT)
 
 
 def _indented_or_set_off(here: Situation, current: RawBlock, measures: Measures) -> str:

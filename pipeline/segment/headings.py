@@ -26,6 +26,8 @@ MOST_ROWS = 4
 MOSTLY = 0.6
 """Share of the letters that makes a heading italic: names of cases are reversed in it, its number is roman."""
 LARGER = 1.08
+EVEN = 0.3
+"""Ems that show that a row is not flush: justified lines end within a quarter of an em of each other."""
 ROOM = 0.8
 """Ems to the right of a line in capitals: the first line of a paragraph, which some presses set so, leaves none."""
 DISTINCT = frozenset({"larger type", "bold", "italic", "capitals"})
@@ -166,7 +168,9 @@ def _reason(
         signs.append("names the section")
     white_before = first.gap >= 0.35 or first.page_top or after_heading
     set_off = white_before and last.gap_after >= 0.15
-    room = last.shortfall > 1.0 or first.size >= 1.1 or bool(DISTINCT.intersection(signs))
+    if not signs and set_off and (first.gap >= 0.5 or first.page_top) and not last.row.closes and _is_even(last):
+        signs.append("centred")
+    room = last.shortfall > 1.0 or first.size >= 1.1 or bool({*DISTINCT, "centred"}.intersection(signs))
     if (first.gap >= 0.5 or first.page_top) and set_off and not last.row.closes and last.shortfall > SHORT:
         signs.append("short and set off")
     if last.row.closes and text.rstrip()[-1] == "." and not {"numbered", "larger type"}.intersection(signs):
@@ -178,6 +182,11 @@ def _reason(
     if DISTINCT.intersection(signs) and (first.gap >= 0.35 or after_heading):
         set_off = set_off or _stands_alone(signs, last, follower, measures)
     return ", ".join(signs) if signs and room and (set_off or first.size >= 1.12) else ""
+
+
+def _is_even(here: Situation) -> bool:
+    """Whether a long row stands in the middle: a little away from both margins, and by the same distance."""
+    return min(here.indent, here.shortfall) >= EVEN and abs(here.indent - here.shortfall) < EVEN
 
 
 def _stands_alone(signs: Sequence[str], last: Situation, follower: Situation | None, measures: Measures) -> bool:

@@ -10,7 +10,7 @@ from pipeline.model import BlockKind
 from pipeline.segment.furniture import is_copyright, is_masthead, letters
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
-from pipeline.segment.rows import Row, ends_sentence, gap_before
+from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 
 LARGE = 1.15
 """Relative size of a title: presses set it two points or more above the body."""
@@ -154,7 +154,9 @@ def _groups(rows: Sequence[Row], measures: Measures) -> Iterator[list[Row]]:
         resized = not measures.same_size(row, previous)
         labelled = bool(_ABSTRACT.match(row.text) or _KEYWORDS.match(row.text) or _CONTENTS.match(row.text))
         recased = _in_capitals(row) != _in_capitals(previous)
-        if gap >= 0.35 or resized or labelled or recased or _italic(row) != _italic(previous):
+        # In running text names and titles are italic; the type of a line of display changes as a whole.
+        restyled = _italic(row) != _italic(previous) and not starts_lower(row.text) and previous.text[-1:] != "-"
+        if gap >= 0.35 or resized or labelled or recased or restyled:
             yield group
             group = []
         group.append(row)
