@@ -180,7 +180,7 @@ def _is_first_line(here: Situation, current: RawBlock, measures: Measures) -> bo
     if starts_lower(here.row.text) and here.row.page.reader != "text-layer":
         return False
     last = current.rows[-1]
-    alone = here.shortfall > SHORT and measures.shortfall(last) > SHORT
+    alone = here.shortfall > SHORT and (measures.shortfall(last) > SHORT or last.prose.endswith(":"))
     after_first_line = len(current.rows) == 1 and abs(measures.indent(last) - measures.first_line) <= EXACT
     return alone or after_first_line or (here.following is not None and measures.indent(here.following) < INDENT)
 

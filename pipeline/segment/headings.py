@@ -120,7 +120,7 @@ def _run(seen: Sequence[Situation], index: int, measures: Measures) -> list[Situ
     for here in seen[index + len(run) : index + MOST_ROWS]:
         last = run[-1]
         same = _same_look(look, _look(here, measures)) or (len(run) == 1 and _is_too_long(first, here, measures))
-        same = same and abs(here.size - last.size) < 0.05
+        same = same and abs(here.size - last.size) < 0.05 and not _had_room(last, here, measures)
         parted = here.gap >= 0.3 or place_of(here.row) != place_of(first.row) or bool(_NUMBERED.match(here.row.text))
         if not same or parted:
             break
@@ -148,6 +148,14 @@ def _same_look(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one) and (one == other or bool(one & DISTINCT and one & DISTINCT == other & DISTINCT))
 
 
+def _had_room(last: Situation, here: Situation, measures: Measures) -> bool:
+    """Whether the next word would have fitted into a flush line: then a heading ends there, not a line of it."""
+    word = here.row.line.words[0].box if here.row.line.words else None
+    if word is None or last.indent >= INDENT or not measures.body_size:
+        return False
+    return last.shortfall > SHORT + (word.right - word.left) / measures.body_size
+
+
 def _is_too_long(first: Situation, second: Situation, measures: Measures) -> bool:
     """Whether a row fills the measure and the next is centred under it: the first line of a centred heading."""
     return first.indent < 1.0 and first.shortfall < SHORT and measures.is_centred(second.row)
@@ -168,8 +176,6 @@ def _reason(
         signs.append("names the section")
     white_before = first.gap >= 0.35 or first.page_top or after_heading
     set_off = white_before and last.gap_after >= 0.15
-    if not signs and set_off and (first.gap >= 0.5 or first.page_top) and not last.row.closes and _is_even(last):
-        signs.append("centred")
     room = last.shortfall > 1.0 or first.size >= 1.1 or bool({*DISTINCT, "centred"}.intersection(signs))
     if (first.gap >= 0.5 or first.page_top) and set_off and not last.row.closes and last.shortfall > SHORT:
         signs.append("short and set off")
@@ -184,9 +190,10 @@ def _reason(
     return ", ".join(signs) if signs and room and (set_off or first.size >= 1.12) else ""
 
 
-def _is_even(here: Situation) -> bool:
+def _is_even(row: Row, measures: Measures) -> bool:
     """Whether a long row stands in the middle: a little away from both margins, and by the same distance."""
-    return min(here.indent, here.shortfall) >= EVEN and abs(here.indent - here.shortfall) < EVEN
+    left, right = measures.indent(row), measures.shortfall(row)
+    return row.line.box is not None and min(left, right) >= EVEN and abs(left - right) < EVEN
 
 
 def _stands_alone(signs: Sequence[str], last: Situation, follower: Situation | None, measures: Measures) -> bool:
@@ -217,7 +224,7 @@ def _signs(row: Row, size: float, measures: Measures) -> list[str]:
         "bold": bool(words) and all(word.style.bold for word in words),
         "italic": _mostly_italic(row),
         "capitals": capitals or (bool(words) and all(word.style.small_caps for word in words)),
-        "centred": measures.is_centred(row),
+        "centred": measures.is_centred(row) or _is_even(row, measures),
     }
     return [sign for sign, holds in signs.items() if holds]
 

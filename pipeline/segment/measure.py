@@ -192,5 +192,14 @@ def _edges(column: Sequence[Row], body_size: float) -> Margins:
     left = next((edge for edge in lefts if sum(edge <= other <= edge + near for other in lefts) >= needed), lefts[0])
     shares = (edge for edge in reversed(rights) if sum(edge - near <= other <= edge for other in rights) >= needed)
     right = next(shares, rights[-1])
+    # Below a long abstract a few lines of the body stand further out on both sides.
+    outer = [
+        row.line.box
+        for row in wide
+        if row.line.box and _is_body_sized(row, body_size)
+        if row.line.box.left < left - near and row.line.box.right > right + near
+    ]
+    if len(outer) > 1 and max(box.left for box in outer) - min(box.left for box in outer) <= near:
+        left, right = min(box.left for box in outer), max(box.right for box in outer)
     shared = [other for other in lefts if left <= other <= left + near]
     return Margins(float(median(shared)), float(right))
