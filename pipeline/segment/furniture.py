@@ -301,13 +301,17 @@ _MASTHEAD = re.compile(
 )
 
 
-_ABBREVIATED = re.compile(r"^(?:vol|no|issue|issn|doi|heft|band|tome)\b")
+_ABBREVIATED = re.compile(r"^(?:vol|no|issue|issn|doi|https?|www|heft|band|tome)\b")
 
 
 def is_masthead(row: Row) -> bool:
     """Whether a row at the top of an article names the journal with its volume, number or year."""
-    goes_on = starts_lower(row.text) and not _ABBREVIATED.match(row.text)
-    return bool(_MASTHEAD.search(row.text)) and len(row.text) < 160 and not goes_on
+    return bool(_MASTHEAD.search(row.text)) and len(row.text) < 160 and not _goes_on(row)
+
+
+def _goes_on(row: Row) -> bool:
+    """Whether a row goes on in the middle of a sentence: ``files can be downloaded from the catalogue``."""
+    return starts_lower(row.text) and not _ABBREVIATED.match(row.text)
 
 
 def _foot_matter(rows: Sequence[Row], stamps: AbstractSet[str], *, first: bool) -> dict[tuple[int, int], Zone]:
@@ -327,7 +331,7 @@ def _foot_matter(rows: Sequence[Row], stamps: AbstractSet[str], *, first: bool) 
 def is_copyright(row: Row) -> bool:
     """A copyright or licence line; one that begins with a number is a note that cites one."""
     numbered = re.match(r"^\W?\d{1,3}[.\s]", row.text)
-    return bool(_COPYRIGHT.search(row.text)) and len(row.text) < 140 and not numbered
+    return bool(_COPYRIGHT.search(row.text)) and len(row.text) < 140 and not numbered and not _goes_on(row)
 
 
 def _is_bare_number(row: Row) -> bool:

@@ -185,7 +185,7 @@ def _reason(
         # Number and type together need no white below, where the next row begins a paragraph or is another heading.
         opens = follower is None or follower.indent >= INDENT or bool(_NUMBERED.match(follower.row.text))
         set_off = set_off or (opens and last.shortfall > 1.0)
-    if DISTINCT.intersection(signs) and (first.gap >= 0.35 or after_heading):
+    if DISTINCT.intersection(signs) and (first.gap >= 0.35 or first.page_top or after_heading):
         set_off = set_off or _stands_alone(signs, last, follower, measures)
     return ", ".join(signs) if signs and room and (set_off or first.size >= 1.12) else ""
 

@@ -257,7 +257,8 @@ class _Rooms:
             return len(column)  # a long abstract is small too, and may end the first page
         goes_on = last is not None and (not last.closes or starts_lower(row.text))
         set_off = gap_before(row, previous, self.measures.leading) >= 0.5 or index == 0
-        unlike_quotation = self.measures.indent(column[-1]) < 0.5
+        # Of a quotation every row is indented; of notes the first rows are, or none.
+        unlike_quotation = any(self.measures.indent(each) < 0.5 for each in column[index:])
         return index if (goes_on or set_off) and unlike_quotation else len(column)
 
 

@@ -86,7 +86,9 @@ def _quotation_reason(run: Sequence[Situation]) -> str:
     small = sum(here.size < SMALL for here in run) > 0.6 * len(run)
     if len(run) == 1:
         here = run[0]
-        alone = here.gap >= 0.2 and here.gap_after >= 0.2
+        # One centred line that is no sentence is a heading whose small capitals were measured as small type.
+        display = abs(here.indent - here.shortfall) < INDENT and not here.row.closes
+        alone = here.gap >= 0.2 and here.gap_after >= 0.2 and not display
         return "indented, smaller type, set off" if small and alone and not _looks_centred(here) else ""
     if any(_looks_centred(here) for here in run[:-1]) and len(run) <= 3:
         return ""

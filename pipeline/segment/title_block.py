@@ -15,6 +15,8 @@ from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 LARGE = 1.15
 """Relative size of a title: presses set it two points or more above the body."""
 MOST_TITLE_ROWS = 5
+LONG = 5
+"""Rows in smaller type, inset, that are an abstract though a note is called in them: an epigraph is shorter."""
 REACH = 40
 """Rows of the first page in which the title block ends."""
 
@@ -239,7 +241,7 @@ def _is_byline(text: str, group: Sequence[Row], authors: Sequence[str]) -> bool:
 def _is_abstract(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Measures, *, followed: bool) -> bool:
     """Between byline and body, and unlike the body: labelled, smaller, italic or indented; more text follows."""
     kinds = {block.kind for block in blocks}
-    if BlockKind.BYLINE not in kinds or not followed or not group[-1].closes or _has_calls(group):
+    if BlockKind.BYLINE not in kinds or not followed or not group[-1].closes:
         return False
     if blocks[-1].kind is BlockKind.ABSTRACT:
         return _is_bare(blocks[-1], _ABSTRACT)
@@ -247,6 +249,8 @@ def _is_abstract(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Mea
         return len(group) >= 2 and max(len(row.text) for row in group) > measures.full_line + 2
     smaller = sum(measures.relative_size(row) < 0.97 for row in group) > 0.6 * len(group)
     inset = all(measures.indent(row) >= 0.6 for row in group)
+    if _has_calls(group) and not (smaller and inset and len(group) >= LONG):
+        return False
     return len(group) >= 2 and (smaller or inset or all(_italic(row) for row in group))
 
 
