@@ -78,11 +78,11 @@ def _habit(rows: Sequence[Row], starts: dict[tuple[int, int], Label], measures: 
     """Indent of labelled rows and of the others, in ems, where they differ; None where they do not."""
     first = [measures.indent(row) for row in rows if row.key in starts and row.line.box]
     other = [measures.indent(row) for row in rows if row.key not in starts and row.line.box]
-    if len(first) < 3:
+    if len(first) < 3 or len(other) < 3:
         return None
     # Among the others are the first rows of notes whose label is lost.
     unlike = [indent for indent in other if abs(indent - median(first)) >= INDENT_STEP]
-    return (median(first), median(unlike)) if len(unlike) >= max(3, UNLIKE * len(other)) else None
+    return (median(first), median(unlike)) if len(unlike) >= max(2, UNLIKE * len(other)) else None
 
 
 def _between(

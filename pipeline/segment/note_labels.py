@@ -93,9 +93,7 @@ def labels_of(rows: Sequence[Row], measures: Measures, endnotes_from: int | None
 
 def letters_of(rows: Sequence[Row], measures: Measures) -> list[Label]:
     """Every letter at the start of a row that may be a note's label; ``sign`` is its place in the alphabet."""
-    sizes = sorted(
-        size for row in rows if 0.5 < (size := measures.relative_size(row)) < 0.97 and _LETTER.match(row.text)
-    )
+    sizes = sorted(size for row in rows if 0.5 < (size := measures.relative_size(row)) < 0.97 and _lettered(row, 0))
     note_size = sizes[len(sizes) // 2] if sizes else 1.0
     found = []
     for index, row in enumerate(rows):

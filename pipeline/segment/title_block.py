@@ -157,12 +157,19 @@ def _groups(rows: Sequence[Row], measures: Measures) -> Iterator[list[Row]]:
         labelled = bool(_ABSTRACT.match(row.text) or _KEYWORDS.match(row.text) or _CONTENTS.match(row.text))
         recased = _in_capitals(row) != _in_capitals(previous)
         # In running text names and titles are italic; the type of a line of display changes as a whole.
-        restyled = _italic(row) != _italic(previous) and not starts_lower(row.text) and previous.text[-1:] != "-"
+        runs_on = starts_lower(row.text) or previous.text[-1:] == "-" or _reach_as_far(previous, row, measures)
+        restyled = _italic(row) != _italic(previous) and not runs_on
         if gap >= 0.35 or resized or labelled or recased or restyled:
             yield group
             group = []
         group.append(row)
     yield group
+
+
+def _reach_as_far(one: Row, other: Row, measures: Measures) -> bool:
+    """Whether two rows begin and end at the same edges: lines of one justified text."""
+    ends = [(measures.indent(row), measures.shortfall(row)) for row in (one, other)]
+    return bool(one.line.box) and all(abs(first - second) < 0.5 for first, second in zip(*ends, strict=True))
 
 
 def _in_capitals(row: Row) -> bool:

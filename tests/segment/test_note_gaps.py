@@ -109,3 +109,29 @@ def test_items_in_brackets_are_no_notes_without() -> None:
     ]
 
     assert [note.label for note in _rooms(abstract, *pages).notes] == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_a_page_whose_labels_are_all_lost() -> None:
+    """Its notes are a line each, all indented as the notes of the page before are, with odd glyphs before them."""
+    first = _page(1, [
+        (f"'{LONG}", True, "1"), ("ends.", False, ""), (f"*{LONG}", True, "2"), ("ends.", False, ""),
+        (f"°{LONG}", True, "3"), ("ends.", False, ""),
+    ])  # fmt: skip
+    second = _page(2, [("*Ibid., p. 45.", True, ""), ("’Ibid., p. 46.", True, ""), (f"*{LONG}", True, ""),
+                       ("ends.", False, "")])  # fmt: skip
+
+    assert [note.label for note in _rooms(first, second).notes] == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_raised_letters_label_the_notes_of_pages_that_have_one_each() -> None:
+    """An ``a`` on every page is no sequence; but the source raises it, also before a small letter."""
+    pages = [_page(number, [("a see HR, p. 1.", True, "a")]) for number in (1, 2, 3, 4)]
+
+    assert [note.label for note in _rooms(*pages).notes] == ["a"] * 4
+
+
+def test_an_article_at_the_start_of_a_line_is_no_letter() -> None:
+    """``a Board`` begins lines of small type on many pages, and nothing raises it."""
+    pages = [_page(number, [("a Board of Lights and of", False, "")]) for number in (1, 2, 3, 4)]
+
+    assert [] == _rooms(*pages).notes
