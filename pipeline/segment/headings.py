@@ -118,14 +118,18 @@ def _run(seen: Sequence[Situation], index: int, measures: Measures) -> list[Situ
         run.append(seen[index + 1])
         look = _look(run[-1], measures)
     for here in seen[index + len(run) : index + MOST_ROWS]:
-        last = run[-1]
-        same = _same_look(look, _look(here, measures)) or (len(run) == 1 and _is_too_long(first, here, measures))
-        same = same and abs(here.size - last.size) < 0.05 and not _had_room(last, here, measures)
+        same = _same_look(look, _look(here, measures)) or _completes(run, look, here, measures)
         parted = here.gap >= 0.3 or place_of(here.row) != place_of(first.row) or bool(_NUMBERED.match(here.row.text))
-        if not same or parted:
+        if not same or parted or abs(here.size - run[-1].size) >= 0.05 or _had_room(run[-1], here, measures):
             break
         run.append(here)
     return run
+
+
+def _completes(run: Sequence[Situation], look: frozenset[str], here: Situation, measures: Measures) -> bool:
+    """Whether a row that looks otherwise is the rest of a heading: of a broken word, or under a first line too long."""
+    broken = run[-1].row.text.endswith("-") and bool(look & _look(here, measures) & DISTINCT)
+    return broken or (len(run) == 1 and _is_too_long(run[0], here, measures))
 
 
 def _heading_goes_on(number: Situation, following: Situation | None, measures: Measures) -> bool:
@@ -149,11 +153,15 @@ def _same_look(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _had_room(last: Situation, here: Situation, measures: Measures) -> bool:
-    """Whether the next word would have fitted into a flush line: then a heading ends there, not a line of it."""
+    """Whether the next word would have fitted into a line: then a heading ends there, not a line of it.
+
+    Centred headings are broken by their sense; but then the next line is centred too.
+    """
     word = here.row.line.words[0].box if here.row.line.words else None
-    if word is None or last.indent >= INDENT or not measures.body_size:
+    centred = measures.is_centred(here.row) or _is_even(here.row, measures)
+    if word is None or not measures.body_size or (last.indent >= INDENT and centred):
         return False
-    return last.shortfall > SHORT + (word.right - word.left) / measures.body_size
+    return last.shortfall + max(last.indent, 0.0) > SHORT + (word.right - word.left) / measures.body_size
 
 
 def _is_too_long(first: Situation, second: Situation, measures: Measures) -> bool:
