@@ -142,10 +142,15 @@ def _note_size(chain: Sequence[Label], measures: Measures) -> float:
 
 
 def _endnotes_heading(rows: Sequence[Row]) -> int | None:
-    """Index of the heading over the endnotes: ``Notes``, with a note 1 right under it."""
+    """Index of the heading over the endnotes: ``Notes``, with a note 1 right under it.
+
+    A note may end with the word ``notes`` in a line of its own, and note 12 follow it.
+    """
     for index, row in enumerate(rows):
-        if _NOTES_HEADING.match(row.text) and any(
-            re.match(r"^\W{0,2}[1lI]\W{0,2}\s?\S", later.text) for later in rows[index + 1 : index + 3]
+        if (
+            _NOTES_HEADING.match(row.text)
+            and not starts_lower(row.text)
+            and any(_FIRST_NOTE.match(later.text) for later in rows[index + 1 : index + 3])
         ):
             return index
     return None
@@ -162,6 +167,9 @@ def _endnote_rows(
             break
         found.add(row.key)
     return found
+
+
+_FIRST_NOTE = re.compile(r"^\W{0,2}[1lI](?!\d)\W{0,2}\s?\S")
 
 
 class _Rooms:

@@ -91,6 +91,14 @@ def test_endnotes_leave_no_room_for_footnotes() -> None:
     assert [row.text for row in rooms.body][-3:-1] == ["I. Decline", second[1].text]
 
 
+def test_the_last_word_of_a_note_is_no_heading_over_endnotes() -> None:
+    """``notes`` in a line of its own, and under it a note whose number begins with 1."""
+    first = _page(1, [(f"{number}. Ibid., p. {number}.", True, "") for number in range(1, 11)])
+    second = _page(2, [("11. HR, p. 1; see also its", True, ""), ("notes", False, ""), ("12. Ibid.", True, "")])
+
+    assert {"foot"} == {note.kind.value for note in _rooms(first, second).notes}
+
+
 def test_items_in_brackets_are_no_notes_without() -> None:
     """``(2)`` and ``(3)`` begin lines of an abstract; the notes have no brackets, and begin a page later."""
     lines = [
