@@ -25,6 +25,7 @@ _BIBLIOGRAPHY = re.compile(
 MOST_ROWS = 4
 MOSTLY = 0.6
 """Share of the letters that makes a heading italic: names of cases are reversed in it, its number is roman."""
+NEARLY_ALL = 0.85
 LARGER = 1.08
 EVEN = 0.3
 """Ems that show that a row is not flush: justified lines end within a quarter of an em of each other."""
@@ -238,8 +239,9 @@ def _signs(row: Row, size: float, measures: Measures) -> list[str]:
 
 
 def _mostly_italic(row: Row) -> bool:
-    """Whether the row is italic, its number and reversed names apart."""
+    """Whether the row is italic, its number and reversed names apart; of a scan a short first word may not be told."""
     words = [word for word in row.line.words if row.start <= word.start and word.end <= row.end]
     words = words[1:] if words and _NUMERAL_ALONE.match(row.line.text[words[0].start : words[0].end]) else words
     italic = sum(word.end - word.start for word in words if word.style.italic)
-    return bool(words) and words[0].style.italic and italic >= MOSTLY * sum(word.end - word.start for word in words)
+    letters = sum(word.end - word.start for word in words)
+    return bool(words) and italic >= (MOSTLY if words[0].style.italic else NEARLY_ALL) * letters
