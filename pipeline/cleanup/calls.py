@@ -60,6 +60,8 @@ _PAGE_REFERENCE = re.compile(
 _CODE = re.compile(r"(?:^|[^A-Za-z])[A-Z]$")
 """``P`` before ``4``, ``D1G`` before ``1``: a digit behind a single capital belongs to a code."""
 
+SURE_SIGN = 0.7
+"""Confidence of the second reader that takes for a dagger what the first took for an exclamation mark."""
 READER = "pattern"
 MEASURED = frozenset({"tesseract", "tesseract+rapidocr", "text-layer"})
 """Readers of pages whose ink, or whose font, tells what is raised. Other sources tell it if they ever say so."""
@@ -101,7 +103,7 @@ def _is_of_the_text(line: Line, mark: RaisedMark) -> bool:
     """Whether a mark is a part of the text after all.
 
     A letter between letters, whatever the second reader makes of it (the h of ``What``, which stands higher than the W
-    beside it); a digit between digits; the ``?`` of a question.
+    beside it); a digit between digits; the ``?`` of a question, unless the second reader is sure of a reference mark.
     """
     word = line.words[mark.word].text if mark.word >= 0 else ""
     before, after = word[: mark.start], word[mark.end :]
@@ -110,8 +112,12 @@ def _is_of_the_text(line: Line, mark: RaisedMark) -> bool:
     if any(reading.reader in {"digits", "shape"} for reading in mark.readings):
         return False
     if word[mark.start : mark.end] in {"?", "!"}:
-        return before[-1:].isalnum()
+        return before[-1:].isalnum() and not any(map(_is_sure_sign, mark.readings))
     return before[-1:].isdigit() and after[:1].isdigit()
+
+
+def _is_sure_sign(reading: Reading) -> bool:
+    return reading.reader == "rapidocr" and reading.text in {"†", "‡", "§"} and reading.confidence >= SURE_SIGN
 
 
 def _apart(calls: Sequence[CallCandidate]) -> list[CallCandidate]:

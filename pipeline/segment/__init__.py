@@ -32,7 +32,7 @@ from pipeline.segment.measure import Measures, measure
 from pipeline.segment.neighbours import is_another_article, next_article
 from pipeline.segment.note_zones import NoteRooms, RawNote, find_notes
 from pipeline.segment.raw_block import RawBlock
-from pipeline.segment.rows import Row, Zone, plain_text, rows_of, trimmed
+from pipeline.segment.rows import DOUBTED, Row, Zone, plain_text, rows_of, trimmed
 from pipeline.segment.title_block import split_title_block
 from pipeline.vocabulary import LANGUAGES, Vocabulary
 
@@ -41,6 +41,9 @@ _PREFIX = {
 }  # fmt: skip
 
 Zones = dict[tuple[int, int, int], Zone]
+
+SCRAP = 3
+"""Letters of a line that may be dirt: on the bench's scans 8 blots are doubted and no printed word."""
 
 
 def run(lines: Lines, settings: Settings) -> Article:
@@ -98,11 +101,18 @@ def _without_specks(pages: Sequence[Sequence[Row]]) -> tuple[list[list[Row]], li
     """Rows without a letter or a digit are dirt, save rows of reference marks, asterisks or dots that part sections."""
     kept, specks = [], []
     for rows in pages:
-        dirty = [row for row in rows if not any(character.isalnum() or character in "*†‡§" for character in row.text)]
+        signs = [row for row in rows if not any(character.isalnum() or character in "*†‡§" for character in row.text)]
+        dirty = [*signs, *(row for row in rows if _is_scrap(row))]
         keys = {row.key for row in dirty}
         kept.append([row for row in rows if row.key not in keys])
         specks.append(dirty)
     return kept, [rows for rows in specks if rows]
+
+
+def _is_scrap(row: Row) -> bool:
+    """Up to three letters alone in a line that the reader itself doubts: on dirty scans ``ee`` or ``tw`` for a blot."""
+    words = row.line.words
+    return row.text.isalpha() and len(row.text) <= SCRAP and len(words) == 1 and words[0].confidence < DOUBTED
 
 
 def _names_on_first_page(pages: Sequence[Sequence[Row]]) -> list[str]:

@@ -16,11 +16,15 @@ from pipeline.segment.lists import list_rows
 from pipeline.segment.measure import Measures
 from pipeline.segment.quotations import quoted_rows
 from pipeline.segment.raw_block import Claim, RawBlock
-from pipeline.segment.rows import Row, ends_sentence, starts_lower
-from pipeline.segment.situations import INDENT, Situation, situations
+from pipeline.segment.rows import Row, starts_lower
+from pipeline.segment.situations import INDENT, SHORT, Situation, situations
 
-SHORT = 2.5
-"""Ems from the right edge at which a line ends early."""
+PROSE = 3
+"""Lines of a quotation that show whether it is prose."""
+ONE_EDGE = 0.6
+"""Ems within which justified lines end."""
+EXACT = 0.15
+"""Ems by which a first line may be off the indent of the article's paragraphs."""
 _ASTERISKS = re.compile(r"^\*(?:\s?\*){2,}$")
 """A break between sections; one asterisk alone is a damaged call."""
 
@@ -41,7 +45,7 @@ def blocks_of(rows: Sequence[Row], measures: Measures) -> list[RawBlock]:
             bibliography = Bibliography.under(seen[index:]) if names_bibliography(heading) else None
             continue
         if claim and claim.kind is BlockKind.QUOTATION and bibliography is None:
-            _add_quoted(blocks, here, claim.reason)
+            _add_quoted(blocks, here, claim.reason, measures)
         elif claim and claim.kind is not BlockKind.QUOTATION:
             _add_claimed(blocks, here, claim)
         elif bibliography:
@@ -86,15 +90,26 @@ def _add_claimed(blocks: list[RawBlock], here: Situation, claim: Claim) -> None:
         blocks.append(RawBlock(claim.kind, [here.row], reason=claim.reason))
 
 
-def _add_quoted(blocks: list[RawBlock], here: Situation, reason: str) -> None:
+def _add_quoted(blocks: list[RawBlock], here: Situation, reason: str, measures: Measures) -> None:
     current = blocks[-1] if blocks else None
-    # Paragraphs of a quotation, and quotations one after another, are parted by a little white.
-    finished = current is not None and ends_sentence(current.rows[-1].text)
+    # Paragraphs of a quotation, and quotations one after another, are parted by a little white; where it is too little
+    # to be sure of, or over a page, the last line of the paragraph shows its end.
+    finished = current is not None and current.rows[-1].closes
     goes_on = here.page_top or here.gap < (0.2 if finished else 0.5) or starts_lower(here.row.text)
+    if current is not None and finished and (here.page_top or here.gap >= 0.1) and _ends_early(current.rows, measures):
+        goes_on = starts_lower(here.row.text)
     if current and current.kind is BlockKind.QUOTATION and goes_on:
         current.rows.append(here.row)
     else:
         blocks.append(RawBlock(BlockKind.QUOTATION, [here.row], reason=reason))
+
+
+def _ends_early(rows: Sequence[Row], measures: Measures) -> bool:
+    """Whether of the last lines, which reach to one edge, the very last does not: as in prose, not as in verse."""
+    if len(rows) < PROSE or rows[-1].line.box is None:
+        return False
+    *others, last = [measures.shortfall(row) for row in rows[-6:]]
+    return last > max(others) + SHORT and max(others) - min(others) < ONE_EDGE
 
 
 def _add_entry(blocks: list[RawBlock], here: Situation, bibliography: Bibliography) -> None:
@@ -102,7 +117,7 @@ def _add_entry(blocks: list[RawBlock], here: Situation, bibliography: Bibliograp
     goes_on = current is not None and current.kind is BlockKind.BIBLIOGRAPHY and (
         here.indent >= INDENT
         or starts_lower(here.row.text)
-        or not (bibliography.hanging or ends_sentence(current.rows[-1].text))
+        or not (bibliography.hanging or current.rows[-1].closes)
     )  # fmt: skip
     if goes_on and current is not None:
         current.rows.append(here.row)
@@ -131,31 +146,50 @@ def _add_text(blocks: list[RawBlock], here: Situation, measures: Measures) -> No
 
 def _begins_paragraph(here: Situation, current: RawBlock, measures: Measures) -> str:
     """Why a row begins a new paragraph after a row of text, or an empty string."""
-    before = current.rows[-1].text
+    last = current.rows[-1]
+    before = last.text
     if _ASTERISKS.match(before) or _ASTERISKS.match(here.row.text):
         return "asterisks part the sections"
-    early = here.geometric and measures.shortfall(current.rows[-1]) > SHORT
+    early = here.geometric and measures.shortfall(last) > SHORT
     if early and INDENT <= here.indent < 8 and before[-1:] in ",;:":
         return "indented, after a short line"  # an item of a list set like paragraphs
-    if starts_lower(here.row.text) and not ends_sentence(before):
+    if not last.closes and not before.endswith(("-", "—", "–")) and _is_first_line(here, current, measures):
+        return "indented as paragraphs are"
+    if starts_lower(here.row.text) and not last.closes:
         return ""
     if here.geometric:
         return _indented_or_set_off(here, current, measures)
-    if here.row.line.indent - current.rows[-1].line.indent >= 2 and ends_sentence(before):
+    if here.row.line.indent - last.line.indent >= 2 and last.closes:
         return "indented"
     first_word = here.row.text.split(" ", 1)[0]
     # The line before is short only if the next word would have fitted into it.
-    short = len(before) + 1 + len(first_word) <= 0.92 * measures.full_line and ends_sentence(before)
-    if here.gap >= 1 and not here.page_top and ends_sentence(before):
+    short = len(before) + 1 + len(first_word) <= 0.92 * measures.full_line and last.closes
+    if here.gap >= 1 and not here.page_top and last.closes:
         return "after a blank line"
     return "the line before ends early" if short else ""
 
 
+def _is_first_line(here: Situation, current: RawBlock, measures: Measures) -> bool:
+    """Whether a row is indented just as the article's paragraphs are, whatever the line before ends with.
+
+    A further line of a hanging item is not: flush lines follow, or both this line and the one before end early, or the
+    one before is a first line itself. On a scan, where a margin may be off, what begins with a small letter is not.
+    """
+    if not here.geometric or not measures.first_line or abs(here.indent - measures.first_line) > EXACT:
+        return False
+    if starts_lower(here.row.text) and here.row.page.reader != "text-layer":
+        return False
+    last = current.rows[-1]
+    alone = here.shortfall > SHORT and (measures.shortfall(last) > SHORT or last.prose.endswith(":"))
+    after_first_line = len(current.rows) == 1 and abs(measures.indent(last) - measures.first_line) <= EXACT
+    return alone or after_first_line or (here.following is not None and measures.indent(here.following) < INDENT)
+
+
 def _indented_or_set_off(here: Situation, current: RawBlock, measures: Measures) -> str:
-    if INDENT <= here.indent < 8 and (ends_sentence(current.rows[-1].text) or here.gap >= 0.3):
+    if INDENT <= here.indent < 8 and (current.rows[-1].closes or here.gap >= 0.3):
         return "indented"
     last = current.rows[-1]
-    early = measures.shortfall(last) > SHORT and ends_sentence(last.text)
-    if here.gap >= 0.4 and ends_sentence(last.text):
+    early = measures.shortfall(last) > SHORT and last.closes
+    if here.gap >= 0.4 and last.closes:
         return "set off"
     return "the line before ends early" if early and not starts_lower(here.row.text) else ""

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from pipeline.model import BlockKind
 from pipeline.segment.raw_block import Claim
-from pipeline.segment.rows import ends_sentence
 from pipeline.segment.situations import Situation
 
 _LED = re.compile(r"(?:[.·…]\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})\W?$")
@@ -40,7 +39,7 @@ def _first_row(seen: Sequence[Situation], index: int) -> int:
     """The first entry may have more rows than the one with its number: up to a gap, a sentence end or another page."""
     for earlier in range(index, max(0, index - MOST_BETWEEN), -1):
         here = seen[earlier]
-        if here.gap >= 0.3 or here.page_top or ends_sentence(seen[earlier - 1].row.text):
+        if here.gap >= 0.3 or here.page_top or seen[earlier - 1].row.closes:
             return earlier
     return index
 

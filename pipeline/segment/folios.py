@@ -57,7 +57,11 @@ def find_folios(pages: Sequence[Sequence[Row]]) -> tuple[dict[int, Folio], int |
 
 
 def _edges(rows: Sequence[Row]) -> list[Row]:
-    return list(rows) if len(rows) <= 2 * REACH else [*rows[:REACH], *rows[-REACH:]]
+    """The rows at the top and at the foot, and the last of every column: a folio between two follows the first."""
+    if len(rows) <= 2 * REACH:
+        return list(rows)
+    foot_of_column = {row.line.column: row for row in rows[REACH:-REACH]}
+    return [*rows[:REACH], *foot_of_column.values(), *rows[-REACH:]]
 
 
 def _candidates(index: int, rows: Sequence[Row]) -> list[Folio]:

@@ -223,20 +223,31 @@ _WITH_FOLIO = re.compile(
 def _is_head_of_one_page(place: Place, witnesses: Witnesses) -> bool:
     """The first row of a page out of a book: words and, at their outer end or elsewhere on the page, a page number.
 
-    Words in capitals may have a full stop, as older presses set it; no sentence of the text is all capitals.
+    Words in capitals may have a full stop, as older presses set it; no sentence of the text is all capitals. Where the
+    number stands elsewhere, the row is in capitals or smaller than the text, or the text under it goes on in the middle
+    of a sentence: over that stands no heading.
     """
-    text, following = place.row.text, place.following
+    text, following, measures = place.row.text, place.following, witnesses.measures
+    if following is None or len(text) >= 90 or measures.relative_size(place.row) >= LARGER:
+        return False
     capitals = bool(_in_capitals(place, witnesses))
     numbered = bool(_WITH_FOLIO.match(text)) and (capitals or not ends_sentence(text))
-    apart = place.folio is not None and capitals and bool(_set_off(place, witnesses))
-    small = witnesses.measures.relative_size(place.row) < LARGER
-    return following is not None and len(text) < 90 and small and (numbered or apart)
+    unlike = measures.relative_size(place.row) < SMALLER or starts_lower(following.text)
+    apart = place.folio is not None and place.folio.alone and _white_below(place.row, following, measures)
+    return numbered or (apart and (capitals or (unlike and not ends_sentence(text) and not starts_lower(text))))
+
+
+def _white_below(row: Row, following: Row, measures: Measures) -> bool:
+    """Whether white parts a row from the next, which may be the first of a column under it."""
+    return measures.leading > 0 and foot_of(following) - foot_of(row) >= 1.4 * measures.leading
 
 
 TITLE = 1.15
 """Relative size from which a row with a volume or a number is the article's title and no masthead."""
 LARGER = 1.08
 """Relative size from which a row over the text is a title, not a running head."""
+SMALLER = 0.95
+"""Relative size below which a row is no heading: headings are set in the size of the text or above."""
 MARGIN = 0.3
 """Ems outside of the text at which marginal matter stands."""
 FULL_PAGE = 8
@@ -290,9 +301,17 @@ _MASTHEAD = re.compile(
 )
 
 
+_ABBREVIATED = re.compile(r"^(?:vol|no|issue|issn|doi|https?|www|heft|band|tome)\b")
+
+
 def is_masthead(row: Row) -> bool:
     """Whether a row at the top of an article names the journal with its volume, number or year."""
-    return bool(_MASTHEAD.search(row.text)) and len(row.text) < 160
+    return bool(_MASTHEAD.search(row.text)) and len(row.text) < 160 and not _goes_on(row)
+
+
+def _goes_on(row: Row) -> bool:
+    """Whether a row goes on in the middle of a sentence: ``files can be downloaded from the catalogue``."""
+    return starts_lower(row.text) and not _ABBREVIATED.match(row.text)
 
 
 def _foot_matter(rows: Sequence[Row], stamps: AbstractSet[str], *, first: bool) -> dict[tuple[int, int], Zone]:
@@ -312,7 +331,7 @@ def _foot_matter(rows: Sequence[Row], stamps: AbstractSet[str], *, first: bool) 
 def is_copyright(row: Row) -> bool:
     """A copyright or licence line; one that begins with a number is a note that cites one."""
     numbered = re.match(r"^\W?\d{1,3}[.\s]", row.text)
-    return bool(_COPYRIGHT.search(row.text)) and len(row.text) < 140 and not numbered
+    return bool(_COPYRIGHT.search(row.text)) and len(row.text) < 140 and not numbered and not _goes_on(row)
 
 
 def _is_bare_number(row: Row) -> bool:
@@ -343,7 +362,8 @@ def furniture_of(rows: Sequence[tuple[Row, Zone]], lines_on_page: dict[int, int]
     for row, zone in rows:
         if zone in _KINDS:
             text, pieces = plain_text([row])
-            top = row.number < 0.5 * lines_on_page.get(row.page.number, 1)
+            box, lines = row.line.box, lines_on_page.get(row.page.number, 1)
+            top = box.bottom < 0.5 * row.page.height if box and row.page.height else row.number < 0.5 * lines
             place = "margin" if zone is Zone.MARGINAL else "top" if top else "bottom"
             found.append(Furniture(
                 kind=_KINDS[zone], text=text, page=row.page.number, place=place, pieces=pieces,

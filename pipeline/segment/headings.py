@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from pipeline.model import BlockKind
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
-from pipeline.segment.rows import Row, ends_sentence, starts_lower
-from pipeline.segment.situations import INDENT, Situation, place_of
+from pipeline.segment.rows import Row, starts_lower
+from pipeline.segment.situations import INDENT, SHORT, Situation, place_of
 
 _NUMBERED = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-H])[.)]?\s+)(?=[A-Z‘“])")
 _NUMERAL_ALONE = re.compile(r"^(?:[IVXL]{1,6}|\d{1,2}|[A-H])[.)]?$")
@@ -25,7 +25,12 @@ _BIBLIOGRAPHY = re.compile(
 MOST_ROWS = 4
 MOSTLY = 0.6
 """Share of the letters that makes a heading italic: names of cases are reversed in it, its number is roman."""
+NEARLY_ALL = 0.85
 LARGER = 1.08
+EVEN = 0.3
+"""Ems that show that a row is not flush: justified lines end within a quarter of an em of each other."""
+ROOM = 0.8
+"""Ems to the right of a line in capitals: the first line of a paragraph, which some presses set so, leaves none."""
 DISTINCT = frozenset({"larger type", "bold", "italic", "capitals"})
 """Signs that the type itself gives: they need no white to the right of the line."""
 
@@ -49,7 +54,7 @@ def find_heading(
     after_heading = current is None or current.kind is BlockKind.HEADING
     if not _may_begin(seen[index]):
         return None
-    if not after_heading and current is not None and not _parted(seen[index], current.rows[-1].text, measures):
+    if not after_heading and current is not None and not _parted(seen[index], current.rows[-1], measures):
         return None
     run = _run(seen, index, measures)
     text = " ".join(here.row.text for here in run)
@@ -69,11 +74,10 @@ def set_as_headings(seen: Sequence[Situation], measures: Measures) -> set[int]:
     for index, here in enumerate(seen):
         if index in found or not here.geometric or not _may_begin(here):
             continue
-        before = seen[index - 1].row.text if index else ""
         run = _run(seen, index, measures)
         follower = _follower(seen, index + len(run))
         text = " ".join(each.row.text for each in run)
-        if index and index - 1 not in found and not _parted(here, before, measures):
+        if index and index - 1 not in found and not _parted(here, seen[index - 1].row, measures):
             continue
         reason = _reason(run, text, measures, follower, after_heading=not index or index - 1 in found)
         signs = set(reason.split(", "))
@@ -95,11 +99,13 @@ def _may_begin(here: Situation) -> bool:
     return not starts_lower(text) and any(letter.isalpha() for letter in text)
 
 
-def _parted(here: Situation, before: str, measures: Measures) -> bool:
-    """Whether the text before is at its end: by its stop, or by much white over a row in type of its own."""
-    if ends_sentence(before) or before.rstrip().endswith(":"):
+def _parted(here: Situation, before: Row, measures: Measures) -> bool:
+    """Whether the text before is at its end: by its stop, a short line and white, or much white over other type."""
+    if before.closes or before.prose.endswith(":"):
         return True
-    return here.geometric and here.gap >= 0.8 and bool(_look(here, measures) & DISTINCT)
+    distinct = bool(_look(here, measures) & DISTINCT)
+    early = measures.shortfall(before) > SHORT and (here.gap >= 0.5 or (here.page_top and distinct))
+    return here.geometric and (early or (here.gap >= 0.8 and distinct))
 
 
 def _run(seen: Sequence[Situation], index: int, measures: Measures) -> list[Situation]:
@@ -113,13 +119,18 @@ def _run(seen: Sequence[Situation], index: int, measures: Measures) -> list[Situ
         run.append(seen[index + 1])
         look = _look(run[-1], measures)
     for here in seen[index + len(run) : index + MOST_ROWS]:
-        last = run[-1]
-        same = look and _same_look(look, _look(here, measures)) and abs(here.size - last.size) < 0.05
+        same = _same_look(look, _look(here, measures)) or _completes(run, look, here, measures)
         parted = here.gap >= 0.3 or place_of(here.row) != place_of(first.row) or bool(_NUMBERED.match(here.row.text))
-        if not same or parted:
+        if not same or parted or abs(here.size - run[-1].size) >= 0.05 or _had_room(run[-1], here, measures):
             break
         run.append(here)
     return run
+
+
+def _completes(run: Sequence[Situation], look: frozenset[str], here: Situation, measures: Measures) -> bool:
+    """Whether a row that looks otherwise is the rest of a heading: of a broken word, or under a first line too long."""
+    broken = run[-1].row.text.endswith("-") and bool(look & _look(here, measures) & DISTINCT)
+    return broken or (len(run) == 1 and _is_too_long(run[0], here, measures))
 
 
 def _heading_goes_on(number: Situation, following: Situation | None, measures: Measures) -> bool:
@@ -139,16 +150,33 @@ def _look(here: Situation, measures: Measures) -> frozenset[str]:
 
 def _same_look(one: frozenset[str], other: frozenset[str]) -> bool:
     """Of two rows in one style one may be too long to be seen to be centred."""
-    return one == other or bool(one & DISTINCT and one & DISTINCT == other & DISTINCT)
+    return bool(one) and (one == other or bool(one & DISTINCT and one & DISTINCT == other & DISTINCT))
+
+
+def _had_room(last: Situation, here: Situation, measures: Measures) -> bool:
+    """Whether the next word would have fitted into a line: then a heading ends there, not a line of it.
+
+    Centred headings are broken by their sense; but then the next line is centred too.
+    """
+    word = here.row.line.words[0].box if here.row.line.words else None
+    centred = measures.is_centred(here.row) or _is_even(here.row, measures)
+    if word is None or not measures.body_size or (last.indent >= INDENT and centred):
+        return False
+    return last.shortfall + max(last.indent, 0.0) > SHORT + (word.right - word.left) / measures.body_size
+
+
+def _is_too_long(first: Situation, second: Situation, measures: Measures) -> bool:
+    """Whether a row fills the measure and the next is centred under it: the first line of a centred heading."""
+    return first.indent < 1.0 and first.shortfall < SHORT and measures.is_centred(second.row)
 
 
 def _reason(
     run: Sequence[Situation], text: str, measures: Measures, follower: Situation | None, *, after_heading: bool
 ) -> str:
     """Why a run of rows is a heading, or an empty string."""
-    if text.rstrip()[-1] in ",;:-":
-        return ""
     first, last = run[0], run[-1]
+    if last.row.prose[-1] in ",;:-":
+        return ""
     signs = _signs(last.row, last.size, measures)
     numbered = bool(_NUMBERED.match(text)) and len(text) < 160
     if numbered and (len(text) < 90 or DISTINCT.intersection(signs)):
@@ -157,16 +185,35 @@ def _reason(
         signs.append("names the section")
     white_before = first.gap >= 0.35 or first.page_top or after_heading
     set_off = white_before and last.gap_after >= 0.15
-    room = last.shortfall > 1.0 or first.size >= 1.1 or bool(DISTINCT.intersection(signs))
-    if (first.gap >= 0.5 or first.page_top) and set_off and not ends_sentence(text) and last.shortfall > 3:
+    room = last.shortfall > 1.0 or first.size >= 1.1 or bool({*DISTINCT, "centred"}.intersection(signs))
+    if (first.gap >= 0.5 or first.page_top) and set_off and not last.row.closes and last.shortfall > SHORT:
         signs.append("short and set off")
-    if ends_sentence(text) and text.rstrip()[-1] == "." and not {"numbered", "larger type"}.intersection(signs):
+    if last.row.closes and text.rstrip()[-1] == "." and not {"numbered", "larger type"}.intersection(signs):
         signs = [sign for sign in signs if sign in {"bold", "capitals"}]
     if "numbered" in signs and DISTINCT.intersection(signs) and (white_before or first.gap >= 0.2):
         # Number and type together need no white below, where the next row begins a paragraph or is another heading.
         opens = follower is None or follower.indent >= INDENT or bool(_NUMBERED.match(follower.row.text))
         set_off = set_off or (opens and last.shortfall > 1.0)
+    if DISTINCT.intersection(signs) and (first.gap >= 0.35 or first.page_top or after_heading):
+        set_off = set_off or _stands_alone(signs, last, follower, measures)
     return ", ".join(signs) if signs and room and (set_off or first.size >= 1.12) else ""
+
+
+def _is_even(row: Row, measures: Measures) -> bool:
+    """Whether a long row stands in the middle: a little away from both margins, and by the same distance."""
+    left, right = measures.indent(row), measures.shortfall(row)
+    return row.line.box is not None and min(left, right) >= EVEN and abs(left - right) < EVEN
+
+
+def _stands_alone(signs: Sequence[str], last: Situation, follower: Situation | None, measures: Measures) -> bool:
+    """Whether a row in type of its own, white above it, needs none below it: it is centred, or all in capitals.
+
+    What follows must be the text: no line of the same display, and not the rest of a sentence that began in capitals.
+    """
+    if follower is None:
+        return True
+    centred = "centred" in signs and not measures.is_centred(follower.row)
+    return centred or ("capitals" in signs and last.shortfall > ROOM and not starts_lower(follower.row.text))
 
 
 def _reason_in_dump(run: Sequence[Situation], text: str, measures: Measures) -> str:
@@ -186,14 +233,15 @@ def _signs(row: Row, size: float, measures: Measures) -> list[str]:
         "bold": bool(words) and all(word.style.bold for word in words),
         "italic": _mostly_italic(row),
         "capitals": capitals or (bool(words) and all(word.style.small_caps for word in words)),
-        "centred": measures.is_centred(row),
+        "centred": measures.is_centred(row) or _is_even(row, measures),
     }
     return [sign for sign, holds in signs.items() if holds]
 
 
 def _mostly_italic(row: Row) -> bool:
-    """Whether the row is italic, its number and reversed names apart."""
+    """Whether the row is italic, its number and reversed names apart; of a scan a short first word may not be told."""
     words = [word for word in row.line.words if row.start <= word.start and word.end <= row.end]
     words = words[1:] if words and _NUMERAL_ALONE.match(row.line.text[words[0].start : words[0].end]) else words
     italic = sum(word.end - word.start for word in words if word.style.italic)
-    return bool(words) and words[0].style.italic and italic >= MOSTLY * sum(word.end - word.start for word in words)
+    letters = sum(word.end - word.start for word in words)
+    return bool(words) and italic >= (MOSTLY if words[0].style.italic else NEARLY_ALL) * letters

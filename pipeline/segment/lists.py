@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from pipeline.model import BlockKind
 from pipeline.segment.raw_block import Claim
-from pipeline.segment.rows import ends_sentence
 from pipeline.segment.situations import INDENT, Situation, place_of
 
 _ENUMERATOR = re.compile(r"^\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-h])|(?P<roman>[ivx]{1,4}))[.)]\s+\S")
@@ -15,6 +14,8 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 BULLETS = frozenset("•▪◦‣●○■□")
 HANGING = 0.4
 """Ems by which the further lines of an item stand in from its first."""
+ENDS = 1.0
+"""Ems from the right edge at which a line of a list has ended its item."""
 MOST_ROWS = 40
 """Rows of one item."""
 
@@ -40,6 +41,8 @@ def list_rows(seen: Sequence[Situation], headings: set[int]) -> dict[int, Claim]
         if index in claims or mark.value > 1:
             continue
         items = _items(seen, index, marks, headings)
+        if len(items) < 2:
+            items = _flush_items(seen, index, marks, headings)
         if len(items) < 2:
             continue
         for start, end in items:
@@ -79,6 +82,38 @@ def _items(seen: Sequence[Situation], start: int, marks: dict[int, Mark], headin
         place = end
 
 
+def _flush_items(
+    seen: Sequence[Situation], start: int, marks: dict[int, Mark], headings: set[int]
+) -> list[tuple[int, int]]:
+    """The items of a list all of whose lines are flush: the numbers are in sequence, and lines before them end early.
+
+    A sentence that enumerates may have a number at a line's start by chance, but then the line before is full.
+    """
+    if seen[start].indent >= INDENT:
+        return []
+    places = [start]
+    for index in range(start + 1, len(seen)):
+        here, before, mark = seen[index], seen[index - 1], marks.get(index)
+        if mark and _continues(marks[places[-1]], mark) and _aligned(seen[start], here):
+            places.append(index)
+        elif index - places[-1] >= MOST_ROWS or not _is_further_line(here, before, seen[start], headings, index):
+            break
+    else:
+        index = len(seen)
+    early = sum(seen[place - 1].shortfall > ENDS for place in places[1:])
+    if len(places) < 2 or 2 * early < len(places) - 1:
+        return []
+    return list(zip(places, [*places[1:], index], strict=True))
+
+
+def _is_further_line(here: Situation, before: Situation, first: Situation, headings: set[int], index: int) -> bool:
+    """Whether a flush row goes on with the item of a flush list: the line before is full, or ends without a stop."""
+    finished = before.row.closes and before.shortfall > ENDS
+    parted = here.gap >= 0.3 and place_of(here.row) == place_of(before.row)
+    alike = here.indent < INDENT and abs(here.size - first.size) <= 0.05
+    return index not in headings and alike and not finished and not parted
+
+
 def _continues(one: Mark, other: Mark) -> bool:
     return one.kind == other.kind and (one.value == 0 or other.value == one.value + 1)
 
@@ -107,5 +142,5 @@ def _end_of_item(seen: Sequence[Situation], start: int, marks: dict[int, Mark], 
 
 def _runs_on(here: Situation, before: Situation, mark: Mark) -> bool:
     """Behind a bullet, which begins no sentence, also a flush line goes on, up to one that ends early with a stop."""
-    finished = ends_sentence(before.row.text) and before.shortfall > 1.0
+    finished = before.row.closes and before.shortfall > 1.0
     return mark.kind in BULLETS and here.indent < INDENT and not finished

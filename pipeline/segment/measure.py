@@ -2,7 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -10,6 +11,18 @@ from pipeline.segment.rows import Row, foot_of
 
 TOLERANCE = 0.04
 """Two type sizes within 4 % are one: half of the step from 10 to 9 points, which is the smallest that printers use."""
+
+SAME = 0.06
+"""Of the body's size: what two lines of one type may differ by, as lines without ascenders measure smaller."""
+FEW = 12
+"""Letters of a row whose size is not sure."""
+
+INSET = 3
+"""Lines that show the edges of a column."""
+FLUSH = 0.6
+"""Ems from the margin up to which a row is flush."""
+FEWEST = 3
+"""Paragraphs that show how paragraphs are indented."""
 
 BODY_SHARE = 0.15
 """The body is the largest size that holds this share of all characters: titles hold less, and in a law review the
@@ -37,10 +50,17 @@ class Measures:
     full_line: int
     margins: dict[tuple[int, int], Margins]
     """(page, column) -> edges of the text."""
+    first_line: float = 0.0
+    """Indent of the first line of a paragraph, in ems of the body; 0.0 where paragraphs are not indented."""
 
     def relative_size(self, row: Row) -> float:
         """The row's type size over the body's; 1.0 where unknown."""
         return row.line.size / self.body_size if self.body_size and row.line.size else 1.0
+
+    def same_size(self, row: Row, other: Row) -> bool:
+        """Whether two rows are set in one size. On a scan the size of a few letters, or of figures, is less sure."""
+        few = any(sum(map(str.isalpha, each.text)) < FEW and each.page.reader != "text-layer" for each in (row, other))
+        return abs(self.relative_size(row) - self.relative_size(other)) <= (2 if few else 1) * SAME
 
     def indent(self, row: Row) -> float:
         """Distance of the row from the left edge of its column, in ems of the body (its type size)."""
@@ -68,12 +88,27 @@ def measure(pages: Sequence[Sequence[Row]]) -> Measures:
     """Measures the article from the rows of its pages (covers left out)."""
     rows = [row for page in pages for row in page]
     body_size = _body_size(rows)
-    return Measures(
+    measures = Measures(
         body_size=body_size,
         leading=_leading(pages, body_size),
         full_line=_full_line(rows, body_size),
         margins=_margins(rows, body_size),
     )
+    return replace(measures, first_line=_first_line(pages, measures))
+
+
+def _first_line(pages: Sequence[Sequence[Row]], measures: Measures) -> float:
+    """The commonest indent of rows of the body between a row that ends a sentence and a flush one."""
+    found = [
+        round(indent, 1)
+        for page in pages
+        for before, row, after in zip(page, page[1:], page[2:], strict=False)
+        if before.closes and row.line.box and _is_body_sized(row, measures.body_size)
+        if FLUSH <= (indent := measures.indent(row)) < 4 and measures.indent(after) < FLUSH
+        if before.line.column == row.line.column == after.line.column
+    ]
+    (indent, count), *_ = Counter(found).most_common(1) or [(0.0, 0)]
+    return indent if count >= FEWEST else 0.0
 
 
 def _body_size(rows: Sequence[Row]) -> float:
@@ -118,7 +153,31 @@ def _margins(rows: Sequence[Row], body_size: float) -> dict[tuple[int, int], Mar
     for row in rows:
         if row.line.box is not None:
             columns[row.page.number, row.line.column].append(row)
-    return {key: _edges(column, body_size) for key, column in columns.items()}
+    edges = {key: _edges(column, body_size) for key, column in columns.items()}
+    inset = {key for key, column in columns.items() if _is_inset(column, edges[key], body_size)}
+    return {key: _widened(key, edges, inset) if key in inset else own for key, own in edges.items()}
+
+
+def _is_inset(column: Sequence[Row], edges: Margins, body_size: float) -> bool:
+    """Whether the edges are those of small type, hardly a line of the body being there: the abstract fills the page."""
+    near = 0.5 * body_size
+    of_body = [row for row in column if len(row.text) > 20 and _is_body_sized(row, body_size)]
+    full = [
+        row
+        for row in column
+        if row.line.box and row.line.box.left - edges.left < near and edges.right - row.line.box.right < near
+    ]
+    return len(of_body) < INSET <= len(full)
+
+
+def _widened(
+    key: tuple[int, int], edges: dict[tuple[int, int], Margins], inset: AbstractSet[tuple[int, int]]
+) -> Margins:
+    """As wide as the column is on other pages: what is set narrower than the body is inset on both sides."""
+    own = edges[key]
+    widths = [margins.width for other, margins in edges.items() if other[1] == key[1] and other not in inset]
+    missing = max(0.0, median(widths) - own.width) / 2 if widths else 0.0
+    return Margins(own.left - missing, own.right + missing)
 
 
 def _edges(column: Sequence[Row], body_size: float) -> Margins:
@@ -133,5 +192,14 @@ def _edges(column: Sequence[Row], body_size: float) -> Margins:
     left = next((edge for edge in lefts if sum(edge <= other <= edge + near for other in lefts) >= needed), lefts[0])
     shares = (edge for edge in reversed(rights) if sum(edge - near <= other <= edge for other in rights) >= needed)
     right = next(shares, rights[-1])
+    # Below a long abstract a few lines of the body stand further out on both sides.
+    outer = [
+        row.line.box
+        for row in wide
+        if row.line.box and _is_body_sized(row, body_size)
+        if row.line.box.left < left - near and row.line.box.right > right + near
+    ]
+    if len(outer) > 1 and max(box.left for box in outer) - min(box.left for box in outer) <= near:
+        left, right = min(box.left for box in outer), max(box.right for box in outer)
     shared = [other for other in lefts if left <= other <= left + near]
     return Margins(float(median(shared)), float(right))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.segment.measure import Measures
-from pipeline.segment.rows import Row, ends_sentence
+from pipeline.segment.rows import Row
 from pipeline.segment.title_block import LARGE, names_people
 
 FEWEST = 2
@@ -16,7 +16,7 @@ def is_another_article(above: Sequence[Row], measures: Measures) -> bool:
     """Whether the rows over the title are running text: no journal prints any of its own there."""
     full = max(measures.full_line, 1)
     prose = [row for row in above if len(row.text) >= PROSE * full and abs(measures.relative_size(row) - 1) < 0.06]
-    return len(prose) >= FEWEST and any(ends_sentence(row.text) for row in above)
+    return len(prose) >= FEWEST and any(row.closes for row in above)
 
 
 def next_article(rows: Sequence[Row], measures: Measures, title_size: float) -> int:
@@ -36,6 +36,6 @@ def next_article(rows: Sequence[Row], measures: Measures, title_size: float) -> 
     for index in range(max(first, 1), len(rows)):
         row, around = rows[index], rows[index + 1 : index + 4]
         large = measures.relative_size(row) >= 0.95 * title_size
-        if large and ends_sentence(rows[index - 1].text) and any(names_people(other.text) for other in around):
+        if large and rows[index - 1].closes and any(names_people(other.text) for other in around):
             return index
     return len(rows)

@@ -11,7 +11,7 @@ from statistics import median
 from pipeline.segment.glyphs import glyph_price
 from pipeline.segment.measure import Measures
 from pipeline.segment.note_labels import MOST_SKIPPED, Label
-from pipeline.segment.rows import Row, ends_sentence
+from pipeline.segment.rows import Row
 
 _ODD_START = re.compile(r"^(?P<label>[^\w\s(\[]{1,2}|[A-Za-z]{1,2}[.,]|[\dA-Za-z]{1,3}[.,:])\s?(?=[\w‘“\[(])")
 _OPENING = {"‘": "’", "“": "”"}
@@ -24,6 +24,8 @@ CERTAIN = 4.0
 """Evidence that makes a row the first of a note after the last known label, where no number is known to be missing."""
 EARLY = 1.5
 """Ems short of the margin from which a line of justified text has ended a paragraph."""
+UNLIKE = 0.4
+"""Share of the rows without a label that stand elsewhere than those with one, where notes are indented by habit."""
 INDENT_STEP = 0.4
 """Ems between the first and the other rows of a note from which the indent is a habit."""
 
@@ -76,9 +78,11 @@ def _habit(rows: Sequence[Row], starts: dict[tuple[int, int], Label], measures: 
     """Indent of labelled rows and of the others, in ems, where they differ; None where they do not."""
     first = [measures.indent(row) for row in rows if row.key in starts and row.line.box]
     other = [measures.indent(row) for row in rows if row.key not in starts and row.line.box]
-    if len(first) < 3 or len(other) < 3 or abs(median(first) - median(other)) < INDENT_STEP:
+    if len(first) < 3 or len(other) < 3:
         return None
-    return median(first), median(other)
+    # Among the others are the first rows of notes whose label is lost.
+    unlike = [indent for indent in other if abs(indent - median(first)) >= INDENT_STEP]
+    return (median(first), median(unlike)) if len(unlike) >= max(2, UNLIKE * len(other)) else None
 
 
 def _between(
@@ -103,7 +107,7 @@ def _evidence(row: Row, previous: Row | None, indents: tuple[float, float] | Non
         evidence += 2.0 if abs(indent - indents[0]) < abs(indent - indents[1]) else -2.0
     if previous is not None:
         # Many notes end with a web address; then the line ends early.
-        ended = ends_sentence(previous.text) or measures.shortfall(previous) > EARLY
+        ended = previous.closes or measures.shortfall(previous) > EARLY
         evidence += 1.0 if ended else -2.0
     return evidence
 

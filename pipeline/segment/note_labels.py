@@ -8,7 +8,7 @@ sequence demands it.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.model import CallCandidate
 from pipeline.segment.measure import Measures
@@ -59,6 +59,8 @@ class Label:
     sign: str
     weight: float
     """Evidence that this row begins a note, apart from the sequence."""
+    raised: bool = False
+    """Whether it is a letter that the source itself raises."""
 
     @property
     def value(self) -> int:
@@ -92,34 +94,43 @@ def labels_of(rows: Sequence[Row], measures: Measures, endnotes_from: int | None
 
 def letters_of(rows: Sequence[Row], measures: Measures) -> list[Label]:
     """Every letter at the start of a row that may be a note's label; ``sign`` is its place in the alphabet."""
-    lettered = [(index, row, known) for index, row in enumerate(rows) if (known := _letter(row))]
-    sizes = sorted(size for _, row, _ in lettered if 0.5 < (size := measures.relative_size(row)) < 0.97)
+    sizes = sorted(size for row in rows if 0.5 < (size := measures.relative_size(row)) < 0.97 and _lettered(row, 0))
     note_size = sizes[len(sizes) // 2] if sizes else 1.0
     found = []
-    for index, row, (end, letter, evidence) in lettered:
-        label = Label(row, index, end, str(ord(letter) - ord("a") + 1), evidence)
-        weight = _weight(label, rows[index - 1] if index else None, measures, note_size, in_endnotes=False)
-        if weight > HOPELESS:
-            found.append(Label(row, index, end, label.sign, weight))
+    for index, row in enumerate(rows):
+        label = _lettered(row, index)
+        if label:
+            weight = _weight(label, rows[index - 1] if index else None, measures, note_size, in_endnotes=False)
+            if weight > HOPELESS:
+                found.append(replace(label, weight=weight))
     return found
 
 
-def _letter(row: Row) -> tuple[int, str, float] | None:
-    """Where a letter before the first word of the row ends, the letter, and the weight of its own evidence."""
+def _lettered(row: Row, index: int) -> Label | None:
+    """The letter with which a row begins: raised, then a small letter may follow it, or before a capital."""
     for call in _raised_at_start(row):
         if call.readings and re.fullmatch("[a-z]", call.readings[0].text):
-            return call.end - row.start, call.readings[0].text, 1.0
+            return Label(row, index, call.end - row.start, _place_of(call.readings[0].text), 1.0, raised=True)
     match = _LETTER.match(row.text)
-    return (match.end("stop"), match["label"].strip("[]()"), 0.8 if match["stop"] else 0.3) if match else None
+    if not match:
+        return None
+    sign = _place_of(match["label"].strip("[]()"))
+    return Label(row, index, match.end("stop"), sign, 0.8 if match["stop"] else 0.3)
+
+
+def _place_of(letter: str) -> str:
+    return str(ord(letter) - ord("a") + 1)
 
 
 def are_lettered(letters: Sequence[Label], numbers: Sequence[Label]) -> bool:
     """Whether an article letters its notes: its chain of letters is the longer one, and has a ``b`` for most ``a``.
 
-    A line of a note that begins with the article ``a`` makes a chain of nothing but ``a``.
+    A line of a note that begins with the article ``a`` makes a chain of nothing but ``a``, but it is not raised: raised
+    letters may be one on each page.
     """
     first, second = (sum(label.value == value for label in letters) for value in (1, 2))
-    return len(letters) >= FEWEST_LETTERS and 2 * second >= first and len(letters) > 2 * len(numbers)
+    sure = 2 * sum(label.raised for label in letters) > len(letters) or 2 * second >= first
+    return len(letters) >= FEWEST_LETTERS and sure and len(letters) > 2 * len(numbers)
 
 
 def letter_of(value: int) -> str:

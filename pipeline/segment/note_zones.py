@@ -10,7 +10,7 @@ from pipeline.segment.glyphs import SYMBOL_LOOKS
 from pipeline.segment.measure import Measures
 from pipeline.segment.note_gaps import by_indent, fill_gaps, looks_labelled
 from pipeline.segment.note_labels import SYMBOLS, Label, are_lettered, chain_of, labels_of, letter_of, letters_of
-from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
+from pipeline.segment.rows import Row, gap_before, starts_lower
 
 _CONTINUED = re.compile(r"^\W?(?:foot)?note\s+\d{1,3}\s+(?:continued|cont\W?d?)|^\(?continued\s+from", re.IGNORECASE)
 _NOTES_HEADING = re.compile(
@@ -143,10 +143,15 @@ def _note_size(chain: Sequence[Label], measures: Measures) -> float:
 
 
 def _endnotes_heading(rows: Sequence[Row]) -> int | None:
-    """Index of the heading over the endnotes: ``Notes``, with a note 1 right under it."""
+    """Index of the heading over the endnotes: ``Notes``, with a note 1 right under it.
+
+    A note may end with the word ``notes`` in a line of its own, and note 12 follow it.
+    """
     for index, row in enumerate(rows):
-        if _NOTES_HEADING.match(row.text) and any(
-            re.match(r"^\W{0,2}[1lI]\W{0,2}\s?\S", later.text) for later in rows[index + 1 : index + 3]
+        if (
+            _NOTES_HEADING.match(row.text)
+            and not starts_lower(row.text)
+            and any(_FIRST_NOTE.match(later.text) for later in rows[index + 1 : index + 3])
         ):
             return index
     return None
@@ -163,6 +168,9 @@ def _endnote_rows(
             break
         found.add(row.key)
     return found
+
+
+_FIRST_NOTE = re.compile(r"^\W{0,2}[1lI](?!\d)\W{0,2}\s?\S")
 
 
 class _Rooms:
@@ -256,9 +264,10 @@ class _Rooms:
         last = self.last_note_row
         if last is None and not looks_labelled(row):
             return len(column)  # a long abstract is small too, and may end the first page
-        goes_on = last is not None and (not ends_sentence(last.text) or starts_lower(row.text))
+        goes_on = last is not None and (not last.closes or starts_lower(row.text))
         set_off = gap_before(row, previous, self.measures.leading) >= 0.5 or index == 0
-        unlike_quotation = self.measures.indent(column[-1]) < 0.5
+        # Of a quotation every row is indented; of notes the first rows are, or none.
+        unlike_quotation = any(self.measures.indent(each) < 0.5 for each in column[index:])
         return index if (goes_on or set_off) and unlike_quotation else len(column)
 
 

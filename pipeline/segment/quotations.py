@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from pipeline.segment.measure import Measures
-from pipeline.segment.rows import ends_sentence, starts_lower
+from pipeline.segment.measure import SAME, Measures
+from pipeline.segment.rows import Row, starts_lower
 from pipeline.segment.situations import INDENT, SMALL, Situation, place_of
 
 
@@ -27,7 +27,7 @@ def quoted_rows(seen: Sequence[Situation], measures: Measures, others: AbstractS
             end < len(seen)
             and end not in others
             and _may_be_quoted(seen[end])
-            and abs(seen[end].size - seen[start].size) < 0.06
+            and _same_type(seen, start, end, measures)
         ):
             end += 1  # an indented line in another size begins a paragraph after the quotation
         end -= end - start >= 2 and _opens_paragraph(seen, end - 1)
@@ -36,6 +36,15 @@ def quoted_rows(seen: Sequence[Situation], measures: Measures, others: AbstractS
             reasons[start:end] = [reason] * (end - start)
         start = max(end, start + 1)
     return _grown(reasons, seen, others)
+
+
+def _same_type(seen: Sequence[Situation], start: int, index: int, measures: Measures) -> bool:
+    """Whether a row is in the size of a quotation's first; the size of a short last line is told by its place."""
+    here, before = seen[index], seen[index - 1]
+    if abs(here.size - seen[start].size) < SAME:
+        return True
+    in_line = index > start and here.gap < 0.15 and abs(here.indent - before.indent) < 0.3
+    return in_line and here.size < SMALL and measures.same_size(seen[start].row, here.row)
 
 
 def _opens_paragraph(seen: Sequence[Situation], index: int) -> bool:
@@ -48,7 +57,7 @@ def _opens_paragraph(seen: Sequence[Situation], index: int) -> bool:
         and here.gap_after < 0.15
         and following.indent < INDENT
         and place_of(following.row) == place_of(here.row)
-        and ends_sentence(seen[index - 1].row.text)
+        and seen[index - 1].row.closes
     )
 
 
@@ -77,7 +86,9 @@ def _quotation_reason(run: Sequence[Situation]) -> str:
     small = sum(here.size < SMALL for here in run) > 0.6 * len(run)
     if len(run) == 1:
         here = run[0]
-        alone = here.gap >= 0.2 and here.gap_after >= 0.2
+        # One centred line that is no sentence is a heading whose small capitals were measured as small type.
+        display = abs(here.indent - here.shortfall) < INDENT and not here.row.closes
+        alone = here.gap >= 0.2 and here.gap_after >= 0.2 and not display
         return "indented, smaller type, set off" if small and alone and not _looks_centred(here) else ""
     if any(_looks_centred(here) for here in run[:-1]) and len(run) <= 3:
         return ""
@@ -88,7 +99,7 @@ def _quotation_reason(run: Sequence[Situation]) -> str:
         return "indented on both sides, set off"
     # Two paragraphs of one line each, one after the other, are both indented: dialogue, not a quotation.
     set_off = run[0].gap >= 0.3 and (run[-1].gap_after >= 0.3 or len(run) >= 3)
-    return "indented, set off" if set_off and len(run) >= 2 and not ends_sentence(run[0].row.text) else ""
+    return "indented, set off" if set_off and len(run) >= 2 and not run[0].row.closes else ""
 
 
 def _looks_centred(here: Situation) -> bool:
@@ -123,15 +134,15 @@ def _begins_in_dump(seen: Sequence[Situation], index: int, measures: Measures) -
         return longer and bool(_LEADS.search(before.row.text)) and not starts_lower(here.row.text)
     # A line between blank lines is a heading and leads to nothing, save one that ends like "he said that".
     isolated = before.gap >= 1 and not _LEADS.search(before.row.text)
-    return here.gap >= 1 and not isolated and _introduces(before.row.text, here.row.text)
+    return here.gap >= 1 and not isolated and _introduces(before.row, here.row.text)
 
 
-def _introduces(before: str, after: str) -> bool:
-    if ends_sentence(before):
+def _introduces(before: Row, after: str) -> bool:
+    if before.closes:
         return False
     if starts_lower(after):
-        return before.endswith(" that")
-    return bool(re.search(r"[,:\w]$", before.rstrip()))
+        return before.text.endswith(" that")
+    return bool(re.search(r"[,:\w]$", before.text.rstrip()))
 
 
 def _end_of_quotation(seen: Sequence[Situation], start: int) -> int:
@@ -140,10 +151,10 @@ def _end_of_quotation(seen: Sequence[Situation], start: int) -> int:
     for index in range(start + 1, len(seen)):
         here, before = seen[index], seen[index - 1]
         longest = max(longest, len(before.row.text))
-        goes_on = starts_lower(here.row.text) and not ends_sentence(before.row.text)
+        goes_on = starts_lower(here.row.text) and not before.row.closes
         if here.gap >= 1 and not here.page_top and not goes_on:
             return index
-        short = len(before.row.text) < 0.8 * longest and ends_sentence(before.row.text)
+        short = len(before.row.text) < 0.8 * longest and before.row.closes
         if short and not starts_lower(here.row.text):
             return index
     return len(seen)

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.model import CleanLine, CleanPage, Join, Lines, Piece
+from pipeline.model import CleanLine, CleanPage, Join, Lines, Piece, WordSpan
+
+DOUBTED = 0.5
+"""Confidence below which a reader takes dirt for print more often than it misreads print, where a word stands alone."""
 
 
 class Zone(StrEnum):
@@ -42,6 +45,23 @@ class Row:
     def key(self) -> tuple[int, int]:
         """Page and line number: the row's place in reading order."""
         return self.page.number, self.number
+
+    @property
+    def closes(self) -> bool:
+        """Whether the row ends like a sentence, a note call or a speck at its end looked through."""
+        return ends_sentence(self.text) or ends_sentence(self.prose)
+
+    @property
+    def prose(self) -> str:
+        """The text without a raised call at its end, be it a number, a sign or a letter, and without a speck there."""
+        calls = [call.start for call in self.line.calls if call.raised and call.end == self.end]
+        specks = [word.start for word in self.line.words[1:] if word.end == self.end and self._is_speck(word)]
+        end = min((start for start in [*calls, *specks] if start > self.start), default=self.end)
+        return self.line.text[self.start : end].rstrip()
+
+    def _is_speck(self, word: WordSpan) -> bool:
+        doubted = word.box is not None and word.confidence < DOUBTED
+        return doubted and not any(map(str.isalnum, self.line.text[word.start : word.end]))
 
     def part(self, start: int, end: int) -> "Row":
         """The row narrowed to ``text[start:end]``, white space at the ends taken off."""

@@ -8,6 +8,8 @@ from pipeline.segment.rows import Row, gap_before
 
 INDENT = 0.6
 """Ems from which a line counts as indented: presses indent by one em or more, skew moves an edge by less than half."""
+SHORT = 2.5
+"""Ems from the right edge at which a line ends early."""
 SMALL = 0.965
 """Relative size below which type is smaller than the body's: half a point in twelve."""
 

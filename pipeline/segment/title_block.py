@@ -10,11 +10,13 @@ from pipeline.model import BlockKind
 from pipeline.segment.furniture import is_copyright, is_masthead, letters
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
-from pipeline.segment.rows import Row, ends_sentence, gap_before
+from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 
 LARGE = 1.15
 """Relative size of a title: presses set it two points or more above the body."""
 MOST_TITLE_ROWS = 5
+LONG = 5
+"""Rows in smaller type, inset, that are an abstract though a note is called in them: an epigraph is shorter."""
 REACH = 40
 """Rows of the first page in which the title block ends."""
 
@@ -151,14 +153,23 @@ def _groups(rows: Sequence[Row], measures: Measures) -> Iterator[list[Row]]:
     group = [rows[0]]
     for previous, row in pairwise(rows):
         gap = gap_before(row, previous, measures.leading * max(1.0, measures.relative_size(row)))
-        resized = abs(measures.relative_size(row) - measures.relative_size(previous)) > 0.06
+        resized = not measures.same_size(row, previous)
         labelled = bool(_ABSTRACT.match(row.text) or _KEYWORDS.match(row.text) or _CONTENTS.match(row.text))
         recased = _in_capitals(row) != _in_capitals(previous)
-        if gap >= 0.35 or resized or labelled or recased or _italic(row) != _italic(previous):
+        # In running text names and titles are italic; the type of a line of display changes as a whole.
+        runs_on = starts_lower(row.text) or previous.text[-1:] == "-" or _reach_as_far(previous, row, measures)
+        restyled = _italic(row) != _italic(previous) and not runs_on
+        if gap >= 0.35 or resized or labelled or recased or restyled:
             yield group
             group = []
         group.append(row)
     yield group
+
+
+def _reach_as_far(one: Row, other: Row, measures: Measures) -> bool:
+    """Whether two rows begin and end at the same edges: lines of one justified text."""
+    ends = [(measures.indent(row), measures.shortfall(row)) for row in (one, other)]
+    return bool(one.line.box) and all(abs(first - second) < 0.5 for first, second in zip(*ends, strict=True))
 
 
 def _in_capitals(row: Row) -> bool:
@@ -182,7 +193,7 @@ def _title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str
     if sized and max(sized) >= LARGE:
         return sized.index(max(sized))
     for index, group in enumerate(groups[:3]):
-        if len(group) <= 4 and not ends_sentence(group[-1].text) and _followed_by_names(groups, index):
+        if len(group) <= 4 and not group[-1].closes and _followed_by_names(groups, index):
             return index
         if len(group) == 1 and names_people(group[0].text) and _authors_over_title(groups, index, measures):
             return index
@@ -237,7 +248,7 @@ def _is_byline(text: str, group: Sequence[Row], authors: Sequence[str]) -> bool:
 def _is_abstract(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Measures, *, followed: bool) -> bool:
     """Between byline and body, and unlike the body: labelled, smaller, italic or indented; more text follows."""
     kinds = {block.kind for block in blocks}
-    if BlockKind.BYLINE not in kinds or not followed or not ends_sentence(group[-1].text) or _has_calls(group):
+    if BlockKind.BYLINE not in kinds or not followed or not group[-1].closes:
         return False
     if blocks[-1].kind is BlockKind.ABSTRACT:
         return _is_bare(blocks[-1], _ABSTRACT)
@@ -245,6 +256,8 @@ def _is_abstract(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Mea
         return len(group) >= 2 and max(len(row.text) for row in group) > measures.full_line + 2
     smaller = sum(measures.relative_size(row) < 0.97 for row in group) > 0.6 * len(group)
     inset = all(measures.indent(row) >= 0.6 for row in group)
+    if _has_calls(group) and not (smaller and inset and len(group) >= LONG):
+        return False
     return len(group) >= 2 and (smaller or inset or all(_italic(row) for row in group))
 
 

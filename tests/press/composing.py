@@ -69,7 +69,7 @@ CALLS = {
 HEADINGS = {
     "small-caps": ("align(center, text(size: 1.05em, smallcaps(body)))", "align(center, emph(body))"),
     "bold": ("text(size: 1.1em, weight: 700, body)", "emph(body)"),
-    "capitals": ("align(center, text(size: 0.92em, tracking: 0.08em, upper(body)))", "align(center, emph(body))"),
+    "capitals": ("align(center, text(size: 0.92em, tracking: 0.08em, body))", "align(center, emph(body))"),
 }
 
 
@@ -254,7 +254,6 @@ def _paragraph(node: etree._Element, layout: Layout) -> str:
 def _endnotes(article: etree._Element, layout: Layout) -> str:
     notes = find_all(article, "//t:text//t:note[@place='end']")
     entries = [f"#block(below: 0.5em)[#entry-label({_label(note)}){_note_text(note, layout)}]" for note in notes]
-    start = (
-        f"#heading-1[Notes]\n#set text(size: {layout.note_size}pt)\n#set par(first-line-indent: 0pt, leading: 0.5em)\n"
-    )
-    return start + "\n".join(entries)
+    heading = inline(find_all(article, "//t:back/t:div[@type='notes']/t:head")[0], layout)
+    setting = f"#set text(size: {layout.note_size}pt)\n#set par(first-line-indent: 0pt, leading: 0.5em)\n"
+    return f"#heading-1[{heading}]\n{setting}" + "\n".join(entries)

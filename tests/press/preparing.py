@@ -54,13 +54,14 @@ def prepare(source: etree._Element) -> etree._Element:
     _print_pointers(root)
     _flatten_lists(root)
     _free_blocks(root)
+    _run_on(root)
     _wrap_notes(root)
     _single_ids(root)
     return root
 
 
 def _drop(root: etree._Element, name: str) -> None:
-    for node in find_all(root, f"//t:text//t:{name}"):
+    for node in find_all(root, f"//t:text//*[local-name() = '{name}']"):
         cut(node)
 
 
@@ -148,6 +149,14 @@ def _free_blocks(root: etree._Element) -> None:
         if is_block_quotation(node):
             node.set("rend", "block")
             etree.strip_tags(node, tei("p"))
+
+
+def _run_on(root: etree._Element) -> None:
+    """A paragraph within another, as of an item of a list, is printed as a part of it."""
+    for node in find_all(root, "//t:text//t:p[ancestor::t:p]"):
+        above = [local(each) for each in node.iterancestors()]
+        if "note" not in above[: above.index("p")]:
+            node.tag = tei("seg")
 
 
 def _wrap_notes(root: etree._Element) -> None:

@@ -22,6 +22,7 @@ from tests.press.french_style import set_in_french_style
 from tests.press.layout import Layout
 from tests.press.masthead import read_masthead, set_pages
 from tests.press.preparing import XML_ID, cut, find_all, prepare, tei
+from tests.press.printed_headings import print_headings
 
 SIGNS = ("*", "†", "‡", "§", "¶", "**", "††", "‡‡", "§§", "¶¶")
 LABELS = {
@@ -57,6 +58,7 @@ def typeset(article: etree._Element, layout: Layout) -> Printed:
         ValueError: the signs of the notes do not settle.
     """
     tree = prepare(article)
+    print_headings(tree, layout)
     if layout.french:
         set_in_french_style(tree)
     label_notes(tree, layout)

@@ -3,7 +3,19 @@
 from dataclasses import dataclass
 
 from pipeline.config import Settings
-from pipeline.model import PLAIN, Article, BlockKind, Box, CleanLine, CleanPage, Lines, Style, WordSpan
+from pipeline.model import (
+    PLAIN,
+    Article,
+    BlockKind,
+    Box,
+    CallCandidate,
+    CleanLine,
+    CleanPage,
+    Lines,
+    Reading,
+    Style,
+    WordSpan,
+)
 from pipeline.segment import run
 
 LEFT, RIGHT, LEADING, SIZE = 100, 900, 30, 20.0
@@ -29,6 +41,11 @@ class Set:
     """Left edges of the words, in pixels, for a row of a table."""
     at: int | None = None
     """Baseline, for a line that does not stand under the one before."""
+    raised: str = ""
+    """Characters at its end that are raised: a note call."""
+    confidence: float = 1.0
+    """Of the reader, for every word."""
+    column: int = 0
 
 
 FULL = "The keepers of the harbour wrote down every lamp that was lit and every ship that ran"
@@ -40,13 +57,13 @@ def body(count: int = 6) -> list[Set]:
     return [Set(FULL[:78], indent=1.4), *([Set(FULL[:80])] * (count - 2)), Set("and nobody read it again.")]
 
 
-def page(number: int, lines: list[Set], top: int = 100) -> CleanPage:
+def page(number: int, lines: list[Set], top: int = 100, reader: str = "text-layer") -> CleanPage:
     """A page of lines, one under the other."""
     baseline, made = top, []
     for each in lines:
         baseline = each.at if each.at is not None else baseline + round(LEADING * (1 + each.gap))
         made.append(_line(each, baseline))
-    return CleanPage(number=number, reader="text-layer", lines=tuple(made), width=1000, height=1500, dpi=150)
+    return CleanPage(number=number, reader=reader, lines=tuple(made), width=1000, height=1500, dpi=150)
 
 
 def _line(each: Set, baseline: int) -> CleanLine:
@@ -58,18 +75,29 @@ def _line(each: Set, baseline: int) -> CleanLine:
         edge = each.tabs[index] if index < len(each.tabs) else edge
         right = edge + round(len(word) * GLYPH * each.size)
         box = Box(edge, baseline - round(size * 0.7), right, baseline + 4)
-        words.append(WordSpan(start=offset, end=offset + len(word), box=box, style=each.style))
+        words.append(
+            WordSpan(start=offset, end=offset + len(word), box=box, confidence=each.confidence, style=each.style)
+        )
         offset, edge = offset + len(word) + 1, right + round(GLYPH * each.size)
     last = words[-1].box.right if words[-1].box else left
     return CleanLine(
-        text=each.text, words=tuple(words), size=size, baseline=baseline,
+        text=each.text, words=tuple(words), size=size, baseline=baseline, calls=_calls(each), column=each.column,
         box=Box(left, baseline - round(size * 0.7), max(last, left + 1), baseline + 4),
     )  # fmt: skip
 
 
-def article_of(*pages: list[Set]) -> Article:
+def _calls(each: Set) -> tuple[CallCandidate, ...]:
+    if not each.raised:
+        return ()
+    reading = Reading(text=each.raised, confidence=1.0, reader="text-layer")
+    start = len(each.text) - len(each.raised)
+    return (CallCandidate(start=start, end=len(each.text), raised=True, readings=(reading,)),)
+
+
+def article_of(*pages: list[Set], reader: str = "text-layer") -> Article:
     """The article that segment makes of pages set so."""
-    return run(Lines(doc="set", pages=tuple(page(number, each) for number, each in enumerate(pages, 1))), Settings())
+    made = tuple(page(number, each, reader=reader) for number, each in enumerate(pages, 1))
+    return run(Lines(doc="set", pages=made), Settings())
 
 
 def blocks(article: Article, kind: BlockKind) -> list[str]:

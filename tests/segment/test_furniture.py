@@ -1,8 +1,10 @@
 """Running heads in parts, and stamps at the foot of the pages."""
 
+from dataclasses import replace
+
 import pytest
 
-from pipeline.model import BlockKind, FurnitureKind
+from pipeline.model import BlockKind, FurnitureKind, Style
 from pipeline.segment.front_matter import running_head_values
 from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page
 
@@ -75,3 +77,58 @@ def test_a_heading_at_the_top_of_one_page_is_no_running_head(text: str) -> None:
     article = article_of(first_page(), *pages)
 
     assert [text] == blocks(article, BlockKind.HEADING)
+
+
+def test_a_folio_between_two_columns() -> None:
+    """In reading order it stands behind the first column and before the second, and is a folio nevertheless."""
+    pages = [
+        [*_page(folio)[3:], Set(str(folio), gap=1, indent=39, column=0), *[_in_second_column(each) for each in body()]]
+        for folio in (128, 129, 130)
+    ]
+    article = article_of(*pages)
+
+    assert ["128", "129", "130"] == [each.text for each in article.furniture if each.kind is FurnitureKind.FOLIO]
+
+
+def test_a_scrap_of_letters_that_the_reader_doubts_is_dirt() -> None:
+    """``ee`` alone in a line is in no paragraph and in no heading."""
+    shown = [Set("Oil and its Price", gap=0.6, style=Style(bold=True)), Set(FULL[:80], gap=0.3)]
+    dirty = [*body(), Set("ee", confidence=0.4), *shown, *body()[1:]]
+    article = article_of(first_page(), dirty, reader="tesseract")
+
+    assert ["Oil and its Price"] == blocks(article, BlockKind.HEADING)
+    assert [("speck", "ee")] == [(each.reason, each.text) for each in article.discarded]
+
+
+@pytest.mark.parametrize(
+    ("head", "text"),
+    [(Set("The Lamps of Saltmouth", size=0.86, centred=True), FULL[:80]),
+     (Set("The Lamps of Saltmouth", centred=True), "of tin and brass, " + FULL[:62])],
+    ids=["in smaller type", "over the middle of a sentence"],
+)  # fmt: skip
+def test_the_head_of_a_page_out_of_a_book(head: Set, text: str) -> None:
+    """Nothing repeats it and the folio stands at the foot; yet it is no heading and no title."""
+    article = article_of([head, Set(text, gap=1), *body(9)[1:], *_ending(128), Set("128", gap=1, indent=20)])
+
+    assert [head.text] == [each.text for each in article.furniture if each.kind is FurnitureKind.HEAD]
+
+
+def test_a_heading_on_a_page_out_of_a_book_is_none() -> None:
+    """It is as large as the text, and a sentence begins under it."""
+    shown = Set("The Lamps of Saltmouth", centred=True, style=Style(italic=True))
+    article = article_of([shown, Set(FULL[:80], gap=1), *body(9)[1:], *_ending(128), Set("128", gap=1, indent=20)])
+
+    assert [] == [each for each in article.furniture if each.kind is FurnitureKind.HEAD]
+
+
+def test_a_line_of_the_text_is_no_masthead() -> None:
+    """``No. 11`` at the top of the first page, in the middle of a sentence."""
+    head = Set("The Lamps of Saltmouth 128", size=0.86)
+    text = "raised from “Friendship No. 11” a crop of nine thousand lamps, as the keepers wrote."
+    article = article_of([head, Set(text, gap=1), *body(9)[1:], *_ending(128)])
+
+    assert any(block.startswith("raised from") for block in blocks(article, BlockKind.PARAGRAPH))
+
+
+def _in_second_column(line: Set) -> Set:
+    return replace(line, column=1)

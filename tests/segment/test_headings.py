@@ -87,3 +87,66 @@ def test_a_number_in_running_text_is_no_heading(text: str) -> None:
     article = article_of(first_page(), [*body()[:3], Set(text), *body()[2:]])
 
     assert [] == heads(article)
+
+
+def test_capitals_need_no_white_below() -> None:
+    """A line in capitals with white above is a heading, also where the next line stands right under it."""
+    article = article_of(
+        first_page(), [*body(), Set("THE HARBOUR AND ITS LAMPS", gap=0.5), Set(FULL[:80], gap=0.1), *body()[1:]]
+    )
+
+    assert ["THE HARBOUR AND ITS LAMPS"] == [text for _, text in heads(article)]
+
+
+def test_an_opening_line_in_capitals_is_no_heading() -> None:
+    """Some presses set the first line of a section in small capitals; the sentence goes on in the next."""
+    opening = Set("THE LAMPS OF THE LOWER HARBOUR WERE NOT LIT BEFORE THE YEAR OF THE GREAT STORM IN", gap=0.6)
+    article = article_of(first_page(), [*body(), opening, Set("which a ship was lost, " + FULL[:57]), *body()[1:]])
+
+    assert [] == heads(article)
+
+
+@pytest.mark.parametrize("style", [ITALIC, Style(bold=True)], ids=["italic", "bold"])
+def test_a_centred_heading_needs_no_white_below(style: Style) -> None:
+    """Type of its own and its place in the middle are enough, where there is white above."""
+    shown = Set("Oil and its Price", gap=0.5, centred=True, style=style)
+    article = article_of(first_page(), [*body(), shown, Set(FULL[:80], gap=0.1), *body()[1:]])
+
+    assert ["Oil and its Price"] == [text for _, text in heads(article)]
+
+
+def test_centred_verse_is_no_heading() -> None:
+    """Five centred lines in italics are verse."""
+    lines = ["O lamps of tin, O lamps of brass", "Who saw you on the Mole", "Alas, alas", "The ships they pass",
+             "And nobody counts the toll"]  # fmt: skip
+    verse = [Set(text, gap=0.6 * (not index), centred=True, style=ITALIC) for index, text in enumerate(lines)]
+    article = article_of(first_page(), [*body(), *verse, Set(FULL[:78], indent=1.4, gap=0.6), *body()[1:]])
+
+    assert [] == heads(article)
+
+
+def test_a_centred_heading_whose_first_line_fills_the_measure() -> None:
+    """Only its second line is seen to be centred, and both are in the type of the body."""
+    shown = [Set(FULL[:79], gap=0.7, centred=True), Set("Under the Second Board", centred=True)]
+    article = article_of(first_page(), [*body(), *shown, Set(FULL[:80], gap=0.25), *body()[1:]])
+
+    assert [f"{FULL[:79]} Under the Second Board".strip()] == [text for _, text in heads(article)]
+
+
+def test_a_heading_after_a_reference_without_a_stop() -> None:
+    """The short line above it and the white show that the text before is at its end."""
+    article = article_of(
+        first_page(),
+        [*body()[:-1], Set("as Reed has shown. Reed 1901, 12"), Set("Oil and its Price", gap=0.7, centred=True),
+         Set(FULL[:80], gap=0.25), *body()[1:]],
+    )  # fmt: skip
+
+    assert ["Oil and its Price"] == [text for _, text in heads(article)]
+
+
+def test_dirt_behind_a_heading_is_no_comma() -> None:
+    """A doubted mark that stands alone at the end of a heading does not make it go on."""
+    shown = Set("Oil and its Price ~,", gap=0.7, style=Style(bold=True), confidence=0.4)
+    article = article_of(first_page(), [*body(), shown, Set(FULL[:80], gap=0.25), *body()[1:]], reader="tesseract")
+
+    assert ["Oil and its Price ~,"] == [text for _, text in heads(article)]

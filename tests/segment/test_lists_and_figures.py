@@ -21,6 +21,25 @@ def test_a_hanging_list_is_a_list() -> None:
     assert [] == blocks(article, BlockKind.QUOTATION)
 
 
+def test_a_flush_list_is_a_list() -> None:
+    """No line of it stands in; the lines before the numbers end early, and the text after it is indented."""
+    article = article_of(first_page(), _after(
+        Set("1. " + FULL[:76], gap=0.5), Set("and of brass;"), Set("2. " + FULL[:76]), Set("as well as oil;"),
+        Set("3. wicks."),
+    ))  # fmt: skip
+
+    expected = [f"1. {FULL[:76]} and of brass;", f"2. {FULL[:76]} as well as oil;", "3. wicks."]
+    assert expected == blocks(article, BlockKind.ITEM)
+
+
+def test_numbers_of_a_sentence_at_line_starts_are_no_list() -> None:
+    """A sentence that enumerates fills its lines."""
+    lines = [line for number in (1, 2, 3) for line in (Set(f"{number}. {FULL[:77]}"), Set(FULL[:80]))]
+    article = article_of(first_page(), [*body()[:2], *lines, *body()[1:]])
+
+    assert [] == blocks(article, BlockKind.ITEM)
+
+
 def test_bullets_make_a_list() -> None:
     """Items with the same bullet, one line each."""
     article = article_of(

@@ -91,6 +91,14 @@ def test_endnotes_leave_no_room_for_footnotes() -> None:
     assert [row.text for row in rooms.body][-3:-1] == ["I. Decline", second[1].text]
 
 
+def test_the_last_word_of_a_note_is_no_heading_over_endnotes() -> None:
+    """``notes`` in a line of its own, and under it a note whose number begins with 1."""
+    first = _page(1, [(f"{number}. Ibid., p. {number}.", True, "") for number in range(1, 11)])
+    second = _page(2, [("11. HR, p. 1; see also its", True, ""), ("notes", False, ""), ("12. Ibid.", True, "")])
+
+    assert {"foot"} == {note.kind.value for note in _rooms(first, second).notes}
+
+
 def test_items_in_brackets_are_no_notes_without() -> None:
     """``(2)`` and ``(3)`` begin lines of an abstract; the notes have no brackets, and begin a page later."""
     lines = [
@@ -121,3 +129,29 @@ def test_raised_letters_of_a_scan_are_labels() -> None:
     assert [(note.label, note.rows[0].text) for note in notes] == [
         ("a", "HR, p. 1."), ("b", "Ibid., p. 2."), ("c", "Ibid., p. 3."), ("a", LONG), ("b", "Ibid., p. 9."),
     ]  # fmt: skip
+
+
+def test_a_page_whose_labels_are_all_lost() -> None:
+    """Its notes are a line each, all indented as the notes of the page before are, with odd glyphs before them."""
+    first = _page(1, [
+        (f"'{LONG}", True, "1"), ("ends.", False, ""), (f"*{LONG}", True, "2"), ("ends.", False, ""),
+        (f"°{LONG}", True, "3"), ("ends.", False, ""),
+    ])  # fmt: skip
+    second = _page(2, [("*Ibid., p. 45.", True, ""), ("’Ibid., p. 46.", True, ""), (f"*{LONG}", True, ""),
+                       ("ends.", False, "")])  # fmt: skip
+
+    assert [note.label for note in _rooms(first, second).notes] == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_raised_letters_label_the_notes_of_pages_that_have_one_each() -> None:
+    """An ``a`` on every page is no sequence; but the source raises it, also before a small letter."""
+    pages = [_page(number, [("a see HR, p. 1.", True, "a")]) for number in (1, 2, 3, 4)]
+
+    assert [note.label for note in _rooms(*pages).notes] == ["a"] * 4
+
+
+def test_an_article_at_the_start_of_a_line_is_no_letter() -> None:
+    """``a Board`` begins lines of small type on many pages, and nothing raises it."""
+    pages = [_page(number, [("a Board of Lights and of", False, "")]) for number in (1, 2, 3, 4)]
+
+    assert [] == _rooms(*pages).notes

@@ -1,5 +1,7 @@
 """The top of the first page: what the journal prints over the title, title, authors, addresses, abstract."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.model import BlockKind, Style
@@ -98,3 +100,31 @@ def test_an_issue_in_the_title_is_no_masthead() -> None:
     ])  # fmt: skip
 
     assert "Introduction to Issue 12 of the Journal of Harbour Lamps" == article.front.title
+
+
+def test_an_abstract_with_names_in_italics_in_which_a_note_is_called() -> None:
+    """It is told by its smaller type and by its indent on both sides, however its words are set."""
+    inset = [Set(FULL[:70], indent=2, size=0.9) for _ in range(6)]
+    inset[2] = Set("of the " + FULL[:63], indent=2, size=0.9, style=ITALIC)
+    inset[4] = Set(FULL[:66] + "12", indent=2, size=0.9, raised="12")
+    abstract = [replace(inset[0], gap=0.8), *inset[1:], Set("and was read.", indent=2, size=0.9)]
+    article = article_of([
+        Set("Lamps of the Lower Harbour", size=1.5, centred=True), Set("Hester Tansy", gap=1, centred=True), *abstract,
+        *_text(),
+    ])  # fmt: skip
+
+    assert 1 == len(blocks(article, BlockKind.ABSTRACT))
+    assert blocks(article, BlockKind.ABSTRACT)[0].endswith("and was read.")
+
+
+def test_a_sentence_about_downloads_is_no_copyright_line() -> None:
+    """It goes on in the middle, and the title over it stays the title."""
+    abstract = [Set(FULL[:70], indent=2, size=0.9, gap=0.8), Set(FULL[:70], indent=2, size=0.9),
+                Set("ments. The lists can be downloaded from the Board’s catalogue.", indent=2, size=0.9)]  # fmt: skip
+    article = article_of([
+        Set("Lamps of the Lower Harbour", size=1.5, centred=True), Set("Hester Tansy", gap=1, centred=True), *abstract,
+        *_text(),
+    ])  # fmt: skip
+
+    assert "Lamps of the Lower Harbour" == article.front.title
+    assert blocks(article, BlockKind.ABSTRACT)[0].endswith("catalogue.")

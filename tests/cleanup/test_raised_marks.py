@@ -1,0 +1,34 @@
+"""Raised ink for which the first reader printed a mark of punctuation: a call, or a part of the text."""
+
+import pytest
+
+from pipeline import cleanup
+from pipeline.config import Settings
+from pipeline.model import Box, Line, Page, Pages, RaisedMark, Reading, Word
+
+
+def _raised(readings: tuple[Reading, ...]) -> int:
+    """How many raised candidates a page has whose one word ends with an exclamation mark."""
+    word = Word(text="application!", box=Box(100, 100, 220, 130))
+    mark = RaisedMark(word=0, start=11, end=12, box=Box(210, 98, 216, 112), readings=readings)
+    line = Line(words=(word,), box=word.box, baseline=125, size=30.0, marks=(mark,))
+    page = Page(number=1, reader="tesseract+rapidocr", lines=(line,), width=400, height=600, dpi=300)
+    lines = cleanup.run(Pages(doc="marks", pages=(page,)), Settings())
+    return sum(call.raised is True for call in lines.pages[0].lines[0].calls)
+
+
+TESSERACT = Reading(text="!", confidence=0.97, reader="tesseract")
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        (Reading(text="†", confidence=0.9, reader="rapidocr"), 1),
+        (Reading(text="†", confidence=0.4, reader="rapidocr"), 0),
+        (Reading(text="!", confidence=0.9, reader="rapidocr"), 0),
+    ],
+    ids=["a dagger", "hardly a dagger", "an exclamation mark"],
+)
+def test_a_dagger_that_the_second_reader_sees_is_a_call(second: Reading, expected: int) -> None:
+    """The first reader makes an exclamation mark of it; without the second reader it is the end of a sentence."""
+    assert expected == _raised((second, TESSERACT))

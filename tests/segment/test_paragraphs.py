@@ -1,0 +1,76 @@
+"""Paragraphs and block quotations: where one ends and the next begins, by indent, short lines, white and stops."""
+
+import pytest
+
+from pipeline.model import BlockKind, Lines
+from pipeline.segment.measure import measure
+from pipeline.segment.rows import rows_of, whole
+from tests.segment.setting import EM, FULL, LEFT, Set, article_of, blocks, body, first_page, page
+
+REFERENCE = "as Reed has shown. Reed 1901, 12"
+
+
+def test_a_raised_letter_at_the_end_is_looked_through() -> None:
+    """``its own light’.e`` ends a sentence: the letter calls a note."""
+    row = whole(page(1, [Set("that it might be asked to light itself’.e", raised="e")]), 0)
+
+    assert row.closes
+    assert "that it might be asked to light itself’." == row.prose
+
+
+@pytest.mark.parametrize("last", [REFERENCE, FULL[:80]], ids=["short", "full"])
+def test_a_line_indented_as_paragraphs_are_begins_one(last: str) -> None:
+    """Whatever the line before ends with."""
+    second = [Set("Then " + FULL[:73], indent=1.4), *body()[1:]]
+    article = article_of(first_page(), [*body(), *body(), *body()[:-1], Set(last), *second])
+
+    assert 1 == sum(text.startswith("Then The keepers") for text in blocks(article, BlockKind.PARAGRAPH))
+
+
+def test_items_without_marks_are_paragraphs() -> None:
+    """Items in small letters, each in a line of its own, indented as paragraphs are, without stops between them."""
+    items = [Set("a lamp of tin on the Mole", indent=1.4), Set("a lamp of brass at the stairs", indent=1.4)]
+    article = article_of(first_page(), [*body(), *body(), *body()[:-1], Set("They had:"), *items, *body()])
+
+    assert {each.text for each in items} <= set(blocks(article, BlockKind.PARAGRAPH))
+
+
+def test_the_further_lines_of_a_hanging_item_begin_no_paragraph() -> None:
+    """They are indented like paragraphs, but no flush line follows."""
+    hanging = [Set("Lamp, a thing of tin or brass that is lit at dusk and put out at dawn by the boy of"),
+               Set("the Board, where there is a boy and", indent=1.4), Set("Oil to burn.", indent=1.4)]  # fmt: skip
+    article = article_of(first_page(), [*body(), *body(), *body(), *hanging])
+
+    assert not any(text.startswith("the Board") for text in blocks(article, BlockKind.PARAGRAPH))
+
+
+def test_quotations_under_one_another_are_parted_by_a_short_line() -> None:
+    """A little white is enough where the line above it ends early with a stop."""
+    first = [Set(FULL[:62], indent=2, gap=0.3, size=0.9), Set(FULL[:62], indent=2, size=0.9),
+             Set("and was heard.", indent=2, size=0.9)]  # fmt: skip
+    second = [Set("Nor " + FULL[:58], indent=2, gap=0.12, size=0.9), Set("do we complain.", indent=2, size=0.9)]
+    article = article_of(first_page(), [*body(), *first, *second, Set(FULL[:80], gap=0.3), *body()[1:]])
+
+    assert 2 == len(blocks(article, BlockKind.QUOTATION))
+
+
+def test_verse_is_not_parted_at_its_stops() -> None:
+    """Lines of verse end where they will; over a page they are one quotation."""
+    lines = ["The lamps were lit, the lamps were out.", "Who counted them?", "The boy was on the Mole about", "A cat."]
+    verse = [Set(text, indent=2, gap=0.3 * (not index), size=0.9) for index, text in enumerate(lines)]
+    article = article_of(
+        first_page(), [*body(), *verse[:2]], [*verse[2:], Set(FULL[:78], indent=1.4, gap=0.3), *body()[1:]]
+    )
+
+    assert 1 == len(blocks(article, BlockKind.QUOTATION))
+
+
+def test_the_margins_of_a_page_that_the_abstract_fills() -> None:
+    """They are not those of the abstract, which is inset on both sides."""
+    inset = [Set(FULL[:80], indent=2, size=0.9) for _ in range(8)]
+    lines = [page(1, [Set("Lamps", size=1.5, centred=True), *inset]), *(page(n, body()) for n in (2, 3))]
+
+    found = measure(rows_of(Lines(doc="set", pages=tuple(lines))))
+
+    assert abs(found.margins[1, 0].left - LEFT) < EM / 2
+    assert found.margins[1, 0].width == found.margins[2, 0].width
