@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.cleanup.draft import Draft
 from pipeline.cleanup.quotation_marks import pairs
 from pipeline.model import CallCandidate, Line, RaisedMark, Reading
+from pipeline.raised_notation import PATTERN as NOTATION
 from pipeline.vocabulary import Vocabulary
 
 _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
@@ -47,8 +48,17 @@ _BEFORE_STOP = re.compile(
 """Behind a word and before its punctuation, where French presses call their notes."""
 _AFTER_YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]|20)\d\d(?P<run>\d{1,3})(?=[\s.,;:)—–]|$)")
 """``187211``: a year and a call. Numbers of six digits have a comma or a space in them, years have not."""
-_UNICODE = re.compile(rf"(?P<run>[{_RAISED}]{{1,3}})")
-_PLAIN = ((_UNICODE, 0.95), (_BRACKETED, 0.5), (_BEFORE_STOP, 0.6), (_AFTER_YEAR, 0.4), (_GLUED_LETTER, 0.5))
+_NOTED = re.compile(rf"(?P<run>{NOTATION})", re.VERBOSE)
+_NUMBER_APART = re.compile(
+    r"""
+    (?: (?<=[^\W\d_]{2}[.?!]) | (?<=[^\W\d_]{2}[.,;:?!][’”'"»)\]]) | (?<=[^\W\d_]{2}[’”'"»)\]][.,;:?!]) | (?<=[^\W\d_]{2}[,;:])
+      | (?<=\d[.?!]) )
+    \s (?P<run>[1-9]\d{0,2}) (?= \s+[A-Z‘“«"(\[] | \s+[a-z]{2} | \s*$ )
+    """,
+    re.VERBOSE,
+)
+"""Behind a stop and a space: ``road. 12 In``. Plausible only a little, for sentences begin with numbers too."""
+_PLAIN = ((_NOTED, 0.95), (_NUMBER_APART, 0.3), (_BRACKETED, 0.5), (_BEFORE_STOP, 0.6), (_AFTER_YEAR, 0.4), (_GLUED_LETTER, 0.5))
 """Patterns that leave no doubt what is text and what is call, and how plausible a call is there."""
 
 _NORMAL_END = re.compile(r"^(?:\.{3}|[’”'\"\])]*[.,;:?!]?[’”'\"\])]*[.,;:]?)$")

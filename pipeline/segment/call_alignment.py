@@ -12,13 +12,14 @@ the Missieven project (https://github.com/CLARIAH/wp6-missieven).
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model import Reading
 from pipeline.segment.glyphs import glyph_price
+from pipeline.segment.shared_words import Worth, words_price
 
 LOST = 6.5
 """Price of a call that left no trace and is put at a likely place."""
@@ -56,6 +57,8 @@ class Spot:
     """Price of this kind of place: 0.0 at the end of a paragraph, more inside a sentence or in a heading."""
     in_title: bool = False
     """Whether it is in the title block, where the authors' own note is called."""
+    words: frozenset[str] = frozenset()
+    """The telling words of its sentence."""
 
     @property
     def is_silent(self) -> bool:
@@ -72,6 +75,8 @@ class Called:
     """Endnotes: the page says nothing about the call's place."""
     of_author: bool = False
     """A note with a reference mark in an article whose notes have numbers: the author's, or the editor's."""
+    words: Worth = field(default_factory=dict)
+    """The telling words of its text, and what each is worth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +152,12 @@ def pair_price(note: Called, spot: Spot) -> float:
     page = _page_price(note, spot)
     if math.isinf(page):
         return page
+    words = words_price(note.words, spot.words)
     if spot.is_silent:
-        return page + LOST + _surcharge(note, spot)
+        return page + LOST + _surcharge(note, spot) + words
     _, price = best_reading(note, spot)
     # A number or a mark that was read as one is believed even in a heading; a speck is not.
-    return page + price + (0.0 if price < 0.5 else _surcharge(note, spot))
+    return page + price + words + (0.0 if price < 0.5 else _surcharge(note, spot))
 
 
 def _surcharge(note: Called, spot: Spot) -> float:
