@@ -32,6 +32,9 @@ COVER_END = re.compile(
 )
 
 
+_IMPRINT = re.compile(r"\bISSN\b|©|\(c\)\s*\d{4}|\bdoi[:.]|all rights reserved|^\s*copyright\b", re.IGNORECASE)
+
+
 class Folio(NamedTuple):
     """A line that may be a folio."""
 
@@ -134,8 +137,16 @@ def _turns(
             after_head = index > 0 and _letters(lines[printed[index - 1]]) in heads
             turns.append(printed[index - 1] if after_head and not folio.head else folio.row)
         elif index + 1 < len(printed):
-            turns.append(folio.row + 1)
+            turns.append(_behind_imprint(lines, folio.row + 1))
     return turns
+
+
+def _behind_imprint(lines: list[str], row: int) -> int:
+    """The row after the copyright lines that stand under a folio at the foot, with a blank line between at most."""
+    for under in range(row, min(row + 2, len(lines))):
+        if lines[under].strip():
+            return _behind_imprint(lines, under + 1) if _IMPRINT.search(lines[under]) else row
+    return row
 
 
 def _stand_at_foot(

@@ -17,7 +17,10 @@ from pipeline.segment.rows import Row, gap_before
 
 _NUMBER = re.compile(
     r"""
-    ^(?P<label> [\[(]? (?P<digits> [0-9OoIlSsBZzgTi|!]{1,3} ) [\])]? )
+    ^(?P<label> [\[(]? (?P<digits>
+        \d{1,3} (?= [A-Z](?:[A-Za-zÀ-ÿ]|\.[A-Z]) )      # 16SMA: what is glued to digits is a word
+      | [0-9OoIlSsBZzgTi|!]{1,3}
+    ) [\])]? )
     (?P<stop> [.):,]? )
     (?P<rest> \s+\S | (?=[A-Z‘“«\[]) )
     """,
