@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from pipeline.model import NoteKind
 from pipeline.segment.contents import is_led
+from pipeline.segment.damaged_labels import damaged_labels
 from pipeline.segment.glyphs import SYMBOL_LOOKS
 from pipeline.segment.measure import Measures
 from pipeline.segment.note_gaps import by_indent, fill_gaps, looks_labelled
@@ -71,6 +72,8 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     chain = letters if lettered else chain
     if endnotes_from is None and not _could_be_notes(chain, rows, measures):
         chain, lettered = [], False
+    if endnotes_from is None and not lettered:
+        chain = damaged_labels(pages, chain, measures) or chain
     starts = {label.row.key: label for label in chain}
     note_size = _note_size(chain, measures)
     rooms = _Rooms(measures, starts, note_size, [label for label in labels if label.value == 0])
