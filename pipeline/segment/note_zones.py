@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model import NoteKind
+from pipeline.segment.column_returns import columns_of_dump
 from pipeline.segment.contents import is_led
 from pipeline.segment.damaged_labels import damaged_labels
 from pipeline.segment.glyphs import SYMBOL_LOOKS
@@ -83,7 +84,7 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     continuations: list[Row] = []
     specks: list[Row] = []
     for page in pages:
-        for column in _columns(page):
+        for column in _columns(page, starts):
             outside = [row for row in column if row.key not in endnote_rows]
             split = rooms.split(outside)
             body.extend(outside[:split])
@@ -127,8 +128,11 @@ def _could_be_notes(chain: Sequence[Label], rows: Sequence[Row], measures: Measu
     return 2 * raised >= len(chain)
 
 
-def _columns(page: Sequence[Row]) -> Iterator[list[Row]]:
+def _columns(page: Sequence[Row], starts: dict[tuple[int, int], Label]) -> Iterator[list[Row]]:
     """Runs of rows of one column, in reading order."""
+    if page and page[0].line.box is None:
+        yield from columns_of_dump(page, starts)
+        return
     run: list[Row] = []
     for row in page:
         if run and row.line.column != run[-1].line.column:
