@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model import Reading
-from pipeline.segment.glyphs import glyph_price
+from pipeline.segment.glyphs import glyph_price, is_number
 from pipeline.segment.shared_words import Worth, words_price
 
 LOST = 6.5
@@ -41,6 +41,8 @@ NUMBER_IGNORED = 5.0
 """Price of raised ink that is read as a number or a reference mark and yet is no call."""
 RAISED_IGNORED = 1.0
 """Price of raised ink that is read as nothing of the kind and is no call."""
+CERTAIN_READING = 0.99
+"""Confidence of a number in a text layer, and of raised ink on which all readers agree."""
 DISAGREEING_READER = 0.5
 """Added for a reading that is not the likeliest of its spot."""
 
@@ -155,7 +157,9 @@ def pair_price(note: Called, spot: Spot) -> float:
     words = words_price(note.words, spot.words)
     if spot.is_silent:
         return page + LOST + _surcharge(note, spot) + words
-    _, price = best_reading(note, spot)
+    reading, price = best_reading(note, spot)
+    if reading and reading.confidence >= CERTAIN_READING and is_number(reading.text):
+        words = 0.0  # what is read for certain needs no words, and is not overruled by them
     # A number or a mark that was read as one is believed even in a heading; a speck is not.
     return page + price + words + (0.0 if price < 0.5 else _surcharge(note, spot))
 

@@ -62,6 +62,11 @@ def glyph_price(printed: str, label: str) -> float:
     return min(row[-1], WORST)
 
 
+def is_number(printed: str) -> bool:
+    """Whether what was printed can be read as a number."""
+    return (number_of(printed) or printed.strip("[]() ")).isdecimal()
+
+
 def _price(glyph: str, sign: str) -> float:
     if glyph == sign:
         return _SAME
