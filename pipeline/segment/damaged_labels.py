@@ -45,6 +45,10 @@ START = 3.5
 """What such a line at the foot is worth as the first of a note."""
 UNSIGNED = 1.0
 """What a line at the foot is worth that begins without signs, but where a note may begin."""
+CALLED = 2.0
+"""What it is worth that a note's number is read as a call on its page."""
+BORNE_OUT = 0.6
+"""Of the labels: those that must have a sign, or their number as a call."""
 _MARKS = frozenset("†‡§")
 MOST_MARKS = 0.2
 """Of the labels: reference marks that no reader makes of numbers; where there are more, the notes have marks."""
@@ -61,16 +65,29 @@ FEWEST_CALLS = 0.25
 
 @dataclass(frozen=True, slots=True)
 class _Start:
+    """A row at the foot of a page that may be the first of a note."""
+
     row: Row
     index: int
-    printed: str
     end: int
+    called: frozenset[int]
+    """Numbers that are read as calls in the text of its page."""
+
+    @property
+    def printed(self) -> str:
+        return self.row.text[: self.end]
+
+    def price(self, number: int) -> float:
+        """What speaks against a number; negative where it is likely."""
+        called = CALLED * (number in self.called)
+        if not self.end:
+            return -UNSIGNED - called
+        legible = self.printed.isdigit() and len(self.printed) > 1 and self.printed != str(number)
+        return (WORST if legible else glyph_price(self.printed, str(number))) - START - called
 
 
-def damaged_labels(
-    pages: Sequence[Sequence[Row]], legible: Sequence[Label], measures: Measures
-) -> list[Label]:
-    """The labels of a dump, most of them signs; empty where those that can be read tell more.
+def damaged_labels(pages: Sequence[Sequence[Row]], legible: Sequence[Label], measures: Measures) -> list[Label]:
+    """The labels of a dump, most of them signs or lost; empty where those that can be read tell more.
 
     Args:
         pages: the rows of every page, furniture taken off.
@@ -79,21 +96,42 @@ def damaged_labels(
     """
     if any(row.line.box for page in pages for row in page):
         return []
-    starts, calls, first = [], 0, 0
+    starts: list[_Start] = []
+    calls, first = 0, 0
     for page in pages:
         foot = _foot(page)
-        starts += [
-            _start(page, place, first + place)
-            for place in range(foot, len(page))
-            if _begins(page, place, first=place == foot) or _may_begin(page[place], page[place - 1], measures)
-        ]
+        starts += _starts(page, foot, first, measures)
         calls += sum(len(row.line.calls) for row in page[:foot]) if foot < len(page) else 0
         first += len(page)
-    chain = _chain(starts)
-    chain = chain if any(label.end for label in chain) else []
     marks = sum(start.printed in _MARKS for start in starts)
+    if len(starts) < max(FEWEST, 2 * len(legible)) or marks > MOST_MARKS * len(starts):
+        return []
+    chain = _chain(starts)
     too_few = len(chain) < max(FEWEST, 2 * len(legible)) or calls < FEWEST_CALLS * len(chain)
-    return [] if too_few or marks > MOST_MARKS * len(starts) else chain
+    return [] if too_few or not _is_borne_out(chain, starts) else chain
+
+
+def _starts(page: Sequence[Row], foot: int, first: int, measures: Measures) -> Iterator[_Start]:
+    """The rows from the foot on that may begin a note; ``first`` is the index of the page's first row."""
+    called = frozenset(
+        int(reading.text)
+        for row in page[:foot]
+        for call in row.line.calls
+        for reading in call.readings
+        if reading.text.isdecimal()
+    )
+    for place in range(foot, len(page)):
+        row = page[place]
+        found = _DAMAGED.match(row.text) if _begins(page, place, first=place == foot) else None
+        if found or place == foot or _may_begin(row, page[place - 1], measures):
+            yield _Start(row, first + place, found.end("label") if found else 0, called)
+
+
+def _is_borne_out(chain: Sequence[Label], starts: Sequence[_Start]) -> bool:
+    """Whether signs stand for most labels, or the numbers of most are read as calls on their pages."""
+    called = {start.row.key: start.called for start in starts}
+    borne_out = sum(bool(label.end) or label.value in called[label.row.key] for label in chain)
+    return borne_out >= BORNE_OUT * len(chain)
 
 
 def _begins(page: Sequence[Row], place: int, *, first: bool) -> bool:
@@ -117,25 +155,23 @@ def _ended(row: Row) -> bool:
 
 def _may_begin(row: Row, previous: Row, measures: Measures) -> bool:
     """Whether a row without a sign may begin a note: the one before has ended early, and it does not go on."""
-    return _ended(previous) and measures.shortfall(previous) > SHORT and not _GOES_ON.match(row.text)
-
-
-def _start(page: Sequence[Row], place: int, index: int) -> _Start:
-    row = page[place]
-    found = _DAMAGED.match(row.text)
-    return _Start(row, index, found["label"] if found else "", found.end("label") if found else 0)
+    early = measures.shortfall(previous) > SHORT or row.line.blank_before > 0
+    return _ended(previous) and early and not _GOES_ON.match(row.text)
 
 
 def _foot(page: Sequence[Row]) -> int:
     """Index of the first row of the notes at the foot of a page; its length where there are none.
 
-    Where it lies, most rows below begin with signs or have a reference, and few above.
+    Where it lies, most rows below begin with signs or have a reference, and few above; signs or white set it off.
     """
     best, foot, below = 0.0, len(page), 0.0
     for place in range(len(page) - 1, -1, -1):
         like = _like_note(page[place])
-        if _begins(page, place, first=True) and place > (1.0 - OWN_PAGE) * len(page) and below + like + BEGINS > best:
-            best, foot = below + like + BEGINS, place
+        signed = _begins(page, place, first=True)
+        score = below + like + BEGINS * signed
+        set_off = signed or (page[place].line.blank_before > 0 and not _GOES_ON.match(page[place].text))
+        if set_off and place > (1.0 - OWN_PAGE) * len(page) and score > best:
+            best, foot = score, place
         below += like + BEGINS * _begins(page, place, first=False)
     return foot
 
@@ -183,14 +219,7 @@ def _arrivals(
             ]
         price, origin, before = min(ways, key=lambda way: way[0])
         if price < inf:
-            yield number, (price + _price(start.printed, number), origin, before)
-
-
-def _price(printed: str, number: int) -> float:
-    if not printed:
-        return -UNSIGNED
-    legible = printed.isdigit() and len(printed) > 1 and printed != str(number)
-    return (WORST if legible else glyph_price(printed, str(number))) - START
+            yield number, (price + start.price(number), origin, before)
 
 
 def _backward(

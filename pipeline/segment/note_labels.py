@@ -35,6 +35,8 @@ _SYMBOL = re.compile(
 )
 """``§ 6`` at the start of a line refers to a section of a book, and is no label."""
 _TO_DIGIT = str.maketrans("OoIlSsBZzgTi|!", "00115582291111".ljust(14, "1"))
+_ITEM = re.compile(r"^\*\s+(?!ibid|idem|see|cf)[a-zà-ÿ]")
+"""A star and a small letter: in a dump, which does not tell the size of type, an item of a list."""
 SYMBOLS = ("*", "†", "‡", "§", "‖", "¶", "#", "**", "††", "‡‡", "§§")
 """The order of reference marks (Chicago Manual of Style, 14.25; Hart's Rules, 14.4): * † ‡ § ‖ ¶."""
 
@@ -149,7 +151,7 @@ def _label(row: Row, index: int) -> Label | None:
     if noted and int(digits := number_of(noted["label"]) or "0") > 0:
         return Label(row, index, noted.end("stop"), str(int(digits)), 1.0)
     symbol = _SYMBOL.match(row.text)
-    if symbol:
+    if symbol and not (row.line.box is None and _ITEM.match(row.text)):
         return Label(row, index, symbol.end(), symbol["label"], 1.0)
     return None
 
@@ -160,7 +162,9 @@ def _label_alone(row: Row, following: Row | None, index: int) -> Label | None:
     if not alone or row.line.box is not None or following is None or following.page.number != row.page.number:
         return None
     begins = bool(_NOTE_BEGINS.match(following.text)) and following.line.blank_before <= 1
-    return Label(row, index, len(row.text), str(int(alone["digits"])), -0.2) if begins and int(alone["digits"]) else None
+    return (
+        Label(row, index, len(row.text), str(int(alone["digits"])), -0.2) if begins and int(alone["digits"]) else None
+    )
 
 
 _NOTE_BEGINS = re.compile(r"^[‘“«\"(\[]?[A-ZÀ-Þ]|^[a-z]+\.")

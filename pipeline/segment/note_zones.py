@@ -23,6 +23,7 @@ _AFTER_NOTES = re.compile(
     r"^(?:bibliography|references|works\s+cited|appendix|acknowledge?ments?|bibliographie|literatur\w*)\W*$",
     re.IGNORECASE,
 )
+_ROMAN = re.compile(r"[IVX]+\.?\s*$")
 _WORD = re.compile(r"[^\W\d_]{3}")
 NEARER_NOTES = 0.4
 """Share of the way from note size to body size up to which type counts as note-sized: below the nine-point quotation
@@ -117,6 +118,8 @@ def _believed(chain: list[Label], symbols: Sequence[Label], measures: Measures) 
     pages = {label.row.page.number for label in marked}
     if len(chain) == 1 and (chain[0].value != 1 or marked):
         return []
+    if all(_ROMAN.match(label.printed) for label in chain):
+        return []  # numbers of sections
     return [] if len(pages) > 1 and len(marked) > 2 * len(chain) else chain
 
 
@@ -295,7 +298,9 @@ def _notes(
 
 def _begin(row: Row, label: Label, kind: NoteKind) -> RawNote:
     rows = [row.part(label.end, len(row.text))]
-    return RawNote(label.sign, kind, label.printed, row, rows, _doubt(label.sign, label.printed))
+    lost = not label.end and row.line.box is None
+    doubt = "the label was lost; told by the foot of the page" if lost else _doubt(label.sign, label.printed)
+    return RawNote(label.sign, kind, label.printed, row, rows, doubt)
 
 
 def _doubt(sign: str, printed: str) -> str:

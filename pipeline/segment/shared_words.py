@@ -15,7 +15,7 @@ _TURN = re.compile(r"(?<![A-Z])[.?!…](?:[^\s\w]|\d){0,6}(?:\s[^\w\s]{1,3})?\s+
 """Where a sentence ends and another begins; behind the stop what may be a call. ``J. Smith`` is not two sentences."""
 
 FEW = 3
-"""Sentences that may have a word that tells of a place: those that have ``July`` are no nearer to its note than others."""
+"""Sentences that may have a word that tells of a place: half of the article has ``July``."""
 UNIQUE = 2.0
 RARE = 1.0
 """What a shared word speaks for a sentence: log of how much oftener the note's own sentence has it than those around.
