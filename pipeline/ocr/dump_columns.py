@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 _RIGHT = re.compile(r"(?<=\S) {3,}(?=\S)")
 """The white between the two columns of a line."""
 _ONLY_RIGHT = re.compile(r"^ {12,}(?=\S)")
-FEWEST = 10
+FEWEST = 8
 """Lines with a gutter, of one page, that make two columns."""
 SHARE = 0.5
 """Of the lines that have anything in the right half of the page."""
@@ -20,6 +20,8 @@ WORDY = 20
 WAVER = 2
 """Characters by which the right column's edge may waver; an indent is added."""
 INDENT = 6
+CENTRED = 0.6
+"""Of the left column: what begins further right than this stands between the columns."""
 
 
 def in_sequence(lines: Sequence[str]) -> list[str]:
@@ -30,7 +32,9 @@ def in_sequence(lines: Sequence[str]) -> list[str]:
     gutter = _gutter(lines)
     if gutter is None:
         return list(lines)
-    rows = [_divided(line, gutter) for line in lines]
+    margin = min(len(line) - len(line.lstrip()) for line in lines if line.strip())
+    middle = margin + CENTRED * (gutter - margin)
+    rows = [_divided(line, gutter, middle) for line in lines]
     done: list[str] = []
     for left, right, whole in _stretches(rows):
         done += [*_trimmed(left), *_separated(_trimmed(right)), *whole]
@@ -51,13 +55,14 @@ def _gutter(lines: Sequence[str]) -> int | None:
         if edge - WAVER <= at <= edge + INDENT
     ]
     reaching = sum(len(line.rstrip()) > edge + WORDY for line in lines)
-    if len(parted) < FEWEST or len(parted) < SHARE * reaching:
+    alone = sum(edge - WAVER <= only.end() <= edge + INDENT for line in lines if (only := _ONLY_RIGHT.match(line)))
+    if len(parted) < FEWEST or len(parted) + alone < SHARE * reaching:
         return None
     widths = [sorted(len(side.strip()) for side in sides) for sides in zip(*parted, strict=True)]
     return edge - WAVER if all(width[len(width) // 2] >= WORDY for width in widths) else None
 
 
-def _divided(line: str, gutter: int) -> tuple[str, str, str]:
+def _divided(line: str, gutter: int, middle: float) -> tuple[str, str, str]:
     """Left part, right part, and what runs over both: one of them at least is empty."""
     only = _ONLY_RIGHT.match(line)
     if only and only.end() >= gutter:
@@ -65,7 +70,8 @@ def _divided(line: str, gutter: int) -> tuple[str, str, str]:
     between = next((match for match in _RIGHT.finditer(line) if gutter <= match.end() <= gutter + INDENT + 2), None)
     if between:
         return line[: between.start()], line[gutter:], ""
-    return (line, "", "") if len(line.rstrip()) <= gutter else ("", "", line)
+    centred = len(line) - len(line.lstrip()) > middle  # a folio between the columns
+    return (line, "", "") if len(line.rstrip()) <= gutter and not centred else ("", "", line)
 
 
 def _stretches(rows: Sequence[tuple[str, str, str]]) -> Iterator[tuple[list[str], list[str], list[str]]]:

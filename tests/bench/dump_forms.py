@@ -72,7 +72,7 @@ TWO_COLUMNS = (Form("columns in sequence"), Form("columns side by side", side_by
 def in_form(witness: Witness, form: Form, folder: Path) -> Witness:
     """The witness of a text layer as a dump in a form."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / re.sub(r"\W+", "-", f"{witness.name} {form.name}.txt")
+    path = folder / f"{re.sub(r'[^a-z0-9]+', '-', f'{witness.name} {form.name}')}.txt"
     path.write_text(text_in_form(witness, form), encoding="utf-8")
     return replace(witness, name=f"{witness.name} {form.name}", pages=Pages(doc=witness.name, pages=read_dump(path)))
 
