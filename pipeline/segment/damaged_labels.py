@@ -8,6 +8,7 @@ whole article at once: numbers rise by one, and the signs look more or less like
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import inf
 
 from pipeline.segment.glyphs import WORST, glyph_price
@@ -49,6 +50,10 @@ CALLED = 2.0
 """What it is worth that a note's number is read as a call on its page."""
 BORNE_OUT = 0.6
 """Of the labels: those that must have a sign, or their number as a call."""
+STARRED = 0.7
+FEWEST_PAGES = 3
+COLUMN = 15
+"""Lines between two notes from which a column of text may lie between them."""
 _MARKS = frozenset("†‡§")
 MOST_MARKS = 0.2
 """Of the labels: reference marks that no reader makes of numbers; where there are more, the notes have marks."""
@@ -103,8 +108,7 @@ def damaged_labels(pages: Sequence[Sequence[Row]], legible: Sequence[Label], mea
         starts += _starts(page, foot, first, measures)
         calls += sum(len(row.line.calls) for row in page[:foot]) if foot < len(page) else 0
         first += len(page)
-    marks = sum(start.printed in _MARKS for start in starts)
-    if len(starts) < max(FEWEST, 2 * len(legible)) or marks > MOST_MARKS * len(starts):
+    if len(starts) < max(FEWEST, 2 * len(legible)) or _have_marks(starts) or _hold_text(starts):
         return []
     chain = _chain(starts)
     too_few = len(chain) < max(FEWEST, 2 * len(legible)) or calls < FEWEST_CALLS * len(chain)
@@ -125,6 +129,28 @@ def _starts(page: Sequence[Row], foot: int, first: int, measures: Measures) -> I
         found = _DAMAGED.match(row.text) if _begins(page, place, first=place == foot) else None
         if found or place == foot or _may_begin(row, page[place - 1], measures):
             yield _Start(row, first + place, found.end("label") if found else 0, called)
+
+
+def _have_marks(starts: Sequence[_Start]) -> bool:
+    """Whether the notes have reference marks: daggers, or a star for the first of each page and for no other."""
+    daggers = sum(start.printed in _MARKS for start in starts)
+    pages = [start.row.page.number for start in starts]
+    first = [start.printed for place, start in enumerate(starts) if pages[place] != pages[place - 1] or not place]
+    stars = sum(start.printed == "*" for start in starts)
+    starred = first.count("*") >= STARRED * len(first) and first.count("*") >= STARRED * stars
+    return daggers > MOST_MARKS * len(starts) or (len(first) >= FEWEST_PAGES and starred)
+
+
+def _hold_text(starts: Sequence[_Start]) -> bool:
+    """Whether on most pages much text with calls lies between two notes: two columns, whose notes are not told so."""
+    pages = {start.row.page.number for start in starts}
+    parted = {
+        one.row.page.number
+        for one, other in pairwise(start for start in starts if start.end)
+        if one.row.page.number == other.row.page.number and other.row.number - one.row.number > COLUMN
+        if sum(bool(line.calls) for line in one.row.page.lines[one.row.number + 2 : other.row.number]) > 1
+    }
+    return 2 * len(parted) > len(pages)
 
 
 def _is_borne_out(chain: Sequence[Label], starts: Sequence[_Start]) -> bool:

@@ -146,3 +146,23 @@ def test_the_text_goes_on_behind_the_notes_of_a_column() -> None:
 
     assert [("1", " of oil,"), ("2", "lfpenny.")] == _before(article)
     assert any("The masters of the tea boats" in block.text for block in article.blocks)
+
+
+def test_stars_on_every_page_are_reference_marks() -> None:
+    """Where the first note of each page has a star, and no other note, the notes are not numbered."""
+    page = [
+        "The harbour board burned four thousand gallons of oil.* The masters of the boats",
+        "were asked for a penny, and gave a halfpenny at the steps.† Nobody would say why.",
+        "The boy who rowed round the moorings wrote it down.",
+        "", "", "* A. Fennick, Harbour Registers of Port Selwyn, p. 12.", "", "† Ibid., p. 44.",
+    ]  # fmt: skip
+    article = _article(page, page, page)
+
+    assert ["*", "†"] * 3 == [note.label for note in article.notes]
+
+
+def test_every_character_of_two_columns_is_kept() -> None:
+    """Where the second column goes on behind the notes, no line is lost and none is doubled."""
+    page = [*TEXT[:4], "", *[row for _, rows in NOTES[:2] for row in rows], "", *TEXT[5:]]
+
+    _article(page)
