@@ -17,7 +17,14 @@ from pipeline.stages import STAGES, Stage, stage_called
 PACKAGE = Path(__file__).parent
 SHARED_CODE = ("config.py", "model.py", "vocabulary.py")
 """What every stage is built on, so that a change there makes all of them stale."""
-FURTHER_CODE = {"ocr": ("source_kinds.py",), "tag": ("authority",), "tei": ("schema",), "report": ("report.py",)}
+FURTHER_CODE = {
+    "ocr": ("source_kinds.py",),
+    "cleanup": ("raised_notation.py",),
+    "segment": ("raised_notation.py",),
+    "tag": ("authority",),
+    "tei": ("schema",),
+    "report": ("report.py",),
+}
 """What else decides a result, beside the stage's package: an edition is checked again when the schema changes."""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.cleanup.draft import Draft
 from pipeline.cleanup.quotation_marks import pairs
 from pipeline.model import CallCandidate, Line, RaisedMark, Reading
+from pipeline.raised_notation import PATTERN as NOTATION
 from pipeline.vocabulary import Vocabulary
 
 _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
@@ -45,10 +46,32 @@ _BEFORE_STOP = re.compile(
     rf"(?<=[a-zà-ÿ’”»)])(?P<run>\d{{1,3}}|\s?[{re.escape(_SIGNS)}]{{1,3}})(?=\s?[.,;:?!»](?:\s|$|[»’”]))"
 )
 """Behind a word and before its punctuation, where French presses call their notes."""
+_MARKS_BEFORE_STOP = re.compile(r"(?<=[a-zà-ÿ])(?P<run>[’”'\"‘“]{1,3})(?=[.,;:?!](?:\s|$))")
+"""The same, where the reader made quotation marks of the number: they close nothing."""
 _AFTER_YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]|20)\d\d(?P<run>\d{1,3})(?=[\s.,;:)—–]|$)")
 """``187211``: a year and a call. Numbers of six digits have a comma or a space in them, years have not."""
-_UNICODE = re.compile(rf"(?P<run>[{_RAISED}]{{1,3}})")
-_PLAIN = ((_UNICODE, 0.95), (_BRACKETED, 0.5), (_BEFORE_STOP, 0.6), (_AFTER_YEAR, 0.4), (_GLUED_LETTER, 0.5))
+_NOTED = re.compile(rf"(?P<run>{NOTATION})", re.VERBOSE)
+_NUMBER_APART = (
+    re.compile(
+        r"""
+        (?<= [^\W_]{2}[.?!] | [^\W_][.?!][’”'"»)\]] | [^\W_][’”'"»)\]][.?!] )    # a sentence ends,
+        \s (?P<run>[1-9]\d{0,2}) (?= \s+[A-Z‘“«"(\[] | \s*$ )                    # and another begins
+        """,
+        re.VERBOSE,
+    ),
+    re.compile(
+        r"""
+        (?<= [^\W\d_]{2}[,;:] | [^\W\d_][,;:][’”'"»)\]] | [^\W\d_][’”'"»)\]][,;:] )
+        \s (?P<run>[1-9]\d{0,2}) (?= \s+[a-z]{2} )                              # a clause, and the sentence goes on
+        """,
+        re.VERBOSE,
+    ),
+)
+"""Behind a stop and a space: ``road. 12 In``. Plausible only a little, for sentences begin with numbers too."""
+_PLAIN = (
+    (_NOTED, 0.95), (_BRACKETED, 0.5), (_BEFORE_STOP, 0.6), (_AFTER_YEAR, 0.4), (_GLUED_LETTER, 0.5),
+    *((pattern, 0.3) for pattern in _NUMBER_APART),
+)  # fmt: skip
 """Patterns that leave no doubt what is text and what is call, and how plausible a call is there."""
 
 _NORMAL_END = re.compile(r"^(?:\.{3}|[’”'\"\])]*[.,;:?!]?[’”'\"\])]*[.,;:]?)$")
@@ -200,12 +223,16 @@ def _places(
 ) -> Iterator[tuple[int, int, tuple[Reading, ...]]]:
     for pattern, plausibility in _PLAIN:
         for match in pattern.finditer(text):
-            yield (*match.span("run"), (_reading(match["run"].strip(), plausibility),))
+            if pattern not in _NUMBER_APART or not _PAGE_REFERENCE.search(text[: match.start("run") - 1]):
+                yield (*match.span("run"), (_reading(match["run"].strip(), plausibility),))
     for pattern in (_WORD_END, _APART):
         for match in pattern.finditer(text):
             readings = tuple(_divisions(text, *match.span("run"), index, closes_nothing))
             longest = max((len(reading.text) for reading in readings), default=0)
             yield match.end("run") - longest, match.end("run"), readings
+    for match in _MARKS_BEFORE_STOP.finditer(text):
+        if all((index, offset) in closes_nothing for offset in range(*match.span("run"))):
+            yield (*match.span("run"), (_reading(match["run"], 0.3),))
     for match in _LETTERS.finditer(text):
         if vocabulary.frequency(match["run"]) < 4.5:
             yield (*match.span("run"), (_reading(match["run"], 0.4),))

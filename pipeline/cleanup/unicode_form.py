@@ -27,12 +27,20 @@ LIGATURES = {
     "\ufffd": "",  # REPLACEMENT CHARACTER: it stands for nothing that can be read
 }
 """Æ and œ are letters of a language and stay; the ligatures above are a printer's economy."""
+SOFT_HYPHEN = "\u00ad"
+NOT_SIGN = "\u00ac"
+"""What FineReader and editors of German texts write for a hyphen at a line's end."""
 
 
 def characters(draft: Draft) -> Iterator[Edit]:
     """Single characters that are replaced or, being control characters, left out."""
     for offset, character in reversed(list(enumerate(draft.text))):
         after = LIGATURES.get(character)
+        broken = draft.text[:offset][-1:].isalpha() and offset == len(draft.text.rstrip()) - 1
+        if character == SOFT_HYPHEN and draft.reader == "dump" and not broken:
+            after = ""  # where a line of the typescript once ended; on paper nothing is there
+        if character == NOT_SIGN and broken:
+            after = "-"
         if after is None and unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Cn"}:
             after = ""
         if after is not None:

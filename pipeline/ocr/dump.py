@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline.errors import SourceError
 from pipeline.model import Line, Page, Word
+from pipeline.ocr.dump_columns import in_sequence
 from pipeline.ocr.dump_pages import page_starts
 
 log = logging.getLogger(__name__)
@@ -78,11 +79,10 @@ def _sheets(text: str) -> list[str]:
 def _lines(sheet: str) -> tuple[Line, ...]:
     lines = []
     blank = 0
-    for raw in sheet.split("\n"):
-        if not raw.strip():
+    for text in in_sequence([raw.expandtabs(TAB) for raw in sheet.split("\n")]):
+        if not text.strip():
             blank += 1
             continue
-        text = raw.expandtabs(TAB)
         words = tuple(Word(text=token) for token in text.split())
         lines.append(Line(words=words, indent=len(text) - len(text.lstrip()), blank_before=blank))
         blank = 0

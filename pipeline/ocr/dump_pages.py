@@ -32,6 +32,17 @@ COVER_END = re.compile(
 )
 
 
+_IMPRINT = re.compile(r"\bISSN\b|©|\(c\)\s*\d{4}|\bdoi[:.]|all rights reserved|^\s*copyright\b", re.IGNORECASE)
+
+
+_PAGE_MARK = re.compile(
+    r"^\s*(?:[-=#*~_<\[({|]+!?-*\s*)?(?:page|seite|p\.|pág(?:ina)?\.?|pagina)\s*:?\s*(?P<page>\d{1,4})"
+    r"(?:\s*(?:of|von|/|de|di)\s*\d{1,4})?\s*[-=#*~_>\])}|]*\s*$",
+    re.IGNORECASE,
+)
+FEWEST_MARKS = 2
+
+
 class Folio(NamedTuple):
     """A line that may be a folio."""
 
@@ -44,6 +55,9 @@ class Folio(NamedTuple):
 
 def page_starts(lines: list[str]) -> list[int]:
     """Indices of the lines with which the pages begin; ``[0]`` where nothing can be inferred."""
+    marks = _page_marks(lines)
+    if marks:
+        return sorted({0, *marks})
     printed = [row for row, line in enumerate(lines) if line.strip()]
     order = {row: index for index, row in enumerate(printed)}
     chain = _longest_chain(_candidates(lines, printed), order)
@@ -52,6 +66,13 @@ def page_starts(lines: list[str]) -> list[int]:
     starts = {0, *turns, *_cover_turn(lines, printed, turns)}
     starts |= _turns_at_heads(lines, printed, sorted(starts), chain, heads)
     return sorted(starts)
+
+
+def _page_marks(lines: list[str]) -> list[int]:
+    """Lines in which a program counts the pages: ``--- Page 3 ---``; none unless they count up by one throughout."""
+    found = [(row, int(match["page"])) for row, line in enumerate(lines) if (match := _PAGE_MARK.match(line))]
+    counted = all(other == one + 1 for (_, one), (_, other) in pairwise(found))
+    return [row for row, _ in found] if len(found) >= FEWEST_MARKS and counted else []
 
 
 def _letters(line: str) -> str:
@@ -134,8 +155,16 @@ def _turns(
             after_head = index > 0 and _letters(lines[printed[index - 1]]) in heads
             turns.append(printed[index - 1] if after_head and not folio.head else folio.row)
         elif index + 1 < len(printed):
-            turns.append(folio.row + 1)
+            turns.append(_behind_imprint(lines, folio.row + 1))
     return turns
+
+
+def _behind_imprint(lines: list[str], row: int) -> int:
+    """The row after the copyright lines that stand under a folio at the foot, with a blank line between at most."""
+    for under in range(row, min(row + 2, len(lines))):
+        if lines[under].strip():
+            return _behind_imprint(lines, under + 1) if _IMPRINT.search(lines[under]) else row
+    return row
 
 
 def _stand_at_foot(

@@ -9,6 +9,7 @@ from pipeline.model import Anchor, BlockKind, Note, NoteKind
 from pipeline.segment.assembling import Excision, Running, moved
 from pipeline.segment.call_alignment import Called, Link, align
 from pipeline.segment.note_zones import RawNote
+from pipeline.segment.shared_words import TellingWords
 from pipeline.segment.spots import Located, habit_of, setting_of, spots_of
 
 GUESS = 0.4
@@ -44,8 +45,9 @@ def anchor_notes(
         block_ids: their ids.
     """
     sequenced = any(note.label.isalnum() for note in notes)
-    called = [_called(note, sequenced=sequenced) for note in notes]
-    located, links = _linked(called, texts, kinds)
+    telling = TellingWords([running.text for running in texts])
+    called = [_called(note, telling, sequenced=sequenced) for note in notes]
+    located, links = _linked(called, texts, kinds, telling)
     links, second = _second_calls(called, links, located, texts)
     excisions: defaultdict[int, list[Excision]] = defaultdict(list)
     for link in (*links, *second):
@@ -62,16 +64,16 @@ def anchor_notes(
 
 
 def _linked(
-    called: Sequence[Called], texts: Sequence[Running], kinds: Sequence[BlockKind]
+    called: Sequence[Called], texts: Sequence[Running], kinds: Sequence[BlockKind], telling: TellingWords
 ) -> tuple[list[Located], list[Link]]:
     """The spots and the links: first by themselves, then knowing where the article is used to calling its notes."""
-    located = spots_of(texts, kinds)
+    located = spots_of(texts, kinds, telling)
     links = align(called, [each.spot for each in located])
     sure = [located[link.spot] for link in links if link.printed and link.certainty >= SURE]
     habit = habit_of(setting_of(texts[place.block].text, place.start, place.end) for place in sure)
     if habit is None:
         return located, links
-    located = spots_of(texts, kinds, habit)
+    located = spots_of(texts, kinds, telling, habit)
     return located, align(called, [each.spot for each in located])
 
 
@@ -110,12 +112,13 @@ def _second_calls(
     return first, further
 
 
-def _called(note: RawNote, *, sequenced: bool) -> Called:
+def _called(note: RawNote, telling: TellingWords, *, sequenced: bool) -> Called:
     return Called(
         note.label,
         note.label_row.page.number,
         free=note.kind is NoteKind.END,
         of_author=sequenced and not note.label.isalnum(),
+        words=telling.of(row.text for row in note.rows),
     )
 
 

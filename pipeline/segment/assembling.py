@@ -119,12 +119,12 @@ def moved(offset: int, excisions: Sequence[Excision]) -> int:
 def _cut_piece(piece: Piece, text: str, excisions: Sequence[Excision]) -> Piece:
     cuts = tuple(
         Cut(
-            offset=piece.line_start + excision.start - piece.start,
-            printed=text[excision.start : excision.end],
+            offset=piece.line_start + max(excision.start - piece.start, 0),
+            printed=text[max(excision.start, piece.start) : min(excision.end, piece.end)],
             reason=excision.reason,
         )
         for excision in excisions
-        if piece.start <= excision.start and excision.end <= piece.end and excision.start < excision.end
+        if max(excision.start, piece.start) < min(excision.end, piece.end)
     )
     return Piece(
         start=moved(piece.start, excisions), end=moved(piece.end, excisions), page=piece.page, line=piece.line,

@@ -12,13 +12,14 @@ the Missieven project (https://github.com/CLARIAH/wp6-missieven).
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model import Reading
-from pipeline.segment.glyphs import glyph_price
+from pipeline.segment.glyphs import glyph_price, is_number
+from pipeline.segment.shared_words import Worth, words_price
 
 LOST = 6.5
 """Price of a call that left no trace and is put at a likely place."""
@@ -40,6 +41,8 @@ NUMBER_IGNORED = 5.0
 """Price of raised ink that is read as a number or a reference mark and yet is no call."""
 RAISED_IGNORED = 1.0
 """Price of raised ink that is read as nothing of the kind and is no call."""
+CERTAIN_READING = 0.99
+"""Confidence of a number in a text layer, and of raised ink on which all readers agree."""
 DISAGREEING_READER = 0.5
 """Added for a reading that is not the likeliest of its spot."""
 
@@ -56,6 +59,8 @@ class Spot:
     """Price of this kind of place: 0.0 at the end of a paragraph, more inside a sentence or in a heading."""
     in_title: bool = False
     """Whether it is in the title block, where the authors' own note is called."""
+    words: frozenset[str] = frozenset()
+    """The telling words of its sentence."""
 
     @property
     def is_silent(self) -> bool:
@@ -72,6 +77,8 @@ class Called:
     """Endnotes: the page says nothing about the call's place."""
     of_author: bool = False
     """A note with a reference mark in an article whose notes have numbers: the author's, or the editor's."""
+    words: Worth = field(default_factory=dict)
+    """The telling words of its text, and what each is worth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +154,14 @@ def pair_price(note: Called, spot: Spot) -> float:
     page = _page_price(note, spot)
     if math.isinf(page):
         return page
+    words = words_price(note.words, spot.words)
     if spot.is_silent:
-        return page + LOST + _surcharge(note, spot)
-    _, price = best_reading(note, spot)
+        return page + LOST + _surcharge(note, spot) + words
+    reading, price = best_reading(note, spot)
+    if reading and reading.confidence >= CERTAIN_READING and is_number(reading.text):
+        words = 0.0  # what is read for certain needs no words, and is not overruled by them
     # A number or a mark that was read as one is believed even in a heading; a speck is not.
-    return page + price + (0.0 if price < 0.5 else _surcharge(note, spot))
+    return page + price + words + (0.0 if price < 0.5 else _surcharge(note, spot))
 
 
 def _surcharge(note: Called, spot: Spot) -> float:

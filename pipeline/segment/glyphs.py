@@ -6,6 +6,8 @@ price is a negative log probability, so prices of glyphs add up and compare with
 
 from functools import cache
 
+from pipeline.raised_notation import number_of
+
 _SAME = 0.0
 _USUAL = 0.7
 _KNOWN = 1.3
@@ -42,7 +44,6 @@ SYMBOL_LOOKS: dict[str, str] = {
     "¶": "fq9g4F{",
     "#": "4",
 }
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 @cache
@@ -51,7 +52,7 @@ def glyph_price(printed: str, label: str) -> float:
 
     A weighted edit distance: ``glyph_price("'°", "10")`` is low, ``glyph_price("**", "7")`` is high.
     """
-    printed = printed.translate(_RAISED).strip("[]() ").replace(" ", "")
+    printed = number_of(printed) or printed.strip("[]() ").replace(" ", "")
     row = [index * MISSING for index in range(len(label) + 1)]
     for position, glyph in enumerate(printed, 1):
         new = [position * SPARE]
@@ -59,6 +60,11 @@ def glyph_price(printed: str, label: str) -> float:
             new.append(min(row[index - 1] + _price(glyph, sign), row[index] + SPARE, new[index - 1] + MISSING))
         row = new
     return min(row[-1], WORST)
+
+
+def is_number(printed: str) -> bool:
+    """Whether what was printed can be read as a number."""
+    return (number_of(printed) or printed.strip("[]() ")).isdecimal()
 
 
 def _price(glyph: str, sign: str) -> float:

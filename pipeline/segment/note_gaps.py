@@ -26,6 +26,8 @@ EARLY = 1.5
 """Ems short of the margin from which a line of justified text has ended a paragraph."""
 UNLIKE = 0.4
 """Share of the rows without a label that stand elsewhere than those with one, where notes are indented by habit."""
+SHORT = 5.0
+"""The same in a dump, whose lines are measured in characters: ten short of a full line."""
 INDENT_STEP = 0.4
 """Ems between the first and the other rows of a note from which the indent is a habit."""
 
@@ -109,6 +111,8 @@ def _evidence(row: Row, previous: Row | None, indents: tuple[float, float] | Non
         # Many notes end with a web address; then the line ends early.
         ended = previous.closes or measures.shortfall(previous) > EARLY
         evidence += 1.0 if ended else -2.0
+        if row.line.box is None and ended and measures.shortfall(previous) > SHORT:
+            evidence += 1.5
     return evidence
 
 

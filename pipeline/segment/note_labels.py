@@ -11,23 +11,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model import CallCandidate
+from pipeline.raised_notation import PATTERN as NOTATION
+from pipeline.raised_notation import number_of
 from pipeline.segment.measure import Measures
 from pipeline.segment.rows import Row, gap_before
 
 _NUMBER = re.compile(
     r"""
-    ^(?P<label> [\[(]? (?P<digits> [0-9OoIlSsBZzgTi|!]{1,3} ) [\])]? )
+    ^(?P<label> [\[(]? (?P<digits>
+        \d{1,3} (?= [A-Z](?:[A-Za-zÀ-ÿ]|\.[A-Z]) )      # 16SMA: what is glued to digits is a word
+      | [0-9OoIlSsBZzgTi|!]{1,3}
+    ) [\])]? )
     (?P<stop> [.):,]? )
     (?P<rest> \s+\S | (?=[A-Z‘“«\[]) )
     """,
     re.VERBOSE,
 )
+_NOTED = re.compile(rf"^(?P<label>{NOTATION})(?P<stop>[.):,]?)\s?(?=\S)", re.VERBOSE)
+_ALONE = re.compile(r"^[\[(]?(?P<digits>\d{1,3})[\])]?[.):]?$")
+"""A label on a line of its own, as readers set it that take raised type for a line."""
 _LETTER = re.compile(r"^(?P<label>[\[(]?[a-z][\])]?)(?P<stop>[.):]?)\s*(?=[A-Z‘“«\[])")
 _SYMBOL = re.compile(
     r"^(?P<label>\*{1,4}|†{1,3}|‡{1,3}|§{1,2}(?!\s?\d)|¶{1,2}(?!\s?\d)|‖|#)(?:\s?[.,;:](?=\s))?\s*(?=\S)"
 )
 """``§ 6`` at the start of a line refers to a section of a book, and is no label."""
 _TO_DIGIT = str.maketrans("OoIlSsBZzgTi|!", "00115582291111".ljust(14, "1"))
+_ITEM = re.compile(r"^\*\s+(?!ibid|idem|see|cf)[a-zà-ÿ]")
+"""A star and a small letter: in a dump, which does not tell the size of type, an item of a list."""
 SYMBOLS = ("*", "†", "‡", "§", "‖", "¶", "#", "**", "††", "‡‡", "§§")
 """The order of reference marks (Chicago Manual of Style, 14.25; Hart's Rules, 14.4): * † ‡ § ‖ ¶."""
 
@@ -83,7 +93,7 @@ def labels_of(rows: Sequence[Row], measures: Measures, endnotes_from: int | None
     found = []
     for index, row in enumerate(rows):
         previous = rows[index - 1] if index else None
-        label = _label(row, index)
+        label = _label(row, index) or _label_alone(row, rows[index + 1] if index + 1 < len(rows) else None, index)
         if label:
             in_endnotes = endnotes_from is not None and index > endnotes_from
             weight = _weight(label, previous, measures, sizes, in_endnotes=in_endnotes)
@@ -154,10 +164,27 @@ def _label(row: Row, index: int) -> Label | None:
         weight += -1.0 if follower.islower() else 0.3
         if int(digits) > 0:
             return Label(row, index, end, str(int(digits)), weight)
+    noted = _NOTED.match(row.text)
+    if noted and int(digits := number_of(noted["label"]) or "0") > 0:
+        return Label(row, index, noted.end("stop"), str(int(digits)), 1.0)
     symbol = _SYMBOL.match(row.text)
-    if symbol:
+    if symbol and not (row.line.box is None and _ITEM.match(row.text)):
         return Label(row, index, symbol.end(), symbol["label"], 1.0)
     return None
+
+
+def _label_alone(row: Row, following: Row | None, index: int) -> Label | None:
+    """A number on a line of its own, in a dump, over a line that begins as a note does."""
+    alone = _ALONE.match(row.text)
+    if not alone or row.line.box is not None or following is None or following.page.number != row.page.number:
+        return None
+    begins = bool(_NOTE_BEGINS.match(following.text)) and following.line.blank_before <= 1
+    return (
+        Label(row, index, len(row.text), str(int(alone["digits"])), -0.2) if begins and int(alone["digits"]) else None
+    )
+
+
+_NOTE_BEGINS = re.compile(r"^[‘“«\"(\[]?[A-ZÀ-Þ]|^[a-z]+\.")
 
 
 def _raised_label(row: Row) -> tuple[int, str] | None:

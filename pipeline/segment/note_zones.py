@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model import NoteKind
+from pipeline.segment.column_returns import columns_of_dump
 from pipeline.segment.contents import is_led
+from pipeline.segment.damaged_labels import damaged_labels
 from pipeline.segment.glyphs import SYMBOL_LOOKS
 from pipeline.segment.measure import Measures
 from pipeline.segment.note_gaps import by_indent, fill_gaps, looks_labelled
@@ -21,6 +23,7 @@ _AFTER_NOTES = re.compile(
     r"^(?:bibliography|references|works\s+cited|appendix|acknowledge?ments?|bibliographie|literatur\w*)\W*$",
     re.IGNORECASE,
 )
+_ROMAN = re.compile(r"[IVX]+\.?\s*$")
 _WORD = re.compile(r"[^\W\d_]{3}")
 NEARER_NOTES = 0.4
 """Share of the way from note size to body size up to which type counts as note-sized: below the nine-point quotation
@@ -71,6 +74,8 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     chain = letters if lettered else chain
     if endnotes_from is None and not _could_be_notes(chain, rows, measures):
         chain, lettered = [], False
+    if endnotes_from is None and not lettered:
+        chain = damaged_labels(pages, chain, measures) or chain
     starts = {label.row.key: label for label in chain}
     note_size = _note_size(chain, measures)
     marks = [label for label in labels if label.value == 0 and label.row.key not in starts]
@@ -81,7 +86,7 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     continuations: list[Row] = []
     specks: list[Row] = []
     for page in pages:
-        for column in _columns(page):
+        for column in _columns(page, starts):
             outside = [row for row in column if row.key not in endnote_rows]
             split = rooms.split(outside)
             body.extend(outside[:split])
@@ -114,6 +119,8 @@ def _believed(chain: list[Label], symbols: Sequence[Label], measures: Measures) 
     pages = {label.row.page.number for label in marked}
     if len(chain) == 1 and (chain[0].value != 1 or marked):
         return []
+    if all(_ROMAN.match(label.printed) for label in chain):
+        return []  # numbers of sections
     return [] if len(pages) > 1 and len(marked) > 2 * len(chain) else chain
 
 
@@ -125,8 +132,11 @@ def _could_be_notes(chain: Sequence[Label], rows: Sequence[Row], measures: Measu
     return 2 * raised >= len(chain)
 
 
-def _columns(page: Sequence[Row]) -> Iterator[list[Row]]:
+def _columns(page: Sequence[Row], starts: dict[tuple[int, int], Label]) -> Iterator[list[Row]]:
     """Runs of rows of one column, in reading order."""
+    if page and page[0].line.box is None:
+        yield from columns_of_dump(page, starts)
+        return
     run: list[Row] = []
     for row in page:
         if run and row.line.column != run[-1].line.column:
@@ -298,7 +308,9 @@ def _notes(
 
 def _begin(row: Row, label: Label, kind: NoteKind) -> RawNote:
     rows = [row.part(label.end, len(row.text))]
-    return RawNote(label.sign, kind, label.printed, row, rows, _doubt(label.sign, label.printed))
+    lost = not label.end and row.line.box is None
+    doubt = "the label was lost; told by the foot of the page" if lost else _doubt(label.sign, label.printed)
+    return RawNote(label.sign, kind, label.printed, row, rows, doubt)
 
 
 def _doubt(sign: str, printed: str) -> str:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pipeline.model import BlockKind
 from pipeline.segment.assembling import Place, Running
 from pipeline.segment.call_alignment import Spot
+from pipeline.segment.shared_words import TellingWords
 
 _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ\d)\]’”'\"])[.?!][’”'\")]*(?=\s+[A-Z‘“\"'(\[]|\s*$)")
 _CLAUSE_END = re.compile(r"(?<=[\w’”)\]])[,;:](?=\s)")
@@ -53,16 +54,21 @@ class Located:
     end: int
 
 
-def spots_of(texts: Sequence[Running], kinds: Sequence[BlockKind], habit: Habit | None = None) -> list[Located]:
+def spots_of(
+    texts: Sequence[Running], kinds: Sequence[BlockKind], telling: TellingWords, habit: Habit | None = None
+) -> list[Located]:
     """All spots of the blocks, in reading order. Silent ones give way to printed ones at the same place.
 
     Args:
         texts: running text of every block.
         kinds: their kinds.
+        telling: the words that tell their sentences apart.
         habit: where the article calls its notes, as far as that is known.
     """
     return [
-        located if not habit or located.spot.is_silent else _by_habit(located, running.text, habit)
+        _with_words(
+            located if not habit or located.spot.is_silent else _by_habit(located, running.text, habit), telling
+        )
         for index, (running, kind) in enumerate(zip(texts, kinds, strict=True))
         for located in _spots_in(index, running, kind, before_stops=_calls_before_stops(habit))
     ]
@@ -96,6 +102,10 @@ def _calls_before_stops(habit: Habit | None) -> bool:
 def _by_habit(located: Located, text: str, habit: Habit) -> Located:
     price = habit[setting_of(text, located.start, located.end)]
     return replace(located, spot=replace(located.spot, surcharge=located.spot.surcharge + price))
+
+
+def _with_words(located: Located, telling: TellingWords) -> Located:
+    return replace(located, spot=replace(located.spot, words=telling.at(located.block, located.start)))
 
 
 def _spots_in(index: int, running: Running, kind: BlockKind, *, before_stops: bool) -> list[Located]:

@@ -89,6 +89,10 @@ def _without_glyph_table() -> AbstractContextManager[object]:
     return patch.object(call_alignment, "glyph_price", same_or_not)
 
 
+def _without_shared_words() -> AbstractContextManager[object]:
+    return patch.object(call_alignment, "words_price", lambda _note, _sentence: 0.0)
+
+
 def _without_page() -> AbstractContextManager[object]:
     """A call may stand on any page; that it stands on its note's says nothing."""
     stack = ExitStack()
@@ -129,6 +133,7 @@ ABLATIONS = (
     Ablation("without the glyph table", alignment=_without_glyph_table),
     Ablation("without geometry", without_geometry),
     Ablation("without the second look", without_second_look),
+    Ablation("without the shared words", alignment=_without_shared_words),
     Ablation("without the page", alignment=_without_page),
     Ablation("without the sequence", alignment=_without_sequence),
 )

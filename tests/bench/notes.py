@@ -1,8 +1,9 @@
-"""Measuring the notes: ``python -m tests.bench.notes {ablation,certainty,damage,layouts} [--jtei N] [--plots DIR]``.
+"""Measuring the notes: ``python -m tests.bench.notes {ablation,certainty,damage,forms,layouts} [--jtei N]``.
 
 ``ablation``: what each kind of evidence is worth. ``certainty``: precision against recall by threshold, and what the
 certainty promises beside what is found. ``damage``: calls against the share of damaged glyphs, and against the state of
-the scan. ``layouts``: calls by layout, over the specimens or N articles of jTEI, born-digital or (``--scan``) scanned.
+the scan. ``forms``: calls of dumps as different programs write them. ``layouts``: calls by layout, over the specimens
+or N articles of jTEI, born-digital or (``--scan``) scanned. ``--plots DIR`` writes the curves.
 All print Markdown.
 """
 
@@ -13,7 +14,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from tests.bench import ablation, certainty, damage
+from tests.bench import ablation, certainty, damage, dump_forms
 from tests.bench.cases import JTEI, ROOT, SPECIMENS, Case, printed, specimens
 from tests.bench.plot import Curve, plot
 from tests.bench.witnesses import Judged, Witness, dump_of, judge, witnesses
@@ -63,6 +64,18 @@ def _damage(options: argparse.Namespace) -> Iterator[str]:
     yield _levels("scan", scanned)
     if options.plots:
         _write(options.plots / "notes-damage.svg", _curves("share of calls and labels damaged", planted))
+
+
+def _forms(options: argparse.Namespace) -> Iterator[str]:
+    yield "## Calls of dumps, by the form in which a program writes them\n\n"
+    yield "| form | calls | given | P | R |\n| --- | ---: | ---: | ---: | ---: |\n"
+    for layouts, forms in (("ad", dump_forms.FORMS), ("bk", dump_forms.TWO_COLUMNS)):
+        cases = [printed(path, layout, "") for path in _articles(0) for layout in layouts]
+        digital = list(witnesses(cases, options.folder))
+        for form in forms:
+            each = _judged([dump_forms.in_form(witness, form, options.folder / "dumps") for witness in digital])
+            figures = f"{each.precision():.3f} | {each.recall():.3f}"
+            yield f"| {form.name} | {each.wanted} | {len(each.links)} | {figures} |\n"
 
 
 def _layouts(options: argparse.Namespace) -> Iterator[str]:
@@ -143,6 +156,7 @@ TABLES: dict[str, Callable[[argparse.Namespace], Iterator[str]]] = {
     "ablation": _ablation,
     "certainty": _certainty,
     "damage": _damage,
+    "forms": _forms,
     "layouts": _layouts,
 }
 

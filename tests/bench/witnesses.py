@@ -155,16 +155,17 @@ def dump_of(witness: Witness, folder: Path) -> Witness:
 
 
 def _sheet(page: Page) -> str:
-    leading = _leading(page.lines)
+    leading = leading_of(page.lines)
     rows: list[str] = []
     for previous, line in zip((None, *page.lines), page.lines, strict=False):
-        blank = _blank_lines(previous, line, leading)
+        blank = blank_lines(previous, line, leading)
         rows.extend([""] * blank)
         rows.append(line.text)
     return "\n".join(rows) + "\n"
 
 
-def _leading(lines: Sequence[Line]) -> float:
+def leading_of(lines: Sequence[Line]) -> float:
+    """The commonest distance of two baselines, in pixels; 0.0 where none is known."""
     steps = sorted(step for one, other in pairwise(lines) if (step := _step(one, other)) > 0)
     return steps[len(steps) // 2] if steps else 0.0
 
@@ -175,7 +176,7 @@ def _step(one: Line, other: Line) -> float:
     return float((other.baseline or other.box.bottom) - (one.baseline or one.box.bottom))
 
 
-def _blank_lines(previous: Line | None, line: Line, leading: float) -> int:
+def blank_lines(previous: Line | None, line: Line, leading: float) -> int:
     """How many blank lines a dump shows: one for a gap, two for a wide one; one where a column begins."""
     if previous is None:
         return 0

@@ -128,3 +128,44 @@ def test_the_article() -> None:
     """The article's dump has a cover page and the pages 861 to 880; 861 prints no folio."""
     folios = [page.lines[-1].text for page in read_dump(SHARED)]
     assert (21, [str(n) for n in range(862, 881)]) == (len(folios), folios[2:])
+
+
+LEFT = [f"The left column says {word} and it goes on to the" for word in "abcdefghijklmn"]
+RIGHT = [f"next, and the right column says {word} after it" for word in "abcdefghijklmn"]
+
+
+def side_by_side(left: list[str], right: list[str]) -> str:
+    """Two columns line by line, as ``pdftotext -layout`` sets them."""
+    return "".join(f"  {one.ljust(56)}{other}\n" for one, other in zip(left, right, strict=True))
+
+
+def test_columns_side_by_side(tmp_path: Path) -> None:
+    """The right column is read after the left one, a line over both of them before."""
+    text = "The Journal of Harbours, a line that runs over both of the columns of a page\n\n" + side_by_side(
+        LEFT, RIGHT
+    )
+    lines = [line.text for line in pages_of(text, tmp_path)[0].lines]
+
+    assert [*LEFT, *RIGHT] == lines[1:]
+
+
+def test_a_table_is_no_pair_of_columns(tmp_path: Path) -> None:
+    """Cells are short: their rows stay whole."""
+    text = side_by_side([f"lamp {n}" for n in range(12)], [f"{n} gallons of oil" for n in range(12)])
+
+    assert "lamp 0 0 gallons of oil" == pages_of(text, tmp_path)[0].lines[0].text
+
+
+def test_copyright_lines_under_the_folio(tmp_path: Path) -> None:
+    """What is printed under the folio belongs to its page."""
+    text = at_foot(["862", "863", "864"]).replace("862\n", "862\nISSN 0000-0000 © 1883 The Harbour Society\n", 1)
+
+    assert "ISSN" in pages_of(text, tmp_path)[0].lines[-1].text
+
+
+@pytest.mark.parametrize("mark", ["--- Page {} ---", "[Page {}]", "## Page {}", "<!-- page {} -->", "Page {} of 3"])
+def test_pages_that_are_counted_in_the_text(mark: str, tmp_path: Path) -> None:
+    """A program that numbers the pages says where they begin."""
+    text = "".join(f"{mark.format(n)}\n\n{body(str(n))}\n" for n in (1, 2, 3))
+
+    assert [mark.format(n) for n in (1, 2, 3)] == [page.lines[0].text for page in pages_of(text, tmp_path)]

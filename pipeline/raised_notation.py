@@ -1,0 +1,30 @@
+"""How plain text writes raised numbers: ``¹²``, ``^12``, ``^{12}``, ``$^{12}$``, ``<sup>12</sup>``, ``[^12]``.
+
+Text that went through a program which knows raised type says so, each in the notation of its own; what it says is as
+good as raised ink.
+"""
+
+import re
+
+PATTERN = r"""(?:
+      [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}                                # Unicode: FineReader, pdf2txt, careful typists
+    | \$\s?(?:\{\s?\})?\^\s?(?:\{\s?\d{1,3}\s?\}|\d{1,3})\s?\$   # TeX mathematics: readers of formulas
+    | \^\{\d{1,3}\} | \^\(\d{1,3}\) | \^\d{1,3}        # TeX, pandoc, typists
+    | <sup>\s?[\[(]?\d{1,3}[\])]?\s?</sup>             # HTML
+    | \[\^\d{1,3}\]                                    # Markdown
+)"""
+"""For ``re.VERBOSE``; without groups of its own."""
+
+_WHOLE = re.compile(PATTERN, re.VERBOSE)
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def number_of(text: str) -> str | None:
+    """The digits that a notation raises; None where a text is no such notation.
+
+    >>> number_of("^{12}"), number_of("¹²"), number_of("12")
+    ('12', '12', None)
+    """
+    if not _WHOLE.fullmatch(text.strip()):
+        return None
+    return "".join(character for character in text.translate(_DIGITS) if character.isdigit())

@@ -1,0 +1,260 @@
+"""Notes of a dump whose raised labels the reader turned into signs: told by the foot of the page and the sequence.
+
+``*Selwyn Archive``, ``’°P.R.O.``, ``~ He was paid``: no label can be read, but at the foot of the page line after line
+begins so, each where a sentence has ended. Which signs are labels, and which numbers they stand for, is found for the
+whole article at once: numbers rise by one, and the signs look more or less like them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import inf
+
+from pipeline.segment.glyphs import WORST, glyph_price
+from pipeline.segment.measure import Measures
+from pipeline.segment.note_gaps import SHORT
+from pipeline.segment.note_labels import Label
+from pipeline.segment.rows import Row, ends_sentence
+
+_SIGNS = r"*°’'\"”‘“~>!?^®©§†‡|}{<=¢"
+_DAMAGED = re.compile(
+    rf"""
+    ^(?P<label>
+        [{_SIGNS}]{{1,3}} (?: [\dSlIOBZ]{{1,2}} (?=\s) | \d{{1,2}} )?     # '® or 'S or *4
+      | \d{{1,3}} (?: [{_SIGNS}]{{1,2}} | (?=\.?\s?[A-ZÀ-Þ‘“«\[]) )         # 2” or 21
+    )
+    [.,:]?\s?(?=[^\W\d_]|[‘“«(\[])
+    """,
+    re.VERBOSE,
+)
+_QUOTES = {"‘": "’", "“": "”", "'": "'", '"': '"', "’": "’", "”": "”"}
+_REFERENCE = re.compile(
+    r"\b(?:ibid|idem|op\. cit|loc\. cit|cf\.|see|pp?\.\s?\d|vols?\.|nos?\.\s?\d|fols?\.|fos?\.|ff?\.\s?\d|eds?\.|"
+    r"trans\.|ll?\.\s?\d|art\.\s?\d|\(?\d{4}\)?[,)]?\s?\d|\([^()]{2,40}:\s[^()]{2,40},\s\d{4}\))",
+    re.IGNORECASE,
+)
+"""What notes have in most of their lines, and the text has seldom."""
+
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[a-z]{1,3}|[A-Z]|vols?|fols?|bde?|listy?)\.$")
+_GOES_ON = re.compile(r"[a-zà-ÿ\d,;:.)\]]")
+FEWEST = 4
+"""Notes that make a sequence of signs."""
+BEGINS = 2.5
+"""What a line that begins with signs speaks for the foot of the page."""
+START = 3.5
+"""What such a line at the foot is worth as the first of a note."""
+UNSIGNED = 1.0
+"""What a line at the foot is worth that begins without signs, but where a note may begin."""
+CALLED = 2.0
+"""What it is worth that a note's number is read as a call on its page."""
+BORNE_OUT = 0.6
+"""Of the labels: those that must have a sign, or their number as a call."""
+STARRED = 0.7
+FEWEST_PAGES = 3
+COLUMN = 15
+"""Lines between two notes from which a column of text may lie between them."""
+_MARKS = frozenset("†‡§")
+MOST_MARKS = 0.2
+"""Of the labels: reference marks that no reader makes of numbers; where there are more, the notes have marks."""
+SKIPPED = 2.2
+"""Price of a number that is passed over: its label left no sign."""
+MOST_SKIPPED = 4
+RESTART = 8.0
+"""Price of a 1 on a later page."""
+OWN_PAGE = 0.75
+"""A page's notes begin in the lower three quarters of its lines; only long ones, carried on, stand higher."""
+FEWEST_CALLS = 0.25
+"""Of the notes so found, for which their pages have glyphs that may be a call: where no call is, there are no notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A row at the foot of a page that may be the first of a note."""
+
+    row: Row
+    index: int
+    end: int
+    called: frozenset[int]
+    """Numbers that are read as calls in the text of its page."""
+
+    @property
+    def printed(self) -> str:
+        return self.row.text[: self.end]
+
+    def price(self, number: int) -> float:
+        """What speaks against a number; negative where it is likely."""
+        called = CALLED * (number in self.called)
+        if not self.end:
+            return -UNSIGNED - called
+        legible = self.printed.isdigit() and len(self.printed) > 1 and self.printed != str(number)
+        return (WORST if legible else glyph_price(self.printed, str(number))) - START - called
+
+
+def damaged_labels(pages: Sequence[Sequence[Row]], legible: Sequence[Label], measures: Measures) -> list[Label]:
+    """The labels of a dump, most of them signs or lost; empty where those that can be read tell more.
+
+    Args:
+        pages: the rows of every page, furniture taken off.
+        legible: the chain of the labels that can be read.
+        measures: of the article.
+    """
+    if any(row.line.box for page in pages for row in page):
+        return []
+    starts: list[_Start] = []
+    calls, first = 0, 0
+    for page in pages:
+        foot = _foot(page)
+        starts += _starts(page, foot, first, measures)
+        calls += sum(len(row.line.calls) for row in page[:foot]) if foot < len(page) else 0
+        first += len(page)
+    if len(starts) < max(FEWEST, 2 * len(legible)) or _have_marks(starts) or _hold_text(starts):
+        return []
+    chain = _chain(starts)
+    too_few = len(chain) < max(FEWEST, 2 * len(legible)) or calls < FEWEST_CALLS * len(chain)
+    return [] if too_few or not _is_borne_out(chain, starts) else chain
+
+
+def _starts(page: Sequence[Row], foot: int, first: int, measures: Measures) -> Iterator[_Start]:
+    """The rows from the foot on that may begin a note; ``first`` is the index of the page's first row."""
+    called = frozenset(
+        int(reading.text)
+        for row in page[:foot]
+        for call in row.line.calls
+        for reading in call.readings
+        if reading.text.isdecimal()
+    )
+    for place in range(foot, len(page)):
+        row = page[place]
+        found = _DAMAGED.match(row.text) if _begins(page, place, first=place == foot) else None
+        if found or place == foot or _may_begin(row, page[place - 1], measures):
+            yield _Start(row, first + place, found.end("label") if found else 0, called)
+
+
+def _have_marks(starts: Sequence[_Start]) -> bool:
+    """Whether the notes have reference marks: daggers, or a star for the first of each page and for no other."""
+    daggers = sum(start.printed in _MARKS for start in starts)
+    pages = [start.row.page.number for start in starts]
+    first = [start.printed for place, start in enumerate(starts) if pages[place] != pages[place - 1] or not place]
+    stars = sum(start.printed == "*" for start in starts)
+    starred = first.count("*") >= STARRED * len(first) and first.count("*") >= STARRED * stars
+    return daggers > MOST_MARKS * len(starts) or (len(first) >= FEWEST_PAGES and starred)
+
+
+def _hold_text(starts: Sequence[_Start]) -> bool:
+    """Whether on most pages much text with calls lies between two notes: two columns, whose notes are not told so."""
+    pages = {start.row.page.number for start in starts}
+    parted = {
+        one.row.page.number
+        for one, other in pairwise(start for start in starts if start.end)
+        if one.row.page.number == other.row.page.number and other.row.number - one.row.number > COLUMN
+        if sum(bool(line.calls) for line in one.row.page.lines[one.row.number + 2 : other.row.number]) > 1
+    }
+    return 2 * len(parted) > len(pages)
+
+
+def _is_borne_out(chain: Sequence[Label], starts: Sequence[_Start]) -> bool:
+    """Whether signs stand for most labels, or the numbers of most are read as calls on their pages."""
+    called = {start.row.key: start.called for start in starts}
+    borne_out = sum(bool(label.end) or label.value in called[label.row.key] for label in chain)
+    return borne_out >= BORNE_OUT * len(chain)
+
+
+def _begins(page: Sequence[Row], place: int, *, first: bool) -> bool:
+    """Whether a row begins with signs for a label, and not with a quotation.
+
+    A note begins where a sentence has ended; above the first one the text of the page may break off in the middle.
+    """
+    row = page[place]
+    found = _DAMAGED.match(row.text)
+    if not found or (place and not first and not _ended(page[place - 1])):
+        return False
+    closing = _QUOTES.get(found["label"])
+    text = " ".join(each.text for each in page[place : place + 2])[found.end("label") :]
+    return closing is None or not re.search(rf"(?<=[\w.,;:?!]){re.escape(closing)}(?![^\W\d_])", text)
+
+
+def _ended(row: Row) -> bool:
+    """Whether a sentence ends with a row; a line that breaks off behind ``GAUK, f.`` or ``pp.`` ends none."""
+    return ends_sentence(row.text) and not _ABBREVIATION.search(row.text)
+
+
+def _may_begin(row: Row, previous: Row, measures: Measures) -> bool:
+    """Whether a row without a sign may begin a note: the one before has ended early, and it does not go on."""
+    early = measures.shortfall(previous) > SHORT or row.line.blank_before > 0
+    return _ended(previous) and early and not _GOES_ON.match(row.text)
+
+
+def _foot(page: Sequence[Row]) -> int:
+    """Index of the first row of the notes at the foot of a page; its length where there are none.
+
+    Where it lies, most rows below begin with signs or have a reference, and few above; signs or white set it off.
+    """
+    best, foot, below = 0.0, len(page), 0.0
+    for place in range(len(page) - 1, -1, -1):
+        like = _like_note(page[place])
+        signed = _begins(page, place, first=True)
+        score = below + like + BEGINS * signed
+        set_off = signed or (page[place].line.blank_before > 0 and not _GOES_ON.match(page[place].text))
+        if set_off and place > (1.0 - OWN_PAGE) * len(page) and score > best:
+            best, foot = score, place
+        below += like + BEGINS * _begins(page, place, first=False)
+    return foot
+
+
+def _like_note(row: Row) -> float:
+    """What a row says for being of a note, negative where it speaks for the text."""
+    calls = sum(call.start > 2 for call in row.line.calls)
+    return (1.0 if _REFERENCE.search(row.text) else -0.15) - 0.8 * calls
+
+
+def _chain(starts: Sequence[_Start]) -> list[Label]:
+    """The cheapest sequence of rising numbers through the starts, by dynamic programming.
+
+    A start that gets no number is no label. Numbers are at most one for each start and those skipped between.
+    """
+    most = len(starts) + MOST_SKIPPED
+    best = [inf] * (most + 1)  # price of the best sequence that ends with a number
+    best[0] = 0.0
+    last: list[int | None] = [None] * (most + 1)
+    steps: list[dict[int, tuple[int | None, int]]] = []
+    for place, start in enumerate(starts):
+        found = dict(_arrivals(start, best, last, starts))
+        steps.append({number: (origin, before) for number, (_price, origin, before) in found.items()})
+        for number, (price, _origin, _before) in found.items():
+            if price < best[number]:
+                best[number], last[number] = price, place
+    end = min(range(most + 1), key=lambda number: (best[number], number))
+    return [_label(starts[place], number) for place, number in _backward(steps, last[end], end)][::-1]
+
+
+def _arrivals(
+    start: _Start, best: Sequence[float], last: Sequence[int | None], starts: Sequence[_Start]
+) -> Iterator[tuple[int, tuple[float, int | None, int]]]:
+    """For every number what the best sequence costs that ends with it here, and where it comes from."""
+    for number in range(1, len(best)):
+        ways = [
+            (best[number - 1 - skipped] + SKIPPED * skipped, last[number - 1 - skipped], number - 1 - skipped)
+            for skipped in range(min(MOST_SKIPPED + 1, number))
+        ]
+        if number == 1:
+            ways += [
+                (price + RESTART, origin, before)
+                for before, (price, origin) in enumerate(zip(best, last, strict=True))
+                if origin is not None and starts[origin].row.page.number < start.row.page.number
+            ]
+        price, origin, before = min(ways, key=lambda way: way[0])
+        if price < inf:
+            yield number, (price + start.price(number), origin, before)
+
+
+def _backward(
+    steps: Sequence[dict[int, tuple[int | None, int]]], place: int | None, number: int
+) -> Iterator[tuple[int, int]]:
+    while place is not None:
+        yield place, number
+        place, number = steps[place][number]
+
+
+def _label(start: _Start, number: int) -> Label:
+    return Label(start.row, start.index, start.end, str(number), 0.0)

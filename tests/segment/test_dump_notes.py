@@ -1,0 +1,168 @@
+"""Notes of text dumps in the forms in which programs write them: labels, calls, columns, and what is no note."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline import cleanup, segment
+from pipeline.config import Settings
+from pipeline.model import Article
+from tests.cleanup.pages import pages_of
+from tests.segment.conservation import assert_conserved
+
+TEXT = """\
+The harbour board burned four thousand gallons of oil in the winter of the
+levy, and it never said who had paid for them.{1} The masters of the tea boats
+were asked for a penny and gave a halfpenny, in coin, at the steps,{2} and the
+boy who rowed round the moorings with his slate wrote it down.
+
+In the second winter the oil was gone by Candlemas. Nobody in the port would
+say where it had gone, though everybody knew, and the lamps stayed dark until
+the first of the whalers came in.{3} The board wrote to the ministry.""".splitlines()
+NOTES = (
+    ("1", ["A. Fennick (ed.), Harbour Registers of Port Selwyn (Port Selwyn: Mole", "Press, 1931), p. 12."]),
+    ("2", ["Ibid., p. 44. The coin is in the museum."]),
+    (
+        "3",
+        [
+            "P.R.O., HP 22/5, Quell to Drummond, 1 February 1871. The minute adds that the",
+            "chairman said that the lamps were dark, and that nobody rose to ask the reason",
+            "why; the clerk was told to enter it, and the board went home to its supper at",
+            "the usual hour.",
+        ],
+    ),
+)
+BEFORE = [("1", "or them."), ("2", "e steps,"), ("3", "came in.")]
+
+
+def _dump(call: str, label: str) -> list[str]:
+    """A page with its three calls and labels in the form given by ``{}``."""
+    numbers = {number: call.replace("{}", number) for number, _ in NOTES}
+    text = "\n".join(TEXT)
+    for number, printed in numbers.items():
+        text = text.replace(f"{{{number}}}", printed)
+    lines = text.splitlines()
+    for number, rows in NOTES:
+        first = label.replace("{}", number) + rows[0]
+        lines += ["", "", *first.split("\n"), *rows[1:]]
+    return lines
+
+
+def _article(*pages: Sequence[str]) -> Article:
+    lines = cleanup.run(pages_of(*[list(page) for page in pages]), Settings())
+    article = segment.run(lines, Settings())
+    assert_conserved(lines, article)
+    return article
+
+
+def _before(article: Article) -> list[tuple[str, str]]:
+    """Every note that has a place: its label, and what stands before its call."""
+    texts = {block.id: block.text for block in article.blocks}
+    return [(note.label, texts[note.anchor.target][: note.anchor.offset][-8:]) for note in article.notes if note.anchor]
+
+
+@pytest.mark.parametrize(
+    "call",
+    ["{}", "^{}", "$^{{}}$", "<sup>{}</sup>", "[^{}]", "[{}]", " ({})", " {}"],
+)
+def test_calls_in_every_notation(call: str) -> None:
+    """However a program writes a raised number, the call is found and nothing of it stays in the text."""
+    article = _article(_dump(call, "{}. "))
+
+    assert BEFORE == _before(article)
+    assert not any(character in block.text for block in article.blocks for character in "123^$<[(")
+
+
+@pytest.mark.parametrize("label", ["{}. ", "{} ", "{}", "^{} ", "<sup>{}</sup>", "[^{}]: ", "{}\n", "{}.\n"])
+def test_labels_in_every_notation(label: str) -> None:
+    """A note begins at its label, also where that is glued to its first word or stands on a line of its own."""
+    article = _article(_dump("{}", label))
+
+    assert BEFORE == _before(article)
+    assert [rows[0][:8] for _, rows in NOTES] == [note.text[:8] for note in article.notes]
+
+
+def test_labels_that_became_signs() -> None:
+    """``*``, ``°`` and quotation marks at the foot of the pages are the numbers that the calls demand."""
+    signs = {"1": "'", "2": "”", "3": "*", "4": "*", "5": "°", "6": "°"}
+    pages = []
+    for shift in (0, 3):
+        text = "\n".join(TEXT)
+        for number, _ in NOTES:
+            text = text.replace(f"{{{number}}}", signs[str(int(number) + shift)])
+        notes = [line for number, rows in NOTES for line in (signs[str(int(number) + shift)] + rows[0], *rows[1:])]
+        pages.append([*text.splitlines(), "", *notes])
+    article = _article(*pages)
+
+    assert ["1", "2", "3", "4", "5", "6"] == [note.label for note in article.notes]
+    assert [place for _, place in BEFORE] * 2 == [place for _, place in _before(article)]
+    assert article.notes[0].text.startswith("A. Fennick")
+
+
+def test_labels_that_are_lost() -> None:
+    """Paragraphs at the foot that cite are the notes whose calls stand above them, and are said to have no label."""
+    pages = []
+    for shift in (0, 3):
+        text = "\n".join(TEXT)
+        for number, _ in NOTES:
+            text = text.replace(f"{{{number}}}", str(int(number) + shift))
+        pages.append([*text.splitlines(), *[line for _, rows in NOTES for line in ("", *rows)]])
+    article = _article(*pages)
+
+    assert ["1", "2", "3", "4", "5", "6"] == [note.label for note in article.notes]
+    assert {"the label was lost; told by the foot of the page"} == {note.doubt for note in article.notes}
+
+
+def test_a_dump_without_notes_has_none() -> None:
+    """Speech, bullets and a numbered section at the foot of a page are text."""
+    page = [
+        *(line.replace("{1}", "").replace("{2}", "").replace("{3}", "") for line in TEXT),
+        "",
+        "I. The Oil",
+        "“We have burned it all,” said the clerk to the board in the loft.",
+        "",
+        "“You have sold it,” said the board. “The lamps are dark.”",
+        "",
+        "* a gallon of whale oil, at four shillings, for the mole;",
+        "",
+        "* a gallon of colza oil, at three, for the steps.",
+    ]
+    article = _article(page, [line.replace("I. The", "II. No") for line in page])
+
+    assert [] == [note.label for note in article.notes]
+
+
+def test_the_text_goes_on_behind_the_notes_of_a_column() -> None:
+    """Where the second column follows the notes of the first, its text is text and its sentence is whole."""
+    first = [
+        "The harbour board burned four thousand", "gallons of oil,1 and it never said who had", "paid for them. The",
+        "", "1. O. Fennick, Harbour Registers, p. 12.",
+    ]  # fmt: skip
+    second = [
+        "", "masters of the tea boats were asked for a", "penny and gave a halfpenny.2 The boy wrote", "it all down.",
+        "", "2. Ibid., p. 44.",
+    ]  # fmt: skip
+    article = _article([*first, *second])
+
+    assert [("1", " of oil,"), ("2", "lfpenny.")] == _before(article)
+    assert any("The masters of the tea boats" in block.text for block in article.blocks)
+
+
+def test_stars_on_every_page_are_reference_marks() -> None:
+    """Where the first note of each page has a star, and no other note, the notes are not numbered."""
+    page = [
+        "The harbour board burned four thousand gallons of oil.* The masters of the boats",
+        "were asked for a penny, and gave a halfpenny at the steps.† Nobody would say why.",
+        "The boy who rowed round the moorings wrote it down.",
+        "", "", "* A. Fennick, Harbour Registers of Port Selwyn, p. 12.", "", "† Ibid., p. 44.",
+    ]  # fmt: skip
+    article = _article(page, page, page)
+
+    assert ["*", "†"] * 3 == [note.label for note in article.notes]
+
+
+def test_every_character_of_two_columns_is_kept() -> None:
+    """Where the second column goes on behind the notes, no line is lost and none is doubled."""
+    page = [*TEXT[:4], "", *[row for _, rows in NOTES[:2] for row in rows], "", *TEXT[5:]]
+
+    _article(page)
