@@ -7,6 +7,7 @@ sequence demands it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -77,16 +78,41 @@ class Label:
 def labels_of(rows: Sequence[Row], measures: Measures, endnotes_from: int | None) -> list[Label]:
     """Every label at the start of a row, with the weight of its own evidence."""
     sizes = _sizes_of_notes(rows, measures)
+    over_text = _over_text(rows, measures, sizes)
     found = []
     for index, row in enumerate(rows):
         previous = rows[index - 1] if index else None
-        label = _label(row, index)
+        in_endnotes = endnotes_from is not None and index > endnotes_from
+        label = _label(row, index) if in_endnotes or row.key not in over_text else None
         if label:
-            in_endnotes = endnotes_from is not None and index > endnotes_from
             weight = _weight(label, previous, measures, sizes, in_endnotes=in_endnotes)
             if weight > HOPELESS:
                 found.append(Label(row, index, label.end, label.sign, weight))
     return found
+
+
+def _over_text(rows: Sequence[Row], measures: Measures, note_size: float) -> set[tuple[int, int]]:
+    """Rows with text of the body below them in their column: no note stands there, but a list, a table, a quotation.
+
+    Only where the notes are clearly smaller than the body; full lines count, as headings and displayed lines wander.
+    """
+    if note_size >= CLEARLY_SMALLER:
+        return set()
+    limit, found = (1.0 + note_size) / 2, set()
+    below: Counter[tuple[int, int]] = Counter()
+    for row in reversed(rows):
+        column = (row.page.number, row.line.column)
+        if below[column] >= TEXT_BELOW:
+            found.add(row.key)
+        full = len(row.text) >= 0.7 * measures.full_line
+        below[column] += full and bool(row.line.size) and measures.relative_size(row) > limit
+    return found
+
+
+CLEARLY_SMALLER = 0.93
+"""Relative size of the notes below which size tells them from the body: sizes waver by 7 % in a scan."""
+TEXT_BELOW = 3
+"""Full lines of the body under a row that make it part of the body."""
 
 
 def letters_of(rows: Sequence[Row], measures: Measures) -> list[Label]:
