@@ -13,6 +13,7 @@ from pipeline.ocr.layout import find_gutter, reading_order
 SPACE = 0.2  # of the type size: white that parts words where the PDF has no space
 TIGHT_SPACE = 0.08  # the same where PDFium thinks that there is one
 SAME_ROW = 0.15
+EXACTLY = 0.01  # off a baseline, of the type size: what one setting put there in two sizes
 RAISED_ROW = 0.6  # a superscript's baseline is at most so far above that of its line
 SEGMENT_GAP = 1.0  # white that may be a gutter
 HANGING = (
@@ -76,8 +77,9 @@ def _row_for(glyph: Glyph, bases: list[tuple[float, float]], rows: list[Row]) ->
     for index, (baseline, size) in enumerate(bases):
         up = (baseline - glyph.baseline) / size
         # Small type on the baseline of a row stands in it only beside its characters: in two columns a superscript of
-        # one may be level with a line of the other.
-        beside = glyph.size > SMALLER * size or _follows(glyph, rows[index], 2 * size)
+        # one may be level with a line of the other. Small capitals stand exactly on it, and may come first in the line.
+        small_capital = glyph.text.isalpha() and abs(up) <= EXACTLY
+        beside = glyph.size > SMALLER * size or small_capital or _follows(glyph, rows[index], 2 * size)
         on_it = abs(up) <= SAME_ROW and beside
         small = SAME_ROW < up <= RAISED_ROW and glyph.size <= SMALLER * size
         raised = small and _follows(glyph, rows[index], size)

@@ -305,6 +305,7 @@ def _foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool) -> d
     """Copyright and signature lines among the last rows; on the first page up to five, for they are printed there."""
     stamps = witnesses.stamps
     found = {row.key: Zone.COPYRIGHT for row in rows if first and _OWNER.match(row.text) and len(row.text) < 90}
+    found |= _licence(rows, witnesses.measures) if first else {}
     tail = list(rows[-5:] if first else rows[-3:])
     for row in reversed(tail):
         if _stamped(row) in stamps or is_copyright(row):
@@ -316,6 +317,26 @@ def _foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool) -> d
         elif not _is_bare_number(row):
             break
     return found
+
+
+def _licence(rows: Sequence[Row], measures: Measures) -> dict[tuple[int, int], Zone]:
+    """All that stands at the foot of the first page from the owner's line on, where white sets that line off."""
+    for position in range(max(1, len(rows) - LICENCE), len(rows)):
+        below, apart = rows[position:], gap_before(rows[position], rows[position - 1], measures.leading) >= 0.3
+        smaller = measures.relative_size(rows[position]) < CLEARLY_SMALLER
+        if (
+            apart
+            and smaller
+            and _OWNER.match(rows[position].text)
+            and not any(_NUMBERED.match(row.text) for row in below)
+        ):
+            return {row.key: Zone.COPYRIGHT for row in below}
+    return {}
+
+
+LICENCE = 8
+"""Lines that the owner, the licence and the day of publication take at the foot of a first page."""
+CLEARLY_SMALLER = 0.93
 
 
 def _heads_copyright(row: Row, rows: Sequence[Row], found: dict[tuple[int, int], Zone], measures: Measures) -> bool:

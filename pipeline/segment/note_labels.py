@@ -9,7 +9,7 @@ sequence demands it.
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.segment.measure import Measures
 from pipeline.segment.rows import Row, gap_before
@@ -64,6 +64,10 @@ class Label:
     def value(self) -> int:
         """The number; 0 for a reference mark."""
         return int(self.sign) if self.sign.isdigit() else 0
+
+    @property
+    def raised(self) -> bool:
+        return _raised_label(self.row) is not None
 
     @property
     def in_brackets(self) -> bool:
@@ -231,6 +235,18 @@ def chain_of(labels: Sequence[Label]) -> list[Label]:
     return chain[::-1]
 
 
+def by_form(labels: Sequence[Label], chain: Sequence[Label]) -> list[Label]:
+    """The labels, those on the line of less weight where the chain's are raised: ``42, 43, 60`` among raised labels.
+
+    They are kept, for a reader may take a raised number for one on the line.
+    """
+    if len(chain) < FEWEST_RAISED or sum(label.raised for label in chain) < MOSTLY * len(chain):
+        return list(labels)
+    return [label if label.raised or not label.value else replace(label, weight=label.weight - 1.5) for label in labels]
+
+
+FEWEST_RAISED = 5
+MOSTLY = 0.8
 BY_PAGE = -0.5
 RARE_RESTART = -4.0
 CHANGE_OF_FORM = 2.0

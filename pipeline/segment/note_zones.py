@@ -9,7 +9,16 @@ from pipeline.segment.contents import is_led
 from pipeline.segment.glyphs import SYMBOL_LOOKS
 from pipeline.segment.measure import Measures
 from pipeline.segment.note_gaps import by_indent, fill_gaps, looks_labelled
-from pipeline.segment.note_labels import SYMBOLS, Label, are_lettered, chain_of, labels_of, letter_of, letters_of
+from pipeline.segment.note_labels import (
+    SYMBOLS,
+    Label,
+    are_lettered,
+    by_form,
+    chain_of,
+    labels_of,
+    letter_of,
+    letters_of,
+)
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 
 _CONTINUED = re.compile(r"^\W?(?:foot)?note\s+\d{1,3}\s+(?:continued|cont\W?d?)|^\(?continued\s+from", re.IGNORECASE)
@@ -64,7 +73,8 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     if endnotes_from is not None:
         # Where the notes are printed at the end, a number at the foot of a page is none of theirs.
         labels = [label for label in labels if label.value == 0 or label.index > endnotes_from]
-    chain = chain_of(by_indent(labels, chain_of(labels), measures))
+    chain = chain_of(labels)
+    chain = chain_of(by_form(by_indent(labels, chain, measures), chain))
     chain = _believed(chain, [label for label in labels if label.value == 0], measures)
     letters = chain_of(letters_of(rows, measures)) if endnotes_from is None else []
     lettered = are_lettered(letters, chain)
