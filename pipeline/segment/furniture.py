@@ -276,8 +276,14 @@ STAMPED = 3
 
 def _stamps(pages: Sequence[Sequence[Row]]) -> frozenset[str]:
     """Last rows that three pages and a third of all share: nothing that an author writes repeats so."""
-    seen = Counter(text for rows in pages for text in {_stamped(row) for row in rows[-3:]} if len(text) >= 8)
+    rows_at_foot = ({_stamped(row) for row in rows[-3:] if not _is_labelled(row)} for rows in pages)
+    seen = Counter(text for texts in rows_at_foot for text in texts if len(text) >= 8)
     return frozenset(text for text, count in seen.items() if count >= max(STAMPED, len(pages) / 3))
+
+
+def _is_labelled(row: Row) -> bool:
+    """Whether raised ink begins the row: a note that cites the same book on many pages is no stamp."""
+    return any(call.raised and call.start <= row.start + 1 for call in row.line.calls)
 
 
 def _stamped(row: Row) -> str:
@@ -288,7 +294,8 @@ def _stamped(row: Row) -> str:
 
 _MASTHEAD = re.compile(
     r"""
-      \b(?:vol(?:ume)?|no|issue|heft|band|tome)\.?\s*\(?\d | \(\d{4}\)\s*,?\s*(?:vol\.?\s*)?\d
+      \b(?:vol(?:ume)?|no|issue|heft|band|tome|jahrgang|jg)\.?\s*\(?\d | \b(?:anno|année)\s+(?:\d|[IVXLC]+\b)
+    | \(\d{4}\)\s*,?\s*(?:vol\.?\s*)?\d
     | \d+\s*\(\d+\) | \d+\s*:\s*\d+ | \bissn\b | ^doi\b
     | \b(?:journal|review|quarterly|annals|bulletin|studies|zeitschrift|revue)\b.*\d
     """,
@@ -308,7 +315,7 @@ def _foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool) -> d
     found |= _licence(rows, witnesses.measures) if first else {}
     tail = list(rows[-5:] if first else rows[-3:])
     for row in reversed(tail):
-        if _stamped(row) in stamps or is_copyright(row):
+        if (_stamped(row) in stamps and not _is_labelled(row)) or is_copyright(row):
             found[row.key] = Zone.COPYRIGHT
         elif row is rows[-1] and len(rows) > 3 and _SIGNATURE.match(row.text):
             found[row.key] = Zone.SIGNATURE
@@ -340,11 +347,11 @@ CLEARLY_SMALLER = 0.93
 
 
 def _heads_copyright(row: Row, rows: Sequence[Row], found: dict[tuple[int, int], Zone], measures: Measures) -> bool:
-    """Whether the journal's name and year stand over the copyright lines of the first page, apart from the notes."""
+    """Whether the journal's name and year end the first page, or head its copyright lines, apart from the notes."""
     position = next(index for index, other in enumerate(rows) if other is row)
-    below = rows[position + 1] if position + 1 < len(rows) else None
+    below = rows[position + 1 : position + 2]
     apart = position > 0 and gap_before(row, rows[position - 1], measures.leading) >= 0.5
-    return below is not None and found.get(below.key) is Zone.COPYRIGHT and apart and is_masthead(row)
+    return apart and is_masthead(row) and all(found.get(other.key) is Zone.COPYRIGHT for other in below)
 
 
 def is_copyright(row: Row) -> bool:

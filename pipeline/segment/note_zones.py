@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.model import NoteKind
 from pipeline.segment.contents import is_led
 from pipeline.segment.glyphs import SYMBOL_LOOKS
-from pipeline.segment.measure import Measures
+from pipeline.segment.measure import TOLERANCE, Measures
 from pipeline.segment.note_gaps import by_indent, fill_gaps, looks_labelled
 from pipeline.segment.note_labels import (
     SYMBOLS,
@@ -27,7 +27,8 @@ _NOTES_HEADING = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NOTES = re.compile(
-    r"^(?:bibliography|references|works\s+cited|appendix|acknowledge?ments?|bibliographie|literatur\w*)\W*$",
+    r"^(?:bibliography|references|works\s+cited|appendix|acknowledge?ments?|bibliographie|bibliogra[fp][ií]a|literatur\w*)"
+    r"\W*$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{3}")
@@ -186,10 +187,15 @@ class _Rooms:
         self.symbols = {label.row.key: label for label in symbols}
         self.first_number = min(starts, default=None)
         self.last_note_row: Row | None = None
+        self.in_references = False
+        """A heading above said that the notes are over; a list in small type follows."""
 
     def split(self, column: Sequence[Row]) -> int:
         """Index of the first note row of a column; its length if there is none."""
         split = self._first_start(column)
+        if split < len(column):
+            self.in_references = False
+        self.in_references |= any(_AFTER_NOTES.match(row.text) for row in column[:split])
         split = self._upward(column, split) if split < len(column) else self._continuation(column)
         if split < len(column):
             self.last_note_row = column[-1]
@@ -236,10 +242,11 @@ class _Rooms:
         return start
 
     def _is_quotation(self, column: Sequence[Row], index: int) -> bool:
-        """A block quotation in the size of the notes: indented, and a gap parts it from the notes."""
+        """A block quotation in about the size of the notes: indented, and a gap parts it from the notes."""
         following = column[index + 1] if index + 1 < len(column) else None
         parted = following is not None and gap_before(following, column[index], self.measures.leading) >= 0.5
-        return parted and self.measures.indent(column[index]) > 0.7
+        larger = self.measures.relative_size(column[index]) > (1 + TOLERANCE) * self.note_size
+        return parted and self.measures.indent(column[index]) > (0.4 if larger else 0.7)
 
     def _upward_by_blanks(self, column: Sequence[Row], start: int) -> int:
         """Without geometry: up to the blank lines that part notes from body, if the label itself has none before it."""
@@ -255,6 +262,8 @@ class _Rooms:
         for index, row in enumerate(column):
             if _CONTINUED.match(row.text):
                 return index
+        if self.in_references:
+            return len(column)
         index = len(column)
         while index > 0 and self._is_note_sized(column[index - 1]) and not self._is_quotation(column, index - 1):
             index -= 1
