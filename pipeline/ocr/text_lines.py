@@ -23,6 +23,7 @@ SMALLER = 0.85
 RAISED_FOOT = 0.15  # above the baseline, of the type size: digits that are not raised stand on it or below it
 NOTE_SIGNS = frozenset("0123456789*†‡§¶#∗")
 DAGGERS = frozenset("†‡")
+MARKS = frozenset("*∗†‡")
 NOTE_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")  # before all text of a row: a note labelled with a letter
 SUPERSCRIPT_SIGNS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 NEVER_RAISED = frozenset("'\"‘’“”„‚«»‹›`´^°~-–—.,;:")
@@ -49,10 +50,11 @@ def _box(glyphs: Row) -> Box:
 def _rows(glyphs: list[Glyph]) -> list[Row]:
     """Characters that stand on one baseline, each row from left to right; superscripts with the row below them.
 
-    The largest type goes first, so that a small superscript finds the row of its word and does not open one.
+    The largest type goes first, so that a small superscript finds the row of its word and does not open one; reference
+    marks, which some presses set in the size of the text and raise, go last.
     """
     rows: list[Row] = []
-    ranked = sorted(glyphs, key=lambda g: (-round(g.size, 1), g.baseline, g.left))
+    ranked = sorted(glyphs, key=lambda g: (g.text in MARKS, -round(g.size, 1), g.baseline, g.left))
     bases: list[tuple[float, float]] = []
     known: dict[tuple[float, float], int] = {}  # most characters stand exactly where others stood before
     for glyph in ranked:
@@ -82,7 +84,8 @@ def _row_for(glyph: Glyph, bases: list[tuple[float, float]], rows: list[Row]) ->
         beside = glyph.size > SMALLER * size or small_capital or _follows(glyph, rows[index], 2 * size)
         on_it = abs(up) <= SAME_ROW and beside
         small = SAME_ROW < up <= RAISED_ROW and glyph.size <= SMALLER * size
-        raised = small and _follows(glyph, rows[index], size)
+        sign = glyph.text in MARKS and SAME_ROW < up <= RAISED_ROW
+        raised = (small and _follows(glyph, rows[index], size)) or (sign and _follows(glyph, rows[index], 0.5 * size))
         if (on_it or raised) and (best is None or abs(up) < best[0]):
             best = abs(up), index
         if small and (labelled is None or up < labelled[0]) and _labels(glyph, rows[index], size):
