@@ -242,11 +242,13 @@ class _Rooms:
         return start
 
     def _is_quotation(self, column: Sequence[Row], index: int) -> bool:
-        """A block quotation in about the size of the notes: indented, and a gap parts it from the notes."""
+        """A quotation or an abstract in about the size of the notes: a gap parts it from them; indented, or larger."""
         following = column[index + 1] if index + 1 < len(column) else None
         parted = following is not None and gap_before(following, column[index], self.measures.leading) >= 0.5
-        larger = self.measures.relative_size(column[index]) > (1 + TOLERANCE) * self.note_size
-        return parted and self.measures.indent(column[index]) > (0.4 if larger else 0.7)
+        over = self.measures.relative_size(column[index]) / self.note_size - 1
+        return parted and (
+            over > 2 * TOLERANCE or self.measures.indent(column[index]) > (0.4 if over > TOLERANCE else 0.7)
+        )
 
     def _upward_by_blanks(self, column: Sequence[Row], start: int) -> int:
         """Without geometry: up to the blank lines that part notes from body, if the label itself has none before it."""

@@ -86,3 +86,17 @@ def test_a_number_on_the_line_is_no_label_among_raised_ones() -> None:
     labels = labels_of([whole(page, index) for index in range(len(lines))], measure([]), None)
 
     assert [True] * 7 == [label.raised for label in chain_of(by_form(labels, chain_of(labels)))]
+
+
+def test_an_abstract_over_the_notes_of_the_last_page_is_no_note() -> None:
+    """Set a little larger than the notes and parted from them by white, it does not go on from the page before."""
+    first = [*first_page(), *[Set(f"{n}. HR, p. {n}.", size=0.7, gap=0.5 * (n == 1)) for n in (1, 2, 3)]]
+    abstract = "What the clerks of the lower harbour wrote of its lamps, and for whom they wrote it."
+    last = [
+        *body(8), Set("Abstract", size=0.8, gap=1, centred=True), Set(abstract, size=0.78, gap=0.5),
+        *[Set(f"{n}. Ibid., p. {n}.", size=0.7, gap=1.0 * (n == 4)) for n in (4, 5)],
+    ]  # fmt: skip
+
+    article = article_of(first, last)
+
+    assert ["HR, p. 3.", "Ibid., p. 4."] == [note.text for note in article.notes][2:4]
