@@ -1,7 +1,8 @@
 """The horizontal rules that a born-digital page draws.
 
 PDFium knows the bounds of a path in a millisecond, which is all that a single rule needs. It does not look into paths
-of several strokes (a table's grid) nor into form objects; pages with such are given to pdfplumber (50 ms), which does.
+of several strokes (a table's grid), and the bounds of a path in a form object are not those on the page; pages with
+such are given to pdfplumber (50 ms and more). A form without a path, a distributor's stamp, draws no rule.
 """
 
 import logging
@@ -24,14 +25,15 @@ log = logging.getLogger(__name__)
 LENGTH = 20  # points
 THICKNESS = 3
 STROKES = 6  # a rectangle has five segments
-DRAWN = (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_FORM)
+DEEPEST = 15
+"""Forms within forms that are looked into; pypdfium2's own limit."""
 
 Bounds = tuple[float, float, float, float]
 
 
 def rules_of(page: pdfium.PdfPage, path: Path, number: int, dpi: int) -> tuple[Box, ...]:
     """The rules from top to bottom, in pixels at ``dpi``."""
-    drawn = list(page.get_objects(filter=DRAWN, max_depth=1))
+    drawn = list(page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_PATH,), max_depth=DEEPEST))
     if any(_is_compound(item) for item in drawn):
         boxes = _compound_rules(path, number, dpi / 72)
     else:
@@ -40,7 +42,7 @@ def rules_of(page: pdfium.PdfPage, path: Path, number: int, dpi: int) -> tuple[B
 
 
 def _is_compound(item: pdfium.PdfObject) -> bool:
-    return bool(item.type == pdfium_c.FPDF_PAGEOBJ_FORM or pdfium_c.FPDFPath_CountSegments(item) >= STROKES)
+    return bool(item.level > 0 or pdfium_c.FPDFPath_CountSegments(item) >= STROKES)
 
 
 def _simple_rules(page: pdfium.PdfPage, drawn: list[Bounds], dpi: int) -> Iterator[Box]:

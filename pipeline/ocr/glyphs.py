@@ -78,12 +78,17 @@ def page_to_pixels(page: pdfium.PdfPage, dpi: int) -> Affine:
 
 
 def glyphs_of(page: pdfium.PdfPage, dpi: int) -> list[Glyph]:
-    """The printed characters in the order of the file, spaces left out."""
+    """The printed characters in the order of the file, spaces left out.
+
+    What stands beside the page is cut off with the paper: folios and file names at the crop marks.
+    """
+    width, height = (length * dpi / 72 for length in page.get_size())
     text_page = page.get_textpage()
     try:
-        return list(_glyphs(text_page, page_to_pixels(page, dpi)))
+        glyphs = list(_glyphs(text_page, page_to_pixels(page, dpi)))
     finally:
         text_page.close()
+    return [each for each in glyphs if each.right > 0 and each.left < width and each.bottom > 0 and each.top < height]
 
 
 def _glyphs(text_page: pdfium.PdfTextPage, affine: Affine) -> Iterator[Glyph]:

@@ -13,12 +13,17 @@ from pipeline.ocr.layout import find_gutter, reading_order
 SPACE = 0.2  # of the type size: white that parts words where the PDF has no space
 TIGHT_SPACE = 0.08  # the same where PDFium thinks that there is one
 SAME_ROW = 0.15
+EXACTLY = 0.01  # off a baseline, of the type size: what one setting put there in two sizes
 RAISED_ROW = 0.6  # a superscript's baseline is at most so far above that of its line
 SEGMENT_GAP = 1.0  # white that may be a gutter
+HANGING = (
+    4.0  # white behind the first digit of a raised label that hangs in the margin; word processors indent by a tab
+)
 SMALLER = 0.85
-RAISED_FOOT = 0.15  # above the baseline, of the type size: digits, even old-style ones, stand on it
+RAISED_FOOT = 0.15  # above the baseline, of the type size: digits that are not raised stand on it or below it
 NOTE_SIGNS = frozenset("0123456789*†‡§¶#∗")
 DAGGERS = frozenset("†‡")
+MARKS = frozenset("*∗†‡")
 NOTE_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")  # before all text of a row: a note labelled with a letter
 SUPERSCRIPT_SIGNS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 NEVER_RAISED = frozenset("'\"‘’“”„‚«»‹›`´^°~-–—.,;:")
@@ -45,10 +50,11 @@ def _box(glyphs: Row) -> Box:
 def _rows(glyphs: list[Glyph]) -> list[Row]:
     """Characters that stand on one baseline, each row from left to right; superscripts with the row below them.
 
-    The largest type goes first, so that a small superscript finds the row of its word and does not open one.
+    The largest type goes first, so that a small superscript finds the row of its word and does not open one; reference
+    marks, which some presses set in the size of the text and raise, go last.
     """
     rows: list[Row] = []
-    ranked = sorted(glyphs, key=lambda g: (-round(g.size, 1), g.baseline, g.left))
+    ranked = sorted(glyphs, key=lambda g: (g.text in MARKS, -round(g.size, 1), g.baseline, g.left))
     bases: list[tuple[float, float]] = []
     known: dict[tuple[float, float], int] = {}  # most characters stand exactly where others stood before
     for glyph in ranked:
@@ -69,17 +75,23 @@ def _rows(glyphs: list[Glyph]) -> list[Row]:
 def _row_for(glyph: Glyph, bases: list[tuple[float, float]], rows: list[Row]) -> int | None:
     """The row that a character stands on, or is raised above: behind a neighbour, or as a label before them all."""
     best: tuple[float, int] | None = None
+    labelled: tuple[float, int] | None = None
     for index, (baseline, size) in enumerate(bases):
         up = (baseline - glyph.baseline) / size
         # Small type on the baseline of a row stands in it only beside its characters: in two columns a superscript of
-        # one may be level with a line of the other.
-        beside = glyph.size > SMALLER * size or _follows(glyph, rows[index], 2 * size)
+        # one may be level with a line of the other. Small capitals stand exactly on it, and may come first in the line.
+        small_capital = glyph.text.isalpha() and abs(up) <= EXACTLY
+        beside = glyph.size > SMALLER * size or small_capital or _follows(glyph, rows[index], 2 * size)
         on_it = abs(up) <= SAME_ROW and beside
         small = SAME_ROW < up <= RAISED_ROW and glyph.size <= SMALLER * size
-        raised = small and (_follows(glyph, rows[index], size) or _labels(glyph, rows[index], size))
+        sign = glyph.text in MARKS and SAME_ROW < up <= RAISED_ROW
+        raised = (small and _follows(glyph, rows[index], size)) or (sign and _follows(glyph, rows[index], 0.5 * size))
         if (on_it or raised) and (best is None or abs(up) < best[0]):
             best = abs(up), index
-    return best[1] if best else None
+        if small and (labelled is None or up < labelled[0]) and _labels(glyph, rows[index], size):
+            labelled = up, index
+    found = best or labelled
+    return found[1] if found else None
 
 
 def _follows(glyph: Glyph, row: Row, size: float) -> bool:
@@ -88,8 +100,9 @@ def _follows(glyph: Glyph, row: Row, size: float) -> bool:
 
 def _labels(glyph: Glyph, row: Row, size: float) -> bool:
     """Whether a note sign stands before the first character of a column in the row: notes with raised numbers."""
+    reach = HANGING if glyph.text in NOTE_SIGNS else 1.5
     before = any(0 <= glyph.left - other.right <= size for other in row)
-    after = any(-0.2 * size <= other.left - glyph.right <= 1.5 * size for other in row)
+    after = any(-0.2 * size <= other.left - glyph.right <= reach * size for other in row)
     return glyph.text in NOTE_SIGNS | NOTE_LETTERS and after and not before
 
 
@@ -97,13 +110,21 @@ def _segments(row: Row) -> list[Row]:
     """The row cut at every white that could be a gutter."""
     segments, right = [[row[0]]], row[0].right
     for before, glyph in pairwise(row):
-        if glyph.left - right > SEGMENT_GAP * max(before.size, glyph.size):
+        wide = glyph.left - right > SEGMENT_GAP * max(before.size, glyph.size)
+        if wide and not _is_label_of(segments[-1], glyph):
             segments.append([glyph])
             right = glyph.right
         else:
             segments[-1].append(glyph)
             right = max(right, glyph.right)
     return segments
+
+
+def _is_label_of(segment: Row, glyph: Glyph) -> bool:
+    """Whether all that stands before a character is the raised label of its note: the white between is no gutter."""
+    raised = (glyph.baseline - segment[0].baseline) / glyph.size > SAME_ROW
+    small = all(each.text in NOTE_SIGNS and each.size <= SMALLER * glyph.size for each in segment)
+    return raised and small and glyph.left - segment[0].right <= HANGING * glyph.size
 
 
 def _mended(segments: list[Row], gutter: int | None) -> list[Row]:
@@ -194,10 +215,12 @@ def _is_raised(glyph: Glyph, baseline: float, size: float) -> bool:
     if glyph.text in NEVER_RAISED:
         return False
     foot = (baseline - glyph.bottom) / size
+    shifted = glyph.size <= SMALLER * size and (baseline - glyph.baseline) / size >= RAISED_FOOT
     if glyph.text in NOTE_SIGNS:
-        return foot >= RAISED_FOOT
-    shifted = (baseline - glyph.baseline) / size
-    return foot >= RAISED_FOOT and glyph.size <= SMALLER * size and shifted >= RAISED_FOOT
+        # A raised old-style 3, 4, 5, 7 or 9 reaches below the foot of the others; some faces draw raised digits as
+        # glyphs of the full size, which stand on the baseline.
+        return foot >= RAISED_FOOT or shifted
+    return foot >= RAISED_FOOT and shifted
 
 
 def _mark(word: Row, index: int, start: int, end: int) -> RaisedMark:

@@ -20,7 +20,7 @@ _FURNITURE = re.compile(
     | the\ online\ version\ of\ this\ article | request\ permissions | link\ to\ this\ article:
     | citation\ for\ published\ version | link\ to\ publication | document\ version | take\ down\ policy
     | download\ date:
-    | is\ hosted\ by | content\ is\ licensed\ under | ^website:
+    | ^how\ to\ cite: | ^peer\ review: | is\ hosted\ by | content\ is\ licensed\ under | ^website:
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -7,7 +7,6 @@ prints each head once, a scan damages the repetition, and a heading at the top o
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +15,7 @@ from rapidfuzz import fuzz
 from pipeline.model import Furniture, FurnitureKind
 from pipeline.segment.folios import Folio, find_folios
 from pipeline.segment.measure import Measures
+from pipeline.segment.note_labels import SYMBOLS
 from pipeline.segment.rows import Row, Zone, ends_sentence, foot_of, gap_before, plain_text, starts_lower
 
 _COPYRIGHT = re.compile(
@@ -32,6 +32,7 @@ _OWNER = re.compile(
 """A line of the first page, wherever it stands, that says whose the article is or what its DOI is."""
 _SIGNATURE = re.compile(r"^(?:[A-Z]{1,2}\s?\d{0,2}|\d{1,2}\*?|Vol\.\s.{1,30}[A-Z])$")
 _NUMBERS = re.compile(r"[\W\d_]+")
+_NUMBERED = re.compile(r"^\W?\d{1,3}[.\s]")
 
 THRESHOLD = 3.0
 
@@ -56,7 +57,7 @@ class Witnesses:
     names: tuple[str, ...]
     measures: Measures
     stamps: frozenset[str]
-    """Letters of lines that stand at the foot of many pages: addresses, licences, names of the distributor."""
+    """Lines that stand at the foot of many pages (``_stamped``): addresses, licences, names of the distributor."""
 
 
 @lru_cache(maxsize=1 << 14)
@@ -160,7 +161,7 @@ def _without_furniture(
 ) -> Iterator[Row]:
     heads = _heads(index, rows, folio, witnesses, previous)
     heads |= _level_with_head(rows, heads, folio)
-    foot = _foot_matter(rows, witnesses.stamps, first=index == 0)
+    foot = _foot_matter(rows, witnesses, first=index == 0)
     for row in rows:
         if folio and row.key == folio.row.key and (folio.alone or row.key in heads):
             for part, zone in _split_at_folio(row, folio):
@@ -286,14 +287,27 @@ STAMPED = 3
 
 
 def _stamps(pages: Sequence[Sequence[Row]]) -> frozenset[str]:
-    """Letters of last rows that three pages and a third of all share: nothing that an author writes repeats so."""
-    seen = Counter(text for rows in pages for text in {letters(row.text) for row in rows[-3:]} if len(text) >= 8)
+    """Last rows that three pages and a third of all share: nothing that an author writes repeats so."""
+    rows_at_foot = ({_stamped(row) for row in rows[-3:] if not _is_labelled(row)} for rows in pages)
+    seen = Counter(text for texts in rows_at_foot for text in texts if len(text) >= 8)
     return frozenset(text for text, count in seen.items() if count >= max(STAMPED, len(pages) / 3))
+
+
+def _is_labelled(row: Row) -> bool:
+    """Whether raised ink or a reference mark begins the row: a note that cites one book on many pages is no stamp."""
+    return row.text[:1] in SYMBOLS or any(call.raised and call.start <= row.start + 1 for call in row.line.calls)
+
+
+def _stamped(row: Row) -> str:
+    """The letters of a row; of one with few, ``Jg. 1/2020``, all of it, unless it may be a note: ``1 HR, p. 2``."""
+    own = letters(row.text)
+    return own if len(own) >= 8 or _NUMBERED.match(row.text) else row.text.casefold()
 
 
 _MASTHEAD = re.compile(
     r"""
-      \b(?:vol(?:ume)?|no|issue|heft|band|tome)\.?\s*\(?\d | \(\d{4}\)\s*,?\s*(?:vol\.?\s*)?\d
+      \b(?:vol(?:ume)?|no|issue|heft|band|tome|jahrgang|jg)\.?\s*\(?\d | \b(?:anno|année)\s+(?:\d|[IVXLC]+\b)
+    | \(\d{4}\)\s*,?\s*(?:vol\.?\s*)?\d
     | \d+\s*\(\d+\) | \d+\s*:\s*\d+ | \bissn\b | ^doi\b
     | \b(?:journal|review|quarterly|annals|bulletin|studies|zeitschrift|revue)\b.*\d
     """,
@@ -314,23 +328,55 @@ def _goes_on(row: Row) -> bool:
     return starts_lower(row.text) and not _ABBREVIATED.match(row.text)
 
 
-def _foot_matter(rows: Sequence[Row], stamps: AbstractSet[str], *, first: bool) -> dict[tuple[int, int], Zone]:
+def _foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool) -> dict[tuple[int, int], Zone]:
     """Copyright and signature lines among the last rows; on the first page up to five, for they are printed there."""
+    stamps = witnesses.stamps
     found = {row.key: Zone.COPYRIGHT for row in rows if first and _OWNER.match(row.text) and len(row.text) < 90}
+    found |= _licence(rows, witnesses.measures) if first else {}
     tail = list(rows[-5:] if first else rows[-3:])
     for row in reversed(tail):
-        if letters(row.text) in stamps or is_copyright(row):
+        if (_stamped(row) in stamps and not _is_labelled(row)) or is_copyright(row):
             found[row.key] = Zone.COPYRIGHT
         elif row is rows[-1] and len(rows) > 3 and _SIGNATURE.match(row.text):
             found[row.key] = Zone.SIGNATURE
+        elif first and _heads_copyright(row, rows, found, witnesses.measures):
+            found[row.key] = Zone.COPYRIGHT
         elif not _is_bare_number(row):
             break
     return found
 
 
+def _licence(rows: Sequence[Row], measures: Measures) -> dict[tuple[int, int], Zone]:
+    """All that stands at the foot of the first page from the owner's line on, where white sets that line off."""
+    for position in range(max(1, len(rows) - LICENCE), len(rows)):
+        below, apart = rows[position:], gap_before(rows[position], rows[position - 1], measures.leading) >= 0.3
+        smaller = measures.relative_size(rows[position]) < CLEARLY_SMALLER
+        if (
+            apart
+            and smaller
+            and _OWNER.match(rows[position].text)
+            and not any(_NUMBERED.match(row.text) for row in below)
+        ):
+            return {row.key: Zone.COPYRIGHT for row in below}
+    return {}
+
+
+LICENCE = 8
+"""Lines that the owner, the licence and the day of publication take at the foot of a first page."""
+CLEARLY_SMALLER = 0.93
+
+
+def _heads_copyright(row: Row, rows: Sequence[Row], found: dict[tuple[int, int], Zone], measures: Measures) -> bool:
+    """Whether the journal's name and year end the first page, or head its copyright lines, apart from the notes."""
+    position = next(index for index, other in enumerate(rows) if other is row)
+    below = rows[position + 1 : position + 2]
+    apart = position > 0 and gap_before(row, rows[position - 1], measures.leading) >= 0.5
+    return apart and is_masthead(row) and all(found.get(other.key) is Zone.COPYRIGHT for other in below)
+
+
 def is_copyright(row: Row) -> bool:
     """A copyright or licence line; one that begins with a number is a note that cites one."""
-    numbered = re.match(r"^\W?\d{1,3}[.\s]", row.text)
+    numbered = _NUMBERED.match(row.text)
     return bool(_COPYRIGHT.search(row.text)) and len(row.text) < 140 and not numbered and not _goes_on(row)
 
 

@@ -7,6 +7,7 @@ sequence demands it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -69,13 +70,16 @@ class Label:
     sign: str
     weight: float
     """Evidence that this row begins a note, apart from the sequence."""
-    raised: bool = False
-    """Whether it is a letter that the source itself raises."""
 
     @property
     def value(self) -> int:
         """The number; 0 for a reference mark."""
         return int(self.sign) if self.sign.isdigit() else 0
+
+    @property
+    def raised(self) -> bool:
+        """Whether the source itself raises it."""
+        return (_raised_label(self.row) or _raised_letter(self.row)) is not None
 
     @property
     def in_brackets(self) -> bool:
@@ -90,16 +94,43 @@ class Label:
 def labels_of(rows: Sequence[Row], measures: Measures, endnotes_from: int | None) -> list[Label]:
     """Every label at the start of a row, with the weight of its own evidence."""
     sizes = _sizes_of_notes(rows, measures)
+    over_text = _over_text(rows, measures, sizes)
     found = []
     for index, row in enumerate(rows):
         previous = rows[index - 1] if index else None
+        in_endnotes = endnotes_from is not None and index > endnotes_from
+        if row.key in over_text and not in_endnotes:
+            continue
         label = _label(row, index) or _label_alone(row, rows[index + 1] if index + 1 < len(rows) else None, index)
         if label:
-            in_endnotes = endnotes_from is not None and index > endnotes_from
             weight = _weight(label, previous, measures, sizes, in_endnotes=in_endnotes)
             if weight > HOPELESS:
                 found.append(Label(row, index, label.end, label.sign, weight))
     return found
+
+
+def _over_text(rows: Sequence[Row], measures: Measures, note_size: float) -> set[tuple[int, int]]:
+    """Rows with text of the body below them in their column: no note stands there, but a list, a table, a quotation.
+
+    Only where the notes are clearly smaller than the body; full lines count, as headings and displayed lines wander.
+    """
+    if note_size >= CLEARLY_SMALLER:
+        return set()
+    limit, found = (1.0 + note_size) / 2, set()
+    below: Counter[tuple[int, int]] = Counter()
+    for row in reversed(rows):
+        column = (row.page.number, row.line.column)
+        if below[column] >= TEXT_BELOW:
+            found.add(row.key)
+        full = len(row.text) >= 0.7 * measures.full_line
+        below[column] += full and bool(row.line.size) and measures.relative_size(row) > limit
+    return found
+
+
+CLEARLY_SMALLER = 0.93
+"""Relative size of the notes below which size tells them from the body: sizes waver by 7 % in a scan."""
+TEXT_BELOW = 3
+"""Full lines of the body under a row that make it part of the body."""
 
 
 def letters_of(rows: Sequence[Row], measures: Measures) -> list[Label]:
@@ -118,9 +149,9 @@ def letters_of(rows: Sequence[Row], measures: Measures) -> list[Label]:
 
 def _lettered(row: Row, index: int) -> Label | None:
     """The letter with which a row begins: raised, then a small letter may follow it, or before a capital."""
-    for call in _raised_at_start(row):
-        if call.readings and re.fullmatch("[a-z]", call.readings[0].text):
-            return Label(row, index, call.end - row.start, _place_of(call.readings[0].text), 1.0, raised=True)
+    raised = _raised_letter(row)
+    if raised:
+        return Label(row, index, raised[0], _place_of(raised[1]), 1.0)
     match = _LETTER.match(row.text)
     if not match:
         return None
@@ -199,6 +230,14 @@ def _raised_label(row: Row) -> tuple[int, str] | None:
     return None
 
 
+def _raised_letter(row: Row) -> tuple[int, str] | None:
+    """Where a raised letter before the first word of the row ends, and the letter."""
+    for call in _raised_at_start(row):
+        if call.readings and re.fullmatch("[a-z]", call.readings[0].text):
+            return call.end - row.start, call.readings[0].text
+    return None
+
+
 def _raised_at_start(row: Row) -> Iterator[CallCandidate]:
     return (
         call for call in row.line.calls if call.raised and call.start <= row.start + 1 and call.end - row.start <= 4
@@ -254,6 +293,18 @@ def chain_of(labels: Sequence[Label]) -> list[Label]:
     return chain[::-1]
 
 
+def by_form(labels: Sequence[Label], chain: Sequence[Label]) -> list[Label]:
+    """The labels, those on the line of less weight where the chain's are raised: ``42, 43, 60`` among raised labels.
+
+    They are kept, for a reader may take a raised number for one on the line.
+    """
+    if len(chain) < FEWEST_RAISED or sum(label.raised for label in chain) < MOSTLY * len(chain):
+        return list(labels)
+    return [label if label.raised or not label.value else replace(label, weight=label.weight - 1.5) for label in labels]
+
+
+FEWEST_RAISED = 5
+MOSTLY = 0.8
 BY_PAGE = -0.5
 RARE_RESTART = -4.0
 CHANGE_OF_FORM = 2.0

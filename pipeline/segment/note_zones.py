@@ -9,9 +9,18 @@ from pipeline.segment.column_returns import columns_of_dump
 from pipeline.segment.contents import is_led
 from pipeline.segment.damaged_labels import damaged_labels
 from pipeline.segment.glyphs import SYMBOL_LOOKS
-from pipeline.segment.measure import Measures
+from pipeline.segment.measure import TOLERANCE, Measures
 from pipeline.segment.note_gaps import by_indent, fill_gaps, looks_labelled
-from pipeline.segment.note_labels import SYMBOLS, Label, are_lettered, chain_of, labels_of, letter_of, letters_of
+from pipeline.segment.note_labels import (
+    SYMBOLS,
+    Label,
+    are_lettered,
+    by_form,
+    chain_of,
+    labels_of,
+    letter_of,
+    letters_of,
+)
 from pipeline.segment.rows import Row, gap_before, starts_lower
 
 _CONTINUED = re.compile(r"^\W?(?:foot)?note\s+\d{1,3}\s+(?:continued|cont\W?d?)|^\(?continued\s+from", re.IGNORECASE)
@@ -20,7 +29,8 @@ _NOTES_HEADING = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NOTES = re.compile(
-    r"^(?:bibliography|references|works\s+cited|appendix|acknowledge?ments?|bibliographie|literatur\w*)\W*$",
+    r"^(?:bibliography|references|works\s+cited|appendix|acknowledge?ments?|bibliographie|bibliogra[fp][ií]a|literatur\w*)"
+    r"\W*$",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"[IVX]+\.?\s*$")
@@ -67,7 +77,8 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     if endnotes_from is not None:
         # Where the notes are printed at the end, a number at the foot of a page is none of theirs.
         labels = [label for label in labels if label.value == 0 or label.index > endnotes_from]
-    chain = chain_of(by_indent(labels, chain_of(labels), measures))
+    chain = chain_of(labels)
+    chain = chain_of(by_form(by_indent(labels, chain, measures), chain))
     chain = _believed(chain, [label for label in labels if label.value == 0], measures)
     letters = chain_of(letters_of(rows, measures)) if endnotes_from is None else []
     lettered = are_lettered(letters, chain)
@@ -195,10 +206,15 @@ class _Rooms:
         self.symbols = {label.row.key: label for label in symbols}
         self.first_number = min(starts, default=None)
         self.last_note_row: Row | None = None
+        self.in_references = False
+        """A heading above said that the notes are over; a list in small type follows."""
 
     def split(self, column: Sequence[Row]) -> int:
         """Index of the first note row of a column; its length if there is none."""
         split = self._first_start(column)
+        if split < len(column):
+            self.in_references = False
+        self.in_references |= any(_AFTER_NOTES.match(row.text) for row in column[:split])
         split = self._upward(column, split) if split < len(column) else self._continuation(column)
         if split < len(column):
             self.last_note_row = column[-1]
@@ -245,10 +261,13 @@ class _Rooms:
         return start
 
     def _is_quotation(self, column: Sequence[Row], index: int) -> bool:
-        """A block quotation in the size of the notes: indented, and a gap parts it from the notes."""
+        """A quotation or an abstract in about the size of the notes: a gap parts it from them; indented, or larger."""
         following = column[index + 1] if index + 1 < len(column) else None
         parted = following is not None and gap_before(following, column[index], self.measures.leading) >= 0.5
-        return parted and self.measures.indent(column[index]) > 0.7
+        over = self.measures.relative_size(column[index]) / self.note_size - 1
+        return parted and (
+            over > 2 * TOLERANCE or self.measures.indent(column[index]) > (0.4 if over > TOLERANCE else 0.7)
+        )
 
     def _upward_by_blanks(self, column: Sequence[Row], start: int) -> int:
         """Without geometry: up to the blank lines that part notes from body, if the label itself has none before it."""
@@ -264,6 +283,8 @@ class _Rooms:
         for index, row in enumerate(column):
             if _CONTINUED.match(row.text):
                 return index
+        if self.in_references:
+            return len(column)
         index = len(column)
         while index > 0 and self._is_note_sized(column[index - 1]) and not self._is_quotation(column, index - 1):
             index -= 1

@@ -14,6 +14,10 @@ from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 
 LARGE = 1.15
 """Relative size of a title: presses set it two points or more above the body."""
+SMALLER = 0.8
+"""Relative size below which no title is set."""
+FINE_PRINT = 0.7
+"""Relative size below which a line of the title block is the publisher's."""
 MOST_TITLE_ROWS = 5
 LONG = 5
 """Rows in smaller type, inset, that are an abstract though a note is called in them: an epigraph is shorter."""
@@ -25,12 +29,13 @@ _CONNECTORS = frozenset({
     "zu", "af", "av", "al", "el", "bin", "ibn", "del", "della", "dos", "ten", "ter",
 })  # fmt: skip
 _AFFILIATION = re.compile(
-    r"\b(?:university|universität|université|universit[àa]|institut\w*|college|department|school|faculty|centre|center|academy|museum|library|archives?|laboratory)\b|@\w",
+    r"\b(?:universit\w*|universidade?|uniwersytet\w*|institut\w*|college|department|school|faculty|centre|center|academy|museum|library|archives?|laboratory)\b|@\w",
     re.IGNORECASE,
 )
 _NEVER_IN_NAMES = frozenset({
     "of", "the", "in", "on", "for", "to", "from", "at", "as", "is", "are", "not", "its", "how", "why", "what",
     "versus", "vs", "between", "after", "before", "review", "journal", "contents", "introduction", "formerly",
+    "einleitung", "conclusion", "conclusions", "schluss", "license", "licence",
 })  # fmt: skip
 _RUBRIC = re.compile(
     r"""
@@ -56,8 +61,8 @@ def names_people(text: str) -> bool:
     return (
         2 <= len(names) <= 14
         and not re.search(r"[:;?!]|\d{2}|^\d", text)
-        and all(name[0].isupper() for name in names)
-        and not _NEVER_IN_NAMES.intersection(name.casefold() for name in names)
+        and not any(name[0].islower() for name in names)  # 馬戎 is neither
+        and not _NEVER_IN_NAMES.intersection(name.casefold().rstrip(".") for name in names)
         and not ends_sentence(text.rstrip("*†‡°’'\"”. "))
         and len(names) <= 4 * (1 + len(re.findall(r"\band\b|&|,|\bund\b|\bet\b|[*†‡∗]\s", text)))
     )
@@ -91,13 +96,49 @@ def split_title_block(
             kind: BlockKind | None = BlockKind.BYLINE
         else:
             kind = _kind(group, blocks, measures, authors, followed=position + 1 < len(groups))
-            kind = BlockKind.TITLE if _goes_on_in_title(group, blocks, title, measures) else kind
+            goes_on = _goes_on_in_title(group, blocks, title, measures) or _runs_on(group, blocks, measures)
+            kind = BlockKind.TITLE if goes_on else kind
         if kind is None:
             break
         for part, own_kind in _without_affiliation(kind, group):
             _add(blocks, own_kind, part)
         used += len(group)
-    return blocks, above, list(rows[used:])
+    byline = _byline_over_title(groups[:first], measures) if _lacks_byline(blocks) else []
+    above = [row for row in above if all(row is not other for block in byline for other in block.rows)]
+    return [*byline, *blocks], above, list(rows[used:])
+
+
+def _lacks_byline(blocks: Sequence[RawBlock]) -> bool:
+    return all(block.kind is not BlockKind.BYLINE for block in blocks)
+
+
+def _byline_over_title(over: Sequence[Sequence[Row]], measures: Measures) -> list[RawBlock]:
+    """Authors over a title that is larger than they are: names, below them at most their institution and address."""
+    blocks: list[RawBlock] = []
+    for group in reversed([group for group in over if measures.relative_size(group[0]) >= FINE_PRINT]):
+        text = " ".join(row.text for row in group)
+        named = _without_affiliation(BlockKind.BYLINE, group)
+        if names_people(" ".join(row.text for row in named[0][0])) and not _AFFILIATION.search(named[0][0][0].text):
+            large_enough = max(measures.relative_size(row) for row in group) >= 0.95
+            parts = [RawBlock(kind, list(rows), reason="over the title") for rows, kind in named]
+            return [*parts, *blocks] if large_enough else []
+        if not _AFFILIATION.search(text) and not _ORCID.search(text):
+            return []
+        blocks.insert(0, RawBlock(BlockKind.AFFILIATION, list(group), reason="between the names and the title"))
+    return []
+
+
+_ORCID = re.compile(r"\borcid\b|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b", re.IGNORECASE)
+
+
+def _runs_on(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Measures) -> bool:
+    """Whether a title goes on in italics: in its size, without a gap, though it may read like names."""
+    if not blocks or blocks[-1].kind is not BlockKind.TITLE:
+        return False
+    last, size = blocks[-1].rows[-1], measures.relative_size(group[0])
+    alike = size >= LARGE and abs(size - measures.relative_size(last)) <= 0.06
+    close = gap_before(group[0], last, measures.leading * max(1.0, size)) < 0.35
+    return alike and close and _in_capitals(group[0]) == _in_capitals(last) and _italic(group[0]) != _italic(last)
 
 
 def _goes_on_in_title(group: Sequence[Row], blocks: Sequence[RawBlock], title: str, measures: Measures) -> bool:
@@ -115,7 +156,7 @@ def _rows_above(rows: Sequence[Row], measures: Measures) -> int:
         # In the type of a title "Issue 12" is part of it.
         lined = is_masthead(row) and measures.relative_size(row) < LARGE
         journals = lined or is_copyright(row) or _RUBRIC.match(row.text)
-        if journals or not any(letter.isalnum() for letter in row.text):
+        if journals or (found == index and not any(letter.isalnum() for letter in row.text)):
             found = index + 1
     rest = rows[found : found + 12]
     large = any(measures.relative_size(row) >= LARGE for row in rest)
@@ -191,13 +232,34 @@ def _title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str
             return alike.index(max(alike)) if opening is None else opening
     sized = [max(measures.relative_size(row) for row in group) for group in groups[:6]]
     if sized and max(sized) >= LARGE:
-        return sized.index(max(sized))
+        largest = sized.index(max(sized))
+        return largest + 2 if _is_rubric_over_names(groups[largest : largest + 3], measures) else largest
     for index, group in enumerate(groups[:3]):
+        if max(measures.relative_size(row) for row in group) < SMALLER:
+            continue  # a running head
         if len(group) <= 4 and not group[-1].closes and _followed_by_names(groups, index):
             return index
         if len(group) == 1 and names_people(group[0].text) and _authors_over_title(groups, index, measures):
             return index
-    return None
+    return 0 if _stands_as_title(groups, measures) else None
+
+
+def _is_rubric_over_names(groups: Sequence[Sequence[Row]], measures: Measures) -> bool:
+    """Whether a word or two in large type are the journal's section: authors follow, and then a longer large title."""
+    if len(groups) < 3:
+        return False
+    rubric, names, title = (" ".join(row.text for row in group) for group in groups)
+    longer = len(rubric.split()) <= 2 and len(title.split()) >= 4 and not ends_sentence(title)
+    large = min(measures.relative_size(row) for row in groups[2]) >= LARGE
+    return longer and large and names_people(re.sub(r"\b(?:Prof|Dr|PD)\.\s*", "", names))
+
+
+def _stands_as_title(groups: Sequence[Sequence[Row]], measures: Measures) -> bool:
+    """Whether the first rows are the title of an unsigned note: centred, larger, apart from the text."""
+    if len(groups) < 2 or len(groups[0]) > 4 or ends_sentence(groups[0][-1].text):
+        return False
+    larger = all(measures.relative_size(row) >= 1.05 and measures.is_centred(row) for row in groups[0])
+    return larger and gap_before(groups[1][0], groups[0][-1], measures.leading) >= 0.5
 
 
 def _opens(title: str, text: str) -> bool:

@@ -42,7 +42,7 @@ def measure(case: Case, folder: Path, *, timed: bool) -> Measurement:
     """Measure one case; what goes wrong is part of the result."""
     pdf = case.ready or print_case(case, folder / "printed")
     pages = len(pypdfium2.PdfDocument(pdf))
-    seconds, edition, complaint = _edit(pdf, folder / "processed")
+    seconds, edition, complaint = edit(pdf, folder / "processed")
     if edition is None:
         return Measurement(case, pages, seconds, failure=complaint)
     furniture = pdf.with_suffix(".furniture.json")
@@ -67,7 +67,7 @@ def run_until(stage: str, pdf: Path, out: Path) -> Path:
     return out / pdf.stem
 
 
-def _edit(pdf: Path, out: Path) -> tuple[float, Path | None, str]:
+def edit(pdf: Path, out: Path) -> tuple[float, Path | None, str]:
     """Seconds, the edition, and what the program said if there is none."""
     command = [sys.executable, "-m", "pipeline.cli", "run", str(pdf), "--out", str(out), "--jobs", "1", "--force"]
     start = time.monotonic()

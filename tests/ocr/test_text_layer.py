@@ -152,3 +152,67 @@ def test_signs_behind_a_word(texts: str, marks: list[str]) -> None:
     glyphs = [_glyph(text, 10 * place, foot=15 if text == "∗" else 24) for place, text in enumerate(texts)]
     line = lines_of(glyphs)[0]
     assert marks == [mark.readings[0].text for mark in line.marks]
+
+
+def _set_in(text: str, left: float, *, size: float = 20, baseline: float = 100, foot: float | None = None) -> Glyph:
+    """A character of a size on a baseline, half an em wide; its ink ends at ``foot``."""
+    bottom = baseline if foot is None else foot
+    box = left, baseline - 0.7 * size, left + 0.5 * size, bottom
+    return Glyph(text, *box, baseline, size, PLAIN, True, False, False, left, left + 0.5 * size)
+
+
+def _word(text: str, left: float, **how: float) -> list[Glyph]:
+    size = how.get("size", 20)
+    return [_set_in(character, left + 0.5 * size * place, **how) for place, character in enumerate(text)]
+
+
+@pytest.mark.parametrize("indent", [pytest.param(24, id="an em"), pytest.param(60, id="a tab")])
+@pytest.mark.parametrize("number", ["8", "104"])
+def test_a_raised_label_may_hang_in_the_margin(number: str, indent: float) -> None:
+    """The label of a note belongs to the line that it hangs before, and is marked as raised."""
+    text = _word("Ibid", 13 * 0.5 * len(number) + indent)
+
+    lines = lines_of([*_word(number, 0, size=13, baseline=93), *text])
+
+    assert [f"{number} Ibid"] == [line.text for line in lines]
+    assert [number] == [mark.readings[0].text for mark in lines[0].marks]
+
+
+def test_a_superscript_in_the_gutter_is_no_label_of_the_other_column() -> None:
+    """It follows a word of its own column, though a line of the other column begins right behind it."""
+    left, right = _word("lamps", 0, baseline=100), _word("boats", 80, baseline=97)
+
+    lines = lines_of([*left, *_word("7", 50, size=12, baseline=92), *right])
+
+    assert "lamps7" in " ".join(line.text for line in lines)
+
+
+def test_raised_old_style_figures_are_raised() -> None:
+    """A raised 3 or 9 of the old style reaches down to the baseline of its word."""
+    line = lines_of([*_word("oil", 0), *_word("39", 30, size=12, baseline=93, foot=98)])[0]
+
+    assert ["39"] == [mark.readings[0].text for mark in line.marks]
+
+
+def test_small_capitals_may_come_first_in_the_line() -> None:
+    """Small type exactly on the baseline of larger type is of its line, before its first large character too."""
+    letters = [*_word("THE", 0, size=14), *_word("V", 28), *_word("IRTUE", 38, size=14)]
+
+    assert ["THE VIRTUE"] == [line.text for line in lines_of(letters)]
+
+
+def test_a_star_in_the_size_of_the_name_is_raised() -> None:
+    """The mark behind an author's name makes no line of its own, even where it is set larger than the name."""
+    line, *others = lines_of([*_word("STERN", 0), _set_in("†", 51, size=21, baseline=95)])
+
+    assert ("STERN†", []) == (line.text, others)
+
+
+def test_what_stands_beside_the_page_is_not_read(tmp_path: Path) -> None:
+    """Folios at the crop marks are cut off with the paper."""
+    pdf = typeset(
+        "#set page(width: 60mm, height: 60mm)\n#place(dx: -40mm, dy: -40mm)[99]\nSome words.", tmp_path / "crop.pdf"
+    )
+    source = open_source(pdf, Settings())
+
+    assert ["Some words."] == [line.text for line in read_page(source, 1, Settings(), tmp_path).lines]

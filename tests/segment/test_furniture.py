@@ -132,3 +132,27 @@ def test_a_line_of_the_text_is_no_masthead() -> None:
 
 def _in_second_column(line: Set) -> Set:
     return replace(line, column=1)
+
+
+def test_a_short_line_at_the_foot_of_every_other_page_is_a_stamp() -> None:
+    """``SLR Jg. 1/2020`` under the notes of the right-hand pages is the journal's, and no end of a note."""
+    stamp = Set("SLR 1. Jg. 1/2020", gap=1)
+    article = article_of([*first_page()[:-1], *_ending(127)], *[
+        [*_page(folio), Set(f"{folio}. HR, p. {folio}.", size=0.8, gap=0.5), *([stamp] if folio % 2 else [])]
+        for folio in range(128, 134)
+    ])  # fmt: skip
+
+    assert [] == [note.text for note in article.notes if "Jg" in note.text]
+
+
+def test_the_owner_and_the_licence_under_the_notes_of_the_first_page() -> None:
+    """All that stands from the owner's line on, set off by white, is furniture; the note above it ends before it."""
+    below = ["© The Author(s) 2021. Published by Saltmouth Press.", "It may be copied by all who", "name the author."]
+    article = article_of(
+        [*first_page(), Set("1. HR, p. 1.", size=0.8, gap=0.5), Set(below[0], size=0.7, gap=0.6),
+         *[Set(text, size=0.7) for text in below[1:]]],
+        [*body(8), Set("2. Ibid.", size=0.8, gap=0.5)],
+    )  # fmt: skip
+
+    assert below == [each.text for each in article.furniture if each.kind is FurnitureKind.COPYRIGHT]
+    assert ["HR, p. 1.", "Ibid."] == [note.text for note in article.notes]

@@ -1,8 +1,8 @@
 """The chain of note labels."""
 
-from pipeline.model import CleanLine, CleanPage
+from pipeline.model import CallCandidate, CleanLine, CleanPage, Reading
 from pipeline.segment.measure import measure
-from pipeline.segment.note_labels import chain_of, labels_of
+from pipeline.segment.note_labels import by_form, chain_of, labels_of
 from pipeline.segment.rows import Row, whole
 from tests.segment.setting import FULL, Set, article_of, body, first_page, heads
 
@@ -55,3 +55,48 @@ def test_numbered_headings_are_no_notes() -> None:
 
     assert () == article.notes
     assert 3 == len(heads(article))
+
+
+SMALL = 0.8
+
+
+def test_a_list_in_small_type_over_the_text_is_no_note() -> None:
+    """Numbers in the size of the notes are a list where lines of the body stand below them."""
+    items = [Set(f"{number}. What the clerks wrote of the lamps", size=SMALL) for number in (1, 2, 3, 4)]
+    notes = [Set(f"{number}. HR, p. {number}.", size=SMALL, gap=0.5 * (number == 1)) for number in (1, 2)]
+    later = [Set("3. Ibid.", size=SMALL, gap=0.5)]
+
+    article = article_of(
+        [*first_page(), *notes], [*body(6), *items, *body(6), *later], [*body(6), Set("4. Ibid.", size=SMALL, gap=0.5)]
+    )
+
+    assert ["1", "2", "3", "4"] == [note.label for note in article.notes]
+
+
+def _raised(number: int) -> CleanLine:
+    text = f"{number} HR, p. {number}."
+    reading = Reading(text=str(number), confidence=1.0, reader="text-layer")
+    return CleanLine(text=text, calls=(CallCandidate(start=0, end=1, raised=True, readings=(reading,)),))
+
+
+def test_a_number_on_the_line_is_no_label_among_raised_ones() -> None:
+    """``6. 43, 60`` at the start of a line of note 5 is none where the labels are raised, and note 6 stands below."""
+    lines = [*map(_raised, range(1, 6)), CleanLine(text="6. 43, 60, and of the oil"), *map(_raised, (6, 7))]
+    page = CleanPage(number=1, reader="text-layer", lines=tuple(lines))
+    labels = labels_of([whole(page, index) for index in range(len(lines))], measure([]), None)
+
+    assert [True] * 7 == [label.raised for label in chain_of(by_form(labels, chain_of(labels)))]
+
+
+def test_an_abstract_over_the_notes_of_the_last_page_is_no_note() -> None:
+    """Set a little larger than the notes and parted from them by white, it does not go on from the page before."""
+    first = [*first_page(), *[Set(f"{n}. HR, p. {n}.", size=0.7, gap=0.5 * (n == 1)) for n in (1, 2, 3)]]
+    abstract = "What the clerks of the lower harbour wrote of its lamps, and for whom they wrote it."
+    last = [
+        *body(8), Set("Abstract", size=0.8, gap=1, centred=True), Set(abstract, size=0.78, gap=0.5),
+        *[Set(f"{n}. Ibid., p. {n}.", size=0.7, gap=1.0 * (n == 4)) for n in (4, 5)],
+    ]  # fmt: skip
+
+    article = article_of(first, last)
+
+    assert ["HR, p. 3.", "Ibid., p. 4."] == [note.text for note in article.notes][2:4]

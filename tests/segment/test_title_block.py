@@ -128,3 +128,55 @@ def test_a_sentence_about_downloads_is_no_copyright_line() -> None:
 
     assert "Lamps of the Lower Harbour" == article.front.title
     assert blocks(article, BlockKind.ABSTRACT)[0].endswith("catalogue.")
+
+
+def test_authors_and_their_institution_over_a_larger_title() -> None:
+    """Names in the size of the body, an institution, then the title: journals of central Europe set them so."""
+    article = article_of([
+        Set("HESTER TANSY", centred=True), Set("University of Saltmouth", size=0.85, gap=0.5, centred=True),
+        Set("Lamps of the Lower Harbour", size=1.6, centred=True, gap=1), *_text(),
+    ])  # fmt: skip
+
+    assert ("Lamps of the Lower Harbour", ("Hester Tansy",)) == (article.front.title, article.front.authors)
+    assert ("University of Saltmouth",) == article.front.affiliations
+
+
+def test_a_section_of_the_journal_in_larger_type_than_the_title() -> None:
+    """A word in large type, the author, and a longer title below: the word is the journal's."""
+    article = article_of([
+        Set("Harbours", size=1.9, centred=True), Set("Dr. Hester Tansy", centred=True, gap=1),
+        Set("On Lamps and Lights of the Lower Harbour", size=1.4, centred=True, gap=1), *_text(),
+    ])  # fmt: skip
+
+    assert "On Lamps and Lights of the Lower Harbour" == article.front.title
+    assert ("Dr. Hester Tansy",) == article.front.authors
+
+
+def test_a_title_that_goes_on_in_italics() -> None:
+    """Its second line reads like names, and is in the size of the first without a gap."""
+    article = article_of([
+        Set("The Keepers, the Oil and the Black", size=1.8),
+        Set("Lantern and Harbour", size=1.8, style=ITALIC, gap=0.6),
+        Set("Hester Tansy", gap=1), *_text(),
+    ])  # fmt: skip
+
+    assert ("The Keepers, the Oil and the Black Lantern and Harbour", ("Hester Tansy",)) == (
+        article.front.title, article.front.authors,
+    )  # fmt: skip
+
+
+def test_the_title_of_an_unsigned_note() -> None:
+    """A little larger than the text, centred and apart from it, with no author below."""
+    article = article_of([Set("“PRINCIPLES” AND THE LAW OF LAMPS", size=1.1, centred=True), *_text()])
+
+    assert ("“PRINCIPLES” AND THE LAW OF LAMPS", ()) == (article.front.title, article.front.authors)
+
+
+def test_a_head_over_a_title_in_the_size_of_the_text() -> None:
+    """Type half as large as the body is no title, though names follow soon."""
+    article = article_of([
+        Set("SALTMOUTH SCHOOL OF LAW", size=0.5, centred=True), Set("THE RULE OF LAMPS", centred=True, gap=3),
+        Set("HESTER TANSY", centred=True, gap=2), *_text(),
+    ])  # fmt: skip
+
+    assert ("THE RULE OF LAMPS", ("Hester Tansy",)) == (article.front.title, article.front.authors)
