@@ -96,7 +96,7 @@ def find(pieces: Components, line: ReadLine, kind: LineType) -> Found:
     groups = _joined(calls, MAX_GAP * kind.x_height, kind)
     return Found(
         [_place(pieces, group, _is_star(pieces, group.box, kind), line, kind) for group in groups],
-        [_place(pieces, sign, False, line, kind) for sign in small if _is_sign_like(sign.box, kind)],
+        [_place(pieces, sign, False, line, kind) for sign in small if is_sign_like(sign.box, kind)],
     )
 
 
@@ -144,7 +144,8 @@ def _is_high_star(pieces: Components, box: Box, kind: LineType) -> bool:
     return foot >= MAX_FOOT and top <= TALL_TO_SMALL * MAX_TOP and _is_star(pieces, box, kind)
 
 
-def _is_sign_like(box: Box, kind: LineType) -> bool:
+def is_sign_like(box: Box, kind: LineType) -> bool:
+    """Whether ink has the size of a raised star, letter, digit or section sign, and not of a quote."""
     height, width = box.height / kind.x_height, box.width / kind.x_height
     narrowest = SIGN_WIDTH[0] if height >= MIN_HEIGHT else STAR_WIDTH
     return MIN_SIGN <= height <= MAX_SIGN and narrowest <= width <= SIGN_WIDTH[1]

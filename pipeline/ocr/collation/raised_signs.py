@@ -9,7 +9,7 @@ from pipeline.ocr.collation.recogniser import Glyph
 from pipeline.ocr.collation.word_shapes import QUOTES
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadLine
-from pipeline.ocr.raised_ink import Mark
+from pipeline.ocr.raised_ink import Mark, is_sign_like
 from pipeline.ocr.readers import RAPIDOCR
 from pipeline.ocr.type_size import LineType
 
@@ -113,7 +113,7 @@ def loose_ink(line: ReadLine, marks: list[Mark], ground: Ground) -> frozenset[in
     for index in ground.pieces.within(area):
         piece = ground.pieces.box(int(index))
         word = max((i for i, word in enumerate(line.words) if word.box.left < piece.left), default=-1)
-        if int(index) in known or word < 0 or not _is_raised(piece, area, kind):
+        if int(index) in known or word < 0 or not (_is_raised(piece, area, kind) and is_sign_like(piece, kind)):
             continue
         middle = (piece.left + piece.right) / 2
         read = any(char.box.left <= middle <= char.box.right for char in line.words[word].chars)
