@@ -83,6 +83,7 @@ def test_printed_signs_stay(text: str) -> None:
     ("https://example.org/a", 15),  # an address is one word
     ("of the year 1.5 exactly", 13),
     ("it was heavy- -it was", 14),  # halves of a dash
+    ("the Great Leap: Forward", 14),  # both dots may have run into the letter
 ])  # fmt: skip
 def test_doubtful_signs_stay(text: str, place: int) -> None:
     """Faded ink alone is no reason: the sign may have been printed."""

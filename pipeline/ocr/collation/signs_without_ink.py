@@ -122,9 +122,9 @@ def _comma(place: Place) -> Replacement:
 
 
 def _colon(place: Place) -> Replacement:
-    """A colon of which there is the upper dot at most."""
-    high = all(_foot(box, place.ground) > UPPER_DOT for box in place.dots)
-    return "" if high and _ends_word(place) else None
+    """A colon of which there is only the upper dot."""
+    high = [_foot(box, place.ground) > UPPER_DOT for box in place.dots]
+    return "" if high and all(high) and _ends_word(place) else None
 
 
 def _hyphen(place: Place) -> Replacement:
