@@ -21,7 +21,7 @@ SURE_UNCOMMON = 0.992
 reader's time: of 700 uncommon words read again it mended none of these. Names are, for diacritics get lost in them."""
 COMMON = 4.3  # Zipf; names above it are as good as words
 CONTEXT = 1
-"""Words on each side that are read along: a word alone has no scale by which a dash is long."""
+"""Words on each side that are read along: a word alone has no scale by which a dash is long, but needs none for letters."""
 SHORT = 4
 SHORT_COMMON = 3.2
 PUNCTUATION = "“”‘’\"'.,;:()[]!?—–-"
@@ -60,9 +60,11 @@ def runs(line: ReadLine, marks: list[Mark], loose: frozenset[int], vocabulary: V
     doubts = [Doubt(word, index in marked, index == last, vocabulary) for index, word in enumerate(line.words)]
     found: list[Run] = []
     for index, doubt in enumerate(doubts):
-        if not any(reason(doubt) for reason in REASONS):
+        reasons = [reason for reason in REASONS if reason(doubt)]
+        if not reasons:
             continue
-        start, end = max(index - CONTEXT, 0), min(index + CONTEXT + 1, len(doubts))
+        context = 0 if reasons == [_is_uncommon] else CONTEXT
+        start, end = max(index - context, 0), min(index + context + 1, len(doubts))
         if found and found[-1].end >= start:
             found[-1] = Run(found[-1].start, end)
         else:

@@ -9,7 +9,7 @@ from pipeline.ocr.collation.recogniser import Glyph
 from pipeline.ocr.collation.word_shapes import QUOTES
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadLine
-from pipeline.ocr.raised_ink import Mark, is_sign_like
+from pipeline.ocr.raised_ink import MAX_FOOT, Mark, is_sign_like
 from pipeline.ocr.readers import RAPIDOCR
 from pipeline.ocr.type_size import LineType
 
@@ -161,9 +161,11 @@ def has_quote_ink(box: Box, ground: Ground) -> bool:
 
 
 def _is_raised(piece: Box, area: Box, kind: LineType) -> bool:
-    """Whether a piece of ink within the area stands clear above the baseline and is more than a speck."""
+    """Whether a piece of ink within the area is raised, more than a speck, and not of the line above."""
     middle = (piece.left + piece.right) / 2
     foot = (kind.baseline_at(middle) - piece.bottom) / kind.x_height
     return (
-        area.left <= middle <= area.right and foot >= MIN_FOOT and MIN_SIGN <= piece.height / kind.x_height <= MAX_SIGN
+        area.left <= middle <= area.right
+        and MIN_FOOT <= foot <= MAX_FOOT
+        and MIN_SIGN <= piece.height / kind.x_height <= MAX_SIGN
     )
