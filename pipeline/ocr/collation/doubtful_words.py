@@ -21,7 +21,7 @@ SURE_UNCOMMON = 0.992
 reader's time: of 700 uncommon words read again it mended none of these. Names are, for diacritics get lost in them."""
 COMMON = 4.3  # Zipf; names above it are as good as words
 CONTEXT = 1
-"""Words on each side that are read along: a word alone has no scale by which a dash is long, but needs none for letters."""
+"""Words on each side that are read along: a word alone has no scale by which a dash is long; letters need none."""
 SHORT = 4
 SHORT_COMMON = 3.2
 PUNCTUATION = "“”‘’\"'.,;:()[]!?—–-"
