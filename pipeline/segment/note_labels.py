@@ -53,6 +53,8 @@ FEWEST_LETTERS = 3
 """Letters that make a sequence."""
 HOPELESS = -3.0
 """Weight of a label that no sequence can save: in the type of the body, though the notes are smaller."""
+RIVAL_LETTER = 0.5
+"""Weight of a raised letter by a reading that is not the surest: a broken ``a`` may be taken for an ``i``."""
 MOST_SKIPPED = 12
 MOST_FOR_SKIPS = 7.5
 """A page of notes whose raised numbers the reader lost skips several at once: one accident, not many."""
@@ -79,7 +81,7 @@ class Label:
     @property
     def raised(self) -> bool:
         """Whether the source itself raises it."""
-        return (_raised_label(self.row) or _raised_letter(self.row)) is not None
+        return _raised_label(self.row) is not None or bool(_raised_letters(self.row))
 
     @property
     def in_brackets(self) -> bool:
@@ -135,28 +137,29 @@ TEXT_BELOW = 3
 
 def letters_of(rows: Sequence[Row], measures: Measures) -> list[Label]:
     """Every letter at the start of a row that may be a note's label; ``sign`` is its place in the alphabet."""
-    sizes = sorted(size for row in rows if 0.5 < (size := measures.relative_size(row)) < 0.97 and _lettered(row, 0))
+    lettered = [label for index, row in enumerate(rows) for label in _lettered(row, index)]
+    sizes = sorted(size for label in lettered if 0.5 < (size := measures.relative_size(label.row)) < 0.97)
     note_size = sizes[len(sizes) // 2] if sizes else 1.0
     found = []
-    for index, row in enumerate(rows):
-        label = _lettered(row, index)
-        if label:
-            weight = _weight(label, rows[index - 1] if index else None, measures, note_size, in_endnotes=False)
-            if weight > HOPELESS:
-                found.append(replace(label, weight=weight))
+    for label in lettered:
+        previous = rows[label.index - 1] if label.index else None
+        weight = _weight(label, previous, measures, note_size, in_endnotes=False)
+        if weight > HOPELESS:
+            found.append(replace(label, weight=weight))
     return found
 
 
-def _lettered(row: Row, index: int) -> Label | None:
-    """The letter with which a row begins: raised, then a small letter may follow it, or before a capital."""
-    raised = _raised_letter(row)
+def _lettered(row: Row, index: int) -> Iterator[Label]:
+    """The letters with which a row may begin: raised, by all its readings, the surest first; or before a capital."""
+    raised = _raised_letters(row)
     if raised:
-        return Label(row, index, raised[0], _place_of(raised[1]), 1.0)
+        for place, (end, letter) in enumerate(raised):
+            yield Label(row, index, end, _place_of(letter), RIVAL_LETTER if place else 1.0)
+        return
     match = _LETTER.match(row.text)
-    if not match:
-        return None
-    sign = _place_of(match["label"].strip("[]()"))
-    return Label(row, index, match.end("stop"), sign, 0.8 if match["stop"] else 0.3)
+    if match:
+        sign = _place_of(match["label"].strip("[]()"))
+        yield Label(row, index, match.end("stop"), sign, 0.8 if match["stop"] else 0.3)
 
 
 def _place_of(letter: str) -> str:
@@ -230,12 +233,13 @@ def _raised_label(row: Row) -> tuple[int, str] | None:
     return None
 
 
-def _raised_letter(row: Row) -> tuple[int, str] | None:
-    """Where a raised letter before the first word of the row ends, and the letter."""
+def _raised_letters(row: Row) -> list[tuple[int, str]]:
+    """Where a raised letter before the first word of the row ends, and what it may be, the surest first."""
     for call in _raised_at_start(row):
         if call.readings and re.fullmatch("[a-z]", call.readings[0].text):
-            return call.end - row.start, call.readings[0].text
-    return None
+            letters = dict.fromkeys(r.text for r in call.readings if re.fullmatch("[a-z]", r.text))
+            return [(call.end - row.start, letter) for letter in letters]
+    return []
 
 
 def _raised_at_start(row: Row) -> Iterator[CallCandidate]:
@@ -329,7 +333,7 @@ def _numbers_by_page(labels: Sequence[Label]) -> bool:
 
 
 def _step(earlier: Label, later: Label, restart: float) -> float | None:
-    step = _in_sequence(earlier, later, restart)
+    step = _in_sequence(earlier, later, restart) if earlier.index != later.index else None
     if step is None or earlier.in_brackets == later.in_brackets:
         return step
     return step - CHANGE_OF_FORM
