@@ -74,7 +74,7 @@ if [ -e /etc/ssl/certs/ca-certificates.crt ]; then export UV_SYSTEM_CERTS=true; 
 export UV_LINK_MODE=copy # a hard link into a shared cache would let one checkout change another
 
 pinned() { # options...: additive, so that `make run` after `make test` does not take the developer's tools away again
-    $venv/bin/uv pip install -q --python $python --no-deps --require-hashes "$@" >&2 ||
+    $venv/bin/uv pip install -q --python $python --no-deps --require-hashes --compile-bytecode "$@" >&2 ||
         stop "the pinned packages could not be installed; please look at the message above"
 }
 
