@@ -16,9 +16,8 @@ SAME_ROW = 0.15
 EXACTLY = 0.01  # off a baseline, of the type size: what one setting put there in two sizes
 RAISED_ROW = 0.6  # a superscript's baseline is at most so far above that of its line
 SEGMENT_GAP = 1.0  # white that may be a gutter
-HANGING = (
-    4.0  # white behind the first digit of a raised label that hangs in the margin; word processors indent by a tab
-)
+HANGING = 4.0
+"""White behind the first digit of a raised label that hangs in the margin: word processors indent by a tab."""
 SMALLER = 0.85
 RAISED_FOOT = 0.15  # above the baseline, of the type size: digits that are not raised stand on it or below it
 NOTE_SIGNS = frozenset("0123456789*†‡§¶#∗")

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from pipeline.model import Furniture, FurnitureKind
 from pipeline.segment.folios import Folio, find_folios
 from pipeline.segment.measure import Measures
-from pipeline.segment.note_labels import SYMBOLS
+from pipeline.segment.note_labels import CLEARLY_SMALLER, SYMBOLS
 from pipeline.segment.rows import Row, Zone, ends_sentence, foot_of, gap_before, plain_text, starts_lower
 
 _COPYRIGHT = re.compile(
@@ -363,7 +363,6 @@ def _licence(rows: Sequence[Row], measures: Measures) -> dict[tuple[int, int], Z
 
 LICENCE = 8
 """Lines that the owner, the licence and the day of publication take at the foot of a first page."""
-CLEARLY_SMALLER = 0.93
 
 
 def _heads_copyright(row: Row, rows: Sequence[Row], found: dict[tuple[int, int], Zone], measures: Measures) -> bool:

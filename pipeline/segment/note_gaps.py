@@ -24,10 +24,10 @@ CERTAIN = 4.0
 """Evidence that makes a row the first of a note after the last known label, where no number is known to be missing."""
 EARLY = 1.5
 """Ems short of the margin from which a line of justified text has ended a paragraph."""
-UNLIKE = 0.4
-"""Share of the rows without a label that stand elsewhere than those with one, where notes are indented by habit."""
 SHORT = 5.0
 """The same in a dump, whose lines are measured in characters: ten short of a full line."""
+UNLIKE = 0.4
+"""Share of the rows without a label that stand elsewhere than those with one, where notes are indented by habit."""
 INDENT_STEP = 0.4
 """Ems between the first and the other rows of a note from which the indent is a habit."""
 

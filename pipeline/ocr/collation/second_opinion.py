@@ -62,8 +62,14 @@ def second_opinion(
     seconds: dict[int, Reading] = {}
     on_marks: list[tuple[Reading, ...]] = [() for _ in marks]
     ground = Ground(pieces, kind)
-    doubtful = runs(line, marks, loose_ink(line, marks, ground), vocabulary)
-    answers = () if grey is None else ((run, read_run(grey, line, kind, marks, run)) for run in doubtful)
+    answers = (
+        ()
+        if grey is None
+        else (
+            (run, read_run(grey, line, kind, marks, run))
+            for run in runs(line, marks, loose_ink(line, marks, ground), vocabulary)
+        )
+    )
     for run, glyphs in answers:
         for index in marks_of(run, marks):
             start, end = on_mark(glyphs, marks[index], cells, kind)
