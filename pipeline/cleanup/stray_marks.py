@@ -7,7 +7,7 @@ from pipeline.cleanup.draft import Draft, Edit
 from pipeline.vocabulary import Vocabulary
 
 _STOP = re.compile(r"\b(?P<word>[a-z]{2,})(?P<stop>\.) (?=[a-z]{2,}\b)")
-_ARTICLE_STOP = re.compile(r"\b(?:the|an)(?P<stop>\.) (?=\w)")
+_ARTICLE_STOP = re.compile(r"\b(?:the|an)(?P<stop>\.)(?: (?=\w)|$)")
 _APOSTROPHE = re.compile(r"(?<![\w’'])(?P<first>[A-Za-z][a-z]+)(?P<mark>[’'])(?P<second>[a-z]{2,})(?![\w’'])")
 _BAR = re.compile(r"(?:(?<=^)|(?<=[\s‘“(]))[|](?= (?P<verb>[a-z]+)\b)")
 

@@ -9,6 +9,8 @@ from pipeline.model import Line, Page, RaisedMark, Reading, Style, Word
 from pipeline.ocr import hocr, raised_letters, second_look
 from pipeline.ocr.bold import bold_lines
 from pipeline.ocr.collation import Opinion, second_opinion
+from pipeline.ocr.collation.raised_signs import Ground
+from pipeline.ocr.collation.sign_sizes import sign_sizes
 from pipeline.ocr.components import Components, components_of
 from pipeline.ocr.doubtful_marks import confirmed
 from pipeline.ocr.dropped_punctuation import restore
@@ -105,8 +107,9 @@ def _opinions(
     """The lines after the second reading; where there is only one reader, its reading beside the ink."""
     vocabulary = Vocabulary((" ".join(word.text for word in line.words) for line in lines), settings.lang)
     grey = prepared.grey if uses_second(settings.readers) else None
+    sizes = sign_sizes(lines, kinds, pieces)
     together = zip(lines, kinds, marks, strict=True)
-    return [second_opinion(grey, pieces, line, kind, own, vocabulary) for line, kind, own in together]
+    return [second_opinion(grey, Ground(pieces, kind, sizes), line, own, vocabulary) for line, kind, own in together]
 
 
 def _without(grey: Grey, found: Mask, kept: Mask, x_height: float) -> Grey:

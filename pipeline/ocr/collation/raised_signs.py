@@ -6,6 +6,7 @@ from pipeline.model import Box, Reading, enclosing_box
 from pipeline.ocr.collation.cells import Cell, FoundCall
 from pipeline.ocr.collation.disagreements import NOTE_SIGNS, STOPS, Difference
 from pipeline.ocr.collation.recogniser import Glyph
+from pipeline.ocr.collation.sign_sizes import SignSizes
 from pipeline.ocr.collation.word_shapes import QUOTES
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadLine
@@ -33,10 +34,11 @@ _ON_THE_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ªº", "0123456789ao")
 
 
 class Ground(NamedTuple):
-    """The ink of the page, and the type of the line on which to look for a raised sign."""
+    """The ink of the page, the type of the line on which to look for a sign, and how large the page prints its own."""
 
     pieces: Components
     kind: LineType
+    sizes: SignSizes = SignSizes()
 
 
 def reading_of(glyphs: list[Glyph]) -> Reading:

@@ -15,12 +15,10 @@ from pipeline.ocr.collation.cuttings import marks_of, read_run
 from pipeline.ocr.collation.doubtful_words import runs
 from pipeline.ocr.collation.raised_signs import Ground, loose_ink, on_mark, reading_of
 from pipeline.ocr.collation.signs_without_ink import edits_by_ink
-from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.preparation import Grey
 from pipeline.ocr.raised_ink import Mark
 from pipeline.ocr.readers import TESSERACT
-from pipeline.ocr.type_size import LineType
 from pipeline.vocabulary import Vocabulary
 
 
@@ -42,15 +40,14 @@ class Opinion(NamedTuple):
 
 
 def second_opinion(
-    grey: Grey | None, pieces: Components, line: ReadLine, kind: LineType, marks: list[Mark], vocabulary: Vocabulary
+    grey: Grey | None, ground: Ground, line: ReadLine, marks: list[Mark], vocabulary: Vocabulary
 ) -> Opinion:
     """Read the doubtful words of a line again, and decide character by character which reader to believe.
 
     Args:
         grey: the page image; None where there is only one reader, and the ink alone is asked.
-        pieces: its ink.
+        ground: its ink, the type of the line, and how large the page prints its signs.
         line: what Tesseract reads.
-        kind: the line's type.
         marks: its raised ink.
         vocabulary: the words of the page.
 
@@ -61,7 +58,7 @@ def second_opinion(
     edits: list[Edit] = []
     seconds: dict[int, Reading] = {}
     on_marks: list[tuple[Reading, ...]] = [() for _ in marks]
-    ground = Ground(pieces, kind)
+    kind = ground.kind
     answers = (
         ()
         if grey is None

@@ -1,11 +1,11 @@
 """Signs that Tesseract made of specks: where a sign should have ink, there is none, or far too little.
 
-A stop, a comma, a colon and a hyphen each have a place on the line and a least size. A speck has neither: it hangs in
-the gap between two words, lies below the baseline, or is one dot where a colon has two. Both readers read such specks
-as signs, with confidences of .94 and more, so that only the ink tells.
+A stop, a comma, a colon, a hyphen and a quote each have a place on the line and a least size. A speck has neither: it
+hangs in the gap between two words, lies below the baseline, is one dot where a colon has two, or is far smaller than
+the signs of its page (``sign_sizes``). Both readers read such specks as signs, with confidences of .94 and more, so
+that only the ink tells.
 
-Sizes are in x-heights of the line. On 52 pages (34 scans of twelve printings, and 18 pages of a journal) the rules
-take away 37 signs, all of them specks.
+Sizes are in x-heights of the line.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,23 +14,24 @@ from typing import NamedTuple
 from pipeline.model import Box
 from pipeline.ocr.collation.cells import Cell, Edit
 from pipeline.ocr.collation.raised_signs import Ground
-from pipeline.ocr.collation.word_shapes import ADDRESS
+from pipeline.ocr.collation.sign_sizes import SLACK, area_of, dots_at
+from pipeline.ocr.collation.word_shapes import ADDRESS, QUOTES
 from pipeline.vocabulary import Vocabulary
 
-LEAST_STOP = 0.02
-"""Square x-heights: a dot that is printed has 0.04 to 0.08, and 0.02 where dirt has eaten at it."""
-ABOVE, BELOW = 1.0, 0.6
-"""How far from the baseline the ink of a stop, a comma or a colon may be."""
-SLACK = 0.1
-"""By how much Tesseract's boxes may miss the ink."""
-SMALL_HEIGHT, SMALL_WIDTH = 0.75, 0.9
-"""What is larger belongs to a letter."""
+TRACE = 0.5
+"""Of the least size of a stop: nothing printed is as small, not even where dirt has eaten at it."""
+BAND = (1.7, 0.5)
+"""Above and below the baseline: what is further off is of another line."""
+QUOTE_FOOT, QUOTE_HEIGHT, QUOTE_WIDTH = 0.3, 1.2, 1.2
+"""A quote stands at least as high, and is no larger."""
 UPPER_DOT = 0.3
 """The upper dot of a colon stands at least as high."""
 FAR = 0.6
 """A stop is no further from its word; the space between words is about as wide."""
 HYPHEN_WIDTH = 0.25
 HYPHEN_FOOT = (0.15, 0.75)
+SMALL = frozenset(".,:;-–—_·•…")
+"""Characters that may have as little ink as a stop."""
 RAISED = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for a mark of which Tesseract has no character."""
 KNOWN = 3.0
@@ -43,8 +44,9 @@ class Place(NamedTuple):
     before: str
     """The text of the line before it."""
     after: str
+    box: Box
     dots: list[Box]
-    """The small pieces of ink at its place."""
+    """The small pieces of ink about the baseline at its place."""
     edge: int
     """Column where the character before it ends; 0 at the start of a line."""
     ground: Ground
@@ -62,36 +64,35 @@ def edits_by_ink(cells: list[Cell], ground: Ground, vocabulary: Vocabulary) -> I
         rule = RULES.get(cell.text)
         if cell.char is None or cell.mark >= 0:
             continue
-        if f" {text} "[index : index + 3].strip(" ") == cell.text and not _has_ink(cell.char.box, ground):
+        if f" {text} "[index : index + 3].strip(" ") == cell.text and not _has_ink(cell.text, cell.char.box, ground):
             yield Edit(index, index + 1)
             continue
         if rule is None:
             continue
         edge = max((other.char.box.right for other in cells[max(index - 2, 0) : index] if other.char), default=0)
-        place = Place(text[:index], text[index + 1 :], _dots(cell.char.box, ground), edge, ground, vocabulary)
+        dots = dots_at(cell.char.box, ground.pieces, ground.kind)
+        place = Place(text[:index], text[index + 1 :], cell.char.box, dots, edge, ground, vocabulary)
         replacement = rule(place)
         if replacement is not None:
             yield Edit(index, index + 1, tuple((char, cell.char.confidence) for char in replacement))
 
 
-def _dots(box: Box, ground: Ground) -> list[Box]:
-    """The small pieces about the baseline at the columns of a character."""
-    height, slack = ground.kind.x_height, SLACK * ground.kind.x_height
+def _has_ink(text: str, box: Box, ground: Ground) -> bool:
+    """Whether a character that stands alone has ink: a letter more than a quote has, a stop as much as one."""
+    least = ground.sizes.stop if text in SMALL else max(ground.sizes.stop, ground.sizes.quote)
+    return any(area_of(piece, ground.kind) >= least for piece in _of_line(box, ground))
+
+
+def _of_line(box: Box, ground: Ground) -> list[Box]:
+    """The pieces of ink at the columns of a character, without those of the lines above and below."""
+    height, (above, below) = ground.kind.x_height, BAND
     baseline = ground.kind.baseline_at((box.left + box.right) / 2)
-    top, bottom = max(round(baseline - ABOVE * height), 0), max(round(baseline + BELOW * height), 0)
-    area = Box(max(round(box.left - slack), 0), top, round(box.right + slack), bottom)
-    found = (ground.pieces.box(int(index)) for index in ground.pieces.within(area))
-    small = (box for box in found if box.height < SMALL_HEIGHT * height and box.width < SMALL_WIDTH * height)
-    return [box for box in small if top <= (box.top + box.bottom) / 2 <= bottom]
-
-
-def _has_ink(box: Box, ground: Ground) -> bool:
-    """Whether a character that stands alone has as much ink as the least of characters, a stop."""
-    return any(_is_dot(ground.pieces.box(int(index)), ground) for index in ground.pieces.within(box))
+    found = [ground.pieces.box(int(index)) for index in ground.pieces.within(box)]
+    return [b for b in found if baseline - above * height <= (b.top + b.bottom) / 2 <= baseline + below * height]
 
 
 def _is_dot(piece: Box, ground: Ground) -> bool:
-    return piece.width * piece.height >= LEAST_STOP * ground.kind.x_height**2
+    return area_of(piece, ground.kind) >= ground.sizes.stop
 
 
 def _foot(box: Box, ground: Ground) -> float:
@@ -107,10 +108,10 @@ def _stop(place: Place) -> Replacement:
         return None
     if place.after.lstrip(" ")[:1].islower() and (place.after[:1] == " " or place.before[-1:] in ("", " ")):
         return ""
-    left, right = place.before.rpartition(" ")[2], place.after.partition(" ")[0]
-    stuck = left.isalpha() and right.rstrip(".,;:’”").isalpha() and not ADDRESS.search(f"{left}.{right}")
-    known = all(place.vocabulary.frequency(word) >= KNOWN for word in (left, right.rstrip(".,;:’”")))
-    return " " if stuck and known else None
+    if _is_between_words(place):
+        return " "
+    traces = [area_of(box, place.ground.kind) < TRACE * place.ground.sizes.stop for box in place.dots]
+    return "" if traces and all(traces) and place.after[:1] in ("", " ") else None
 
 
 def _comma(place: Place) -> Replacement:
@@ -122,19 +123,53 @@ def _comma(place: Place) -> Replacement:
 
 
 def _colon(place: Place) -> Replacement:
-    """A colon of which there is only the upper dot."""
+    """A colon of which there is only the upper dot; or one whose upper dot is a speck, which is a stop."""
     high = [_foot(box, place.ground) > UPPER_DOT for box in place.dots]
-    return "" if high and all(high) and _ends_word(place) else None
+    if not high or not _ends_word(place):
+        return None
+    if all(high):
+        return ""
+    printed = [up for up, box in zip(high, place.dots, strict=True) if _is_dot(box, place.ground)]
+    return "." if any(high) and printed and not any(printed) else None
 
 
 def _hyphen(place: Place) -> Replacement:
-    """A hyphen before a word, with nothing as wide as one at its height; after another dash it is a part of that."""
-    if place.before[-1:] not in ("", " ") or not place.after[:1].isalnum() or place.before.rstrip(" ")[-1:] in "-–—":
+    """A hyphen before a word, with nothing as wide as one at its height; after another dash it is a part of that.
+
+    At the end of a line there has to be a speck: of a thin dash there may be no ink in black and white.
+    """
+    ends_line = place.before[-1:] == " " and not place.after and bool(place.dots)
+    starts_word = place.before[-1:] in ("", " ") and place.after[:1].isalnum()
+    if not (ends_line or starts_word) or place.before.rstrip(" ")[-1:] in "-–—":
         return None
     least, most = HYPHEN_FOOT
     height = place.ground.kind.x_height
     inked = any(box.width >= HYPHEN_WIDTH * height and least <= _foot(box, place.ground) <= most for box in place.dots)
     return None if inked else ""
+
+
+def _quote(place: Place) -> Replacement:
+    """A quote far smaller than a comma of its page; between two words that it has joined, a space."""
+    height = place.ground.kind.x_height
+    slack = round(SLACK * height)
+    wide = Box(max(place.box.left - slack, 0), place.box.top, place.box.right + slack, place.box.bottom)
+    raised = [
+        box
+        for box in _of_line(wide, place.ground)
+        if _foot(box, place.ground) >= QUOTE_FOOT
+        and box.height < QUOTE_HEIGHT * height
+        and box.width < QUOTE_WIDTH * height
+    ]
+    if not raised or any(area_of(box, place.ground.kind) >= place.ground.sizes.quote for box in raised):
+        return None
+    return " " if _is_between_words(place) else ""
+
+
+def _is_between_words(place: Place) -> bool:
+    """Whether a sign stands without spaces between two words that everybody knows."""
+    left, right = place.before.rpartition(" ")[2].lstrip("“‘([“"), place.after.partition(" ")[0].rstrip(".,;:’”")
+    stuck = left.isalpha() and right.isalpha() and not ADDRESS.search(f"{left}.{right}")
+    return stuck and all(place.vocabulary.frequency(word) >= KNOWN for word in (left, right))
 
 
 def _is_far(place: Place) -> bool:
@@ -152,4 +187,6 @@ def _ends_word(place: Place) -> bool:
     return (place.before[-1:].isalnum() or place.before[-1:] == " ") and place.after[:1] in ("", " ")
 
 
-RULES: dict[str, Callable[[Place], Replacement]] = {".": _stop, ",": _comma, ":": _colon, "-": _hyphen, "_": _hyphen}
+RULES: dict[str, Callable[[Place], Replacement]] = {
+    ".": _stop, ",": _comma, ":": _colon, "-": _hyphen, "_": _hyphen, **dict.fromkeys(sorted(QUOTES), _quote),
+}  # fmt: skip

@@ -1,0 +1,65 @@
+"""How large a page prints its stops and quotes: what is far smaller is a speck.
+
+A type has one size of full stop, and its quotes are its commas, raised (Bringhurst, *Elements of Typographic Style*,
+ch. 5), so that the page itself tells what a sign of it must have. Areas are of boxes, in square x-heights. On 82 pages
+(64 of eleven printings with light to heavy damage, 18 of a journal) no printed quote has less than .45 of the page's
+middle comma, and all 21 with less than .39 are specks; of 2,270 printed stops 12 have less than half of the page's
+middle stop, all on the dirtiest scan, and of 20 specks none has more.
+"""
+
+from collections.abc import Sequence
+from statistics import median
+from typing import NamedTuple
+
+from pipeline.model import Box
+from pipeline.ocr.components import Components
+from pipeline.ocr.hocr import ReadLine
+from pipeline.ocr.type_size import LineType
+
+LEAST_STOP = 0.02
+"""A dot that is printed has 0.04 to 0.08, and 0.02 where dirt has eaten at it."""
+SHARE = 0.4
+ENOUGH = 5
+"""Signs from which a page's size is known."""
+ABOVE, BELOW = 1.0, 0.6
+"""How far from the baseline the ink of a stop, a comma or a colon may be, in x-heights."""
+SLACK = 0.1
+"""By how much Tesseract's boxes may miss the ink."""
+SMALL_HEIGHT, SMALL_WIDTH = 0.75, 0.9
+"""What is larger belongs to a letter."""
+
+
+class SignSizes(NamedTuple):
+    """The least areas that signs of a page have, in square x-heights."""
+
+    stop: float = LEAST_STOP
+    quote: float = 0.0
+    """0 where the page has too few commas to tell."""
+
+
+def sign_sizes(lines: Sequence[ReadLine], kinds: Sequence[LineType], pieces: Components) -> SignSizes:
+    """The least areas, from the full stops and commas that were read on the page."""
+    found: dict[str, list[float]] = {".": [], ",": []}
+    for line, kind in zip(lines, kinds, strict=True):
+        for char in (char for word in line.words for char in word.chars if char.text in found):
+            areas = [area_of(box, kind) for box in dots_at(char.box, pieces, kind)]
+            if areas:
+                found[char.text].append(max(areas))
+    stop, comma = (median(areas) if len(areas) >= ENOUGH else 0.0 for areas in (found["."], found[","]))
+    return SignSizes(max(LEAST_STOP, SHARE * stop), SHARE * comma)
+
+
+def area_of(box: Box, kind: LineType) -> float:
+    """The area of a box in square x-heights of its line."""
+    return box.width * box.height / kind.x_height**2
+
+
+def dots_at(box: Box, pieces: Components, kind: LineType, slack: float = SLACK) -> list[Box]:
+    """The small pieces about the baseline at the columns of a character and ``slack`` x-heights beside it."""
+    height = kind.x_height
+    baseline = kind.baseline_at((box.left + box.right) / 2)
+    top, bottom = max(round(baseline - ABOVE * height), 0), max(round(baseline + BELOW * height), 0)
+    area = Box(max(round(box.left - slack * height), 0), top, round(box.right + slack * height), bottom)
+    found = (pieces.box(int(index)) for index in pieces.within(area))
+    small = (box for box in found if box.height < SMALL_HEIGHT * height and box.width < SMALL_WIDTH * height)
+    return [box for box in small if top <= (box.top + box.bottom) / 2 <= bottom]
