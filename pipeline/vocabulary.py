@@ -20,6 +20,17 @@ LANGUAGES = {
 }  # fmt: skip
 
 
+ABBREVIATIONS = frozenset({
+    "al", "app", "approx", "art", "arts", "aug", "bk", "bks", "ca", "cap", "cf", "ch", "chs", "cit", "cm", "col",
+    "comp", "cp", "dec", "dept", "diss", "doc", "docs", "ed", "eds", "edn", "est", "etc", "esp", "ex", "feb", "ff",
+    "fig", "figs", "fn", "fo", "fol", "fols", "fos", "ibid", "id", "inc", "intro", "jan", "jr", "ltd", "mar", "ms",
+    "mss", "no", "nos", "nov", "oct", "op", "p", "para", "pl", "pp", "pref", "prof", "pt", "pts", "pub", "qtd",
+    "repr", "rev", "sec", "sect", "sep", "sept", "ser", "sig", "st", "supp", "suppl", "trans", "univ", "viz", "vol",
+    "vols", "vs",
+})  # fmt: skip
+"""Words that are written with a full stop and go on in small letters (Chicago Manual of Style, ch. 10)."""
+
+
 @cache
 def _available() -> frozenset[str]:
     return frozenset(available_languages("best"))

@@ -4,22 +4,12 @@ import re
 from collections.abc import Iterator
 
 from pipeline.cleanup.draft import Draft, Edit
-from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary import ABBREVIATIONS, Vocabulary
 
 _STOP = re.compile(r"\b(?P<word>[a-z]{2,})(?P<stop>\.) (?=[a-z]{2,}\b)")
 _ARTICLE_STOP = re.compile(r"\b(?:the|an)(?P<stop>\.)(?: (?=\w)|$)")
 _APOSTROPHE = re.compile(r"(?<![\w’'])(?P<first>[A-Za-z][a-z]+)(?P<mark>[’'])(?P<second>[a-z]{2,})(?![\w’'])")
 _BAR = re.compile(r"(?:(?<=^)|(?<=[\s‘“(]))[|](?= (?P<verb>[a-z]+)\b)")
-
-ABBREVIATIONS = frozenset({
-    "al", "app", "approx", "art", "arts", "aug", "bk", "bks", "ca", "cap", "cf", "ch", "chs", "cit", "cm", "col",
-    "comp", "cp", "dec", "dept", "diss", "doc", "docs", "ed", "eds", "edn", "est", "etc", "esp", "ex", "feb", "ff",
-    "fig", "figs", "fn", "fo", "fol", "fols", "fos", "ibid", "id", "inc", "intro", "jan", "jr", "ltd", "mar", "ms",
-    "mss", "no", "nos", "nov", "oct", "op", "p", "para", "pl", "pp", "pref", "prof", "pt", "pts", "pub", "qtd",
-    "repr", "rev", "sec", "sect", "sep", "sept", "ser", "sig", "st", "supp", "suppl", "trans", "univ", "viz", "vol",
-    "vols", "vs",
-})  # fmt: skip
-"""Words that are written with a full stop and go on in small letters (Chicago Manual of Style, ch. 10)."""
 
 AFTER_I = frozenset({
     "am", "was", "have", "had", "do", "did", "will", "would", "shall", "should", "can", "could", "may", "might",

@@ -67,6 +67,16 @@ CASES = [
     ("W[]le", "hi", 0.99, 0.99, "second"),
     ("there [is] a", "", 0.99, 0.99, "first"),  # words do not go
     ("Chinese [4]", "煤", 0.93, 0.23, "first"),
+    ("jielun’ [(]‘Concluding", "[", 0.87, 0.98, "second"),  # a square bracket
+    ("relations’[)],", "]", 0.86, 0.86, "second"),
+    ("Papers[]] (Leiden", ")", 0.86, 0.96, "first"),
+    ("this [S]logan", "s", 0.99, 1.00, "second"),  # one shape in both cases
+    ("by [W]ei", "w", 0.99, 0.57, "first"),
+    ("by [M]erz", "m", 0.99, 0.99, "first"),
+    ("([S] December", "5", 0.98, 1.00, "second"),
+    ("Part [I] of", "1", 0.97, 0.66, "first"),
+    ("chiao’[?]ao", "", 0.41, 0.77, "second"),
+    ("why not[?] it", "", 0.41, 0.77, "first"),
 ]
 
 

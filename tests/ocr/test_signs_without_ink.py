@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pipeline.model import Box
 from pipeline.ocr.collation.cells import cells_of, rebuild
 from pipeline.ocr.collation.raised_signs import Ground
+from pipeline.ocr.collation.sign_sizes import SignSizes, sign_sizes
 from pipeline.ocr.collation.signs_without_ink import edits_by_ink
 from pipeline.ocr.components import components_of
 from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
@@ -22,13 +23,22 @@ PRINTED = {
     ":": [(4, -5, 8, 0), (4, -19, 8, -14)],
     "-": [(2, -11, 10, -8)],
     "—": [(0, -11, 12, -8)],
+    **{quote: [(3, -28, 9, -18)] for quote in "‘’“”*"},
 }
 """Ink of signs: columns in their cell, and rows from the baseline."""
 SPECKS = {".": [(5, -2, 7, 0)], ",": [(5, 3, 9, 7)], ":": [(4, -19, 8, -14)], "-": [(5, -13, 7, -11)], "_": []}
 """Too little ink; below the baseline; one dot; a dot; nothing."""
 
 
-def mended(text: str, specks: dict[int, list[tuple[int, int, int, int]]], raised: slice | None = None) -> str:
+SIZES = SignSizes(stop=0.03, quote=0.08)
+
+
+def mended(
+    text: str,
+    specks: dict[int, list[tuple[int, int, int, int]]],
+    raised: slice | None = None,
+    sizes: SignSizes = SIZES,
+) -> str:
     """The line after the rules; ``specks`` is the ink of characters, by their place, that is not the printed one."""
     ink = np.zeros((60, WIDTH * (len(text) + 1)), np.uint8)
     words, chars = [], list[ReadChar]()
@@ -46,7 +56,7 @@ def mended(text: str, specks: dict[int, list[tuple[int, int, int, int]]], raised
         word, first = text[: raised.start].count(" "), text.rfind(" ", 0, raised.start) + 1
         marks = [Mark((0,), Box(0, 0, 1, 1), False, word, raised.start - first, raised.stop - first)]
     cells = cells_of(line, marks)
-    ground = Ground(components_of(ink), LineType(0.0, float(BASELINE), float(X_HEIGHT)))
+    ground = Ground(components_of(ink), LineType(0.0, float(BASELINE), float(X_HEIGHT)), sizes)
     edits = list(edits_by_ink(cells, ground, Vocabulary([text], "eng")))
     return " ".join(word.text for word in rebuild(line, marks, cells, edits).line.words)
 
@@ -97,6 +107,53 @@ def test_stop_in_the_margin_is_a_speck(sign: str) -> None:
         mended(f"if our steel {sign}", {}),
         mended(f"{sign} if our steel", {}),
     ]
+
+
+@pytest.mark.parametrize(
+    ("read", "sign", "printed"),
+    [
+        ("‘We can do it", "‘", "We can do it"),
+        ("the university’ press", "’", "the university press"),
+        ("fifteen or’seven years", "’", "fifteen or seven years"),
+        ("both the * communes", "*", "both the communes"),
+    ],
+)
+def test_quote_far_smaller_than_a_comma_is_a_speck(read: str, sign: str, printed: str) -> None:
+    """What has less than two fifths of the ink of a comma is no quote; where commas are few, there is no telling."""
+    speck = {read.index(sign): [(5, -24, 8, -21)]}
+    assert printed == mended(read, speck)
+    assert sign == "*" or read == mended(read, speck, sizes=SignSizes())
+    assert read == mended(read, {})
+
+
+def test_trace_of_a_stop_ends_no_sentence() -> None:
+    """A dot of which less than half of the least stop is there was never one, even before a capital."""
+    assert "by the general The" == mended("by the general. The", {14: [(5, -2, 7, 0)]}, sizes=SignSizes(stop=0.03))
+
+
+def test_faded_stop_of_an_abbreviation_stays() -> None:
+    """After ``op.`` a small letter follows in any case: faint ink is a faded stop."""
+    assert "see op. cit. there" == mended("see op. cit. there", {6: [(5, -3, 7, 0)]})
+
+
+def test_upper_dot_that_is_a_speck_makes_no_colon() -> None:
+    """``B: Kulik`` with one dot of a stop's size, on the baseline, is ``B. Kulik``."""
+    assert "by B. Kulik" == mended("by B: Kulik", {4: [(4, -5, 8, 0), (5, -19, 7, -17)]})
+
+
+def test_sizes_are_those_of_the_page() -> None:
+    """The least sizes follow what is printed: two fifths of the middle stop and comma, the middle hyphen."""
+    text = "a, b, c, d, e, f. g. h. i. j. k-l m-n o-p"
+    ink = np.zeros((60, WIDTH * len(text)), np.uint8)
+    chars = []
+    for place, char in enumerate(text):
+        for left, top, right, bottom in PRINTED.get(char, [] if char == " " else [(1, -20, 11, 0)]):
+            ink[BASELINE + top : BASELINE + bottom, WIDTH * place + left : WIDTH * place + right] = 255
+        chars.append(ReadChar(char, Box(WIDTH * place, 10, WIDTH * (place + 1), 46), 0.97))
+    line = ReadLine((ReadWord(tuple(chars), Box(0, 10, 500, 46), 0.9),), Box(0, 10, 500, 46), 0.0, 0.0)
+    kind = LineType(0.0, float(BASELINE), float(X_HEIGHT))
+    found = sign_sizes([line], [kind], components_of(ink))
+    assert (4 * 5 * 0.4 / 400, 4 * 9 * 0.4 / 400, 8 / 20) == pytest.approx(found)
 
 
 def test_raised_ink_is_left_to_the_calls() -> None:

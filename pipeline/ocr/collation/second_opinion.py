@@ -6,12 +6,14 @@ and with two: it tells the signs that were made of specks.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from pipeline.model import Reading
 from pipeline.ocr.collation.cells import STRAIGHT, Cell, Edit, Rebuilt, cells_of, rebuild
 from pipeline.ocr.collation.comparison import Comparison
 from pipeline.ocr.collation.cuttings import marks_of, read_run
+from pipeline.ocr.collation.dash_lengths import edits_by_length
 from pipeline.ocr.collation.doubtful_words import runs
 from pipeline.ocr.collation.raised_signs import Ground, loose_ink, on_mark, reading_of
 from pipeline.ocr.collation.signs_without_ink import edits_by_ink
@@ -76,7 +78,7 @@ def second_opinion(
         comparison = Comparison(cells, run, glyphs, marks, vocabulary)
         edits += comparison.edits(ground)
         seconds |= comparison.readings()
-    edits += _apart(edits_by_ink(cells, ground, vocabulary), edits)
+    edits += _apart(chain(edits_by_ink(cells, ground, vocabulary), edits_by_length(cells, ground)), edits)
     rebuilt = rebuild(line, marks, cells, edits)
     return _opinion(line, cells, rebuilt, seconds, on_marks)
 

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
+import numpy as np
+
 from pipeline.model import Box
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadLine
@@ -25,28 +27,65 @@ ABOVE, BELOW = 1.0, 0.6
 """How far from the baseline the ink of a stop, a comma or a colon may be, in x-heights."""
 SLACK = 0.1
 """By how much Tesseract's boxes may miss the ink."""
+LONGEST_HYPHEN = 0.75
+ENOUGH_HYPHENS = 3
+TALLEST, STROKE_BAND, FOOT = 1.6, (0.8, 0.12), -0.1
+"""Above the baseline: the tops of letters, where a hyphen or dash may be, and the feet of letters."""
+THICKEST = 0.3
+BREAK = 0.08
+"""A gap in a thin dash."""
+REACH = 0.5
+"""By how much Tesseract's box may be off."""
 SMALL_HEIGHT, SMALL_WIDTH = 0.75, 0.9
 """What is larger belongs to a letter."""
 
 
 class SignSizes(NamedTuple):
-    """The least areas that signs of a page have, in square x-heights."""
+    """The least areas that signs of a page have, in square x-heights, and how long it prints its hyphens."""
 
     stop: float = LEAST_STOP
     quote: float = 0.0
     """0 where the page has too few commas to tell."""
+    hyphen: float = 0.0
+    """Length in x-heights; 0 where there are too few to tell."""
 
 
 def sign_sizes(lines: Sequence[ReadLine], kinds: Sequence[LineType], pieces: Components) -> SignSizes:
-    """The least areas, from the full stops and commas that were read on the page."""
-    found: dict[str, list[float]] = {".": [], ",": []}
+    """The sizes, from the full stops, commas and hyphens that were read on the page."""
+    found: dict[str, list[float]] = {".": [], ",": [], "-": []}
     for line, kind in zip(lines, kinds, strict=True):
         for char in (char for word in line.words for char in word.chars if char.text in found):
-            areas = [area_of(box, kind) for box in dots_at(char.box, pieces, kind)]
-            if areas:
-                found[char.text].append(max(areas))
+            if char.text == "-":
+                sizes = [dash_length(char.box, pieces, kind)]
+            else:
+                sizes = [area_of(box, kind) for box in dots_at(char.box, pieces, kind)]
+            if max(sizes, default=0.0):
+                found[char.text].append(max(sizes))
     stop, comma = (median(areas) if len(areas) >= ENOUGH else 0.0 for areas in (found["."], found[","]))
-    return SignSizes(max(LEAST_STOP, SHARE * stop), SHARE * comma)
+    hyphens = [length for length in found["-"] if length < LONGEST_HYPHEN]
+    hyphen = median(hyphens) if len(hyphens) >= ENOUGH_HYPHENS else 0.0
+    return SignSizes(max(LEAST_STOP, SHARE * stop), SHARE * comma, hyphen)
+
+
+def dash_length(box: Box, pieces: Components, kind: LineType) -> float:
+    """How long the hyphen or dash at the columns of a character is, in x-heights; 0 where no ink is one.
+
+    It is the longest run of columns that have ink at the height of a dash and no other: a dash may touch the letters
+    beside it. A thin one may be broken.
+    """
+    height = kind.x_height
+    baseline = kind.baseline_at((box.left + box.right) / 2)
+    top, high, low, foot = (max(round(baseline - share * height), 0) for share in (TALLEST, *STROKE_BAND, FOOT))
+    left, right = max(round(box.left - REACH * height), 0), round(box.right + REACH * height)
+    ink = pieces.labels[top:foot, left:right] > 0
+    stroke = ink[high - top : low - top]
+    alone = stroke.any(axis=0) & ~ink[: high - top].any(axis=0) & ~ink[low - top :].any(axis=0)
+    columns = np.flatnonzero(alone & (stroke.sum(axis=0) <= THICKEST * height))
+    if len(columns) == 0:
+        return 0.0
+    runs = np.split(columns, np.flatnonzero(np.diff(columns) > max(BREAK * height, 1)) + 1)
+    inside = [run for run in runs if box.left <= left + (run[0] + run[-1]) / 2 <= box.right]
+    return float(max((run[-1] - run[0] + 1 for run in inside), default=0) / height)
 
 
 def area_of(box: Box, kind: LineType) -> float:

@@ -8,6 +8,7 @@ that only the ink tells.
 Sizes are in x-heights of the line.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from pipeline.ocr.collation.cells import Cell, Edit
 from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.collation.sign_sizes import SLACK, area_of, dots_at
 from pipeline.ocr.collation.word_shapes import ADDRESS, QUOTES
-from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary import ABBREVIATIONS, Vocabulary
 
 TRACE = 0.5
 """Of the least size of a stop: nothing printed is as small, not even where dirt has eaten at it."""
@@ -36,6 +37,7 @@ RAISED = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for a mark of which Tesseract has no character."""
 KNOWN = 3.0
 """Zipf frequency of the words on both sides of a speck that closes the gap between them."""
+_OPENING, _CLOSING = re.compile(r"^[“‘(\[]+"), re.compile(r"[.,;:’”)\]]+$")
 
 
 class Place(NamedTuple):
@@ -106,7 +108,10 @@ def _stop(place: Place) -> Replacement:
         return ""
     if any(_is_dot(box, place.ground) for box in place.dots):
         return None
-    if place.after.lstrip(" ")[:1].islower() and (place.after[:1] == " " or place.before[-1:] in ("", " ")):
+    word = place.before.rpartition(" ")[2].casefold()
+    shortened = len(word) == 1 or word in ABBREVIATIONS
+    goes_on = place.after.lstrip(" ")[:1].islower() and (place.after[:1] == " " or place.before[-1:] in ("", " "))
+    if goes_on and not shortened:
         return ""
     if _is_between_words(place):
         return " "
@@ -167,7 +172,7 @@ def _quote(place: Place) -> Replacement:
 
 def _is_between_words(place: Place) -> bool:
     """Whether a sign stands without spaces between two words that everybody knows."""
-    left, right = place.before.rpartition(" ")[2].lstrip("“‘([“"), place.after.partition(" ")[0].rstrip(".,;:’”")
+    left, right = _OPENING.sub("", place.before.rpartition(" ")[2]), _CLOSING.sub("", place.after.partition(" ")[0])
     stuck = left.isalpha() and right.isalpha() and not ADDRESS.search(f"{left}.{right}")
     return stuck and all(place.vocabulary.frequency(word) >= KNOWN for word in (left, right))
 

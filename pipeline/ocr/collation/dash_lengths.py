@@ -1,0 +1,37 @@
+"""Hyphens, en dashes and em dashes told apart by their length: readers mistake them, the ink does not.
+
+A type has one length of each: a hyphen is a quarter to a third of an em, an en dash a half, an em dash a whole one
+(Bringhurst, *Elements of Typographic Style*, 5.2), or in a narrow face three quarters. The page's own hyphens, which
+are many at the ends of lines, are the measure. On 75 pages of eight types, in lengths of a hyphen, printed en dashes
+have 1.46 to 2.2 and em dashes 2.33 to 3.9; of 280 hyphens none has more than 1.3.
+"""
+
+from collections.abc import Iterator
+
+from pipeline.ocr.collation.cells import Cell, Edit
+from pipeline.ocr.collation.raised_signs import Ground
+from pipeline.ocr.collation.sign_sizes import dash_length
+
+EM = 2.25
+EN, EN_OF_WORDS = 1.45, 1.6
+"""Hyphens in length from which a stroke is an en dash; between words, where one is rare, it has to be clearer."""
+CERTAIN = 0.9
+
+
+def edits_by_length(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
+    """The dashes between two words or numbers that are not what they were read for."""
+    hyphen = ground.sizes.hyphen
+    if not hyphen:
+        return
+    for index, cell in enumerate(cells):
+        if cell.char is None or cell.mark >= 0 or cell.text not in "-—":
+            continue
+        left, right, beyond = (cells[i].text if 0 <= i < len(cells) else "" for i in (index - 1, index + 1, index + 2))
+        if not left.isalnum() or not (right.isalnum() or (cell.text == "—" and not right)):
+            continue
+        if cell.text == "-" and right.islower() and beyond.isalpha():  # a compound; dirt lengthens hyphens
+            continue
+        length = dash_length(cell.char.box, ground.pieces, ground.kind) / hyphen
+        least = EN_OF_WORDS if cell.text == "-" and not (left.isdigit() and right.isdigit()) else EN
+        if least <= length < EM:
+            yield Edit(index, index + 1, (("–", CERTAIN),))

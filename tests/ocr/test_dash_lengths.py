@@ -1,0 +1,61 @@
+"""Dashes that were read for others: what their length makes of them."""
+
+import numpy as np
+import pytest
+
+from pipeline.model import Box
+from pipeline.ocr.collation.cells import cells_of, rebuild
+from pipeline.ocr.collation.dash_lengths import edits_by_length
+from pipeline.ocr.collation.raised_signs import Ground
+from pipeline.ocr.collation.sign_sizes import SignSizes
+from pipeline.ocr.components import components_of
+from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
+from pipeline.ocr.type_size import LineType
+
+X_HEIGHT, WIDTH, BASELINE = 20, 14, 40
+HYPHEN = 10
+
+
+def told(text: str, length: float, *, touching: bool = False, hyphen: float = HYPHEN / X_HEIGHT) -> str:
+    """The word after the rule; its one dash has ``length`` hyphens of ink, up to the letters if it is touching."""
+    place = next(index for index, char in enumerate(text) if char in "-—")
+    room = round(length * HYPHEN)
+    ink = np.zeros((60, WIDTH * len(text) + room + 20), np.uint8)
+    chars, left = [], 0
+    for index, char in enumerate(text):
+        width = room + (0 if touching else 4) if index == place else WIDTH
+        if index == place:
+            edge = 0 if touching else 2
+            ink[BASELINE - 10 : BASELINE - 7, left + edge : left + edge + room] = 255
+        else:
+            ink[BASELINE - 22 : BASELINE, left : left + WIDTH] = 255
+        chars.append(ReadChar(char, Box(left, 10, left + width, 46), 0.97))
+        left += width
+    line = ReadLine((ReadWord(tuple(chars), Box(0, 10, left, 46), 0.9),), Box(0, 10, left, 46), 0.0, 0.0)
+    cells = cells_of(line, [])
+    ground = Ground(components_of(ink), LineType(0.0, float(BASELINE), float(X_HEIGHT)), SignSizes(hyphen=hyphen))
+    return rebuild(line, [], cells, list(edits_by_length(cells, ground))).line.words[0].text
+
+
+@pytest.mark.parametrize(
+    ("read", "length", "printed"),
+    [
+        ("175-181", 1.8, "175–181"),
+        ("175-181", 1.0, "175-181"),
+        ("Soviet—Chinese", 1.8, "Soviet–Chinese"),
+        ("claim—had", 3.0, "claim—had"),
+        ("claim—had", 2.5, "claim—had"),
+        ("Soviet-Chinese", 1.8, "Soviet–Chinese"),
+        ("flat-bottomed", 1.7, "flat-bottomed"),
+        ("17r-v", 1.7, "17r–v"),
+    ],
+)
+@pytest.mark.parametrize("touching", [False, True])
+def test_dash_is_what_its_length_is(read: str, length: float, printed: str, touching: bool) -> None:
+    """One and a half to two hyphens are an en dash, more are an em dash, whether or not it touches its neighbours."""
+    assert printed == told(read, length, touching=touching)
+
+
+def test_page_without_hyphens_tells_nothing() -> None:
+    """Without the page's own hyphens there is no measure."""
+    assert "175-181" == told("175-181", 1.8, hyphen=0.0)
