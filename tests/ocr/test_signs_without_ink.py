@@ -141,6 +141,20 @@ def test_upper_dot_that_is_a_speck_makes_no_colon() -> None:
     assert "by B. Kulik" == mended("by B: Kulik", {4: [(4, -5, 8, 0), (5, -19, 7, -17)]})
 
 
+@pytest.mark.parametrize(
+    ("read", "ink", "printed"),
+    [
+        (". 23. Roderick", [(4, -5, 8, 0)], "23. Roderick"),
+        ("_ 25. Aleksei", [(4, -5, 8, 0)], "25. Aleksei"),
+        ("- On the one", [(4, -10, 7, -7)], "On the one"),
+        ("- On the one", [(1, -10, 11, -8)], "- On the one"),  # a dash as long as one
+    ],
+)
+def test_mark_beside_the_text_is_a_speck(read: str, ink: list[tuple[int, int, int, int]], printed: str) -> None:
+    """A dot before a note's label, a dot for a dash: the ink is not that of the sign."""
+    assert printed == mended(read, {next(i for i, char in enumerate(read) if char in "._-"): ink})
+
+
 def test_sizes_are_those_of_the_page() -> None:
     """The least sizes follow what is printed: two fifths of the middle stop and comma, the middle hyphen."""
     text = "a, b, c, d, e, f. g. h. i. j. k-l m-n o-p"

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from pipeline.model import Box
 from pipeline.ocr.collation.cells import Cell, Edit
 from pipeline.ocr.collation.raised_signs import Ground
-from pipeline.ocr.collation.sign_sizes import SLACK, area_of, dots_at
+from pipeline.ocr.collation.sign_sizes import SLACK, SMALL_HEIGHT, area_of, dots_at
 from pipeline.ocr.collation.word_shapes import ADDRESS, QUOTES
 from pipeline.vocabulary import ABBREVIATIONS, Vocabulary
 
@@ -23,6 +23,8 @@ TRACE = 0.5
 """Of the least size of a stop: nothing printed is as small, not even where dirt has eaten at it."""
 BAND = (1.7, 0.5)
 """Above and below the baseline: what is further off is of another line."""
+OFF = 0.5
+"""By how much Tesseract's box of a sign that stands alone may be off."""
 QUOTE_FOOT, QUOTE_HEIGHT, QUOTE_WIDTH = 0.3, 1.2, 1.2
 """A quote stands at least as high, and is no larger."""
 UPPER_DOT = 0.3
@@ -37,6 +39,7 @@ RAISED = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for a mark of which Tesseract has no character."""
 KNOWN = 3.0
 """Zipf frequency of the words on both sides of a speck that closes the gap between them."""
+_LABEL = re.compile(r"\s*\d{1,3}[.,)]\s+\w")
 _OPENING, _CLOSING = re.compile(r"^[“‘(\[]+"), re.compile(r"[.,;:’”)\]]+$")
 
 
@@ -80,9 +83,17 @@ def edits_by_ink(cells: list[Cell], ground: Ground, vocabulary: Vocabulary) -> I
 
 
 def _has_ink(text: str, box: Box, ground: Ground) -> bool:
-    """Whether a character that stands alone has ink: a letter more than a quote has, a stop as much as one."""
+    """Whether a character that stands alone has ink: a letter more than a quote has, a stop as much as one.
+
+    The box of a letter may be off, and that of a stop may reach to the letters beside it.
+    """
+    height = ground.kind.x_height
+    pieces = _of_line(box, ground)
+    if text in SMALL:
+        wide = Box(max(round(box.left - OFF * height), 0), box.top, round(box.right + OFF * height), box.bottom)
+        pieces = [piece for piece in _of_line(wide, ground) if piece.height < SMALL_HEIGHT * height]
     least = ground.sizes.stop if text in SMALL else max(ground.sizes.stop, ground.sizes.quote)
-    return any(area_of(piece, ground.kind) >= least for piece in _of_line(box, ground))
+    return any(area_of(piece, ground.kind) >= least for piece in pieces)
 
 
 def _of_line(box: Box, ground: Ground) -> list[Box]:
@@ -141,11 +152,15 @@ def _colon(place: Place) -> Replacement:
 def _hyphen(place: Place) -> Replacement:
     """A hyphen before a word, with nothing as wide as one at its height; after another dash it is a part of that.
 
-    At the end of a line there has to be a speck: of a thin dash there may be no ink in black and white.
+    Where it stands alone or begins the line there has to be a speck: a thin dash may have no ink in black
+    and white.
     """
-    ends_line = place.before[-1:] == " " and not place.after and bool(place.dots)
-    starts_word = place.before[-1:] in ("", " ") and place.after[:1].isalnum()
-    if not (ends_line or starts_word) or place.before.rstrip(" ")[-1:] in "-–—":
+    follows_space = place.before[-1:] in ("", " ")
+    alone = follows_space and place.after[:1] in ("", " ")
+    starts_word = follows_space and place.after[:1].isalnum()
+    needs_speck = alone or not place.before
+    follows_dash = place.before.rstrip(" ").endswith(("-", "–", "—"))
+    if not (alone or starts_word) or follows_dash or (needs_speck and not place.dots):
         return None
     least, most = HYPHEN_FOOT
     height = place.ground.kind.x_height
@@ -180,8 +195,11 @@ def _is_between_words(place: Place) -> bool:
 def _is_far(place: Place) -> bool:
     """Whether a sign stands alone in a line, too far from the word before for one that ends it.
 
-    Dots in a row are an ellipsis or leaders; one that begins a line may be what is left of a note's label.
+    Dots in a row are an ellipsis or leaders; one that begins a line may be what is left of a note's label, unless the
+    label follows.
     """
+    if not place.before and place.after[:1] == " " and _LABEL.match(place.after):
+        return True
     left, right = place.before.rstrip(" "), place.after.lstrip(" ")
     alone = place.before[-1:] == " " and place.after[:1] in ("", " ") and left[-1:] != "." and right[:1] != "."
     ink = min((box.left for box in place.dots), default=0)
