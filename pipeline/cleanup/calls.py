@@ -175,6 +175,9 @@ def _raised(draft: Draft, mark: RaisedMark, index: int, closes_nothing: set[tupl
             end += 1
         while start > word.start and _is_spare(draft.text, start - 1, index, closes_nothing):
             start -= 1
+        # No quotation opens before a call: a mark that makes up the word with it is its first figure.
+        if word.start < start < end == word.end and set(draft.text[word.start : start]) <= _MARKS:
+            start = word.start
     return CallCandidate(start=start, end=end, raised=True, readings=mark.readings)
 
 

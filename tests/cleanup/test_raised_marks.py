@@ -32,3 +32,18 @@ TESSERACT = Reading(text="!", confidence=0.97, reader="tesseract")
 def test_a_dagger_that_the_second_reader_sees_is_a_call(second: Reading, expected: int) -> None:
     """The first reader makes an exclamation mark of it; without the second reader it is the end of a sentence."""
     assert expected == _raised((second, TESSERACT))
+
+
+@pytest.mark.parametrize("second", ["'®", "‘°"])
+def test_mark_that_is_a_word_with_the_call_is_its_first_figure(second: str) -> None:
+    """No quotation opens right before a call: a word of a mark and raised ink is wholly the call."""
+    words = (
+        Word(text="unchanged.", box=Box(100, 100, 220, 130)),
+        Word(text=second, box=Box(225, 98, 250, 130)),
+    )
+    readings = (Reading(text="16", confidence=0.99, reader="rapidocr"),)
+    mark = RaisedMark(word=1, start=1, end=2, box=Box(226, 98, 249, 112), readings=readings)
+    line = Line(words=words, box=Box(100, 98, 250, 130), baseline=125, size=30.0, marks=(mark,))
+    page = Page(number=1, reader="tesseract+rapidocr", lines=(line,), width=400, height=600, dpi=300)
+    lines = cleanup.run(Pages(doc="marks", pages=(page,)), Settings())
+    assert [(11, 13)] == [(call.start, call.end) for call in lines.pages[0].lines[0].calls]
