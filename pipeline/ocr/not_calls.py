@@ -12,7 +12,7 @@ import numpy as np
 from pipeline.ocr import raised_ink
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadChar, ReadLine
-from pipeline.ocr.raised_ink import Found, Mark
+from pipeline.ocr.raised_ink import STOPS, Found, Mark
 from pipeline.ocr.type_size import LineType
 
 OPENING = frozenset("\u2018\u201c")
@@ -114,6 +114,15 @@ def _is_apostrophe(mark: Mark, line: ReadLine, _kind: LineType) -> bool:
     return set(_read_as(mark, line)) <= QUOTE_LIKE and before.isalpha() and after.islower() and mark.word >= 0
 
 
+def _is_within_word(mark: Mark, line: ReadLine, _kind: LineType) -> bool:
+    """Between letters, where Tesseract has a letter, a stop or nothing: the top of a broken U in ``U.S.``."""
+    read = _read_as(mark, line)
+    if mark.word < 0 or not (set(read) <= STOPS or read.isalpha()):
+        return False
+    text = line.words[mark.word].text
+    return _beside(mark, line)[0].isalpha() and text[mark.end :].lstrip("".join(STOPS))[:1].isalpha()
+
+
 def _is_part_of_letter(mark: Mark, line: ReadLine, kind: LineType) -> bool:
     """Under it, in the box of a letter that stands on the line within a word, there is the rest of that letter."""
     return not _is_at_edge(mark, line) and _is_over_letter(mark, line, kind)
@@ -175,7 +184,14 @@ def _is_over_text(mark: Mark, line: ReadLine, _kind: LineType) -> bool:
     return mark.word >= 0 and not mark.word == mark.start == 0 and _beside(mark, line)[1].isalnum()
 
 
-RULES: tuple[Rule, ...] = (_is_ordinal, _is_apostrophe, _is_part_of_letter, _is_distant_speck, _is_alone)
+RULES: tuple[Rule, ...] = (
+    _is_ordinal,
+    _is_apostrophe,
+    _is_within_word,
+    _is_part_of_letter,
+    _is_distant_speck,
+    _is_alone,
+)
 DOUBTS: tuple[Rule, ...] = (_is_opening_quote, _is_part_of_edge)
 """What speaks against a call until a reader sees a number or a sign there."""
 OF_LETTERS: tuple[Rule, ...] = (_is_read_as_text, _is_over_text)

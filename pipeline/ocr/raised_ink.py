@@ -22,6 +22,7 @@ DESCENDER_CUT = 1.95  # where ink that hangs down from the line above is cut off
 MIN_HEIGHT = 0.63
 MAX_HEIGHT = 1.35
 MAX_WIDTH = 1.9  # three digits that touch
+BROKEN_GAP = 1.2  # between two digits of one call, where the digit between them is broken
 MIN_STAR = 0.47
 BROKEN = 0.12  # wide: where a thin stroke is gone
 FRAGMENT = 0.35  # tall: less than a quote
@@ -37,6 +38,11 @@ STOPS = frozenset(".,;:")
 STOP_AND_SIGN = frozenset("!?")
 """What Tesseract makes of a stop with a raised sign behind it, in one."""
 STOP_HEIGHT = (0.1, 0.55)
+OF_INK = frozenset("'‘’\"“”!?°*^>®©")
+"""Signs that Tesseract makes of raised digits, and of which each has raised ink of its own where it is printed."""
+DOUBLE = frozenset('"“”')
+QUOTE_HEIGHT = 0.3
+QUOTE_TOP = 1.2  # the top of a broken letter is at 1.0
 
 
 class Mark(NamedTuple):
@@ -81,7 +87,7 @@ def find(pieces: Components, line: ReadLine, kind: LineType) -> Found:
         ink
         for ink in inks
         if _is_raised(ink.box, kind)
-        or _is_high_fragment(ink.box, kind)
+        or _is_fragment(ink.box, kind)
         or (capitals and _is_high_star(pieces, ink.box, kind))
     ]
     free = [ink for ink in parts if not _has_ink_below(pieces, ink, near, kind)]
@@ -94,8 +100,9 @@ def find(pieces: Components, line: ReadLine, kind: LineType) -> Found:
     calls = [sign for sign, is_call in zip(signs, large, strict=True) if is_call]
     small = _mended([sign for sign, is_call in zip(signs, large, strict=True) if not is_call], kind)
     groups = _joined(calls, MAX_GAP * kind.x_height, kind)
+    placed = [_place(pieces, group, _is_star(pieces, group.box, kind), line, kind) for group in groups]
     return Found(
-        [_place(pieces, group, _is_star(pieces, group.box, kind), line, kind) for group in groups],
+        _merged(placed, kind),
         [_place(pieces, sign, False, line, kind) for sign in small if is_sign_like(sign.box, kind)],
     )
 
@@ -123,11 +130,12 @@ def _is_digit_like(box: Box, kind: LineType) -> bool:
     return MIN_HEIGHT <= height <= MAX_HEIGHT and width <= MAX_WIDTH
 
 
-def _is_high_fragment(box: Box, kind: LineType) -> bool:
-    """Whether it is too high for a sign of its own, but may be a part of one."""
+def _is_fragment(box: Box, kind: LineType) -> bool:
+    """Whether it is too high or too low for a sign of its own, but may be the bar of a broken 5 or the foot of a 2."""
     baseline = kind.baseline_at((box.left + box.right) / 2)
     foot, top = (baseline - box.bottom) / kind.x_height, (baseline - box.top) / kind.x_height
-    return MAX_FOOT < foot <= FRAGMENT_FOOT and top <= MAX_TOP and box.height <= FRAGMENT * kind.x_height
+    outside = MAX_FOOT < foot <= FRAGMENT_FOOT or (foot >= MIN_FOOT and top < MIN_TOP)
+    return outside and top <= MAX_TOP and box.height <= FRAGMENT * kind.x_height
 
 
 def _is_in_capitals(line: ReadLine) -> bool:
@@ -185,10 +193,10 @@ def _has_ink_below(pieces: Components, ink: _Ink, near: list[int], kind: LineTyp
 
 
 def _is_below(below: Box, box: Box, kind: LineType) -> bool:
-    """Whether ink begins under the box and stands on this line, not on the next."""
+    """Whether ink begins under the box and stands on this line, not on the next; a raised foot stands on none."""
     baseline = kind.baseline_at(below.left)
     starts = box.bottom - 0.2 * kind.x_height <= below.top < baseline - 0.1 * kind.x_height
-    return starts and below.bottom > max(box.bottom, baseline - 0.6 * kind.x_height)
+    return starts and below.bottom > max(box.bottom, baseline - MIN_FOOT * kind.x_height)
 
 
 def _is_rest_of_figure(other: Box, box: Box, kind: LineType) -> bool:
@@ -237,12 +245,112 @@ def _place(pieces: Components, group: _Ink, star: bool, line: ReadLine, kind: Li
     taken = {w: _chars_for(pieces, box, line.words[w].chars, kind) for w in range(len(line.words))}
     word = max(taken, key=lambda w: (len(taken[w]), -w), default=-1)
     if word >= 0 and taken[word]:
-        return Mark(group.pieces, box, star, word, min(taken[word]), max(taken[word]) + 1)
-    middle = (box.left + box.right) / 2
-    word = sum(other.box.left < middle for other in line.words) - 1
-    chars = line.words[word].chars if word >= 0 else ()
-    place = sum(char.box.left < box.left for char in chars)
-    return Mark(group.pieces, box, star, word, place, place)
+        start, end = min(taken[word]), max(taken[word]) + 1
+    else:
+        middle = (box.left + box.right) / 2
+        word = sum(other.box.left < middle for other in line.words) - 1
+        chars = line.words[word].chars if word >= 0 else ()
+        start = end = sum(char.box.left < box.left for char in chars)
+    if word >= 0 and not star:
+        start, end = _with_signs(pieces, group, line.words[word].chars, (start, end), kind)
+    return Mark(group.pieces, box, star, word, start, end)
+
+
+def _merged(marks: list[Mark], kind: LineType) -> list[Mark]:
+    """Marks for which the same characters stand, or characters side by side, are one number with a broken digit."""
+    merged: list[Mark] = []
+    for mark in marks:
+        last = merged[-1] if merged else None
+        if last and _is_one_number(last, mark, kind):
+            box = enclosing_box([last.box, mark.box]) or last.box
+            merged[-1] = Mark(
+                (*last.pieces, *mark.pieces),
+                box,
+                False,
+                mark.word,
+                min(last.start, mark.start),
+                max(last.end, mark.end),
+            )
+        else:
+            merged.append(mark)
+    return merged
+
+
+def _is_one_number(one: Mark, other: Mark, kind: LineType) -> bool:
+    if one.star or other.star or one.word != other.word or min(one.end - one.start, other.end - other.start) == 0:
+        return False
+    near = other.box.left - one.box.right <= BROKEN_GAP * kind.x_height
+    level = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top) > 0
+    return near and level and other.start <= one.end
+
+
+def _with_signs(
+    pieces: Components, group: _Ink, chars: tuple[ReadChar, ...], taken: tuple[int, int], kind: LineType
+) -> tuple[int, int]:
+    """The characters that stand for a mark, with the signs beside them that have no ink of their own.
+
+    Tesseract makes ``NIL.!!`` of a raised 10 and says that the first sign is before it: its boxes are off by as much as
+    a digit is wide. But a quote has its ink, and so has the stroke of ``!``; where there is none, it is of the mark.
+    """
+    start, end = taken
+    while start > 0 and _is_raised_digit(pieces, chars[start - 1], kind):
+        start -= 1
+    while end < len(chars) and _is_raised_digit(pieces, chars[end], kind):
+        end += 1
+    first, last = start, end
+    while first > 0 and chars[first - 1].text in OF_INK:
+        first -= 1
+    while last < len(chars) and chars[last].text in OF_INK:
+        last += 1
+    if first == start and last == end:
+        return start, end
+    reach = round((1 + start - first) * kind.x_height)
+    quotes, strokes = _signs_between(pieces, group, (group.box.left - reach, group.box.left), kind)
+    for place in range(first, start):
+        text = chars[place].text
+        if (strokes if text in STOP_AND_SIGN else quotes) <= 0:
+            start = place
+            break
+        strokes -= text in STOP_AND_SIGN
+        quotes -= (2 if text in DOUBLE else 1) if text not in STOP_AND_SIGN else 0
+    behind = _signs_between(pieces, group, (group.box.right, group.box.right + round(kind.x_height)), kind)
+    return start, end if any(behind) else last
+
+
+def _is_raised_digit(pieces: Components, char: ReadChar, kind: LineType) -> bool:
+    """Whether a character is a digit and nothing as large as one stands on the line at its place."""
+    if not char.text.isdigit():
+        return False
+    baseline = kind.baseline_at(char.box.left)
+    inks = (pieces.box(int(index)) for index in pieces.within(char.box))
+    return not any(
+        box.bottom > baseline - 0.5 * MIN_FOOT * kind.x_height
+        and box.height >= 0.5 * kind.x_height
+        and min(box.right, char.box.right) - max(box.left, char.box.left) >= 0.3 * min(box.width, char.box.width)
+        for box in inks
+    )
+
+
+def _signs_between(pieces: Components, group: _Ink, columns: tuple[int, int], kind: LineType) -> tuple[int, int]:
+    """How many pieces of ink as large as a quote are raised between two columns; and how many have a dot below."""
+    left, right = columns
+    baseline = kind.baseline_at(left)
+    area = Box(max(left, 0), max(round(baseline - MAX_TOP * kind.x_height), 0),
+               max(right, 0), max(round(baseline - 0.1 * kind.x_height), 0))  # fmt: skip
+    near = [int(index) for index in pieces.within(area)]
+    quotes = strokes = 0
+    for index in near:
+        box = pieces.box(index)
+        foot, top = (baseline - box.bottom) / kind.x_height, (baseline - box.top) / kind.x_height
+        if index in group.pieces or not left <= (box.left + box.right) / 2 <= right:
+            continue
+        if not 0.5 * MIN_FOOT <= foot <= MAX_FOOT or box.height < QUOTE_HEIGHT * kind.x_height or top < QUOTE_TOP:
+            continue
+        if _has_ink_below(pieces, _Ink((index,), box), near, kind):
+            strokes += 1
+        else:
+            quotes += 1
+    return quotes, strokes
 
 
 def _chars_for(pieces: Components, box: Box, chars: tuple[ReadChar, ...], kind: LineType) -> list[int]:

@@ -13,9 +13,10 @@ from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
 from pipeline.ocr.type_size import LineType
 
-TALLER = (1.2, 1.55)  # capitals to small capitals; in Libertinus and Times 1.3 to 1.42
+TALLER = (1.14, 1.55)  # capitals to small capitals; in Libertinus and Times 1.3 to 1.42, in Century 1.18
 ALIKE = 0.09  # by how much letters of one height may differ
 MOSTLY = 0.6  # share of the lower letters that are read as capitals
+ALIKE_IN_SHAPE = frozenset("cosuvwxz")
 MIN_SMALL = 3
 MIN_FITTING = 0.9
 STROKES = frozenset("1|!l")
@@ -31,31 +32,66 @@ class Recast(NamedTuple):
 
 
 def recast(pieces: Components, line: ReadLine, kind: LineType) -> Recast:
-    """The line with small letters for its small capitals; as it is, if its letters do not have two heights."""
+    """The line with small letters for its small capitals; as it is, if its letters do not have two heights.
+
+    A line may have them from end to end (a byline), or within text (an author and a title in a note): a run of words
+    in capitals is then looked at alone.
+    """
     heights = [_heights(pieces, word, kind) for word in line.words]
-    letters = [
+    words, told = list(line.words), {}
+    for run in _runs(line, heights):
+        border = _border(_letters(line, heights, run))
+        for index in run if border else ():
+            word, own = line.words[index], heights[index]
+            words[index] = _word(word, own, border)
+            if any(char.islower() for char in words[index].text) and _has_small(word, own, border):
+                told[index] = word.text
+    return Recast(line._replace(words=tuple(words)), told)
+
+
+def _runs(line: ReadLine, heights: list[list[float]]) -> list[range]:
+    """The whole line, if its letters have two heights; else the runs of words in capitals in it."""
+    whole = range(len(line.words))
+    if not any(_is_in_small_letters(word.text) for word in line.words) and _border(_letters(line, heights, whole)):
+        return [whole]
+    runs: list[range] = []
+    for index, word in enumerate(line.words):
+        if not _is_in_capitals(word.text):
+            continue
+        joins = bool(runs) and not any(_has_letters(other.text) for other in line.words[runs[-1].stop : index])
+        runs[-1:] = [range(runs[-1].start, index + 1)] if joins else [*runs[-1:], range(index, index + 1)]
+    return runs
+
+
+def _letters(line: ReadLine, heights: list[list[float]], run: range) -> list[tuple[str, float]]:
+    return [
         (char.text, height)
-        for word, own in zip(line.words, heights, strict=True)
-        for char, height in zip(word.chars, own, strict=True)
+        for index in run
+        for char, height in zip(line.words[index].chars, heights[index], strict=True)
         if char.text.isalpha() and height
     ]
-    border = _border(letters)
-    if border == 0.0:
-        return Recast(line, {})
-    words, told = [], {}
-    for index, (word, own) in enumerate(zip(line.words, heights, strict=True)):
-        new = _word(word, own, border)
-        words.append(new)
-        if any(char.islower() for char in new.text) and _has_small(word, own, border):
-            told[index] = word.text
-    return Recast(line._replace(words=tuple(words)), told)
+
+
+def _has_letters(text: str) -> bool:
+    return any(char.isalpha() for char in text)
+
+
+def _is_in_small_letters(text: str) -> bool:
+    """Whether a word is read in small letters, and not only in such as look like their capitals."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 1 and all(char.islower() for char in letters) and not set(letters) <= ALIKE_IN_SHAPE
+
+
+def _is_in_capitals(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return bool(letters) and sum(char.isupper() for char in letters) >= MOSTLY * len(letters)
 
 
 def _heights(pieces: Components, word: ReadWord, kind: LineType) -> list[float]:
     """Height in pixels of each character's ink that stands on the baseline; 0.0 where there is none.
 
     One after the other, where the word has as many standing pieces as letters; else those about the middle of the
-    reader's boxes, which reach into their neighbours.
+    reader's boxes, which reach into their neighbours. Of two letters that touch, the height is the first one's.
     """
     middle = (word.box.left + word.box.right) / 2
     standing = np.abs(pieces.bottom - kind.baseline_at(middle)) < 0.25 * kind.x_height
@@ -70,9 +106,13 @@ def _heights(pieces: Components, word: ReadWord, kind: LineType) -> list[float]:
         for place, height in zip(letters, tall, strict=True):
             own[place] = float(height)
         return own
+    before = -1
     for place, char in enumerate(word.chars):
-        about = np.abs(centres - (char.box.left + char.box.right) / 2) <= 0.3 * char.box.width + 2
-        own[place] = float(max(heights[about], default=0.0))
+        about = np.flatnonzero(np.abs(centres - (char.box.left + char.box.right) / 2) <= 0.3 * char.box.width + 2)
+        piece = int(about[np.argmax(heights[about])]) if len(about) else -1
+        if piece >= 0 and piece != before:
+            own[place] = float(heights[piece])
+        before = piece
     return own
 
 
@@ -104,13 +144,17 @@ def _word(word: ReadWord, heights: list[float], border: float) -> ReadWord:
         return word
     lettered = sum(char.text.isalpha() for char in word.chars) >= 2
     chars: list[ReadChar] = []
-    for char, height in zip(word.chars, heights, strict=True):
+    for place, (char, height) in enumerate(zip(word.chars, heights, strict=True)):
         text = char.text
         if lettered and text in STROKES and 0 < height < border:
             text = "i"
-        elif text.isalpha() and height:
-            text = text.lower() if height < border else text.upper()
-        elif text.isalpha() and chars:  # touching its neighbour: it goes with the letter before it
-            text = text.lower() if chars[-1].text.islower() else text
+        elif text.isalpha() and (known := height or _height_beside(word, heights, place)):
+            text = text.lower() if known < border else text.upper()
         chars.append(char._replace(text=text if len(text) == len(char.text) else char.text))
     return word._replace(chars=tuple(chars))
+
+
+def _height_beside(word: ReadWord, heights: list[float], place: int) -> float:
+    """Of a letter that touches the one before it: that of the next letter, or else of the one before; 0.0 for none."""
+    beside = [*range(place + 1, len(heights)), *range(place - 1, -1, -1)]
+    return next((heights[i] for i in beside if word.chars[i].text.isalpha() and heights[i]), 0.0)

@@ -10,11 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.ocr.components import Components
-from pipeline.ocr.hocr import ReadLine
+from pipeline.ocr.hocr import ReadChar, ReadLine
 
 SMALL = frozenset("acemnorsuvwxz")
 TALL = frozenset("ABCDEFGHIKLMNPRSTUVWXYZbdhkl0123456789")
+LETTERS = TALL - frozenset("0123456789")
 TALL_TO_SMALL = 1.47  # Times: capitals of 0.66 em, small letters of 0.45 em
+RAISED = 0.25  # of their own height: how far above the other letters' feet raised figures stand at least
 SIZE_TO_SMALL = 2.0  # ascender to descender in x-heights; Times: 0.683 + 0.217 em to 0.45 em
 
 
@@ -37,8 +39,9 @@ class LineType(NamedTuple):
 
 def measure(line: ReadLine, pieces: Components, page_x_height: float) -> LineType:
     """The type of one line; without a letter to measure, the x-height of the page stands in."""
-    letters = pieces.within(line.box)
-    rough = _rough_x_height(line, pieces, letters) or page_x_height or 0.5 * line.box.height
+    standing = _standing([char for word in line.words for char in word.chars], line.slope)
+    letters = _without_raised(pieces, line, standing)
+    rough = _rough_x_height(line, standing, pieces, letters) or page_x_height or 0.5 * line.box.height
     # A raised mark can drag the line's box down into the next line, but not Tesseract's baseline.
     slack = 1.2 * rough + abs(line.slope) * line.box.width
     letters = letters[np.abs(pieces.bottom[letters] - line.baseline_at(line.box.left)) < slack]
@@ -46,14 +49,13 @@ def measure(line: ReadLine, pieces: Components, page_x_height: float) -> LineTyp
     feet = pieces.bottom[letters] - line.slope * (pieces.left[letters] + pieces.right[letters]) / 2
     tall_enough = (heights > 0.7 * rough) & (heights < 2.0 * rough)
     intercept = _middle(_densest(feet[tall_enough], 0.3 * rough), line.baseline_at(0.0))
-    standing = tall_enough & (np.abs(feet - intercept) < 0.2 * rough)
-    x_height = _measured(line, heights[standing].astype(float), rough)
+    on_line = tall_enough & (np.abs(feet - intercept) < 0.2 * rough)
+    x_height = _measured(line, heights[on_line].astype(float), rough)
     return LineType(line.slope, intercept, x_height)
 
 
-def _rough_x_height(line: ReadLine, pieces: Components, letters: NDArray[np.intp]) -> float:
+def _rough_x_height(line: ReadLine, chars: list[ReadChar], pieces: Components, letters: NDArray[np.intp]) -> float:
     """A first guess: the lower of what the character boxes and the pieces of ink say, since both err upwards."""
-    chars = [char for word in line.words for char in word.chars]
     heights = [float(c.box.height) for c in chars if c.text in SMALL]
     heights += [c.box.height / TALL_TO_SMALL for c in chars if c.text in TALL]
     guesses = [float(np.quantile(heights, 0.3))] if heights else []
@@ -62,6 +64,30 @@ def _rough_x_height(line: ReadLine, pieces: Components, letters: NDArray[np.intp
     if len(tall) > 0 and _mostly_small(line):
         guesses.append(float(np.quantile(tall, 0.35)))
     return min(guesses, default=0.0)
+
+
+def _standing(chars: list[ReadChar], slope: float) -> list[ReadChar]:
+    """The characters without raised figures: in a note that says ``Id.`` they are half of what there is to measure."""
+    feet = [char.box.bottom - slope * char.box.left for char in chars if char.text in SMALL or char.text in LETTERS]
+    if not feet:
+        return chars
+    foot = float(np.median(feet))
+    return [
+        char
+        for char in chars
+        if not char.text.isdigit() or char.box.bottom - slope * char.box.left > foot - RAISED * char.box.height
+    ]
+
+
+def _without_raised(pieces: Components, line: ReadLine, standing: list[ReadChar]) -> NDArray[np.intp]:
+    """The pieces of a line without those of its raised figures."""
+    letters = pieces.within(line.box)
+    raised = {char.box for word in line.words for char in word.chars} - {char.box for char in standing}
+    middles = (pieces.left[letters] + pieces.right[letters]) / 2
+    own = np.zeros(len(letters), bool)
+    for box in raised:
+        own |= (middles >= box.left) & (middles <= box.right) & (pieces.bottom[letters] <= box.bottom + 1)
+    return letters[~own]
 
 
 def _mostly_small(line: ReadLine) -> bool:

@@ -43,6 +43,11 @@ CASES = [
     ("and[ ]are", "", 0.99, 0.99, "first"),
     ("[{] See", "†", 0.85, 0.93, "second"),  # a note's own sign
     ("[*] See", "k", 0.95, 0.99, "first"),
+    ("[KOMEN,]", "***", 0.26, 0.88, "second"),  # a row of stars
+    ("[WOMEN,]", "***", 0.93, 0.88, "first"),
+    ("[T]d. at 14", "I", 0.82, 0.96, "second"),  # the capital of an italic Id.
+    ("[/]t was", "I", 0.9, 0.8, "second"),  # an italic I is a stroke
+    ("and[/]or", "I", 0.9, 0.5, "first"),
     ("TOM[A]S", "a", 0.93, 0.99, "first"),  # small capitals are nobody's to decide
     ("Garc[i]a", "í", 0.99, 0.98, "second"),
     ("[a]", "à", 0.99, 0.98, "first"),  # a speck over a common word

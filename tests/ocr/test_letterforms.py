@@ -23,6 +23,8 @@ The NATO and the SMA were never heard of here, nor was anything else in capital 
 
 #line(length: 30%, stroke: 0.5pt)
 #text(8pt)[1. Odo Fennick, _Harbour Registers of Port Selwyn_ (Port Selwyn, 1931), pp. 12 and 14.]
+
+#text(8pt)[2. See #smallcaps[Caroline Meade, Ferries and Harbours], above note 1; SMA 5.]
 """
 
 
@@ -68,6 +70,13 @@ def test_capitals_of_full_size_stay(forms_page: Page) -> None:
     """Abbreviations in running text are not taken for small capitals."""
     line = line_with(forms_page, "NATO")
     assert (True, set()) == ("SMA" in line.text, {word.text for word in line.words if word.style.small_caps})
+
+
+def test_small_capitals_within_a_line(forms_page: Page) -> None:
+    """An author and a title in small capitals are told from the text around them, and from an abbreviation."""
+    words = [(word.text, word.style.small_caps) for word in line_with(forms_page, "above note").words]
+    small = [("Caroline", True), ("Meade,", True), ("Ferries", True), ("and", True), ("Harbours,", True)]
+    assert ([("See", False), *small], ("SMA", False)) == (words[1:7], words[-2])
 
 
 def test_bold_line_and_no_other(forms_page: Page) -> None:

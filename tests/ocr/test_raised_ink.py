@@ -57,6 +57,46 @@ def test_a_stop_and_a_dagger_are_no_exclamation_mark() -> None:
     assert ([("!", Box(*sign))], []) == (_marks(read, beside, sign), _marks(read, under, sign))
 
 
+def test_a_two_with_a_loose_foot_is_one_mark() -> None:
+    """The stroke of a small 2 is thin and breaks; its foot is too low for a sign, and the arch does not stand on it."""
+    arch, foot = (48, 68, 59, 81), (47, 84, 59, 89)
+    assert [("", Box(47, 68, 59, 89))] == _marks(_line(), arch, foot)
+
+
+def test_a_sign_without_ink_of_its_own_is_of_the_mark() -> None:
+    """Of a raised 12 Tesseract makes ``!!`` and puts the first sign before it; a quote there would have its ink."""
+    digits: tuple[Ink, ...] = ((56, 68, 60, 87), (64, 68, 74, 87))
+    read = _line(("’", (44, 68, 50, 80)), ("!", (52, 68, 58, 100)), ("!", (64, 68, 74, 87)))
+    quote = (46, 68, 50, 78)
+    whole = Box(56, 68, 74, 87)
+    assert ([("’!!", whole)], [("!!", whole)]) == (_marks(read, *digits), _marks(read, quote, *digits))
+
+
+def test_a_digit_that_stands_nowhere_is_of_the_mark() -> None:
+    """Of 127 the 7 is in pieces that are no sign; Tesseract reads it, and no figure stands on the line there."""
+    one, broken = (48, 68, 52, 87), (60, 68, 66, 71)
+    read = _line(("1", (48, 68, 52, 87)), ("7", (58, 68, 68, 87)))
+    standing = (58, 70, 68, 100)
+    assert ["17", "1"] == [_marks(read, one, ink)[0][0] for ink in (broken, standing)]
+
+
+def test_two_marks_of_one_number_are_one() -> None:
+    """1 and 5 of 125 are whole, and the 2 between them is not."""
+    read = _line(("1", (48, 68, 52, 87)), ("2", (56, 68, 66, 87)), ("5", (70, 68, 78, 87)))
+    assert [("125", Box(48, 68, 78, 87))] == _marks(read, (48, 68, 52, 87), (58, 68, 66, 72), (70, 68, 78, 87))
+
+
+@pytest.mark.parametrize(("before", "read"), [("U", "."), ("V", "h")])
+def test_the_top_of_a_broken_letter_within_a_word(before: str, read: str) -> None:
+    """``U.S.`` and ``When`` have no call in them, whatever loose stem there is."""
+    stem = (50, 70, 56, 84)
+    chars = ((before, (10, 60, 24, 100)), (read, stem), ("S", (62, 70, 74, 100)))
+    letters = tuple(ReadChar(text, Box(*box), 0.9) for text, box in chars)
+    line = ReadLine((ReadWord(letters, Box(10, 60, 74, 100), 0.9),), Box(10, 60, 120, 106), 0.0, -6.0)
+    told = told_apart(_page((10, 60, 24, 100), stem, (62, 70, 74, 100)), [line], [KIND])[0]
+    assert ([], []) == (told.calls, told.doubtful)
+
+
 @pytest.mark.parametrize(
     ("char", "ink", "expected"),
     [

@@ -31,6 +31,9 @@ NOTE_SIGNS = frozenset("*†‡§¶")
 KEPT = QUOTES | STOPS | DASHES | NOTE_SIGNS | frozenset(" -!?()[]{}&%£$€/+=<>@#…")
 """Signs that texts have; the others come from dirt, if the second reader does not see them."""
 MOST_ADDED = 2
+APPARATUS = frozenset({"cf", "cit", "et", "ibid", "id", "idem", "infra", "loc", "op", "passim", "seq", "supra", "viz"})
+"""Words that notes have at every turn, and word lists of the common language hardly."""
+APPARATUS_FREQUENCY = 5.0
 
 
 class Difference(NamedTuple):
@@ -183,6 +186,13 @@ def _sign_in_word(difference: Difference) -> Verdict:
     return difference.second_sure >= 0.7
 
 
+def _slash(difference: Difference) -> Verdict:
+    """An italic I is a stroke, and read as one; of a printed slash the second reader makes a slash."""
+    if difference.first == "/" and difference.second == "I":
+        return difference.second_sure >= 0.6
+    return None
+
+
 def _space(difference: Difference) -> Verdict:
     """The second reader's spaces count where both sides are words or numbers; a lost one only within an address."""
     first, second = difference.first, difference.second
@@ -201,7 +211,10 @@ def _space(difference: Difference) -> Verdict:
 
 
 def _note_sign(difference: Difference) -> Verdict:
-    """A sign alone, as the label of a note is: a letter, a brace or a plus read for a dagger."""
+    """Signs alone: of a note's label, a letter, a brace or a plus read for a dagger; a row of stars, read as a word."""
+    row = difference.at_word_start and difference.at_word_end and len(difference.second) > 1
+    if row and set(difference.second) <= NOTE_SIGNS:
+        return difference.second_sure >= 0.75 and difference.first_sure < 0.5
     alone = difference.at_word_start and difference.at_word_end and len(difference.first) == 1
     if not alone or difference.first in NOTE_SIGNS:
         return False if difference.first and set(difference.first) <= NOTE_SIGNS else None
@@ -299,6 +312,7 @@ RULES: tuple[Rule, ...] = (
     _stop,
     _quote,
     _bracket,
+    _slash,
     _stray_sign,
     _sign_in_word,
     _space,
@@ -333,7 +347,8 @@ def _frequency(difference: Difference, text: str) -> float:
     at_home = all(vocabulary.is_known(part) and vocabulary.count(part) > 1 for part in firsts)
     unsure = at_home and difference.second_sure < 0.95
     values = (
-        vocabulary.frequency(part) + (2.0 if not unsure and part not in firsts and vocabulary.count(part) else 0.0)
+        max(vocabulary.frequency(part), APPARATUS_FREQUENCY if part.casefold() in APPARATUS else 0.0)
+        + (2.0 if not unsure and part not in firsts and vocabulary.count(part) else 0.0)
         for part in PART.findall(text)
     )
     return min(values, default=0.0)

@@ -1,0 +1,45 @@
+"""Measuring on scans of journals: what is taken for the truth, and what comes out of a whole run."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.compare.reading import BODY, ReadCall, Reading, ReadNote
+from tests.bench.scanned_journals import main, printed
+from tests.ocr.conftest import typeset
+
+TEXT = "The lamps were lit in March, and the whole coast saw them. The boats came in at noon."
+PAGES = """
+#set page(width: 150mm, height: 150mm, margin: 18mm)
+#set text(font: "Libertinus Serif", size: 11pt, hyphenate: false)
+#set par(justify: true)
+#set super(typographic: false, size: 0.65em, baseline: -0.42em)
+#align(center)[#text(16pt)[The lamps of the northern coast]]
+
+The lamps were lit in March, and the whole coast saw them.#footnote[See Pinker, _Lamps of the Harbour_, p. 14.] The
+boats came in at noon, and nobody asked for the price of oil, which had fallen by a third since the winter. The
+keepers were paid by the month and bought their own bread.#footnote[Ibid., p. 19, and the letters of Hester Tansy.]
+"""
+
+
+def test_a_doubted_call_is_not_asked_about() -> None:
+    """What the edition of the PDF marks as a guess is no truth; its note is."""
+    notes = tuple(ReadNote(label=str(n), place="foot", text="See Pinker.", anchored=True) for n in (1, 2))
+    calls = tuple(ReadCall(note=n, target=BODY, offset=28, opens=False, low=n == 1) for n in (0, 1))
+    reading = Reading(text=TEXT, blocks=(), entities=(), pages=(), furniture=(), notes=notes, calls=calls)
+
+    assert [True, False] == [note.call is not None for note in printed(reading).notes]
+
+
+def test_an_article_is_scanned_and_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A PDF with two notes needs no truth beside it; both are found in its scan, with their calls."""
+    typeset(PAGES, tmp_path / "lamps.pdf")
+    code = main([str(tmp_path), "--damage", "light", "--folder", str(tmp_path / "out")])
+    row = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("| lamps-light"))
+
+    assert (0, ["1", "2", "2", "1.000", "2", "1.000", "1.000"]) == (code, row.split(" | ")[1:8])
+
+
+def test_a_folder_without_articles(tmp_path: Path) -> None:
+    """There is nothing to measure."""
+    assert 2 == main([str(tmp_path)])
