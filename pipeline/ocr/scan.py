@@ -12,6 +12,7 @@ from pipeline.ocr.collation import Opinion, second_opinion
 from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.collation.sign_sizes import sign_sizes
 from pipeline.ocr.components import Components, components_of
+from pipeline.ocr.dot_leaders import find_leaders, with_leaders, without_dots
 from pipeline.ocr.doubtful_marks import confirmed
 from pipeline.ocr.dropped_punctuation import restore
 from pipeline.ocr.hocr import ReadLine, ReadWord
@@ -43,15 +44,21 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
     """
     rules = find_rules(prepared.fine, prepared.x_height)
     ink = without_drawings(prepared.ink, rules, prepared.x_height)
-    paper = _without(prepared.grey, prepared.ink, ink, prepared.x_height)
-    found = hocr.parse(hocr_of(paper, settings, f"{OPTIONS} --dpi {prepared.dpi}"))
+    leaders = find_leaders(components_of(prepared.fine), prepared.x_height)
+    for dot in (dot for leader in leaders for dot in leader.dots):  # far from letters, it was taken for a speck
+        area = (slice(dot.top, dot.bottom), slice(dot.left, dot.right))
+        ink[area] |= prepared.fine[area]
     pieces = components_of(ink)
+    paper = _without(prepared.grey, prepared.ink, ink, prepared.x_height)
+    paper = without_dots(paper, leaders)
+    read = hocr.parse(hocr_of(paper, settings, f"{OPTIONS} --dpi {prepared.dpi}"))
+    found = with_leaders(read, leaders)
     kinds = [measure(line, pieces, prepared.x_height) for line in found]
     inked = raised_letters.Page(prepared.grey, pieces, found, kinds, told_apart(pieces, found, kinds))
     letters = _letters(inked, settings)
     marks = _marks(inked, letters, settings)
-    read = _opinions(prepared, pieces, found, kinds, marks, settings)
-    opinions = [raised_letters.without_abbreviations(opinion) for opinion in read]
+    seconds = _opinions(prepared, pieces, found, kinds, marks, settings)
+    opinions = [raised_letters.without_abbreviations(opinion) for opinion in seconds]
     seen = [pair for opinion in opinions for pair in opinion.seen if pair[0].box not in letters]
     asked = [mark for mark, second in seen if not _is_sure(second)]
     readings = second_look.readings(prepared.grey, pieces, asked, settings)
