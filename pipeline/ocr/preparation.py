@@ -19,6 +19,8 @@ MAX_X_HEIGHT = 45.0
 GOOD_X_HEIGHT = 24.0
 MOST_STRENGTH = 8 * PAPER + 1
 NOISY = 0.2  # grey levels: rendered pages and their JPEGs have 0, simulated scans 0.25 and more
+SOLID = 0.7
+"""Share of ink in its box from which a piece as broad as tall is a dot; letters have paper in them."""
 MIN_SKEW = 0.05
 MIN_BILEVEL_SKEW = 0.2  # turning a bilevel page frays its letters: for less, the CER of old books rose by 5 per cent
 MAX_SKEW = 4.0  # degrees; more is not the skew of a scanner
@@ -90,10 +92,18 @@ def ink_of(grey: Grey) -> Mask:
 
 
 def x_height_of(ink: Mask) -> float:
-    """The commonest height of a letter-shaped piece of ink, in pixels: in running text that is the x-height."""
+    """The commonest height of a letter-shaped piece of ink, in pixels: in running text that is the x-height.
+
+    Dots are no letters: a table of contents has more of them in its leaders than letters.
+    """
     _, _, stats, _ = cv2.connectedComponentsWithStats(ink)
     heights, widths = stats[1:, cv2.CC_STAT_HEIGHT], stats[1:, cv2.CC_STAT_WIDTH]
-    letters = heights[(heights >= 7) & (heights <= 250) & (widths > 0.3 * heights) & (widths < 2.5 * heights)]
+    shaped = (heights >= 7) & (heights <= 250) & (widths > 0.3 * heights) & (widths < 2.5 * heights)
+    square = (widths > 0.7 * heights) & (heights > 0.7 * widths)
+    solid = square & (stats[1:, cv2.CC_STAT_AREA] > SOLID * heights * widths)
+    others = heights[shaped & ~solid]
+    small = heights < 0.5 * np.median(others) if len(others) >= 20 else np.zeros(len(heights), bool)
+    letters = heights[shaped & ~(solid & small)]
     if len(letters) < 20:
         return 0.0
     counts = np.bincount(letters.astype(np.int64), minlength=253).astype(float)

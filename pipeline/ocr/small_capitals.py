@@ -38,7 +38,8 @@ def recast(pieces: Components, line: ReadLine, kind: LineType) -> Recast:
     in capitals is then looked at alone.
     """
     heights = [_heights(pieces, word, kind) for word in line.words]
-    words, told = list(line.words), {}
+    line = line._replace(words=tuple(map(_levelled, line.words, heights)))
+    words, told = list(line.words), dict[int, str]()
     for run in _runs(line, heights):
         border = _border(_letters(line, heights, run))
         for index in run if border else ():
@@ -47,6 +48,19 @@ def recast(pieces: Components, line: ReadLine, kind: LineType) -> Recast:
             if any(char.islower() for char in words[index].text) and _has_small(word, own, border):
                 told[index] = word.text
     return Recast(line._replace(words=tuple(words)), told)
+
+
+def _levelled(word: ReadWord, heights: list[float]) -> ReadWord:
+    """``REv.`` as ``REV.``: letters of one shape in both cases, as tall as the capitals of their word."""
+    tall = [height for char, height in zip(word.chars, heights, strict=True) if char.text.isupper() and height]
+    if len(tall) <= 1:
+        return word
+    least = (1 - ALIKE) * float(np.median(tall))
+    chars = (
+        char._replace(text=char.text.upper()) if char.text in ALIKE_IN_SHAPE and height >= least else char
+        for char, height in zip(word.chars, heights, strict=True)
+    )
+    return word._replace(chars=tuple(chars))
 
 
 def _runs(line: ReadLine, heights: list[list[float]]) -> list[range]:

@@ -71,3 +71,17 @@ def test_speck_in_the_margin() -> None:
 def test_blank_page() -> None:
     """A blank page is prepared, not refused."""
     assert 0.0 == prepare(np.full((300, 200), 255, np.uint8), 300).x_height
+
+
+def test_dots_are_no_letters() -> None:
+    """A table of contents with leaders has more dots than letters, and its type is not as small as they are."""
+    ink = np.zeros((400, 1200), np.uint8)
+    for row in range(6):
+        foot = 60 * row + 50
+        for letter in range(10):
+            left = 24 * letter + 10
+            ink[foot - 20 : foot, left : left + 16] = 255
+            ink[foot - 17 : foot - 4, left + 3 : left + 13] = 0
+        for dot in range(40):
+            ink[foot - 8 : foot, 16 * dot + 300 : 16 * dot + 308] = 255
+    assert 20 == x_height_of(ink)

@@ -1,0 +1,53 @@
+"""Dot leaders are counted from their ink, and tables of contents are read whole."""
+
+import numpy as np
+import pypdfium2 as pdfium
+import pytest
+
+from pipeline.config import Settings
+from pipeline.ocr import open_source, read_page
+from pipeline.ocr.components import components_of
+from pipeline.ocr.dot_leaders import find_leaders
+from tests.ocr.conftest import typeset
+
+X_HEIGHT = 20.0
+CONTENTS = """
+#set page(width: 130mm, height: 90mm, margin: 12mm)
+#set text(font: "Libertinus Serif", size: 10pt, hyphenate: false)
+#let item(title, page) = [#title #box(width: 1fr, repeat[.]) #page #linebreak()]
+#item("The lamps of the harbour", "12")
+#item("Oil and its price", "134")
+#item("The keepers and their bread", "207")
+
+The keepers were paid by the month, and bought their own bread . . . from the baker in Lower Street.
+"""
+
+
+@pytest.mark.parametrize(
+    ("dots", "pitch", "expected"),
+    [
+        pytest.param(12, 10, [(12, False)], id="close"),
+        pytest.param(12, 24, [(12, True)], id="with spaces between them"),
+        pytest.param(4, 10, [], id="an ellipsis"),
+        pytest.param(12, 60, [], id="far apart"),
+    ],
+)
+def test_rows_of_dots(dots: int, pitch: int, expected: list[tuple[int, bool]]) -> None:
+    """Many dots on one line, evenly spaced, are a leader."""
+    ink = np.zeros((60, 900), np.uint8)
+    for dot in range(dots):
+        ink[40:45, 20 + pitch * dot : 25 + pitch * dot] = 255
+    assert expected == [(len(found.dots), found.spaced) for found in find_leaders(components_of(ink), X_HEIGHT)]
+
+
+def test_a_table_of_contents_is_read(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Titles and page numbers are words, and between them stand dots and nothing else."""
+    folder = tmp_path_factory.mktemp("contents")
+    with pdfium.PdfDocument(typeset(CONTENTS, folder / "contents.pdf")) as document:
+        document[0].render(scale=300 / 72, grayscale=True).to_pil().save(folder / "contents.png")
+    lines = read_page(open_source(folder / "contents.png", Settings()), 1, Settings(), folder).lines
+    items = [[part for part in line.text.replace(" .", ".").split(".") if part] for line in lines[:3]]
+
+    expected = [["The lamps of the harbour", " 12"], ["Oil and its price", " 134"],
+                ["The keepers and their bread", " 207"]]  # fmt: skip
+    assert expected == items
