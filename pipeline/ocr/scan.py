@@ -25,6 +25,7 @@ from pipeline.ocr.raised_letters import Letters
 from pipeline.ocr.readers import BOTH, TESSERACT, uses_second
 from pipeline.ocr.rules import find_rules, without_drawings
 from pipeline.ocr.small_capitals import recast
+from pipeline.ocr.stacked_labels import with_labels
 from pipeline.ocr.tesseract import hocr_of
 from pipeline.ocr.type_size import LineType, measure
 from pipeline.vocabulary import Vocabulary
@@ -52,7 +53,7 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
     paper = _without(prepared.grey, prepared.ink, ink, prepared.x_height)
     paper = without_dots(paper, leaders)
     read = hocr.parse(hocr_of(paper, settings, f"{OPTIONS} --dpi {prepared.dpi}"))
-    found = with_leaders(read, leaders)
+    found = with_leaders(with_labels(paper, read, prepared.dpi, settings), leaders)
     kinds = [measure(line, pieces, prepared.x_height) for line in found]
     inked = raised_letters.Page(prepared.grey, pieces, found, kinds, told_apart(pieces, found, kinds))
     letters = _letters(inked, settings)

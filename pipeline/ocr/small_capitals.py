@@ -50,6 +50,14 @@ def recast(pieces: Components, line: ReadLine, kind: LineType) -> Recast:
     return Recast(line._replace(words=tuple(words)), told)
 
 
+def _first_on(word: ReadWord, place: int, left: float, own: list[float]) -> int:
+    """The letter that a piece of ink begins with: the one before, where that has none and stands on it."""
+    if place == 0 or own[place - 1] or not word.chars[place - 1].text.isalpha():
+        return place
+    box = word.chars[place - 1].box
+    return place - 1 if left < (box.left + box.right) / 2 else place
+
+
 def _levelled(word: ReadWord, heights: list[float]) -> ReadWord:
     """``REv.`` as ``REV.``: letters of one shape in both cases, as tall as the capitals of their word."""
     tall = [height for char, height in zip(word.chars, heights, strict=True) if char.text.isupper() and height]
@@ -120,12 +128,14 @@ def _heights(pieces: Components, word: ReadWord, kind: LineType) -> list[float]:
         for place, height in zip(letters, tall, strict=True):
             own[place] = float(height)
         return own
+    lefts = pieces.left[found]
     before = -1
     for place, char in enumerate(word.chars):
         about = np.flatnonzero(np.abs(centres - (char.box.left + char.box.right) / 2) <= 0.3 * char.box.width + 2)
         piece = int(about[np.argmax(heights[about])]) if len(about) else -1
         if piece >= 0 and piece != before:
-            own[place] = float(heights[piece])
+            home = _first_on(word, place, float(lefts[piece]), own)
+            own[home] = float(heights[piece])
         before = piece
     return own
 
