@@ -62,6 +62,21 @@ def mended(
 
 
 @pytest.mark.parametrize(
+    ("read", "unprinted", "printed"),
+    [
+        pytest.param("“‘to speak", [1], "“to speak", id="before a word"),
+        pytest.param("their career.”’", [14], "their career.”", id="behind a stop"),
+        pytest.param("“‘to speak", [], "“‘to speak", id="three strokes are two quotes"),
+    ],
+)
+def test_a_double_quote_is_two_strokes(read: str, unprinted: list[int], printed: str) -> None:
+    """A single quote beside a double one has a stroke of its own, or is none."""
+    double = next(place for place, char in enumerate(read) if char in "“”")
+    strokes = [(1, -28, 5, -20), (7, -28, 11, -20)]
+    assert printed == mended(read, {double: strokes, **{place: [] for place in unprinted}})
+
+
+@pytest.mark.parametrize(
     ("read", "sign", "printed"),
     [
         ("made in Beijing. by someone", ".", "made in Beijing by someone"),

@@ -189,7 +189,8 @@ def _sign_in_word(difference: Difference) -> Verdict:
 def _slash(difference: Difference) -> Verdict:
     """An italic I is a stroke, and read as one; of a printed slash the second reader makes a slash."""
     if difference.first == "/" and difference.second == "I":
-        return difference.second_sure >= 0.6
+        left, right = difference.before.rpartition(" ")[2], difference.after.partition(" ")[0]
+        return difference.second_sure >= 0.5 and min(_letters(left), _letters(right)) <= 1
     return None
 
 

@@ -26,6 +26,8 @@ SHORT = 4
 SHORT_COMMON = 3.2
 PUNCTUATION = "“”‘’\"'.,;:()[]!?—–-"
 _STRANGE = re.compile(r"[^\w\s“”‘’.,;:()\[\]!?—–\-/&]|_")
+_EDGE_SLASH = re.compile(r"(?:^|\W)/[^\W\d]|[^\W\d]/$|\b[^\W\d]/[^\W\d]\b")
+"""A slash at the edge of a word or between two single letters: what an italic I is read as."""
 _DIGIT_DASH = re.compile(r"\d[-~]|[-~]\d")
 
 
@@ -102,7 +104,7 @@ def _has_colon(doubt: Doubt) -> bool:
 def _is_strange(doubt: Doubt) -> bool:
     """Signs that are rare in running text, and digits among letters, are mostly misread letters or note signs."""
     text = doubt.word.text
-    return bool(_STRANGE.search(text) or MIXED.search(text) or ADDRESS.search(text))
+    return any(pattern.search(text) for pattern in (_STRANGE, _EDGE_SLASH, MIXED, ADDRESS))
 
 
 def _is_uncommon(doubt: Doubt) -> bool:
