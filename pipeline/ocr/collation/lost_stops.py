@@ -22,6 +22,10 @@ REACH = 0.9
 """How far behind a single letter its stop may be."""
 BEHIND = frozenset(".,;:)]’”'\"")
 WORDS = frozenset("AI")
+SMALL = frozenset({"eg", "ie"})
+"""In small letters, for the rest are words: of ``as`` with a broken letter nothing shall become ``a.s``."""
+CLEAR = 0.05
+"""White on both sides of a stop, in x-heights: what touches a letter is its serif."""
 CONFIDENCE = 0.9
 
 
@@ -43,7 +47,8 @@ def _may_be_abbreviation(texts: list[str]) -> bool:
     letters = [text for text in texts if text.isalpha()]
     if not 1 <= len(letters) <= MOST_LETTERS or any(not (text.isalpha() or text in BEHIND) for text in texts):
         return False
-    return len(letters) > 1 or (letters[0].isupper() and letters[0] not in WORDS)
+    word = "".join(letters)
+    return word in SMALL or (word.isupper() and word not in WORDS)
 
 
 def _stops(cells: list[Cell], letters: list[int], after: int | None, ground: Ground) -> Iterator[int]:
@@ -58,13 +63,16 @@ def _stops(cells: list[Cell], letters: list[int], after: int | None, ground: Gro
     if area.right <= area.left:
         return
     pieces = [ground.pieces.box(int(index)) for index in ground.pieces.within(area)]
-    seen = -1
+    seen, edge = -1, 0
     found: list[int] = []
-    for box in pieces:
+    for number, box in enumerate(pieces):
         if _is_letter(box, ground):
-            seen += 1
-        elif _is_stop(box, ground):
-            found.append(seen)
+            seen, edge = seen + 1, max(edge, box.right)
+        elif _is_stop(box, ground) and box.left - edge >= CLEAR * height:
+            behind = next(
+                (other.left for other in pieces[number + 1 :] if _is_letter(other, ground)), box.right + height
+            )
+            found += [seen] if behind - box.right >= CLEAR * height else []
     last = len(letters) - 1
     needed = range(max(last, 1))
     if seen == last and set(needed) <= set(found):
