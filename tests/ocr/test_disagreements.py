@@ -43,6 +43,7 @@ CASES = [
     ("and[ ]are", "", 0.99, 0.99, "first"),
     ("[{] See", "†", 0.85, 0.93, "second"),  # a note's own sign
     ("[*] See", "k", 0.95, 0.99, "first"),
+    ("has []he", "]", 0.3, 0.9, "first"),
     ("[KOMEN,]", "***", 0.26, 0.88, "second"),  # a row of stars
     ("[WOMEN,]", "***", 0.93, 0.88, "first"),
     ("[T]d. at 14", "I", 0.82, 0.96, "second"),  # the capital of an italic Id.
@@ -99,6 +100,19 @@ def test_who_is_right(read: str, second: str, first_sure: float, second_sure: fl
         first_word=first.join(around), second_word=second.join(around), by_mark=False, inked=False, vocabulary=PAGE,
     )  # fmt: skip
     assert right == ("second" if second_is_right(difference) else "first")
+
+
+@pytest.mark.parametrize("lost", ["", " "])
+def test_the_bracket_about_one_letter(lost: str) -> None:
+    """``[T]he`` is how a quotation is begun otherwise than its source begins; an unsure reader does not close it."""
+    readings = [
+        Difference(
+            first=lost, second="]", first_sure=0.3, second_sure=sure, before="[T", after="he lamps", inked=False,
+            first_word=f"[T{lost}he", second_word="[T]he", by_mark=False, vocabulary=PAGE,
+        )
+        for sure in (0.55, 0.4)
+    ]  # fmt: skip
+    assert [True, False] == [second_is_right(reading) for reading in readings]
 
 
 def test_inked_quote_stays() -> None:

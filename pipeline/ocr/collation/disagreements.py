@@ -9,6 +9,7 @@ reader. What no rule decides stays as the first reader has it.
 Counts in the rules are from ten printings of seven articles, 63 pages; see ``docs/decisions.md``.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
@@ -30,6 +31,7 @@ ONE_SHAPE = frozenset("ckopsuvwxz")
 NOTE_SIGNS = frozenset("*†‡§¶")
 KEPT = QUOTES | STOPS | DASHES | NOTE_SIGNS | frozenset(" -!?()[]{}&%£$€/+=<>@#…")
 """Signs that texts have; the others come from dirt, if the second reader does not see them."""
+LETTER_OF_QUOTATION = re.compile(r"\[[^\W\d]$")
 MOST_ADDED = 2
 APPARATUS = frozenset({"cf", "cit", "et", "ibid", "id", "idem", "infra", "loc", "op", "passim", "seq", "supra", "viz"})
 """Words that notes have at every turn, and word lists of the common language hardly."""
@@ -166,9 +168,12 @@ def _stray_sign(difference: Difference) -> Verdict:
 def _bracket(difference: Difference) -> Verdict:
     """A brace or a bar that the second reader sees as a bracket: prose has brackets only.
 
-    A round one that it sees as a square one: right in 7 of 7, and in none the other way round.
+    A round one that it sees as a square one: right in 7 of 7, and in none the other way round. And the one that closes
+    ``[T]he``, the letter that a quotation begins with otherwise than its source: Tesseract loses it between two letters.
     """
     first, second = difference.first, difference.second
+    if second == "]" and first in ("", " ") and difference.after[:1].isalpha():
+        return difference.second_sure >= 0.5 if LETTER_OF_QUOTATION.search(difference.before) else None
     if len(first) == 1 and first in BRACES and second in BRACKETS and second:
         return difference.second_sure >= 0.8
     if (first, second) in (("(", "["), (")", "]")):
