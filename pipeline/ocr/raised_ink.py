@@ -11,7 +11,7 @@ import numpy as np
 
 from pipeline.model import Box, enclosing_box
 from pipeline.ocr.components import Components
-from pipeline.ocr.hocr import ReadChar, ReadLine
+from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
 from pipeline.ocr.type_size import TALL_TO_SMALL, LineType
 
 MIN_FOOT = 0.38  # a folio in old-style figures reaches 0.3
@@ -242,7 +242,10 @@ def _belongs(one: Box, other: Box, gap: float, kind: LineType) -> bool:
 
 def _place(pieces: Components, group: _Ink, star: bool, line: ReadLine, kind: LineType) -> Mark:
     box = group.box
-    taken = {w: _chars_for(pieces, box, line.words[w].chars, kind) for w in range(len(line.words))}
+    taken = {
+        w: list(range(len(word.chars))) if _is_sign_on(word, box) else _chars_for(pieces, box, word.chars, kind)
+        for w, word in enumerate(line.words)
+    }
     word = max(taken, key=lambda w: (len(taken[w]), -w), default=-1)
     if word >= 0 and taken[word]:
         start, end = min(taken[word]), max(taken[word]) + 1
@@ -254,6 +257,12 @@ def _place(pieces: Components, group: _Ink, star: bool, line: ReadLine, kind: Li
     if word >= 0 and not star:
         start, end = _with_signs(pieces, group, line.words[word].chars, (start, end), kind)
     return Mark(group.pieces, box, star, word, start, end)
+
+
+def _is_sign_on(word: ReadWord, box: Box) -> bool:
+    """Whether a word is made of signs, and stands where the mark is: ``!°`` behind a word that has ended."""
+    shared = min(word.box.right, box.right) - max(word.box.left, box.left)
+    return all(char.text in OF_INK for char in word.chars) and shared >= 0.6 * max(box.width, 0.7 * word.box.width)
 
 
 def _merged(marks: list[Mark], kind: LineType) -> list[Mark]:

@@ -72,6 +72,17 @@ def test_a_sign_without_ink_of_its_own_is_of_the_mark() -> None:
     assert ([("’!!", whole)], [("!!", whole)]) == (_marks(read, *digits), _marks(read, quote, *digits))
 
 
+def test_a_word_of_signs_is_the_mark() -> None:
+    """Tesseract makes ``no. !°`` of a raised 10: the stop before it stays a stop, whatever its box is."""
+    one, nought = (58, 68, 62, 87), (66, 68, 78, 87)
+    stop = ReadChar(".", Box(56, 68, 64, 87), 0.9)
+    word = ReadWord((*_line().words[0].chars, stop), Box(10, 60, 64, 106), 0.9)
+    signs = tuple(ReadChar(text, Box(left, 60, left + 12, 106), 0.9) for text, left in (("!", 54), ("°", 70)))
+    line = ReadLine((word, ReadWord(signs, Box(54, 60, 82, 106), 0.9)), Box(10, 60, 120, 106), 0.0, -6.0)
+    found = raised_ink.find(_page(*LETTERS, one, nought), line, KIND).marks
+    assert [(1, 0, 2)] == [(mark.word, mark.start, mark.end) for mark in found]
+
+
 def test_a_digit_that_stands_nowhere_is_of_the_mark() -> None:
     """Of 127 the 7 is in pieces that are no sign; Tesseract reads it, and no figure stands on the line there."""
     one, broken = (48, 68, 52, 87), (60, 68, 66, 71)
