@@ -169,7 +169,7 @@ def _bracket(difference: Difference) -> Verdict:
     """A brace or a bar that the second reader sees as a bracket: prose has brackets only.
 
     A round one that it sees as a square one: right in 7 of 7, and in none the other way round. And the one that closes
-    ``[T]he``, the letter that a quotation begins with otherwise than its source: Tesseract loses it between two letters.
+    ``[T]he``, the letter that a quotation begins with otherwise than its source: Tesseract loses it between letters.
     """
     first, second = difference.first, difference.second
     if second == "]" and first in ("", " ") and difference.after[:1].isalpha():
