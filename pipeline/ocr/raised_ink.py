@@ -41,7 +41,7 @@ STOP_HEIGHT = (0.1, 0.55)
 OF_INK = frozenset("'‘’\"“”!?°*^>®©")
 """Signs that Tesseract makes of raised digits, and of which each has raised ink of its own where it is printed."""
 DOUBLE = frozenset('"“”')
-QUOTE_HEIGHT = 0.3
+QUOTE_HEIGHT = 0.24
 QUOTE_TOP = 1.2  # the top of a broken letter is at 1.0
 
 
@@ -317,6 +317,8 @@ def _with_signs(
     quotes, strokes = _signs_between(pieces, group, (group.box.left - reach, group.box.left), kind)
     for place in range(first, start):
         text = chars[place].text
+        if text in STOP_AND_SIGN and place > 0 and chars[place - 1].text.isalnum():
+            continue  # a question: what Tesseract makes of a digit stands behind the stop of a sentence
         if (strokes if text in STOP_AND_SIGN else quotes) <= 0:
             start = place
             break

@@ -59,9 +59,13 @@ def _first_on(word: ReadWord, place: int, left: float, own: list[float]) -> int:
 
 
 def _levelled(word: ReadWord, heights: list[float]) -> ReadWord:
-    """``REv.`` as ``REV.``: letters of one shape in both cases, as tall as the capitals of their word."""
+    """``REv.`` as ``REV.``: letters of one shape in both cases, as tall as the capitals that the word is mostly in."""
     tall = [height for char, height in zip(word.chars, heights, strict=True) if char.text.isupper() and height]
-    if len(tall) <= 1 or any(char.text.isdigit() or char.text in "/@" for char in word.chars):
+    if (
+        len(tall) <= 1
+        or not _is_in_capitals(word.text)
+        or any(char.text.isdigit() or char.text in "/@" for char in word.chars)
+    ):
         return word
     least = (1 - ALIKE) * float(np.median(tall))
     chars = (

@@ -217,10 +217,12 @@ def _quote(place: Place) -> Replacement:
 
 
 def _is_between_words(place: Place) -> bool:
-    """Whether a sign stands without spaces between two words that everybody knows; single letters are initials."""
+    """Whether a sign stands without spaces between two words that everybody knows; other letters alone are initials."""
     left, right = _OPENING.sub("", place.before.rpartition(" ")[2]), _CLOSING.sub("", place.after.partition(" ")[0])
     stuck = left.isalpha() and right.isalpha() and not ADDRESS.search(f"{left}.{right}")
-    return stuck and all(len(word) > 1 and place.vocabulary.frequency(word) >= KNOWN for word in (left, right))
+    return stuck and all(
+        (len(word) > 1 or word == "a") and place.vocabulary.frequency(word) >= KNOWN for word in (left, right)
+    )
 
 
 def _is_far(place: Place) -> bool:
