@@ -178,7 +178,23 @@ def _raised(draft: Draft, mark: RaisedMark, index: int, closes_nothing: set[tupl
         # No quotation opens before a call: a mark that makes up the word with it is its first figure.
         if word.start < start < end == word.end and set(draft.text[word.start : start]) <= _MARKS:
             start = word.start
+    if word and _in_brackets(draft.text[word.start : word.end], start - word.start, end - word.start):
+        # French, Italian and Spanish presses set the number in brackets, which are raised or not, but never text.
+        start, end = (
+            start - (draft.text[start : start + 1] not in _OPENING),
+            end + (draft.text[end - 1] not in _CLOSING),
+        )
     return CallCandidate(start=start, end=end, raised=True, readings=mark.readings)
+
+
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+
+
+def _in_brackets(word: str, start: int, end: int) -> bool:
+    """Whether a call stands between brackets with nothing else in them; the mark may hold one of them."""
+    opened = word[start - 1 : start] in _OPENING if start else False
+    closed = word[end : end + 1] in _CLOSING
+    return (opened or word[start:end][:1] in _OPENING) and (closed or word[start:end][-1:] in _CLOSING)
 
 
 def _is_spare(text: str, offset: int, index: int, closes_nothing: set[tuple[int, int]]) -> bool:

@@ -32,7 +32,7 @@ from pipeline.segment.measure import Measures, measure
 from pipeline.segment.neighbours import is_another_article, next_article
 from pipeline.segment.note_zones import NoteRooms, RawNote, find_notes
 from pipeline.segment.raw_block import RawBlock
-from pipeline.segment.rows import DOUBTED, Row, Zone, plain_text, rows_of, trimmed
+from pipeline.segment.rows import DOUBTED, Row, Zone, Zones, plain_text, rows_of, trimmed
 from pipeline.segment.title_block import split_title_block
 from pipeline.vocabulary import LANGUAGES, Vocabulary
 
@@ -40,7 +40,6 @@ _PREFIX = {
     BlockKind.PARAGRAPH: "p", BlockKind.QUOTATION: "q", BlockKind.HEADING: "h", BlockKind.BIBLIOGRAPHY: "b",
 }  # fmt: skip
 
-Zones = dict[tuple[int, int, int], Zone]
 
 SCRAP = 3
 """Letters of a line that may be dirt: on the bench's scans 8 blots are doubted and no printed word."""
@@ -189,15 +188,9 @@ def _furniture_rows(
     zones: Zones, lines: Lines, above: Sequence[Row], continuations: Sequence[Row]
 ) -> list[tuple[Row, Zone]]:
     by_number = {page.number: page for page in lines.pages}
-    found = [(_row_from(by_number[page], line, start, zones), zone) for (page, line, start), zone in zones.items()]
+    found = [(Row(by_number[page], line, start, end), zone) for (page, line, start, end), zone in zones.items()]
     found += [(row, Zone.HEAD) for row in above] + [(row, Zone.CONTINUATION) for row in continuations]
     return sorted(found, key=lambda item: (item[0].key, item[0].start))
-
-
-def _row_from(page: CleanPage, line: int, start: int, zones: Zones) -> Row:
-    """The row of a zone: up to the next zone of the same line, or to the end of the line."""
-    later = [other for number, index, other in zones if (number, index) == (page.number, line) and other > start]
-    return trimmed(page, line, start, min(later, default=len(page.lines[line].text)))
 
 
 def _discards(reason: str, pages: Sequence[Sequence[Row]]) -> tuple[Discard, ...]:

@@ -16,7 +16,8 @@ from pipeline.model import Furniture, FurnitureKind
 from pipeline.segment.folios import Folio, find_folios
 from pipeline.segment.measure import Measures
 from pipeline.segment.note_labels import CLEARLY_SMALLER, SYMBOLS
-from pipeline.segment.rows import Row, Zone, ends_sentence, foot_of, gap_before, plain_text, starts_lower
+from pipeline.segment.rows import Row, Zone, Zones, ends_sentence, foot_of, gap_before, plain_text, starts_lower
+from pipeline.segment.side_notes import line_numbers, side_notes
 
 _COPYRIGHT = re.compile(
     r"""
@@ -127,7 +128,7 @@ HEAD_SIGNS: tuple[Callable[[Place, Witnesses], float], ...] = (
 
 
 def assign_furniture(
-    pages: Sequence[Sequence[Row]], measures: Measures, names: Sequence[str], zones: dict[tuple[int, int, int], Zone]
+    pages: Sequence[Sequence[Row]], measures: Measures, names: Sequence[str], zones: Zones
 ) -> tuple[list[list[Row]], dict[int, Folio], int | None]:
     """Takes the furniture off the pages.
 
@@ -135,7 +136,7 @@ def assign_furniture(
         pages: rows of the pages of the article, covers left out.
         measures: of the article.
         names: author names and titles, where a cover or the title block gives them.
-        zones: gets the zone of every row that is furniture, keyed by page, line and start.
+        zones: gets the zone of every row that is furniture.
 
     Returns:
         the pages without it, the folios by page index, and the difference between folio and index.
@@ -157,23 +158,29 @@ def _without_furniture(
     folio: Folio | None,
     witnesses: Witnesses,
     previous: str,
-    zones: dict[tuple[int, int, int], Zone],
+    zones: Zones,
 ) -> Iterator[Row]:
     heads = _heads(index, rows, folio, witnesses, previous)
     heads |= _level_with_head(rows, heads, folio)
     foot = _foot_matter(rows, witnesses, first=index == 0)
+    beside = side_notes(rows, witnesses.measures) if len(rows) >= FULL_PAGE else {}
+    numbered = line_numbers(rows, witnesses.measures)
     for row in rows:
         if folio and row.key == folio.row.key and (folio.alone or row.key in heads):
             for part, zone in _split_at_folio(row, folio):
-                zones[(*part.key, part.start)] = zone
+                zones[part.span] = zone
         elif row.key in heads:
-            zones[(*row.key, row.start)] = Zone.HEAD
+            zones[row.span] = Zone.HEAD
         elif row.key in foot:
-            zones[(*row.key, row.start)] = foot[row.key]
+            zones[row.span] = foot[row.key]
         elif len(rows) >= FULL_PAGE and _is_marginal(row, witnesses.measures):
-            zones[(*row.key, row.start)] = Zone.MARGINAL
+            zones[row.span] = Zone.MARGINAL
         else:
-            yield row
+            yield row.part(numbered.get(row.key, 0), beside.get(row.key, len(row.text)))
+            if row.key in numbered:
+                zones[row.part(0, numbered[row.key]).span] = Zone.MARGINAL
+            if row.key in beside:
+                zones[row.part(beside[row.key], len(row.text)).span] = Zone.MARGINAL
 
 
 def _heads(

@@ -19,6 +19,8 @@ FEW = 12
 
 INSET = 3
 """Lines that show the edges of a column."""
+JUSTIFIED = 0.5
+"""Share of the lines of a column that end at one edge, where they are justified: last lines of paragraphs do not."""
 FLUSH = 0.6
 """Ems from the margin up to which a row is flush."""
 FEWEST = 3
@@ -35,6 +37,8 @@ class Margins:
 
     left: float
     right: float
+    justified: bool = False
+    """Whether most lines of the text end at the right edge."""
 
     @property
     def width(self) -> float:
@@ -177,7 +181,7 @@ def _widened(
     own = edges[key]
     widths = [margins.width for other, margins in edges.items() if other[1] == key[1] and other not in inset]
     missing = max(0.0, median(widths) - own.width) / 2 if widths else 0.0
-    return Margins(own.left - missing, own.right + missing)
+    return Margins(own.left - missing, own.right + missing, own.justified and not missing)
 
 
 def _edges(column: Sequence[Row], body_size: float) -> Margins:
@@ -202,4 +206,5 @@ def _edges(column: Sequence[Row], body_size: float) -> Margins:
     if len(outer) > 1 and max(box.left for box in outer) - min(box.left for box in outer) <= near:
         left, right = min(box.left for box in outer), max(box.right for box in outer)
     shared = [other for other in lefts if left <= other <= left + near]
-    return Margins(float(median(shared)), float(right))
+    ending = sum(right - near <= other <= right for other in rights)
+    return Margins(float(median(shared)), float(right), justified=ending >= JUSTIFIED * len(rights))

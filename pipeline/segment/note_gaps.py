@@ -13,7 +13,9 @@ from pipeline.segment.measure import Measures
 from pipeline.segment.note_labels import MOST_SKIPPED, Label
 from pipeline.segment.rows import Row
 
-_ODD_START = re.compile(r"^(?P<label>[^\w\s(\[]{1,2}|[A-Za-z]{1,2}[.,]|[\dA-Za-z]{1,3}[.,:])\s?(?=[\w‘“\[(])")
+_ODD_START = re.compile(
+    r"^(?P<label>[\[(]\d{1,3}[\])]|[^\w\s(\[]{1,2}|[A-Za-z]{1,2}[.,]|[\dA-Za-z]{1,3}[.,:])\s?(?=[\w‘“\[(])"
+)
 _OPENING = {"‘": "’", "“": "”"}
 
 ENOUGH = 2.5
@@ -45,13 +47,18 @@ def fill_gaps(rows: Sequence[Row], starts: dict[tuple[int, int], Label], measure
     known = [(index, starts[row.key]) for index, row in enumerate(rows) if row.key in starts]
     numbered = [(index, label) for index, label in known if label.value]
     for (begin, label), (end, following) in zip([(-1, None), *numbered], numbered, strict=False):
-        last = label.value if label else 0
-        missing = following.value - last - 1
-        if 0 < missing <= MOST_SKIPPED and (label is None or following.value > last):
-            found.extend(_between(rows, begin + 1, end, range(last + 1, following.value), (indent, measures)))
+        last, first = (label.value if label else 0), begin + 1
+        if last >= following.value:  # numbers start again on this page: what is missing stands on it
+            last, first = 0, next(index for index in range(first, end + 1) if _page(rows[index]) == _page(rows[end]))
+        if 0 < following.value - last - 1 <= MOST_SKIPPED:
+            found.extend(_between(rows, first, end, range(last + 1, following.value), (indent, measures)))
     if numbered and indent:
         found.extend(_after(rows, *numbered[-1], (indent, measures)))
     return found
+
+
+def _page(row: Row) -> int:
+    return row.page.number
 
 
 def _after(
@@ -107,7 +114,9 @@ def _evidence(row: Row, previous: Row | None, indents: tuple[float, float] | Non
     if indents:
         indent = measures.indent(row)
         evidence += 2.0 if abs(indent - indents[0]) < abs(indent - indents[1]) else -2.0
-    if previous is not None:
+    if previous is None:
+        evidence += 1.0  # the first row of all notes carries none on
+    else:
         # Many notes end with a web address; then the line ends early.
         ended = previous.closes or measures.shortfall(previous) > EARLY
         evidence += 1.0 if ended else -2.0

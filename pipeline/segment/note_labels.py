@@ -313,6 +313,8 @@ BY_PAGE = -0.5
 RARE_RESTART = -4.0
 CHANGE_OF_FORM = 2.0
 """Price of a label in brackets beside one without: ``(2)`` in an abstract begins an item, not a note."""
+MOST_LOST = 3
+"""Number with which a page's legible labels may begin, where numbers go by the page."""
 CARRIED_OVER = -1.5
 """Where numbers go by the page, the last note of a page may be carried over, and stand above a new 1."""
 
@@ -347,4 +349,6 @@ def _in_sequence(earlier: Label, later: Label, restart: float) -> float | None:
         return 3.0 - price if skipped <= MOST_SKIPPED else None
     if later.value == 1 and pages >= 1:
         return restart
+    if pages >= 1 and restart == BY_PAGE and later.value <= MOST_LOST:
+        return BY_PAGE - SKIP_PRICE * (later.value - 1)  # the first labels of the page were lost or misread
     return CARRIED_OVER if later.value == 1 and restart == BY_PAGE else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.model import NoteKind
 from pipeline.segment.column_returns import columns_of_dump
@@ -61,7 +62,7 @@ class NoteRooms:
     body: list[Row]
     continuations: list[Row]
     specks: list[Row] = field(default_factory=list)
-    """Rows above the first note that hold no word: dirt between the text and its notes."""
+    """Rows above the first note that hold no print: dirt between the text and its notes."""
 
 
 def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
@@ -104,7 +105,7 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
             for row in outside[split:]:
                 if _CONTINUED.match(row.text):
                     continuations.append(row)
-                elif note_rows or row.key in rooms.starts or _WORD.search(row.text):
+                elif note_rows or row.key in rooms.starts or _holds_print(row.text):
                     note_rows.append(row)
                 else:
                     specks.append(row)
@@ -113,6 +114,15 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
         rooms.starts[label.row.key] = label
     notes = list(_notes(note_rows, rooms.starts, endnote_rows))
     return NoteRooms(_lettered(notes) if lettered else notes, body, continuations, specks)
+
+
+def _holds_print(text: str) -> bool:
+    """Whether a row has a word, or as many letters and digits as a short reference, as ``Il. 11. 7-9.``."""
+    return bool(_WORD.search(text)) or sum(map(str.isalnum, text)) >= REFERENCE
+
+
+REFERENCE = 4
+"""Letters and digits of the shortest reference, ``p. 12`` behind its label."""
 
 
 def _lettered(notes: list[RawNote]) -> list[RawNote]:
@@ -370,19 +380,23 @@ def _looks_like(printed: str, mark: str) -> bool:
 
 
 def _divided(note: RawNote, following: Label | None) -> Iterator[RawNote]:
-    """Cuts out notes that begin in the middle of a line: ``71. … 72. Ibid.`` where the chain has 71 and then 73."""
+    """Cuts out the notes that begin in the middle of a line, as presses set short ones beside one another.
+
+    ``71. ... 72. Ibid.`` counts where the chain has 71 and then 73; a raised number, and one with much white before it,
+    wherever the next note is another.
+    """
     last = following.value if following and following.value else 0
-    while note.label.isdigit() and last > int(note.label) + 1:
-        wanted = int(note.label) + 1
-        place = _inline_label(note, wanted)
+    while note.label.isdigit() and last != (wanted := int(note.label) + 1):
+        place = _set_off_label(note, wanted) or (_inline_label(note, wanted) if last > wanted else None)
         if place is None:
             break
-        position, match = place
+        position, start, end = place
         row = note.rows[position]
-        head, tail = row.part(0, match.start()), row.part(match.start(), len(row.text))
+        head, tail = row.part(0, start), row.part(start, len(row.text))
+        printed = row.text[start:end]
         following_note = RawNote(
-            str(wanted), note.kind, match.group("label"), tail,
-            [tail.part(len(match.group("label")), len(tail.text)), *note.rows[position + 1 :]],
+            str(wanted), note.kind, printed, tail,
+            [tail.part(end - start, len(tail.text)), *note.rows[position + 1 :]], _doubt(str(wanted), printed),
         )  # fmt: skip
         note.rows = [*note.rows[:position], head]
         yield note
@@ -390,10 +404,43 @@ def _divided(note: RawNote, following: Label | None) -> Iterator[RawNote]:
     yield note
 
 
-def _inline_label(note: RawNote, wanted: int) -> tuple[int, re.Match[str]] | None:
+def _inline_label(note: RawNote, wanted: int) -> tuple[int, int, int] | None:
+    """Row and span of a number with a stop or a bracket behind a finished sentence."""
     pattern = re.compile(rf"(?<=[.)\]’”])\s+(?P<label>{wanted}[.)])(?=\s+[A-Z‘“])")
     for position, row in enumerate(note.rows):
         match = pattern.search(row.text)
         if match and row.text[: match.start()].strip():
-            return position, re.compile(rf"(?P<label>{wanted}[.)])").search(row.text, match.start("label")) or match
+            return position, match.start("label"), match.end("label")
     return None
+
+
+def _set_off_label(note: RawNote, wanted: int) -> tuple[int, int, int] | None:
+    """Row and span of a number that is raised, or has an em of white before it, amid a line that goes on behind it."""
+    for position, row in enumerate(note.rows):
+        raised = {
+            call.start: call.end
+            for call in row.line.calls
+            if call.raised and any(reading.text == str(wanted) for reading in call.readings[:2])
+        }
+        inner = [word for word in row.line.words if row.start <= word.start < row.end and word.box]
+        for before, word in pairwise(inner):
+            if before.box is None or word.box is None or word.box.left <= before.box.right:
+                continue
+            white = (word.box.left - before.box.right) / (row.line.size or 1.0)
+            end = raised.get(
+                word.start, word.end if _labels(wanted).fullmatch(row.line.text[word.start : word.end]) else 0
+            )
+            far = white >= (APART if word.start in raised else FAR_APART)
+            if end and far and row.line.text[end : row.end].strip():
+                return position, word.start - row.start, end - row.start
+    return None
+
+
+def _labels(wanted: int) -> re.Pattern[str]:
+    return re.compile(rf"{wanted}[.)]?")
+
+
+APART = 0.4
+"""Ems of white before a raised number that begins a note within a line: more than parts two words."""
+FAR_APART = 1.0
+"""The same before a number on the line: more than parts two sentences, even where the line is stretched."""

@@ -95,7 +95,8 @@ def _quotation_reason(run: Sequence[Situation]) -> str:
     if small:
         return "indented, smaller type"
     short = sum(here.shortfall >= INDENT for here in run[:-1]) >= 0.8 * (len(run) - 1)
-    if short and (run[0].gap >= 0.2 or run[-1].gap_after >= 0.2):
+    inset = run[-1].shortfall >= INDENT or len(run) == 1
+    if short and inset and (run[0].gap >= 0.2 or run[-1].gap_after >= 0.2):
         return "indented on both sides, set off"
     # Two paragraphs of one line each, one after the other, are both indented: dialogue, not a quotation.
     set_off = run[0].gap >= 0.3 and (run[-1].gap_after >= 0.3 or len(run) >= 3)

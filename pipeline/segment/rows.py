@@ -22,6 +22,10 @@ class Zone(StrEnum):
     MARGINAL = "marginal"
 
 
+Zones = dict[tuple[int, int, int, int], Zone]
+"""The zone of every row that is furniture, by page, line, start and end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A printed line, or the part ``line.text[start:end]`` of it that belongs to one room."""
@@ -45,6 +49,11 @@ class Row:
     def key(self) -> tuple[int, int]:
         """Page and line number: the row's place in reading order."""
         return self.page.number, self.number
+
+    @property
+    def span(self) -> tuple[int, int, int, int]:
+        """Page, line, start and end: which stretch of which line it is."""
+        return (*self.key, self.start, self.end)
 
     @property
     def closes(self) -> bool:

@@ -1,0 +1,74 @@
+"""Side notes and line numbers that the reader took into the line of text beside them: ``comes to Troy The Ajax``.
+
+They stand wholly beyond the right edge of the text, which justified lines show within a fraction of an em; no word of
+the text begins there. Where lines end raggedly there is no such edge, and where the line itself ends short of it the
+words may be its own: ``Introduction`` and far from it ``ix``, in a table of contents.
+"""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.segment.measure import SAME, Measures
+from pipeline.segment.rows import Row
+
+BEYOND = 0.1
+"""Ems short of the text's right edge at which a word begins that is no word of the text: the edge is that of the
+longest of the lines that share it."""
+REACHES = 0.75
+"""Ems short of the edge at which a justified line ends."""
+
+
+def side_notes(rows: Sequence[Row], measures: Measures) -> dict[tuple[int, int], int]:
+    """Where, in the text of the rows of a page, a side note begins, by page and line of the row.
+
+    A short line has one only right above or under a line that has one too: side notes run over several lines.
+    """
+    starts = {index: start for index, row in enumerate(rows) if (start := _beyond_edge(row, measures)) is not None}
+    full = {index for index, start in starts.items() if _reaches(rows[index], start, measures)}
+    sure = full | {index for index in starts if {index - 1, index + 1} & full}
+    return {rows[index].key: starts[index] for index in sorted(sure)}
+
+
+def line_numbers(rows: Sequence[Row], measures: Measures) -> dict[tuple[int, int], int]:
+    """Where, in the text of the rows of a page, the number of the line before it ends: editions count them by fives.
+
+    Only what stands wholly before the left edge counts, and two on a page at least; notes, whose numbers may hang in
+    the margin too, are smaller than the text.
+    """
+    ends = {row.key: end for row in rows if (end := _end_of_number(row, measures))}
+    return ends if len(ends) >= FEWEST_NUMBERS else {}
+
+
+FEWEST_NUMBERS = 2
+
+
+def _end_of_number(row: Row, measures: Measures) -> int:
+    margins = measures.margins.get((row.page.number, row.line.column))
+    words = [word for word in row.line.words if row.start <= word.start < row.end and word.box]
+    if margins is None or len(words) < 2 or abs(measures.relative_size(row) - 1.0) > SAME:
+        return 0
+    number = row.line.text[words[0].start : words[0].end]
+    edge = margins.left - BEYOND * measures.body_size
+    hangs = words[0].box is not None and words[0].box.right <= edge
+    return words[0].end - row.start if hangs and _FIVES.fullmatch(number) else 0
+
+
+_FIVES = re.compile(r"[1-9]?\d?[05]")
+
+
+def _beyond_edge(row: Row, measures: Measures) -> int | None:
+    margins = measures.margins.get((row.page.number, row.line.column))
+    if margins is None or not margins.justified or not measures.body_size:
+        return None
+    edge = margins.right - BEYOND * measures.body_size
+    words = [word for word in row.line.words if row.start <= word.start < row.end and word.box]
+    first = next((word for word in words[1:] if word.box and word.box.left >= edge), None)
+    if first is None or not any(map(str.isalnum, row.line.text[first.start : row.end])):
+        return None  # a speck, or a closing quotation mark that hangs in the margin
+    return first.start - row.start
+
+
+def _reaches(row: Row, start: int, measures: Measures) -> bool:
+    edge = measures.margins[row.page.number, row.line.column].right - REACHES * measures.body_size
+    ends = [word.box.right for word in row.line.words if word.box and row.start <= word.start < row.start + start]
+    return max(ends) >= edge
