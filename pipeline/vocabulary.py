@@ -56,6 +56,11 @@ class Vocabulary:
             self.folded[word.casefold()] += count
         self.languages = tuple(LANGUAGES[code] for code in lang.split("+") if LANGUAGES.get(code, "") in _available())
 
+    @property
+    def is_english(self) -> bool:
+        """Whether the document is in English and nothing else: what English abbreviates and never elides holds then."""
+        return self.languages == ("en",)
+
     def frequency(self, word: str) -> float:
         """Zipf frequency, 0.0 (unknown) to about 8, in the likeliest of the document's languages.
 

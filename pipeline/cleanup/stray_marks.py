@@ -1,4 +1,8 @@
-"""Specks inside a line that the reader took for a full stop, an apostrophe or a bar."""
+"""Specks inside a line that the reader took for a full stop, an apostrophe or a bar.
+
+Stops and apostrophes are told by English alone: French and Italian elide (``qu’il``, ``dell’arte``), and every language
+has abbreviations of its own that go on in small letters (``bzw. der``).
+"""
 
 import re
 from collections.abc import Iterator
@@ -27,6 +31,8 @@ def stops(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
 
     Nor does one end with an article: ``of the. CCP``. Abbreviations keep their stop.
     """
+    if not vocabulary.is_english:
+        return
     found = [match for match in _STOP.finditer(draft.text) if _ends_nothing(match["word"], vocabulary)]
     for match in sorted([*found, *_ARTICLE_STOP.finditer(draft.text)], key=lambda each: -each.start("stop")):
         yield Edit(match.start("stop"), match.end("stop"), "", 0.8, "the sentence goes on")
@@ -43,7 +49,7 @@ def apostrophes(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
         contraction = match["second"] in {"re", "ve", "ll", "em", "tis", "twas", "er"} or vocabulary.is_known(
             match.group()
         )
-        if not contraction and all(vocabulary.frequency(word) >= COMMON for word in words):
+        if vocabulary.is_english and not contraction and all(vocabulary.frequency(word) >= COMMON for word in words):
             yield Edit(match.start("mark"), match.end("mark"), " ", 0.8, f"{words[0]} + {words[1]}")
 
 

@@ -1,0 +1,27 @@
+"""Rules that hold in English leave other languages alone."""
+
+import pytest
+
+from pipeline import cleanup
+from pipeline.config import Settings
+from tests.cleanup.pages import pages_of
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        pytest.param("fra", "On croit qu’il écrit, et qu’elle répond lorsqu’on l’appelle.", id="French elides"),
+        pytest.param("ita", "Il registro dell’olio, un’altra pagina e nell’ordine del porto.", id="Italian elides"),
+        pytest.param(
+            "deu", "Das Register bzw. der Auszug, vgl. auch das Buch usw. und so fort.", id="German abbreviates"
+        ),
+        pytest.param(
+            "eng+fra", "The clerk wrote that it was certain qu’il parle of the lamps.", id="French in English"
+        ),
+    ],
+)
+def test_what_is_no_speck_in_its_language_stays(lang: str, line: str) -> None:
+    """Apostrophes of elision, and stops of abbreviations that English does not have, are text."""
+    lines = cleanup.run(pages_of([line]), Settings(lang=lang))
+
+    assert line == lines.pages[0].lines[0].text
