@@ -8,6 +8,8 @@ glyphs into text and call: ``’.'°`` is ``’.`` + ``'°``, or ``’.'`` + ``�
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from pipeline.cleanup.draft import Draft
 from pipeline.cleanup.quotation_marks import pairs
 from pipeline.model import CallCandidate, Line, RaisedMark, Reading
@@ -98,9 +100,13 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
     # an author's star is raised also where calls stand in brackets on the line.
     raising = frozenset(draft.reader for draft in drafts if draft.line.marks)
     calling = frozenset(draft.reader for draft in drafts if any(map(_is_raised_call, draft.line.marks)))
+    closed = sum(bool(_CLOSED_LABEL.match(draft.text)) for draft in drafts) >= FEWEST_CLOSED
     for index, draft in enumerate(drafts):
         marks = [mark for mark in draft.line.marks if not _is_of_the_text(draft.line, mark)]
         raised = _apart([_raised(draft, mark, index, closes_nothing) for mark in marks])
+        if closed:
+            above = " ".join(each.text for each in drafts[max(0, index - 2) : index])
+            raised = [_with_bracket(f"{above} ", draft.text, call) for call in raised]
         known = draft.reader == "text-layer" and draft.reader in calling
         told = draft.line.box is not None and draft.reader in MEASURED | raising
         patterned = _bracketed(draft) if known else _patterned(draft, index, closes_nothing, vocabulary, told=told)
@@ -185,6 +191,19 @@ def _raised(draft: Draft, mark: RaisedMark, index: int, closes_nothing: set[tupl
             end + (draft.text[end - 1] not in _CLOSING),
         )
     return CallCandidate(start=start, end=end, raised=True, readings=mark.readings)
+
+
+_CLOSED_LABEL = re.compile(r"^[^\w\s]?(?:[*†‡]{1,3}|\d{1,3}|[^\w\s])\)\s?(?=[^\W\d_]|[„“‘«])")
+FEWEST_CLOSED = 2
+"""Lines that begin with ``*)`` or ``1)``, which show that the bracket belongs to the label and the call."""
+
+
+def _with_bracket(above: str, text: str, call: CallCandidate) -> CallCandidate:
+    """The call with the closing bracket behind it, as German presses set ``*)`` and ``1)``, if it closes nothing."""
+    before = above + text[: call.start]
+    if text[call.end : call.end + 1] != ")" or before.count("(") > before.count(")"):
+        return call
+    return replace(call, end=call.end + 1)
 
 
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")

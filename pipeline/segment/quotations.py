@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from pipeline.segment.measure import SAME, Measures
+from pipeline.segment.note_labels import CLEARLY_SMALLER
 from pipeline.segment.rows import Row, starts_lower
-from pipeline.segment.situations import INDENT, SMALL, Situation, place_of
+from pipeline.segment.situations import INDENT, SHORT, SMALL, Situation, place_of
 
 
 def quoted_rows(seen: Sequence[Situation], measures: Measures, others: AbstractSet[int]) -> list[str]:
@@ -31,11 +32,48 @@ def quoted_rows(seen: Sequence[Situation], measures: Measures, others: AbstractS
         ):
             end += 1  # an indented line in another size begins a paragraph after the quotation
         end -= end - start >= 2 and _opens_paragraph(seen, end - 1)
-        if end > start:
-            reason = _quotation_reason(seen[start:end])
-            reasons[start:end] = [reason] * (end - start)
+        reason = _quotation_reason(seen[start:end]) if end > start else ""
+        verse = start if reason else _end_of_verse(seen, start, others)
+        if verse > start:
+            end, reason = verse, _VERSE
+        reasons[start:end] = [reason] * (end - start)
         start = max(end, start + 1)
     return _grown(reasons, seen, others)
+
+
+_VERSE = "short lines in smaller type"
+VERSE = 3
+"""Lines of verse that show by themselves that they are a quotation; fewer need a sentence that leads into them."""
+ONE_EDGE = 1.3
+"""Ems within which lines of verse begin: rhymes are indented by an em, a quotation mark may hang out."""
+FAR_IN = 4.0
+"""Ems from the margin at which no second line of an entry or an item stands."""
+_LINE_OF_VERSE = re.compile(r"[\W]{0,4}[A-ZÀ-Þ]\w*\W+\w")
+"""Lines of verse begin with a capital and have more than one word."""
+_LEADING = re.compile(r"[:—–]\W{0,2}$|,$")
+
+
+def _end_of_verse(seen: Sequence[Situation], start: int, others: AbstractSet[int]) -> int:
+    """Where verse ends that begins here: short lines in clearly smaller type that begin at one edge, however far in.
+
+    Verse is centred on its longest line (Hart's Rules, 9.4.1), so that its indent tells nothing; nor has it any white
+    above it where the page is full.
+    """
+    end = start
+    while (
+        end < len(seen)
+        and end not in others
+        and seen[end].size < CLEARLY_SMALLER
+        and seen[end].indent >= FAR_IN
+        and seen[end].shortfall >= SHORT
+        and _LINE_OF_VERSE.match(seen[end].row.text)
+        and abs(seen[end].indent - seen[start].indent) <= ONE_EDGE
+        and place_of(seen[end].row) == place_of(seen[start].row)
+        and (end == start or seen[end].gap < 0.3)
+    ):
+        end += 1
+    led = start > 0 and bool(_LEADING.search(seen[start - 1].row.text))
+    return end if end - start >= VERSE or (end > start and led) else start
 
 
 def _same_type(seen: Sequence[Situation], start: int, index: int, measures: Measures) -> bool:
