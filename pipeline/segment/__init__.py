@@ -57,7 +57,7 @@ def run(lines: Lines, settings: Settings) -> Article:
     inner, specks = _without_specks([rows for index, rows in enumerate(pages) if index not in covers])
     measures = measure(inner)
     names = (*cover.authors, cover.title, cover.journal, *_names_on_first_page(inner))
-    text_pages, folios, shift = assign_furniture(inner, measures, names, zones)
+    text_pages, folios, labels = assign_furniture(inner, measures, names, zones)
     rooms = find_notes(text_pages, measures)
     title_blocks, above, body = _title_block(rooms, measures, cover)
     before = above if is_another_article(above, measures) else []
@@ -81,7 +81,7 @@ def run(lines: Lines, settings: Settings) -> Article:
     return Article(
         doc=lines.doc,
         language=LANGUAGES.get(settings.lang.split("+")[0], "und"),
-        sheets=_sheets(lines.pages, covers, folios, shift, front),
+        sheets=_sheets(lines.pages, covers, folios, labels, front),
         front=front,
         blocks=blocks,
         notes=notes,
@@ -203,18 +203,17 @@ def _discards(reason: str, pages: Sequence[Sequence[Row]]) -> tuple[Discard, ...
 
 
 def _sheets(
-    pages: Sequence[CleanPage], covers: set[int], folios: dict[int, Folio], shift: int | None, front: FrontMatter
+    pages: Sequence[CleanPage], covers: set[int], folios: dict[int, Folio], labels: dict[int, str], front: FrontMatter
 ) -> tuple[Sheet, ...]:
     """Pages as the edition sees them; folios by the sequence, or from the header where only that knows them."""
-    if shift is None and front.first_page.isdigit():
-        shift = int(front.first_page)
+    if not labels and front.first_page.isdigit():
+        labels = {index: str(int(front.first_page) + index) for index in range(len(pages))}
     sheets = []
     inner = 0
     for index, page in enumerate(pages):
         is_cover = index in covers
-        known = shift is not None and not is_cover and inner + shift > 0
         sheets.append(Sheet(
-            page=page.number, folio=str(inner + shift) if known and shift is not None else "",
+            page=page.number, folio="" if is_cover else labels.get(inner, ""),
             folio_printed=not is_cover and inner in folios, cover=is_cover, width=page.width, height=page.height,
             dpi=page.dpi, image=page.image, reader=page.reader, failure=page.failure,
             line_boxes=tuple(line.box for line in page.lines),

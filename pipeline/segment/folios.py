@@ -1,14 +1,18 @@
 """Folios: the printed page numbers, found because they run in sequence from page to page.
 
 The idea that the sequence and not the single reading decides is that of the Internet Archive's ``hocr-pagenumbers``
-(https://git.archive.org/merlijn/archive-hocr-tools); here every page votes for the difference between its printed
-number and its place in the source, and damaged readings are accepted where they are one confusion away.
+(https://git.archive.org/merlijn/archive-hocr-tools); here the pages fall into stretches in which the printed number and
+the place in the source differ by the same amount: Roman front matter, then Arabic numbers; numbers that leap where
+plates are not counted or leaves are missing. Damaged readings are accepted where they are one confusion away.
 """
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -18,8 +22,20 @@ _ARABIC = re.compile(r"(?<![\d.,:/–-])(\d{1,4})(?![\d,:/–-]|\.\d)")
 _DAMAGED = re.compile(r"^[\dOoIlSsBZzgi|!]{1,4}$")
 _TO_DIGIT = str.maketrans("OoIlSsBZzgi|!", "0011558229111")
 _ALONE = re.compile(r"^[\W_]*([\w|!]{1,4})[\W_]*$")
+_ROMAN = re.compile(r"c?(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+"""Front matter has less than two hundred pages."""
+_ROMAN_AT_EDGE = re.compile(
+    r"^[\W_]*([ivxlc1|]{1,7})(?=[\W_]+[^\W\d_]|[\W_]*$)|(?<=[^\W\d_])[\W_]+([ivxlc1|]{1,7})[\W_]*$", re.IGNORECASE
+)
+_WORDS = re.compile(r"[\W\d_]+")
 REACH = 3
 """Rows at the top and at the foot of a page among which the folio stands."""
+ALONE, BESIDE = 2.0, 1.0
+"""What a number tells that stands alone, or in a running head that other pages have; and one beside other words."""
+LEAP = -2.5
+"""Price of a leap in the sequence: no single page leaps, two with a clear number each do."""
+LOOK_BACK = 12
+"""Pages over which a leap reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +50,50 @@ class Folio:
     value: int
     alone: bool
     damaged: bool
+    roman: bool = False
 
 
-def find_folios(pages: Sequence[Sequence[Row]]) -> tuple[dict[int, Folio], int | None]:
+class Stretch(NamedTuple):
+    """Pages ``first`` to ``last`` whose folio is their index and ``shift``."""
+
+    first: int
+    last: int
+    shift: int
+    roman: bool
+
+    def label(self, index: int) -> str:
+        """The folio of a page; empty where it would be none."""
+        value = index + self.shift
+        return "" if value < 1 else as_roman(value) if self.roman else str(value)
+
+
+def find_folios(pages: Sequence[Sequence[Row]]) -> tuple[dict[int, Folio], dict[int, str]]:
     """The folios that run in sequence.
 
     Returns:
-        page index -> folio, and the difference between folio and page index (None: no sequence was found).
+        page index -> printed folio, and page index -> folio, printed or as the sequence gives it.
     """
-    candidates = [folio for index, rows in enumerate(pages) for folio in _candidates(index, rows)]
-    shift = _shift(candidates, len(pages))
-    if shift is None:
-        return {}, None
+    found = [list(_candidates(index, rows)) for index, rows in enumerate(pages)]
+    repeated = _running_heads(pages)
     chosen: dict[int, Folio] = {}
-    for index, rows in enumerate(pages):
-        expected = index + shift
-        fitting = [folio for folio in candidates if folio.page == index and folio.value == expected]
-        fitting = fitting or [folio for folio in _damaged(index, rows) if _could_be(folio, expected)]
-        if fitting and expected > 0:
-            chosen[index] = max(fitting, key=lambda folio: (folio.alone, not folio.damaged, -folio.row.number))
-    return chosen, shift
+    labels: dict[int, str] = {}
+    for stretch in _stretches(found, repeated):
+        for index in range(stretch.first, stretch.last + 1):
+            expected = index + stretch.shift
+            fitting = [each for each in found[index] if (each.value, each.roman) == (expected, stretch.roman)]
+            if not fitting and not stretch.roman:
+                fitting = [folio for folio in _damaged(index, pages[index]) if _could_be(folio, expected)]
+            if fitting and expected > 0:
+                chosen[index] = max(fitting, key=lambda folio: (folio.alone, not folio.damaged, -folio.row.number))
+            if index in chosen or not _is_contradicted(found[index], expected, repeated):
+                labels[index] = stretch.label(index)
+    return chosen, labels
+
+
+def _is_contradicted(folios: Sequence[Folio], expected: int, heads: AbstractSet[str]) -> bool:
+    """Whether the running head of a page has a number that is not the expected one, nor a misreading of it."""
+    others = [folio for folio in folios if not folio.roman and _head_of(folio.row) in heads]
+    return bool(others) and not any(_could_be(folio, expected) for folio in others)
 
 
 def _edges(rows: Sequence[Row]) -> list[Row]:
@@ -64,15 +104,53 @@ def _edges(rows: Sequence[Row]) -> list[Row]:
     return [*rows[:REACH], *foot_of_column.values(), *rows[-REACH:]]
 
 
-def _candidates(index: int, rows: Sequence[Row]) -> list[Folio]:
-    found = []
+def _candidates(index: int, rows: Sequence[Row]) -> Iterator[Folio]:
     for row in _edges(rows):
+        alone = bool(_ALONE.match(row.text))
+        if not alone and len(row.text) >= 90:
+            continue
         for match in _ARABIC.finditer(row.text):
             at_edge = match.start() <= 2 or match.end() >= len(row.text) - 2
-            alone = bool(_ALONE.match(row.text))
-            if alone or (at_edge and len(row.text) < 90):
-                found.append(Folio(index, row, match.start(1), match.end(1), int(match[1]), alone, damaged=False))
-    return found
+            if alone or at_edge:
+                yield Folio(index, row, match.start(1), match.end(1), int(match[1]), alone, damaged=False)
+        for match in _ROMAN_AT_EDGE.finditer(row.text):
+            group = 1 if match[1] else 2
+            value = 0 if match[group].isdigit() else roman_value(match[group])
+            if value:
+                yield Folio(
+                    index, row, *match.span(group), value, bool(_LONE.fullmatch(row.text)), damaged=False, roman=True
+                )
+
+
+_LONE = re.compile(r"[\W_]*[ivxlc1|]{1,7}[\W_]*", re.IGNORECASE)
+
+
+def roman_value(text: str) -> int:
+    """The value of a Roman number, ``l`` and ``1`` taken for ``i`` where it is none else; 0 for what is no number."""
+    for digits in (text.casefold(), text.casefold().translate(_TO_I)):
+        if digits and _ROMAN.fullmatch(digits):
+            values = [_VALUES[digit] for digit in digits]
+            return sum(
+                -value if any(later > value for later in values[place + 1 : place + 2]) else value
+                for place, value in enumerate(values)
+            )
+    return 0
+
+
+_TO_I = str.maketrans("l1|", "iii")
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+_DIGITS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+def as_roman(value: int) -> str:
+    """``xiv`` for 14."""
+    text = ""
+    for worth, digits in _DIGITS:
+        text += value // worth * digits
+        value %= worth
+    return text
 
 
 def _damaged(index: int, rows: Sequence[Row]) -> list[Folio]:
@@ -94,14 +172,77 @@ def _could_be(folio: Folio, expected: int) -> bool:
     )
 
 
-def _shift(candidates: Sequence[Folio], pages: int) -> int | None:
-    """The difference that most pages agree on; a lone page needs a number that stands alone."""
-    votes: Counter[int] = Counter()
-    for shift, _page, alone in sorted({(folio.value - folio.page, folio.page, folio.alone) for folio in candidates}):
-        votes[shift] += 2 if alone else 1
-    if not votes:
-        return None
-    shift, weight = max(votes.items(), key=lambda item: (item[1], -abs(item[0])))
-    supporters = {folio.page for folio in candidates if folio.value - folio.page == shift}
-    needed = 2 if pages > 2 else 1
-    return shift if len(supporters) >= needed and weight >= 2 else None
+def _running_heads(pages: Sequence[Sequence[Row]]) -> frozenset[str]:
+    """The words of rows that stand at the top of more than one page, without numbers."""
+    seen = Counter(
+        text for rows in pages for text in {_head_of(row) for row in rows[:REACH]} if len(text) >= SHORTEST_HEAD
+    )
+    return frozenset(text for text, count in seen.items() if count > 1)
+
+
+def _head_of(row: Row) -> str:
+    return _WORDS.sub(" ", _ROMAN_AT_EDGE.sub(" ", row.text)).strip().casefold()
+
+
+SHORTEST_HEAD = 4
+"""Letters of the shortest running head."""
+
+State = tuple[int, int, bool]
+"""Page, difference between folio and page, and whether the folio is Roman."""
+
+
+def _stretches(found: Sequence[Sequence[Folio]], heads: AbstractSet[str]) -> list[Stretch]:
+    """The sequences that most numbers agree on, one after another; of a longer document no lone number counts."""
+    chain, score = _best_chain([_weights(folios, heads) for folios in found])
+    if len(chain) < (2 if len(found) > 2 else 1) or score < ALONE:
+        return []
+    groups = [list(states) for _, states in groupby(chain, key=lambda state: state[1:])]
+    stretches = [Stretch(group[0][0], group[-1][0], *group[0][1:]) for group in groups]
+    # Before the first number and behind the last the sequence goes on; so it does before the first Arabic number.
+    stretches[0] = stretches[0]._replace(first=0)
+    stretches[-1] = stretches[-1]._replace(last=len(found) - 1)
+    for place in range(1, len(stretches)):
+        before, here = stretches[place - 1], stretches[place]
+        if before.roman and not here.roman:
+            stretches[place] = here._replace(first=max(before.last + 1, 1 - here.shift))
+    return stretches
+
+
+def _weights(folios: Sequence[Folio], heads: AbstractSet[str]) -> dict[State, float]:
+    weights: dict[State, float] = {}
+    for folio in folios:
+        state = (folio.page, folio.value - folio.page, folio.roman)
+        clear = folio.alone or _head_of(folio.row) in heads
+        weights[state] = max(weights.get(state, 0.0), ALONE if clear else BESIDE)
+    return weights
+
+
+def _best_chain(weights: Sequence[dict[State, float]]) -> tuple[list[State], float]:
+    """One number a page, or none: those that run in sequence, with as few leaps as they are worth."""
+    best: dict[State, float] = {}
+    came_from: dict[State, State | None] = {}
+    latest: dict[tuple[int, bool], State] = {}
+    recent: deque[list[State]] = deque(maxlen=LOOK_BACK)
+    for page in weights:
+        for state, weight in page.items():
+            options: list[tuple[float, int, State | None]] = [(0.0, 0, None)]
+            if before := latest.get(state[1:]):
+                options.append((best[before], -abs(before[1]), before))
+            options += [
+                (best[other] + LEAP, -abs(other[1]), other)
+                for states in recent
+                for other in states
+                if (other[2] and not state[2]) or (other[2] == state[2] and other[1] < state[1])
+            ]
+            gain, _, best_origin = max(options, key=lambda option: option[:2])
+            best[state], came_from[state] = weight + gain, best_origin
+        latest |= {state[1:]: state for state in page}
+        recent.append(list(page))
+    if not best:
+        return [], 0.0
+    last = max(best, key=lambda state: (best[state], not state[2], -abs(state[1])))
+    chain, origin = [last], came_from[last]
+    while origin is not None:
+        chain.append(origin)
+        origin = came_from[origin]
+    return chain[::-1], best[last]

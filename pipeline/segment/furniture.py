@@ -129,7 +129,7 @@ HEAD_SIGNS: tuple[Callable[[Place, Witnesses], float], ...] = (
 
 def assign_furniture(
     pages: Sequence[Sequence[Row]], measures: Measures, names: Sequence[str], zones: Zones
-) -> tuple[list[list[Row]], dict[int, Folio], int | None]:
+) -> tuple[list[list[Row]], dict[int, Folio], dict[int, str]]:
     """Takes the furniture off the pages.
 
     Args:
@@ -139,9 +139,9 @@ def assign_furniture(
         zones: gets the zone of every row that is furniture.
 
     Returns:
-        the pages without it, the folios by page index, and the difference between folio and index.
+        the pages without it, the printed folios by page index, and all folios that the sequence gives.
     """
-    folios, shift = find_folios(pages)
+    folios, labels = find_folios(pages)
     tops = {index: list(rows[:2]) for index, rows in enumerate(pages)}
     witnesses = Witnesses(tops, tuple(names), measures, _stamps(pages))
     remaining, previous = [], ""
@@ -149,7 +149,7 @@ def assign_furniture(
         rest = list(_without_furniture(index, rows, folios.get(index), witnesses, previous, zones))
         previous = rest[-1].text if rest else previous
         remaining.append(rest)
-    return remaining, folios, shift
+    return remaining, folios, labels
 
 
 def _without_furniture(

@@ -1,0 +1,51 @@
+"""What stands beside the text in its margins: side notes, numbers of lines."""
+
+from pipeline.model import BlockKind, FurnitureKind
+from tests.segment.setting import FULL, RIGHT, Set, article_of, blocks
+
+LINE = FULL[:80]
+"""A line that ends at the right edge of the text."""
+
+
+def _tabs(text: str, beside: str, by: int = 12) -> Set:
+    """A justified line with words in the margin, ``by`` pixels from the text."""
+    edges, edge = [], 100
+    for word in text.split():
+        edges.append(edge)
+        edge += 10 * (len(word) + 1)
+    first = RIGHT + by
+    for word in beside.split():
+        edges.append(first)
+        first += 10 * (len(word) + 1)
+    return Set(f"{text} {beside}", tabs=tuple(edges))
+
+
+def _marginal(article: object) -> list[str]:
+    return [each.text for each in article.furniture if each.kind is FurnitureKind.MARGINAL]  # type: ignore[attr-defined]
+
+
+def test_a_side_note_is_no_part_of_the_line() -> None:
+    """Two lines of a side note, which the reader took into the lines beside them."""
+    page = [*[Set(LINE)] * 5, _tabs(LINE, "The lamps"), _tabs(LINE, "of 1872."), *[Set(LINE)] * 5]
+    article = article_of(page, reader="tesseract")
+
+    assert ["The lamps", "of 1872."] == _marginal(article)
+    assert not any("The lamps" in text for text in blocks(article, BlockKind.PARAGRAPH))
+
+
+def test_a_page_number_far_from_a_short_line_is_its_own() -> None:
+    """In a table of contents the numbers stand beyond the lines, but these end early."""
+    entries = [_tabs("Of lamps and oil", str(number), by=10) for number in (12, 48)]
+    article = article_of([*[Set(LINE)] * 6, *entries, *[Set(LINE)] * 6], reader="tesseract")
+
+    assert [] == _marginal(article)
+
+
+def test_numbers_of_lines_before_the_text_are_marginal() -> None:
+    """An edition counts its lines by fives, to the left of the text."""
+    numbered = [Set(f"{number} {LINE}", indent=-2.0, tabs=(60, 100)) for number in (5, 10)]
+    article = article_of(
+        [*[Set(LINE)] * 4, numbered[0], *[Set(LINE)] * 4, numbered[1], *[Set(LINE)] * 3], reader="tesseract"
+    )
+
+    assert ["5", "10"] == _marginal(article)
