@@ -17,6 +17,7 @@ from pipeline.ocr.doubtful_marks import confirmed
 from pipeline.ocr.dropped_punctuation import restore
 from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.italics import italic_words
+from pipeline.ocr.joined_columns import parted
 from pipeline.ocr.layout import reading_order
 from pipeline.ocr.not_calls import told_apart
 from pipeline.ocr.preparation import PAPER, Grey, Mask, Prepared
@@ -53,7 +54,8 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
     paper = _without(prepared.grey, prepared.ink, ink, prepared.x_height)
     paper = without_dots(paper, leaders)
     read = hocr.parse(hocr_of(paper, settings, f"{OPTIONS} --dpi {prepared.dpi}"))
-    found = with_leaders(with_labels(paper, read, prepared.dpi, settings), leaders)
+    joined = with_leaders(with_labels(paper, read, prepared.dpi, settings), leaders)
+    found = parted(joined, prepared.x_height)
     kinds = [measure(line, pieces, prepared.x_height) for line in found]
     inked = raised_letters.Page(prepared.grey, pieces, found, kinds, told_apart(pieces, found, kinds))
     letters = _letters(inked, settings)

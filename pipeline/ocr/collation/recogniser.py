@@ -26,6 +26,10 @@ BLANK = ""
 """The class of a step that shows no character, in connectionist temporal classification (Graves et al. 2006)."""
 
 
+_NARROW = str.maketrans("。，、：；？！（）［］【】", ".,,:;?!()[][]")
+"""The model also knows the punctuation of East Asia, and takes a stop with white behind it for one of that."""
+
+
 class Glyph(NamedTuple):
     """One character that the second reader saw."""
 
@@ -100,5 +104,5 @@ def _model() -> _Model:
     except Exception as error:
         remedy = f"install the rapidocr package again, or read with --readers {TESSERACT}"
         raise ToolError("the model of the second reader cannot be loaded", remedy) from error
-    characters = (BLANK, *listed, " ")
+    characters = (BLANK, *(character.translate(_NARROW) for character in listed), " ")
     return _Model(session, session.get_inputs()[0].name, characters, characters.index("-"), characters.index("–"))

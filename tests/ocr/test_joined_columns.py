@@ -1,0 +1,63 @@
+"""Lines that run over a gutter, on pages set by hand."""
+
+from pipeline.model import Box
+from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
+from pipeline.ocr.joined_columns import parted
+
+X_HEIGHT = 20.0
+
+
+def _line(top: int, *places: tuple[int, int], slope: float = 0.0) -> ReadLine:
+    """A line of words from and to these columns."""
+    words = tuple(
+        ReadWord((ReadChar("x", Box(left, top, right, top + 30), 1.0),), Box(left, top, right, top + 30), 1.0)
+        for left, right in places
+    )
+    return ReadLine(words, Box(places[0][0], top, places[-1][1], top + 30), slope, -8.0)
+
+
+LEFT, RIGHT = ((100, 200), (220, 300), (320, 480)), ((540, 640), (660, 760), (780, 900))
+FULL = ((100, 280), (300, 520), (535, 700), (720, 900))
+
+
+def _ends(lines: list[ReadLine]) -> list[tuple[int, int, int]]:
+    return [(line.box.top, line.box.left, line.box.right) for line in lines]
+
+
+def test_notes_in_two_columns_are_parted() -> None:
+    """Three rows with an em of white at one place; the text over them is of the full measure."""
+    text = [_line(top, *FULL) for top in (100, 140, 180)]
+    notes = [_line(top, *LEFT, *RIGHT) for top in (240, 280, 320)]
+    expected = [edge for top in (240, 280, 320) for edge in ((top, 100, 480), (top, 540, 900))]
+
+    assert [(top, 100, 900) for top in (100, 140, 180)] + expected == _ends(parted([*text, *notes], X_HEIGHT))
+
+
+def test_one_joined_line_among_parted_ones() -> None:
+    """Tesseract told the columns but for the first row."""
+    below = [_line(top, *side) for top in (280, 320) for side in (LEFT, RIGHT)]
+    made = parted([_line(240, *LEFT, *RIGHT), *below], X_HEIGHT)
+
+    assert [(240, 100, 480), (240, 540, 900)] == _ends(made)[:2]
+
+
+def test_white_by_chance_is_no_gutter() -> None:
+    """Two rows with wide spaces over one another, in the middle of justified text."""
+    lines = [_line(100, *FULL), *[_line(top, *LEFT, *RIGHT) for top in (140, 180)], _line(220, *FULL)]
+
+    assert lines == parted(lines, X_HEIGHT)
+
+
+def test_a_table_is_no_text_in_columns() -> None:
+    """A cell has one word or two."""
+    lines = [_line(top, (100, 300), (320, 400), (560, 600)) for top in (100, 140, 180, 220)]
+
+    assert lines == parted(lines, X_HEIGHT)
+
+
+def test_a_part_keeps_its_baseline() -> None:
+    """On a skewed line the right part stands where it stood."""
+    lines = [_line(top, *LEFT, *RIGHT, slope=0.01) for top in (100, 140, 180)]
+    right = parted(lines, X_HEIGHT)[1]
+
+    assert abs(lines[0].baseline_at(900) - right.baseline_at(900)) < 1e-6
