@@ -34,6 +34,9 @@ _AFTER_NOTES = re.compile(
     r"\W*$",
     re.IGNORECASE,
 )
+_REFERENCES = re.compile(
+    r"^(?:references|bibliography|works\s+cited|bibliographie|bibliogra[fp][ií]a|literatur\w*)\W*$", re.IGNORECASE
+)
 _ROMAN = re.compile(r"[IVX]+\.?\s*$")
 _WORD = re.compile(r"[^\W\d_]{3}")
 NEARER_NOTES = 0.4
@@ -78,6 +81,8 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     if endnotes_from is not None:
         # Where the notes are printed at the end, a number at the foot of a page is none of theirs.
         labels = [label for label in labels if label.value == 0 or label.index > endnotes_from]
+    listed = _list_of_references(rows, labels)
+    labels = [label for label in labels if listed is None or label.value == 0 or label.index < listed]
     chain = chain_of(labels)
     chain = chain_of(by_form(by_indent(labels, chain, measures), chain))
     chain = _believed(chain, [label for label in labels if label.value == 0], measures)
@@ -186,6 +191,34 @@ def _endnotes_heading(rows: Sequence[Row]) -> int | None:
         ):
             return index
     return None
+
+
+def _list_of_references(rows: Sequence[Row], labels: Sequence[Label]) -> int | None:
+    """Index of the heading over a numbered list of references, which the text names in brackets; None without one.
+
+    Where raised numbers in the text call the entries they are endnotes under another name.
+    """
+    headings = (
+        index
+        for index, row in enumerate(rows)
+        if _REFERENCES.match(row.text) and any(_FIRST_NOTE.match(later.text) for later in rows[index + 1 : index + 3])
+    )
+    heading = next(headings, None)
+    if heading is None:
+        return None
+    entries = {label.value for label in labels if label.index > heading and label.value}
+    raised = {
+        int(call.readings[0].text)
+        for row in rows[:heading]
+        for call in row.line.calls
+        if call.raised and call.readings and call.readings[0].text.isdigit()
+    }
+    return heading if len(entries & raised) < CALLED * len(entries) else None
+
+
+CALLED = 0.3
+"""Share of the entries of a list that raised numbers call, where it is one of endnotes: scans lose some, and exponents
+are raised too."""
 
 
 def _endnote_rows(

@@ -1,5 +1,7 @@
 """The chain of note labels."""
 
+import pytest
+
 from pipeline.model import CallCandidate, CleanLine, CleanPage, Reading
 from pipeline.segment.measure import measure
 from pipeline.segment.note_labels import by_form, chain_of, labels_of
@@ -100,3 +102,16 @@ def test_an_abstract_over_the_notes_of_the_last_page_is_no_note() -> None:
     article = article_of(first, last)
 
     assert ["HR, p. 3.", "Ibid., p. 4."] == [note.text for note in article.notes][2:4]
+
+
+@pytest.mark.parametrize(
+    ("raised", "expected"), [(False, 0), (True, 4)], ids=["named in brackets", "called by numbers"]
+)
+def test_a_numbered_list_of_references_is_no_run_of_notes(raised: bool, expected: int) -> None:
+    """Under References stands a list that the text names in brackets, or, where raised numbers call it, endnotes."""
+    calls = [Set(f"They burned oil.{number}", raised=str(number)) for number in (1, 2, 3, 4)]
+    named = [Set(f"They burned oil [{number}].") for number in (1, 2, 3, 4)]
+    entries = [Set(f"{number}. REED, A. Lamps, {1870 + number}.", size=SMALL) for number in (1, 2, 3, 4)]
+    page = [*body(6), *(calls if raised else named), Set("References", gap=1.0, centred=True), *entries]
+
+    assert expected == len(article_of(first_page(), page, reader="tesseract").notes)
