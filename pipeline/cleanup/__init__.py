@@ -56,6 +56,7 @@ BEFORE_CALLS: tuple[tuple[str, Rule], ...] = (
     ("brackets", _with_document(brackets.brackets)),
     ("identifiers", _with_document(identifiers.identifiers)),
     ("split-words", _with_vocabulary(spaces.split_words)),
+    ("drop-capitals", _with_vocabulary(spaces.drop_capitals)),
     ("split-at-apostrophe", _with_vocabulary(spaces.split_at_apostrophe)),
 )
 """The form that everything later relies on (NFC, no control characters), and marks that evidence shows to be text."""

@@ -50,6 +50,26 @@ def split_words(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
             yield Edit(found.start() + 1, found.end(), "", 0.9, f"{whole} is a word")
 
 
+def drop_capitals(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
+    """``R ESEARCH`` -> ``RESEARCH``: a capital two lines high begins the word that follows it, set in capitals or not.
+
+    ``A``, ``I`` and ``O`` are words too, and are parted from what makes a word without them.
+    """
+    found = _DROPPED.match(draft.text)
+    first = draft.line.words[0] if draft.line.words else None
+    if not found or first is None or first.box is None or first.box.height < DROPPED * draft.line.size:
+        return
+    capital, rest = found["capital"], found["rest"]
+    alone = capital in "AIO" and vocabulary.is_known(rest)
+    if not alone and vocabulary.is_known(capital + rest):
+        yield Edit(found.end("capital"), found.start("rest"), "", 0.9, f"a drop capital; {capital}{rest} is a word")
+
+
+_DROPPED = re.compile(r"^[“‘\"«]?(?P<capital>[A-ZÀ-Þ]) (?P<rest>[^\W\d_]{2,})")
+DROPPED = 1.2
+"""Type sizes, ascender to descender, from which a capital is higher than its line: others have two thirds of one."""
+
+
 def split_at_apostrophe(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
     """``dang’an’ guan`` -> ``dang’an’guan`` where the document has the joined form elsewhere."""
     for found in reversed(list(_SPLIT_APOSTROPHE.finditer(draft.text))):

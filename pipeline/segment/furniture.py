@@ -32,6 +32,10 @@ _OWNER = re.compile(
 )
 """A line of the first page, wherever it stands, that says whose the article is or what its DOI is."""
 _SIGNATURE = re.compile(r"^(?:[A-Z]{1,2}\s?\d{0,2}|\d{1,2}\*?|Vol\.\s.{1,30}[A-Z])$")
+_VOLUME_SIGNATURE = re.compile(
+    r"^(?:[\dIl]{1,3}\s?[-–—]\s?\d{1,2}|(?:VOL\.|T\.|[A-Z]\.\s?[A-Z]\.)\s?[IVXLC]+\.?(?:\s\w{1,3})?)$"
+)
+"""The signature of a sheet with the volume or the book before it, set to the right: ``1—2``, ``VOL. I. C``."""
 _NUMBERS = re.compile(r"[\W\d_]+")
 _NUMBERED = re.compile(r"^\W?\d{1,3}[.\s]")
 
@@ -344,13 +348,23 @@ def _foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool) -> d
     for row in reversed(tail):
         if (_stamped(row) in stamps and not _is_labelled(row)) or is_copyright(row):
             found[row.key] = Zone.COPYRIGHT
-        elif row is rows[-1] and len(rows) > 3 and _SIGNATURE.match(row.text):
+        elif row is rows[-1] and len(rows) > 3 and _is_signature(row, witnesses.measures):
             found[row.key] = Zone.SIGNATURE
         elif first and _heads_copyright(row, rows, found, witnesses.measures):
             found[row.key] = Zone.COPYRIGHT
         elif not _is_bare_number(row):
             break
     return found
+
+
+def _is_signature(row: Row, measures: Measures) -> bool:
+    """Whether a last row is the printer's mark of a sheet; one with a volume must stand apart from the left margin."""
+    apart = row.line.box is not None and measures.indent(row) >= APART
+    return bool(_SIGNATURE.match(row.text)) or (apart and bool(_VOLUME_SIGNATURE.match(row.text)))
+
+
+APART = 2.0
+"""Ems from the left margin at which no line of text or notes begins that ends right behind."""
 
 
 def _licence(rows: Sequence[Row], measures: Measures) -> dict[tuple[int, int], Zone]:
