@@ -201,6 +201,7 @@ def _heads(
         if index == 0:
             alone = len(witnesses.tops) == 1 and position == 0
             lined = is_masthead(row) and witnesses.measures.relative_size(row) < TITLE
+            lined = lined or names_journal(row, rows[:MASTHEAD])
             own = lined or (folio is not None and folio.row.key == row.key and position == 0)
             score = THRESHOLD if own or (alone and _is_head_of_one_page(place, witnesses)) else 0.0
         elif heads and not _repeats(place, witnesses):
@@ -332,6 +333,27 @@ _ABBREVIATED = re.compile(r"^(?:vol|no|issue|issn|doi|https?|www|heft|band|tome)
 def is_masthead(row: Row) -> bool:
     """Whether a row at the top of an article names the journal with its volume, number or year."""
     return bool(_MASTHEAD.search(row.text)) and len(row.text) < 160 and not _goes_on(row)
+
+
+MASTHEAD = 5
+"""Rows at the top of a first page among which the journal is named."""
+_JOURNAL = re.compile(
+    r"^(?:\w+\s+){0,3}(?:journal|annals|proceedings|transactions|bulletin|quarterly|zeitschrift|revue|rivista|archiv\w*|"
+    r"jahrb[uü]ch\w*|mitteilungen|giornale)\b[^.:;?!]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def names_journal(row: Row, top: Sequence[Row]) -> bool:
+    """Whether a row, however large, is the name of the journal, which a line with volume or year beside it has too."""
+    if not _JOURNAL.match(row.text):
+        return False
+    own = {word for word in letters(row.text).split() if len(word) >= TELLING}
+    return any(other is not row and is_masthead(other) and own & set(letters(other.text).split()) for other in top)
+
+
+TELLING = 5
+"""Letters of a word that two names of journals share by chance no more."""
 
 
 def _goes_on(row: Row) -> bool:

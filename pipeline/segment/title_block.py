@@ -7,7 +7,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from pipeline.model import BlockKind
-from pipeline.segment.furniture import is_copyright, is_masthead, letters
+from pipeline.segment.furniture import MASTHEAD, is_copyright, is_masthead, letters, names_journal
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
@@ -155,7 +155,7 @@ def _rows_above(rows: Sequence[Row], measures: Measures) -> int:
     for index, row in enumerate(rows[:10]):
         # In the type of a title "Issue 12" is part of it.
         lined = is_masthead(row) and measures.relative_size(row) < LARGE
-        journals = lined or is_copyright(row) or _RUBRIC.match(row.text)
+        journals = lined or is_copyright(row) or _RUBRIC.match(row.text) or names_journal(row, rows[:MASTHEAD])
         if journals or (found == index and not any(letter.isalnum() for letter in row.text)):
             found = index + 1
     rest = rows[found : found + 12]

@@ -180,3 +180,13 @@ def test_a_head_over_a_title_in_the_size_of_the_text() -> None:
     ])  # fmt: skip
 
     assert ("THE RULE OF LAMPS", ("Hester Tansy",)) == (article.front.title, article.front.authors)
+
+
+def test_the_journals_name_in_large_type_beside_its_volume_is_no_title() -> None:
+    """A logo in larger type than the title names the journal that the line with the volume abbreviates."""
+    article = article_of([
+        Set("J. Lamplighting (1988) 1: 65-75"), Set("Journal of Lamplighting", size=1.9, indent=20, gap=0.3),
+        Set("CONTROL OF THE LAMPS", size=1.5, centred=True, gap=2), Set("Hester Tansy", gap=1, centred=True), *_text(),
+    ])  # fmt: skip
+
+    assert ("CONTROL OF THE LAMPS", ("Hester Tansy",)) == (article.front.title, article.front.authors)
