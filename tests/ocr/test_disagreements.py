@@ -33,6 +33,7 @@ CASES = [
     ("asked.[]", "'", 0.99, 0.93, "second"),
     ("[]single", '"', 0.99, 0.87, "first"),
     ("web.[°]", "", 0.90, 0.99, "second"),
+    ("[„]ein", "", 0.9, 0.97, "second"),  # a low quote without ink; with it see below
     ("us’[}],", "]", 0.5, 0.88, "second"),  # a brace for a bracket
     ("us’[}],", ")", 0.5, 0.6, "first"),
     ("[_]up", "", 0.99, 0.95, "second"),
@@ -115,10 +116,11 @@ def test_the_bracket_about_one_letter(lost: str) -> None:
     assert [True, False] == [second_is_right(reading) for reading in readings]
 
 
-def test_inked_quote_stays() -> None:
-    """The second reader loses opening quotes; ink as large as a quote is one."""
+@pytest.mark.parametrize("quote", ["‘", "„", "»", "‚"])
+def test_inked_quote_stays(quote: str) -> None:
+    """The second reader loses opening quotes, and knows no low and no angular ones; ink as large as a quote is one."""
     difference = Difference(
-        first="‘", second="", first_sure=0.9, second_sure=0.99, before="", after="time", first_word="‘time",
+        first=quote, second="", first_sure=0.9, second_sure=0.99, before="", after="time", first_word=f"{quote}time",
         second_word="time", by_mark=False, inked=True, vocabulary=PAGE,
     )  # fmt: skip
     assert not second_is_right(difference)

@@ -5,17 +5,31 @@ from typing import NamedTuple, TypeVar
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.model import Reading
+from pipeline.model import Box, Reading
 from pipeline.ocr.collation.cells import STRAIGHT, Cell, Edit
 from pipeline.ocr.collation.disagreements import STOPS, Difference, second_is_right
 from pipeline.ocr.collation.doubtful_words import Run
-from pipeline.ocr.collation.raised_signs import Ground, call_in, has_quote_ink, is_between_its_like, reading_of
+from pipeline.ocr.collation.raised_signs import (
+    Ground,
+    call_in,
+    has_line_ink,
+    has_quote_ink,
+    is_between_its_like,
+    reading_of,
+)
 from pipeline.ocr.collation.recogniser import Glyph
-from pipeline.ocr.collation.word_shapes import QUOTES
+from pipeline.ocr.collation.word_shapes import LINE_QUOTES, QUOTES
 from pipeline.ocr.raised_ink import Mark
 from pipeline.vocabulary import Vocabulary
 
 MAY_BE_CALLS = QUOTES | frozenset("°^")
+
+
+def _is_inked(text: str, box: Box, ground: Ground) -> bool:
+    """Whether a quotation mark, or what may be a misread call, has as much ink as one, at its height."""
+    return (text in MAY_BE_CALLS and has_quote_ink(box, ground)) or (text in LINE_QUOTES and has_line_ink(box, ground))
+
+
 _Item = TypeVar("_Item")
 
 
@@ -115,9 +129,7 @@ class Comparison:
             first_word="".join(self.first[slice(*self._word_around(stretch))]),
             second_word=self._second_word(stretch),
             by_mark=self._is_by_mark(stretch),
-            inked=any(
-                has_quote_ink(cell.char.box, ground) for cell in inside if cell.char and cell.text in MAY_BE_CALLS
-            ),
+            inked=any(_is_inked(cell.text, cell.char.box, ground) for cell in inside if cell.char),
             vocabulary=self.vocabulary,
         )
 

@@ -162,6 +162,24 @@ def has_quote_ink(box: Box, ground: Ground) -> bool:
     return False
 
 
+def has_line_ink(box: Box, ground: Ground) -> bool:
+    """Whether ink as large as a comma stands on the line where Tesseract has a quotation mark: a speck is smaller."""
+    height = ground.kind.x_height
+    pieces = (ground.pieces.box(int(index)) for index in ground.pieces.within(box))
+    return any(
+        MIN_QUOTE * height <= piece.height <= MAX_QUOTE * height
+        and box.left <= (piece.left + piece.right) / 2 <= box.right
+        and (ground.kind.baseline_at(piece.left) - piece.top) <= height * ON_LINE
+        for piece in pieces
+    )
+
+
+MAX_QUOTE = 0.9
+"""X-heights: what is as tall as a small letter is one."""
+ON_LINE = 1.1
+"""X-heights over the baseline below which quotes on the line begin."""
+
+
 def _is_raised(piece: Box, area: Box, kind: LineType) -> bool:
     """Whether a piece of ink within the area is raised, more than a speck, and not of the line above."""
     middle = (piece.left + piece.right) / 2

@@ -3,6 +3,9 @@
 import re
 
 QUOTES = frozenset("“”‘’\"'")
+"""Quotation marks that stand high."""
+LINE_QUOTES = frozenset("„‚«»‹›")
+"""Quotation marks that stand on the line: German, French, Italian ones."""
 PART = re.compile(r"[^\W\d_]+")
 """The letters of a word between its hyphens, apostrophes and other signs."""
 MIXED = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
