@@ -10,6 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from rapidfuzz.distance import Levenshtein
 
 from pipeline.model import CallCandidate
 from pipeline.raised_notation import PATTERN as NOTATION
@@ -295,6 +298,43 @@ def chain_of(labels: Sequence[Label]) -> list[Label]:
         chain.append(numbered[position])
         position = came_from[position]
     return chain[::-1]
+
+
+def misread(labels: Sequence[Label], chain: Sequence[Label]) -> list[Label]:
+    """Labels of which one digit may be misread, as the sequence wants them: ``2, 4, 4`` on three pages is 2, 3, 4.
+
+    Where the chain lacks one number, the label behind the gap may be that one, if its own number, or one that a digit
+    tells from it, stands once more before the next; and so may a label within the gap.
+    """
+    used = {label.index for label in chain}
+    spare = [label for label in labels if label.value and label.index not in used and _is_read(label)]
+    found: list[Label | None] = []
+    for place, (before, behind) in enumerate(pairwise(chain)):
+        wanted = before.value + 1
+        if behind.value != wanted + 1 or not _is_read(behind):
+            continue
+        end = chain[place + 2].index if place + 2 < len(chain) else behind.index + LOOK_BACK
+        found += [_as(label, wanted) for label in spare if before.index < label.index < behind.index]
+        again = [label for label in spare if behind.index < label.index < end]
+        twins = [_as(label, behind.value) for label in again if label.value != behind.value]
+        if any(twins) or any(label.value == behind.value for label in again):
+            found += [_as(behind, wanted), *twins]
+    return [label for label in found if label is not None]
+
+
+def _is_read(label: Label) -> bool:
+    """Whether a reader of ink read a label: no digit of a text layer or of a dump is doubted here."""
+    return label.row.line.box is not None and label.row.page.reader != "text-layer"
+
+
+def _as(label: Label, value: int) -> Label | None:
+    """The label as another number, if one digit tells them apart."""
+    changed = Levenshtein.distance(label.sign, str(value)) == 1 and len(label.sign) == len(str(value))
+    return replace(label, sign=str(value), weight=label.weight - MISREAD) if changed else None
+
+
+MISREAD = 1.5
+"""Price of a digit that is taken for another."""
 
 
 def by_form(labels: Sequence[Label], chain: Sequence[Label]) -> list[Label]:

@@ -21,6 +21,7 @@ from pipeline.segment.note_labels import (
     labels_of,
     letter_of,
     letters_of,
+    misread,
 )
 from pipeline.segment.rows import Row, gap_before, starts_lower
 
@@ -84,7 +85,10 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     listed = _list_of_references(rows, labels)
     labels = [label for label in labels if listed is None or label.value == 0 or label.index < listed]
     chain = chain_of(labels)
-    chain = chain_of(by_form(by_indent(labels, chain, measures), chain))
+    likely = by_form(by_indent(labels, chain, measures), chain)
+    chain = chain_of(likely)
+    doubted = misread(likely, chain)
+    chain = chain_of(sorted([*likely, *doubted], key=lambda label: label.index)) if doubted else chain
     chain = _believed(chain, [label for label in labels if label.value == 0], measures)
     letters = chain_of(letters_of(rows, measures)) if endnotes_from is None else []
     lettered = are_lettered(letters, chain)

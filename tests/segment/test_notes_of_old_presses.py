@@ -117,3 +117,26 @@ def test_a_reference_without_a_word_is_no_speck() -> None:
     article = article_of([*body(9), *notes, *[Set("3. Ibid.", size=SMALL, indent=1.4)]], reader="tesseract")
 
     assert not any("7-9" in each.text for each in article.discarded)
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        pytest.param(["1", "2", "4", "4"], ["1", "2", "3", "4"], id="the same number twice"),
+        pytest.param(["1", "3", "8", "4"], ["1", "2", "3", "4"], id="two misread in a row"),
+        pytest.param(["1", "2", "8", "4"], ["1", "2", "3", "4"], id="one misread"),
+        pytest.param(["1", "2", "4", "5"], ["1", "2", "4", "5"], id="a number that is missing"),
+    ],
+)
+def test_a_misread_digit_is_what_the_sequence_wants(read: list[str], expected: list[str]) -> None:
+    """One digit of a label is taken for another where that fills the one gap, and the label is doubted."""
+    notes = [
+        Set(f"{number}. Lamps of the year, and oil.", size=SMALL, gap=0.6 * (not index))
+        for index, number in enumerate(read)
+    ]
+    article = article_of([*body(26), *notes], reader="tesseract")
+
+    assert expected == [note.label for note in article.notes]
+    assert sum(one != other for one, other in zip(read, expected, strict=True)) == sum(
+        bool(n.doubt) for n in article.notes
+    )
