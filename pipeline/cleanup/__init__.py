@@ -67,6 +67,7 @@ AFTER_CALLS: tuple[tuple[str, Rule], ...] = (
     ("stray-stops", _with_vocabulary(stray_marks.stops)),
     ("stray-apostrophes", _with_vocabulary(stray_marks.apostrophes)),
     ("spaces-around-brackets", _line_by_line(spaces.around_brackets)),
+    ("thin-spaces", spaces.thin_spaces),
     ("glued-articles", _with_vocabulary(spaces.glued_articles)),
     ("glued-words", _with_vocabulary(spaces.glued_words)),
     ("leaves", _with_document(archival.leaves)),

@@ -1,7 +1,7 @@
 """Spaces lost or put in by the reader."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.cleanup.draft import Draft, Edit
 from pipeline.vocabulary import Vocabulary
@@ -40,6 +40,30 @@ def around_brackets(draft: Draft) -> Iterator[Edit]:
     for pattern in (_BEFORE_CLOSING, _AFTER_OPENING):
         for found in reversed(list(pattern.finditer(draft.text))):
             yield Edit(found.start(), found.end(), "", 0.9, "no space is set there")
+
+
+def thin_spaces(drafts: Sequence[Draft], vocabulary: Vocabulary) -> Iterator[tuple[int, Edit]]:
+    """``they say ; but`` -> ``they say; but``; ``“ God save us`` -> ``“God save us``: in English, and by habit alone.
+
+    English presses before 1930 set a thin space before high punctuation and inside of quotation marks, which is none of
+    the spaces between words. Where a document does so for once, the sign may be a speck, and is left as it is read.
+    """
+    if not vocabulary.is_english:
+        return
+    spaced = [(index, match) for index, draft in enumerate(drafts) for match in _BEFORE_HIGH.finditer(draft.text)]
+    closed = sum(len(_CLOSED_UP.findall(draft.text)) for draft in drafts)
+    if len(spaced) < FEWEST_SPACED or len(spaced) < HABIT * closed:
+        return
+    inside = [(index, match) for index, draft in enumerate(drafts) for match in _AFTER_QUOTE.finditer(draft.text)]
+    for index, space in sorted([*spaced, *inside], key=lambda each: (each[0], -each[1].start())):
+        yield index, Edit(space.start(), space.end(), "", 0.85, "a thin space")
+
+
+FEWEST_SPACED, HABIT = 5, 0.25
+"""Signs with a space before them that make a habit, and their share of those without one."""
+_CLOSED_UP = re.compile(r"(?<=[^\W\d_])[;:?!]")
+_BEFORE_HIGH = re.compile(r"(?<=[^\W\d_][’”)\]]) (?=[;:?!](?:[\s—’”]|$))|(?<=[^\W\d_]) (?=[;:?!](?:[\s—’”]|$))")
+_AFTER_QUOTE = re.compile(r"(?:(?<=^“)|(?<=[\s(—][“‘])) (?=[^\W\d_])")
 
 
 def split_words(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
