@@ -14,6 +14,8 @@ BESIDE_HEAD = re.compile(r"(?P<before>\d{1,4})\s+(?P<head>\D.*)|(?P<head2>.*\D)\
 DIGITS_FOR_LETTERS = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0"})
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 MAX_HEAD_WORDS = 12
+MAX_NUMERAL = 5
+"""Characters of a folio with what dirt made of it."""
 MAX_GAP = 4
 """Folios that may be lost between two that were read."""
 MIN_PAGE = 4
@@ -190,16 +192,32 @@ def _sign(number: int) -> int:
 def _turns_at_heads(
     lines: list[str], printed: list[int], starts: list[int], chain: list[Folio], heads: set[str]
 ) -> set[int]:
-    """Turns that no folio marks: a running head after white, on a stretch where a folio is missing."""
+    """Turns that no folio marks: a running head after white or beside a number, where a folio is missing.
+
+    The number is the folio, which the reader damaged: ``L722 JOURNAL OF LAMPS``.
+    """
     found = set()
+    beside = {folio.head for folio in chain if folio.head}
     for row in printed:
         white = row >= 2 and not any(line.strip() for line in lines[row - 2 : row])
-        if not white or _letters(lines[row]) not in heads or not _folio_missing(row, chain):
+        at_head = (white and _letters(lines[row]) in heads) or _beside_number(lines[row]) in beside
+        if not at_head or not _folio_missing(row, chain):
             continue
         begun = max(start for start in starts if start <= row)
         if sum(begun <= other < row for other in printed) >= 2 * MIN_PAGE:
             found.add(row)
     return found
+
+
+def _beside_number(line: str) -> str:
+    """The letters of a line without the numbers, read well or ill, at its ends; empty where there is none."""
+    tokens = line.split()
+    inner = tokens[_is_numeral(tokens[0]) : len(tokens) - _is_numeral(tokens[-1])]
+    return _letters("".join(inner)) if len(inner) < len(tokens) <= MAX_HEAD_WORDS else ""
+
+
+def _is_numeral(token: str) -> bool:
+    return len(token) <= MAX_NUMERAL and any(character.isdigit() for character in token)
 
 
 def _folio_missing(row: int, chain: list[Folio]) -> bool:

@@ -70,6 +70,18 @@ def test_lost_folio(tmp_path: Path) -> None:
     assert 5 == len(pages_of(at_foot(["862", "863", "@@", "865", "866"]), tmp_path))
 
 
+def test_a_damaged_folio_beside_the_running_head(tmp_path: Path) -> None:
+    """``£72`` beside the running head of the other pages turns the page: it is a folio that was misread."""
+    heads = [
+        "70 JOURNAL OF LAMPS [Vol. 3",
+        "71 JOURNAL OF LAMPS [Vol. 3",
+        "£7Z JOURNAL OF LAMPS [Vol. 3",
+        "73 JOURNAL OF LAMPS [Vol. 3",
+    ]
+    pages = pages_of("".join(f"{head}\n{body(head)}" for head in heads), tmp_path)
+    assert heads == [page.lines[0].text for page in pages]
+
+
 def test_cover_and_opening_page(tmp_path: Path) -> None:
     """The distributor's cover and the first page, whose folio is not printed, are pages of their own."""
     pages = pages_of(COVER + OPENING + at_foot(["2", "3", "4"]), tmp_path)
