@@ -35,6 +35,7 @@ _APART = re.compile(
     (?P<run>
         [.,;:]?[\d’‘'\"”“!?]{{0,2}}[{re.escape(_SIGNS)}][\d’‘'\"”“!?{re.escape(_SIGNS)}]{{0,2}}   # holds a sign
       | (?<=[’”]\s)[.,;:]\d{{1,3}}                                               # ’ .79
+      | [’'\"”]{{2,3}}                                                           # ’ ””
     )
     (?= \s | $ )
     """,
@@ -43,6 +44,14 @@ _APART = re.compile(
 _LETTERS = re.compile(r"(?<=[’”.,;]\s)(?P<run>[a-z]{1,2})(?=\s+[A-Z‘“]|\s*$)")
 _GLUED_LETTER = re.compile(r"(?<=[a-zà-ÿ\d’”)\]][.,;:?!)\]”]|[.,;:?!]’)(?P<run>[a-z])(?=\s|$)")
 """Behind punctuation: a note lettered ``a``, ``b``, ``c``. Not behind an apostrophe, and not in ``i.e.``."""
+_LETTERS_FOR_DIGITS = re.compile(
+    r"""
+    (?<= [a-zà-ÿ]{2}[.,;:?!] | [a-zà-ÿ][.,;:?!][’”)] | [a-zà-ÿ][’”)][.,;:?!] )
+    (?P<run> (?=\d*[A-Za-z]) [\dOoIlizZAasSbBtgqJe]{2,3} ) (?= \s | $ )
+    """,
+    re.VERBOSE,
+)
+"""``road.lz`` for a raised 12. A word that lost its space (``road.It``) is told by the vocabulary."""
 _BRACKETED = re.compile(r"(?:^|(?<=[^\s(\[{‘“«—–-])\s?)(?P<run>\[\d{1,3}\]|\(\d{1,3}\))(?=[\s.,;:?!)’”»—–]|$)")
 _BEFORE_STOP = re.compile(
     rf"(?<=[a-zà-ÿ’”»)])(?P<run>\d{{1,3}}|\s?[{re.escape(_SIGNS)}]{{1,3}})(?=\s?[.,;:?!»](?:\s|$|[»’”]))"
@@ -80,10 +89,17 @@ _NORMAL_END = re.compile(r"^(?:\.{3}|[’”'\"\])]*[.,;:?!]?[’”'\"\])]*[.,;
 _CALL = re.compile(rf"^(?:[\d’‘'\"”“!?{re.escape(_SIGNS)}]{{1,3}}|[{re.escape(_SIGNS)}]\s[{re.escape(_SIGNS)}])$")
 _MARKS = frozenset("’‘'\"”“")
 _PAGE_REFERENCE = re.compile(
-    r"(?:^|[\s(\[])(?:pp?|vols?|nos?|fols?|fo?|op|d|ll?|ch|cf|arts?|ibid|St|[A-Z])\.$", re.IGNORECASE
+    r"(?:^|[\s(\[])(?:pp?|vols?|nos?|fols?|fo?|op|d|ll?|ch|cf|arts?|ibid|St|Abs|Nr|Rn|Rz|Bd|Anm|Kap|Ziff|Fn|[A-Z])\.$",
+    re.IGNORECASE,
 )
 _CODE = re.compile(r"(?:^|[^A-Za-z])[A-Z]$")
 """``P`` before ``4``, ``D1G`` before ``1``: a digit behind a single capital belongs to a code."""
+_MIXED = re.compile(r"(?<!\w)(?!\d+(?:s|st|nd|rd|th|er|e)\W*$)(?=\w*\d)(?=\w*[A-Za-z])\w+$")
+"""A word of digits and letters, ``c2s`` before ``1``: a code, or dots of a contents list that the reader misread."""
+_HOUR = re.compile(r"(?<!\d)\d{1,2}:$")
+"""``9:`` before ``45``."""
+_SECTION = re.compile(r"[§¶]\s?[\d(]")
+"""``§ 922`` is a section of a law."""
 
 SURE_SIGN = 0.7
 """Confidence of the second reader that takes for a dagger what the first took for an exclamation mark."""
@@ -263,17 +279,27 @@ def _places(
         for match in pattern.finditer(text):
             if pattern not in _NUMBER_APART or not _PAGE_REFERENCE.search(text[: match.start("run") - 1]):
                 yield (*match.span("run"), (_reading(match["run"].strip(), plausibility),))
-    for pattern in (_WORD_END, _APART):
-        for match in pattern.finditer(text):
-            readings = tuple(_divisions(text, *match.span("run"), index, closes_nothing))
-            longest = max((len(reading.text) for reading in readings), default=0)
-            yield match.end("run") - longest, match.end("run"), readings
+    yield from _divided(text, index, closes_nothing)
     for match in _MARKS_BEFORE_STOP.finditer(text):
         if all((index, offset) in closes_nothing for offset in range(*match.span("run"))):
             yield (*match.span("run"), (_reading(match["run"], 0.3),))
+    for match in _LETTERS_FOR_DIGITS.finditer(text):
+        is_word = match["run"].isalpha() and vocabulary.frequency(match["run"].lower()) >= 4.5
+        yield (*match.span("run"), (_reading(match["run"], 0.2 if is_word else 0.6),))
     for match in _LETTERS.finditer(text):
         if vocabulary.frequency(match["run"]) < 4.5:
             yield (*match.span("run"), (_reading(match["run"], 0.4),))
+
+
+def _divided(
+    text: str, index: int, closes_nothing: set[tuple[int, int]]
+) -> Iterator[tuple[int, int, tuple[Reading, ...]]]:
+    """Glyphs at a word's end or behind it that make no sense as text."""
+    for match in (match for pattern in (_WORD_END, _APART) for match in pattern.finditer(text)):
+        if not _SECTION.match(text, match.end("run") - 1):
+            readings = tuple(_divisions(text, *match.span("run"), index, closes_nothing))
+            longest = max((len(reading.text) for reading in readings), default=0)
+            yield match.end("run") - longest, match.end("run"), readings
 
 
 def _reading(text: str, confidence: float) -> Reading:
@@ -309,9 +335,11 @@ def _sense(call: str, before: str) -> float:
 
 def _host(before: str, call: str) -> float:
     """How likely a call follows this text: after a word or its punctuation, hardly inside a number or a reference."""
-    if not before or before[-1] in "([{-–—/‘“" or (before[-1].isdigit() and call[0].isdigit()):
+    if not before or before[-1] in "([{-–—/‘“§" or (before[-1].isdigit() and call[0].isdigit()):
         return 0.0
-    if _PAGE_REFERENCE.search(before) or (call[0].isdigit() and _CODE.search(before)):
+    if len(call) == 2 and call.isdigit() and _HOUR.search(before):
+        return 0.0
+    if _PAGE_REFERENCE.search(before) or (call[0].isdigit() and (_CODE.search(before) or _MIXED.search(before))):
         return 0.05
     if before[-1].isdigit():
         return 0.4

@@ -9,10 +9,14 @@ from enum import Enum
 from pipeline.cleanup.draft import Draft, Edit
 
 SINGLE, DOUBLE = "‘’", "“”"
-_MARKS = re.compile(r"[“”„‟\"‘’‚‛']")
-_DOUBLES = frozenset('“”„‟"')
+_COMMAS = frozenset({",", ",,"})
+"""What a reader that knows no German makes of ‚ and „: no comma begins a word."""
+_MARKS = re.compile(r"[“”„‟\"‘’‚‛']|(?<!\S),{1,2}(?=[^\W\d_])")
+_DOUBLES = frozenset('“”„‟"') | _COMMAS
 REACH = 14
 """Lines after which an open quotation is given up: longer ones are set as block quotations, without marks."""
+TOP = 4
+"""Lines from the top of a page in which a quotation of the page before may end: the running head is one."""
 
 
 class Role(Enum):
@@ -22,6 +26,7 @@ class Role(Enum):
     CLOSING = "closing"
     APOSTROPHE = "apostrophe"
     EITHER = "closing or apostrophe"  # the plural possessive: workers’ movement
+    POSSESSIVE = "closing, or apostrophe where only a quotation in double marks is open"  # Prisoners’ Union
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,8 @@ def role_of(text: str, offset: int, following: str = "") -> Role:
 
     ``don’t`` apostrophe; ``‘take`` opening; ``lesson’ after`` closing; ``workers’ movement`` either.
     """
+    if text[offset] == ",":
+        return Role.OPENING
     before = text[offset - 1] if offset else " "
     after = text[offset + 1] if offset + 1 < len(text) else " "
     if before.isalnum() and after.isalpha():
@@ -60,6 +67,8 @@ def role_of(text: str, offset: int, following: str = "") -> Role:
         return Role.OPENING
     if before == "s" and text[offset] not in _DOUBLES and re.match(r"\s[a-z]", f"{text[offset + 1 :]} {following}"):
         return Role.EITHER
+    if before == "s" and text[offset] not in _DOUBLES and re.match(r"\s[A-Z]", text[offset + 1 :]):
+        return Role.POSSESSIVE
     return Role.CLOSING
 
 
@@ -92,17 +101,40 @@ def pairs(drafts: Sequence[Draft]) -> tuple[list[Pair], list[Mark]]:
     """
     paired: list[Pair] = []
     loose: list[Mark] = []
+    open_still: list[Mark] = []
     for flow in flows(drafts):
         stack: list[Mark] = []
         for place, index in enumerate(flow):
             if drafts[index].line.blank_before >= 2:
+                open_still += stack
                 stack.clear()  # in a dump, another zone begins
             following = drafts[flow[place + 1]].text if place + 1 < len(flow) else ""
             for mark in marks_of(drafts[index], index, following):
+                open_still += [opening for opening in stack if place - _place(flow, opening.draft) > REACH]
                 stack = [opening for opening in stack if place - _place(flow, opening.draft) <= REACH]
                 _step(mark, stack, paired, loose)
+        open_still += stack
+    turned = list(_over_the_turn(drafts, open_still, loose))
+    paired += turned
+    loose = [mark for mark in loose if all(mark is not pair.closing for pair in turned)]
     against = _against_habit(drafts, paired)
     return [pair for pair in paired if pair not in against], [*loose, *(pair.closing for pair in against)]
+
+
+def _over_the_turn(drafts: Sequence[Draft], open_still: Sequence[Mark], loose: Sequence[Mark]) -> Iterator[Pair]:
+    """Quotations of a dump that run over the page: between their ends lie the notes of the page.
+
+    The first mark of a page that closes nothing closes what the page before has left open.
+    """
+    tops = {draft.page: index for index, draft in reversed(list(enumerate(drafts))) if draft.line.box is None}
+    first: dict[int, Mark] = {}
+    for mark in sorted(loose, key=lambda each: (each.draft, each.offset)):
+        first.setdefault(drafts[mark.draft].page, mark)
+    left = {(drafts[mark.draft].page, mark.is_double): mark for mark in sorted(open_still, key=lambda each: each.draft)}
+    for page, mark in first.items():
+        opening = left.get((page - 1, mark.is_double))
+        if opening and mark.role is Role.CLOSING and page in tops and mark.draft - tops[page] <= TOP:
+            yield Pair(opening, mark, 0)
 
 
 def _against_habit(drafts: Sequence[Draft], paired: Sequence[Pair]) -> list[Pair]:
@@ -137,7 +169,9 @@ def _place(flow: Sequence[int], index: int) -> int:
 def _step(mark: Mark, stack: list[Mark], paired: list[Pair], loose: list[Mark]) -> None:
     if mark.role is Role.OPENING:
         stack.append(mark)
-    elif mark.role is Role.CLOSING:
+    elif mark.role is Role.POSSESSIVE and stack and all(opening.is_double for opening in stack):
+        return
+    elif mark.role in {Role.CLOSING, Role.POSSESSIVE}:
         if stack and (stack[-1].draft, stack[-1].offset) == (mark.draft, mark.offset - 1):
             loose.extend((stack.pop(), mark))  # nothing is quoted: the glyphs of a note call
         elif stack:
@@ -160,7 +194,7 @@ def quotation_marks(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:
     habit = _habit(paired)
     edits = []
     for pair in paired:
-        if pair.opening.is_double == pair.closing.is_double:
+        if pair.opening.is_double == pair.closing.is_double or pair.opening.character in _COMMAS:
             continue
         double = habit.get(pair.depth)
         if double is None:
