@@ -8,29 +8,31 @@ whole article at once: numbers rise by one, and the signs look more or less like
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from math import inf
 
+from pipeline.model import CallCandidate
 from pipeline.segment.glyphs import WORST, glyph_price
 from pipeline.segment.measure import Measures
 from pipeline.segment.note_gaps import SHORT
 from pipeline.segment.note_labels import Label
 from pipeline.segment.rows import Row, ends_sentence
 
-_SIGNS = r"*°’'\"”‘“~>!?^®©§†‡|}{<=¢"
+_SIGNS = r"*°’'\"”‘“~>!?^®©§†‡|}{<=¢+%"
 _DAMAGED = re.compile(
     rf"""
     ^(?P<label>
-        [{_SIGNS}]{{1,3}} (?: [\dSlIOBZ]{{1,2}} (?=\s) | \d{{1,2}} )?     # '® or 'S or *4
-      | \d{{1,3}} (?: [{_SIGNS}]{{1,2}} | (?=\.?\s?[A-ZÀ-Þ‘“«\[]) )         # 2” or 21
+        [{_SIGNS}]{{1,3}} (?: [\dSlIOBZ]{{1,2}} (?=\s) | \d{{1,2}} (?!\d) )?     # '® or 'S or *4
+      | \d{{1,3}} (?: [{_SIGNS}]{{1,2}} | (?=\.?\s?[A-ZÀ-Þ‘“«\[]|\s\d{{1,3}}\s[A-Z]) )   # 2” or 21
     )
-    [.,:]?\s?(?=[^\W\d_]|[‘“«(\[])
+    [.,:]?\s?(?=[^\W\d_]|[‘“«(\[]|\d{{1,3}}\s[A-Z])
     """,
     re.VERBOSE,
 )
 _QUOTES = {"‘": "’", "“": "”", "'": "'", '"': '"', "’": "’", "”": "”"}
 _REFERENCE = re.compile(
-    r"\b(?:ibid|idem|op\. cit|loc\. cit|cf\.|see|pp?\.\s?\d|vols?\.|nos?\.\s?\d|fols?\.|fos?\.|ff?\.\s?\d|eds?\.|"
+    r"\b(?:ibid|idem|[itj]d[.,](?=\s|$)|supra|infra|https?:|op\. cit|loc\. cit|cf\.|see|pp?\.\s?\d|vols?\.|nos?\.\s?\d|"
+    r"fols?\.|fos?\.|ff?\.\s?\d|eds?\.|"
     r"trans\.|ll?\.\s?\d|art\.\s?\d|\(?\d{4}\)?[,)]?\s?\d|\([^()]{2,40}:\s[^()]{2,40},\s\d{4}\))",
     re.IGNORECASE,
 )
@@ -49,7 +51,12 @@ UNSIGNED = 1.0
 CALLED = 2.0
 """What it is worth that a note's number is read as a call on its page."""
 BORNE_OUT = 0.6
-"""Of the labels: those that must have a sign, or their number as a call."""
+"""Of the labels: those that must have a sign, or their number as a call; of the pages that begin with a 1: those whose
+first label is a single glyph."""
+_BYLINE = re.compile(r"(?:[^\W\d_][\w.’'-]*,?\s(?:and\s|&\s)?){1,6}[A-ZÀ-Þ][\w’'-]+[*”’'\"°]")
+"""A line of names behind which a star is read, or what readers make of one."""
+BYLINE_BEFORE = 12
+"""Rows of a page within which its title and authors stand."""
 STARRED = 0.7
 FEWEST_PAGES = 3
 COLUMN = 15
@@ -60,8 +67,8 @@ MOST_MARKS = 0.2
 SKIPPED = 2.2
 """Price of a number that is passed over: its label left no sign."""
 MOST_SKIPPED = 4
-RESTART = 8.0
-"""Price of a 1 on a later page."""
+NEW_PAGE = 1.0
+"""Price of every page that begins with a 1."""
 OWN_PAGE = 0.75
 """A page's notes begin in the lower three quarters of its lines; only long ones, carried on, stand higher."""
 FEWEST_CALLS = 0.25
@@ -102,16 +109,18 @@ def damaged_labels(pages: Sequence[Sequence[Row]], legible: Sequence[Label], mea
     if any(row.line.box for page in pages for row in page):
         return []
     starts: list[_Start] = []
-    calls, first = 0, 0
+    calls: list[CallCandidate] = []
+    first = 0
     for page in pages:
         foot = _foot(page)
-        starts += _starts(page, foot, first, measures)
-        calls += sum(len(row.line.calls) for row in page[:foot]) if foot < len(page) else 0
+        on_page = list(_starts(page, foot, first, measures))
+        starts += on_page if starts or not _is_authors(on_page, page) else on_page[1:]
+        calls += [call for row in page[:foot] for call in row.line.calls] if foot < len(page) else []
         first += len(page)
     if len(starts) < max(FEWEST, 2 * len(legible)) or _have_marks(starts) or _hold_text(starts):
         return []
-    chain = _chain(starts)
-    too_few = len(chain) < max(FEWEST, 2 * len(legible)) or calls < FEWEST_CALLS * len(chain)
+    chain = _chain(starts, through=_have_two_digits(calls))
+    too_few = len(chain) < max(FEWEST, 2 * len(legible)) or len(calls) < FEWEST_CALLS * len(chain)
     return [] if too_few or not _is_borne_out(chain, starts) else chain
 
 
@@ -129,6 +138,12 @@ def _starts(page: Sequence[Row], foot: int, first: int, measures: Measures) -> I
         found = _DAMAGED.match(row.text) if _begins(page, place, first=place == foot) else None
         if found or place == foot or _may_begin(row, page[place - 1], measures):
             yield _Start(row, first + place, found.end("label") if found else 0, called)
+
+
+def _is_authors(starts: Sequence[_Start], page: Sequence[Row]) -> bool:
+    """Whether the first note of an article is its author's: a star, and a line of names at the top ends in one."""
+    signed = any(_BYLINE.fullmatch(row.text) for row in page[:BYLINE_BEFORE])
+    return bool(starts) and starts[0].printed == "*" and signed
 
 
 def _have_marks(starts: Sequence[_Start]) -> bool:
@@ -163,11 +178,12 @@ def _is_borne_out(chain: Sequence[Label], starts: Sequence[_Start]) -> bool:
 def _begins(page: Sequence[Row], place: int, *, first: bool) -> bool:
     """Whether a row begins with signs for a label, and not with a quotation.
 
-    A note begins where a sentence has ended; above the first one the text of the page may break off in the middle.
+    A note begins where a sentence has ended, or white lies before it; above the first one the text of the page may
+    break off in the middle.
     """
     row = page[place]
     found = _DAMAGED.match(row.text)
-    if not found or (place and not first and not _ended(page[place - 1])):
+    if not found or (place and not first and not _ended(page[place - 1]) and not row.line.blank_before):
         return False
     closing = _QUOTES.get(found["label"])
     text = " ".join(each.text for each in page[place : place + 2])[found.end("label") :]
@@ -208,28 +224,52 @@ def _like_note(row: Row) -> float:
     return (1.0 if _REFERENCE.search(row.text) else -0.15) - 0.8 * calls
 
 
-def _chain(starts: Sequence[_Start]) -> list[Label]:
-    """The cheapest sequence of rising numbers through the starts, by dynamic programming.
+def _have_two_digits(calls: Sequence[CallCandidate]) -> bool:
+    """Whether most calls have two glyphs or more: then the notes are not numbered by the page."""
+    long = sum(max(call.readings, key=lambda each: each.confidence).text.strip("[]() ")[1:] != "" for call in calls)
+    return 2 * long > len(calls)
 
-    A start that gets no number is no label. Numbers are at most one for each start and those skipped between.
+
+def _chain(starts: Sequence[_Start], *, through: bool) -> list[Label]:
+    """The cheapest sequence of numbers through the starts: through the article, or from 1 on every page.
+
+    An article does the one or the other; a sequence that began anew now and then would fit any signs.
     """
-    most = len(starts) + MOST_SKIPPED
+    numbered, price = _cheapest(starts)
+    pages = [list(on_page) for _, on_page in groupby(starts, key=lambda start: start.row.page.number)]
+    single = sum(len(on_page[0].printed) <= 1 for on_page in pages)
+    if through or single < BORNE_OUT * len(pages):
+        return numbered
+    by_page, price_by_page = [], 0.0
+    for on_page in pages:
+        labels, its_price = _cheapest(on_page)
+        by_page += labels
+        price_by_page += its_price + NEW_PAGE
+    return by_page if price_by_page < price else numbered
+
+
+def _cheapest(starts: Sequence[_Start]) -> tuple[list[Label], float]:
+    """The cheapest sequence of rising numbers through the starts, by dynamic programming, and its price.
+
+    A start that gets no number is no label. Numbers are at most twice as many as the starts.
+    """
+    most = 2 * len(starts) + MOST_SKIPPED
     best = [inf] * (most + 1)  # price of the best sequence that ends with a number
     best[0] = 0.0
     last: list[int | None] = [None] * (most + 1)
     steps: list[dict[int, tuple[int | None, int]]] = []
     for place, start in enumerate(starts):
-        found = dict(_arrivals(start, best, last, starts))
+        found = dict(_arrivals(start, best, last))
         steps.append({number: (origin, before) for number, (_price, origin, before) in found.items()})
         for number, (price, _origin, _before) in found.items():
             if price < best[number]:
                 best[number], last[number] = price, place
     end = min(range(most + 1), key=lambda number: (best[number], number))
-    return [_label(starts[place], number) for place, number in _backward(steps, last[end], end)][::-1]
+    return [_label(starts[place], number) for place, number in _backward(steps, last[end], end)][::-1], best[end]
 
 
 def _arrivals(
-    start: _Start, best: Sequence[float], last: Sequence[int | None], starts: Sequence[_Start]
+    start: _Start, best: Sequence[float], last: Sequence[int | None]
 ) -> Iterator[tuple[int, tuple[float, int | None, int]]]:
     """For every number what the best sequence costs that ends with it here, and where it comes from."""
     for number in range(1, len(best)):
@@ -237,12 +277,6 @@ def _arrivals(
             (best[number - 1 - skipped] + SKIPPED * skipped, last[number - 1 - skipped], number - 1 - skipped)
             for skipped in range(min(MOST_SKIPPED + 1, number))
         ]
-        if number == 1:
-            ways += [
-                (price + RESTART, origin, before)
-                for before, (price, origin) in enumerate(zip(best, last, strict=True))
-                if origin is not None and starts[origin].row.page.number < start.row.page.number
-            ]
         price, origin, before = min(ways, key=lambda way: way[0])
         if price < inf:
             yield number, (price + start.price(number), origin, before)

@@ -22,6 +22,7 @@ from pipeline.segment.note_labels import (
     letter_of,
     letters_of,
     misread,
+    not_of_contents,
 )
 from pipeline.segment.rows import Row, gap_before, starts_lower
 
@@ -79,6 +80,7 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     rows = [row for page in pages for row in page]
     endnotes_from = _endnotes_heading(rows)
     labels = [label for label in labels_of(rows, measures, endnotes_from) if not is_led(label.row.text)]
+    labels = not_of_contents(labels)
     if endnotes_from is not None:
         # Where the notes are printed at the end, a number at the foot of a page is none of theirs.
         labels = [label for label in labels if label.value == 0 or label.index > endnotes_from]
