@@ -1,19 +1,23 @@
 """Notes set at their calls: the alignment's links carried out on the running text."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.config import MIN_CERT
 from pipeline.model import Anchor, BlockKind, Note, NoteKind
 from pipeline.segment.assembling import Excision, Running, moved
 from pipeline.segment.call_alignment import Called, Link, align
+from pipeline.segment.glyphs import PLAIN, Hand
 from pipeline.segment.note_zones import RawNote
 from pipeline.segment.shared_words import TellingWords
 from pipeline.segment.spots import Located, habit_of, setting_of, spots_of
 
 GUESS = 0.4
 """Highest certainty of a call that left no trace: its place is a guess, however clear the sequence."""
+
+MOST_MISSING = 6
+"""Numbers that may be missing between two notes; more tell of a misread label."""
 
 SURE = 0.9
 """Certainty from which a link tells of the article's habit."""
@@ -68,13 +72,32 @@ def _linked(
 ) -> tuple[list[Located], list[Link]]:
     """The spots and the links: first by themselves, then knowing where the article is used to calling its notes."""
     located = spots_of(texts, kinds, telling)
-    links = align(called, [each.spot for each in located])
+    links = _aligned(called, located)
     sure = [located[link.spot] for link in links if link.printed and link.certainty >= SURE]
     habit = habit_of(setting_of(texts[place.block].text, place.start, place.end) for place in sure)
     if habit is None:
         return located, links
+    hand = Hand((link.printed, called[link.note].label, link.certainty) for link in links if link.reader == "pattern")
     located = spots_of(texts, kinds, telling, habit)
-    return located, align(called, [each.spot for each in located])
+    return located, _aligned(called, located, hand)
+
+
+def _aligned(called: Sequence[Called], located: Sequence[Located], hand: Hand = PLAIN) -> list[Link]:
+    """The links of the notes; numbers that the sequence lacks take part, so that their calls go to no other note."""
+    every = list(with_missing(called))
+    place = {index: number for number, index in enumerate(i for i, note in enumerate(every) if not note.until)}
+    links = align(every, [each.spot for each in located], hand)
+    return [replace(link, note=place[link.note]) for link in links if link.note in place]
+
+
+def with_missing(called: Sequence[Called]) -> Iterator[Called]:
+    """The notes, and between two of them those whose numbers are missing: the reader lost their labels."""
+    for one, other in zip((None, *called), called, strict=False):
+        if one and not one.free and not other.free and one.label.isdecimal() and other.label.isdecimal():
+            numbers = range(int(one.label) + 1, int(other.label))
+            if len(numbers) <= MOST_MISSING:
+                yield from (Called(str(number), one.page, until=other.page) for number in numbers)
+        yield other
 
 
 def _second_calls(

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model import Reading
-from pipeline.segment.glyphs import glyph_price, is_number
+from pipeline.segment.glyphs import PLAIN, Hand, glyph_price, is_number
 from pipeline.segment.shared_words import Worth, words_price
 
 LOST = 6.5
@@ -73,6 +73,9 @@ class Called:
 
     label: str
     page: int
+    """On which it is printed."""
+    until: int = 0
+    """Last page on which it may be printed, where only the sequence tells of it; 0 for a note that was found."""
     free: bool = False
     """Endnotes: the page says nothing about the call's place."""
     of_author: bool = False
@@ -105,16 +108,22 @@ class Stretch:
     prices: Row
 
 
-def align(notes: Sequence[Called], spots: Sequence[Spot]) -> list[Link]:
-    """The links of the best path, in order. Notes without a link are left out."""
+def align(notes: Sequence[Called], spots: Sequence[Spot], hand: Hand = PLAIN) -> list[Link]:
+    """The links of the best path, in order. Notes without a link are left out.
+
+    Args:
+        notes: in reading order.
+        spots: in reading order.
+        hand: what the document's reader makes of digits, as far as that is known.
+    """
     if not notes or not spots:
         return []
-    stretches = _stretches(notes, spots)
+    stretches = _stretches(notes, spots, hand)
     skipped = np.concatenate([[0.0], np.cumsum([_skip_price(spot) for spot in spots])])
     links = []
     pairs = _best_path(stretches, skipped)
     for (note, spot), certainty in zip(pairs, _certainties(pairs, stretches, skipped), strict=True):
-        reading, price = best_reading(notes[note], spots[spot])
+        reading, price = best_reading(notes[note], spots[spot], hand)
         links.append(Link(
             note=note, spot=spot, certainty=round(certainty, 3),
             printed=reading.text if reading else "", reader=reading.reader if reading else "", price=price,
@@ -122,7 +131,7 @@ def align(notes: Sequence[Called], spots: Sequence[Spot]) -> list[Link]:
     return links
 
 
-def _stretches(notes: Sequence[Called], spots: Sequence[Spot]) -> list[Stretch]:
+def _stretches(notes: Sequence[Called], spots: Sequence[Spot], hand: Hand) -> list[Stretch]:
     """For each note the spots some pages around it, so that time and memory grow with the pages and not their square.
 
     Neither the starts nor the ends ever go back, and each stretch begins before the one before it ends, at the latest
@@ -137,19 +146,22 @@ def _stretches(notes: Sequence[Called], spots: Sequence[Spot]) -> list[Stretch]:
     starts = np.minimum.accumulate(starts[::-1])[::-1]
     ends = np.maximum(np.maximum.accumulate(ends), np.append(starts[1:], 0))
     return [
-        Stretch(int(start), int(end), _prices(note, spots[start:end]))
+        Stretch(int(start), int(end), _prices(note, spots[start:end], hand))
         for note, start, end in zip(notes, starts, ends, strict=True)
     ]
 
 
-def _prices(note: Called, spots: Sequence[Spot]) -> Row:
+def _prices(note: Called, spots: Sequence[Spot], hand: Hand) -> Row:
     prices = [
-        pair_price(note, spot) if note.free or abs(note.page - spot.page) <= REACH else math.inf for spot in spots
+        pair_price(note, spot, hand)
+        if note.free or note.page - REACH <= spot.page <= max(note.page, note.until) + REACH
+        else math.inf
+        for spot in spots
     ]
     return np.array(prices, dtype=np.float64)
 
 
-def pair_price(note: Called, spot: Spot) -> float:
+def pair_price(note: Called, spot: Spot, hand: Hand = PLAIN) -> float:
     """What speaks against a note being called at a spot; infinite where it cannot be."""
     page = _page_price(note, spot)
     if math.isinf(page):
@@ -157,7 +169,7 @@ def pair_price(note: Called, spot: Spot) -> float:
     words = words_price(note.words, spot.words)
     if spot.is_silent:
         return page + LOST + _surcharge(note, spot) + words
-    reading, price = best_reading(note, spot)
+    reading, price = best_reading(note, spot, hand)
     if reading and reading.confidence >= CERTAIN_READING and is_number(reading.text):
         words = 0.0  # what is read for certain needs no words, and is not overruled by them
     # A number or a mark that was read as one is believed even in a heading; a speck is not.
@@ -170,22 +182,22 @@ def _surcharge(note: Called, spot: Spot) -> float:
 
 
 def _page_price(note: Called, spot: Spot) -> float:
-    if note.free or spot.page == note.page:
+    if note.free or note.page <= spot.page <= max(note.page, note.until):
         return 0.0
-    return {note.page - 1: PAGE_BEFORE, note.page + 1: PAGE_AFTER}.get(spot.page, math.inf)
+    return {note.page - 1: PAGE_BEFORE, max(note.page, note.until) + 1: PAGE_AFTER}.get(spot.page, math.inf)
 
 
-def best_reading(note: Called, spot: Spot) -> tuple[Reading | None, float]:
+def best_reading(note: Called, spot: Spot, hand: Hand = PLAIN) -> tuple[Reading | None, float]:
     """The reading of the spot that speaks best for the note, and its price."""
     if not spot.readings:
         return None, LOST + _surcharge(note, spot) if spot.is_silent else LOST / 2
-    priced = [(_reading_price(reading, note, spot), place) for place, reading in enumerate(spot.readings)]
+    priced = [(_reading_price(reading, note, spot, hand), place) for place, reading in enumerate(spot.readings)]
     price, place = min(priced)
     return spot.readings[place], price
 
 
-def _reading_price(reading: Reading, note: Called, spot: Spot) -> float:
-    glyphs = glyph_price(reading.text, note.label)
+def _reading_price(reading: Reading, note: Called, spot: Spot, hand: Hand) -> float:
+    glyphs = glyph_price(reading.text, note.label, None if spot.raised else hand)
     if spot.raised:
         return glyphs + (0.0 if reading is spot.readings[0] else DISAGREEING_READER)
     plausibility = -math.log(max(reading.confidence, 0.01))

@@ -13,6 +13,7 @@ import msgspec
 from pipeline.model import CallCandidate, CleanLine, CleanPage, Lines, Page, Pages
 from pipeline.segment import anchoring, call_alignment
 from pipeline.segment.call_alignment import Called, Link, Spot
+from pipeline.segment.glyphs import PLAIN, Hand
 from tests.bench.witnesses import Judged, Witness, judge, mended
 
 UNLIKE = 3.0
@@ -83,7 +84,7 @@ def _first_reader(call: CallCandidate) -> CallCandidate:
 
 
 def _without_glyph_table() -> AbstractContextManager[object]:
-    def same_or_not(printed: str, label: str) -> float:
+    def same_or_not(printed: str, label: str, _hand: Hand | None = None) -> float:
         return 0.0 if printed.strip("[]() ") == label else UNLIKE
 
     return patch.object(call_alignment, "glyph_price", same_or_not)
@@ -106,13 +107,13 @@ def _without_sequence() -> AbstractContextManager[object]:
     return patch.object(anchoring, "align", each_by_itself)
 
 
-def each_by_itself(notes: Sequence[Called], spots: Sequence[Spot]) -> list[Link]:
+def each_by_itself(notes: Sequence[Called], spots: Sequence[Spot], hand: Hand = PLAIN) -> list[Link]:
     """Every note at the spot that speaks best for it, the clearest first, whatever their order."""
     priced = sorted(
-        (call_alignment.pair_price(note, spot), row, column)
+        (call_alignment.pair_price(note, spot, hand), row, column)
         for row, note in enumerate(notes)
         for column, spot in enumerate(spots)
-        if note.free or abs(note.page - spot.page) <= 1
+        if note.free or note.page - 1 <= spot.page <= max(note.page, note.until) + 1
     )
     links: list[Link] = []
     notes_done: set[int] = set()
@@ -122,7 +123,7 @@ def each_by_itself(notes: Sequence[Called], spots: Sequence[Spot]) -> list[Link]
             continue
         notes_done.add(row)
         spots_done.add(column)
-        reading, _ = call_alignment.best_reading(notes[row], spots[column])
+        reading, _ = call_alignment.best_reading(notes[row], spots[column], hand)
         text, reader = (reading.text, reading.reader) if reading else ("", "")
         links.append(Link(row, column, 1.0, text, reader, price))
     return sorted(links, key=lambda link: link.note)

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model import Reading
+from pipeline.segment.anchoring import with_missing
 from pipeline.segment.call_alignment import HORIZON, Called, Spot, align
-from pipeline.segment.glyphs import WORST, glyph_price
+from pipeline.segment.glyphs import WORST, Hand, glyph_price
 
 
 def _printed(text: str, page: int = 1, confidence: float = 0.95) -> Spot:
@@ -52,6 +53,35 @@ def test_a_number_costs_nothing_for_itself() -> None:
 def test_a_price_is_bounded(printed: str, number: int) -> None:
     """No glyphs cost more than the worst price, none less than nothing."""
     assert 0.0 <= glyph_price(printed, str(number)) <= WORST
+
+
+def test_a_reader_errs_alike_throughout() -> None:
+    """Where a reader has made stars of six 2s, a star is cheaper for a 2 than before, and a quotation mark dearer."""
+    hand = Hand([("*", "2", 1.0)] * 6)
+
+    assert glyph_price("*", "2", hand) < glyph_price("*", "2")
+    assert glyph_price("”", "2", hand) > glyph_price("”", "2")
+
+
+def test_a_legible_digit_is_hardly_another() -> None:
+    """A digit in the text is seldom misread as another; of raised ink that was looked at by itself it is likelier."""
+    assert glyph_price("7", "2", Hand()) > glyph_price("7", "2")
+
+
+def test_a_missing_number_keeps_its_call() -> None:
+    """The label of note 28 was lost; the call of 28 goes neither to 27 nor to 29."""
+    notes = [_note("27"), _note("29"), _note("30")]
+    spots = [_printed("?’"), _printed("?*"), _printed("??"), _printed("*°")]
+
+    links = align(list(with_missing(notes)), spots)
+
+    assert [(0, 0), (1, 1), (2, 2), (3, 3)] == [(link.note, link.spot) for link in links]
+    assert ["27", "28", "29", "30"] == [note.label for note in with_missing(notes)]
+
+
+def test_a_misread_label_makes_no_missing_numbers() -> None:
+    """From 5 to 51 nothing is missing: the label is misread."""
+    assert ["5", "51"] == [note.label for note in with_missing([_note("5"), _note("51")])]
 
 
 def test_a_spurious_candidate_does_not_shift_the_rest() -> None:

@@ -99,6 +99,61 @@ def test_labels_that_became_signs() -> None:
     assert article.notes[0].text.startswith("A. Fennick")
 
 
+_SIGN = dict(zip("0123456789", "°'”*!5®’8?", strict=True))
+
+
+def _signed_pages(first: int, pages: int, *, by_page: bool = False) -> list[list[str]]:
+    """Pages of three notes, from a number on, whose calls and labels are signs."""
+    found = []
+    for page in range(pages):
+        start = first if by_page else first + 3 * page
+        numbers = [str(start + place) for place in range(3)]
+        signs = ["".join(_SIGN[digit] for digit in number) for number in numbers]
+        text = "\n".join(TEXT)
+        for (number, _), sign in zip(NOTES, signs, strict=True):
+            text = text.replace(f"{{{number}}}", sign)
+        notes = [line for (_, rows), sign in zip(NOTES, signs, strict=True) for line in (sign + rows[0], *rows[1:])]
+        found.append([*text.splitlines(), "", *notes])
+    return found
+
+
+def test_signs_are_numbered_through_the_article_or_by_the_page() -> None:
+    """An article does the one or the other, also where it has more notes than pages and a number is passed over."""
+    through = _article(*_signed_pages(1, 5))
+    by_page = _article(*_signed_pages(1, 4, by_page=True))
+
+    assert [str(number) for number in range(1, 16)] == [note.label for note in through.notes]
+    assert ["1", "2", "3"] * 4 == [note.label for note in by_page.notes]
+
+
+def test_the_authors_star_is_not_the_first_number() -> None:
+    """Behind the name stands what a reader made of a star, and a star begins the first note: it is the author's."""
+    first, second = _signed_pages(1, 2)
+    foot = next(place for place, line in enumerate(first) if not line and first[place + 1].startswith("'"))
+    author = ["* Reader in the History of Harbours; I thank the keepers of the", "archive at Port Selwyn for a lamp."]
+    top = ["THE LAMPS OF PORT SELWYN", "", "Olive Fennick”", ""]
+    article = _article([*top, *first[: foot + 1], *author, "", *first[foot + 1 :]], second)
+
+    assert ["*", "1", "2", "3", "4", "5", "6"] == [note.label for note in article.notes]
+
+
+def test_a_quotation_over_the_page_is_closed_above_the_notes() -> None:
+    """Its closing mark, on the next page, is no call, though a possessive stands in the notes between."""
+    first = [*TEXT[:-1], "the first of the whalers came in.{3} The board called them “the slaves of the"]
+    second = [
+        "tax” and not its masters.4 It wrote to the ministry, which said nothing at",
+        "all.",
+        "",
+        "4. Ibid., p. 46.",
+    ]
+    page = [line.replace("{1}", "1").replace("{2}", "2").replace("{3}", "3") for line in first]
+    notes = ["", "1. A. Fennick, Lamps, p. 12.", "2. See Pilots’ Union, Report, p. 3.", "3. Ibid., p. 5."]
+    article = _article([*page, *notes], second)
+
+    assert ("4", "masters.") in _before(article)
+    assert any("slaves of the tax” and" in block.text for block in article.blocks)
+
+
 def test_labels_that_are_lost() -> None:
     """Paragraphs at the foot that cite are the notes whose calls stand above them, and are said to have no label."""
     pages = []
