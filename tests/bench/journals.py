@@ -1,4 +1,4 @@
-"""Measuring on journals as they are: ``python -m tests.bench.journals DIR [--only NAME] [--edited] [--wrong]``.
+"""Measuring on journals as they are: ``python -m tests.bench.journals DIR [--dumps] [--only NAME] [--edited]``.
 
 ``DIR`` has PDFs with their truth beside them, ``x.pdf`` and ``x.notes.json``; articles of others stay outside the
 project. A truth has the notes in the order of the print, and for each the ink around its call::
@@ -10,9 +10,12 @@ project. A truth has the notes in the order of the print, and for each the ink a
 pages and without what the printer set between them. ``call`` is null for a note that is not called (an author's note).
 ``before`` and ``after`` are twelve letters and digits or more.
 
+With ``--dumps`` the documents are not the PDFs but the texts beside them, ``x.txt``: what a reader made of their scans.
+
 A note is right when it is a note of the edition, alone, and its letters and digits are the same but for 5 %; so a note
 that begins or ends in the wrong place is wrong. A call is right when its note is that of the truth and the twelve
-letters and digits before it, or those after it, are the same: it stands at the right word.
+letters and digits before it, or those after it, are the same but for two: it stands at the right word. Calls that the
+edition marks as uncertain are left out of ``certain``.
 """
 
 import argparse
@@ -22,7 +25,6 @@ import unicodedata
 from pathlib import Path
 
 import msgspec
-import pypdfium2
 
 from pipeline.compare.character_error_rate import similarity
 from pipeline.compare.note_pairs import CLOSE, NotePairs, pair_notes
@@ -35,6 +37,8 @@ from tests.bench.measuring import edit
 
 AROUND = 12
 """Letters and digits beside a call that tell its place."""
+MISREAD = 2
+"""Of the letters and digits beside a call: those that a reader may have misread."""
 SUFFIX = ".notes.json"
 
 
@@ -67,6 +71,8 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     notes: Score
     calls: Score
+    certain: Score
+    """Of the calls that the edition does not mark as uncertain."""
     wrong: tuple[str, ...]
     """Every note and call that is wrong, a line for each."""
     pages: int = 1
@@ -76,23 +82,23 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
 def main(arguments: list[str] | None = None) -> int:
     """Print one table; 1 if a document could not be edited, 2 if there was none."""
     options = _parser().parse_args(arguments)
-    pdfs = [path for path in sorted(options.journals.glob("*.pdf")) if options.only in path.stem]
-    pdfs = [path for path in pdfs if path.with_suffix(SUFFIX).exists()]
-    if not pdfs:
-        sys.stderr.write(f"no PDF with its {SUFFIX} beside it in {options.journals}\n")
+    kind = "*.txt" if options.dumps else "*.pdf"
+    sources = [path for path in sorted(options.journals.glob(kind)) if options.only in path.stem]
+    sources = [path for path in sources if path.with_suffix(SUFFIX).exists()]
+    if not sources:
+        sys.stderr.write(f"no {kind} with its {SUFFIX} beside it in {options.journals}\n")
         return 2
     judged, failed = [], 0
-    for pdf in pdfs:
-        edition, seconds, complaint = _edition(pdf, options.folder, edited=options.edited)
+    for source in sources:
+        edition, seconds, complaint = _edition(source, options.folder, edited=options.edited)
         if edition is None:
             failed += 1
-            sys.stderr.write(f"{pdf.stem}: {complaint}\n")
+            sys.stderr.write(f"{source.stem}: {complaint}\n")
             continue
-        truth = msgspec.json.decode(pdf.with_suffix(SUFFIX).read_bytes(), type=NotesOfPrint)
-        found = judge(pdf.stem, truth, read_tei(edition))
-        judged.append(
-            msgspec.structs.replace(found, pages=len(pypdfium2.PdfDocument(pdf)), cpu_seconds=seconds),
-        )
+        truth = msgspec.json.decode(source.with_suffix(SUFFIX).read_bytes(), type=NotesOfPrint)
+        reading = read_tei(edition)
+        found = judge(source.stem, truth, reading)
+        judged.append(msgspec.structs.replace(found, pages=len(reading.pages), cpu_seconds=seconds))
     sys.stdout.write(table(judged))
     if options.wrong:
         sys.stdout.writelines(f"{each.name}: {line}\n" for each in judged for line in each.wrong)
@@ -109,11 +115,13 @@ def judge(name: str, truth: NotesOfPrint, reading: Reading) -> Judgement:
     pairs = pair_notes(wanted, given)
     right = _right_notes(wanted, given, pairs)
     placed = {w: call for call in reading.calls if (w := _right_call(call, truth, reading, pairs)) is not None}
+    certain = sum(not call.low for call in reading.calls)
     called = [index for index, note in enumerate(truth.notes) if note.call]
     return Judgement(
         name=name,
         notes=score(len(right), len(given), len(wanted)),
         calls=score(len(placed), len(reading.calls), len(called)),
+        certain=score(sum(not call.low for call in placed.values()), certain, len(called)),
         wrong=(
             *(_said(truth.notes[w], "note") for w in range(len(wanted)) if w not in right),
             *(f"spurious note {given[g].label}: {given[g].text[:60]}" for g in _left(given, pairs)),
@@ -151,7 +159,12 @@ def _right_call(call: ReadCall, truth: NotesOfPrint, reading: Reading, pairs: No
         return None
     text = reading.text_of(call.target)
     before, after = ink(text[: call.offset])[-AROUND:], ink(text[call.offset :])[:AROUND]
-    return wanted if before == ink(place.before)[-AROUND:] or after == ink(place.after)[:AROUND] else None
+    return wanted if _alike(before, ink(place.before)[-AROUND:]) or _alike(after, ink(place.after)[:AROUND]) else None
+
+
+def _alike(one: str, other: str) -> bool:
+    """The same letters and digits, but for what a reader may have misread."""
+    return one == other or (len(one) == len(other) == AROUND and similarity(one, other) >= 1 - MISREAD / AROUND)
 
 
 def _left(given: tuple[ReadNote, ...], pairs: NotePairs) -> list[int]:
@@ -165,8 +178,10 @@ def _said(note: PrintedNote, what: str) -> str:
 
 def table(judged: list[Judgement]) -> str:
     """Markdown, a row for each document and one for all."""
-    heads = "| document | pages | notes | given | right | F1 | calls | given | right | P | R | CPU s/page |\n"
-    return heads + "| --- |" + " ---: |" * 11 + "\n" + "".join(map(_row, [*judged, _together(judged)]))
+    heads = (
+        "| document | pages | notes | given | right | F1 | calls | given | right | P | R | certain P | CPU s/page |\n"
+    )
+    return heads + "| --- |" + " ---: |" * 12 + "\n" + "".join(map(_row, [*judged, _together(judged)]))
 
 
 def _row(each: Judgement) -> str:
@@ -178,6 +193,7 @@ def _row(each: Judgement) -> str:
         *(str(n) for n in (each.calls.wanted, each.calls.given, each.calls.right)),
         decimal(each.calls.precision),
         decimal(each.calls.recall),
+        decimal(each.certain.precision),
         f"{each.cpu_seconds / each.pages:.2f}",
     ]
     return "| " + " | ".join(cells) + " |\n"
@@ -188,6 +204,7 @@ def _together(judged: list[Judgement]) -> Judgement:
         name="together",
         notes=_sum([each.notes for each in judged]),
         calls=_sum([each.calls for each in judged]),
+        certain=_sum([each.certain for each in judged]),
         wrong=(),
         pages=sum(each.pages for each in judged),
         cpu_seconds=sum(each.cpu_seconds for each in judged),
@@ -212,6 +229,7 @@ def _edition(pdf: Path, folder: Path, *, edited: bool) -> tuple[Path | None, flo
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.journals", description=__doc__)
     parser.add_argument("journals", type=Path, metavar="DIR", help="PDFs with their truth beside them")
+    parser.add_argument("--dumps", action="store_true", help="the texts beside the PDFs")
     parser.add_argument("--only", default="", metavar="NAME", help="only documents whose name holds this")
     parser.add_argument("--folder", type=Path, default=ROOT / "build" / "journals", help="where the editions go")
     parser.add_argument("--edited", action="store_true", help="measure the editions that are in the folder")

@@ -1,9 +1,10 @@
-"""Measuring the notes: ``python -m tests.bench.notes {ablation,certainty,damage,forms,layouts} [--jtei N]``.
+"""Measuring the notes: ``python -m tests.bench.notes {ablation,certainty,damage,forms,layouts,readers}``.
 
 ``ablation``: what each kind of evidence is worth. ``certainty``: precision against recall by threshold, and what the
 certainty promises beside what is found. ``damage``: calls against the share of damaged glyphs, and against the state of
 the scan. ``forms``: calls of dumps as different programs write them. ``layouts``: calls by layout, over the specimens
-or N articles of jTEI, born-digital or (``--scan``) scanned. ``--plots DIR`` writes the curves.
+or (``--jtei N``) N articles of jTEI, born-digital or (``--scan``) scanned. ``readers``: calls of scans as the text of
+Tesseract alone, and by what other readers leave of a raised number. ``--plots DIR`` writes the curves.
 All print Markdown.
 """
 
@@ -14,7 +15,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from tests.bench import ablation, certainty, damage, dump_forms
+from tests.bench import ablation, certainty, damage, dump_forms, reader_dumps
 from tests.bench.cases import JTEI, ROOT, SPECIMENS, Case, printed, specimens
 from tests.bench.plot import Curve, plot
 from tests.bench.witnesses import Judged, Witness, dump_of, judge, witnesses
@@ -76,6 +77,19 @@ def _forms(options: argparse.Namespace) -> Iterator[str]:
             each = _judged([dump_forms.in_form(witness, form, options.folder / "dumps") for witness in digital])
             figures = f"{each.precision():.3f} | {each.recall():.3f}"
             yield f"| {form.name} | {each.wanted} | {len(each.links)} | {figures} |\n"
+
+
+def _readers(options: argparse.Namespace) -> Iterator[str]:
+    yield "## Calls of the dumps that Tesseract writes of scans\n\n"
+    judged = {each.name: judge(each) for each in reader_dumps.tesseract_dumps(options.folder)}
+    yield _levels("scan", {**judged, "together": sum(judged.values(), Judged())})
+    digital = list(witnesses(_digital(), options.folder))
+    yield "\n## Calls by what a reader leaves of a raised number, labels legible\n\n"
+    habits = {
+        habit.name: _judged(reader_dumps.in_habit(digital, habit, options.folder / "dumps"))
+        for habit in reader_dumps.HABITS
+    }
+    yield _levels("habit", habits)
 
 
 def _layouts(options: argparse.Namespace) -> Iterator[str]:
@@ -158,6 +172,7 @@ TABLES: dict[str, Callable[[argparse.Namespace], Iterator[str]]] = {
     "damage": _damage,
     "forms": _forms,
     "layouts": _layouts,
+    "readers": _readers,
 }
 
 

@@ -21,9 +21,9 @@ def _truth(*texts: str) -> NotesOfPrint:
     return NotesOfPrint(notes=tuple(notes))
 
 
-def _edition(*notes: tuple[str, int]) -> Reading:
+def _edition(*notes: tuple[str, int], text: str = TEXT) -> Reading:
     return Reading(
-        text=TEXT, blocks=(), entities=(), pages=(), furniture=(),
+        text=text, blocks=(), entities=(), pages=(), furniture=(),
         notes=tuple(
             ReadNote(label=str(n), place="foot", text=text, anchored=True) for n, (text, _) in enumerate(notes, 1)
         ),
@@ -52,6 +52,14 @@ def test_right_notes_and_calls(given: list[tuple[str, int]], notes: int, calls: 
     found = judge("x", _truth(FIRST, SECOND), _edition(*given))
 
     assert (notes, calls) == (found.notes.right, found.calls.right)
+
+
+@pytest.mark.parametrize(("read", "right"), [("in Morcb, and the", 1), ("in Morcb, onb lhe", 0)], ids=["two", "five"])
+def test_letters_misread_beside_a_call(read: str, right: int) -> None:
+    """A call stands at its word also where two letters beside it are misread, but not where five are, on both sides."""
+    text = TEXT.replace("in March, and the", read).replace("lit", "1it" if right else "1il")
+
+    assert right == judge("x", _truth(FIRST), _edition((FIRST, 28), text=text)).calls.right
 
 
 def test_every_wrong_note_and_call_is_named() -> None:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from pipeline.model import Page
-from tests.bench import ablation, certainty, damage
+from tests.bench import ablation, certainty, damage, reader_dumps
 from tests.bench.cases import SPECIMENS, printed
 from tests.bench.plot import Curve, plot
 from tests.bench.witnesses import Judged, JudgedLink, Witness, digital_witness, dump_of, judge, witnesses
@@ -54,6 +54,19 @@ def test_damage_grows_with_its_level(digital: Witness, tmp_path: Path) -> None:
     assert none == _words(digital.pages.pages)
     assert 5 < len(set(none) - set(some)) < len(set(none) - set(all_))
     assert set(some) - set(none) <= set(all_)
+
+
+@pytest.mark.parametrize("habit", reader_dumps.HABITS, ids=lambda habit: habit.name)
+def test_a_habit_changes_calls_and_nothing_else(habit: reader_dumps.Habit, digital: Witness, tmp_path: Path) -> None:
+    """What a reader leaves of raised numbers is written in their place; no other word changes."""
+    before, after = (
+        _words(digital.pages.pages),
+        _words(reader_dumps.in_habit([digital], habit, tmp_path)[0].pages.pages),
+    )
+    changed = [(one, other) for one, other in zip(before, after, strict=True) if one != other]
+
+    assert all(one.rstrip("0123456789") == other[: len(one.rstrip("0123456789"))] for one, other in changed)
+    assert bool(changed) == (habit.write("12") != "12")
 
 
 def test_only_calls_and_labels_are_damaged(digital: Witness, tmp_path: Path) -> None:
