@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).parent
 SHARED_CODE = ("config.py", "model.py", "vocabulary.py")
 """What every stage is built on, so that a change there makes all of them stale."""
 FURTHER_CODE = {
-    "ocr": ("source_kinds.py",),
+    "ocr": ("source_kinds.py", "readers.py"),
     "cleanup": ("raised_notation.py",),
     "segment": ("raised_notation.py",),
     "tag": ("authority",),

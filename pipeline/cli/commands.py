@@ -270,7 +270,7 @@ def _settings(**told: str | float | bool) -> Settings:
 
 def _installed(readers: str) -> str:
     """The readers that there are; an absent second one is said, and the settings then say so too."""
-    from pipeline.ocr.readers import CHOICES, TESSERACT, uses_second
+    from pipeline.readers import CHOICES, TESSERACT, uses_second
 
     _check_choice("--readers", readers, CHOICES)
     if readers != TESSERACT and not uses_second(readers):

@@ -11,8 +11,9 @@ the Missieven project (https://github.com/CLARIAH/wp6-missieven).
 """
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,11 +102,17 @@ Row = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The spots ``spots[start:end]`` that the alignment looks at for a note, and what each costs as its call."""
+    """The spots ``spots[start:end]`` that the alignment looks at for a note, and what those cost that can be its call."""
 
     start: int
     end: int
+    first: int
+    """The spot that the first price is for; the others are for those behind it. All further spots cost infinity."""
     prices: Row
+
+    def mirrored(self, ends: int) -> "Stretch":
+        """The same, where so many spots are counted from the last to the first."""
+        return Stretch(ends - self.end, ends - self.start, ends - self.first - len(self.prices), self.prices[::-1])
 
 
 def align(notes: Sequence[Called], spots: Sequence[Spot], hand: Hand = PLAIN) -> list[Link]:
@@ -146,19 +153,19 @@ def _stretches(notes: Sequence[Called], spots: Sequence[Spot], hand: Hand) -> li
     starts = np.minimum.accumulate(starts[::-1])[::-1]
     ends = np.maximum(np.maximum.accumulate(ends), np.append(starts[1:], 0))
     return [
-        Stretch(int(start), int(end), _prices(note, spots[start:end], hand))
+        Stretch(int(start), int(end), *_prices(note, pages[start:end], spots, int(start), hand))
         for note, start, end in zip(notes, starts, ends, strict=True)
     ]
 
 
-def _prices(note: Called, spots: Sequence[Spot], hand: Hand) -> Row:
-    prices = [
-        pair_price(note, spot, hand)
-        if note.free or note.page - REACH <= spot.page <= max(note.page, note.until) + REACH
-        else math.inf
-        for spot in spots
-    ]
-    return np.array(prices, dtype=np.float64)
+def _prices(note: Called, pages: NDArray[np.int_], spots: Sequence[Spot], start: int, hand: Hand) -> tuple[int, Row]:
+    """The first spot that can be the note's call, and the prices from it to the last one that can."""
+    reached = (pages >= note.page - REACH) & (pages <= max(note.page, note.until) + REACH)
+    near = np.flatnonzero(reached | note.free)
+    if not len(near):
+        return start, np.empty(0)
+    first, last = start + int(near[0]), start + int(near[-1])
+    return first, np.array([pair_price(note, spot, hand) for spot in spots[first : last + 1]], dtype=np.float64)
 
 
 def pair_price(note: Called, spot: Spot, hand: Hand = PLAIN) -> float:
@@ -214,68 +221,93 @@ def _skip_price(spot: Spot) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    """One row for each number of notes that are behind, from none to all; cells from ``starts[row]`` spots on."""
+class Cells:
+    """One row of the table, where so many notes are behind: the prices of the ways to it, from ``start`` spots on."""
 
-    starts: list[int]
-    cells: list[Row]
+    start: int
+    prices: Row
 
-    def at(self, row: int, spot: int) -> float:
-        """The cell where so many notes and so many spots are behind."""
-        return float(self.cells[row][spot - self.starts[row]])
+    def at(self, spot: int) -> float:
+        """The price where so many spots are behind."""
+        return float(self.prices[spot - self.start])
+
+    def part(self, first: int, count: int) -> Row:
+        """So many prices from a spot on."""
+        return self.prices[first - self.start : first - self.start + count]
 
 
 def _rows(
     stretches: Sequence[Stretch], skipped: Row, either: Callable[[Row, Row], Row], sweep: Callable[[Row], Row]
-) -> Rows:
-    """Prices of the ways to every cell, those that meet in it put together by ``either``, along a row by ``sweep``."""
-    rows = Rows([0], [skipped[: stretches[0].end + 1].copy()])
+) -> Iterator[Cells]:
+    """One row for each number of notes that are behind, from none to all.
+
+    Prices of the ways to every cell, those that meet in it put together by ``either``, along a row by ``sweep``. Only
+    the row before is needed for a row, and no more are kept: a thousand pages have 400 cells for each of 5,000 notes.
+    """
+    before = Cells(0, skipped[: stretches[0].end + 1].copy())
+    yield before
     for number, stretch in enumerate(stretches):
         last = number + 1 == len(stretches)
         end = len(skipped) - 1 if last else max(stretch.end, stretches[number + 1].end)
-        before = rows.cells[-1][stretch.start - rows.starts[-1] : stretch.end + 1 - rows.starts[-1]]
-        arrive = np.full(end + 1 - stretch.start, np.inf)
-        arrive[: len(before)] = before + UNPLACED
-        arrive[1 : len(before)] = either(arrive[1 : len(before)], before[:-1] + stretch.prices)
+        here = Cells(stretch.start, np.full(end + 1 - stretch.start, np.inf))
+        unplaced = before.part(stretch.start, stretch.end + 1 - stretch.start)
+        here.prices[: len(unplaced)] = unplaced + UNPLACED
+        paired = here.part(stretch.first + 1, len(stretch.prices))
+        paired[:] = either(paired, before.part(stretch.first, len(stretch.prices)) + stretch.prices)
         passed = skipped[stretch.start : end + 1]
-        rows.starts.append(stretch.start)
-        rows.cells.append(sweep(arrive - passed) + passed)
-    return rows
+        before = Cells(stretch.start, sweep(here.prices - passed) + passed)
+        yield before
+
+
+_UNPLACED, _PASSED, _PAIRED = range(3)
+"""How the best path comes to a cell: a note has no place, a spot is passed by, or they are a pair."""
 
 
 def _best_path(stretches: Sequence[Stretch], skipped: Row) -> list[tuple[int, int]]:
-    """Pairs of the cheapest monotone path (Viterbi)."""
-    best = _rows(stretches, skipped, np.minimum, np.minimum.accumulate)
+    """Pairs of the cheapest monotone path (Viterbi); of each cell only the step that leads to it is kept."""
+    rows = pairwise(_rows(stretches, skipped, np.minimum, np.minimum.accumulate))
+    steps = [_steps(stretch, before, here, skipped) for stretch, (before, here) in zip(stretches, rows, strict=True)]
     note, spot, pairs = len(stretches), len(skipped) - 1, []
     while note:
-        here, stretch = best.at(note, spot), stretches[note - 1]
-        inside = stretch.start < spot <= stretch.end
-        if inside and _same(here, best.at(note - 1, spot - 1) + stretch.prices[spot - 1 - stretch.start]):
-            pairs.append((note - 1, spot - 1))
-            note, spot = note - 1, spot - 1
-        elif spot > stretch.start and _same(here, best.at(note, spot - 1) + skipped[spot] - skipped[spot - 1]):
-            spot -= 1
-        else:
-            note -= 1
+        step = steps[note - 1][spot - stretches[note - 1].start]
+        note, spot = note - (step != _PASSED), spot - (step != _UNPLACED)
+        if step == _PAIRED:
+            pairs.append((note, spot))
     return pairs[::-1]
 
 
-def _same(price: float, other: float) -> bool:
-    return abs(price - other) <= 1e-9
+def _steps(stretch: Stretch, before: Cells, here: Cells, skipped: Row) -> NDArray[np.uint8]:
+    """The step to each cell of a row."""
+    steps = np.full(len(here.prices), _UNPLACED, dtype=np.uint8)
+    passed = skipped[here.start : here.start + len(steps)]
+    steps[1:][_same(here.prices[1:], here.prices[:-1] + passed[1:] - passed[:-1])] = _PASSED
+    count, first = len(stretch.prices), stretch.first
+    pairs = _same(here.part(first + 1, count), before.part(first, count) + stretch.prices)
+    steps[first + 1 - here.start :][:count][pairs] = _PAIRED
+    return steps
+
+
+def _same(prices: Row, others: Row) -> NDArray[np.bool_]:
+    return np.abs(prices - others) <= 1e-9
 
 
 def _certainties(pairs: Sequence[tuple[int, int]], stretches: Sequence[Stretch], skipped: Row) -> list[float]:
     """Probability of each of these pairs over all monotone paths, each path weighted by exp(-price)."""
     ends, notes = len(skipped) - 1, len(stretches)
-    forward = _rows(stretches, skipped, _both, _all)
-    mirrored = [Stretch(ends - each.end, ends - each.start, each.prices[::-1]) for each in reversed(stretches)]
-    backward = _rows(mirrored, skipped[-1] - skipped[::-1], _both, _all)
-    whole = forward.at(notes, ends)
+    forward = _at(dict(pairs) | {notes: ends}, _rows(stretches, skipped, _both, _all))
+    mirrored = [stretch.mirrored(ends) for stretch in reversed(stretches)]
+    behind = {notes - note - 1: ends - spot - 1 for note, spot in pairs}
+    backward = _at(behind, _rows(mirrored, skipped[-1] - skipped[::-1], _both, _all))
     return [
-        math.exp(min(0.0, whole - forward.at(note, spot) - price - backward.at(notes - note - 1, ends - spot - 1)))
+        math.exp(min(0.0, forward[notes] - forward[note] - price - backward[notes - note - 1]))
         for note, spot in pairs
-        for price in (stretches[note].prices[spot - stretches[note].start],)
+        for price in (float(stretches[note].prices[spot - stretches[note].first]),)
     ]
+
+
+def _at(places: Mapping[int, int], rows: Iterable[Cells]) -> dict[int, float]:
+    """Row -> the price in one of its cells, for rows and cells that are asked for."""
+    return {number: row.at(places[number]) for number, row in enumerate(rows) if number in places}
 
 
 def _both(one: Row, other: Row) -> Row:

@@ -30,7 +30,7 @@ from pipeline.ocr.collation.doubtful_words import Run
 from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
 from pipeline.ocr.layout import reading_order
 from pipeline.ocr.preparation import Grey, Prepared, prepare
-from pipeline.ocr.readers import BOTH, TESSERACT
+from pipeline.readers import BOTH, TESSERACT
 from pipeline.ocr.scan import read_scan
 from pipeline.ocr.type_size import LineType
 from tests.bench.cases import Case, jtei, specimens

@@ -11,7 +11,7 @@ from pipeline.ocr.collation.word_shapes import QUOTES
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadLine
 from pipeline.ocr.raised_ink import MAX_FOOT, Mark, is_sign_like
-from pipeline.ocr.readers import RAPIDOCR
+from pipeline.readers import RAPIDOCR
 from pipeline.ocr.type_size import LineType
 
 LAG = 0.45  # x-heights: the second reader is surest of a character a little to the right of its middle

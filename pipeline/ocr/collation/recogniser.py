@@ -14,7 +14,7 @@ import numpy as np
 
 from pipeline.errors import ToolError
 from pipeline.ocr.preparation import Grey
-from pipeline.ocr.readers import TESSERACT, model_file
+from pipeline.readers import TESSERACT, model_file
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession

@@ -21,7 +21,7 @@ from pipeline.ocr.collation.signs_without_ink import edits_by_ink
 from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.preparation import Grey
 from pipeline.ocr.raised_ink import Mark
-from pipeline.ocr.readers import TESSERACT
+from pipeline.readers import TESSERACT
 from pipeline.vocabulary import Vocabulary
 
 
