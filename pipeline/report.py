@@ -6,6 +6,9 @@ It is made from the layers alone, so the same layers give the same report; how l
 from collections import Counter
 from collections.abc import Iterable
 from math import ceil
+from typing import Any
+
+from msgspec.structs import asdict, replace
 
 from pipeline.config import MIN_CERT
 from pipeline.model import Article, Block, Entities, Join, Layer, Lines, Note, Page, Pages
@@ -76,42 +79,80 @@ class Report(Layer, frozen=True):
     doubts: tuple[Doubt, ...] = ()
 
 
-class Layers(Layer, frozen=True):
-    """The layers of one document, as far as the run went."""
-
-    pages: Pages
-    lines: Lines | None = None
-    article: Article | None = None
-    entities: Entities | None = None
-    faults: tuple[str, ...] = ()
-    """What the gate says about the edition: what makes it invalid, and its warnings."""
+_NOTHING = Report(doc="")
 
 
-def build(layers: Layers) -> Report:
-    """The report of a document."""
-    pages, lines, article, entities = layers.pages, layers.lines, layers.article, layers.entities
-    links, worst = count_links(article) if article else Links(), worst_pages(pages)
+def share(layer: Layer) -> Report:
+    """What one layer says: a report that is empty apart from it, so that nobody need hold all layers at once.
+
+    Raises:
+        TypeError: it is no layer of a document.
+    """
+    match layer:
+        case Pages():
+            return _of_pages(layer)
+        case Lines():
+            return Report(doc=layer.doc, changes=_changes(layer))
+        case Article():
+            return _of_article(layer)
+        case Entities():
+            return _of_entities(layer)
+    raise TypeError(f"{type(layer).__name__} is no layer of a document")
+
+
+def build(shares: Iterable[Report], faults: Iterable[str] = ()) -> Report:
+    """The report of a document.
+
+    Args:
+        shares: of its layers, as far as the run went, in the order of the stages.
+        faults: what the gate says about the edition: what makes it invalid, and its warnings.
+    """
+    told: dict[str, Any] = {}
+    doubts: list[Doubt] = []
+    for each in shares:
+        told |= {name: said for name, said in asdict(each).items() if said != getattr(_NOTHING, name)}
+        doubts += each.doubts
+    doubts += (Doubt(kind="edition", place="edition", sentence=fault) for fault in faults)
+    whole = Report(**{**told, "doubts": tuple(doubts)})
+    return replace(whole, grade=grade(whole.worst_pages, whole.links))
+
+
+def _of_pages(layer: Pages) -> Report:
+    pages = layer.pages
     return Report(
-        doc=pages.doc,
-        grade=grade(worst, links),
-        worst_pages=worst,
-        pages=len(pages.pages),
-        readers=_count(page.reader for page in pages.pages),
+        doc=layer.doc,
+        worst_pages=worst_pages(layer),
+        pages=len(pages),
+        readers=_count(page.reader for page in pages),
         judgements=tuple(
-            PageReading(page=page.number, reader=page.reader, why=page.judgement)
-            for page in pages.pages
-            if page.judgement
+            PageReading(page=page.number, reader=page.reader, why=page.judgement) for page in pages if page.judgement
         ),
-        words=sum(len(line.words) for page in pages.pages for line in page.lines),
-        changes=_changes(lines) if lines else {},
-        blocks=_count(block.kind for block in article.blocks) if article else {},
-        furniture=_count(piece.kind for piece in article.furniture) if article else {},
-        discarded=_discarded(article) if article else {},
-        doubtful_hyphens=_doubtful_hyphens(article) if article else 0,
-        links=links,
-        mentions=_count(mention.kind for mention in entities.mentions) if entities else {},
-        register=_count(entry.kind for entry in entities.register) if entities else {},
-        doubts=tuple(_doubts(layers)),
+        words=sum(len(line.words) for page in pages for line in page.lines),
+        doubts=tuple(
+            Doubt(kind="page", place=f"page {page.number}", sentence=page.failure) for page in pages if page.failure
+        ),
+    )
+
+
+def _of_article(layer: Article) -> Report:
+    return Report(
+        doc=layer.doc,
+        blocks=_count(block.kind for block in layer.blocks),
+        furniture=_count(piece.kind for piece in layer.furniture),
+        discarded=_discarded(layer),
+        doubtful_hyphens=_doubtful_hyphens(layer),
+        links=count_links(layer),
+        doubts=tuple(_article_doubts(layer)),
+    )
+
+
+def _of_entities(layer: Entities) -> Report:
+    sentence = "no language model speaks the article's language: they were found by rules alone"
+    return Report(
+        doc=layer.doc,
+        mentions=_count(mention.kind for mention in layer.mentions),
+        register=_count(entry.kind for entry in layer.register),
+        doubts=() if layer.model else (Doubt(kind="names", place="names", sentence=sentence),),
     )
 
 
@@ -159,19 +200,6 @@ def _doubtful_hyphens(article: Article) -> int:
 
 
 # --- Doubts -----------------------------------------------------------------------------------------------------------
-
-
-def _doubts(layers: Layers) -> Iterable[Doubt]:
-    for page in layers.pages.pages:
-        if page.failure:
-            yield Doubt(kind="page", place=f"page {page.number}", sentence=page.failure)
-    if layers.article:
-        yield from _article_doubts(layers.article)
-    if layers.article and layers.entities and not layers.entities.model:
-        sentence = f"no language model speaks {layers.article.language}: they were found by rules alone"
-        yield Doubt(kind="names", place="names", sentence=sentence)
-    for fault in layers.faults:
-        yield Doubt(kind="edition", place="edition", sentence=fault)
 
 
 def _article_doubts(article: Article) -> Iterable[Doubt]:

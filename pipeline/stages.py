@@ -55,6 +55,12 @@ def until(name: str) -> tuple[Stage, ...]:
     return STAGES[: STAGES.index(stage_called(name)) + 1]
 
 
+def last_read_by(stage: Stage) -> tuple[str, ...]:
+    """Names of the stages whose layers no stage after this one reads."""
+    later = {name for each in STAGES[STAGES.index(stage) + 1 :] for name in each.reads}
+    return tuple(name for name in stage.reads if name not in later)
+
+
 def function_of(stage: Stage) -> Callable[..., Layer | bytes]:
     """The ``run`` of a stage: layers and settings in, one layer (or the edition) out.
 

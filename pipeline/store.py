@@ -8,15 +8,16 @@ needs of the whole output folder in ``.work`` there. Nothing outside of these di
 import errno
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from pipeline.errors import LayerError, OutputError, SourceError
-from pipeline.model import Layer, Page
+from pipeline.model import Layer, Lines, Page, Pages
 from pipeline.stages import STAGES, Stage
 
 Record = TypeVar("Record", bound=msgspec.Struct)
@@ -39,11 +40,15 @@ def write(path: Path, content: bytes) -> None:
     Raises:
         OutputError: the folder cannot be made or the file cannot be written.
     """
+    _write(path, [content])
+
+
+def _write(path: Path, parts: Iterable[bytes]) -> None:
     beside = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with beside.open("wb") as file:
-            file.write(content)
+            file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())  # without it a machine that loses power can keep the name and lose the content
         beside.replace(path)
@@ -124,6 +129,19 @@ def encode(record: msgspec.Struct) -> bytes:
     return msgspec.json.format(msgspec.json.encode(record, order="sorted"), indent=INDENT) + b"\n"
 
 
+def encoded(layer: Layer) -> Iterator[bytes]:
+    """What ``encode`` gives, in parts: a layer of pages comes page by page, for all of it is as large as the layer."""
+    if not isinstance(layer, Pages | Lines) or not layer.pages:
+        yield encode(layer)
+        return
+    head, _, tail = encode(replace(layer, pages=())).rpartition(b"[]")
+    yield head
+    for number, page in enumerate(layer.pages):
+        yield b"," if number else b"["
+        yield (b"\n" + encode(page).rstrip()).replace(b"\n", b"\n" + b" " * 2 * INDENT)
+    yield b"\n" + b" " * INDENT + b"]" + tail
+
+
 def read_record(path: Path, kind: type[Record]) -> Record | None:
     """A record of the store's own; None where it is missing or of another version, since it can be made again."""
     try:
@@ -149,7 +167,7 @@ def write_layer(folder: Path, stage: Stage, result: Layer | bytes) -> Path:
         OutputError: it cannot be written.
     """
     path = layer_path(folder, stage)
-    write(path, result if isinstance(result, bytes) else encode(result))
+    _write(path, [result] if isinstance(result, bytes) else encoded(result))
     return path
 
 

@@ -23,12 +23,12 @@ from pipeline.ocr.not_calls import told_apart
 from pipeline.ocr.preparation import PAPER, Grey, Mask, Prepared
 from pipeline.ocr.raised_ink import Mark
 from pipeline.ocr.raised_letters import Letters
-from pipeline.readers import BOTH, TESSERACT, uses_second
 from pipeline.ocr.rules import find_rules, without_drawings
 from pipeline.ocr.small_capitals import recast
 from pipeline.ocr.stacked_labels import with_labels
 from pipeline.ocr.tesseract import hocr_of
 from pipeline.ocr.type_size import LineType, measure
+from pipeline.readers import BOTH, TESSERACT, uses_second
 from pipeline.vocabulary import Vocabulary
 
 SURE = 0.9

@@ -2,18 +2,17 @@
 
 import time
 from collections.abc import Mapping
-from typing import cast
 
 import msgspec
 
 from pipeline import freshness, store
 from pipeline.freshness import Mark
-from pipeline.model import Article, Entities, Layer, Lines, Pages
-from pipeline.report import Layers, Report, build
+from pipeline.model import Layer
+from pipeline.report import Report, build, share
 from pipeline.runner.gate import Verdict, judge, set_aside
 from pipeline.runner.jobs import Edited, Job, Opened
 from pipeline.runner.pages import gather
-from pipeline.stages import Stage, function_of, stage_called, until
+from pipeline.stages import STAGES, Stage, function_of, last_read_by, stage_called, until
 
 TIMINGS = "timings.json"
 
@@ -31,7 +30,10 @@ class Timings(msgspec.Struct):
 
 
 class Desk:
-    """One document at work: what is known of its results, and the layers that have been read or made so far."""
+    """One document at work: what is known of its results, and the layers that a stage has still to read.
+
+    Of the others only their share of the report is left: those of a thousand pages together take 300 MB.
+    """
 
     def __init__(self, job: Job) -> None:
         self.job = job
@@ -40,6 +42,7 @@ class Desk:
         self.timings = store.read_record(job.folder / store.WORK / TIMINGS, Timings) or Timings()
         self.verdict: Verdict | None = None
         self._layers: dict[str, Layer] = {}
+        self._shares: dict[str, Report] = {}
 
     def layer(self, name: str) -> Layer:
         """A stage's layer, read from the store unless it is at hand."""
@@ -61,10 +64,17 @@ class Desk:
         inputs = [self.layer(name) for name in stage.reads]
         start = time.perf_counter()
         result = function_of(stage)(*inputs, self.job.settings)
+        del inputs
+        self._clear(stage)
         self.timings.stages[stage.name] = round(time.perf_counter() - start, 3)
         if isinstance(result, bytes):
             self._check(stage, result)
         self.keep(stage, result, self._key(stage))
+
+    def _clear(self, stage: Stage) -> None:
+        """Let go of the layers that no stage after this one reads."""
+        for name in last_read_by(stage):
+            self._shares[name] = share(self._layers.pop(name))
 
     def keep(self, stage: Stage, result: Layer | bytes, key: str, also: tuple[str, ...] = ()) -> None:
         """Write a stage's result, and note what it was made from."""
@@ -73,6 +83,17 @@ class Desk:
             self._layers[stage.name] = result
         self.ran.append(stage.name)
         self._mark(stage.name, Mark(key, freshness.seal(path, name=path.name), also))
+
+    def keep_pages(self, opened: Opened) -> None:
+        """Gather the pages that were kept one by one.
+
+        Raises:
+            ScanError: too many failed, none has any text, or the layer cannot be written.
+        """
+        pages = gather(self.job, opened)
+        images = tuple(page.image for page in pages.pages if page.image)
+        self.keep(STAGES[0], pages, opened.key, images)
+        store.drop_other_pages(self.job.folder, opened.key, frozenset(images))
 
     def report(self) -> Report | None:
         """The report over everything that is fresh; written, with the timings, unless it stands there already.
@@ -90,24 +111,21 @@ class Desk:
 
     def _write_report(self, stages: list[Stage], key: str) -> Report:
         path = self.job.folder / store.REPORT
-        report = build(self._layers_for_report(stages))
+        if self.verdict is None and stages[-1].layer is None:
+            self.verdict = judge(store.layer_path(self.job.folder, stages[-1]).read_bytes())
+        verdict = self.verdict or Verdict()
+        shares = (self._share(stage) for stage in stages if stage.layer)
+        report = build(shares, (*verdict.errors, *verdict.warnings))
         store.write(path, store.encode(report))
         store.write(self.job.folder / store.WORK / TIMINGS, store.encode(self.timings))
         self._mark("report", Mark(key, freshness.seal(path, name=path.name)))
         return report
 
-    def _layers_for_report(self, stages: list[Stage]) -> Layers:
-        if self.verdict is None and stages[-1].layer is None:
-            self.verdict = judge(store.layer_path(self.job.folder, stages[-1]).read_bytes())
-        verdict = self.verdict or Verdict()
-        layers = {stage.name: self.layer(stage.name) for stage in stages if stage.layer}
-        return Layers(
-            pages=cast("Pages", layers["ocr"]),
-            lines=cast("Lines | None", layers.get("cleanup")),
-            article=cast("Article | None", layers.get("segment")),
-            entities=cast("Entities | None", layers.get("tag")),
-            faults=(*verdict.errors, *verdict.warnings),
-        )
+    def _share(self, stage: Stage) -> Report:
+        """What a stage's layer says for the report; a layer that is read for it alone is let go again."""
+        if stage.name not in self._shares:
+            self._shares[stage.name] = share(self._layers.get(stage.name) or store.read_layer(self.job.folder, stage))
+        return self._shares[stage.name]
 
     def _key(self, stage: Stage) -> str:
         return freshness.stage_key(self.job.folder, stage, self.job.settings, self.state)
@@ -139,12 +157,9 @@ def edit(job: Job, opened: Opened, page_seconds: Mapping[int, float]) -> Edited:
         ScanError: the document cannot be made.
     """
     desk = Desk(job)
-    first, *later = until(job.until)
+    _, *later = until(job.until)
     if opened.source:
-        pages = gather(job, opened)
-        images = tuple(page.image for page in pages.pages if page.image)
-        desk.keep(first, pages, opened.key, images)
-        store.drop_other_pages(job.folder, opened.key, frozenset(images))
+        desk.keep_pages(opened)
         _note_page_times(desk.timings, page_seconds)
     for stage in later:
         if job.force or not desk.is_fresh(stage):

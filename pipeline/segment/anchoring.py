@@ -110,6 +110,10 @@ def _second_calls(
     note that lie between those of its neighbours share its certainty, so theirs is taken together.
     """
     printed = [texts[place.block].text[place.start : place.end].strip("[]() ") for place in located]
+    alike: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+    for spot, place in enumerate(located):
+        if printed[spot]:
+            alike[place.spot.page, printed[spot]].append(spot)
     used = {link.spot for link in links}
     first, further = [], []
     for index, link in enumerate(links):
@@ -117,13 +121,11 @@ def _second_calls(
         high = links[index + 1].spot if index + 1 < len(links) else len(located)
         same = [
             spot
-            for spot, place in enumerate(located)
-            if printed[spot]
-            and (place.spot.page, printed[spot]) == (called[link.note].page, called[link.note].label)
-            and (spot == link.spot or spot not in used)
+            for spot in alike[called[link.note].page, called[link.note].label]
+            if (spot == link.spot or spot not in used)
             and spot > low
-            and place.spot.raised is not False
-            and place.spot.in_title == located[link.spot].spot.in_title
+            and located[spot].spot.raised is not False
+            and located[spot].spot.in_title == located[link.spot].spot.in_title
         ]
         within = sum(spot < high for spot in same)
         certainty = min(1.0, round(link.certainty * within, 3))

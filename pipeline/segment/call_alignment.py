@@ -102,7 +102,7 @@ Row = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The spots ``spots[start:end]`` that the alignment looks at for a note, and what those cost that can be its call."""
+    """The spots ``spots[start:end]`` that are looked at for a note, and what those cost that may be its call."""
 
     start: int
     end: int

@@ -30,9 +30,9 @@ from pipeline.ocr.collation.doubtful_words import Run
 from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
 from pipeline.ocr.layout import reading_order
 from pipeline.ocr.preparation import Grey, Prepared, prepare
-from pipeline.readers import BOTH, TESSERACT
 from pipeline.ocr.scan import read_scan
 from pipeline.ocr.type_size import LineType
+from pipeline.readers import BOTH, TESSERACT
 from tests.bench.cases import Case, jtei, specimens
 from tests.bench.plot import Curve, plot
 from tests.press.layout import LAYOUTS

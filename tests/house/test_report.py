@@ -29,7 +29,7 @@ from pipeline.model import (
     Piece,
     Word,
 )
-from pipeline.report import Doubt, Layers, Report, build
+from pipeline.report import Doubt, Report, build, share
 from pipeline.runner.gate import Verdict, judge, set_aside
 from pipeline.runner.jobs import Job, Opened
 from pipeline.runner.pages import gather
@@ -72,7 +72,7 @@ ARTICLE = Article(
 
 def report() -> Report:
     """The report over all of the above."""
-    return build(Layers(pages=PAGES, lines=LINES, article=ARTICLE, faults=("line 7: warning: odd",)))
+    return build([share(layer) for layer in (PAGES, LINES, ARTICLE)], ["line 7: warning: odd"])
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_early_report() -> None:
     doubt = Doubt(kind="page", place="page 2", sentence="too dark")
     readers = {"failed": 1, "tesseract": 1}
     expected = Report(doc="lantern", pages=2, readers=readers, grade="D", words=3, doubts=(doubt,))
-    assert expected == build(Layers(pages=PAGES))
+    assert expected == build([share(PAGES)])
 
 
 # --- The gate ---------------------------------------------------------------------------------------------------------

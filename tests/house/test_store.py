@@ -30,6 +30,14 @@ def test_layer_is_sorted_json(tmp_path: Path) -> None:
     assert '{\n "doc": "lantern",\n "pages": []\n}\n' == path.read_text(encoding="utf-8")
 
 
+@given(texts=st.lists(st.text(max_size=8), max_size=3), doc=st.text(max_size=3))
+def test_parts_are_the_whole(texts: list[str], doc: str) -> None:
+    """A layer that is written page by page is the same bytes as one written at once."""
+    lines = tuple(Line(words=(Word(text=text),)) for text in texts)
+    pages = tuple(Page(number=number, reader="dump", lines=lines[:number]) for number in range(len(texts)))
+    assert store.encode(Pages(doc=doc, pages=pages)) == b"".join(store.encoded(Pages(doc=doc, pages=pages)))
+
+
 @given(texts=st.lists(st.text(min_size=1, max_size=8), max_size=4))
 def test_encoding_is_stable(texts: list[str]) -> None:
     """The same record is the same bytes, whatever its text."""

@@ -11,7 +11,7 @@ from PIL import Image
 from pipeline.config import Settings
 from pipeline.model import Page, Pages
 from pipeline.ocr import open_source, read_page
-from pipeline.report import Layers, build
+from pipeline.report import build, share
 from tests.house.broken_sources import CATALOGUE, pdf
 from tests.house.hostile_sources import stream
 
@@ -70,7 +70,7 @@ def test_one_scale(mixed: list[Page]) -> None:
 @pytest.mark.slow
 def test_report_says_why(mixed: list[Page]) -> None:
     """The report names every page with what it was and why."""
-    report = build(Layers(pages=Pages(doc="mixed", pages=tuple(mixed))))
+    report = build([share(Pages(doc="mixed", pages=tuple(mixed)))])
     reasons = [(each.page, each.why) for each in report.judgements]
     assert [1, 2, 3, 4] == [number for number, _ in reasons]
     assert ("born digital", "a page image without text") == (reasons[0][1], reasons[1][1])

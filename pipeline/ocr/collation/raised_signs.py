@@ -11,8 +11,8 @@ from pipeline.ocr.collation.word_shapes import QUOTES
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadLine
 from pipeline.ocr.raised_ink import MAX_FOOT, Mark, is_sign_like
-from pipeline.readers import RAPIDOCR
 from pipeline.ocr.type_size import LineType
+from pipeline.readers import RAPIDOCR
 
 LAG = 0.45  # x-heights: the second reader is surest of a character a little to the right of its middle
 LEAD = 0.15

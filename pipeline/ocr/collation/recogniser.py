@@ -98,6 +98,7 @@ def _model() -> _Model:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False  # it keeps 26 MB for the next cutting, and saves no time
     try:
         session = onnxruntime.InferenceSession(str(model_file()), options, providers=["CPUExecutionProvider"])
         listed = session.get_modelmeta().custom_metadata_map["character"].splitlines()

@@ -22,6 +22,7 @@ from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.preparation import Grey
 from pipeline.ocr.raised_ink import Mark
 from pipeline.readers import TESSERACT
+from pipeline.readers import TESSERACT
 from pipeline.vocabulary import Vocabulary
 
 
