@@ -92,4 +92,5 @@ class Log(msgspec.Struct, frozen=True):
         package.handlers[:] = root.handlers[:] = [handler]
         package.setLevel(logging.DEBUG if self.debug else level)
         root.setLevel(logging.WARNING if self.debug else logging.ERROR)
+        logging.captureWarnings(capture=True)  # what a library warns of would stand on stderr beside the log's lines
         package.propagate = False

@@ -2,6 +2,8 @@
 
 import json
 import re
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
@@ -135,6 +137,17 @@ def test_every_warning_names_its_place(scan2tei: Run, dump: Path) -> None:
     told = {(line["doc"], line.get("page")) for line in lines if line["level"] in ("warning", "error")}
     assert {("lantern", None), ("scan", 7)} == told
     assert 1 == sum("Windows-1252" in line["message"] for line in lines)
+
+
+def test_warnings_of_libraries(scan2tei: Run, tmp_path: Path) -> None:
+    """What a library warns of (here Pillow, of an animation without pictures) does not stand among the log's lines."""
+    image = IMAGES["palette.png"]()
+    content = b"acTL" + bytes(8)
+    chunk = struct.pack(">I", 8) + content + struct.pack(">I", zlib.crc32(content))
+    header = len(b"\x89PNG\r\n\x1a\n") + 25
+    write(tmp_path, "animated.png", image[:header] + chunk + image[header:])
+    done = scan2tei("run", tmp_path / "animated.png", "--until", "ocr", "--log-json")
+    assert {"info"} == {json.loads(line)["level"] for line in done.stderr.splitlines()}
 
 
 def test_log_of_a_wrong_call(scan2tei: Run) -> None:
