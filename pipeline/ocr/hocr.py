@@ -14,6 +14,9 @@ from pipeline.model import Box
 LINE_CLASSES = ("ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat")
 PROPERTY = re.compile(r"(?P<name>[a-z_]+) (?P<values>[-\d. ]+)")
 
+STEEPEST = 0.5
+"""Rows to the column, the steepest slope of a baseline that is believed: for lines that run up a page it is 300."""
+
 
 class ReadChar(NamedTuple):
     """One character as Tesseract read it; the box is where the recogniser thinks it is, give or take some pixels."""
@@ -83,6 +86,8 @@ def _line(element: etree._Element) -> ReadLine:
     properties = _properties(element)
     words = [_word(child) for child in element.iter("{*}span") if child.get("class") == "ocrx_word"]
     slope, offset = properties.get("baseline", [0.0, 0.0])
+    if abs(slope) > STEEPEST:
+        slope = offset = 0.0
     return ReadLine(tuple(word for word in words if word.chars), _box(properties["bbox"]), slope=slope, offset=offset)
 
 

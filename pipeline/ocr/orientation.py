@@ -8,19 +8,27 @@ import cv2
 import numpy as np
 
 from pipeline.model import Page
-from pipeline.ocr.preparation import Grey, Mask, even_light, ink_of
+from pipeline.ocr.preparation import Grey, Mask, even_light, ink_of, rotated
 
 LONG_SIDE = 1400  # pixels of the reduced copy: lines of eight-point type are still apart
+PROFILE_SIDE = 500
+"""Pixels of the longer side of a copy in which lines are bands that a degree more or less does not blur.
+
+Of pages skewed by up to 5.4 degrees the ratio of the sharpnesses is .28 at most, of the same pages on their side 3.9 at
+least; with 1400 pixels and no turning a page skewed by 3 degrees looked like one on its side.
+"""
 SHARPER = 1.6
+MOST_SKEW = 6
+"""Degrees by which a page may be skewed."""
 MIN_LETTERS = 100
 """Fewer pieces of ink make a profile of accidents: a title page, a plate."""
 BADLY_READ = 0.6
 """Mean confidence below which a page may be upside down."""
 
 
-def reduced(grey: Grey) -> Grey:
-    """A copy of which the longer side has at most 1400 pixels."""
-    scale = min(1.0, LONG_SIDE / max(grey.shape))
+def reduced(grey: Grey, long_side: int = LONG_SIDE) -> Grey:
+    """A copy of which the longer side has at most so many pixels."""
+    scale = min(1.0, long_side / max(grey.shape))
     return np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), dtype=np.uint8)
 
 
@@ -36,9 +44,17 @@ def letters_of(grey: Grey) -> tuple[Mask, int]:
 
 
 def is_sideways(grey: Grey) -> bool:
-    """Whether the lines of a page run up or down the image."""
+    """Whether the lines of a page run up or down the image.
+
+    The profiles down and across the page are compared at their own best angle, for skewed lines blur into each other.
+    """
     letters, count = letters_of(reduced(grey))
-    return count >= MIN_LETTERS and _sharpness(letters, 0) > SHARPER * _sharpness(letters, 1)
+    if count < MIN_LETTERS:
+        return False
+    small = reduced(letters, PROFILE_SIDE)
+    images = [rotated(small, angle) for angle in np.arange(-MOST_SKEW, MOST_SKEW + 1)]
+    down, across = (max(_sharpness(image, along) for image in images) for along in (0, 1))
+    return down > SHARPER * across
 
 
 def _sharpness(letters: Mask, along: int) -> float:

@@ -47,7 +47,7 @@ def prepare(grey: Grey, dpi: int) -> Prepared:
         even, dpi = _scaled(even, scale), round(dpi * scale)
     even = without_borders(even)
     skew = skew_of(ink_of(even))
-    even = even if _is_bilevel(grey) and abs(skew) < MIN_BILEVEL_SKEW else _rotated(even, skew)
+    even = even if _is_bilevel(grey) and abs(skew) < MIN_BILEVEL_SKEW else _straightened(even, skew)
     # On a clean page the filter would only thin the strokes.
     smooth = np.asarray(cv2.medianBlur(even, 3), dtype=np.uint8) if noise > NOISY else even
     ink = ink_of(smooth)
@@ -161,8 +161,13 @@ def skew_of(ink: Mask) -> float:
 
 def _sharpness(ink: Mask, angle: float) -> float:
     # Interpolation would blur every angle but zero, and so make zero the sharpest.
-    profile = _turned(ink, angle, 0, cv2.INTER_NEAREST).sum(axis=1, dtype=np.float64)
+    profile = rotated(ink, angle).sum(axis=1, dtype=np.float64)
     return float(np.square(np.diff(profile)).sum())
+
+
+def rotated(ink: Mask, angle: float) -> Mask:
+    """Ink turned about its middle, anticlockwise, by degrees; what turns out of the image is lost."""
+    return _turned(ink, angle, 0, cv2.INTER_NEAREST)
 
 
 def _turned(image: Grey, angle: float, fill: int, how: int = cv2.INTER_LINEAR) -> Grey:
@@ -172,7 +177,7 @@ def _turned(image: Grey, angle: float, fill: int, how: int = cv2.INTER_LINEAR) -
     return np.asarray(turned, dtype=np.uint8)
 
 
-def _rotated(grey: Grey, angle: float) -> Grey:
+def _straightened(grey: Grey, angle: float) -> Grey:
     return grey if angle == 0.0 else _turned(grey, angle, PAPER)
 
 

@@ -183,9 +183,15 @@ def _count_images(file: Path) -> int:
         raise SourceError(f"{file.name} is not an image that can be read", "export it again as PNG") from error
 
 
+PREMULTIPLIED = {"La": "LA", "RGBa": "RGBA"}
+"""Modes of TIFF images whose colours are multiplied by how opaque they are: Pillow converts them only to their like."""
+
+
 def grey_of(image: Image.Image) -> Grey:
     """An image upright (as its camera says) and grey, on white where it is transparent."""
     upright = ImageOps.exif_transpose(image)
+    if upright.mode in PREMULTIPLIED:
+        upright = upright.convert(PREMULTIPLIED[upright.mode])
     if "A" in upright.getbands() or "transparency" in upright.info:
         coloured = upright.convert("RGBA")
         upright = Image.alpha_composite(Image.new("RGBA", coloured.size, "white"), coloured)

@@ -43,6 +43,11 @@ def facing(left: Grey, right: Grey, *, shadow: bool = False, cropped: int = 0) -
     return spread, left.shape[1]
 
 
+def skewed_by(page: Grey, degrees: float) -> Grey:
+    """A page turned about its middle, on white."""
+    return np.asarray(Image.fromarray(page).rotate(degrees, Image.Resampling.BICUBIC, fillcolor=255))
+
+
 @pytest.mark.parametrize(
     ("shadow", "cropped"),
     [
@@ -102,6 +107,14 @@ def test_sideways_is_told(scans: list[list[Grey]]) -> None:
     pages = [page for article in scans for page in article]
     assert [False] * len(pages) == [is_sideways(page) for page in pages]
     assert [True] * len(pages) == [is_sideways(turned(page, 1)) for page in pages]
+
+
+@pytest.mark.parametrize("degrees", [-5.0, -2.5, 2.5, 5.0])
+def test_skewed_is_not_sideways(scans: list[list[Grey]], degrees: float) -> None:
+    """Pages that were laid on the glass at an angle are told from pages on their side, and from those so laid."""
+    skewed = [skewed_by(page, degrees) for article in scans for page in article[:2]]
+    assert [False] * len(skewed) == [is_sideways(page) for page in skewed]
+    assert [True] * len(skewed) == [is_sideways(turned(page, 1)) for page in skewed]
 
 
 @pytest.mark.slow
