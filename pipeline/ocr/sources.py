@@ -79,7 +79,7 @@ def open_source(path: Path, settings: Settings) -> Source:
     if source.page_count > settings.max_pages:
         raise SourceError(
             f"{path.name} has {source.page_count} pages, the limit is {settings.max_pages}",
-            "split it, or raise max_pages",
+            "split it, or raise --max-pages",
         )
     return source
 

@@ -34,7 +34,7 @@ def hocr_of(image: Grey, settings: Settings, options: str) -> bytes:
     except pytesseract.TesseractError as error:
         raise SourceError(f"Tesseract failed on the page (status {error.status})", "scan it again") from error
     except RuntimeError as error:  # pytesseract's word for a time-out
-        raise SourceError(f"Tesseract took longer than {settings.page_timeout} s", "raise page_timeout") from error
+        raise SourceError(f"Tesseract took longer than {settings.page_timeout} s", "raise --page-timeout") from error
     return bytes(found)
 
 

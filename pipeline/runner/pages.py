@@ -116,9 +116,11 @@ def gather(job: Job, opened: Opened) -> Pages:
     failed = [page for page in pages if page.failure]
     if len(failed) > job.settings.max_failed_pages * len(pages):
         first = f"page {failed[0].number}: {failed[0].failure}"
-        raise SourceError(f"{len(failed)} of {len(pages)} pages of {job.source.name} failed ({first})", "scan it again")
+        raise SourceError(
+            f"{len(failed)} of {len(pages)} pages of {job.source.name} failed ({first})", "mend it or scan it again"
+        )
     if not any(page.lines for page in pages):
-        raise SourceError(f"{job.source.name} has no text on any page", "check that the scan shows the pages")
+        raise SourceError(f"{job.source.name} has no text on any page", "look whether there is text in it")
     return Pages(doc=job.doc, pages=pages)
 
 

