@@ -23,6 +23,9 @@ SMALL_CAPS = re.compile(r"small.?cap|smcp|smallcaps|[-_ ]sc\b|[a-z]SC\b|(?-i:SC\
 ITALIC_FLAG = 1 << 6  # PDF 32000-1, table 123
 FORCE_BOLD_FLAG = 1 << 18
 
+SMALLEST = 0.1
+"""Pixels, the type size of a font that is set in no size at all: all distances are measured in type sizes."""
+
 
 class Glyph(NamedTuple):
     """One character; lengths in pixels of the page image, origin top left."""
@@ -133,7 +136,7 @@ def _glyph(
         right=xs[1],
         bottom=ys[1],
         baseline=affine.point(x.value, y.value)[1],
-        size=pdfium_c.FPDFText_GetFontSize(text_page, index) * scale,
+        size=max(SMALLEST, pdfium_c.FPDFText_GetFontSize(text_page, index) * scale),
         style=styles.setdefault(font, style_of(*font)),
         upright=along[0] > 0 and abs(along[1]) < 0.1 * along[0],
         after_space=False,

@@ -52,7 +52,7 @@ def is_sideways(grey: Grey) -> bool:
     if count < MIN_LETTERS:
         return False
     small = reduced(letters, PROFILE_SIDE)
-    images = [rotated(small, angle) for angle in np.arange(-MOST_SKEW, MOST_SKEW + 1)]
+    images = [rotated(small, angle) for angle in range(-MOST_SKEW, MOST_SKEW + 1)]
     down, across = (max(_sharpness(image, along) for image in images) for along in (0, 1))
     return down > SHARPER * across
 
