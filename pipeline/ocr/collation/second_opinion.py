@@ -22,7 +22,6 @@ from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.preparation import Grey
 from pipeline.ocr.raised_ink import Mark
 from pipeline.readers import TESSERACT
-from pipeline.readers import TESSERACT
 from pipeline.vocabulary import Vocabulary
 
 
