@@ -12,6 +12,7 @@ from pipeline.ocr.layout import find_gutter, reading_order
 
 SPACE = 0.2  # of the type size: white that parts words where the PDF has no space
 TIGHT_SPACE = 0.08  # the same where PDFium thinks that there is one
+NO_ADVANCE = 0.05  # of the type size: a space by which the pen moves less was taken back
 SAME_ROW = 0.15
 EXACTLY = 0.01  # off a baseline, of the type size: what one setting put there in two sizes
 RAISED_ROW = 0.6  # a superscript's baseline is at most so far above that of its line
@@ -177,7 +178,9 @@ def _words(row: Row) -> list[Row]:
         gap = (glyph.left - before.right) / size
         # By ink and by pen: two ones of a tabular face stand as far apart as two words, and have no space between them.
         wide = gap > SPACE and not (glyph.pen - before.pen_after) / size <= SPACE
-        apart = glyph.after_space or wide or (glyph.after_gap and gap > TIGHT_SPACE)
+        # Some presses set a space at every syllable where a line may break, and take it back: the pen stays.
+        taken_back = gap <= SPACE and (glyph.pen - before.pen_after) / size < NO_ADVANCE
+        apart = (glyph.after_space and not taken_back) or wide or (glyph.after_gap and gap > TIGHT_SPACE)
         if apart and gap > 0:
             words.append([glyph])
         else:

@@ -138,6 +138,17 @@ def test_white_beside_a_tabular_one(second_pen: float, words: list[str]) -> None
     assert words == [word.text for word in line.words]
 
 
+@pytest.mark.parametrize(
+    ("pen", "words"),
+    [pytest.param(20, ["on"], id="taken back"), pytest.param(24.5, ["o", "n"], id="a space")],
+)
+def test_a_space_that_does_not_move_the_pen_is_none(pen: float, words: list[str]) -> None:
+    """Spaces that a press sets between syllables, and takes back, part no words."""
+    first = Glyph("o", 11, 6, 19.5, 20, 20, 20, PLAIN, True, False, False, 11, 20)
+    second = Glyph("n", pen + 0.5, 6, pen + 9, 20, 20, 20, PLAIN, True, True, False, pen, pen + 9)
+    assert words == [word.text for word in lines_of([first, second])[0].words]
+
+
 def _glyph(text: str, left: float, *, foot: float = 20) -> Glyph:
     return Glyph(text, left, 6, left + 9, foot, 20, 20, PLAIN, True, False, False, left, left + 10)
 
