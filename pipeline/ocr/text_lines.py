@@ -12,6 +12,7 @@ from pipeline.ocr.layout import find_gutter, reading_order
 
 SPACE = 0.2  # of the type size: white that parts words where the PDF has no space
 TIGHT_SPACE = 0.08  # the same where PDFium thinks that there is one
+OVERHUNG = 0.1  # of the type size: a space in the PDF by which the pen moves more parts words whose ink meets
 NO_ADVANCE = 0.05  # of the type size: a space by which the pen moves less was taken back
 SAME_ROW = 0.15
 EXACTLY = 0.01  # off a baseline, of the type size: what one setting put there in two sizes
@@ -175,13 +176,14 @@ def _words(row: Row) -> list[Row]:
     words = [[row[0]]]
     for before, glyph in pairwise(row):
         size = max(before.size, glyph.size)
-        gap = (glyph.left - before.right) / size
+        gap, advance = (glyph.left - before.right) / size, (glyph.pen - before.pen_after) / size
         # By ink and by pen: two ones of a tabular face stand as far apart as two words, and have no space between them.
-        wide = gap > SPACE and not (glyph.pen - before.pen_after) / size <= SPACE
+        wide = gap > SPACE and not advance <= SPACE
         # Some presses set a space at every syllable where a line may break, and take it back: the pen stays.
-        taken_back = gap <= SPACE and (glyph.pen - before.pen_after) / size < NO_ADVANCE
+        taken_back = gap <= SPACE and advance < NO_ADVANCE
         apart = (glyph.after_space and not taken_back) or wide or (glyph.after_gap and gap > TIGHT_SPACE)
-        if apart and gap > 0:
+        # An italic f overhangs the space behind it, and a capital the one before: then the pen alone tells the space.
+        if apart and (gap > 0 or (glyph.after_space and advance > OVERHUNG)):
             words.append([glyph])
         else:
             words[-1].append(glyph)

@@ -24,7 +24,7 @@ from pipeline.segment.blocks import blocks_of
 from pipeline.segment.cover import cover_pages
 from pipeline.segment.cover_values import cover_values
 from pipeline.segment.folios import Folio
-from pipeline.segment.front_matter import article_values, merged
+from pipeline.segment.front_matter import article_values, merged, with_folios
 from pipeline.segment.furniture import assign_furniture, furniture_of
 from pipeline.segment.heading_levels import assign_levels
 from pipeline.segment.leading_abstract import find_leading_abstract
@@ -41,6 +41,8 @@ _PREFIX = {
 }  # fmt: skip
 
 
+FEWEST_FOLIOS = 2
+"""Pages whose folios are read, where these say on which pages the article stands."""
 SCRAP = 3
 """Letters of a line that may be dirt: on the bench's scans 8 blots are doubted and no printed word."""
 
@@ -78,6 +80,11 @@ def run(lines: Lines, settings: Settings) -> Article:
     heads = [each.text for each in furniture if each.kind is FurnitureKind.HEAD and each.text not in masthead]
     author_notes = [note.text for note in notes if note.kind is NoteKind.AUTHOR]
     front = merged(cover, article_values(blocks[: len(opening)], masthead, author_notes, heads))
+    if shift is not None and len(folios) >= FEWEST_FOLIOS:
+        opens = next((row.page.number for block in title_blocks for row in block.rows), None)
+        numbers = [rows[0].page.number if rows else None for rows in inner]
+        first = numbers.index(opens) if opens in numbers else 0
+        front = with_folios(front, first + shift, len(inner) - 1 + shift)
     return Article(
         doc=lines.doc,
         language=LANGUAGES.get(settings.lang.split("+")[0], "und"),

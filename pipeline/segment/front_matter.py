@@ -1,8 +1,9 @@
 """Values for the header out of the article itself, masthead and title block, and together with those of the cover."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 import msgspec
@@ -10,38 +11,31 @@ import msgspec
 from pipeline.model import Block, BlockKind, FrontMatter
 from pipeline.segment.author_names import split_authors
 from pipeline.segment.identifiers import best_doi, first_issn
+from pipeline.segment.masthead import owned_since, reference_values
+from pipeline.segment.title_block import is_rubric
 
-_DASH = r"\s?[-–—]\s?"
-_MASTHEADS = (
-    # Journal of X (2011), 20(72), November, 861–880
-    re.compile(
-        rf"(?P<journal>[A-Z][^\d(]{{4,80}}?)\s*\((?P<year>\d{{4}})\),?\s*(?P<volume>\d+)\s*(?:\((?P<issue>[\d/–-]+)\))?[^\d]*(?:(?P<first>\d+){_DASH}(?P<last>\d+))?"
-    ),
-    # Annals of X, Vol. 12, No. 3 (September 1963), pp. 101–102
-    re.compile(
-        rf"(?P<journal>[A-Z][^\d,;:·•|]{{4,80}}?)[\s,;:·•|]+(?:vol(?:ume)?\.?\s*)(?P<volume>\d+|[IVXLC]+)[\s,;:·•|]*(?:(?:no|issue|number|nr)\.?\s*(?P<issue>[\d/–-]+))?[\s,;:·•|(]*(?:[A-Za-z.–/-]+\s+)?(?P<year>\d{{4}})?\)?[\s,;:·•|]*(?:pp?\.?\s*)?(?:(?P<first>\d+){_DASH}(?P<last>\d+))?",
-        re.IGNORECASE,
-    ),
-    # Annals of X 12, no. 3 (1963): 101–102
-    re.compile(
-        rf"(?P<journal>[A-Z][^\d(]{{4,80}}?),?\s+(?P<volume>\d+)(?:[,:.(]\s*(?:no\.?\s*)?(?P<issue>\d+)\)?)?,?\s*\((?:[A-Za-z.]+\s+)?(?P<year>\d{{4}})\)[:,\s]*(?:pp?\.\s*)?(?:(?P<first>\d+){_DASH}(?P<last>\d+))?"
-    ),
-)
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 
 
-_VOLUME_IN_HEAD = re.compile(r"\[?\bvol\.?\s*(?P<volume>\d{1,4})(?:\s*:\s*(?P<first>\d{1,5}))?\b", re.IGNORECASE)
+_VOLUME_IN_HEAD = re.compile(
+    r"\[?\bvol\.?\s*(?P<volume>\d{1,4})\s*:\s*(?P<first>1[3-9]|[2-9]\d|\d{3,5})\b", re.IGNORECASE
+)
+"""``[Vol. 115:1079`` of an American review leads to a page; a number up to twelve is that of an issue."""
 _YEAR_IN_HEAD = re.compile(r"^(?:\[)?(?P<year>(?:1[89]|20)\d\d)\]?(?!\d)|\[(?P<other>(?:1[89]|20)\d\d)\]?$")
 _CITED_IN_HEAD = re.compile(
     r"\b(?P<volume>\d{1,4})\s+[A-Z][A-Za-z.&’' ]{3,40}\s(?P<first>\d{1,5})\s+\((?P<year>\d{4})\)"
 )
 _JOURNAL_IN_HEAD = re.compile(
-    r"\b(?:journal|review|quarterly|annals|bulletin|studies|proceedings|transactions|archives?|yearbook|law forum)\b",
+    r"\b(?:journal|review|quarterly|annals|bulletin|studies|proceedings|transactions|archives?|yearbook|law forum|"
+    r"zeitschrift|jahrbuch|revue|cahiers|annales|rivista|quaderni|annali|bollettino|revista|cuadernos|anales|bolet[ií]n|"
+    r"tijdschrift|tidss?krift)\b",
     re.IGNORECASE,
 )
 _SMALL_WORDS = frozenset({"of", "and", "the", "in", "for", "on", "to", "&"})
 LONGEST_NAME = 70
 """Characters of a journal's name on a line of its own."""
+SHARED = 15
+"""Letters in sequence that a running head shares with the title: it is no journal's, though it sounds like one's."""
 AGREED = 2
 """Pages whose running heads must agree on a value."""
 
@@ -53,7 +47,7 @@ def running_head_values(heads: Sequence[str], title: str) -> dict[str, str]:
         heads: the running heads of the pages, a row each.
         title: of the article, which heads repeat and no journal is called.
     """
-    votes: dict[str, Counter[str]] = {name: Counter() for name in ("journal", "volume", "first_page", "year")}
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for head in heads:
         volume, year = _VOLUME_IN_HEAD.search(head), _YEAR_IN_HEAD.search(head.strip())
         cited = _CITED_IN_HEAD.search(head)
@@ -64,16 +58,25 @@ def running_head_values(heads: Sequence[str], title: str) -> dict[str, str]:
             continue
         if volume:
             votes["volume"][volume["volume"]] += 1
-            votes["first_page"][volume["first"] or ""] += 1
+            votes["first_page"][volume["first"]] += 1
+        else:
+            for name, value in reference_values(head).items():
+                votes[name][_capitalised(value)] += 1
         if year:
             votes["year"][year["year"] or year["other"]] += 1
         name = " ".join(re.sub(r"\[.*|\bvol\b.*|[\d\]]+", " ", head, flags=re.IGNORECASE).split()).strip(
             " .,;:·•|*/–—-"
         )
-        if _JOURNAL_IN_HEAD.search(name) and not _same(name, title):
+        if _JOURNAL_IN_HEAD.search(name) and not _share_words(name, title):
             votes["journal"][_capitalised(name)] += 1
     found = {name: counts.most_common(1)[0] for name, counts in votes.items() if counts}
     return {name: value for name, (value, count) in found.items() if value and count >= AGREED}
+
+
+def _share_words(name: str, title: str) -> bool:
+    own, other = (re.sub(r"[\W\d_]+", "", text).casefold() for text in (name, title))
+    longest = SequenceMatcher(None, own, other, autojunk=False).find_longest_match().size
+    return bool(own) and longest >= min(SHARED, len(own))
 
 
 def _capitalised(name: str) -> str:
@@ -99,15 +102,16 @@ def article_values(
     by_kind = {kind: " ".join(block.text for block in blocks if block.kind is kind) for kind in BlockKind}
     values: dict[str, Any] = running_head_values(heads, by_kind[BlockKind.TITLE]) | _masthead_values(masthead)
     names = [line.strip() for line in masthead if _JOURNAL_IN_HEAD.search(line) and not re.search(r"\d", line)]
-    if names and len(names[0]) <= LONGEST_NAME:
+    names = [name for name in names if len(name) <= LONGEST_NAME and not is_rubric(name)]
+    if names:
         values.setdefault("journal", _capitalised(names[0]))
-    furniture = " ".join(masthead)
+    furniture = " ".join([*masthead, *heads])
     everything = " ".join([*by_kind.values(), *notes])
     return FrontMatter(
         title=by_kind[BlockKind.TITLE],
         subtitle=by_kind[BlockKind.SUBTITLE],
         authors=split_authors(by_kind[BlockKind.BYLINE]),
-        affiliations=tuple(block.text for block in blocks if block.kind is BlockKind.AFFILIATION),
+        affiliations=_affiliations(blocks),
         emails=tuple(dict.fromkeys(_EMAIL.findall(everything))),
         abstract=re.sub(r"^(?:abstract|summary)\b[\s.:—–-]*", "", by_kind[BlockKind.ABSTRACT], flags=re.IGNORECASE),
         keywords=_keywords(by_kind[BlockKind.KEYWORDS]),
@@ -117,16 +121,26 @@ def article_values(
     )
 
 
+def _affiliations(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """Institutions and addresses, without the number that leads to them from a name and without electronic mail."""
+    texts = [_EMAIL.sub(" ", block.text) for block in blocks if block.kind is BlockKind.AFFILIATION]
+    texts = [" ".join(re.sub(r"^\W*\d{1,2}\s+", "", text).split()).strip(" ,;:") for text in texts]
+    return tuple(text for text in texts if any(map(str.isalpha, text)))
+
+
 def _masthead_values(masthead: Sequence[str]) -> dict[str, str]:
-    best: dict[str, str] = {}
-    for line in masthead:
-        for pattern in _MASTHEADS:
-            found = pattern.search(line)
-            values = {key: value for key, value in found.groupdict().items() if value} if found else {}
-            if len(values) > max(len(best), 1):
-                best = values
-    names = {"first": "first_page", "last": "last_page"}
-    return {names.get(key, key): value.strip(" ,.;:") for key, value in best.items()}
+    """The line that says most; others complete it, and at last the year in which the copyright begins."""
+    readings = sorted(map(reference_values, masthead), key=len, reverse=True)
+    values: dict[str, str] = {}
+    for reading in readings:
+        if reading.get("journal", values.get("journal")) == values.get("journal", reading.get("journal")):
+            values = reading | values
+    years = [year for line in masthead if (year := owned_since(line))]
+    if years:
+        values.setdefault("year", years[0])
+    if "journal" in values:
+        values["journal"] = _capitalised(values["journal"])
+    return values
 
 
 def _keywords(text: str) -> tuple[str, ...]:
@@ -155,6 +169,24 @@ def merged(cover: FrontMatter, article: FrontMatter) -> FrontMatter:
             )
     values["read_from"], values["conflicts"] = dict(sorted(read_from.items())), tuple(conflicts)
     return FrontMatter(**values)
+
+
+def with_folios(front: FrontMatter, first: int, last: int) -> FrontMatter:
+    """First and last page by the folios, where neither masthead nor cover gives them.
+
+    Args:
+        front: what they give.
+        first: folio of the page with the title.
+        last: folio of the last page.
+    """
+    if first < 1 or (front.first_page and front.first_page != str(first)):
+        return front
+    found = {
+        name: str(folio) for name, folio in (("first_page", first), ("last_page", last)) if not getattr(front, name)
+    }
+    return msgspec.structs.replace(
+        front, **found, read_from=dict(sorted((front.read_from | dict.fromkeys(found, "article")).items()))
+    )
 
 
 def _shown(value: object) -> str:

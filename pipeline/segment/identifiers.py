@@ -3,7 +3,7 @@
 import re
 
 _DOI = re.compile(r"10\.\d{4,9}/[^\s,;?)\]]*\w")
-_ISSN = re.compile(r"\b(\d{4}-\d{3}[\dXx])\b")
+_ISSN = re.compile(r"\b(\d{4})[-‐–](\d{3}[\dXx])\b")
 
 
 def best_doi(text: str) -> str:
@@ -15,4 +15,4 @@ def best_doi(text: str) -> str:
 def first_issn(text: str) -> str:
     """The first ISSN, which is that of the printed journal; empty if there is none."""
     found = _ISSN.search(text)
-    return found.group() if found else ""
+    return f"{found[1]}-{found[2]}" if found else ""

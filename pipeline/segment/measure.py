@@ -26,6 +26,13 @@ FLUSH = 0.6
 FEWEST = 3
 """Paragraphs that show how paragraphs are indented."""
 
+HANGING = 1.2
+"""Ems by which notes may hang outside of the body."""
+EDGE = 0.15
+"""Ems within which the lines of a typeset page begin at one edge."""
+BODY_ROWS = 5
+"""Rows of the body that show its left edge."""
+
 BODY_SHARE = 0.15
 """The body is the largest size that holds this share of all characters: titles hold less, and in a law review the
 notes may hold more than the body."""
@@ -207,4 +214,13 @@ def _edges(column: Sequence[Row], body_size: float) -> Margins:
         left, right = min(box.left for box in outer), max(box.right for box in outer)
     shared = [other for other in lefts if left <= other <= left + near]
     ending = sum(right - near <= other <= right for other in rights)
-    return Margins(float(median(shared)), float(right), justified=ending >= JUSTIFIED * len(rights))
+    edge = _beside_hanging_notes(wide, float(median(shared)), body_size)
+    return Margins(edge, float(right), justified=ending >= JUSTIFIED * len(rights))
+
+
+def _beside_hanging_notes(wide: Sequence[Row], left: float, body_size: float) -> float:
+    """The left edge of the body where the notes, or their labels, hang a little outside of it on the same page."""
+    lefts = sorted(row.line.box.left for row in wide if row.line.box and _is_body_sized(row, body_size))
+    near = EDGE * body_size
+    own = next((edge for edge in lefts if sum(edge <= other <= edge + near for other in lefts) >= BODY_ROWS), left)
+    return float(own) if near < own - left <= HANGING * body_size else left

@@ -54,6 +54,11 @@ _ABSTRACT = re.compile(r"^(?:abstract|summary|résumé|zusammenfassung|abstrakt)
 _KEYWORDS = re.compile(r"^(?:key\s?words?|mots[- ]clés?|schlagworte|index terms)\b\W*", re.IGNORECASE)
 
 
+def is_rubric(text: str) -> bool:
+    """Whether a line names a section of the journal and nothing else: ``Articles``, ``Book Reviews``."""
+    return bool(_RUBRIC.match(text))
+
+
 def names_people(text: str) -> bool:
     """Whether a line is made of names and what joins names: ``ZHIHUA SHEN and YAFENG XIA``, ``By A. B. Clark``."""
     words = re.findall(r"[^\W\d_][\w.’'-]*|&", text)

@@ -1,7 +1,8 @@
 """Measuring on journals as they are: ``python -m tests.bench.journals DIR [--dumps] [--only NAME] [--edited]``.
 
-``DIR`` has PDFs with their truth beside them, ``x.pdf`` and ``x.notes.json``; articles of others stay outside the
-project. A truth has the notes in the order of the print, and for each the ink around its call::
+``DIR`` has PDFs with their truths beside them: ``x.notes.json`` for the notes and their calls, ``x.print.json`` for the
+header, headings and block quotations (``print_truth.py`` says what is in it), or both; articles of others stay outside
+the project. A truth of notes has the notes in the order of the print, and for each the ink around its call::
 
     {"notes": [{"label": "12", "page": 3, "text": "See Pinker, Lamps, 14.",
                 "call": {"page": 3, "before": "the whole coast in his head.’", "after": "She had reasons of"}}]}
@@ -21,7 +22,6 @@ edition marks as uncertain are left out of ``certain``.
 import argparse
 import resource
 import sys
-import unicodedata
 from pathlib import Path
 
 import msgspec
@@ -32,14 +32,18 @@ from pipeline.compare.reading import ReadCall, Reading, ReadNote
 from pipeline.compare.scores import Score, score
 from pipeline.compare.table import decimal
 from pipeline.compare.tei_reading import read_tei
+from pipeline.model import Article
 from tests.bench.cases import ROOT
+from tests.bench.ink import ink
 from tests.bench.measuring import edit
+from tests.bench.print_truth import Print, PrintJudgement, judge_print, tables
 
 AROUND = 12
 """Letters and digits beside a call that tell its place."""
 MISREAD = 2
 """Of the letters and digits beside a call: those that a reader may have misread."""
 SUFFIX = ".notes.json"
+PRINT = ".print.json"
 
 
 class CalledAt(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,25 +88,37 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     kind = "*.txt" if options.dumps else "*.pdf"
     sources = [path for path in sorted(options.journals.glob(kind)) if options.only in path.stem]
-    sources = [path for path in sources if path.with_suffix(SUFFIX).exists()]
+    sources = [path for path in sources if any(path.with_suffix(suffix).exists() for suffix in (SUFFIX, PRINT))]
     if not sources:
-        sys.stderr.write(f"no {kind} with its {SUFFIX} beside it in {options.journals}\n")
+        sys.stderr.write(f"no {kind} with its {SUFFIX} or {PRINT} beside it in {options.journals}\n")
         return 2
-    judged, failed = [], 0
+    judged: list[Judgement] = []
+    printed: dict[str, PrintJudgement] = {}
+    failed = 0
     for source in sources:
         edition, seconds, complaint = _edition(source, options.folder, edited=options.edited)
         if edition is None:
             failed += 1
             sys.stderr.write(f"{source.stem}: {complaint}\n")
             continue
+        if source.with_suffix(PRINT).exists():
+            printed[source.stem] = _print_judgement(source, edition)
+        if not source.with_suffix(SUFFIX).exists():
+            continue
         truth = msgspec.json.decode(source.with_suffix(SUFFIX).read_bytes(), type=NotesOfPrint)
         reading = read_tei(edition)
         found = judge(source.stem, truth, reading)
         judged.append(msgspec.structs.replace(found, pages=len(reading.pages), cpu_seconds=seconds))
-    sys.stdout.write(table(judged))
+    sys.stdout.write((table(judged) if judged else "") + (tables(printed) if printed else ""))
     if options.wrong:
         sys.stdout.writelines(f"{each.name}: {line}\n" for each in judged for line in each.wrong)
+        sys.stdout.writelines(f"{name}: {line}\n" for name, each in printed.items() for line in each.wrong)
     return int(bool(failed))
+
+
+def _print_judgement(pdf: Path, edition: Path) -> PrintJudgement:
+    truth = msgspec.json.decode(pdf.with_suffix(PRINT).read_bytes(), type=Print)
+    return judge_print(truth, msgspec.json.decode((edition.parent / "3-article.json").read_bytes(), type=Article))
 
 
 def judge(name: str, truth: NotesOfPrint, reading: Reading) -> Judgement:
@@ -128,19 +144,6 @@ def judge(name: str, truth: NotesOfPrint, reading: Reading) -> Judgement:
             *(_said(truth.notes[w], "call") for w in called if w not in placed),
         ),
     )
-
-
-def ink(text: str) -> str:
-    r"""Letters and digits alone, in small letters, ligatures and raised digits as the plain ones.
-
-    >>> ink("Ibid., p. 12-\\n3; ﬁn²")
-    'ibidp123fin2'
-    """
-    return "".join(character for character in _plain(text) if character.isalnum())
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
 
 
 def _right_notes(wanted: tuple[ReadNote, ...], given: tuple[ReadNote, ...], pairs: NotePairs) -> set[int]:

@@ -8,18 +8,19 @@ The truth of ``x.pdf`` is ``x.print.json`` beside it, written by eye from the pa
      "quotations": ["I send my boy down every forenoon"],
      "free": ["(1) Every lamp burns"]}
 
-The fields of the header have the names of ``FrontMatter``; a field that is absent is not printed. An abstract is told by
-its first and last words, and of several abstracts, each with its own ``…``, any will do. A quotation is told by its first
-words. What begins like a text in ``free`` is left out of account: displayed sentences, matter of the issue, lists. Without
-``headings`` or ``quotations`` these are not measured.
+The fields of the header have the names of ``FrontMatter``; a field that is absent is not printed. An abstract is told
+by its first and last words, and of several abstracts, each with its own ``…``, any will do. A quotation is told by its
+first words. What begins like a text in ``free`` is left out of account: displayed sentences, matter of the issue,
+lists. Without ``headings`` or ``quotations`` these are not measured.
 """
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from rapidfuzz import fuzz
 
-from pipeline.compare.scores import Score, score
+from pipeline.compare.scores import Score, score, total
 from pipeline.model import Article, Block, BlockKind, FrontMatter
 from tests.bench.ink import ink
 
@@ -150,3 +151,33 @@ def _quotations(truth: Print, article: Article) -> tuple[Score, list[str]]:
 
 def _is_free(truth: Print, block: Block) -> bool:
     return any(ink(block.text).startswith(ink(text)[:OPENING]) for text in truth.free)
+
+
+def tables(judged: Mapping[str, PrintJudgement]) -> str:
+    """Two tables in Markdown: the fields of the header, and headings and quotations by article."""
+    return f"{_header_table(judged)}\n{_block_table(judged)}"
+
+
+def _header_table(judged: Mapping[str, PrintJudgement]) -> str:
+    tally = Counter(pair for each in judged.values() for pair in each.fields)
+    heads = ("field", "right", "wrong", "missing", "invented")
+    rows = [(field, *(str(tally[field, verdict]) for verdict in heads[1:])) for field in FIELDS]
+    return _markdown([heads, ("---", *["---:"] * 4), *rows])
+
+
+def _block_table(judged: Mapping[str, PrintJudgement]) -> str:
+    heads = ("article", "headings", "given", "right", "level right", "quotations", "given", "right")
+    rows = [(name, *_counts([each])) for name, each in judged.items()]
+    return _markdown([heads, ("---", *["---:"] * 7), *rows, ("together", *_counts([*judged.values()]))])
+
+
+def _counts(judged: list[PrintJudgement]) -> list[str]:
+    headings, levels, quotations = (
+        total([getattr(each, name) for each in judged]) for name in ("headings", "levels", "quotations")
+    )
+    counts = (headings.wanted, headings.given, headings.right, levels.right)
+    return [str(count) for count in (*counts, quotations.wanted, quotations.given, quotations.right)]
+
+
+def _markdown(rows: Iterable[Sequence[str]]) -> str:
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)

@@ -149,6 +149,13 @@ def test_a_space_that_does_not_move_the_pen_is_none(pen: float, words: list[str]
     assert words == [word.text for word in lines_of([first, second])[0].words]
 
 
+def test_a_space_under_an_overhanging_letter_parts_words() -> None:
+    """The ink of an italic f reaches over the space to the capital behind it; the pen has moved."""
+    first = Glyph("f", 8, 6, 25, 20, 20, 20, PLAIN, True, False, False, 10, 16)
+    second = Glyph("M", 20, 6, 36, 20, 20, 20, PLAIN, True, True, False, 21, 37)
+    assert ["f", "M"] == [word.text for word in lines_of([first, second])[0].words]
+
+
 def _glyph(text: str, left: float, *, foot: float = 20) -> Glyph:
     return Glyph(text, left, 6, left + 9, foot, 20, 20, PLAIN, True, False, False, left, left + 10)
 

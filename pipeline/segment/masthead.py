@@ -1,0 +1,164 @@
+"""How a journal cites itself: its name, volume, issue, year and pages, out of one line, whatever the style.
+
+``Annals of Harbours 12 (1963) 3, 101-102``, ``Annals, Jg. 12, Heft 3/1963, S. 101`` and ``«Annali», anno XII, 1963``
+differ in order, language and signs; they agree in that every number but the bare ones says what it is. So the labelled
+numbers are taken out first, then years, ranges and pairs, and what is left bare is the volume and then the issue.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+_YEAR = r"(?:1[6-9]|20)\d\d"
+_ROMAN = r"[IVXLC]{1,8}(?![a-z])"
+_RANGE = r"(?P<first>\d{1,5})\s?[-‐–—]\s?(?P<last>\d{1,5})(?![\d/-])"
+_VOLUME_WORD = (
+    r"(?:vol(?:ume|umen)?|jg|jahrgang|jahrg|bd|band|anno|annata|année|año|ano|rok|rocznik|årg(?:ång)?|tome?|tom|t|v)"
+)
+_ISSUE_WORD = (
+    r"(?:no|nr|nos|n[º°o]|num|núm|número|numéro|numero|number|issue|iss|heft|fasc(?:icolo)?|cahier|zeszyt|z|h)"
+)
+_PAGE_WORD = r"(?:pp?|pages?|seiten?|págs?|páginas|str|s)"
+_STEPS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # pp. 101-102, S. 101-102
+        rf"(?<![\w/]){_PAGE_WORD}\.?\s*{_RANGE}",
+        # Heft 3/1963; the volume, where its word stands before it
+        rf"(?<!\w){_VOLUME_WORD}\.?\s*(?P<volume>\d{{1,4}})\s?/\s?(?P<year>{_YEAR})(?!\d)",
+        rf"(?<![\d/])(?:{_ISSUE_WORD}\.?\s*)?(?P<issue>\d{{1,3}})\s?/\s?(?P<year>{_YEAR})(?!\d)",
+        # Vol. 12, Jg. 12, anno XII; Vol. 12:3, vol. 12(3); 12. Jg.
+        rf"(?<![\w]){_VOLUME_WORD}\.?\s*(?P<volume>\d{{1,4}}|{_ROMAN})(?:\s?[:(.]\s?(?P<issue>\d{{1,3}})(?!\d)\)?)?",
+        r"(?<!\d)(?P<volume>\d{1,4})\.?\s*(?:jg|jahrg(?:ang)?|évf|årg)\b\.?",
+        # No. 3, Heft 3, fasc. 3-4
+        rf"(?<!\w){_ISSUE_WORD}\.?\s*(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,3}})?)(?!\d)",
+        # (1963), September 1963
+        rf"\((?:[^()\d]{{1,20}}\s)?(?P<year>{_YEAR})\)",
+        rf"(?<![\d/–-])(?P<year>{_YEAR})(?![\d–-])",
+        # 12(3), 12.3, 12:3
+        r"(?<!\d)(?P<volume>\d{1,4})\s?\(\s?(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\s?\)",
+        r"(?<!\d)(?P<volume>\d{1,3})[.:](?P<issue>\d{1,3})(?![\d.])",
+        # 101-102
+        rf"(?<![\d/–-]){_RANGE}",
+    )
+)
+_BARE = re.compile(r"(?<![\w.])\d{1,4}(?![\w–-])")
+_BEGINS = re.compile(
+    rf"(?<![^\W\d])(?:{_VOLUME_WORD}|{_ISSUE_WORD}|{_PAGE_WORD})\.?\s*\(?(?:\d|{_ROMAN})|\d", re.IGNORECASE
+)
+"""Where a journal's name ends: at the first number or the word that says what the number is."""
+_CUT = re.compile(
+    r"[|│•·]?\s*(?:©|\(c\)\s|copyright\b|https?:|\bdoi\b|\bissn\b|\bwww\.|\bdownloaded\b).*$", re.IGNORECASE
+)
+_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s+[^\W\d_]{{3,12}}\.?,?\s+{_YEAR}", re.IGNORECASE)
+"""The day on which something was published, received or downloaded."""
+_LABEL = re.compile(r"^(?:zitiervorschlag|source|citation|in|how to cite|reprinted from)\s*:\s*", re.IGNORECASE)
+_OWNED = re.compile(rf"(?:©|\(c\)|copyright)[^\d]{{0,40}}(?P<year>{_YEAR})", re.IGNORECASE)
+_EDGE = ' ,.;:·•|│*/()[]«»“”„"‹›–—-'
+_SENTENCE = re.compile(r"[?!:]\s|[^\W\d_]{6,}\.\s|\.\.")
+"""What no name has within it; its words may be abbreviated."""
+_NO_NAME = re.compile(
+    r"\b(?:licen[cs]e|creative commons|rights|published|released|open[- ]access|received|accepted|available|"
+    r"publication|attribution|article|university press|downloaded)\b",
+    re.IGNORECASE,
+)
+"""Words of lines that stand beside a journal's name and are none: of its owner, its licence, the day it came out."""
+LONGEST = 90
+"""Characters of a journal's name."""
+LONGEST_ISSUE = 3
+"""Digits of a bare number that counts issues; a longer one is a page."""
+FEWEST = 2
+"""Values beside the name that make a line a citation of the journal; one may be anything."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    rest: str
+    values: dict[str, str] = field(default_factory=dict)
+
+
+def reference_values(line: str) -> dict[str, str]:
+    """What a line says of the journal, under the names of ``FrontMatter``; empty where it cites no journal.
+
+    >>> reference_values("Annals of Harbours 12 (1963) 3, 101-102 © The Society")["issue"]
+    '3'
+    """
+    text = _LABEL.sub("", _CUT.sub("", _DAY.sub(" ", " ".join(line.split()))).strip(" -–—|•*"))
+    begins = _BEGINS.search(text)
+    if begins is None:
+        return {}
+    reading = _Reading(text[begins.start() :])
+    for step in _STEPS:
+        _take(reading, step)
+    _take_bare(reading)
+    before = text[: begins.start()].strip(_EDGE)
+    named = _name(before or _after(reading.rest))
+    if len(reading.values) < FEWEST or (before and not named):
+        return {}
+    names = {"first": "first_page", "last": "last_page"}
+    return ({"journal": named} if named else {}) | {names.get(key, key): value for key, value in reading.values.items()}
+
+
+def owned_since(line: str) -> str:
+    """The year of a copyright line, which is that of the publication; empty where there is none."""
+    found = _OWNED.search(line)
+    return found["year"] if found else ""
+
+
+def _take(reading: _Reading, pattern: re.Pattern[str]) -> None:
+    """Takes the values of the first match out of what is left, if none of them is known."""
+    for found in pattern.finditer(reading.rest):
+        values = {key: value for key, value in found.groupdict().items() if value}
+        if any(key in reading.values for key in values) or not _is_sensible(values):
+            continue
+        reading.values |= values
+        reading.rest = f"{reading.rest[: found.start()]} ; {reading.rest[found.end() :]}"
+        return
+
+
+def _is_sensible(values: dict[str, str]) -> bool:
+    """Whether a range runs upwards: 1963-1, and 1963-64 of a double year, are none of pages."""
+    return "last" not in values or int(values["first"]) <= int(values["last"])
+
+
+def _take_bare(reading: _Reading) -> None:
+    for found in _BARE.finditer(reading.rest):
+        missing = next((name for name in ("volume", "issue") if name not in reading.values), None)
+        if missing is None or (missing == "issue" and len(found.group()) > LONGEST_ISSUE):
+            return
+        reading.values[missing] = found.group()
+
+
+def _after(rest: str) -> str:
+    """A name behind the numbers: ``(1963) 12(3): e7 Annals of Harbours``."""
+    words = re.sub(r"\b[a-z]?\d+\w*\b|;", " ", rest)
+    return words if len(words.split()) > 1 else ""
+
+
+def _name(text: str) -> str:
+    """The journal's name without signs at its ends and without its own abbreviation; empty if it can be no name."""
+    name = " ".join(text.strip(_EDGE).split())
+    head, _, last = name.rpartition(" ")
+    if head and _abbreviates(last, head):
+        name = head.strip(_EDGE)
+    letters = [character for character in name if character.isalpha()]
+    if (
+        len(letters) < 3
+        or not letters[0].isupper()
+        or len(name) > LONGEST
+        or _SENTENCE.search(name)
+        or _NO_NAME.search(name)
+    ):
+        return ""
+    return name
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether a word is the name's abbreviation: ``RTH`` behind Research Trends in Humanities, ``Rg``."""
+    if not 2 <= len(short) <= 6 or not short.isalpha() or not (short.isupper() or len(short) <= 3):
+        return False
+    place = 0
+    for letter in short.casefold():
+        place = name.casefold().find(letter, place) + 1
+        if not place:
+            return False
+    return short[0].casefold() == name[0].casefold()

@@ -1,0 +1,61 @@
+"""How a journal cites itself in its masthead and running heads."""
+
+import pytest
+
+from pipeline.segment.masthead import owned_since, reference_values
+
+
+def _cited(journal: str, volume: str, issue: str, year: str, pages: str) -> dict[str, str]:
+    first, _, last = pages.partition("-")
+    names = ("journal", "volume", "issue", "year", "first_page", "last_page")
+    values = zip(names, (journal, volume, issue, year, first, last), strict=True)
+    return {name: value for name, value in values if value}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Annals of Harbours 12 (1963) 3, 101-112 │ © Tansy", ("Annals of Harbours", "12", "3", "1963", "101-112")),
+        ("Annals of Harbours (1963), 12(3), November, 101–112", ("Annals of Harbours", "12", "3", "1963", "101-112")),
+        ("Annals of Harbours Vol. 12 No. 3 (1963), pp. 101–112", ("Annals of Harbours", "12", "3", "1963", "101-112")),
+        ("Annals of Harbours 12, no. 3 (1963): 7, 101–112.", ("Annals of Harbours", "12", "3", "1963", "101-112")),
+        ("Annals of Harbours 83(1), 49-92. doi: 10.5555/ah.83", ("Annals of Harbours", "83", "1", "", "49-92")),
+        ("(1963) 12(3): e7 Annals of Harbours, DOI: 10.5555/ah.7", ("Annals of Harbours", "12", "3", "1963", "")),
+        ("HAFEN, Jg. 12 (1963), Heft 3 © Verlag Pinker", ("HAFEN", "12", "3", "1963", "")),
+        ("Hafen-Rundschau (12.Jg.) Heft 3/1963: 5–18", ("Hafen-Rundschau", "12", "3", "1963", "5-18")),
+        ("Zitiervorschlag: Hafengeschichte Hg 12 (1963)", ("Hafengeschichte", "12", "", "1963", "")),
+        ("«Annali del Porto», anno XII, 1963, pp. 1-36.", ("Annali del Porto", "XII", "", "1963", "1-36")),
+        ("Trends in Harbours TH 12 (1963) – ISSN 5555-0184", ("Trends in Harbours", "12", "", "1963", "")),
+        ("Volumen 12 • Nº 3 • 1963 • pp. 47-70", ("", "12", "3", "1963", "47-70")),
+        ("Port, Vol. 117 . 465 . January 1963 © Tansy", ("Port", "117", "465", "1963", "")),
+        ("--- Harbour Spectrum 2/1963: 117–130 ---", ("Harbour Spectrum", "", "2", "1963", "117-130")),
+        ("Prawo Portu • 1963, t. 1, nr 2, s. 27–37", ("Prawo Portu", "1", "2", "1963", "27-37")),
+    ],
+)  # fmt: skip
+def test_forms_in_which_journals_cite_themselves(line: str, expected: tuple[str, str, str, str, str]) -> None:
+    """Whatever the order, the signs and the language, every number is what its word or its place says."""
+    assert _cited(*expected) == reference_values(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published online 4 May 1963",
+        "This article is released under the Harbour Licence 4.0 International (HL-BY 2)",
+        "Downloaded from https://harbour.example/ah/12/3/101 by the Museum of Lamps on 17 May 1963",
+        "Hester Tansy and Amos Reed",
+        "118 Hester Tansy",
+        "the keepers of 1963 wrote 12 letters",
+    ],
+)
+def test_lines_that_cite_no_journal(line: str) -> None:
+    """Days, licences, addresses, names and sentences say nothing of volume and year."""
+    assert {} == reference_values(line)
+
+
+def test_the_year_of_a_copyright() -> None:
+    """It is that of the publication, where nothing else tells it."""
+    assert ("1963", "") == (
+        owned_since("© The Author(s) 1963. Published by Pinker"),
+        owned_since("All rights reserved"),
+    )
