@@ -22,6 +22,8 @@ BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 SMALL_CAPS = re.compile(r"small.?cap|smcp|smallcaps|[-_ ]sc\b|[a-z]SC\b|(?-i:SC\d\d)", re.IGNORECASE)
 ITALIC_FLAG = 1 << 6  # PDF 32000-1, table 123
 FORCE_BOLD_FLAG = 1 << 18
+NO_ADVANCE = 0.05
+"""Of the type size: a space by which the pen moves less was taken back."""
 
 SMALLEST = 0.1
 """Pixels, the type size of a font that is set in no size at all: all distances are measured in type sizes."""
@@ -47,6 +49,8 @@ class Glyph(NamedTuple):
     """Where the setting began to place it; NaN where the font does not tell."""
     pen_after: float = math.nan
     """Where it left the pen: the white that the font leaves beside its ink (much, in a tabular 1) is no space."""
+    space: float = math.nan
+    """By how much of the type size the pen moved from the PDF's space before it; NaN where there is none."""
 
 
 class Affine(NamedTuple):
@@ -96,15 +100,30 @@ def glyphs_of(page: pdfium.PdfPage, dpi: int) -> list[Glyph]:
 
 def _glyphs(text_page: pdfium.PdfTextPage, affine: Affine) -> Iterator[Glyph]:
     after_space = after_gap = False
+    began, previous = math.nan, ""
     styles: dict[tuple[str, int], Style] = {}
     for index in range(text_page.count_chars()):
         text = _character(text_page, index)
         if not text.strip():
             generated = pdfium_c.FPDFText_IsGenerated(text_page, index) == 1
+            began = began if generated or after_space else _pen(text_page, index, affine)
             after_space, after_gap = after_space or not generated, after_gap or generated
             continue
-        yield _glyph(text_page, index, text, affine, styles)._replace(after_space=after_space, after_gap=after_gap)
+        glyph = _glyph(text_page, index, text, affine, styles)
+        space = (glyph.pen - began) / glyph.size if after_space and glyph.size else math.nan
+        # Some presses set a space at every syllable where a line may break, and take it back: the pen stays. So it does
+        # behind the stop of an initial, but there the space is meant.
+        within = glyph.upright and (previous + text).isalpha()
+        after_space = after_space and not (within and 0 <= space < NO_ADVANCE)
+        yield glyph._replace(after_space=after_space, after_gap=after_gap, space=space)
         after_space = after_gap = False
+        previous = text
+
+
+def _pen(text_page: pdfium.PdfTextPage, index: int, affine: Affine) -> float:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium_c.FPDFText_GetCharOrigin(text_page, index, x, y)
+    return affine.point(x.value, y.value)[0]
 
 
 def _character(text_page: pdfium.PdfTextPage, index: int) -> str:

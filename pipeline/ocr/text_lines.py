@@ -12,8 +12,7 @@ from pipeline.ocr.layout import find_gutter, reading_order
 
 SPACE = 0.2  # of the type size: white that parts words where the PDF has no space
 TIGHT_SPACE = 0.08  # the same where PDFium thinks that there is one
-OVERHUNG = 0.1  # of the type size: a space in the PDF by which the pen moves more parts words whose ink meets
-NO_ADVANCE = 0.05  # of the type size: a space by which the pen moves less was taken back
+OVERHUNG = 0.1  # of the type size: a space by which the pen moves more parts words whose ink meets
 SAME_ROW = 0.15
 EXACTLY = 0.01  # off a baseline, of the type size: what one setting put there in two sizes
 RAISED_ROW = 0.6  # a superscript's baseline is at most so far above that of its line
@@ -70,7 +69,12 @@ def _rows(glyphs: list[Glyph]) -> list[Row]:
         else:
             rows[index].append(glyph)
     order = sorted(range(len(rows)), key=lambda i: bases[i])
-    return [sorted(rows[i], key=lambda g: (g.left, g.right)) for i in order]
+    return [sorted(rows[i], key=_place) for i in order]
+
+
+def _place(glyph: Glyph) -> tuple[float, float]:
+    """Where a character was set: the ink of an italic f or y may begin before that of the letter in front of it."""
+    return (glyph.left if math.isnan(glyph.pen) else glyph.pen), glyph.right
 
 
 def _row_for(glyph: Glyph, bases: list[tuple[float, float]], rows: list[Row]) -> int | None:
@@ -176,14 +180,12 @@ def _words(row: Row) -> list[Row]:
     words = [[row[0]]]
     for before, glyph in pairwise(row):
         size = max(before.size, glyph.size)
-        gap, advance = (glyph.left - before.right) / size, (glyph.pen - before.pen_after) / size
+        gap = (glyph.left - before.right) / size
         # By ink and by pen: two ones of a tabular face stand as far apart as two words, and have no space between them.
-        wide = gap > SPACE and not advance <= SPACE
-        # Some presses set a space at every syllable where a line may break, and take it back: the pen stays.
-        taken_back = gap <= SPACE and advance < NO_ADVANCE
-        apart = (glyph.after_space and not taken_back) or wide or (glyph.after_gap and gap > TIGHT_SPACE)
+        wide = gap > SPACE and not (glyph.pen - before.pen_after) / size <= SPACE
+        apart = glyph.after_space or wide or (glyph.after_gap and gap > TIGHT_SPACE)
         # An italic f overhangs the space behind it, and a capital the one before: then the pen alone tells the space.
-        if apart and (gap > 0 or (glyph.after_space and advance > OVERHUNG)):
+        if apart and (gap > 0 or glyph.space > OVERHUNG):
             words.append([glyph])
         else:
             words[-1].append(glyph)

@@ -61,7 +61,7 @@ def run(lines: Lines, settings: Settings) -> Article:
     names = (*cover.authors, cover.title, cover.journal, *_names_on_first_page(inner))
     text_pages, folios, labels = assign_furniture(inner, measures, names, zones)
     rooms = find_notes(text_pages, measures)
-    title_blocks, above, body = _title_block(rooms, measures, cover)
+    title_blocks, above, body = _title_block(rooms, measures, cover, _head_texts(zones, pages))
     before = above if is_another_article(above, measures) else []
     after = body[next_article(body, measures, _title_size(title_blocks, measures)) :]
     body_blocks = blocks_of(body[: len(body) - len(after)], measures)
@@ -84,7 +84,10 @@ def run(lines: Lines, settings: Settings) -> Article:
         opens = next((row.page.number for block in title_blocks for row in block.rows), None)
         numbers = [rows[0].page.number if rows else None for rows in inner]
         first = numbers.index(opens) if opens in numbers else 0
-        front = with_folios(front, first + shift, len(inner) - 1 + shift)
+        # An excerpt breaks off in the middle of a sentence: its last page is not that of the article.
+        final = body_blocks[-1].rows[-1] if body_blocks else None
+        ends = final is not None and (final.closes or measures.shortfall(final) > 1.0)
+        front = with_folios(front, first + shift, len(inner) - 1 + shift if ends else None)
     return Article(
         doc=lines.doc,
         language=LANGUAGES.get(settings.lang.split("+")[0], "und"),
@@ -126,14 +129,20 @@ def _names_on_first_page(pages: Sequence[Sequence[Row]]) -> list[str]:
     return [row.text for row in pages[0][:8] if 8 < len(row.text) < 80] if pages else []
 
 
+def _head_texts(zones: Zones, pages: Sequence[Sequence[Row]]) -> list[str]:
+    """The running heads, each once."""
+    rows = (row for rows in pages for row in rows if zones.get((*row.key, row.start)) is Zone.HEAD)
+    return list(dict.fromkeys(row.text for row in rows))
+
+
 def _title_block(
-    rooms: NoteRooms, measures: Measures, cover: FrontMatter
+    rooms: NoteRooms, measures: Measures, cover: FrontMatter, heads: Sequence[str]
 ) -> tuple[list[RawBlock], list[Row], list[Row]]:
     if not rooms.body:
         return [], [], []
     first = rooms.body[0].page.number
     top = [row for row in rooms.body if row.page.number == first]
-    blocks, above, rest = split_title_block(top, measures, cover.title, cover.authors)
+    blocks, above, rest = split_title_block(top, measures, cover.title, cover.authors, heads)
     return blocks, above, [*rest, *(row for row in rooms.body if row.page.number != first)]
 
 

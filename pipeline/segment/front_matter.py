@@ -4,12 +4,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import dropwhile, takewhile
 from typing import Any
 
 import msgspec
 
 from pipeline.model import Block, BlockKind, FrontMatter
 from pipeline.segment.author_names import split_authors
+from pipeline.segment.front_labels import ABSTRACT, KEYWORDS
 from pipeline.segment.identifiers import best_doi, first_issn
 from pipeline.segment.masthead import owned_since, reference_values
 from pipeline.segment.title_block import is_rubric
@@ -113,12 +115,25 @@ def article_values(
         authors=split_authors(by_kind[BlockKind.BYLINE]),
         affiliations=_affiliations(blocks),
         emails=tuple(dict.fromkeys(_EMAIL.findall(everything))),
-        abstract=re.sub(r"^(?:abstract|summary)\b[\s.:—–-]*", "", by_kind[BlockKind.ABSTRACT], flags=re.IGNORECASE),
-        keywords=_keywords(by_kind[BlockKind.KEYWORDS]),
+        abstract=_abstract(blocks),
+        keywords=_keywords(next((block.text for block in _first_run(blocks, BlockKind.KEYWORDS)), "")),
         issn=first_issn(furniture),
         doi=best_doi(furniture),
         **values,
     )
+
+
+def _first_run(blocks: Sequence[Block], kind: BlockKind) -> list[Block]:
+    """The blocks of a kind that stand together: what follows elsewhere is in another language."""
+    of_kind = list(dropwhile(lambda block: block.kind is not kind, blocks))
+    return list(takewhile(lambda block: block.kind is kind, of_kind))
+
+
+def _abstract(blocks: Sequence[Block]) -> str:
+    """The first abstract, without its label; one with a label of its own behind it is in another language."""
+    run = _first_run(blocks, BlockKind.ABSTRACT)
+    own = [*run[:1], *takewhile(lambda block: not ABSTRACT.match(block.text), run[1:])]
+    return ABSTRACT.sub("", " ".join(block.text for block in own))
 
 
 def _affiliations(blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -143,9 +158,14 @@ def _masthead_values(masthead: Sequence[str]) -> dict[str, str]:
     return values
 
 
+_BETWEEN_KEYWORDS = (r";", r"[·•|]", r"\s[–—-]\s", r",\s", r"\s/\s")
+"""What parts keywords, in the order in which it counts: a comma may stand within keywords that semicolons part."""
+
+
 def _keywords(text: str) -> tuple[str, ...]:
-    body = re.sub(r"^[^:—–.]{3,14}[:—–.]\s*", "", text)
-    return tuple(word for part in re.split(r"[;,·•|]", body) if (word := part.strip(" .")))
+    body = KEYWORDS.sub("", text)
+    parting = next((sign for sign in _BETWEEN_KEYWORDS if re.search(sign, body)), "$")
+    return tuple(word for part in re.split(parting, body) if (word := part.strip(" .")))
 
 
 def merged(cover: FrontMatter, article: FrontMatter) -> FrontMatter:
@@ -171,19 +191,18 @@ def merged(cover: FrontMatter, article: FrontMatter) -> FrontMatter:
     return FrontMatter(**values)
 
 
-def with_folios(front: FrontMatter, first: int, last: int) -> FrontMatter:
+def with_folios(front: FrontMatter, first: int, last: int | None) -> FrontMatter:
     """First and last page by the folios, where neither masthead nor cover gives them.
 
     Args:
         front: what they give.
         first: folio of the page with the title.
-        last: folio of the last page.
+        last: folio of the last page; None where the article may go on after it.
     """
     if first < 1 or (front.first_page and front.first_page != str(first)):
         return front
-    found = {
-        name: str(folio) for name, folio in (("first_page", first), ("last_page", last)) if not getattr(front, name)
-    }
+    folios = (("first_page", first), ("last_page", last))
+    found = {name: str(folio) for name, folio in folios if folio and not getattr(front, name)}
     return msgspec.structs.replace(
         front, **found, read_from=dict(sorted((front.read_from | dict.fromkeys(found, "article")).items()))
     )

@@ -3,7 +3,8 @@
 import re
 
 _DOI = re.compile(r"10\.\d{4,9}/[^\s,;?)\]]*\w")
-_ISSN = re.compile(r"\b(\d{4})[-‐–](\d{3}[\dXx])\b")
+_ISSN = re.compile(r"(?:\bISSN\b\D{0,20}(?P<named>\d{4}[-‐–]\d{3}[\dXx])|\b(?P<bare>\d{4}-\d{3}[\dXx]))\b")
+"""An en dash, as some journals print it, makes years of what has no word before it."""
 
 
 def best_doi(text: str) -> str:
@@ -15,4 +16,4 @@ def best_doi(text: str) -> str:
 def first_issn(text: str) -> str:
     """The first ISSN, which is that of the printed journal; empty if there is none."""
     found = _ISSN.search(text)
-    return f"{found[1]}-{found[2]}" if found else ""
+    return re.sub("[‐–]", "-", found["named"] or found["bare"]) if found else ""

@@ -7,6 +7,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from pipeline.model import BlockKind
+from pipeline.segment.front_labels import ABSTRACT, KEYWORDS, heads_contents, is_labelled, runs_into_contents
 from pipeline.segment.furniture import MASTHEAD, is_copyright, is_masthead, letters, names_journal
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
@@ -21,7 +22,7 @@ FINE_PRINT = 0.7
 MOST_TITLE_ROWS = 5
 LONG = 5
 """Rows in smaller type, inset, that are an abstract though a note is called in them: an epigraph is shorter."""
-REACH = 40
+REACH = 70
 """Rows of the first page in which the title block ends."""
 
 _CONNECTORS = frozenset({
@@ -49,9 +50,8 @@ _RUBRIC = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What a journal prints over the title: in which of its sections the article stands."""
-_CONTENTS = re.compile(r"^(?:(?:table of )?contents|inhalt\w*|sommaire|indice)\W*$", re.IGNORECASE)
-_ABSTRACT = re.compile(r"^(?:abstract|summary|résumé|zusammenfassung|abstrakt)\b\W*", re.IGNORECASE)
-_KEYWORDS = re.compile(r"^(?:key\s?words?|mots[- ]clés?|schlagworte|index terms)\b\W*", re.IGNORECASE)
+_REVIEWED = re.compile(r"\bISBN\b|\b\d{2,4}\s*(?:pp|pages|S|pág|str|p)\.\W*$|\(\d{4}\),")
+"""An entry of a bibliography: over a review stand the books that it reviews."""
 
 
 def is_rubric(text: str) -> bool:
@@ -74,7 +74,7 @@ def names_people(text: str) -> bool:
 
 
 def split_title_block(
-    rows: Sequence[Row], measures: Measures, title: str = "", authors: Sequence[str] = ()
+    rows: Sequence[Row], measures: Measures, title: str = "", authors: Sequence[str] = (), heads: Sequence[str] = ()
 ) -> tuple[list[RawBlock], list[Row], list[Row]]:
     """Divides the first page's rows.
 
@@ -83,6 +83,7 @@ def split_title_block(
         measures: of the article.
         title: as a cover page gives it, if there is one.
         authors: likewise.
+        heads: running heads of the article, which repeat its title and its authors.
 
     Returns:
         the blocks of the title block, rows above the title (journal furniture), and the rows of the body.
@@ -100,9 +101,11 @@ def split_title_block(
         if position == first and _authors_over_title(groups, first, measures):
             kind: BlockKind | None = BlockKind.BYLINE
         else:
-            kind = _kind(group, blocks, measures, authors, followed=position + 1 < len(groups))
+            kind = _kind(groups, position, blocks, measures, authors)
             goes_on = _goes_on_in_title(group, blocks, title, measures) or _runs_on(group, blocks, measures)
             kind = BlockKind.TITLE if goes_on else kind
+            if not goes_on and _is_subtitle(groups, position, blocks, measures, heads):
+                kind = BlockKind.SUBTITLE
         if kind is None:
             break
         for part, own_kind in _without_affiliation(kind, group):
@@ -200,7 +203,7 @@ def _groups(rows: Sequence[Row], measures: Measures) -> Iterator[list[Row]]:
     for previous, row in pairwise(rows):
         gap = gap_before(row, previous, measures.leading * max(1.0, measures.relative_size(row)))
         resized = not measures.same_size(row, previous)
-        labelled = bool(_ABSTRACT.match(row.text) or _KEYWORDS.match(row.text) or _CONTENTS.match(row.text))
+        labelled = is_labelled(row.text)
         recased = _in_capitals(row) != _in_capitals(previous)
         # In running text names and titles are italic; the type of a line of display changes as a whole.
         runs_on = starts_lower(row.text) or previous.text[-1:] == "-" or _reach_as_far(previous, row, measures)
@@ -255,6 +258,7 @@ def _is_rubric_over_names(groups: Sequence[Sequence[Row]], measures: Measures) -
         return False
     rubric, names, title = (" ".join(row.text for row in group) for group in groups)
     longer = len(rubric.split()) <= 2 and len(title.split()) >= 4 and not ends_sentence(title)
+    longer = longer and not _names_only(groups[2])  # a title in one word, its subtitle and the author
     large = min(measures.relative_size(row) for row in groups[2]) >= LARGE
     return longer and large and names_people(re.sub(r"\b(?:Prof|Dr|PD)\.\s*", "", names))
 
@@ -277,22 +281,27 @@ def _followed_by_names(groups: Sequence[Sequence[Row]], index: int) -> bool:
 
 
 def _kind(
-    group: Sequence[Row], blocks: Sequence[RawBlock], measures: Measures, authors: Sequence[str], *, followed: bool
+    groups: Sequence[Sequence[Row]],
+    position: int,
+    blocks: Sequence[RawBlock],
+    measures: Measures,
+    authors: Sequence[str],
 ) -> BlockKind | None:
     """The kind of a group of the title block; None where the body begins."""
     if not blocks:
         return BlockKind.TITLE
+    group = groups[position]
     text, last = " ".join(row.text for row in group), blocks[-1].kind
     size = max(measures.relative_size(row) for row in group)
-    if _CONTENTS.match(group[0].text):
+    if heads_contents(group[0].text):
         return None
-    if _KEYWORDS.match(text) or (last is BlockKind.KEYWORDS and _is_bare(blocks[-1], _KEYWORDS)):
+    if KEYWORDS.match(text) or (last is BlockKind.KEYWORDS and _is_bare(blocks[-1], KEYWORDS)):
         return BlockKind.KEYWORDS
-    if _ABSTRACT.match(text):
+    if ABSTRACT.match(text):
         return BlockKind.ABSTRACT
     if all(block.kind is BlockKind.BYLINE for block in blocks):
         return BlockKind.TITLE  # authors over the title
-    if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= 4 and _AFFILIATION.search(group[0].text):
+    if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= 4 and _is_affiliation(group[0].text):
         return BlockKind.AFFILIATION
     named = _without_affiliation(BlockKind.BYLINE, group)[0][0]
     if _is_byline(" ".join(row.text for row in named), named, authors) and BlockKind.ABSTRACT not in {
@@ -302,14 +311,90 @@ def _kind(
     if size >= 1.08 and last in {BlockKind.TITLE, BlockKind.SUBTITLE} and not ends_sentence(text):
         title_size = max(measures.relative_size(row) for row in blocks[0].rows)
         return BlockKind.TITLE if size >= 0.95 * title_size and last is BlockKind.TITLE else BlockKind.SUBTITLE
-    if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= 4 and _AFFILIATION.search(text):
+    if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= 4 and _is_affiliation(text):
         return BlockKind.AFFILIATION
-    return BlockKind.ABSTRACT if _is_abstract(group, blocks, measures, followed=followed) else None
+    return _before_the_body(groups, position, blocks, measures)
+
+
+def _before_the_body(
+    groups: Sequence[Sequence[Row]], position: int, blocks: Sequence[RawBlock], measures: Measures
+) -> BlockKind | None:
+    """Abstract, or matter that stands before a labelled abstract or the keywords: an author's life, contents, books."""
+    group, following = groups[position], groups[position + 1 : position + 1 + AHEAD]
+    labels = [other[0].text for other in following if is_labelled(other[0].text)]
+    aside = _is_aside(group, blocks)
+    if any(ABSTRACT.match(text) for text in labels):
+        return BlockKind.PARAGRAPH
+    if labels and KEYWORDS.match(labels[0]):
+        right_before = following[0][0].text == labels[0] and len(group) >= 2
+        return BlockKind.ABSTRACT if right_before and not aside else BlockKind.PARAGRAPH
+    abstract = not aside and _is_abstract(group, blocks, measures, followed=bool(following))
+    return BlockKind.ABSTRACT if abstract else None
+
+
+AHEAD = 5
+"""Groups behind one in which the label of an abstract or of keywords shows that it stands before the body."""
+
+
+def _is_aside(group: Sequence[Row], blocks: Sequence[RawBlock]) -> bool:
+    """Whether a group tells of the author, whom it names first, lists a book under review, or gives the contents."""
+    text = " ".join(row.text for row in group)
+    names = {word for block in blocks if block.kind is BlockKind.BYLINE for row in block.rows for word in _names(row)}
+    begins = [*_names(group[0])][:5]
+    return bool(_REVIEWED.search(text)) or runs_into_contents(group[0].text) or len(names.intersection(begins)) >= 2
+
+
+def _names(row: Row) -> list[str]:
+    """Words of three letters or more that may be parts of a name."""
+    return [word.casefold() for word in re.findall(r"[^\W\d_]{3,}", row.text)]
+
+
+def _is_affiliation(text: str) -> bool:
+    return bool(_AFFILIATION.search(text)) and not _REVIEWED.search(text)
+
+
+def _is_subtitle(
+    groups: Sequence[Sequence[Row]],
+    position: int,
+    blocks: Sequence[RawBlock],
+    measures: Measures,
+    heads: Sequence[str],
+) -> bool:
+    """Whether a group under the title belongs to it: a running head has both, or both are bold, over the authors."""
+    group = groups[position]
+    text = " ".join(row.text for row in group)
+    if not blocks or blocks[-1].kind not in {BlockKind.TITLE, BlockKind.SUBTITLE} or len(group) > MOST_TITLE_ROWS:
+        return False
+    title = "".join(letters(" ".join(row.text for row in blocks[0].rows)).split())
+    own = "".join(letters(text).split())
+    if len(own) >= 8 and any(title in head and own in head.replace(title, "", 1) for head in map(_run, heads)):
+        return True
+    bold = all(map(_is_bold, [*group, *blocks[-1].rows]))
+    close = gap_before(group[0], blocks[-1].rows[-1], measures.leading) < CLOSE and not ends_sentence(text)
+    over_names = any(_names_only(other) for other in groups[position + 1 : position + 2])
+    return bold and close and over_names and not names_people(text) and blocks[-1].kind is BlockKind.TITLE
+
+
+CLOSE = 1.0
+"""Lines of white up to which a group under the title belongs to it."""
+
+
+def _run(head: str) -> str:
+    return "".join(letters(head).split())
+
+
+def _is_bold(row: Row) -> bool:
+    return bool(row.line.words) and all(word.style.bold for word in row.line.words)
+
+
+def _names_only(group: Sequence[Row]) -> bool:
+    return names_people(re.sub(r"\([^()]*\)", "", group[0].text))
 
 
 def _is_byline(text: str, group: Sequence[Row], authors: Sequence[str]) -> bool:
     known = any(fuzz.partial_ratio(letters(author), letters(text)) >= 90 for author in authors if len(author) > 4)
-    return len(group) <= 3 and len(text) < 160 and (known or names_people(text))
+    named = names_people(text) or _names_only(group)
+    return len(group) <= 3 and len(text) < 160 and (known or named)
 
 
 def _is_abstract(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Measures, *, followed: bool) -> bool:
@@ -318,7 +403,7 @@ def _is_abstract(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Mea
     if BlockKind.BYLINE not in kinds or not followed or not group[-1].closes:
         return False
     if blocks[-1].kind is BlockKind.ABSTRACT:
-        return _is_bare(blocks[-1], _ABSTRACT)
+        return _is_bare(blocks[-1], ABSTRACT)
     if group[0].line.box is None:
         return len(group) >= 2 and max(len(row.text) for row in group) > measures.full_line + 2
     smaller = sum(measures.relative_size(row) < 0.97 for row in group) > 0.6 * len(group)
@@ -344,8 +429,10 @@ def _add(blocks: list[RawBlock], kind: BlockKind, group: Sequence[Row]) -> None:
         BlockKind.TITLE: "first and largest on the page", BlockKind.SUBTITLE: "under the title, larger than the body",
         BlockKind.BYLINE: "names under the title", BlockKind.AFFILIATION: "an institution under the names",
         BlockKind.ABSTRACT: "between the names and the body, set apart", BlockKind.KEYWORDS: "labelled",
+        BlockKind.PARAGRAPH: "before the abstract",
     }  # fmt: skip
-    if blocks and blocks[-1].kind is kind:
+    another = kind is BlockKind.PARAGRAPH or (kind is BlockKind.ABSTRACT and bool(ABSTRACT.match(group[0].text)))
+    if blocks and blocks[-1].kind is kind and not another:
         blocks[-1].rows.extend(group)
     else:
         blocks.append(RawBlock(kind, list(group), reason=reasons[kind]))

@@ -138,22 +138,41 @@ def test_white_beside_a_tabular_one(second_pen: float, words: list[str]) -> None
     assert words == [word.text for word in line.words]
 
 
-@pytest.mark.parametrize(
-    ("pen", "words"),
-    [pytest.param(20, ["on"], id="taken back"), pytest.param(24.5, ["o", "n"], id="a space")],
-)
-def test_a_space_that_does_not_move_the_pen_is_none(pen: float, words: list[str]) -> None:
-    """Spaces that a press sets between syllables, and takes back, part no words."""
-    first = Glyph("o", 11, 6, 19.5, 20, 20, 20, PLAIN, True, False, False, 11, 20)
-    second = Glyph("n", pen + 0.5, 6, pen + 9, 20, 20, 20, PLAIN, True, True, False, pen, pen + 9)
-    assert words == [word.text for word in lines_of([first, second])[0].words]
-
-
 def test_a_space_under_an_overhanging_letter_parts_words() -> None:
     """The ink of an italic f reaches over the space to the capital behind it; the pen has moved."""
     first = Glyph("f", 8, 6, 25, 20, 20, 20, PLAIN, True, False, False, 10, 16)
-    second = Glyph("M", 20, 6, 36, 20, 20, 20, PLAIN, True, True, False, 21, 37)
+    second = Glyph("M", 20, 6, 36, 20, 20, 20, PLAIN, True, True, False, 21, 37, space=0.25)
     assert ["f", "M"] == [word.text for word in lines_of([first, second])[0].words]
+
+
+def test_letters_stand_in_the_order_in_which_they_were_set() -> None:
+    """The ink of an italic y begins before that of the t in front of it: ``party`` is not ``paryt``."""
+    t = Glyph("t", 22, 6, 27, 20, 20, 20, PLAIN, True, False, False, 21, 26)
+    y = Glyph("y", 21, 6, 36, 26, 20, 20, PLAIN, True, False, False, 26, 36)
+    assert ["ty"] == [word.text for word in lines_of([y, t])[0].words]
+
+
+def _drawn(operators: str, path: Path) -> Path:
+    """A PDF of one page that draws text in Helvetica, whose space is .278 em wide."""
+    stream = f"BT /F1 20 Tf 50 100 Td {operators} ET"
+    objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        f"<</Length {len(stream)}>>stream\n{stream}\nendstream",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    body = "".join(f"{number} 0 obj{each}endobj\n" for number, each in enumerate(objects, 1))
+    path.write_bytes(f"%PDF-1.4\n{body}trailer<</Root 1 0 R/Size 6>>\n%%EOF".encode())
+    return path
+
+
+@pytest.mark.parametrize(("kern", "text"), [(278, "lamps"), (0, "la mps")], ids=["taken back", "a space"])
+def test_a_space_that_does_not_move_the_pen_is_none(tmp_path: Path, kern: int, text: str) -> None:
+    """Spaces that a press sets between syllables, and takes back by kerning, part no words."""
+    source = open_source(_drawn(f"[(la ) {kern} (mps and oil in the harbour)] TJ", tmp_path / "kerned.pdf"), Settings())
+    page = read_page(source, 1, Settings(), tmp_path)
+    assert [f"{text} and oil in the harbour"] == [line.text for line in page.lines]
 
 
 def _glyph(text: str, left: float, *, foot: float = 20) -> Glyph:

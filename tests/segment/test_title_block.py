@@ -190,3 +190,76 @@ def test_the_journals_name_in_large_type_beside_its_volume_is_no_title() -> None
     ])  # fmt: skip
 
     assert ("CONTROL OF THE LAMPS", ("Hester Tansy",)) == (article.front.title, article.front.authors)
+
+
+def _titled(*lines: Set) -> list[Set]:
+    return [Set("Lamps of the Lower Harbour", size=1.5, centred=True), Set("Hester Tansy", gap=1, centred=True), *lines]
+
+
+@pytest.mark.parametrize(
+    ("label", "keywords"),
+    [("Zusammenfassung:", "Schlüsselwörter: Lampen, Öl, Häfen"), ("Resumen.", "Palabras clave: faro; aceite; puerto"),
+     ("ABSTRACT:", "Keywords – lamp – oil – harbour"), ("Riassunto", "Parole chiave: lume · olio · porto")],
+)  # fmt: skip
+def test_labels_in_the_languages_of_the_journals(label: str, keywords: str) -> None:
+    """The label is no part of the abstract, and keywords are parted by the sign that parts them."""
+    article = article_of(_titled(
+        Set(f"{label} {FULL[:66]}", gap=1), *[Set(FULL[:80])] * 3, Set("and was read."), Set(keywords, gap=1), *_text(),
+    ))  # fmt: skip
+
+    assert article.front.abstract.startswith("The keepers of the harbour")
+    assert 3 == len(article.front.keywords)
+
+
+def test_an_abstract_without_label_stands_before_the_keywords() -> None:
+    """In the type of the text, over its whole width."""
+    article = article_of(_titled(
+        Set(FULL[:80], gap=1), *[Set(FULL[:80])] * 3, Set("and was read."), Set("Keywords: lamp; oil", gap=1), *_text(),
+    ))  # fmt: skip
+
+    assert article.front.abstract.endswith("and was read.")
+
+
+def test_the_life_of_the_author_is_no_abstract() -> None:
+    """It begins with the name; the abstract behind it has its label."""
+    small = [Set(FULL[:80], size=0.85)] * 2
+    article = article_of(_titled(
+        Set("Hester Tansy is a keeper of lamps in the lower harbour and has written", gap=1, size=0.85), *small,
+        Set("of oil.", size=0.85), Set(f"Abstract: {FULL[:66]}", gap=1), Set(FULL[:80]), Set("and was read."), *_text(),
+    ))  # fmt: skip
+
+    assert article.front.abstract.startswith("The keepers")
+    assert any(text.startswith("Hester Tansy is a keeper") for text in blocks(article, BlockKind.PARAGRAPH))
+
+
+def test_a_running_head_tells_a_subtitle_from_a_name() -> None:
+    """``Hester Tansys Lampen`` under the title reads like a name; the head of the pages has it with the title."""
+    bold = Style(bold=True)
+    first = [
+        Set("Hafen", size=1.8, style=bold), Set("Hester Tansys Lampen", size=1.2, gap=0.5, style=bold),
+        Set("Amos Reed (Saltmouth)", size=1.2, gap=1, style=bold), *_text(),
+    ]  # fmt: skip
+    others = [[Set(f"Hafen – Hester Tansys Lampen {n}", size=0.9), Set(FULL[:80], gap=1), *body(8)] for n in (6, 7, 8)]
+    article = article_of(first, *others)
+
+    assert ("Hafen", "Hester Tansys Lampen") == (article.front.title, article.front.subtitle)
+
+
+def test_a_bold_line_over_the_authors_is_the_subtitle() -> None:
+    """In the size of the body, close under a bold title."""
+    bold = Style(bold=True)
+    article = article_of([
+        Set("Lamps of the Lower Harbour", size=1.2, style=bold), Set("Their oil and what it cost", gap=0.2, style=bold),
+        Set("Hester Tansy", gap=1, style=bold), *_text(),
+    ])  # fmt: skip
+
+    assert ("Their oil and what it cost", ("Hester Tansy",)) == (article.front.subtitle, article.front.authors)
+
+
+def test_a_book_under_review_is_no_affiliation() -> None:
+    """Though a university press published it."""
+    article = article_of(_titled(
+        Set("Amos Reed (1975), Oil, Saltmouth: Saltmouth University Press, 280 pp.", gap=1, size=0.9), *_text(),
+    ))  # fmt: skip
+
+    assert ((), "") == (article.front.affiliations, article.front.abstract)

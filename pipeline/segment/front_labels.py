@@ -1,0 +1,46 @@
+"""The words that stand over or before an abstract, keywords and contents, in the languages of the journals."""
+
+import re
+
+ABSTRACT = re.compile(
+    r"""
+    ^\W* (?: abstracts? | summary | résumé | resum[eé]n? | resumo | resumé | riassunto | zusammenfassung | kurzfassung
+      | abstra[kc]t | streszczenie | abstrakt | samenvatting | sammanfattning | sammendrag | özet? | öz | sažetak
+      | povzetek
+      | súhrn | souhrn | összefoglal(?:ás|ó) | rezumat | tiivistelmä )
+    \b \W*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+KEYWORDS = re.compile(
+    r"""
+    ^\W* (?: key[\s-]?words? | mots[\s-]clés? | mots[\s-]clefs? | schlagw(?:orte|örter) | schlüsselw(?:orte|örter)
+      | stichw(?:orte|örter) | index\ terms | palabras?[\s-]claves? | palavras?[\s-]chaves? | parole[\s-]chiave
+      | słowa[\s-]kluczowe | klíčová\ slova | kľúčové\ slová | ključne\ (?:riječi|besede) | anahtar\ kelimeler
+      | trefwoorden | nyckelord | nøkkelord | kulcsszavak | cuvinte[\s-]cheie | avainsanat | paraules?\ clau )
+    \b \W*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+CONTENTS = re.compile(
+    r"^(?:(?:table of )?contents|inhalt(?:sverzeichnis|sübersicht)?|sommaire|table des matières|indice|sommario|"
+    r"sumário|sumario|índice)\b\W*(?P<run_in>.*)$",
+    re.IGNORECASE,
+)
+
+
+def heads_contents(text: str) -> bool:
+    """Whether a line stands over a table of contents, and has nothing else."""
+    found = CONTENTS.match(text)
+    return found is not None and not found["run_in"]
+
+
+def runs_into_contents(text: str) -> bool:
+    """Whether the contents follow their label in the line: ``Table of Contents: 1. Oil; 2. Lamps``."""
+    found = CONTENTS.match(text)
+    return found is not None and bool(re.match(r"(?:\d|[IVX]+)[.\s]", found["run_in"]))
+
+
+def is_labelled(text: str) -> bool:
+    """Whether an abstract, keywords or contents begin with a line."""
+    return bool(ABSTRACT.match(text) or KEYWORDS.match(text)) or heads_contents(text) or runs_into_contents(text)
