@@ -21,10 +21,10 @@ from pipeline.segment.anchoring import Anchored, anchor_notes
 from pipeline.segment.assembling import Excision, Running, assemble, cut
 from pipeline.segment.audit import audit
 from pipeline.segment.blocks import blocks_of
-from pipeline.segment.cover import cover_pages
+from pipeline.segment.cover import cover_pages, issue_pages
 from pipeline.segment.cover_values import cover_values
 from pipeline.segment.folios import Folio
-from pipeline.segment.front_matter import article_values, merged, with_folios
+from pipeline.segment.front_matter import article_values, issue_values, merged, with_folios
 from pipeline.segment.furniture import assign_furniture, furniture_of
 from pipeline.segment.heading_levels import assign_levels
 from pipeline.segment.leading_abstract import find_leading_abstract
@@ -55,6 +55,11 @@ def run(lines: Lines, settings: Settings) -> Article:
     pages = rows_of(lines)
     covers = cover_pages(pages)
     cover = cover_values([row.text for index in sorted(covers) for row in pages[index]])
+    own = issue_pages([rows for index, rows in enumerate(pages) if index not in covers])
+    if own:
+        shown = [index for index in range(len(pages)) if index not in covers]
+        cover = merged(issue_values([pages[shown[index]] for index in sorted(own)], measure(pages)), cover)
+        covers |= {shown[index] for index in own}
     zones: Zones = {}
     inner, specks = _without_specks([rows for index, rows in enumerate(pages) if index not in covers])
     measures = measure(inner)

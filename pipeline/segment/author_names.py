@@ -13,6 +13,7 @@ def split_authors(text: str) -> tuple[str, ...]:
     """``ZHIHUA SHEN and YAFENG XIA*`` -> ``("Zhihua Shen", "Yafeng Xia")``."""
     names = []
     whole = _SUFFIX.sub(" ", re.sub(r"^\W*by\s+", "", text.strip(), flags=re.IGNORECASE))
+    whole = re.sub(r"\s*\([^()]*\)", "", whole)  # towns and institutions behind the names
     for part in _BETWEEN_AUTHORS.split(whole):
         name = _SIGNS.sub("", part.strip()).strip(" .,*-–—·•")
         if name and name.casefold() not in {"et al", "al"}:

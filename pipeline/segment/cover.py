@@ -1,10 +1,12 @@
-"""The distributor's cover page: recognised by its furniture and set aside; what it says is kept for the header."""
+"""Pages before the article, a distributor's or the journal's own: set aside; what they say is kept for the header."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.segment.furniture import letters
 from pipeline.segment.rows import Row
+from pipeline.segment.title_block import names_people
 
 _FURNITURE = re.compile(
     r"""
@@ -20,6 +22,10 @@ _FURNITURE = re.compile(
     | the\ online\ version\ of\ this\ article | request\ permissions | link\ to\ this\ article:
     | citation\ for\ published\ version | link\ to\ publication | document\ version | take\ down\ policy
     | download\ date:
+    | zur\ verfügung\ gestellt\ in\ kooperation | suggested\ citation: | ssoar\.info | ^nutzungsbedingungen:
+    | electronic\ reference | référence\ électronique | electronic\ version | édition\ électronique
+    | printed\ version | édition\ imprimée | pour\ citer\ (?:cet\ article|ce\ document)
+    | automatically\ generated\ on | généré\ automatiquement | distribution\ électronique\ cairn
     | ^how\ to\ cite: | ^peer\ review: | is\ hosted\ by | content\ is\ licensed\ under | ^website:
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -56,8 +62,56 @@ def is_cover(rows: Sequence[Row], stamps: frozenset[str] = frozenset()) -> bool:
     return bool(furniture) and len(furniture) + len(hints) >= needed
 
 
+TITLE = 1.15
+"""Size of a title over that of most of the text."""
+TOP = 8
+"""Rows at the top of a page among which the title of its article stands."""
+TITLE_LETTERS = 15
+"""Letters of a title that another page repeats, and of no heading."""
+LATEST = 5
+"""Pages of the issue that may stand before the article: cover, imprint, contents, an abstract."""
+
+
+def issue_pages(pages: Sequence[Sequence[Row]]) -> set[int]:
+    """Indices of the pages before the article that are the journal's own, never the only page.
+
+    On the first, which has little text, stands the title that a later page has at its top; or the contents have it, and
+    on the later page names follow it.
+    """
+    if not pages or sum(len(row.text) for row in pages[0]) >= LITTLE_TEXT:
+        return set()
+    sizes = Counter[float]()
+    for row in (row for rows in pages for row in rows):
+        sizes[round(row.line.size, 1)] += len(row.text)
+    body = max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+    before = [_letters(rows) for rows in pages[:LATEST]]
+    for index in range(1, min(LATEST, len(pages))):
+        title, below = _title_at_top(pages[index], body)
+        if len(title) < TITLE_LETTERS:
+            continue
+        named = any(names_people(row.text) for row in below)
+        if title in before[0] or (named and any(title in text for text in before[1:index])):
+            return set(range(index))
+    return set()
+
+
+def _title_at_top(rows: Sequence[Row], body: float) -> tuple[str, list[Row]]:
+    """Letters of the first run of rows in large type at the top of a page, and the rows below it."""
+    large = [body > 0 and row.line.size >= TITLE * body for row in rows[:TOP]]
+    start = next((index for index, holds in enumerate(large) if holds), TOP)
+    size = rows[start].line.size if start < len(rows[:TOP]) else 0.0
+    end = start
+    while end < len(large) and large[end] and abs(rows[end].line.size - size) < 0.05 * size:
+        end += 1
+    return _letters(rows[start:end]), list(rows[end : end + 3])
+
+
+def _letters(rows: Sequence[Row]) -> str:
+    return "".join("".join(letters(row.text) for row in rows).split())
+
+
 def cover_pages(pages: Sequence[Sequence[Row]]) -> set[int]:
-    """Indices of cover pages: the first one or two pages of the source, never the only page."""
+    """Indices of distributors' cover pages: the first one or two pages of the source, never the only page."""
     covers: set[int] = set()
     for index, rows in enumerate(pages[:2]):
         others = frozenset(letters(row.text) for page in pages[index + 1 : index + 4] for row in page)

@@ -115,6 +115,20 @@ CITATIONS = (
         """,
         re.VERBOSE | re.IGNORECASE | re.DOTALL,
     ),
+    # SSOAR. Title, inverted authors, kind of version; Suggested Citation: ... (2004). Title. Journal, 27(3), 323-336
+    re.compile(
+        rf"""
+        ssoar\.info\s*\n
+        (?P<title> .+? )\n
+        (?P<inverted> [^\n]+ )\n
+        (?:veröffentlichungsversion|erstveröffentlichung|postprint|preprint)\b
+        .*? suggested\ citation: .*? \((?P<year> \d{{4}})\)\. .*? \.\s
+        (?P<journal> [^.]+? ),\s
+        (?P<volume> \d+ )(?: \((?P<issue> [\d/–-]+ )\) )?,\s
+        (?P<first> \d+ ){_DASH}(?P<last> \d+ )
+        """,
+        re.VERBOSE | re.IGNORECASE | re.DOTALL,
+    ),
     # SAGE. http://xyz.sagepub.com/ Title Author Journal 2010 24: 305
     re.compile(
         r"""
@@ -200,7 +214,8 @@ def _cited(lines: Sequence[str]) -> dict[str, str]:
     for pattern in CITATIONS:
         found = pattern.search(page if "\\n" in pattern.pattern else text)
         if found:
-            values = {key: value.strip() for key, value in found.groupdict().items() if value}
+            values = {key: " ".join(value.split()) if key in {"title", "journal"} else value.strip()
+                      for key, value in found.groupdict().items() if value}  # fmt: skip
             _divide_head(values)
             _divide_names(values, lines)
             _complete(values, lines)

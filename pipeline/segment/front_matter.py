@@ -14,7 +14,9 @@ from pipeline.segment.author_names import split_authors
 from pipeline.segment.front_labels import ABSTRACT, KEYWORDS
 from pipeline.segment.identifiers import best_doi, first_issn
 from pipeline.segment.masthead import owned_since, reference_values
-from pipeline.segment.title_block import is_rubric
+from pipeline.segment.measure import Measures
+from pipeline.segment.rows import Row
+from pipeline.segment.title_block import is_rubric, split_title_block
 
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 
@@ -123,6 +125,30 @@ def article_values(
     )
 
 
+def issue_values(pages: Sequence[Sequence[Row]], measures: Measures) -> FrontMatter:
+    """What the journal's own pages before an article say of it: masthead, title, authors, and the abstract.
+
+    Args:
+        pages: rows of these pages.
+        measures: of the source.
+    """
+    lines = [row.text for rows in pages for row in rows]
+    blocks, _, _ = split_title_block(pages[0], measures)
+    texts = {kind: " ".join(row.text for block in blocks if block.kind is kind for row in block.rows)
+             for kind in (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BYLINE)}  # fmt: skip
+    abstracts = [rows for rows in pages[1:] if rows and ABSTRACT.match(rows[0].text)]
+    abstract = re.sub(r"(?<=\w)- (?=[a-z])", "", " ".join(row.text for row in abstracts[0])) if abstracts else ""
+    return FrontMatter(
+        title=texts[BlockKind.TITLE],
+        subtitle=texts[BlockKind.SUBTITLE],
+        authors=split_authors(texts[BlockKind.BYLINE]),
+        abstract=ABSTRACT.sub("", abstract),
+        issn=first_issn(" ".join(lines)),
+        doi=best_doi(" ".join(lines)),
+        **_masthead_values(lines),
+    )
+
+
 def _first_run(blocks: Sequence[Block], kind: BlockKind) -> list[Block]:
     """The blocks of a kind that stand together: what follows elsewhere is in another language."""
     of_kind = list(dropwhile(lambda block: block.kind is not kind, blocks))
@@ -143,7 +169,7 @@ def _affiliations(blocks: Sequence[Block]) -> tuple[str, ...]:
     return tuple(text for text in texts if any(map(str.isalpha, text)))
 
 
-def _masthead_values(masthead: Sequence[str]) -> dict[str, str]:
+def _masthead_values(masthead: Sequence[str]) -> dict[str, Any]:
     """The line that says most; others complete it, and at last the year in which the copyright begins."""
     readings = sorted(map(reference_values, masthead), key=len, reverse=True)
     values: dict[str, str] = {}

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 
 from pipeline.model import Furniture, FurnitureKind
 from pipeline.segment.folios import Folio, find_folios
+from pipeline.segment.masthead import reference_values
 from pipeline.segment.measure import Measures
 from pipeline.segment.note_labels import CLEARLY_SMALLER, SYMBOLS
 from pipeline.segment.rows import Row, Zone, Zones, ends_sentence, foot_of, gap_before, plain_text, starts_lower
@@ -21,7 +22,7 @@ from pipeline.segment.side_notes import line_numbers, side_notes
 
 _COPYRIGHT = re.compile(
     r"""
-      \bISSN\b | © | \(c\)\s+\d{4} | ^doi\b | \bdoi:\s*10\. | doi\.org/10\. | all\ rights\ reserved | ^copyright\b
+      ^(?:https?://)?(?:doi:?\s*)?10\.\d{4,9}/\S+$ | \bISSN\b | © | \(c\)\s+\d{4} | ^doi\b | \bdoi:\s*10\. | doi\.org/10\. | all\ rights\ reserved | ^copyright\b
     | this\ content\ downloaded | all\ use\ subject\ to | downloaded\ from | terms\ of\ use
     | printed\ in\ (?:great|the|u) | ^published\ (?:by|online) | \bcreative\ commons\b
     """,
@@ -61,6 +62,8 @@ class Witnesses:
     tops: dict[int, list[Row]]
     names: tuple[str, ...]
     measures: Measures
+    around_folios: frozenset[str]
+    """What stands beside the folios of three pages, in one line with them: ``Annals 12 (1963), 101-112`` before 107."""
     stamps: frozenset[str]
     """Lines that stand at the foot of many pages (``_stamped``): addresses, licences, names of the distributor."""
 
@@ -74,6 +77,8 @@ def letters(text: str) -> str:
 def _repeats(place: Place, witnesses: Witnesses) -> float:
     own = letters(place.row.text)
     others = [row for page, rows in witnesses.tops.items() if page != place.page for row in rows]
+    if _NUMBERED_SECTION.match(place.row.text):  # 1.4 Oil of the harbour, under 1.3 Oil of the coast
+        return 3.0 if any(row.text == place.row.text for row in others) else 0.0
     if len(own) < 4:  # ``[Vol. 4:2 2019]``: the numbers tell it, unless they change as folios do
         alike = sum(row.text == place.row.text for row in others)
         return 3.0 if alike >= STAMPED and len(place.row.text) >= 5 else 0.0
@@ -119,7 +124,10 @@ def _interrupts(place: Place, _: Witnesses) -> float:
 def _unlike_text(place: Place, witnesses: Witnesses) -> float:
     if starts_lower(place.row.text) or ends_sentence(place.row.text):
         return -1.5
-    differs = abs(witnesses.measures.relative_size(place.row) - 1.0) > 0.06
+    size = witnesses.measures.relative_size(place.row)
+    if size >= LARGER:
+        return 0.0  # headings are set so
+    differs = size < 0.94
     return 0.5 + 0.5 * differs + 0.5 * witnesses.measures.is_centred(place.row)
 
 
@@ -144,7 +152,7 @@ def assign_furniture(
     """
     folios, labels = find_folios(pages)
     tops = {index: list(rows[:3]) for index, rows in enumerate(pages)}
-    witnesses = Witnesses(tops, tuple(names), measures, _stamps(pages))
+    witnesses = Witnesses(tops, tuple(names), measures, _around_folios(folios), _stamps(pages))
     remaining, previous = [], ""
     for index, rows in enumerate(pages):
         rest = list(_without_furniture(index, rows, folios.get(index), witnesses, previous, zones))
@@ -167,7 +175,11 @@ def _without_furniture(
     beside = side_notes(rows, witnesses.measures) if len(rows) >= FULL_PAGE else {}
     numbered = line_numbers(rows, witnesses.measures)
     for row in rows:
-        if folio and row.key == folio.row.key and (folio.alone or row.key in heads):
+        if (
+            folio
+            and row.key == folio.row.key
+            and (folio.alone or row.key in heads or _around(folio) in witnesses.around_folios)
+        ):
             for part, zone in _split_at_folio(row, folio):
                 zones[part.span] = zone
         elif row.key in heads:
@@ -182,6 +194,15 @@ def _without_furniture(
                 zones[row.part(0, numbered[row.key]).span] = Zone.MARGINAL
             if row.key in beside:
                 zones[row.part(beside[row.key], len(row.text)).span] = Zone.MARGINAL
+
+
+def _around(folio: Folio) -> str:
+    return f"{folio.row.text[: folio.start]}{folio.row.text[folio.end :]}".strip()
+
+
+def _around_folios(folios: dict[int, Folio]) -> frozenset[str]:
+    seen = Counter(_around(folio) for folio in folios.values() if not folio.alone)
+    return frozenset(text for text, count in seen.items() if count >= STAMPED)
 
 
 def _heads(
@@ -203,7 +224,8 @@ def _heads(
             score = THRESHOLD if own or (alone and _is_head_of_one_page(place, witnesses)) else 0.0
         elif heads and not _repeats(place, witnesses):
             score = 0.0  # a second line under a running head is a heading, unless other pages have it too
-        heading = bool(_SECTION.match(row.text)) and not _repeats(place, witnesses)
+        heading = bool(_SECTION.match(row.text) or _NUMBERED_SECTION.match(row.text))
+        heading = heading and not _repeats(place, witnesses)
         if score < THRESHOLD or heading or _calls_by_sign(row):
             break
         heads.add(row.key)
@@ -216,6 +238,10 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 """Headings that often stand at the top of a page; as a running head they stand on several."""
+
+
+_NUMBERED_SECTION = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\.|[IVX]{1,5}\.)\s+[A-ZÀ-Þ‘“„«]")
+"""The number of a section, with its stop, before a capital."""
 
 
 def _calls_by_sign(row: Row) -> bool:
@@ -369,7 +395,7 @@ def _foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool) -> d
             found[row.key] = Zone.COPYRIGHT
         elif row is rows[-1] and len(rows) > 3 and _is_signature(row, witnesses.measures):
             found[row.key] = Zone.SIGNATURE
-        elif first and _heads_copyright(row, rows, found, witnesses.measures):
+        elif first and (_heads_copyright(row, rows, found, witnesses.measures) or _names_journal(row, witnesses)):
             found[row.key] = Zone.COPYRIGHT
         elif not _is_bare_number(row):
             break
@@ -411,6 +437,15 @@ def _heads_copyright(row: Row, rows: Sequence[Row], found: dict[tuple[int, int],
     below = rows[position + 1 : position + 2]
     apart = position > 0 and gap_before(row, rows[position - 1], measures.leading) >= 0.5
     return apart and is_masthead(row) and all(found.get(other.key) is Zone.COPYRIGHT for other in below)
+
+
+def _names_journal(row: Row, witnesses: Witnesses) -> bool:
+    """Whether a centred row at the foot of the first page cites the journal, or is the running head of other pages."""
+    if not witnesses.measures.is_centred(row) or ends_sentence(row.text):
+        return False
+    head = any(letters(row.text) == letters(other.text) for rows in witnesses.tops.values() for other in rows[:2]
+               if other is not row)  # fmt: skip
+    return bool(reference_values(row.text)) or "ISSN" in row.text or (head and len(letters(row.text)) >= 8)
 
 
 def is_copyright(row: Row) -> bool:

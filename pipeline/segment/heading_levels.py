@@ -31,6 +31,14 @@ _HIGHEST = re.compile(
 """Headings that stand over or beside all others, whatever their type."""
 
 
+_BEHIND = re.compile(
+    r"^(?:acknowledge?ments?|(?:select )?bibliography|references|works cited|(?:end)?notes|appendix|literatur\w*|"
+    r"bibliographie|bibliografía|bibliografia|danksagung|anmerkungen)\W*$",
+    re.IGNORECASE,
+)
+"""Headings of the matter behind the text, which some journals set smaller than those of sections."""
+
+
 def assign_levels(blocks: Sequence[RawBlock], measures: Measures) -> None:
     """Sets ``level`` of every heading: 1 for the highest of the article.
 
@@ -43,8 +51,11 @@ def assign_levels(blocks: Sequence[RawBlock], measures: Measures) -> None:
     schemes = _schemes(headings)
     order = list(dict.fromkeys(scheme for scheme in schemes if scheme))
     for block, rank, scheme in zip(headings, ranks, schemes, strict=True):
-        if len(order) < 2:
-            block.level = by_setting[rank]
+        if len(order) == 1 and scheme:  # one numbering is one level, however its headings are set
+            block.level = min(by_setting[other] for other, numbered in zip(ranks, schemes, strict=True) if numbered)
+        elif len(order) < 2:
+            behind = bool(_BEHIND.match(" ".join(row.text for row in block.rows)))
+            block.level = 1 if behind else by_setting[rank]
         elif scheme:
             block.level = min(order.index(scheme) + 1, LOWEST)
         elif _HIGHEST.match(" ".join(row.text for row in block.rows)):

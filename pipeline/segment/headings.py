@@ -29,6 +29,8 @@ NEARLY_ALL = 0.85
 LARGER = 1.08
 EVEN = 0.3
 """Ems that show that a row is not flush: justified lines end within a quarter of an em of each other."""
+HALF = 0.5
+"""Of the measure: a line in large type that ends before has ended its heading."""
 ROOM = 0.8
 """Ems to the right of a line in capitals: the first line of a paragraph, which some presses set so, leaves none."""
 DISTINCT = frozenset({"larger type", "bold", "italic", "capitals"})
@@ -120,7 +122,12 @@ def _run(seen: Sequence[Situation], index: int, measures: Measures) -> list[Situ
         look = _look(run[-1], measures)
     for here in seen[index + len(run) : index + MOST_ROWS]:
         same = _same_look(look, _look(here, measures)) or _completes(run, look, here, measures)
-        parted = here.gap >= 0.3 or place_of(here.row) != place_of(first.row) or bool(_NUMBERED.match(here.row.text))
+        # White is told in lines of the body, and larger type has a larger leading of its own.
+        parted = (
+            here.gap >= 0.3 + max(0.0, here.size - 1.0)
+            or place_of(here.row) != place_of(first.row)
+            or bool(_NUMBERED.match(here.row.text))
+        )
         if not same or parted or abs(here.size - run[-1].size) >= 0.05 or _had_room(run[-1], here, measures):
             break
         run.append(here)
@@ -160,7 +167,11 @@ def _had_room(last: Situation, here: Situation, measures: Measures) -> bool:
     """
     word = here.row.line.words[0].box if here.row.line.words else None
     centred = measures.is_centred(here.row) or _is_even(here.row, measures)
-    if word is None or not measures.body_size or (last.indent >= INDENT and centred):
+    # No heading begins with a small letter; and in large type lines are broken by their sense, as of a title.
+    goes_on = starts_lower(here.row.text) or (
+        min(last.size, here.size) >= LARGER and last.shortfall < HALF * measures.width(here.row)
+    )
+    if word is None or not measures.body_size or goes_on or (last.indent >= INDENT and centred):
         return False
     return last.shortfall + max(last.indent, 0.0) > SHORT + (word.right - word.left) / measures.body_size
 
@@ -194,6 +205,12 @@ def _reason(
         # Number and type together need no white below, where the next row begins a paragraph or is another heading.
         opens = follower is None or follower.indent >= INDENT or bool(_NUMBERED.match(follower.row.text))
         set_off = set_off or (opens and last.shortfall > 1.0)
+        # Where the first paragraph is not indented, the line above it is short or bold, and no sentence.
+        room_right = last.shortfall > SHORT or "bold" in signs
+        set_off = set_off or (white_before and room_right and not text.rstrip().endswith("."))
+    if "bold" in signs and (first.gap >= 0.5 or first.page_top) and last.shortfall > SHORT:
+        plain = follower is None or "bold" not in _look(follower, measures)
+        set_off = set_off or (plain and not text.rstrip().endswith("."))
     if DISTINCT.intersection(signs) and (first.gap >= 0.35 or first.page_top or after_heading):
         set_off = set_off or _stands_alone(signs, last, follower, measures)
     return ", ".join(signs) if signs and room and (set_off or first.size >= 1.12) else ""

@@ -64,6 +64,8 @@ _NO_NAME = re.compile(
 """Words of lines that stand beside a journal's name and are none: of its owner, its licence, the day it came out."""
 LONGEST = 90
 """Characters of a journal's name."""
+SPACED = 1.5
+"""Letters a word of a name at least: a letterspaced line is read as single letters."""
 LONGEST_ISSUE = 3
 """Digits of a bare number that counts issues; a longer one is a page."""
 FEWEST = 2
@@ -143,6 +145,7 @@ def _name(text: str) -> str:
     letters = [character for character in name if character.isalpha()]
     if (
         len(letters) < 3
+        or len(letters) < SPACED * len(name.split())
         or not letters[0].isupper()
         or len(name) > LONGEST
         or _SENTENCE.search(name)

@@ -87,6 +87,11 @@ class Measures:
             return max(0.0, (self.full_line - len(row.text)) / 2)
         return (margins.right - row.line.box.right) / self.body_size
 
+    def width(self, row: Row) -> float:
+        """Width of the row's column, in ems; 0.0 without geometry."""
+        margins = self.margins.get((row.page.number, row.line.column))
+        return margins.width / self.body_size if margins and self.body_size else 0.0
+
     def is_centred(self, row: Row) -> bool:
         """Whether the row stands away from both margins by much the same distance."""
         left, right = self.indent(row), self.shortfall(row)

@@ -38,7 +38,38 @@ def quoted_rows(seen: Sequence[Situation], measures: Measures, others: AbstractS
             end, reason = verse, _VERSE
         reasons[start:end] = [reason] * (end - start)
         start = max(end, start + 1)
-    return _grown(reasons, seen, others)
+    return _flush_in_small(_grown(reasons, seen, others), seen, others)
+
+
+def _flush_in_small(reasons: list[str], seen: Sequence[Situation], others: AbstractSet[int]) -> list[str]:
+    """Takes in lines in smaller type over the whole measure, white above and below them, between lines of the body."""
+    start = 1
+    while start < len(seen):
+        end = start
+        while end < len(seen) and _is_small(seen, start, end) and not reasons[end] and end not in others:
+            end += 1
+        within = end - start >= FEWEST_FLUSH and end < len(seen) and not {start - 1, end} & others
+        if within and all(seen[index].size >= SMALL for index in (start - 1, end)):
+            apart = seen[start].gap >= APART and seen[end - 1].gap_after >= APART
+            reasons[start:end] = ["smaller type, set off" if apart else ""] * (end - start)
+        start = max(end, start + 1)
+    return reasons
+
+
+FEWEST_FLUSH = 2
+"""Rows of a quotation that nothing but its type and the white around it tells."""
+APART = 0.2
+"""Lines of white above and below it."""
+
+
+def _is_small(seen: Sequence[Situation], start: int, index: int) -> bool:
+    here, first = seen[index], seen[start]
+    alike = abs(here.size - first.size) < SAME and place_of(here.row) == place_of(first.row)
+    return here.size < SMALLER and alike and (index == start or here.gap < APART)
+
+
+SMALLER = 0.93
+"""Relative size of such a quotation at most: a line without ascenders measures a little smaller than its body."""
 
 
 _VERSE = "short lines in smaller type"

@@ -36,7 +36,8 @@ _AFFILIATION = re.compile(
 _NEVER_IN_NAMES = frozenset({
     "of", "the", "in", "on", "for", "to", "from", "at", "as", "is", "are", "not", "its", "how", "why", "what",
     "versus", "vs", "between", "after", "before", "review", "journal", "contents", "introduction", "formerly",
-    "einleitung", "conclusion", "conclusions", "schluss", "license", "licence",
+    "einleitung", "einführung", "vorbemerkung", "introducción", "introdução", "introduzione",
+    "conclusion", "conclusions", "schluss", "license", "licence",
 })  # fmt: skip
 _RUBRIC = re.compile(
     r"""

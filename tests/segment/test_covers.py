@@ -9,6 +9,7 @@ from pipeline.model import CleanLine, CleanPage, FrontMatter
 from pipeline.segment.cover import is_cover
 from pipeline.segment.cover_values import cover_values
 from pipeline.segment.rows import Row, whole
+from tests.segment.setting import FULL, Set, article_of, body
 
 TITLE = "Lamps and Oil: A Harbour in Decline"
 
@@ -30,6 +31,18 @@ Hester Tansy; Amos Reed, "Lamps and Oil: A Harbour in Decline," Saltmouth Law Re
 Provided by:
 Saltmouth University Library
 -- Your use of this HeinOnline PDF indicates your acceptance of HeinOnline's Terms
+"""
+SSOAR = """
+www.ssoar.info
+Lamps and Oil: A Harbour in Decline
+Tansy, Hester; Reed, Amos
+Veröffentlichungsversion / Published Version
+Zeitschriftenartikel / journal article
+Empfohlene Zitierung / Suggested Citation:
+Tansy, H., & Reed, A. (2008). Lamps and Oil: A Harbour in Decline. Saltmouth
+Law Review, 60(1), 73-154. https://nbn-resolving.example/urn:nbn:de:0000-ssoar-00000
+Nutzungsbedingungen:
+Terms of use:
 """
 JSTOR = """
 Lamps and Oil: A Harbour in Decline
@@ -132,6 +145,7 @@ To cite this article: Hester Tansy and Amos Reed, ‘Lamps and Oil: A Harbour
 in Decline’, Saltmouth Law Review, 60.1 (Summer 2008), 73–154
 """
 COVERS = {
+    "SSOAR": SSOAR,
     "HeinOnline": HEIN, "JSTOR": JSTOR, "Taylor & Francis": TAYLOR, "Cambridge": CAMBRIDGE, "SAGE": SAGE, "MUSE": MUSE,
     "bepress": BEPRESS, "repository": REPOSITORY, "the journal's own": OWN,
 }  # fmt: skip
@@ -219,3 +233,48 @@ def test_an_inverted_name_is_turned() -> None:
     ]
 
     assert ("Hester M. Tansy", "Amos Reed", "A. Yarrow") == cover_values(lines).authors
+
+
+def _issue(title: str, *, names: bool = True) -> list[list[Set]]:
+    """A journal's cover, its contents, and the first page of the article."""
+    article = [
+        Set(title, size=1.8),
+        *([Set("Hester Tansy", gap=1)] if names else []),
+        Set(FULL[:78], gap=1.5),
+        *body(9),
+    ]
+    cover = [Set("SALTMOUTH HARBOURS", size=3, centred=True), Set("Vol. 12, No. 3, 1963", centred=True, gap=2)]
+    contents = [
+        Set("CONTENTS", size=1.4),
+        Set("Lamps of the Lower Harbour 47", gap=1),
+        Set("Oil 61"),
+        *[Set("Ships 70")] * 4,
+    ]
+    return [cover, contents, article, body(12), body(12)]
+
+
+def test_the_pages_of_the_issue_before_the_article() -> None:
+    """Cover and contents are set aside: the contents have the title, and under it, two pages on, stand the names."""
+    article = article_of(*_issue("Lamps of the Lower Harbour"))
+
+    assert ("Lamps of the Lower Harbour", ("Hester Tansy",)) == (article.front.title, article.front.authors)
+    assert ("12", "3", "1963") == (article.front.volume, article.front.issue, article.front.year)
+    assert [True, True, False, False, False] == [sheet.cover for sheet in article.sheets]
+
+
+def test_a_chapter_in_the_contents_of_a_report_is_no_article() -> None:
+    """No names stand under it, and the first page does not have it: title page and contents belong to the text."""
+    article = article_of(*_issue("Lamps of the Lower Harbour", names=False))
+
+    assert not any(sheet.cover for sheet in article.sheets)
+
+
+def test_a_cover_that_repeats_the_title_gives_the_authors() -> None:
+    """The page of the article has the title alone."""
+    cover = [Set("Harbour History", size=2), Set("Citation: Harbour History 12 (1963)", gap=1),
+             Set("Hester Tansy", gap=3), Set("Lamps of the Lower Harbour", size=1.8, gap=0.5)]  # fmt: skip
+    first = [Set("Lamps of the Lower Harbour", size=1.8), Set(FULL[:78], indent=1.4, gap=1.5), *body(9)]
+    article = article_of(cover, first, body(12), body(12))
+
+    assert ("Lamps of the Lower Harbour", ("Hester Tansy",)) == (article.front.title, article.front.authors)
+    assert ("Harbour History", "12", "1963") == (article.front.journal, article.front.volume, article.front.year)

@@ -156,3 +156,36 @@ def test_the_owner_and_the_licence_under_the_notes_of_the_first_page() -> None:
 
     assert below == [each.text for each in article.furniture if each.kind is FurnitureKind.COPYRIGHT]
     assert ["HR, p. 1.", "Ibid."] == [note.text for note in article.notes]
+
+
+def test_numbered_headings_at_the_top_of_pages_are_no_running_heads() -> None:
+    """They are alike but for their numbers, and that is what tells them from a head."""
+    shown = [Set(f"1.{n} The {what} of the lamps", size=1.16, gap=0.5) for n, what in ((3, "price"), (4, "oil"))]
+    pages = [[each, Set(FULL[:80], gap=0.5), *body(9)[1:], *_ending(n), Set(str(n), gap=1, indent=20)]
+             for n, each in zip((128, 129), shown, strict=True)]  # fmt: skip
+    article = article_of([*first_page()[:-1], *_ending(127), Set("127", gap=1, indent=20)], *pages)
+
+    assert [each.text for each in shown] == blocks(article, BlockKind.HEADING)
+
+
+def test_what_stands_beside_the_folios_is_furniture() -> None:
+    """At the foot, in few letters and many numbers, on three pages of six."""
+    pages = [
+        [Set(FULL[:80]), *body(9)[1:], *_ending(n), Set(f"hzr 7/3 (2006), 127-153 {n}" if n % 2 else str(n), gap=1)]
+        for n in range(128, 134)
+    ]
+    article = article_of([*first_page()[:-1], *_ending(127), Set("127", gap=1)], *pages)
+
+    assert [] == [text for kind in BlockKind for text in blocks(article, kind) if "hzr" in text]
+
+
+def test_a_head_of_numbers_alone_is_furniture() -> None:
+    """``[Vol. 4:2 1963]`` under the journal's name, on every page."""
+    pages = [
+        [Set("Saltmouth Law Review", indent=20), Set("[Vol. 4:2 1963]", indent=30), Set(FULL[:80], gap=1),
+         *body(9)[1:-1], *_ending(n), Set(str(n), gap=1, indent=20)]
+        for n in (128, 129, 130, 131)
+    ]  # fmt: skip
+    article = article_of(first_page(), *pages)
+
+    assert [] == [text for text in blocks(article, BlockKind.PARAGRAPH) if "Vol. 4" in text]

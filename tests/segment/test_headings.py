@@ -150,3 +150,51 @@ def test_dirt_behind_a_heading_is_no_comma() -> None:
     article = article_of(first_page(), [*body(), shown, Set(FULL[:80], gap=0.25), *body()[1:]], reader="tesseract")
 
     assert ["Oil and its Price ~,"] == [text for _, text in heads(article)]
+
+
+BOLD = Style(bold=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "style"),
+    [("3.1 Lamps and their oil", ITALIC), ("2. The keepers of the harbour", BOLD), ("Whose oil was it?", BOLD)],
+    ids=["numbered, italic", "numbered, bold", "bold"],
+)
+def test_a_heading_close_over_a_flush_paragraph(text: str, style: Style) -> None:
+    """White above it and none below; the first paragraph of a section is not indented."""
+    article = article_of(first_page(), [*body(), Set(text, gap=1, style=style), Set(FULL[:80]), *body()[1:]])
+
+    assert [text] == [found for _, found in heads(article)]
+
+
+def test_an_italic_first_sentence_is_no_heading() -> None:
+    """It ends with a stop."""
+    line = Set("1. Every lamp burns.", gap=1, style=ITALIC)
+    article = article_of(first_page(), [*body(), line, Set(FULL[:80]), *body()[1:]])
+
+    assert [] == heads(article)
+
+
+def test_a_heading_in_large_type_is_broken_by_its_sense() -> None:
+    """The next word would have fitted; its leading is larger than that of the body."""
+    lines = [Set("The Harbour and its Lamps: Have They", gap=1, size=1.35), Set("Been Missed?", gap=0.35, size=1.35)]
+    article = article_of(first_page(), [*body(), *lines, Set(FULL[:80], gap=0.5), *body()[1:]])
+
+    assert ["The Harbour and its Lamps: Have They Been Missed?"] == [text for _, text in heads(article)]
+
+
+def test_one_numbering_is_one_level() -> None:
+    """However its headings are set."""
+    lines = [Set("1. Oil", gap=1, size=1.2, style=BOLD), Set(FULL[:80], gap=0.5), *body()[1:],
+             Set("2. Lamps", gap=1, style=BOLD), Set(FULL[:80], gap=0.5), *body()[1:]]  # fmt: skip
+    article = article_of(first_page(), [*body(), *lines])
+
+    assert [(1, "1. Oil"), (1, "2. Lamps")] == heads(article)
+
+
+def test_small_type_over_the_whole_measure_is_a_quotation() -> None:
+    """White above and below it, between lines of the body; a journal may not indent what it quotes."""
+    small = [Set(FULL[:84], size=0.82, gap=0.3), Set(FULL[:84], size=0.82), Set("in his head.", size=0.82)]
+    article = article_of(first_page(), [*body(), *small, Set(FULL[:80], gap=0.4), *body()[1:]])
+
+    assert 1 == len(blocks(article, BlockKind.QUOTATION))

@@ -45,6 +45,7 @@ def test_forms_in_which_journals_cite_themselves(line: str, expected: tuple[str,
         "Downloaded from https://harbour.example/ah/12/3/101 by the Museum of Lamps on 17 May 1963",
         "Hester Tansy and Amos Reed",
         "118 Hester Tansy",
+        "V o l u m e n 12 / 1963 / Nº 2",
         "the keepers of 1963 wrote 12 letters",
     ],
 )
