@@ -41,6 +41,8 @@ _PREFIX = {
 }  # fmt: skip
 
 
+LAST = 4
+"""Blocks at the end among which the authors' address stands."""
 FEWEST_FOLIOS = 2
 """Pages whose folios are read, where these say on which pages the article stands."""
 SCRAP = 3
@@ -84,7 +86,8 @@ def run(lines: Lines, settings: Settings) -> Article:
     masthead = [each.text for each in furniture if inner and inner[0] and each.page == inner[0][0].page.number]
     heads = [each.text for each in furniture if each.kind is FurnitureKind.HEAD and each.text not in masthead]
     author_notes = [note.text for note in notes if note.kind is NoteKind.AUTHOR]
-    front = merged(cover, article_values(blocks[: len(opening)], masthead, author_notes, heads))
+    edges = _texts_at_edges(blocks)
+    front = merged(cover, article_values(blocks[: len(opening)], masthead, [*author_notes, *edges], heads))
     if shift is not None and len(folios) >= FEWEST_FOLIOS:
         opens = next((row.page.number for block in title_blocks for row in block.rows), None)
         numbers = [rows[0].page.number if rows else None for rows in inner]
@@ -132,6 +135,13 @@ def _is_scrap(row: Row) -> bool:
 def _names_on_first_page(pages: Sequence[Sequence[Row]]) -> list[str]:
     """The first rows of the article, where its title and authors stand: running heads repeat them."""
     return [row.text for row in pages[0][:8] if 8 < len(row.text) < 80] if pages else []
+
+
+def _texts_at_edges(blocks: Sequence[Block]) -> list[str]:
+    """What stands on the first page or last of all, where authors give their address; no bibliography."""
+    first = blocks[0].pieces[0].page if blocks and blocks[0].pieces else 0
+    edges = [*(block for block in blocks if block.pieces and block.pieces[0].page == first), *blocks[-LAST:]]
+    return [block.text for block in edges if block.kind is not BlockKind.BIBLIOGRAPHY]
 
 
 def _head_texts(zones: Zones, pages: Sequence[Sequence[Row]]) -> list[str]:

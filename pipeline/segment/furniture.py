@@ -22,7 +22,8 @@ from pipeline.segment.side_notes import line_numbers, side_notes
 
 _COPYRIGHT = re.compile(
     r"""
-      ^(?:https?://)?(?:doi:?\s*)?10\.\d{4,9}/\S+$ | \bISSN\b | © | \(c\)\s+\d{4} | ^doi\b | \bdoi:\s*10\. | doi\.org/10\. | all\ rights\ reserved | ^copyright\b
+      ^(?:https?://)?(?:doi:?\s*)?10\.\d{4,9}/\S+$
+    | \bISSN\b | © | \(c\)\s+\d{4} | ^doi\b | \bdoi:\s*10\. | doi\.org/10\. | all\ rights\ reserved | ^copyright\b
     | this\ content\ downloaded | all\ use\ subject\ to | downloaded\ from | terms\ of\ use
     | printed\ in\ (?:great|the|u) | ^published\ (?:by|online) | \bcreative\ commons\b
     """,

@@ -47,7 +47,8 @@ _BEGINS = re.compile(
 )
 """Where a journal's name ends: at the first number or the word that says what the number is."""
 _CUT = re.compile(
-    r"[|│•·]?\s*(?:©|\(c\)\s|copyright\b|https?:|\bdoi\b|\bissn\b|\bwww\.|\bdownloaded\b).*$", re.IGNORECASE
+    r"[|│•·]?\s*(?:©|\(c\)\s|copyright\b|https?:|\b10\.\d{4,9}/|\bdoi\b|\bissn\b|\bwww\.|\bdownloaded\b).*$",
+    re.IGNORECASE,
 )
 _DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s+[^\W\d_]{{3,12}}\.?,?\s+{_YEAR}", re.IGNORECASE)
 """The day on which something was published, received or downloaded."""

@@ -263,3 +263,11 @@ def test_a_book_under_review_is_no_affiliation() -> None:
     ))  # fmt: skip
 
     assert ((), "") == (article.front.affiliations, article.front.abstract)
+
+
+def test_an_address_at_the_end_of_the_article_is_the_authors() -> None:
+    """Some journals print name, institution and mail under the last line."""
+    last = [Set("Hester Tansy", gap=1), Set("University of Saltmouth"), Set("E-mail: <h.tansy@saltmouth.example>")]
+    article = article_of(_titled(*_text()), body(12), [*body(12), *last])
+
+    assert ("h.tansy@saltmouth.example",) == article.front.emails
