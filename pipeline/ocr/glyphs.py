@@ -113,7 +113,7 @@ def _glyphs(text_page: pdfium.PdfTextPage, affine: Affine) -> Iterator[Glyph]:
         space = (glyph.pen - began) / glyph.size if after_space and glyph.size else math.nan
         # Some presses set a space at every syllable where a line may break, and take it back: the pen stays. So it does
         # behind the stop of an initial, but there the space is meant.
-        within = glyph.upright and (previous + text).isalpha()
+        within = glyph.upright and previous.isalpha() and (text.isalpha() or text == "-")
         after_space = after_space and not (within and 0 <= space < NO_ADVANCE)
         yield glyph._replace(after_space=after_space, after_gap=after_gap, space=space)
         after_space = after_gap = False

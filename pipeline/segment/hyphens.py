@@ -36,6 +36,8 @@ _PREFIXES = frozenset(
         "well",
     }
 )
+_CONJUNCTIONS = frozenset({"und", "oder", "bzw", "beziehungsweise", "sowie", "noch", "and", "or", "och", "og", "eller"})
+"""Behind a hyphen they leave out the second half of a compound, as German does everywhere: ``Orts- und Personennamen``."""
 COMMON = 2.2
 """Zipf frequency from which a word list's knowledge of the joined word counts."""
 
@@ -50,7 +52,7 @@ def join_at_line_end(before: str, after: str, vocabulary: Vocabulary) -> Join:
 
     Returns:
         SOFT for ``exam-`` + ``ple``, HARD for ``well-`` + ``known``, DOUBTFUL without evidence, NOTHING after a dash or
-        a slash, else SPACE.
+        a slash, else SPACE, also for ``Orts-`` + ``und``.
     """
     if before.endswith(("—", "/")) or (before.endswith("–") and after[:1].isdigit()):
         return Join.NOTHING
@@ -58,7 +60,13 @@ def join_at_line_end(before: str, after: str, vocabulary: Vocabulary) -> Join:
     if not first or not second:
         number = re.search(r"\d-$", before) and after[:1].isdigit()
         return Join.HARD if number else Join.SPACE
+    if second.group() in _CONJUNCTIONS and not _is_word(first[1] + second.group(), vocabulary):
+        return Join.SPACE  # Personen- und Ortsnamen: the hyphen stands for the rest of a word
     return _verdict(first[1], second.group(), vocabulary)
+
+
+def _is_word(text: str, vocabulary: Vocabulary) -> bool:
+    return bool(vocabulary.count(text)) or vocabulary.frequency(text) >= COMMON
 
 
 def _verdict(first: str, second: str, vocabulary: Vocabulary) -> Join:

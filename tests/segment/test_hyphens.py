@@ -20,6 +20,8 @@ from pipeline.vocabulary import Vocabulary
         pytest.param("the harbour—", "so he said", "", Join.NOTHING, id="after a dash nothing is put"),
         pytest.param("the harbour", "was lit", "", Join.SPACE, id="no hyphen"),
         pytest.param("he said -", "and left", "", Join.SPACE, id="a hyphen that stands alone is a dash"),
+        pytest.param("die Hafen-", "und Lampenmeister", "", Join.SPACE, id="half of a compound is left out"),
+        pytest.param("the isl-", "and of lamps", "", Join.SOFT, id="a word that ends like a conjunction"),
     ],
 )  # fmt: skip
 def test_a_line_end_is_joined_by_evidence(before: str, after: str, document: str, expected: Join) -> None:
