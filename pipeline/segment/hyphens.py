@@ -37,7 +37,7 @@ _PREFIXES = frozenset(
     }
 )
 _CONJUNCTIONS = frozenset({"und", "oder", "bzw", "beziehungsweise", "sowie", "noch", "and", "or", "och", "og", "eller"})
-"""Behind a hyphen they leave out the second half of a compound, as German does everywhere: ``Orts- und Personennamen``."""
+"""Behind a hyphen they leave out the second half of a compound, as German does: ``Orts- und Personennamen``."""
 COMMON = 2.2
 """Zipf frequency from which a word list's knowledge of the joined word counts."""
 
