@@ -8,6 +8,7 @@ import numpy as np
 
 from pipeline.model import Box, Line, RaisedMark, Reading, Style, Word, enclosing_box
 from pipeline.ocr.glyphs import Glyph
+from pipeline.ocr.initials import find_initials, with_initials
 from pipeline.ocr.layout import find_gutter, reading_order
 
 SPACE = 0.2  # of the type size: white that parts words where the PDF has no space
@@ -34,7 +35,9 @@ Row = list[Glyph]
 def lines_of(glyphs: list[Glyph]) -> tuple[Line, ...]:
     """The lines of a page in reading order; text that does not run from left to right comes last."""
     upright = [glyph for glyph in glyphs if glyph.upright]
-    segments = [segment for row in _rows(upright) for segment in _segments(row)]
+    initials = find_initials(upright)
+    rows = with_initials(_rows([glyph for glyph in upright if glyph not in initials]), initials)
+    segments = [segment for row in rows for segment in _segments(row)]
     gutter = find_gutter([_box(segment) for segment in segments])
     ordered = reading_order([_line(segment) for segment in _mended(segments, gutter)])
     turned = [glyph for glyph in glyphs if not glyph.upright]

@@ -253,3 +253,14 @@ def test_what_stands_beside_the_page_is_not_read(tmp_path: Path) -> None:
     source = open_source(pdf, Settings())
 
     assert ["Some words."] == [line.text for line in read_page(source, 1, Settings(), tmp_path).lines]
+
+
+def test_the_lines_beside_an_initial_are_two_lines() -> None:
+    """A first letter two lines deep belongs to the word at the start of the upper one."""
+    initial = _set_in("T", 100, size=56, baseline=125, foot=125)._replace(top=86, right=130)
+    upper = [glyph for index, word in enumerate(("he", "keepers")) for glyph in _word(word, 134 + 60 * index)]
+    lower = [
+        glyph for index, word in enumerate(("of", "lamps")) for glyph in _word(word, 134 + 60 * index, baseline=125)
+    ]
+
+    assert ["The keepers", "of lamps"] == [line.text for line in lines_of([initial, *upper, *lower])]
