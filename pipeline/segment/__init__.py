@@ -95,7 +95,8 @@ def run(lines: Lines, settings: Settings) -> Article:
         # An excerpt breaks off in the middle of a sentence: its last page is not that of the article.
         final = body_blocks[-1].rows[-1] if body_blocks else None
         ends = final is not None and (final.closes or measures.shortfall(final) > 1.0)
-        front = with_folios(front, first + shift, len(inner) - 1 + shift if ends else None)
+        last = max((index for index, rows in enumerate(inner) if rows), default=0)  # blank pages follow it
+        front = with_folios(front, first + shift, last + shift if ends else None)
     return Article(
         doc=lines.doc,
         language=LANGUAGES.get(settings.lang.split("+")[0], "und"),

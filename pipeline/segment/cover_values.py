@@ -129,6 +129,16 @@ CITATIONS = (
         """,
         re.VERBOSE | re.IGNORECASE | re.DOTALL,
     ),
+    # SSOAR, of chapters: what they are cited from is no journal
+    re.compile(
+        r"""
+        ssoar\.info\s*\n
+        (?P<title> .+? )\n
+        (?P<inverted> [^\n]+ )\n
+        (?:veröffentlichungsversion|erstveröffentlichung|postprint|preprint)\b
+        """,
+        re.VERBOSE | re.IGNORECASE | re.DOTALL,
+    ),
     # SAGE. http://xyz.sagepub.com/ Title Author Journal 2010 24: 305
     re.compile(
         r"""

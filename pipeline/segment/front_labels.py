@@ -14,8 +14,10 @@ ABSTRACT = re.compile(
 )
 KEYWORDS = re.compile(
     r"""
-    ^\W* (?: key[\s-]?words? | mots[\s-]clés? | mots[\s-]clefs? | schlagw(?:orte|örter) | schlüsselw(?:orte|örter)
-      | stichw(?:orte|örter) | index\ terms | palabras?[\s-]claves? | palavras?[\s-]chaves? | parole[\s-]chiave
+    ^\W* (?: key[\s-]?words? | mots[\s-]clés? | mots[\s-]clefs? | schlagw(?:orte|örter)
+      | schlüsselw(?:orte|örter) | schlüsselbegriffe | stichw(?:orte|örter) | index\ terms
+      | palabras?\W{1,3}claves? | palavras?\W{1,3}chaves?
+      | parole\W{1,3}chiave
       | słowa[\s-]kluczowe | klíčová\ slova | kľúčové\ slová | ključne\ (?:riječi|besede) | anahtar\ kelimeler
       | trefwoorden | nyckelord | nøkkelord | kulcsszavak | cuvinte[\s-]cheie | avainsanat | paraules?\ clau )
     \b \W*

@@ -13,11 +13,14 @@ from pipeline.model import Block, BlockKind, FrontMatter
 from pipeline.segment.author_names import split_authors
 from pipeline.segment.front_labels import ABSTRACT, KEYWORDS
 from pipeline.segment.identifiers import best_doi, first_issn
-from pipeline.segment.masthead import owned_since, reference_values
+from pipeline.segment.masthead import owned_since, reference_values, years_in
 from pipeline.segment.measure import Measures
 from pipeline.segment.rows import Row
 from pipeline.segment.title_block import is_rubric, split_title_block
 
+_ORCID = re.compile(
+    r"(?:\b(?:https?://)?orcid(?:\.org)?\b[\s:/]*(?:id\b[\s:]*)?)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.IGNORECASE
+)
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 
 
@@ -164,7 +167,7 @@ def _abstract(blocks: Sequence[Block]) -> str:
 
 def _affiliations(blocks: Sequence[Block]) -> tuple[str, ...]:
     """Institutions and addresses, without the number that leads to them from a name and without electronic mail."""
-    texts = [_EMAIL.sub(" ", block.text) for block in blocks if block.kind is BlockKind.AFFILIATION]
+    texts = [_ORCID.sub(" ", _EMAIL.sub(" ", block.text)) for block in blocks if block.kind is BlockKind.AFFILIATION]
     texts = [" ".join(re.sub(r"^\W*\d{1,2}\s+", "", text).split()).strip(" ,;:") for text in texts]
     return tuple(text for text in texts if any(map(str.isalpha, text)))
 
@@ -176,9 +179,11 @@ def _masthead_values(masthead: Sequence[str]) -> dict[str, Any]:
     for reading in readings:
         if reading.get("journal", values.get("journal")) == values.get("journal", reading.get("journal")):
             values = reading | values
-    years = [year for line in masthead if (year := owned_since(line))]
-    if years:
-        values.setdefault("year", years[0])
+    # The copyright may begin a year after or before that of the issue, if the masthead has one.
+    printed = {year for line in masthead for year in years_in(line)}
+    owned = [year for line in masthead if (year := owned_since(line))]
+    if len(printed) == 1 or (owned and not printed):
+        values.setdefault("year", printed.pop() if printed else owned[0])
     if "journal" in values:
         values["journal"] = _capitalised(values["journal"])
     return values
@@ -217,6 +222,10 @@ def merged(cover: FrontMatter, article: FrontMatter) -> FrontMatter:
     return FrontMatter(**values)
 
 
+MANUSCRIPT = 2
+"""First folio up to which the pages are those of a manuscript, where no journal is named."""
+
+
 def with_folios(front: FrontMatter, first: int, last: int | None) -> FrontMatter:
     """First and last page by the folios, where neither masthead nor cover gives them.
 
@@ -226,6 +235,8 @@ def with_folios(front: FrontMatter, first: int, last: int | None) -> FrontMatter
         last: folio of the last page; None where the article may go on after it.
     """
     if first < 1 or (front.first_page and front.first_page != str(first)):
+        return front
+    if not front.journal and first <= MANUSCRIPT:
         return front
     folios = (("first_page", first), ("last_page", last))
     found = {name: str(folio) for name, folio in folios if folio and not getattr(front, name)}

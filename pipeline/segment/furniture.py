@@ -440,13 +440,17 @@ def _heads_copyright(row: Row, rows: Sequence[Row], found: dict[tuple[int, int],
     return apart and is_masthead(row) and all(found.get(other.key) is Zone.COPYRIGHT for other in below)
 
 
+_DOI_ALONE = re.compile(r"^(?:doi\W*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+$", re.IGNORECASE)
+
+
 def _names_journal(row: Row, witnesses: Witnesses) -> bool:
     """Whether a centred row at the foot of the first page cites the journal, or is the running head of other pages."""
     if not witnesses.measures.is_centred(row) or ends_sentence(row.text):
         return False
     head = any(letters(row.text) == letters(other.text) for rows in witnesses.tops.values() for other in rows[:2]
                if other is not row)  # fmt: skip
-    return bool(reference_values(row.text)) or "ISSN" in row.text or (head and len(letters(row.text)) >= 8)
+    cites = bool(reference_values(row.text)) or "ISSN" in row.text or bool(_DOI_ALONE.match(row.text))
+    return cites or (head and len(letters(row.text)) >= 8)
 
 
 def is_copyright(row: Row) -> bool:

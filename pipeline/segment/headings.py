@@ -19,7 +19,10 @@ _NUMERAL_ALONE = re.compile(r"^(?:[IVXL]{1,6}|\d{1,2}|[A-H])[.)]?$")
 _FULL_STOP = re.compile(r"\.\W{0,4}\d{0,3}\W{0,3}$")
 """A full stop at the end, what may be a note call after it looked through."""
 _BIBLIOGRAPHY = re.compile(
-    r"^(?:(?:select\s+)?bibliography|references|works\s+cited|bibliographie|literatur(?:verzeichnis)?)\W*$",
+    r"^\W*(?:(?:select\s+)?bibliograph(?:y|ie)|references|works\s+cited|sources|literature|"
+    r"(?:quellen-?\s+und\s+)?literatur(?:verzeichnis)?|literatur-?\s+und\s+quellen(?:verzeichnis)?|"
+    r"bibliograf[ií]a|referências(?:\s+bibliográficas)?|referencias(?:\s+bibliográficas)?|riferimenti\s+bibliografici|"
+    r"opere\s+citate|références(?:\s+bibliographiques)?|literatuur|litteratur|literatura|irodalom|kaynakça)\W*$",
     re.IGNORECASE,
 )
 MOST_ROWS = 4
@@ -186,7 +189,7 @@ def _reason(
 ) -> str:
     """Why a run of rows is a heading, or an empty string."""
     first, last = run[0], run[-1]
-    if last.row.prose[-1] in ",;:-":
+    if last.row.prose[-1] in ",;:-" and not _BIBLIOGRAPHY.match(text):
         return ""
     signs = _signs(last.row, last.size, measures)
     numbered = bool(_NUMBERED.match(text)) and len(text) < 160
@@ -199,7 +202,13 @@ def _reason(
     room = last.shortfall > 1.0 or first.size >= 1.1 or bool({*DISTINCT, "centred"}.intersection(signs))
     if (first.gap >= 0.5 or first.page_top) and set_off and not last.row.closes and last.shortfall > SHORT:
         signs.append("short and set off")
-    if last.row.closes and text.rstrip()[-1] == "." and not {"numbered", "larger type"}.intersection(signs):
+    alone = bool(_NUMERAL_ALONE.match(text))
+    if (
+        last.row.closes
+        and text.rstrip()[-1] == "."
+        and not alone
+        and not {"numbered", "larger type"}.intersection(signs)
+    ):
         signs = [sign for sign in signs if sign in {"bold", "capitals"}]
     if "numbered" in signs and DISTINCT.intersection(signs) and (white_before or first.gap >= 0.2):
         # Number and type together need no white below, where the next row begins a paragraph or is another heading.

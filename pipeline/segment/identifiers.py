@@ -14,6 +14,14 @@ def best_doi(text: str) -> str:
 
 
 def first_issn(text: str) -> str:
-    """The first ISSN, which is that of the printed journal; empty if there is none."""
-    found = _ISSN.search(text)
-    return re.sub("[‐–]", "-", found["named"] or found["bare"]) if found else ""
+    """The first ISSN, which is that of the printed journal; empty if there is none.
+
+    The last character is a check digit (ISO 3297): pages 4875-4883 are none.
+    """
+    found = (re.sub("[‐–]", "-", match["named"] or match["bare"]) for match in _ISSN.finditer(text))
+    return next((issn for issn in found if _is_checked(issn)), "")
+
+
+def _is_checked(issn: str) -> bool:
+    digits = [10 if character in "Xx" else int(character) for character in issn if character != "-"]
+    return sum(digit * weight for digit, weight in zip(digits, range(8, 0, -1), strict=True)) % 11 == 0

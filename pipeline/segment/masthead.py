@@ -15,7 +15,7 @@ _VOLUME_WORD = (
     r"(?:vol(?:ume|umen)?|jg|jahrgang|jahrg|bd|band|anno|annata|année|año|ano|rok|rocznik|årg(?:ång)?|tome?|tom|t|v)"
 )
 _ISSUE_WORD = (
-    r"(?:no|nr|nos|n[º°o]|num|núm|número|numéro|numero|number|issue|iss|heft|fasc(?:icolo)?|cahier|zeszyt|z|h)"
+    r"(?:no|nr|nos|n[º°o]|n|num|núm|número|numéro|numero|number|issue|iss|heft|fasc(?:icolo)?|cahier|zeszyt|z|h)"
 )
 _PAGE_WORD = r"(?:pp?|pages?|seiten?|págs?|páginas|str|s)"
 _STEPS = tuple(
@@ -50,6 +50,8 @@ _CUT = re.compile(
     r"[|│•·]?\s*(?:©|\(c\)\s|copyright\b|https?:|\b10\.\d{4,9}/|\bdoi\b|\bissn\b|\bwww\.|\bdownloaded\b).*$",
     re.IGNORECASE,
 )
+_IN = re.compile(r"^.*\bIn:\s+")
+"""An article that cites itself names the journal behind ``In:``."""
 _DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s+[^\W\d_]{{3,12}}\.?,?\s+{_YEAR}", re.IGNORECASE)
 """The day on which something was published, received or downloaded."""
 _LABEL = re.compile(r"^(?:zitiervorschlag|source|citation|in|how to cite|reprinted from)\s*:\s*", re.IGNORECASE)
@@ -63,6 +65,11 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 """Words of lines that stand beside a journal's name and are none: of its owner, its licence, the day it came out."""
+_NO_WORDS = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "spring", "summer", "autumn", "fall", "winter", "art", "article", "and",
+})  # fmt: skip
+"""Words behind the numbers that are no name: of the month, and of what counts articles."""
 LONGEST = 90
 """Characters of a journal's name."""
 SPACED = 1.5
@@ -86,6 +93,7 @@ def reference_values(line: str) -> dict[str, str]:
     '3'
     """
     text = _LABEL.sub("", _CUT.sub("", _DAY.sub(" ", " ".join(line.split()))).strip(" -–—|•*"))
+    text = _IN.sub("", text)
     begins = _BEGINS.search(text)
     if begins is None:
         return {}
@@ -99,6 +107,11 @@ def reference_values(line: str) -> dict[str, str]:
         return {}
     names = {"first": "first_page", "last": "last_page"}
     return ({"journal": named} if named else {}) | {names.get(key, key): value for key, value in reading.values.items()}
+
+
+def years_in(line: str) -> list[str]:
+    """The years that a line names, without those of a copyright and without days."""
+    return re.findall(rf"(?<![\w/.-]){_YEAR}(?![\w/-])", _DAY.sub(" ", _CUT.sub("", line)))
 
 
 def owned_since(line: str) -> str:
@@ -119,8 +132,11 @@ def _take(reading: _Reading, pattern: re.Pattern[str]) -> None:
 
 
 def _is_sensible(values: dict[str, str]) -> bool:
-    """Whether a range runs upwards: 1963-1, and 1963-64 of a double year, are none of pages."""
-    return "last" not in values or int(values["first"]) <= int(values["last"])
+    """Whether a range runs upwards, and not from year to year: 1963-1, 1963-64 and 1880-1920 are none of pages."""
+    if "last" not in values:
+        return True
+    of_years = all(re.fullmatch(_YEAR, values[name]) for name in ("first", "last"))
+    return int(values["first"]) <= int(values["last"]) and not of_years
 
 
 def _take_bare(reading: _Reading) -> None:
@@ -134,7 +150,8 @@ def _take_bare(reading: _Reading) -> None:
 def _after(rest: str) -> str:
     """A name behind the numbers: ``(1963) 12(3): e7 Annals of Harbours``."""
     words = re.sub(r"\b[a-z]?\d+\w*\b|;", " ", rest)
-    return words if len(words.split()) > 1 else ""
+    named = [word for word in re.findall(r"[^\W\d_]{2,}", words) if word.casefold() not in _NO_WORDS]
+    return words if len(named) > 1 else ""
 
 
 def _name(text: str) -> str:

@@ -28,12 +28,13 @@ from pipeline.segment.rows import Row, gap_before, starts_lower
 
 _CONTINUED = re.compile(r"^\W?(?:foot)?note\s+\d{1,3}\s+(?:continued|cont\W?d?)|^\(?continued\s+from", re.IGNORECASE)
 _NOTES_HEADING = re.compile(
-    r"^(?:[IVX]+\.\s+)?(?:end\s?notes|notes|notes\s+and\s+references|anmerkungen|notes\s+et\s+références)\W*$",
+    r"^\W*(?:[IVX]+\.\s+)?(?:end\s?notes|notes?|notes\s+and\s+references|anmerkungen|endnoten|fu(?:ß|ss)noten|noten|"
+    r"notes\s+et\s+références|notas|przypisy|poznámky|noter)\W*$",
     re.IGNORECASE,
 )
 _AFTER_NOTES = re.compile(
-    r"^(?:bibliography|references|works\s+cited|appendix|acknowledge?ments?|bibliographie|bibliogra[fp][ií]a|literatur\w*)"
-    r"\W*$",
+    r"^\W*(?:bibliography|references|works\s+cited|appendix|acknowledge?ments?|bibliographie|bibliogra[fp][ií]a|"
+    r"literatur\w*)\W*$",
     re.IGNORECASE,
 )
 _REFERENCES = re.compile(

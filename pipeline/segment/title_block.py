@@ -372,8 +372,12 @@ def _is_subtitle(
         return True
     bold = all(map(_is_bold, [*group, *blocks[-1].rows]))
     close = gap_before(group[0], blocks[-1].rows[-1], measures.leading) < CLOSE and not ends_sentence(text)
+    if not close or names_people(text) or blocks[-1].kind is not BlockKind.TITLE:
+        return False
     over_names = any(_names_only(other) for other in groups[position + 1 : position + 2])
-    return bold and close and over_names and not names_people(text) and blocks[-1].kind is BlockKind.TITLE
+    named = any(block.kind is BlockKind.BYLINE for block in blocks)
+    centred = all(map(measures.is_centred, [*group, *blocks[-1].rows])) and len(group) <= 2
+    return (bold and over_names) or (named and centred and not is_labelled(text))
 
 
 CLOSE = 1.0

@@ -44,6 +44,15 @@ Law Review, 60(1), 73-154. https://nbn-resolving.example/urn:nbn:de:0000-ssoar-0
 Nutzungsbedingungen:
 Terms of use:
 """
+SSOAR_CHAPTER = """
+www.ssoar.info
+Lamps and Oil: A Harbour in Decline
+Tansy, Hester; Reed, Amos
+Veröffentlichungsversion / Published Version
+Sammelwerksbeitrag / collection article
+Nutzungsbedingungen:
+Terms of use:
+"""
 JSTOR = """
 Lamps and Oil: A Harbour in Decline
 Author(s): Hester Tansy and Amos Reed
@@ -223,6 +232,17 @@ def test_issue_and_last_page_are_mined(name: str) -> None:
     found = _mined(name)
 
     assert ("1", "154") == (found.issue.lstrip("0"), found.last_page)
+
+
+def test_a_chapter_has_no_journal() -> None:
+    """SSOAR gives title and authors of what is none of a journal's articles."""
+    front = cover_values(SSOAR_CHAPTER.strip().splitlines())
+
+    assert ("Lamps and Oil: A Harbour in Decline", ("Hester Tansy", "Amos Reed"), "") == (
+        front.title,
+        front.authors,
+        front.journal,
+    )
 
 
 def test_an_inverted_name_is_turned() -> None:

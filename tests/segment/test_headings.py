@@ -183,6 +183,14 @@ def test_a_heading_in_large_type_is_broken_by_its_sense() -> None:
     assert ["The Harbour and its Lamps: Have They Been Missed?"] == [text for _, text in heads(article)]
 
 
+def test_a_number_with_its_stop_may_be_the_heading() -> None:
+    """Some journals number their sections and give them no titles."""
+    lines = [line for n in (1, 2) for line in (Set(f"{n}.", gap=1, centred=True), Set(FULL[:80], gap=1), *body()[1:])]
+    article = article_of(first_page(), [*body(), *lines])
+
+    assert ["1.", "2."] == [text for _, text in heads(article)]
+
+
 def test_one_numbering_is_one_level() -> None:
     """However its headings are set."""
     lines = [Set("1. Oil", gap=1, size=1.2, style=BOLD), Set(FULL[:80], gap=0.5), *body()[1:],

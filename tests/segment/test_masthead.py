@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.segment.identifiers import first_issn
 from pipeline.segment.masthead import owned_since, reference_values
 
 
@@ -29,6 +30,7 @@ def _cited(journal: str, volume: str, issue: str, year: str, pages: str) -> dict
         ("Volumen 12 • Nº 3 • 1963 • pp. 47-70", ("", "12", "3", "1963", "47-70")),
         ("Port, Vol. 117 . 465 . January 1963 © Tansy", ("Port", "117", "465", "1963", "")),
         ("--- Harbour Spectrum 2/1963: 117–130 ---", ("Harbour Spectrum", "", "2", "1963", "117-130")),
+        ("In: Port. Revista 7, n. 2, jan. 1963", ("Port. Revista", "7", "2", "1963", "")),
         ("Prawo Portu • 1963, t. 1, nr 2, s. 27–37", ("Prawo Portu", "1", "2", "1963", "27-37")),
     ],
 )  # fmt: skip
@@ -47,6 +49,7 @@ def test_forms_in_which_journals_cite_themselves(line: str, expected: tuple[str,
         "118 Hester Tansy",
         "V o l u m e n 12 / 1963 / Nº 2",
         "the keepers of 1963 wrote 12 letters",
+        "Harbours of the North 1880-1920",
     ],
 )
 def test_lines_that_cite_no_journal(line: str) -> None:
@@ -60,3 +63,8 @@ def test_the_year_of_a_copyright() -> None:
         owned_since("© The Author(s) 1963. Published by Pinker"),
         owned_since("All rights reserved"),
     )
+
+
+def test_the_check_digit_of_an_issn() -> None:
+    """Pages 4875-4883 look like one."""
+    assert ("0317-8471", "") == (first_issn("pp. 4875-4883, ISSN 0317-8471"), first_issn("pp. 4875-4883"))

@@ -287,7 +287,8 @@ def test_a_note_goes_on_over_two_pages() -> None:
     assert "Footnote 1 continued" in [each.text for each in article.furniture]
 
 
-def test_endnotes_are_called_on_any_page() -> None:
+@pytest.mark.parametrize("heading", ["Notes", "! Anmerkungen", "Przypisy"])
+def test_endnotes_are_called_on_any_page(heading: str) -> None:
     """Notes printed under a heading at the end stand at calls pages before."""
     first = [*FILLER, "The lamps were lit.1 It rained.", *FILLER]
     second = [
@@ -296,7 +297,7 @@ def test_endnotes_are_called_on_any_page() -> None:
         *FILLER,
         "",
         "",
-        "Notes",
+        heading,
         "",
         "1. HR, p. 1.",
         "",

@@ -256,6 +256,25 @@ def test_a_bold_line_over_the_authors_is_the_subtitle() -> None:
     assert ("Their oil and what it cost", ("Hester Tansy",)) == (article.front.subtitle, article.front.authors)
 
 
+def test_a_centred_line_under_the_title_is_the_subtitle_where_the_authors_stand_over_it() -> None:
+    """Nothing else can stand there: the names are printed already."""
+    article = article_of([
+        Set("HESTER TANSY", size=1.3, centred=True), Set("FEAR OF THE DARK", size=1.3, gap=2, centred=True),
+        Set("What the keepers said of the lamps", gap=0.3, centred=True), *_text(),
+    ])  # fmt: skip
+
+    assert ("FEAR OF THE DARK", "What the keepers said of the lamps") == (article.front.title, article.front.subtitle)
+
+
+def test_the_number_of_a_person_is_no_address() -> None:
+    """ORCID stands beside the institution."""
+    article = article_of(_titled(
+        Set("University of Saltmouth", gap=0.3), Set("ORCID: 0000-0000-0000-0000"), *_text(),
+    ))  # fmt: skip
+
+    assert ("University of Saltmouth",) == article.front.affiliations
+
+
 def test_a_book_under_review_is_no_affiliation() -> None:
     """Though a university press published it."""
     article = article_of(_titled(
