@@ -68,7 +68,7 @@ def run(lines: Lines, settings: Settings) -> Article:
     names = (*cover.authors, cover.title, cover.journal, *_names_on_first_page(inner))
     text_pages, folios, labels = assign_furniture(inner, measures, names, zones)
     rooms = find_notes(text_pages, measures)
-    title_blocks, above, body = _title_block(rooms, measures, cover, _head_texts(zones, pages))
+    title_blocks, above, body = _title_block(rooms, measures, cover, _head_texts(zones, lines.pages))
     before = above if is_another_article(above, measures) else []
     after = body[next_article(body, measures, _title_size(title_blocks, measures)) :]
     body_blocks = blocks_of(body[: len(body) - len(after)], measures)
@@ -88,15 +88,13 @@ def run(lines: Lines, settings: Settings) -> Article:
     author_notes = [note.text for note in notes if note.kind is NoteKind.AUTHOR]
     edges = _texts_at_edges(blocks)
     front = merged(cover, article_values(blocks[: len(opening)], masthead, [*author_notes, *edges], heads))
-    if shift is not None and len(folios) >= FEWEST_FOLIOS:
+    if len(folios) >= FEWEST_FOLIOS:
         opens = next((row.page.number for block in title_blocks for row in block.rows), None)
-        numbers = [rows[0].page.number if rows else None for rows in inner]
-        first = numbers.index(opens) if opens in numbers else 0
         # An excerpt breaks off in the middle of a sentence: its last page is not that of the article.
         final = body_blocks[-1].rows[-1] if body_blocks else None
         ends = final is not None and (final.closes or measures.shortfall(final) > 1.0)
-        last = max((index for index, rows in enumerate(inner) if rows), default=0)  # blank pages follow it
-        front = with_folios(front, first + shift, last + shift if ends else None)
+        first, last = _ends_by_folios(inner, labels, opens)
+        front = with_folios(front, first, last if ends else None)
     return Article(
         doc=lines.doc,
         language=LANGUAGES.get(settings.lang.split("+")[0], "und"),
@@ -138,6 +136,16 @@ def _names_on_first_page(pages: Sequence[Sequence[Row]]) -> list[str]:
     return [row.text for row in pages[0][:8] if 8 < len(row.text) < 80] if pages else []
 
 
+def _ends_by_folios(
+    pages: Sequence[Sequence[Row]], labels: dict[int, str], opens: int | None
+) -> tuple[int, int | None]:
+    """The folios of the page with the title and of the last that is not blank; 0 and None where they are none."""
+    numbers = [rows[0].page.number if rows else None for rows in pages]
+    first = labels.get(numbers.index(opens) if opens in numbers else 0, "")
+    last = labels.get(max((index for index, rows in enumerate(pages) if rows), default=0), "")
+    return int(first) if first.isdigit() else 0, int(last) if last.isdigit() else None
+
+
 def _texts_at_edges(blocks: Sequence[Block]) -> list[str]:
     """What stands on the first page or last of all, where authors give their address; no bibliography."""
     first = blocks[0].pieces[0].page if blocks and blocks[0].pieces else 0
@@ -145,10 +153,15 @@ def _texts_at_edges(blocks: Sequence[Block]) -> list[str]:
     return [block.text for block in edges if block.kind is not BlockKind.BIBLIOGRAPHY]
 
 
-def _head_texts(zones: Zones, pages: Sequence[Sequence[Row]]) -> list[str]:
+def _head_texts(zones: Zones, pages: Sequence[CleanPage]) -> list[str]:
     """The running heads, each once."""
-    rows = (row for rows in pages for row in rows if zones.get((*row.key, row.start)) is Zone.HEAD)
-    return list(dict.fromkeys(row.text for row in rows))
+    by_number = {page.number: page for page in pages}
+    found = (
+        by_number[page].lines[line].text[start:end]
+        for (page, line, start, end), zone in sorted(zones.items())
+        if zone is Zone.HEAD
+    )
+    return list(dict.fromkeys(found))
 
 
 def _title_block(
