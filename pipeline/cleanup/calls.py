@@ -148,11 +148,15 @@ def _is_of_the_text(line: Line, mark: RaisedMark) -> bool:
     """Whether a mark is a part of the text after all.
 
     A letter between letters, whatever the second reader makes of it (the h of ``What``, which stands higher than the W
-    beside it); a digit between digits; the ``?`` of a question, unless the second reader is sure of a reference mark.
+    beside it); an apostrophe between letters, unless a reader sees a number; a digit between digits; the ``?`` of a
+    question, unless the second reader is sure of a reference mark.
     """
     word = line.words[mark.word].text if mark.word >= 0 else ""
     before, after = word[: mark.start], word[mark.end :]
     if word[mark.start : mark.end].isalpha() and before[-1:].isalpha() and after[:1].isalpha():
+        return True
+    inside = before[-1:].isalpha() and after[:1].isalpha()
+    if inside and "’" in word[mark.start : mark.end] and not any(each.text.isdigit() for each in mark.readings):
         return True
     if any(reading.reader in {"digits", "shape"} for reading in mark.readings):
         return False

@@ -47,3 +47,14 @@ def test_mark_that_is_a_word_with_the_call_is_its_first_figure(second: str) -> N
     page = Page(number=1, reader="tesseract+rapidocr", lines=(line,), width=400, height=600, dpi=300)
     lines = cleanup.run(Pages(doc="marks", pages=(page,)), Settings())
     assert [(11, 13)] == [(call.start, call.end) for call in lines.pages[0].lines[0].calls]
+
+
+def test_apostrophe_between_letters_is_text() -> None:
+    """What a speck over the apostrophe of a transcription is taken for calls no note."""
+    word = Word(text="chiao’?ao", box=Box(100, 98, 220, 130))
+    star = Reading(text="*", confidence=0.83, reader="digits")
+    mark = RaisedMark(word=0, start=5, end=7, box=Box(160, 98, 166, 112), readings=(star,))
+    line = Line(words=(word,), box=word.box, baseline=125, size=30.0, marks=(mark,))
+    page = Page(number=1, reader="tesseract+rapidocr", lines=(line,), width=400, height=600, dpi=300)
+    lines = cleanup.run(Pages(doc="marks", pages=(page,)), Settings())
+    assert not any(call.raised for call in lines.pages[0].lines[0].calls)

@@ -76,6 +76,11 @@ def test_a_double_quote_is_two_strokes(read: str, unprinted: list[int], printed:
     assert printed == mended(read, {double: strokes, **{place: [] for place in unprinted}})
 
 
+def test_two_strokes_that_touch_are_two() -> None:
+    """A double quote in one piece of ink beside a single one: three strokes."""
+    assert "“‘to speak" == mended("“‘to speak", {0: [(0, -28, 12, -18)]})
+
+
 @pytest.mark.parametrize(
     ("read", "sign", "printed"),
     [

@@ -39,6 +39,8 @@ SINGLE = frozenset("‘’'")
 DOUBLE = frozenset('“”"')
 STROKE = (0.3, 0.8)
 """Height of one stroke of a quote, and its greatest width."""
+TOUCHING = 0.95
+"""Width to height of two strokes that touch: 1.3, and 0.67 of one."""
 STROKE_FOOT = 0.6
 STROKE_SLACK = 0.3
 RAISED = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -110,7 +112,7 @@ def _is_of_double(cells: list[Cell], index: int, ground: Ground) -> bool:
         and box.width <= STROKE[1] * height
         and _foot(box, ground) >= STROKE_FOOT
     ]
-    return len(strokes) == 2
+    return sum(1 + (box.width >= TOUCHING * box.height) for box in strokes) == 2
 
 
 def _has_ink(text: str, box: Box, ground: Ground) -> bool:
