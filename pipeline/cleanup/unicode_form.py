@@ -36,11 +36,13 @@ def characters(draft: Draft) -> Iterator[Edit]:
     """Single characters that are replaced or, being control characters, left out."""
     for offset, character in reversed(list(enumerate(draft.text))):
         after = LIGATURES.get(character)
-        broken = draft.text[:offset][-1:].isalpha() and offset == len(draft.text.rstrip()) - 1
-        if character == SOFT_HYPHEN and draft.reader == "dump" and not broken:
-            after = ""  # where a line of the typescript once ended; on paper nothing is there
-        if character == NOT_SIGN and broken:
-            after = "-"
+        if character in (SOFT_HYPHEN, NOT_SIGN):
+            before = draft.text[max(offset - 1, 0) : offset]
+            broken = before.isalpha() and offset == len(draft.text.rstrip()) - 1
+            if character == SOFT_HYPHEN and draft.reader == "dump" and not broken:
+                after = ""  # where a line of the typescript once ended; on paper nothing is there
+            if character == NOT_SIGN and broken:
+                after = "-"
         if after is None and unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Cn"}:
             after = ""
         if after is not None:

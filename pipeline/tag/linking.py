@@ -1,6 +1,7 @@
 """From found names to mentions that point at register entries."""
 
 import re
+from bisect import bisect
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
@@ -173,7 +174,9 @@ def without_overlaps(spans: Sequence[Found]) -> list[Found]:
     for _, group in groupby(sorted(spans, key=lambda span: span.passage), key=lambda span: span.passage):
         chosen: list[Found] = []
         for span in sorted(group, key=lambda span: (span.start - span.end, -span.cert, span.start, span.kind.value)):
-            if all(span.end <= other.start or other.end <= span.start for other in chosen):
-                chosen.append(span)
-        kept += sorted(chosen, key=lambda span: span.start)
+            place = bisect(chosen, span.start, key=lambda other: other.start)
+            free = place == len(chosen) or span.end <= chosen[place].start
+            if free and (place == 0 or chosen[place - 1].end <= span.start):
+                chosen.insert(place, span)
+        kept += chosen
     return kept

@@ -1,6 +1,8 @@
 """Who proposes: the language model and the rules, on every passage, as one list of trimmed spans."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from pipeline.model import EntityKind
 from pipeline.tag.head_words import headed_names
@@ -96,7 +98,10 @@ def _weight(text: str, span: Span, kind: EntityKind | None, *, note: bool) -> fl
 
 def _bare_person(text: str, start: int, end: int) -> Span | None:
     """A person's name without titles before it, and cut where lower-case words begin (`Mao Zedong wenji`)."""
-    words = [token for token in tokenise(text) if start <= token.start and token.end <= end]
+    every = tokenise(text)
+    first = bisect_left(every, start, key=lambda token: token.start)
+    following = (every[place] for place in range(first, len(every)))
+    words = list(takewhile(lambda token: token.end <= end, following))
     while words and words[0].text in PERSON_TITLES:
         words.pop(0)
     kept = 0

@@ -43,7 +43,8 @@ class Spot(NamedTuple):
     @property
     def after(self) -> Token | None:
         """The word after, where only a space parts them."""
-        follower = next((token for token in self.tokens[self.position :] if token.start >= self.end), None)
+        following = (self.tokens[place] for place in range(self.position, len(self.tokens)))
+        follower = next((token for token in following if token.start >= self.end), None)
         return follower if follower is not None and self.text[self.end : follower.start] == " " else None
 
     def is_title_of_work(self) -> bool:
