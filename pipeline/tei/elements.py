@@ -58,8 +58,9 @@ def append_text(parent: Element, text: str) -> None:
     """Add text behind everything that the parent holds."""
     if not text:
         return
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + carried(text)
+    last = next(parent.iterchildren(reversed=True), None)  # lxml counts the children one by one
+    if last is not None:
+        last.tail = (last.tail or "") + carried(text)
     else:
         parent.text = (parent.text or "") + carried(text)
 

@@ -4,11 +4,15 @@ The text is written once, from left to right, and nothing else is: the string va
 elements that stand at points, is the text.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.tei.elements import Element, append_text, element
+
+CELL = 256
+"""Characters of text in a stretch for which the ranges are kept together."""
 
 
 class Range(NamedTuple):
@@ -77,12 +81,23 @@ def nest(ranges: Sequence[Range]) -> list[Range]:
     ``(0, 3)`` and ``(3, 5)``.
     """
     accepted: list[Range] = []
+    near = defaultdict[int, list[Range]](list)
+    """The accepted ranges that touch each stretch of ``CELL`` characters: no range clashes with one far from it."""
     for each in sorted(
         (one for one in ranges if one.start < one.end), key=lambda one: (one.may_split, not one.outermost)
     ):
-        parts = split(each, accepted) if each.may_split else [each]
-        accepted += [part for part in parts if not any(clashes(part, other) for other in accepted)]
+        others = [other for cell in _cells(each) for other in near[cell]]
+        parts = split(each, others) if each.may_split else [each]
+        fitting = [part for part in parts if not any(clashes(part, other) for other in others)]
+        accepted += fitting
+        for part in fitting:
+            for cell in _cells(part):
+                near[cell].append(part)
     return accepted
+
+
+def _cells(each: Range) -> range:
+    return range(each.start // CELL, (each.end - 1) // CELL + 1)
 
 
 def split(each: Range, others: Iterable[Range]) -> list[Range]:
