@@ -28,6 +28,8 @@ MIN_DOTS = 7
 """An ellipsis with its stop has four."""
 LOST = 2.2
 """Pitches to the next dot of the same row, where one is lost."""
+CLEAR = 0.6
+"""White above a row of dots."""
 RIM = 2
 """Pixels about a dot that are grey with it."""
 SURE = 0.99
@@ -64,7 +66,8 @@ def find_leaders(pieces: Components, x_height: float) -> list[Leader]:
         row.append(dot)
         latest[level] = row
     runs = (run for row in rows for run in _even_runs(row, x_height))
-    leaders = [Leader(tuple(run), _pitch(run) > SPACED * x_height) for run in runs if len(run) >= MIN_DOTS]
+    long = (run for run in runs if len(run) >= MIN_DOTS and _is_clear(run, pieces, x_height))
+    leaders = [Leader(tuple(run), _pitch(run) > SPACED * x_height) for run in long]
     return sorted(leaders, key=lambda leader: (leader.box.bottom, leader.box.left))
 
 
@@ -133,6 +136,14 @@ def _even_runs(row: list[Box], x_height: float) -> list[list[Box]]:
         else:
             runs.append([dot])
     return runs
+
+
+def _is_clear(run: list[Box], pieces: Components, x_height: float) -> bool:
+    """Whether the row stands in white: letters whose ink is broken leave dots at their feet, among their other ink."""
+    top = min(dot.top for dot in run) - round(CLEAR * x_height)
+    area = Box(run[0].left, max(top, 0), run[-1].right, max(dot.bottom for dot in run))
+    beside = (pieces.box(int(index)) for index in pieces.within(area))
+    return not any(max(piece.width, piece.height) > DOT[1] * x_height for piece in beside)
 
 
 def _pitch(dots: list[Box]) -> float:

@@ -40,6 +40,15 @@ def test_rows_of_dots(dots: int, pitch: int, expected: list[tuple[int, bool]]) -
     assert expected == [(len(found.dots), found.spaced) for found in find_leaders(components_of(ink), X_HEIGHT)]
 
 
+def test_feet_of_broken_letters_are_no_leader() -> None:
+    """Dots at the feet of letters stand among the rest of their ink."""
+    ink = np.zeros((60, 900), np.uint8)
+    for dot in range(12):
+        ink[40:45, 20 + 24 * dot : 25 + 24 * dot] = 255
+        ink[24:37, 20 + 24 * dot : 34 + 24 * dot] = 255
+    assert [] == find_leaders(components_of(ink), X_HEIGHT)
+
+
 def test_a_table_of_contents_is_read(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Titles and page numbers are words, and between them stand dots and nothing else."""
     folder = tmp_path_factory.mktemp("contents")
