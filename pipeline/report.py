@@ -64,6 +64,8 @@ class Report(Layer, frozen=True):
     """Confidence of the words, from 0.0 to 1.0, on the page at the 5th percentile; 0.0 for one that was not read."""
     words: int = 0
     """As read, page furniture included."""
+    language: str = ""
+    """Of the article, as ``xml:lang`` has it."""
     changes: dict[str, int] = {}
     """Mends by rule."""
     blocks: dict[str, int] = {}
@@ -111,7 +113,7 @@ def build(shares: Iterable[Report], faults: Iterable[str] = ()) -> Report:
     doubts: list[Doubt] = []
     for each in shares:
         told |= {name: said for name, said in asdict(each).items() if said != getattr(_NOTHING, name)}
-        doubts += each.doubts
+        doubts += (_in_language(doubt, told.get("language", "")) for doubt in each.doubts)
     doubts += (Doubt(kind="edition", place="edition", sentence=fault) for fault in faults)
     whole = Report(**{**told, "doubts": tuple(doubts)})
     return replace(whole, grade=grade(whole.worst_pages, whole.links))
@@ -137,6 +139,7 @@ def _of_pages(layer: Pages) -> Report:
 def _of_article(layer: Article) -> Report:
     return Report(
         doc=layer.doc,
+        language=layer.language,
         blocks=_count(block.kind for block in layer.blocks),
         furniture=_count(piece.kind for piece in layer.furniture),
         discarded=_discarded(layer),
@@ -146,13 +149,20 @@ def _of_article(layer: Article) -> Report:
     )
 
 
+_NO_MODEL = Doubt(kind="names", place="names", sentence="no language model speaks {}: they were found by rules alone")
+"""The layer of the names does not say in which language the article is; that of the article does."""
+
+
+def _in_language(doubt: Doubt, language: str) -> Doubt:
+    return replace(doubt, sentence=doubt.sentence.format(language)) if doubt is _NO_MODEL else doubt
+
+
 def _of_entities(layer: Entities) -> Report:
-    sentence = "no language model speaks the article's language: they were found by rules alone"
     return Report(
         doc=layer.doc,
         mentions=_count(mention.kind for mention in layer.mentions),
         register=_count(entry.kind for entry in layer.register),
-        doubts=() if layer.model else (Doubt(kind="names", place="names", sentence=sentence),),
+        doubts=() if layer.model else (_NO_MODEL,),
     )
 
 

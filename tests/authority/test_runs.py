@@ -99,7 +99,7 @@ def test_language_without_a_model(scan2tei: Run, dump: Path, tmp_path: Path) -> 
     dump.write_text(GERMAN, encoding="utf-8")
     assert ExitCode.OK == scan2tei("run", "lantern.txt", "--lang", "deu").returncode
     report = (tmp_path / "processed" / "lantern" / "report.json").read_text()
-    assert "no language model speaks the article's language: they were found by rules alone" in report
+    assert "no language model speaks de: they were found by rules alone" in report
     done = scan2tei("tag", "lantern", "--lang", "deu")
     assert "en_core_web_sm does not speak the language de" in done.stderr
 
