@@ -153,9 +153,9 @@ def _is_of_the_text(line: Line, mark: RaisedMark) -> bool:
     """
     word = line.words[mark.word].text if mark.word >= 0 else ""
     before, after = word[: mark.start], word[mark.end :]
-    if word[mark.start : mark.end].isalpha() and before[-1:].isalpha() and after[:1].isalpha():
-        return True
     inside = before[-1:].isalpha() and after[:1].isalpha()
+    if inside and word[mark.start : mark.end].isalpha():
+        return True
     if inside and "’" in word[mark.start : mark.end] and not any(each.text.isdigit() for each in mark.readings):
         return True
     if any(reading.reader in {"digits", "shape"} for reading in mark.readings):

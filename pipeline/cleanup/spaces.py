@@ -107,15 +107,11 @@ def split_at_apostrophe(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
 
 def glued_articles(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
     """``Ina meeting`` -> ``In a meeting``: before a noun that takes ``a``, and never a name that the document uses."""
+    if "en" not in vocabulary.languages:
+        return
     for found in reversed(list(_GLUED_ARTICLE.finditer(draft.text))):
         word = found.group(1) + "a"
-        english = "en" in vocabulary.languages
-        if (
-            english
-            and _CONSONANT.match(draft.text, found.end())
-            and vocabulary.count(word) <= 3
-            and not _is_subject(draft, found)
-        ):
+        if _CONSONANT.match(draft.text, found.end()) and vocabulary.count(word) <= 3 and not _is_subject(draft, found):
             yield Edit(found.end(1), found.end(1), " ", 0.8, f"{found.group(1)} + a")
 
 

@@ -32,6 +32,10 @@ class Components(NamedTuple):
         found = np.flatnonzero(touching)
         return found[np.argsort(self.left[found], kind="stable")]
 
+    def boxes(self, area: Box) -> list[Box]:
+        """The boxes of the pieces that touch an area, from left to right."""
+        return [self.box(int(index)) for index in self.within(area)]
+
 
 def components_of(ink: Mask) -> Components:
     """The connected pieces of ink (eight neighbours)."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.model import Box
+from pipeline.model import Box, enclosing_box
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
 from pipeline.ocr.preparation import PAPER, Grey
@@ -45,8 +45,7 @@ class Leader(NamedTuple):
     @property
     def box(self) -> Box:
         """From the first dot to the last."""
-        tops, bottoms = [dot.top for dot in self.dots], [dot.bottom for dot in self.dots]
-        return Box(self.dots[0].left, min(tops), self.dots[-1].right, max(bottoms))
+        return enclosing_box(list(self.dots)) or self.dots[0]
 
 
 def find_leaders(pieces: Components, x_height: float) -> list[Leader]:
@@ -73,6 +72,8 @@ def find_leaders(pieces: Components, x_height: float) -> list[Leader]:
 
 def without_dots(paper: Grey, leaders: list[Leader]) -> Grey:
     """The page with its leaders painted over."""
+    if not leaders:
+        return paper
     clean = paper.copy()
     for leader in leaders:
         for dot in leader.dots:
@@ -93,13 +94,7 @@ def with_leaders(lines: list[ReadLine], leaders: list[Leader]) -> list[ReadLine]
             (word for index in level for word in lines[index].words), key=lambda word: word.box.left + word.box.right
         )
         home = lines[min(level, key=lambda index: lines[index].box.left)]
-        boxes = [lines[index].box for index in level] + [leader.box]
-        box = Box(
-            min(b.left for b in boxes),
-            min(b.top for b in boxes),
-            max(b.right for b in boxes),
-            max(b.bottom for b in boxes),
-        )
+        box = enclosing_box([*(lines[index].box for index in level), leader.box]) or leader.box
         place = sum(word.box.left + word.box.right < leader.box.left + leader.box.right for word in words)
         offset = home.baseline_at(float(box.left)) - box.bottom
         whole = ReadLine((*words[:place], *_words_of(leader), *words[place:]), box, home.slope, offset)
@@ -142,8 +137,7 @@ def _is_clear(run: list[Box], pieces: Components, x_height: float) -> bool:
     """Whether the row stands in white: letters whose ink is broken leave dots at their feet, among their other ink."""
     top = min(dot.top for dot in run) - round(CLEAR * x_height)
     area = Box(run[0].left, max(top, 0), run[-1].right, max(dot.bottom for dot in run))
-    beside = (pieces.box(int(index)) for index in pieces.within(area))
-    return not any(max(piece.width, piece.height) > DOT[1] * x_height for piece in beside)
+    return not any(max(piece.width, piece.height) > DOT[1] * x_height for piece in pieces.boxes(area))
 
 
 def _pitch(dots: list[Box]) -> float:

@@ -79,7 +79,7 @@ def quote_height(pieces: Components, lines: list[ReadLine], kinds: list[LineType
 
 
 def _heights(pieces: Components, quote: ReadChar, kind: LineType) -> list[float]:
-    found = (pieces.box(int(index)) for index in pieces.within(quote.box))
+    found = pieces.boxes(quote.box)
     inside = [box for box in found if quote.box.left - 2 <= box.left and box.right <= quote.box.right + 2]
     return [box.height / kind.x_height for box in inside if 0.3 < box.height / kind.x_height < 1.0]
 

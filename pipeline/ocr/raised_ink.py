@@ -333,7 +333,7 @@ def _is_raised_digit(pieces: Components, char: ReadChar, kind: LineType) -> bool
     if not char.text.isdigit():
         return False
     baseline = kind.baseline_at(char.box.left)
-    inks = (pieces.box(int(index)) for index in pieces.within(char.box))
+    inks = pieces.boxes(char.box)
     return not any(
         box.bottom > baseline - 0.5 * MIN_FOOT * kind.x_height
         and box.height >= 0.5 * kind.x_height
@@ -375,7 +375,7 @@ def _is_stop_and_sign(pieces: Components, char: ReadChar, box: Box, kind: LineTy
     shared = min(char.box.right, box.right) - max(char.box.left, box.left)
     if char.text not in STOP_AND_SIGN or shared < 0.6 * box.width:
         return False
-    before = (pieces.box(int(index)) for index in pieces.within(char.box))
+    before = pieces.boxes(char.box)
     return any(
         STOP_HEIGHT[0] <= ink.height / kind.x_height <= STOP_HEIGHT[1]
         and ink.right <= box.left + 1

@@ -62,7 +62,7 @@ def _stops(cells: list[Cell], letters: list[int], after: int | None, ground: Gro
                max(round(baseline + BELOW * height), 0))  # fmt: skip
     if area.right <= area.left:
         return
-    pieces = [ground.pieces.box(int(index)) for index in ground.pieces.within(area)]
+    pieces = ground.pieces.boxes(area)
     seen, edge = -1, 0
     found: list[int] = []
     for number, box in enumerate(pieces):

@@ -24,6 +24,10 @@ MAX_SIGN = 1.5
 REACH_ABOVE = 2.05
 SIGN_REACH = 0.6
 MIN_QUOTE = 0.3
+MAX_QUOTE = 0.9
+"""What is as tall as a small letter is one."""
+ON_LINE = 1.1
+"""Over the baseline, below which quotes on the line begin."""
 LOOSE_REACH = 1.2
 SURE_CALL = 0.65
 SURE_NUMBER = 0.8  # where Tesseract has nothing at all
@@ -154,8 +158,7 @@ def has_quote_ink(box: Box, ground: Ground) -> bool:
     kind = ground.kind
     slack = round(LEAD * kind.x_height)
     area = Box(max(box.left - slack, 0), max(box.top - slack, 0), box.right + slack, box.bottom + slack)
-    for index in ground.pieces.within(area):
-        piece = ground.pieces.box(int(index))
+    for piece in ground.pieces.boxes(area):
         foot = (kind.baseline_at(piece.left) - piece.bottom) / kind.x_height
         if foot >= MIN_FOOT and piece.height >= MIN_QUOTE * kind.x_height:
             return True
@@ -165,19 +168,12 @@ def has_quote_ink(box: Box, ground: Ground) -> bool:
 def has_line_ink(box: Box, ground: Ground) -> bool:
     """Whether ink as large as a comma stands on the line where Tesseract has a quotation mark: a speck is smaller."""
     height = ground.kind.x_height
-    pieces = (ground.pieces.box(int(index)) for index in ground.pieces.within(box))
     return any(
         MIN_QUOTE * height <= piece.height <= MAX_QUOTE * height
         and box.left <= (piece.left + piece.right) / 2 <= box.right
         and (ground.kind.baseline_at(piece.left) - piece.top) <= height * ON_LINE
-        for piece in pieces
+        for piece in ground.pieces.boxes(box)
     )
-
-
-MAX_QUOTE = 0.9
-"""X-heights: what is as tall as a small letter is one."""
-ON_LINE = 1.1
-"""X-heights over the baseline below which quotes on the line begin."""
 
 
 def _is_raised(piece: Box, area: Box, kind: LineType) -> bool:

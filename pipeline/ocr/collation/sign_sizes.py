@@ -93,12 +93,13 @@ def area_of(box: Box, kind: LineType) -> float:
     return box.width * box.height / kind.x_height**2
 
 
-def dots_at(box: Box, pieces: Components, kind: LineType, slack: float = SLACK) -> list[Box]:
-    """The small pieces about the baseline at the columns of a character and ``slack`` x-heights beside it."""
-    height = kind.x_height
+def dots_at(box: Box, pieces: Components, kind: LineType) -> list[Box]:
+    """The small pieces about the baseline at the columns of a character."""
+    height, slack = kind.x_height, SLACK * kind.x_height
     baseline = kind.baseline_at((box.left + box.right) / 2)
     top, bottom = max(round(baseline - ABOVE * height), 0), max(round(baseline + BELOW * height), 0)
-    area = Box(max(round(box.left - slack * height), 0), top, round(box.right + slack * height), bottom)
-    found = (pieces.box(int(index)) for index in pieces.within(area))
-    small = (box for box in found if box.height < SMALL_HEIGHT * height and box.width < SMALL_WIDTH * height)
+    area = Box(max(round(box.left - slack), 0), top, round(box.right + slack), bottom)
+    small = (
+        box for box in pieces.boxes(area) if box.height < SMALL_HEIGHT * height and box.width < SMALL_WIDTH * height
+    )
     return [box for box in small if top <= (box.top + box.bottom) / 2 <= bottom]

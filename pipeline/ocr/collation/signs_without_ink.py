@@ -17,6 +17,7 @@ from pipeline.ocr.collation.cells import Cell, Edit
 from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.collation.sign_sizes import SLACK, SMALL_HEIGHT, area_of, dots_at
 from pipeline.ocr.collation.word_shapes import ADDRESS, QUOTES
+from pipeline.ocr.raised_ink import DOUBLE
 from pipeline.vocabulary import ABBREVIATIONS, Vocabulary
 
 TRACE = 0.5
@@ -36,7 +37,6 @@ HYPHEN_FOOT = (0.15, 0.75)
 SMALL = frozenset(".,:;-–—_·•…")
 """Characters that may have as little ink as a stop."""
 SINGLE = frozenset("‘’'")
-DOUBLE = frozenset('“”"')
 STROKE = (0.3, 0.8)
 """Height of one stroke of a quote, and its greatest width."""
 TOUCHING = 0.95
@@ -104,10 +104,9 @@ def _is_of_double(cells: list[Cell], index: int, ground: Ground) -> bool:
     baseline = ground.kind.baseline_at(left)
     area = Box(max(round(left - STROKE_SLACK * height), 0), max(round(baseline - 2 * height), 0),
                round(right + STROKE_SLACK * height), max(round(baseline - height), 0))  # fmt: skip
-    found = (ground.pieces.box(int(piece)) for piece in ground.pieces.within(area))
     strokes = [
         box
-        for box in found
+        for box in ground.pieces.boxes(area)
         if STROKE[0] * height <= box.height <= STROKE[1] * height
         and box.width <= STROKE[1] * height
         and _foot(box, ground) >= STROKE_FOOT
@@ -133,7 +132,7 @@ def _of_line(box: Box, ground: Ground) -> list[Box]:
     """The pieces of ink at the columns of a character, without those of the lines above and below."""
     height, (above, below) = ground.kind.x_height, BAND
     baseline = ground.kind.baseline_at((box.left + box.right) / 2)
-    found = [ground.pieces.box(int(index)) for index in ground.pieces.within(box)]
+    found = ground.pieces.boxes(box)
     return [b for b in found if baseline - above * height <= (b.top + b.bottom) / 2 <= baseline + below * height]
 
 
