@@ -9,10 +9,11 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.roman_numerals import value_of
+
 LONE_NUMBER = re.compile(r"\W*([0-9IlOo|]{1,4}|[ivxlc]{1,7})\W*")
 BESIDE_HEAD = re.compile(r"(?P<before>\d{1,4})\s+(?P<head>\D.*)|(?P<head2>.*\D)\s+(?P<after>\d{1,4})")
 DIGITS_FOR_LETTERS = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0"})
-ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 MAX_HEAD_WORDS = 12
 MAX_NUMERAL = 5
 """Characters of a folio with what dirt made of it."""
@@ -105,10 +106,7 @@ def _value(text: str) -> int:
     digits = text.translate(DIGITS_FOR_LETTERS)
     if any(c.isdigit() for c in text) and digits.isdigit():
         return int(digits)
-    if not set(text) <= set(ROMAN):
-        return 0
-    values = [ROMAN[c] for c in text] + [0]
-    return sum(-one if one < after else one for one, after in pairwise(values))
+    return value_of(text)
 
 
 def _longest_chain(candidates: list[Folio], order: dict[int, int]) -> list[Folio]:

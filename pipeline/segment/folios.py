@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from pipeline.roman_numerals import as_roman, value_of
 from pipeline.segment.rows import Row
 
 _ARABIC = re.compile(r"(?<![\d.,:/–-])(\d{1,4})(?![\d,:/–-]|\.\d)")
@@ -129,28 +130,11 @@ def roman_value(text: str) -> int:
     """The value of a Roman number, ``l`` and ``1`` taken for ``i`` where it is none else; 0 for what is no number."""
     for digits in (text.casefold(), text.casefold().translate(_TO_I)):
         if digits and _ROMAN.fullmatch(digits):
-            values = [_VALUES[digit] for digit in digits]
-            return sum(
-                -value if any(later > value for later in values[place + 1 : place + 2]) else value
-                for place, value in enumerate(values)
-            )
+            return value_of(digits)
     return 0
 
 
 _TO_I = str.maketrans("l1|", "iii")
-_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-
-
-_DIGITS = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-
-
-def as_roman(value: int) -> str:
-    """``xiv`` for 14."""
-    text = ""
-    for worth, digits in _DIGITS:
-        text += value // worth * digits
-        value %= worth
-    return text
 
 
 def _damaged(index: int, rows: Sequence[Row]) -> list[Folio]:

@@ -32,14 +32,12 @@ _NOTES_HEADING = re.compile(
     r"notes\s+et\s+références|notas|przypisy|poznámky|noter)\W*$",
     re.IGNORECASE,
 )
+_LISTS = r"bibliography|references|works\s+cited|bibliographie|bibliogra[fp][ií]a|literatur\w*"
 _AFTER_NOTES = re.compile(
-    r"^\W*(?:bibliography|references|works\s+cited|appendix|acknowledge?ments?|bibliographie|bibliogra[fp][ií]a|"
-    r"literatur\w*)\W*$",
+    rf"^\W*(?:{_LISTS}|appendix|acknowledge?ments?)\W*$",
     re.IGNORECASE,
 )
-_REFERENCES = re.compile(
-    r"^(?:references|bibliography|works\s+cited|bibliographie|bibliogra[fp][ií]a|literatur\w*)\W*$", re.IGNORECASE
-)
+_REFERENCES = re.compile(rf"^(?:{_LISTS})\W*$", re.IGNORECASE)
 _ROMAN = re.compile(r"[IVX]+\.?\s*$")
 _WORD = re.compile(r"[^\W\d_]{3}")
 NEARER_NOTES = 0.4

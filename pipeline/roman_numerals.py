@@ -1,0 +1,27 @@
+"""Roman numerals as folios have them, below two hundred."""
+
+from itertools import pairwise
+
+DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_WORTH = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+def value_of(numeral: str) -> int:
+    """The value of small Roman digits, a lesser one before a greater taken from it; 0 where there is another sign.
+
+    >>> value_of("xiv")
+    14
+    """
+    if not set(numeral) <= set(DIGITS):
+        return 0
+    values = [*(DIGITS[digit] for digit in numeral), 0]
+    return sum(-one if one < after else one for one, after in pairwise(values))
+
+
+def as_roman(value: int) -> str:
+    """``xiv`` for 14."""
+    text = ""
+    for worth, digits in _WORTH:
+        text += value // worth * digits
+        value %= worth
+    return text
