@@ -57,11 +57,11 @@ def run(lines: Lines, settings: Settings) -> Article:
     pages = rows_of(lines)
     covers = cover_pages(pages)
     cover = cover_values([row.text for index in sorted(covers) for row in pages[index]])
-    own = issue_pages([rows for index, rows in enumerate(pages) if index not in covers])
+    shown = [index for index in range(len(pages)) if index not in covers]
+    own = [shown[index] for index in sorted(issue_pages([pages[index] for index in shown]))]
     if own:
-        shown = [index for index in range(len(pages)) if index not in covers]
-        cover = merged(issue_values([pages[shown[index]] for index in sorted(own)], measure(pages)), cover)
-        covers |= {shown[index] for index in own}
+        cover = merged(issue_values([pages[index] for index in own], measure(pages)), cover)
+        covers |= set(own)
     zones: Zones = {}
     inner, specks = _without_specks([rows for index, rows in enumerate(pages) if index not in covers])
     measures = measure(inner)
@@ -155,13 +155,14 @@ def _texts_at_edges(blocks: Sequence[Block]) -> list[str]:
 
 def _head_texts(zones: Zones, pages: Sequence[CleanPage]) -> list[str]:
     """The running heads, each once."""
+    found = sorted(_zoned(zones, pages), key=lambda item: item[0].span)
+    return list(dict.fromkeys(row.text for row, zone in found if zone is Zone.HEAD))
+
+
+def _zoned(zones: Zones, pages: Sequence[CleanPage]) -> list[tuple[Row, Zone]]:
+    """The rows that are furniture, and what they are."""
     by_number = {page.number: page for page in pages}
-    found = (
-        by_number[page].lines[line].text[start:end]
-        for (page, line, start, end), zone in sorted(zones.items())
-        if zone is Zone.HEAD
-    )
-    return list(dict.fromkeys(found))
+    return [(Row(by_number[page], line, start, end), zone) for (page, line, start, end), zone in zones.items()]
 
 
 def _title_block(
@@ -232,8 +233,7 @@ def _with_label(note: RawNote) -> Row:
 def _furniture_rows(
     zones: Zones, lines: Lines, above: Sequence[Row], continuations: Sequence[Row]
 ) -> list[tuple[Row, Zone]]:
-    by_number = {page.number: page for page in lines.pages}
-    found = [(Row(by_number[page], line, start, end), zone) for (page, line, start, end), zone in zones.items()]
+    found = _zoned(zones, lines.pages)
     found += [(row, Zone.HEAD) for row in above] + [(row, Zone.CONTINUATION) for row in continuations]
     return sorted(found, key=lambda item: (item[0].key, item[0].start))
 

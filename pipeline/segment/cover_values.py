@@ -10,6 +10,12 @@ from pipeline.segment.identifiers import best_doi, first_issn
 _DASH = r"\s?[-‐–—]\s?"
 _QUOTE = "[\"“”‘’']"
 
+_SSOAR = r"""
+    ssoar\.info\s*\n
+    (?P<title> .+? )\n
+    (?P<inverted> [^\n]+ )\n
+    (?:veröffentlichungsversion|erstveröffentlichung|postprint|preprint)\b
+"""
 CITATIONS = (
     # HeinOnline, the line in the style of Chicago: Author, "Title," Journal 60, no. 1 (2008): 73-154
     re.compile(
@@ -118,10 +124,7 @@ CITATIONS = (
     # SSOAR. Title, inverted authors, kind of version; Suggested Citation: ... (2004). Title. Journal, 27(3), 323-336
     re.compile(
         rf"""
-        ssoar\.info\s*\n
-        (?P<title> .+? )\n
-        (?P<inverted> [^\n]+ )\n
-        (?:veröffentlichungsversion|erstveröffentlichung|postprint|preprint)\b
+        {_SSOAR}
         .*? suggested\ citation: .*? \((?P<year> \d{{4}})\)\. .*? \.\s
         (?P<journal> [^.]+? ),\s
         (?P<volume> \d+ )(?: \((?P<issue> [\d/–-]+ )\) )?,\s
@@ -130,15 +133,7 @@ CITATIONS = (
         re.VERBOSE | re.IGNORECASE | re.DOTALL,
     ),
     # SSOAR, of chapters: what they are cited from is no journal
-    re.compile(
-        r"""
-        ssoar\.info\s*\n
-        (?P<title> .+? )\n
-        (?P<inverted> [^\n]+ )\n
-        (?:veröffentlichungsversion|erstveröffentlichung|postprint|preprint)\b
-        """,
-        re.VERBOSE | re.IGNORECASE | re.DOTALL,
-    ),
+    re.compile(_SSOAR, re.VERBOSE | re.IGNORECASE | re.DOTALL),
     # SAGE. http://xyz.sagepub.com/ Title Author Journal 2010 24: 305
     re.compile(
         r"""

@@ -230,11 +230,17 @@ def _edition(pdf: Path, folder: Path, *, edited: bool) -> tuple[Path | None, flo
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.journals", description=__doc__)
-    parser.add_argument("journals", type=Path, metavar="DIR", help="PDFs with their truth beside them")
+    parser = parser_of("journals", __doc__, "PDFs with their truth beside them", "journals")
     parser.add_argument("--dumps", action="store_true", help="the texts beside the PDFs")
+    return parser
+
+
+def parser_of(command: str, about: str | None, documents: str, folder: str) -> argparse.ArgumentParser:
+    """The options of a command that measures a folder of documents."""
+    parser = argparse.ArgumentParser(prog=f"python -m tests.bench.{command}", description=about)
+    parser.add_argument("journals", type=Path, metavar="DIR", help=documents)
     parser.add_argument("--only", default="", metavar="NAME", help="only documents whose name holds this")
-    parser.add_argument("--folder", type=Path, default=ROOT / "build" / "journals", help="where the editions go")
+    parser.add_argument("--folder", type=Path, default=ROOT / "build" / folder, help="where the editions go")
     parser.add_argument("--edited", action="store_true", help="measure the editions that are in the folder")
     parser.add_argument("--wrong", action="store_true", help="list every note and call that is wrong")
     return parser

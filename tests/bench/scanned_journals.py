@@ -25,8 +25,7 @@ from pipeline.compare.reading import BODY, ReadCall, Reading
 from pipeline.compare.scores import Score, score, total
 from pipeline.compare.table import decimal, percent
 from pipeline.compare.tei_reading import read_tei
-from tests.bench.cases import ROOT
-from tests.bench.journals import SUFFIX, CalledAt, NotesOfPrint, PrintedNote, judge
+from tests.bench.journals import SUFFIX, CalledAt, NotesOfPrint, PrintedNote, judge, parser_of
 from tests.bench.measuring import DPI, edit
 from tests.press.page_images import page_image_pdf
 from tests.press.scanner import LEVELS, scan
@@ -168,13 +167,8 @@ def _added(counts: list[tuple[int, int]]) -> tuple[int, int]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m tests.bench.scanned_journals", description=__doc__)
-    parser.add_argument("journals", type=Path, metavar="DIR", help="born-digital PDFs")
+    parser = parser_of("scanned_journals", __doc__, "born-digital PDFs", "scanned")
     parser.add_argument("--damage", nargs="+", choices=tuple(LEVELS), default=TESTED, help="how the copies are damaged")
-    parser.add_argument("--only", default="", metavar="NAME", help="only documents whose name holds this")
-    parser.add_argument("--folder", type=Path, default=ROOT / "build" / "scanned", help="where scans and editions go")
-    parser.add_argument("--edited", action="store_true", help="measure the editions that are in the folder")
-    parser.add_argument("--wrong", action="store_true", help="list every note and call that is wrong")
     return parser
 
 
