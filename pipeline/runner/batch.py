@@ -13,6 +13,9 @@ from pipeline.runner.jobs import Edited, Failure, Job, Opened, PageRead, attempt
 from pipeline.runner.pages import give_up_page, look_at_source, open_document, read_page
 from pipeline.runner.refusals import Refusals
 
+LONG = 100
+"""Pages from which on the layers of a document weigh more than what new workers have to load again."""
+
 
 class Outcome(NamedTuple):
     """What has become of one document."""
@@ -140,7 +143,8 @@ class _Batch:
 
     def _edit(self, job: Job) -> Iterable[Task]:
         progress = self.progress[job.doc]
-        return [Task(attempt, (edit, job, progress.opened, progress.seconds), job.article_timeout)]
+        large = progress.opened.page_count >= LONG
+        return [Task(attempt, (edit, job, progress.opened, progress.seconds), job.article_timeout, large)]
 
     def _finish(self, job: Job, result: Edited | Failure) -> Iterable[Task]:
         """The end of a document that was worked on: whether its source was refused is kept."""

@@ -1,6 +1,8 @@
 """``python -m tests.house.batch [COUNT]``: a hundred documents, ten of them broken in ten ways, edited as users do it.
 
 Prints a table: a first run, a second with nothing stale, one with another setting, and the failures as they were told.
+The memory of the first is the largest sum of the PSS of all its processes, and by tenths of its time, so that one
+table shows whether it grows with the batch.
 Returns 1 if anything is not as it has to be. ``test_batch`` does the same with fewer documents.
 """
 
@@ -15,7 +17,7 @@ from typing import Any, NamedTuple
 from pipeline.errors import ExitCode
 from tests.house import plain_user
 from tests.house.batch_sources import BROKEN, write_batch
-from tests.house.measuring import Cost, scan2tei
+from tests.house.measuring import MIB, Cost, scan2tei
 
 SECOND_RUN = 1.0
 """Seconds that a run with nothing stale may take."""
@@ -41,11 +43,11 @@ class Batch:
         self.raw, self.out, self.jobs = folder / "raw", folder / "processed", jobs
         self.whole, self.broken = write_batch(self.raw, count)
 
-    def run(self, name: str, *options: str) -> Run:
+    def run(self, name: str, *options: str, memory: bool = False) -> Run:
         """Edit the folder as a plain user, whom permissions stop."""
         before = self._times()
         arguments = ["--out", str(self.out), "--jobs", str(self.jobs), *options]
-        cost = scan2tei("run", self.raw, *arguments, before=plain_user.become)
+        cost = scan2tei("run", self.raw, *arguments, memory=memory, before=plain_user.become)
         after = self._times()
         written = Counter(stage for (stage, doc), time in after.items() if before.get((stage, doc)) != time)
         rows = json.loads((self.out / "summary.json").read_bytes())["documents"]
@@ -87,7 +89,7 @@ def main(count: int = 100) -> int:
     """Run, print the table, and return whether something is wrong."""
     with tempfile.TemporaryDirectory() as folder:
         batch = Batch(Path(folder), count)
-        runs = batch.run("first run"), batch.run("nothing stale"), batch.run("--lines", "--lines")
+        runs = batch.run("first run", memory=True), batch.run("nothing stale"), batch.run("--lines", "--lines")
         wrong = list(complaints(batch, *runs))
     sys.stdout.write(
         "| run | seconds | processor | exit | editions | failed | written |\n|---|---|---|---|---|---|---|\n"
@@ -97,6 +99,10 @@ def main(count: int = 100) -> int:
         failed = sum("failure" in row for row in run.rows)
         figures = f"{run.cost.seconds:.2f} | {run.cost.cpu:.2f} | {run.cost.code} | {run.editions} | {failed}"
         sys.stdout.write(f"| {run.name} | {figures} | {written} |\n")
+    samples = runs[0].cost.samples
+    tenths = [samples[len(samples) * n // 10 : len(samples) * (n + 1) // 10] for n in range(10)]
+    memory = ", ".join(str(max(tenth, default=0) // MIB) for tenth in tenths)
+    sys.stdout.write(f"\npeak PSS of the first run: {runs[0].cost.peak // MIB} MiB; by tenths of its time: {memory}\n")
     grades = Counter(row.get("grade", "none") for row in runs[0].rows)
     sys.stdout.write(f"\ngrades: {dict(sorted(grades.items()))}\n\n")
     sys.stdout.writelines(f"- {row['doc']}: {row['failure']}\n" for row in runs[0].rows if "failure" in row)

@@ -68,18 +68,27 @@ BROKEN: dict[str, Callable[[Path], object]] = {
 
 
 def write_batch(folder: Path, count: int) -> tuple[int, int]:
-    """Write ``count`` documents into a folder, ten of them broken; returns how many are whole, and how many not."""
+    """Write ``count`` documents into a folder, ten of them broken; returns how many are whole, and how many not.
+
+    The kinds take turns in the order of the names, so that memory which grows with the batch can be told from that
+    which a kind takes.
+    """
     folder.mkdir(parents=True)
     for name, write in BROKEN.items():
         write(folder / name)
     whole = count - len(BROKEN)
     scans, layers = round(whole * SCANS), round(whole * LAYERS)
-    for number, (article, layout) in enumerate(islice(cycle(zip(SPECIMENS, "acda", strict=False)), scans + layers)):
-        printed = typeset_opening(read_article(article), LAYOUTS[layout if number < scans else "d"], 1 + number % 2)
-        name = f"{'scan' if number < scans else 'layer'}-{number:02d}"
-        pdf = page_image_pdf(scan(printed.pdf, LEVELS["light"], 300, name), 300) if number < scans else printed.pdf
+    kinds = {"scan": scans, "layer": layers, "dump": whole - scans - layers}
+    places = sorted(((number + 0.5) / kinds[kind], kind, number) for kind in kinds for number in range(kinds[kind]))
+    printings = list(islice(cycle(zip(SPECIMENS, "acda", strict=False)), scans + layers))
+    for place, (_, kind, number) in enumerate(places):
+        name = f"{place:03d}-{kind}"
+        if kind == "dump":
+            (folder / f"{name}.txt").write_text(dump(random.Random(number)), encoding="utf-8")
+            continue
+        article, layout = printings[number if kind == "scan" else scans + number]
+        is_scan = kind == "scan"
+        printed = typeset_opening(read_article(article), LAYOUTS[layout if is_scan else "d"], 1 + number % 2)
+        pdf = page_image_pdf(scan(printed.pdf, LEVELS["light"], 300, name), 300) if is_scan else printed.pdf
         (folder / f"{name}.pdf").write_bytes(pdf)
-    for number in range(whole - scans - layers):
-        text = dump(random.Random(number))
-        (folder / f"dump-{number:02d}.txt").write_text(text, encoding="utf-8")
     return whole, len(BROKEN)

@@ -151,3 +151,25 @@ def test_interrupt_ends_the_workers() -> None:
     with pytest.raises(KeyboardInterrupt):
         crew.run([Task(double, (number,)) for number in range(10)], follow)
     assert not crew._running
+
+
+def worker(_number: int) -> int:
+    """The worker that does it."""
+    return os.getpid()
+
+
+def test_a_large_task_alone_finds_new_workers() -> None:
+    """What the workers hold is given back before a large task that nothing else is under way beside."""
+
+    def processes(*, large: bool) -> set[int]:
+        found: list[int] = []
+
+        def follow(_task: Task, result: int) -> Iterable[Task]:
+            found.append(result)
+            return [Task(worker, (2,), large=large)] if len(found) == 1 else []
+
+        Crew(1).run([Task(worker, (1,))], follow)
+        return set(found)
+
+    assert len(processes(large=False)) == 1
+    assert len(processes(large=True)) == 2
