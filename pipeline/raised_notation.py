@@ -27,4 +27,4 @@ def number_of(text: str) -> str | None:
     """
     if not _WHOLE.fullmatch(text.strip()):
         return None
-    return "".join(character for character in text.translate(_DIGITS) if character.isdigit())
+    return "".join(character for character in text.translate(_DIGITS) if character.isdecimal())

@@ -156,13 +156,13 @@ def _is_of_the_text(line: Line, mark: RaisedMark) -> bool:
     inside = before[-1:].isalpha() and after[:1].isalpha()
     if inside and word[mark.start : mark.end].isalpha():
         return True
-    if inside and "’" in word[mark.start : mark.end] and not any(each.text.isdigit() for each in mark.readings):
+    if inside and "’" in word[mark.start : mark.end] and not any(each.text.isdecimal() for each in mark.readings):
         return True
     if any(reading.reader in {"digits", "shape"} for reading in mark.readings):
         return False
     if word[mark.start : mark.end] in {"?", "!"}:
         return before[-1:].isalnum() and not any(map(_is_sure_sign, mark.readings))
-    return before[-1:].isdigit() and after[:1].isdigit()
+    return before[-1:].isdecimal() and after[:1].isdecimal()
 
 
 def _is_sure_sign(reading: Reading) -> bool:
@@ -181,7 +181,7 @@ def _apart(calls: Sequence[CallCandidate]) -> list[CallCandidate]:
 
 
 def _united(one: CallCandidate, other: CallCandidate) -> CallCandidate:
-    numbers = [[reading for reading in call.readings if reading.text.isdigit()][:1] for call in (one, other)]
+    numbers = [[reading for reading in call.readings if reading.text.isdecimal()][:1] for call in (one, other)]
     together: tuple[Reading, ...] = ()
     if all(numbers):
         first, second = numbers[0][0], numbers[1][0]
@@ -328,7 +328,7 @@ def _sense(call: str, before: str) -> float:
     """How hard it is to take the glyphs for text, behind the character ``before``."""
     if any(glyph in _SIGNS for glyph in call):
         return 0.95
-    if call.isdigit():
+    if call.isdecimal():
         return 0.8
     if all(glyph in "!?" for glyph in call):
         if before in ".,;:":
@@ -339,14 +339,14 @@ def _sense(call: str, before: str) -> float:
 
 def _host(before: str, call: str) -> float:
     """How likely a call follows this text: after a word or its punctuation, hardly inside a number or a reference."""
-    if not before or before[-1] in "([{-–—/‘“§" or (before[-1].isdigit() and call[0].isdigit()):
+    if not before or before[-1] in "([{-–—/‘“§" or (before[-1].isdecimal() and call[0].isdecimal()):
         return 0.0
-    if len(call) == 2 and call.isdigit() and _HOUR.search(before):
+    if len(call) == 2 and call.isdecimal() and _HOUR.search(before):
         return 0.0
-    if _PAGE_REFERENCE.search(before) or (call[0].isdigit() and (_CODE.search(before) or _MIXED.search(before))):
+    if _PAGE_REFERENCE.search(before) or (call[0].isdecimal() and (_CODE.search(before) or _MIXED.search(before))):
         return 0.05
-    if before[-1].isdigit():
+    if before[-1].isdecimal():
         return 0.4
-    if before[-1] in ".,:" and len(before) > 1 and before[-2].isdigit() and call.isdigit():
+    if before[-1] in ".,:" and len(before) > 1 and before[-2].isdecimal() and call.isdecimal():
         return 0.3  # 10.5 and 3,500, or "in 1962." and a call
     return 1.0

@@ -44,4 +44,4 @@ def _is_sign(glyphs: list[Glyph], mark: Mark, kind: LineType) -> bool:
     text, sure = "".join(glyph.text for glyph in glyphs), min(glyph.confidence for glyph in glyphs)
     if set(text) <= NOTE_SIGNS:
         return sure >= SURE_SIGN
-    return text.isdigit() and sure >= SURE_NUMBER and mark.box.height >= MIN_HEIGHT * kind.x_height
+    return text.isdecimal() and sure >= SURE_NUMBER and mark.box.height >= MIN_HEIGHT * kind.x_height

@@ -104,7 +104,7 @@ def _folio(row: int, line: str) -> Folio | None:
 def _value(text: str) -> int:
     """The number; ``86l`` is 861, ``xiv`` is 14; 0 for what is none."""
     digits = text.translate(DIGITS_FOR_LETTERS)
-    if any(c.isdigit() for c in text) and digits.isdigit():
+    if any(c.isdecimal() for c in text) and digits.isdecimal():
         return int(digits)
     return value_of(text)
 
@@ -215,7 +215,7 @@ def _beside_number(line: str) -> str:
 
 
 def _is_numeral(token: str) -> bool:
-    return len(token) <= MAX_NUMERAL and any(character.isdigit() for character in token)
+    return len(token) <= MAX_NUMERAL and any(character.isdecimal() for character in token)
 
 
 def _folio_missing(row: int, chain: list[Folio]) -> bool:

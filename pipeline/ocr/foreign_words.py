@@ -7,6 +7,7 @@ beside it, and for the OCR layer of a PDF.
 
 import logging
 import math
+import unicodedata
 from collections.abc import Callable, Iterator
 
 import msgspec
@@ -112,7 +113,7 @@ def _width(char: str) -> float:
 def _raised(line: Line, mark: Mark, look: tuple[Reading, ...], reader: str) -> RaisedMark:
     """The mark with the opinion of the second look, then what the words have there."""
     word = line.words[mark.word] if mark.word >= 0 else Word(text="")
-    printed = word.text[mark.start : mark.end]
+    printed = unicodedata.normalize("NFKC", word.text[mark.start : mark.end])  # ² is a 2 that is raised
     own = (Reading(text=printed, confidence=word.confidence, reader=reader),) if printed else ()
     return RaisedMark(word=mark.word, start=mark.start, end=mark.end, box=mark.box, readings=(*look, *own))
 

@@ -99,7 +99,7 @@ def _beside(mark: Mark, line: ReadLine) -> tuple[str, str]:
 
 def _is_ordinal(mark: Mark, line: ReadLine, _kind: LineType) -> bool:
     """The raised letters of 20th."""
-    return _read_as(mark, line) in ORDINALS and _beside(mark, line)[0].isdigit()
+    return _read_as(mark, line) in ORDINALS and _beside(mark, line)[0].isdecimal()
 
 
 def _is_opening_quote(mark: Mark, line: ReadLine, _kind: LineType) -> bool:
@@ -148,7 +148,7 @@ def _has_body(char: ReadChar, kind: LineType) -> bool:
 
     A digit's box that is far too tall is not where the digit is: such a digit is a reading of the raised ink.
     """
-    if char.text.isdigit():
+    if char.text.isdecimal():
         return char.box.height <= MAX_DIGIT * kind.x_height
     return char.text.isalpha() or char.text in "?!"
 

@@ -330,7 +330,7 @@ def _with_signs(
 
 def _is_raised_digit(pieces: Components, char: ReadChar, kind: LineType) -> bool:
     """Whether a character is a digit and nothing as large as one stands on the line at its place."""
-    if not char.text.isdigit():
+    if not char.text.isdecimal():
         return False
     baseline = kind.baseline_at(char.box.left)
     inks = pieces.boxes(char.box)
@@ -392,7 +392,7 @@ def _stands_for(char: ReadChar, box: Box, kind: LineType) -> bool:
     """
     middle = (char.box.left + char.box.right) / 2
     shared = min(char.box.right, box.right) - max(char.box.left, box.left)
-    if char.text.isdigit() and shared > 0.5 * char.box.width:
+    if char.text.isdecimal() and shared > 0.5 * char.box.width:
         return True  # no ink of the mark is below it, so this digit is not on the line, whatever its box says
     raised = char.box.bottom < kind.baseline_at(middle) - 0.5 * MIN_FOOT * kind.x_height
     if not raised and char.text in STOPS:

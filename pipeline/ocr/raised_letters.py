@@ -161,7 +161,7 @@ def _shows_letters(second: tuple[Reading, ...], look: Reading | None) -> bool:
 def _agreed(second: tuple[Reading, ...], look: Reading | None) -> tuple[Reading, ...]:
     """What the readers make of a letter: both the same, or one of them is sure and the other sees no sign."""
     letters = sorted((r for r in (*second, look) if r and _is_letter(r)), key=lambda reading: -reading.confidence)
-    strange = any(not _is_letter(reading) and reading.text.isdigit() for reading in second)
+    strange = any(not _is_letter(reading) and reading.text.isdecimal() for reading in second)
     if not letters or (strange and second[0].confidence >= SURE):
         return ()
     sure = letters[0].confidence >= SURE or _agree(second, look)

@@ -164,7 +164,7 @@ def _surest_first(look: tuple[Reading, ...], second: tuple[Reading, ...]) -> tup
 
 def _is_part(number: str, second: tuple[Reading, ...]) -> bool:
     """Whether the second reader sees more digits than the mark has: one whose ink is broken is none of its pieces."""
-    return bool(second) and second[0].text.isdigit() and number != second[0].text and number in second[0].text
+    return bool(second) and second[0].text.isdecimal() and number != second[0].text and number in second[0].text
 
 
 def _span(line: ReadLine, mark: Mark) -> tuple[int, int]:

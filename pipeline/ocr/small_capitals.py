@@ -64,7 +64,7 @@ def _levelled(word: ReadWord, heights: list[float]) -> ReadWord:
     if (
         len(tall) <= 1
         or not _is_in_capitals(word.text)
-        or any(char.text.isdigit() or char.text in "/@" for char in word.chars)
+        or any(char.text.isdecimal() or char.text in "/@" for char in word.chars)
     ):
         return word
     least = (1 - ALIKE) * float(np.median(tall))

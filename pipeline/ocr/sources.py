@@ -140,7 +140,7 @@ def _frame_source(path: Path, kind: Kind, files: list[Path], settings: Settings)
 
 def _natural(path: Path) -> tuple[tuple[int, str], ...]:
     """Sort key that puts ``page-2`` before ``page-10``."""
-    spaced = "".join(c if c.isdigit() else f" {c} " for c in path.name)
+    spaced = "".join(c if c.isdecimal() else f" {c} " for c in path.name)
     return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in spaced.split())
 
 

@@ -1,6 +1,7 @@
 """From characters with positions to words, lines, columns and superscripts of a born-digital page."""
 
 import math
+import unicodedata
 from collections import Counter
 from itertools import pairwise
 
@@ -215,7 +216,7 @@ def _marks(word: Row, index: int, baseline: float, size: float) -> list[RaisedMa
 
 def _is_dagger_behind(word: Row, index: int) -> bool:
     """A dagger right behind a letter calls a note: it reaches below the baseline, and is not seen to be raised."""
-    return index > 0 and word[index].text in DAGGERS and not word[index - 1].text.isdigit()
+    return index > 0 and word[index].text in DAGGERS and not word[index - 1].text.isdecimal()
 
 
 def _is_raised(glyph: Glyph, baseline: float, size: float) -> bool:
@@ -236,8 +237,9 @@ def _mark(word: Row, index: int, start: int, end: int) -> RaisedMark:
     texts = [glyph.text for glyph in word]
     first = len("".join(texts[:start]))
     text = "".join(texts[start:end])
-    # TeX sets U+2217, the operator, for an asterisk.
-    reading = Reading(text=text.replace("∗", "*"), confidence=1.0, reader="text-layer")
+    # TeX sets U+2217, the operator, for an asterisk; some fonts have glyphs of their own for raised digits (²).
+    plain = unicodedata.normalize("NFKC", text.replace("∗", "*"))
+    reading = Reading(text=plain, confidence=1.0, reader="text-layer")
     return RaisedMark(word=index, start=first, end=first + len(text), box=_box(word[start:end]), readings=(reading,))
 
 

@@ -75,7 +75,7 @@ def _standing(chars: list[ReadChar], slope: float) -> list[ReadChar]:
     return [
         char
         for char in chars
-        if not char.text.isdigit() or char.box.bottom - slope * char.box.left > foot - RAISED * char.box.height
+        if not char.text.isdecimal() or char.box.bottom - slope * char.box.left > foot - RAISED * char.box.height
     ]
 
 

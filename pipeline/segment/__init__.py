@@ -143,7 +143,7 @@ def _ends_by_folios(
     numbers = [rows[0].page.number if rows else None for rows in pages]
     first = labels.get(numbers.index(opens) if opens in numbers else 0, "")
     last = labels.get(max((index for index, rows in enumerate(pages) if rows), default=0), "")
-    return int(first) if first.isdigit() else 0, int(last) if last.isdigit() else None
+    return int(first) if first.isdecimal() else 0, int(last) if last.isdecimal() else None
 
 
 def _texts_at_edges(blocks: Sequence[Block]) -> list[str]:
@@ -251,7 +251,7 @@ def _sheets(
     pages: Sequence[CleanPage], covers: set[int], folios: dict[int, Folio], labels: dict[int, str], front: FrontMatter
 ) -> tuple[Sheet, ...]:
     """Pages as the edition sees them; folios by the sequence, or from the header where only that knows them."""
-    if not labels and front.first_page.isdigit():
+    if not labels and front.first_page.isdecimal():
         labels = {index: str(int(front.first_page) + index) for index in range(len(pages))}
     sheets = []
     inner = 0

@@ -181,7 +181,7 @@ def _evidence(link: Link, place: Located) -> str:
 
 def _looks_like_call(place: Located) -> bool:
     readings = place.spot.readings
-    return bool(place.spot.raised) and bool(readings) and readings[0].text.isdigit() and readings[0].confidence >= 0.5
+    return bool(place.spot.raised) and bool(readings) and readings[0].text.isdecimal() and readings[0].confidence >= 0.5
 
 
 def is_low(note: Note) -> bool:

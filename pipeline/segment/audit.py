@@ -10,7 +10,7 @@ from pipeline.segment.spots import Located
 
 def audit(notes: Sequence[Note], unused: Sequence[Located], texts: Sequence[Running]) -> Audit:
     """Counts calls and notes apart and lists what an editor has to look at."""
-    numbers = [(note, int(note.label)) for note in notes if note.label.isdigit()]
+    numbers = [(note, int(note.label)) for note in notes if note.label.isdecimal()]
     gaps: list[str] = []
     doubles: list[str] = []
     previous, page = 0, 0

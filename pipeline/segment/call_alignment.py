@@ -215,7 +215,7 @@ def _skip_price(spot: Spot) -> float:
     if spot.is_silent:
         return 0.0
     if spot.raised:
-        sure = any(reading.text.isdigit() and reading.confidence >= 0.5 for reading in spot.readings)
+        sure = any(reading.text.isdecimal() and reading.confidence >= 0.5 for reading in spot.readings)
         return NUMBER_IGNORED if sure else RAISED_IGNORED
     return max((reading.confidence for reading in spot.readings), default=0.0)
 

@@ -94,7 +94,7 @@ class _Start:
         called = CALLED * (number in self.called)
         if not self.end:
             return -UNSIGNED - called
-        legible = self.printed.isdigit() and len(self.printed) > 1 and self.printed != str(number)
+        legible = self.printed.isdecimal() and len(self.printed) > 1 and self.printed != str(number)
         return (WORST if legible else glyph_price(self.printed, str(number))) - START - called
 
 

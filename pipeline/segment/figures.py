@@ -114,6 +114,6 @@ def _has_columns(here: Situation, measures: Measures) -> bool:
     if len(boxes) < 2 or not measures.body_size:
         return False
     first = here.row.text.split(" ", 1)[0]
-    counted = boxes[1:] if _ENUMERATOR.match(first) and not first.isdigit() else boxes
+    counted = boxes[1:] if _ENUMERATOR.match(first) and not first.isdecimal() else boxes
     gaps = [after.left - before.right for before, after in pairwise(counted)]
     return any(gap > CELL_GAP * measures.body_size for gap in gaps)

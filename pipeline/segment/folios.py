@@ -116,7 +116,7 @@ def _candidates(index: int, rows: Sequence[Row]) -> Iterator[Folio]:
                 yield Folio(index, row, match.start(1), match.end(1), int(match[1]), alone, damaged=False)
         for match in _ROMAN_AT_EDGE.finditer(row.text):
             group = 1 if match[1] else 2
-            value = 0 if match[group].isdigit() else roman_value(match[group])
+            value = 0 if match[group].isdecimal() else roman_value(match[group])
             if value:
                 yield Folio(
                     index, row, *match.span(group), value, bool(_LONE.fullmatch(row.text)), damaged=False, roman=True
@@ -144,7 +144,7 @@ def _damaged(index: int, rows: Sequence[Row]) -> list[Folio]:
         match = _ALONE.match(row.text)
         if match and _DAMAGED.match(match[1]):
             digits = match[1].translate(_TO_DIGIT)
-            if digits.isdigit():
+            if digits.isdecimal():
                 found.append(Folio(index, row, match.start(1), match.end(1), int(digits), alone=True, damaged=True))
     return found
 

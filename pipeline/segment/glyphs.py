@@ -125,7 +125,7 @@ def is_number(printed: str) -> bool:
 def _price(glyph: str, sign: str) -> float:
     if glyph == sign:
         return _SAME
-    if not sign.isdigit():
+    if not sign.isdecimal():
         return _KNOWN if glyph in SYMBOL_LOOKS.get(sign, "") else _FOREIGN
     usual, known = _STANDS_FOR.get(glyph, ("", ""))
     if sign in usual:

@@ -54,11 +54,11 @@ def join_at_line_end(before: str, after: str, vocabulary: Vocabulary) -> Join:
         SOFT for ``exam-`` + ``ple``, HARD for ``well-`` + ``known``, DOUBTFUL without evidence, NOTHING after a dash or
         a slash, else SPACE, also for ``Orts-`` + ``und``.
     """
-    if before.endswith(("—", "/")) or (before.endswith("–") and after[:1].isdigit()):
+    if before.endswith(("—", "/")) or (before.endswith("–") and after[:1].isdecimal()):
         return Join.NOTHING
     first, second = _BEFORE.search(before), _AFTER.match(after)
     if not first or not second:
-        number = re.search(r"\d-$", before) and after[:1].isdigit()
+        number = re.search(r"\d-$", before) and after[:1].isdecimal()
         return Join.HARD if number else Join.SPACE
     if second.group() in _CONJUNCTIONS and not _is_word(first[1] + second.group(), vocabulary):
         return Join.SPACE  # Personen- und Ortsnamen: the hyphen stands for the rest of a word

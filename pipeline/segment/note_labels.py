@@ -79,7 +79,7 @@ class Label:
     @property
     def value(self) -> int:
         """The number; 0 for a reference mark."""
-        return int(self.sign) if self.sign.isdigit() else 0
+        return int(self.sign) if self.sign.isdecimal() else 0
 
     @property
     def raised(self) -> bool:
@@ -219,7 +219,7 @@ def _label(row: Row, index: int) -> Label | None:
         end += row.text[end : end + 1] in {".", ")", ":", ","}
         return Label(row, index, end, sign, 1.0)
     number = _NUMBER.match(row.text)
-    if number and any(character.isdigit() or number["stop"] for character in number["digits"]):
+    if number and any(character.isdecimal() or number["stop"] for character in number["digits"]):
         digits = number["digits"].translate(_TO_DIGIT)
         damaged = digits != number["digits"]
         weight = (0.8 if number["stop"] or "[" in number["label"] else 0.0) - (1.2 if damaged else 0.0)
@@ -258,7 +258,7 @@ def _raised_label(row: Row) -> tuple[int, str] | None:
     """
     for call in _raised_at_start(row):
         for reading in call.readings:
-            if (reading.text.isdigit() and int(reading.text) > 0) or reading.text in SYMBOLS:
+            if (reading.text.isdecimal() and int(reading.text) > 0) or reading.text in SYMBOLS:
                 return call.end - row.start, reading.text.lstrip("0") or "0"
     return None
 

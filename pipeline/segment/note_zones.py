@@ -138,7 +138,7 @@ REFERENCE = 4
 def _lettered(notes: list[RawNote]) -> list[RawNote]:
     """The notes of an article that letters them: their sequence was followed as numbers."""
     for note in notes:
-        if note.label.isdigit():
+        if note.label.isdecimal():
             note.label = letter_of(int(note.label))
             note.doubt = _doubt(note.label, note.printed)
     return notes
@@ -216,7 +216,7 @@ def _list_of_references(rows: Sequence[Row], labels: Sequence[Label]) -> int | N
         int(call.readings[0].text)
         for row in rows[:heading]
         for call in row.line.calls
-        if call.raised and call.readings and call.readings[0].text.isdigit()
+        if call.raised and call.readings and call.readings[0].text.isdecimal()
     }
     return heading if len(entries & raised) < CALLED * len(entries) else None
 
@@ -394,7 +394,12 @@ def _damaged_mark(row: Row, note: RawNote) -> Label | None:
     """A reference mark that the reader damaged, where the sequence demands it: ``t`` for † after *."""
     found = _ANY_LABEL.match(row.text)
     # A text layer damages nothing, and no reader makes a number of a mark.
-    if not found or note.label.isdigit() or row.page.reader == "text-layer" or re.fullmatch(r"\d{2,3}", found["label"]):
+    if (
+        not found
+        or note.label.isdecimal()
+        or row.page.reader == "text-layer"
+        or re.fullmatch(r"\d{2,3}", found["label"])
+    ):
         return None
     mark = next((each for each in _next_symbols(note, row) if _looks_like(found["label"], each)), None)
     return Label(row, -1, found.end("label"), mark, 0.0) if mark else None
@@ -424,7 +429,7 @@ def _divided(note: RawNote, following: Label | None) -> Iterator[RawNote]:
     wherever the next note is another.
     """
     last = following.value if following and following.value else 0
-    while note.label.isdigit() and last != (wanted := int(note.label) + 1):
+    while note.label.isdecimal() and last != (wanted := int(note.label) + 1):
         place = _set_off_label(note, wanted) or (_inline_label(note, wanted) if last > wanted else None)
         if place is None:
             break

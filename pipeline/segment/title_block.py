@@ -426,7 +426,7 @@ def _is_bare(block: RawBlock, label: re.Pattern[str]) -> bool:
 def _has_calls(group: Sequence[Row]) -> bool:
     """Whether notes are called in the rows: they are hardly ever called in an abstract."""
     calls = [call for row in group for call in row.line.calls if call.readings]
-    return any(reading.text.isdigit() and reading.confidence > 0.75 for call in calls for reading in call.readings)
+    return any(reading.text.isdecimal() and reading.confidence > 0.75 for call in calls for reading in call.readings)
 
 
 def _add(blocks: list[RawBlock], kind: BlockKind, group: Sequence[Row]) -> None:

@@ -97,7 +97,9 @@ def _part_of_year_or_century(groups: Groups, year: int | None) -> Value | None:
     if groups.get("y"):
         return calendar.part_of_year(int(groups["y"]), named, parts)
     word = groups["c"].lower()
-    return calendar.part_of_century(int(re.sub(r"\D", "", word)) if word[0].isdigit() else ORDINALS[word], named, parts)
+    return calendar.part_of_century(
+        int(re.sub(r"\D", "", word)) if word[0].isdecimal() else ORDINALS[word], named, parts
+    )
 
 
 def _season(groups: Groups, year: int | None) -> Value | None:
@@ -120,12 +122,12 @@ def read_decade(groups: Groups, year: int | None) -> Value | None:
 
 def _century(groups: Groups, year: int | None) -> Value | None:
     word = groups["c"].lower()
-    number = int(re.sub(r"\D", "", word)) if word[0].isdigit() else ORDINALS[word]
+    number = int(re.sub(r"\D", "", word)) if word[0].isdecimal() else ORDINALS[word]
     value = calendar.century(number, _part(groups.get("p")), before_christ=bool(groups.get("bc")))
     if not groups.get("c2"):
         return value
     last = groups["c2"].lower()
-    until = calendar.century(int(re.sub(r"\D", "", last)) if last[0].isdigit() else ORDINALS[last])
+    until = calendar.century(int(re.sub(r"\D", "", last)) if last[0].isdecimal() else ORDINALS[last])
     return value._replace(last=until.last)
 
 

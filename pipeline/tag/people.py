@@ -58,7 +58,7 @@ def is_person_name(name: str) -> bool:
     A name that ends in a head word (`Central Committee`) or holds a digit is none.
     """
     words = name.replace(".", ". ").split()
-    if not 1 <= len(words) <= 6 or any(character.isdigit() for character in name) or words[-1] in HEADS:
+    if not 1 <= len(words) <= 6 or any(character.isdecimal() for character in name) or words[-1] in HEADS:
         return False
     capital = [word for word in words if word[0].isupper()]
     small = [word for word in words if not word[0].isupper()]

@@ -40,7 +40,7 @@ class Token(NamedTuple):
     @property
     def capital(self) -> bool:
         """True for a word that begins with a capital letter or is an ordinal (20th)."""
-        return self.text[0].isupper() or self.text[0].isdigit()
+        return self.text[0].isupper() or self.text[0].isdecimal()
 
 
 @lru_cache(maxsize=65536)

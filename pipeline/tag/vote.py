@@ -174,7 +174,7 @@ def _fits(name: str, kind: EntityKind | None) -> bool:
         return False
     if kind is EntityKind.PLACE and head is EntityKind.ORG and name.split()[-1] not in STATE_HEADS:
         return False
-    return kind is None or name[0].isupper() or name[0].isdigit()
+    return kind is None or name[0].isupper() or name[0].isdecimal()
 
 
 def _is_common(name: str) -> bool:

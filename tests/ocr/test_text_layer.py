@@ -182,10 +182,11 @@ def _glyph(text: str, left: float, *, foot: float = 20) -> Glyph:
 @pytest.mark.parametrize(
     ("texts", "marks"),
     [pytest.param("Lu†", ["†"], id="behind a name"), pytest.param("†Lu", [], id="before a name"),
-     pytest.param("7†", [], id="behind a number"), pytest.param("Lu∗", ["*"], id="TeX's asterisk")],
+     pytest.param("7†", [], id="behind a number"), pytest.param("Lu∗", ["*"], id="TeX's asterisk"),
+     pytest.param("Lu¹²", ["12"], id="digits that the font draws raised"), pytest.param("²Lu", ["2"], id="a label")],
 )  # fmt: skip
 def test_signs_behind_a_word(texts: str, marks: list[str]) -> None:
-    """A dagger reaches below the baseline: behind a word it calls a note nevertheless."""
+    """Signs are marked by what they mean: a dagger that reaches below the baseline calls a note behind a word."""
     glyphs = [_glyph(text, 10 * place, foot=15 if text == "∗" else 24) for place, text in enumerate(texts)]
     line = lines_of(glyphs)[0]
     assert marks == [mark.readings[0].text for mark in line.marks]

@@ -81,6 +81,14 @@ def _raised(number: int) -> CleanLine:
     return CleanLine(text=text, calls=(CallCandidate(start=0, end=1, raised=True, readings=(reading,)),))
 
 
+def test_a_label_that_the_font_draws_raised() -> None:
+    """² is the label of note 2, though it is no decimal number to Unicode."""
+    call = CallCandidate(start=0, end=1, raised=True, readings=(Reading(text="²", confidence=1.0, reader="page-xml"),))
+    page = CleanPage(number=1, reader="text-layer", lines=(CleanLine(text="² HR, p. 1.", calls=(call,)),))
+
+    assert ["2"] == [label.sign for label in labels_of([whole(page, 0)], measure([]), None)]
+
+
 def test_a_number_on_the_line_is_no_label_among_raised_ones() -> None:
     """``6. 43, 60`` at the start of a line of note 5 is none where the labels are raised, and note 6 stands below."""
     lines = [*map(_raised, range(1, 6)), CleanLine(text="6. 43, 60, and of the oil"), *map(_raised, (6, 7))]

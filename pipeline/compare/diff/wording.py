@@ -71,7 +71,7 @@ def _rewording(olds: list[re.Match[str]], old: range, news: list[re.Match[str]],
 def kind_of(old: str, new: str) -> str:
     """Whether letters, digits, hyphens or only other signs are different."""
     if _only(old, str.isalnum) != _only(new, str.isalnum):
-        return "number" if _only(old, str.isdigit) != _only(new, str.isdigit) else "text"
+        return "number" if _only(old, str.isdecimal) != _only(new, str.isdecimal) else "text"
     unhyphened = [re.sub(f"[{HYPHENS}\\s]", "", text) for text in (old, new)]
     return "hyphen" if unhyphened[0] == unhyphened[1] and _has_hyphen(old + new) else _space_or_sign(old, new)
 

@@ -32,6 +32,6 @@ def edits_by_length(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
         if cell.text == "-" and right.islower() and beyond.isalpha():  # a compound; dirt lengthens hyphens
             continue
         length = dash_length(cell.char.box, ground.pieces, ground.kind) / hyphen
-        least = EN_OF_WORDS if cell.text == "-" and not (left.isdigit() and right.isdigit()) else EN
+        least = EN_OF_WORDS if cell.text == "-" and not (left.isdecimal() and right.isdecimal()) else EN
         if least <= length < EM:
             yield Edit(index, index + 1, (("–", CERTAIN),))

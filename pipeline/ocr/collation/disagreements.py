@@ -97,8 +97,8 @@ def _dash(difference: Difference) -> Verdict:
     if second in DASHES and first and set(first) <= HYPHENS:
         return difference.second_sure >= 0.45
     if second in DASHES and first == " ":  # 15 22 for 15–22
-        return difference.before[-1:].isdigit() and difference.after[:1].isdigit() and difference.second_sure >= 0.8
-    if first == "—" and second == "–" and difference.before[-1:].isdigit() and difference.after[:1].isdigit():
+        return difference.before[-1:].isdecimal() and difference.after[:1].isdecimal() and difference.second_sure >= 0.8
+    if first == "—" and second == "–" and difference.before[-1:].isdecimal() and difference.after[:1].isdecimal():
         return difference.second_sure >= 0.6  # between numbers no press sets the longer one
     if set(first) & DASHES and set(second) <= HYPHENS | DASHES:
         return False
@@ -257,7 +257,7 @@ def _figure(difference: Difference) -> Verdict:
     """A letter alone that the second reader is sure is a number: ``(S December`` for a day of the month."""
     first, second = difference.first, difference.second
     alone = sum(char.isalnum() for char in difference.first_word) == 1 and first.isalpha()
-    if not alone or not second.lstrip("([").isdigit():
+    if not alone or not second.lstrip("([").isdecimal():
         return None
     return difference.second_sure >= 0.98
 
@@ -292,9 +292,9 @@ def _doubled(difference: Difference) -> Verdict:
 
 def _inserted_digit(difference: Difference) -> Verdict:
     """A digit that only the second reader has is a note call, unless digits stand on both sides."""
-    if difference.first or not difference.second.isdigit():
+    if difference.first or not difference.second.isdecimal():
         return None
-    inside = difference.before[-1:].isdigit() and difference.after[:1].isdigit()
+    inside = difference.before[-1:].isdecimal() and difference.after[:1].isdecimal()
     return inside and difference.second_sure >= 0.99
 
 

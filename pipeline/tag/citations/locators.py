@@ -63,7 +63,7 @@ def cited_at(text: str, place: int) -> CitedField | None:
 def bare_pages_at(text: str, place: int) -> CitedField | None:
     """Pages without ``p.``; whoever asks must know that pages can stand here."""
     found = _BARE.match(text, place)
-    if found is None or not found["list"][0].isdigit():
+    if found is None or not found["list"][0].isdecimal():
         return None
     return _cited(text, found.start(), found.end(), "page", found["list"])
 
@@ -119,6 +119,6 @@ def range_of(numbers: str) -> Range:
 def _in_full(first: str, last: str) -> str:
     if last in ("r", "v"):
         return first.rstrip("rv") + last
-    if first.isdigit() and last.isdigit() and len(last) < len(first):
+    if first.isdecimal() and last.isdecimal() and len(last) < len(first):
         return first[: len(first) - len(last)] + last
     return last

@@ -90,7 +90,7 @@ def people_after_role(text: str, place: int, stop: int) -> Names | None:
 
 def _may_be_author(names: str) -> bool:
     words = names.replace(",", " ").split()
-    return words[0].strip("’'") not in _NO_AUTHOR and not words[0].isdigit() and len(words) <= 24
+    return words[0].strip("’'") not in _NO_AUTHOR and not words[0].isdecimal() and len(words) <= 24
 
 
 def _people(text: str, start: int, end: int, kind: FieldKind, *, whole: bool = False) -> tuple[CitedField, ...]:

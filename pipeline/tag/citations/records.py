@@ -188,7 +188,7 @@ def _continues(short: str, full: str) -> bool:
 def _is_dated_otherwise(draft: Draft, work: Work) -> bool:
     """A year that is not that of the book: another volume of registers, another edition. Periodicals have many."""
     year, years = draft.value(FieldKind.DATE)[:4], work.date[:4]
-    return work.kind == "book" and year.isdigit() and years.isdigit() and year != years
+    return work.kind == "book" and year.isdecimal() and years.isdecimal() and year != years
 
 
 def _same_publication(draft: Draft, work: Work) -> bool:

@@ -81,7 +81,7 @@ def reporter_at(text: str, place: int, stop: int) -> Fields | None:
 def numbers_at(text: str, place: int, stop: int) -> Fields | None:
     """`11(4)`, `18`, `7 (1954)`, `xxxviii (1967)` behind the name of a journal."""
     found = _NUMBERED_JOURNAL.match(text, place, stop)
-    if found is None or (found["volume"].isdigit() and len(found["volume"]) > _LONGEST_VOLUME):
+    if found is None or (found["volume"].isdecimal() and len(found["volume"]) > _LONGEST_VOLUME):
         return None
     volume = _plain(FieldKind.VOLUME, found, "volume")
     if not found["issue"]:
