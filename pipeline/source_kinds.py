@@ -7,6 +7,7 @@ text, which has no signature, is told by its name.
 import re
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -22,13 +23,55 @@ class Kind(StrEnum):
 
 PAGE_KINDS = frozenset({Kind.IMAGE, Kind.TRANSCRIPT})
 """Kinds of which a folder or a pattern makes one document."""
+IMAGE_SUFFIXES = (
+    ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".jp2", ".j2k", ".jpf", ".jpx", ".webp", ".bmp", ".gif", ".pbm", ".pgm",
+    ".ppm", ".pnm",
+)  # fmt: skip
 BY_SUFFIX = {
     ".pdf": Kind.PDF,
-    **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), Kind.IMAGE),
+    **dict.fromkeys(IMAGE_SUFFIXES, Kind.IMAGE),
     **dict.fromkeys((".hocr", ".alto"), Kind.TRANSCRIPT),
     ".txt": Kind.DUMP,
 }
-IMAGE_SIGNATURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
+IMAGE = re.compile(
+    rb"""
+      \x89PNG
+    | \xff\xd8\xff                         # JPEG
+    | II[*+]\0 | MM\0[*+]                  # TIFF, BigTIFF
+    | \0\0\0\x0cjP\ \ \r\n | \xff\x4f\xff\x51  # JPEG 2000: the file, and the bare codestream
+    | RIFF.{4}WEBP
+    | GIF8[79]a
+    | BM.{12}[\x0c\x10\x28\x34\x38\x40\x6c\x7c]\0\0\0  # BMP: "BM" may begin a text, so the size of its header too
+    | P[1-6](?:\s|\#[^\n]*\n)+\d+(?:\s|\#[^\n]*\n)+\d+\s  # PBM, PGM, PPM: width and height follow
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+class Stranger(NamedTuple):
+    """A kind of file that is often taken for a source, and how to make one of it."""
+
+    name: str
+    remedy: str
+
+
+AS_PNG = "export it as PNG or TIFF"
+STRANGERS = {
+    rb"AT&TFORM": Stranger("DjVu", "make a PDF of it (ddjvu -format=pdf)"),
+    rb"(?:\xc5\xd0\xd3\xc6.{28})?%!PS": Stranger("PostScript", "make a PDF of it (ps2pdf)"),
+    rb".{4}ftyp(?:hei|hev|mif1|msf1)": Stranger("a HEIC photograph", AS_PNG),
+    rb".{4}ftypavi[fs]": Stranger("an AVIF image", AS_PNG),
+    rb"8BPS": Stranger("a Photoshop document", AS_PNG),
+    rb"PK[\x03\x05].{28}mimetypeapplication/epub": Stranger("an EPUB", "give the scan that it was made from"),
+    rb"PK[\x03\x05]": Stranger("an archive or an office document", "unpack it, or save it as PDF"),
+    rb"\xd0\xcf\x11\xe0": Stranger("an office document", "save it as PDF"),
+    rb"\{\\rtf": Stranger("RTF", "save it as PDF or as plain text"),
+    rb"\x1f\x8b|7z\xbc\xaf|Rar!|BZh|\xfd7zXZ": Stranger("an archive", "unpack it"),
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*>\s*)*<document\b[^>]*FineReader": Stranger(
+        "ABBYY's own XML", "export ALTO from it"
+    ),
+}
+"""How a file begins, as a regular expression -> what it is; the first that fits."""
 HEAD = 4096
 """Bytes that are looked at; the preambles of HTML with style sheets are longer only behind an ``ocr-system``."""
 ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?(?P<name>[A-Za-z][\w.-]*)")
@@ -46,11 +89,22 @@ def kind_of(path: Path) -> Kind:
         head = file.read(HEAD)
     if has_pdf_header(head):
         return Kind.PDF
-    if head.startswith(IMAGE_SIGNATURES):
+    if IMAGE.match(head):
         return Kind.IMAGE
     if transcript_format(head):
         return Kind.TRANSCRIPT
     return BY_SUFFIX.get(path.suffix.lower(), Kind.UNKNOWN)
+
+
+def what_else(path: Path) -> Stranger | None:
+    """What a file is that is no source, as far as one knows.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    return next((found for begin, found in STRANGERS.items() if re.match(begin, head, re.DOTALL)), None)
 
 
 def has_pdf_header(head: bytes) -> bool:

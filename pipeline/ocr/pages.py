@@ -19,9 +19,10 @@ from pipeline.ocr.dump import read_dump
 from pipeline.ocr.foreign_words import with_ink
 from pipeline.ocr.limits import check_pictures, check_pixels
 from pipeline.ocr.orientation import confidence, is_badly_read, is_sideways, turned
+from pipeline.ocr.page_images import DECODING, grey_of, opened
 from pipeline.ocr.preparation import Prepared, prepare
 from pipeline.ocr.scan import read_scan
-from pipeline.ocr.sources import Frame, Source, grey_of, open_pdf, unlimited_pixels
+from pipeline.ocr.sources import Frame, Source, open_pdf
 from pipeline.ocr.transcripts import read_transcript_page
 from pipeline.source_kinds import Kind
 
@@ -85,7 +86,7 @@ def _read_transcript_page(source: Source, number: int, settings: Settings, folde
 def _image_of(page: Page, path: Path, settings: Settings) -> Grey | None:
     """The image of a page, at the size of the page; None for another picture, or one that cannot be decoded."""
     try:
-        with unlimited_pixels(), Image.open(path) as image:
+        with opened(path) as image:
             check_pixels(max(image.width * image.height, page.width * page.height), settings)
             if abs(image.width * page.height - image.height * page.width) > OTHER_SHAPE * image.height * page.width:
                 log.warning("page %d: %s has another shape than the page, and is left out", page.number, path.name)
@@ -93,7 +94,7 @@ def _image_of(page: Page, path: Path, settings: Settings) -> Grey | None:
             grey = grey_of(
                 image.resize((page.width, page.height)) if image.size != (page.width, page.height) else image
             )
-    except (SourceError, OSError, SyntaxError, ValueError) as error:
+    except (SourceError, *DECODING) as error:
         log.warning("page %d: %s cannot be read (%s)", page.number, path.name, error)
         return None
     return grey
@@ -101,7 +102,7 @@ def _image_of(page: Page, path: Path, settings: Settings) -> Grey | None:
 
 def _read_image_page(source: Source, number: int, settings: Settings, folder: Path) -> Page:
     frame = source.frames[number - 1]
-    with unlimited_pixels(), Image.open(frame.path) as image:
+    with opened(frame.path) as image:
         image.seek(frame.number)
         check_pixels(image.width * image.height, settings)
         grey = _part(grey_of(image), frame)

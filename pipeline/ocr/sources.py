@@ -2,7 +2,6 @@
 
 import glob
 import logging
-import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,32 +10,24 @@ from typing import NamedTuple
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
-from PIL import Image, ImageOps, UnidentifiedImageError
 
 from pipeline.config import Settings
 from pipeline.errors import SourceError
 from pipeline.ocr.dump import read_dump
 from pipeline.ocr.limits import check_file, check_pictures, check_streams
 from pipeline.ocr.orientation import LONG_SIDE
-from pipeline.ocr.preparation import Grey
+from pipeline.ocr.page_images import DECODING, count_images, grey_of, opened
 from pipeline.ocr.spreads import fold_of, may_be_spread
 from pipeline.ocr.text_layer import Layer, assess
 from pipeline.ocr.transcripts import count_pages
-from pipeline.source_kinds import HEAD, Kind, has_pdf_header, kind_of
+from pipeline.source_kinds import HEAD, Kind, has_pdf_header, kind_of, what_else
 
 log = logging.getLogger(__name__)
 
 KINDS = (
-    "a PDF, a PNG, JPEG or TIFF image, hOCR, ALTO or PAGE XML, a directory of such images or files, "
-    "or a text dump (.txt)"
+    "a PDF, a page image (PNG, JPEG, TIFF, JPEG 2000, WebP, BMP, GIF, PBM, PGM, PPM), hOCR, ALTO or PAGE XML, "
+    "a directory of such images or files, or a text dump (.txt)"
 )
-
-
-DECODING = (
-    UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, KeyError, IndexError, OverflowError,
-    struct.error, MemoryError,
-)  # fmt: skip
-"""Each decoder of images has its own way to be surprised by a damaged file."""
 
 
 class Frame(NamedTuple):
@@ -103,6 +94,9 @@ def _kind(path: Path) -> Kind:
 
 
 def _open_unknown(path: Path, _settings: Settings) -> Source:
+    found = what_else(path)
+    if found:
+        raise SourceError(f"{path.name} is {found.name}, which is not read", found.remedy)
     raise SourceError(f"{path.name} is of no kind that is read", f"give {KINDS}")
 
 
@@ -149,7 +143,7 @@ def _frames(file: Path, kind: Kind, settings: Settings, *, alone: bool) -> list[
         if kind is Kind.TRANSCRIPT:
             check_file(file, settings)
             return [Frame(file, index) for index in range(count_pages(file))]
-        return [half for index in range(_count_images(file)) for half in _halves(file, index, settings)]
+        return [half for index in range(count_images(file)) for half in _halves(file, index, settings)]
     except SourceError:
         if alone:
             raise
@@ -159,7 +153,7 @@ def _frames(file: Path, kind: Kind, settings: Settings, *, alone: bool) -> list[
 def _halves(file: Path, index: int, settings: Settings) -> list[Frame]:
     """The page, or the two facing pages, of an image."""
     try:
-        with unlimited_pixels(), Image.open(file) as image:
+        with opened(file) as image:
             image.seek(index)
             if not may_be_spread(*image.size) or image.width * image.height > settings.max_pixels:
                 return [Frame(file, index)]
@@ -173,40 +167,6 @@ def _halves(file: Path, index: int, settings: Settings) -> list[Frame]:
 
 def _parted(file: Path, index: int, fold: float | None) -> list[Frame]:
     return [Frame(file, index)] if fold is None else [Frame(file, index, 0.0, fold), Frame(file, index, fold, 1.0)]
-
-
-def _count_images(file: Path) -> int:
-    try:
-        with unlimited_pixels(), Image.open(file) as image:
-            return getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
-    except DECODING as error:
-        raise SourceError(f"{file.name} is not an image that can be read", "export it again as PNG") from error
-
-
-PREMULTIPLIED = {"La": "LA", "RGBa": "RGBA"}
-"""Modes of TIFF images whose colours are multiplied by how opaque they are: Pillow converts them only to their like."""
-
-
-def grey_of(image: Image.Image) -> Grey:
-    """An image upright (as its camera says) and grey, on white where it is transparent."""
-    upright = ImageOps.exif_transpose(image)
-    if upright.mode in PREMULTIPLIED:
-        upright = upright.convert(PREMULTIPLIED[upright.mode])
-    if "A" in upright.getbands() or "transparency" in upright.info:
-        coloured = upright.convert("RGBA")
-        upright = Image.alpha_composite(Image.new("RGBA", coloured.size, "white"), coloured)
-    return np.asarray(upright.convert("L"))
-
-
-@contextmanager
-def unlimited_pixels() -> Iterator[None]:
-    """Let Pillow open an image of any size: ``max_pixels`` is checked on its dimensions before it is decoded."""
-    limit = Image.MAX_IMAGE_PIXELS
-    Image.MAX_IMAGE_PIXELS = None
-    try:
-        yield
-    finally:
-        Image.MAX_IMAGE_PIXELS = limit
 
 
 def _open_pdf(path: Path, settings: Settings) -> Source:

@@ -197,6 +197,12 @@ IMAGES: dict[str, Callable[[], bytes]] = {
     "lzw.tif": lambda: encoded("RGB", "TIFF", compression="tiff_lzw"),
     "floating point.tif": lambda: encoded("F", "TIFF"),
     "png named jpg.jpg": lambda: encoded("L", "PNG"),
+    "netpbm.pbm": lambda: encoded("1", "PPM"),
+    "16 bits.pgm": lambda: encoded("I;16", "PPM"),
+    "palette.gif": lambda: encoded("P", "GIF"),
+    "windows.bmp": lambda: encoded("RGB", "BMP"),
+    "lossy.webp": lambda: encoded("RGB", "WEBP"),
+    "wavelets.jp2": lambda: encoded("L", "JPEG2000"),
 }
 """File name -> what makes it; all of them show the same two lines."""
 

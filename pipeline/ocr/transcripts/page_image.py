@@ -5,10 +5,9 @@ from pathlib import Path, PureWindowsPath
 
 from lxml import etree
 
-from pipeline.source_kinds import Kind, kind_of
+from pipeline.source_kinds import IMAGE_SUFFIXES, Kind, kind_of
 
 NAMED_IN_HOCR = re.compile(r"(?:^|;)\s*(?:image|file)\s+(?:\"(?P<quoted>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^;]+))")
-SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 
 
 def image_beside(path: Path, form: str, root: etree._Element, page: etree._Element, *, alone: bool) -> Path | None:
@@ -24,7 +23,7 @@ def image_beside(path: Path, form: str, root: etree._Element, page: etree._Eleme
     # A name may come from another machine, with its folders, and must not lead out of this one.
     names = [PureWindowsPath(name.strip()).name for name in _named(form, root, page, alone=alone)]
     stems = [path.stem, path.name.split(".")[0]] if alone else []
-    names += [stem + suffix for stem in stems for suffix in SUFFIXES]
+    names += [stem + suffix for stem in stems for suffix in IMAGE_SUFFIXES]
     return next((path.parent / name for name in names if name and _is_image(path.parent / name)), None)
 
 

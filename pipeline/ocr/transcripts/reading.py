@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import msgspec
 from lxml import etree
-from PIL import Image
 
 from pipeline.errors import SourceError
 from pipeline.model import Box, Line, Page, Reading, Word
 from pipeline.ocr.layout import reading_order
+from pipeline.ocr.page_images import DECODING, opened
 from pipeline.ocr.transcripts import from_alto, from_hocr, from_page_xml
 from pipeline.ocr.transcripts.markup import Place, broken, line_of, read_markup
 from pipeline.ocr.transcripts.page_image import image_beside
@@ -73,9 +73,9 @@ def _image_size(path: Path | None) -> tuple[int, int]:
     if path is None:
         return 0, 0
     try:
-        with warnings.catch_warnings(), Image.open(path) as image:
+        with warnings.catch_warnings(), opened(path) as image:
             return image.size
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except DECODING:
         return 0, 0
 
 
