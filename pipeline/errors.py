@@ -14,6 +14,8 @@ Nothing but the command line turns them into an exit; a batch collects them, goe
 
 from enum import IntEnum
 
+from pipeline.printable import printable
+
 
 class ExitCode(IntEnum):
     """What the process returns. The order is severity: a batch returns the largest of its documents."""
@@ -37,7 +39,7 @@ class ScanError(Exception):
     """A failure that a user can do something about.
 
     Args:
-        sentence: what is wrong, naming the file or page.
+        sentence: what is wrong, naming the file or page; it is kept on one line.
         remedy: what to do about it.
     """
 
@@ -45,8 +47,8 @@ class ScanError(Exception):
 
     def __init__(self, sentence: str, remedy: str = "") -> None:
         super().__init__(sentence, remedy)
-        self.sentence = sentence
-        self.remedy = remedy
+        self.sentence = printable(sentence)
+        self.remedy = printable(remedy)
 
     def __str__(self) -> str:
         return f"{self.sentence}; {self.remedy}" if self.remedy else self.sentence

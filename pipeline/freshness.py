@@ -12,6 +12,7 @@ import msgspec
 
 from pipeline import store
 from pipeline.config import Settings
+from pipeline.printable import encodable
 from pipeline.stages import STAGES, Stage, stage_called
 
 PACKAGE = Path(__file__).parent
@@ -116,7 +117,7 @@ def _files(path: Path) -> dict[str, Path]:
     if path.is_file():
         return {"": path}
     files = path.iterdir() if path.is_dir() else path.parent.glob(path.name)
-    return {store.printable(file.name): file for file in sorted(files) if file.is_file()}
+    return {encodable(file.name): file for file in sorted(files) if file.is_file()}
 
 
 # --- Keys -------------------------------------------------------------------------------------------------------------

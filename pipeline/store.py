@@ -56,11 +56,6 @@ def _write(path: Path, parts: Iterable[bytes]) -> None:
         _refuse_output(path, error)
 
 
-def printable(path: Path | str) -> str:
-    r"""A path as text that can be written: bytes that are no UTF-8 become ``\xe9`` and the like."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
 def remove(path: Path) -> None:
     """Remove a file if it is there.
 

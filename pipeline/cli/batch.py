@@ -81,7 +81,7 @@ def make(jobs: Sequence[Job], out: Path, terms: Terms) -> int:
         if isinstance(outcome.result, Edited):
             typer.echo(_printable(outcome.result.path))
         elif outcome.result.trace:
-            log.debug("%s", outcome.result.trace)
+            log.debug("%s: where it happened", outcome.job.doc, extra={"trace": outcome.result.trace})
     codes = [outcome.code or (_doubts(outcome) if terms.strict else ExitCode.OK) for outcome in outcomes]
     if len(jobs) > 1:
         failed = sum(isinstance(outcome.result, Failure) for outcome in outcomes)

@@ -21,7 +21,6 @@ from pipeline.stages import NAMES
 # Arguments are not "readable": Typer would ask whether a file may be read and call it a wrong call; it is a bad source.
 # Without rich's panels, help is there in half the time.
 app = typer.Typer(
-    no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from pipeline.report import Report
 from pipeline.runner import Edited, Failure, Job, Outcome
 from pipeline.runner.jobs import Opened, PageRead
+from pipeline.runner.logs import Sentences
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -111,6 +112,7 @@ class Bars(Plain):
         from rich.logging import RichHandler
 
         handler = RichHandler(console=console, show_time=False, show_level=False, show_path=False, markup=False)
+        handler.setFormatter(Sentences())
         logging.getLogger("pipeline").handlers[:] = [handler]
 
     def __enter__(self) -> Self:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from pipeline import authority, freshness, store
 from pipeline.config import Authority
 from pipeline.errors import SourceError, UsageError
+from pipeline.printable import printable
 from pipeline.runner.jobs import Job
 from pipeline.source_kinds import PAGE_KINDS, Kind, kind_of
 
@@ -54,8 +55,7 @@ def _expand(path: Path) -> Iterator[Path]:
             passed.append(entry.name)
     if passed:
         more = f" and {len(passed) - SHOWN} more" if len(passed) > SHOWN else ""
-        names = store.printable(", ".join(passed[:SHOWN]))
-        log.info("%s: passed over as no source: %s%s", store.printable(path), names, more)
+        log.info("%s: passed over as no source: %s%s", path, ", ".join(passed[:SHOWN]), more)
 
 
 def _is_wanted(entry: Path) -> bool:
@@ -113,7 +113,7 @@ def _with_authority(job: Job, file: Path | None, read: Callable[[Path], tuple[Au
 
 
 def _read_authority(file: Path) -> tuple[Authority, ...]:
-    return authority.read(store.printable(file), store.read_file(file))
+    return authority.read(printable(file), store.read_file(file))
 
 
 def _authority_beside(source: Path) -> Path | None:
@@ -170,8 +170,9 @@ def safe(name: str) -> str:
 
 
 def _is_unsafe(char: str) -> bool:
-    # Cc: control characters, newlines too; Cf: invisible ones; Cs: bytes of a file name that are not UTF-8.
-    return char in '/\\:*?"<>|' or unicodedata.category(char) in ("Cc", "Cf", "Cs")
+    # Cc: control characters, newlines too; Cf: invisible ones; Cs: bytes of a file name that are not UTF-8; Zl, Zp: more
+    # ends of lines.
+    return char in '/\\:*?"<>|' or unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 # --- Documents --------------------------------------------------------------------------------------------------------

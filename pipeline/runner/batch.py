@@ -1,5 +1,6 @@
 """A batch of documents: which task follows which, and what has become of each document."""
 
+import logging
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -12,6 +13,8 @@ from pipeline.runner.edition import edit, edit_if_fresh
 from pipeline.runner.jobs import Edited, Failure, Job, Opened, PageRead, attempt
 from pipeline.runner.pages import give_up_page, look_at_source, open_document, read_page
 from pipeline.runner.refusals import Refusals
+
+log = logging.getLogger(__name__)
 
 LONG = 100
 """Pages from which on the layers of a document weigh more than what new workers have to load again."""
@@ -107,6 +110,8 @@ class _Batch:
 
     def _after_death(self, function: object, job: Job, args: list[Any], died: Died) -> PageRead | Failure:
         self.progress[job.doc].disturbed = True
+        for words in died.last_words:
+            log.warning("%s: the process that came to its end had written: %s", job.doc, words, extra={"doc": job.doc})
         if function is read_page:
             _, key, number = args
             end = f"took longer than {_page_limit(job):.0f} s" if died.hung else "came to a sudden end"

@@ -51,10 +51,11 @@ class Cluster:
         """Whether the worker died, and so did the others to which the cluster gave the task again."""
         return isinstance(error, self._lost)
 
-    def renew(self) -> None:
-        """Leave the cluster."""
+    def renew(self) -> tuple[str, ...]:
+        """Leave the cluster, whose workers write to logs of their own."""
         self._executor.shutdown(wait=True)
         self._client.close()
+        return ()
 
     def make_room(self) -> None:
         """Nothing: the cluster's workers are others' to start and end."""

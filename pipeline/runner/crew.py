@@ -16,10 +16,12 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for_end
 from typing import Any, NamedTuple, Protocol
 
 from pipeline.runner.logs import Log
+from pipeline.runner.overheard import Overheard, hand_over
 
 ONE_THREAD = (
     # Tesseract took 12 s a page with the threads that it starts by itself, and 2.4 s with one; the others are of the
@@ -60,6 +62,8 @@ class Died(NamedTuple):
 
     hung: bool = False
     """It was killed for taking too long."""
+    last_words: tuple[str, ...] = ()
+    """What it or its neighbours wrote to stderr before."""
 
 
 Follow = Callable[[Task, Any], Iterable[Task]]
@@ -82,8 +86,11 @@ class Hands(Protocol):
     def is_lost(self, error: BaseException | None) -> bool:
         """Whether a task ended with this error because its worker died, and will not be done again."""
 
-    def renew(self) -> None:
-        """Let the workers go when they are done; the next task finds new ones."""
+    def renew(self) -> tuple[str, ...]:
+        """Let the workers go when they are done; the next task finds new ones.
+
+        Returns the last lines that their libraries wrote, as far as they can be heard.
+        """
 
     def make_room(self) -> None:
         """Give back what the workers hold, while none has anything to do."""
@@ -178,8 +185,8 @@ class Crew:
         try:
             return self.hands.submit(task).result()
         except BrokenProcessPool:
-            self.hands.renew()
-            return Died(hung=0 < task.limit <= time.monotonic() - start)
+            last_words = self.hands.renew()
+            return Died(0 < task.limit <= time.monotonic() - start, last_words)
 
 
 class Processes:
@@ -189,6 +196,7 @@ class Processes:
         self.size = size
         self.log = log
         self._executor: Executor | None = None
+        self._overheard: Overheard | None = None
 
     def submit(self, task: Task) -> Future[Any]:
         if self._executor is None:
@@ -197,16 +205,18 @@ class Processes:
             context.set_forkserver_preload([*LOADED_ONCE])
             # The libraries that are loaded there start their threads there; set_up_worker comes too late for these.
             os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
-            self._executor = ProcessPoolExecutor(self.size, context, set_up_worker, (self.log,))
+            self._overheard = Overheard()
+            self._executor = ProcessPoolExecutor(self.size, context, set_up_worker, (self.log, self._overheard.mouth))
         return self._executor.submit(within, task.limit, task.function, *task.args)
 
     def is_lost(self, _error: BaseException | None) -> bool:
         return False  # the whole pool breaks, and the crew tries again
 
-    def renew(self) -> None:
+    def renew(self) -> tuple[str, ...]:
         if self._executor is not None:
             self._executor.shutdown(cancel_futures=True)
-            self._executor = None
+        overheard, self._executor, self._overheard = self._overheard, None, None
+        return overheard.close() if overheard else ()
 
     def make_room(self) -> None:
         # Each worker holds some 105 MB, most of it the second reader's, and a new one starts in a few hundredths of a
@@ -264,11 +274,11 @@ def _signals_later() -> Iterator[None]:
             signal.raise_signal(got)
 
 
-def set_up_worker(log: Log) -> None:
+def set_up_worker(log: Log, mouth: Connection) -> None:
     """Prepare a worker process, before it loads anything that starts threads."""
     os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
     gc.freeze()  # a collection marks every object, and so would copy what all workers share
-    log.start(logging.ERROR)
+    log.start(logging.ERROR, hand_over(mouth))
     # An interrupt from the keyboard reaches the whole group: only the runner answers it, and ends the workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})  # blocked while it was started

@@ -6,8 +6,11 @@ import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TextIO
 
 import msgspec
+
+from pipeline.printable import encodable, printable
 
 FIELDS = ("doc", "page", "code")
 """What a record may say apart from its sentence, so that programs need not take sentences to pieces."""
@@ -15,6 +18,18 @@ FIELDS = ("doc", "page", "code")
 
 _about: dict[str, str | int] = {}
 """The document and page that this process is working on."""
+
+
+class Sentences(logging.Formatter):
+    """A record as one line for people; under it, where there is one, the trace of a defect."""
+
+    def __init__(self, begin: str = "") -> None:
+        super().__init__()
+        self.begin = begin
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line, without its end."""
+        return "\n".join(filter(None, (f"{self.begin}{printable(record.getMessage())}", _trace(record).rstrip())))
 
 
 class JsonLines(logging.Formatter):
@@ -25,13 +40,20 @@ class JsonLines(logging.Formatter):
         line: dict[str, str | int] = {
             "time": time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(record.created)) + f".{int(record.msecs):03d}Z",
             "level": record.levelname.lower(),
-            "message": record.getMessage(),
+            "message": printable(record.getMessage()),
         }
         line |= _about
         line |= {name: getattr(record, name) for name in FIELDS if hasattr(record, name)}
-        if record.exc_info:
-            line["trace"] = "".join(traceback.format_exception(*record.exc_info))
+        if trace := _trace(record):
+            line["trace"] = trace
         return msgspec.json.encode({key: _encodable(value) for key, value in line.items()}).decode()
+
+
+def _trace(record: logging.LogRecord) -> str:
+    """Where a defect happened, here or, as ``extra``, in a worker; empty for what is no defect."""
+    if record.exc_info and record.exc_info[0]:
+        return "".join(traceback.format_exception(*record.exc_info))
+    return str(getattr(record, "trace", ""))
 
 
 class _Collector(logging.Handler):
@@ -67,7 +89,7 @@ def heard(doc: str, page: int = 0) -> Iterator[list[str]]:
 
 def _encodable(value: str | int) -> str | int:
     """File names may hold half characters, which no encoding takes."""
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+    return encodable(value) if isinstance(value, str) else value
 
 
 class Log(msgspec.Struct, frozen=True):
@@ -78,14 +100,14 @@ class Log(msgspec.Struct, frozen=True):
 
     def formatter(self) -> logging.Formatter:
         """What makes a line of a record."""
-        return JsonLines() if self.as_json else logging.Formatter("scan2tei: %(message)s")
+        return JsonLines() if self.as_json else Sentences("scan2tei: ")
 
-    def start(self, level: int) -> None:
-        """Send the package's log to stderr, from this level on; with ``debug``, all of it.
+    def start(self, level: int, stream: TextIO | None = None) -> None:
+        """Send the package's log to a stream, stderr, from this level on; with ``debug``, all of it.
 
         Of the libraries only errors are told: their warnings name neither document nor page.
         """
-        handler = logging.StreamHandler(sys.stderr)
+        handler = logging.StreamHandler(stream or sys.stderr)
         handler.setFormatter(self.formatter())
         handler.setLevel(logging.NOTSET if self.debug else level)
         package, root = logging.getLogger("pipeline"), logging.getLogger()

@@ -11,6 +11,7 @@ from pipeline import freshness, store
 from pipeline.errors import SourceError
 from pipeline.freshness import Seal, State
 from pipeline.model import Page, Pages
+from pipeline.printable import encodable
 from pipeline.runner.jobs import Job, Opened, PageRead
 from pipeline.runner.logs import heard
 from pipeline.stages import STAGES
@@ -36,7 +37,7 @@ def open_document(job: Job) -> Opened:
     with heard(job.doc) as warnings:
         source = open_source(job.source, job.settings)
     # Only now: a source that cannot be opened leaves no folder behind.
-    freshness.save(job.folder, State(path=store.printable(job.source.absolute()), source=seals, marks=old.marks))
+    freshness.save(job.folder, State(path=encodable(job.source.absolute()), source=seals, marks=old.marks))
     unread = (number for number in range(1, source.page_count + 1) if job.force or not _is_kept(job, key, number))
     return Opened(key, pickle.dumps(source), source.page_count, tuple(unread), tuple(warnings))
 

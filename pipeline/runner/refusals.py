@@ -12,6 +12,7 @@ import msgspec
 
 from pipeline import freshness, store
 from pipeline.errors import ExitCode
+from pipeline.printable import printable
 from pipeline.runner.jobs import Failure, Job
 
 FILE = "refused.json"
@@ -42,7 +43,7 @@ class Refusals(msgspec.Struct):
         """Keep a refusal, or forget the one that there was."""
         key = _key(job) if failure else ""
         if failure and key:
-            sentence, remedy = store.printable(failure.sentence), store.printable(failure.remedy)
+            sentence, remedy = printable(failure.sentence), printable(failure.remedy)
             self.documents[job.doc] = Refusal(key, sentence, remedy)
         else:
             self.documents.pop(job.doc, None)

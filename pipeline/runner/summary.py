@@ -12,6 +12,7 @@ import msgspec
 
 from pipeline import store
 from pipeline.model import Layer
+from pipeline.printable import printable
 from pipeline.runner.batch import Outcome
 from pipeline.runner.jobs import Edited, Failure
 from pipeline.runner.summary_page import TIMES, page_of
@@ -80,8 +81,10 @@ def _write_times(out: Path, docs: Iterable[str], seconds: dict[str, float]) -> N
 def _row(out: Path, outcome: Outcome) -> Row:
     job, result = outcome.job, outcome.result
     if isinstance(result, Failure):
-        sentence = result.sentence.replace(str(job.source), job.source.name).replace(f"{out}/", "")
-        return Row(doc=job.doc, code=result.code, failure=store.printable(sentence))
+        sentence = result.sentence.replace(printable(job.source), printable(job.source.name)).replace(
+            f"{printable(out)}/", ""
+        )
+        return Row(doc=job.doc, code=result.code, failure=printable(sentence))
     name, report = f"{job.doc}/{result.path.name}", result.report
     if report is None:
         return Row(doc=job.doc, result=name)

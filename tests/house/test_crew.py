@@ -1,5 +1,6 @@
 """Workers: every task is done, a death costs one of them, and nothing grows with the queue."""
 
+import logging
 import os
 import sys
 import time
@@ -28,6 +29,19 @@ def die_once(mark: Path) -> str:
         return "done"
     mark.touch()
     os._exit(1)
+
+
+def write_past_the_log(number: int) -> int:
+    """Write to stderr and stdout as a library in C does."""
+    os.write(2, b"Fax4Decode: Bad code word\n")
+    os.write(1, b"and to stdout\n")
+    return number
+
+
+def die_with_words(_number: int) -> None:
+    """End the worker as the memory manager does."""
+    os.write(2, b"free(): invalid pointer\n")
+    os.abort()
 
 
 def environment() -> dict[str, str | None]:
@@ -173,3 +187,16 @@ def test_a_large_task_alone_finds_new_workers() -> None:
 
     assert len(processes(large=False)) == 1
     assert len(processes(large=True)) == 2
+
+
+def test_what_libraries_write(capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture) -> None:
+    """What libraries write past the log is told where everything is told, and nowhere else."""
+    caplog.set_level(logging.DEBUG, "pipeline")
+    assert [1] == results([Task(write_past_the_log, (1,))])
+    assert ["a library says: Fax4Decode: Bad code word", "a library says: and to stdout"] == sorted(caplog.messages)
+    assert ("", "") == tuple(capfd.readouterr())
+
+
+def test_last_words() -> None:
+    """What a worker wrote before it came to a sudden end is not lost."""
+    assert [Died(last_words=("free(): invalid pointer",))] == results([Task(die_with_words, (1,))])
