@@ -170,8 +170,8 @@ def safe(name: str) -> str:
 
 
 def _is_unsafe(char: str) -> bool:
-    # Cc: control characters, newlines too; Cf: invisible ones; Cs: bytes of a file name that are not UTF-8; Zl, Zp: more
-    # ends of lines.
+    # Cc: control characters, newlines too; Cf: invisible ones; Cs: bytes of a file name that are not UTF-8; Zl, Zp:
+    # other ends of lines.
     return char in '/\\:*?"<>|' or unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 

@@ -183,11 +183,15 @@ def with_tesseract(folder: Path, does: str) -> str:
 
 @pytest.mark.slow
 def test_tesseract_that_hangs(scan2tei: Run, tmp_path: Path) -> None:
-    """A Tesseract that never ends costs its page after --page-timeout, not the run."""
+    """A Tesseract that never ends costs its page after --page-timeout, not the run, and leaves no file behind."""
     path = with_tesseract(tmp_path, "sleep 1000")
     write(tmp_path, "page.png", IMAGES["palette.png"]())
-    done = scan2tei("run", "page.png", "--until", "ocr", "--page-timeout", "1", PATH=path)
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    arguments = ("run", "page.png", "--until", "ocr", "--page-timeout", "1")
+    done = scan2tei(*arguments, PATH=path, TMPDIR=str(temporary))
     assert (ExitCode.SOURCE, True) == (done.returncode, "longer than 1 s" in done.stderr), done.stderr
+    assert [] == list(temporary.iterdir())
 
 
 @pytest.mark.slow
