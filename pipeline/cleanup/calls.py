@@ -7,6 +7,7 @@ glyphs into text and call: ``’.'°`` is ``’.`` + ``'°``, or ``’.'`` + ``�
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from msgspec.structs import replace
 
@@ -104,6 +105,8 @@ _SECTION = re.compile(r"[§¶]\s?[\d(]")
 SURE_SIGN = 0.7
 """Confidence of the second reader that takes for a dagger what the first took for an exclamation mark."""
 READER = "pattern"
+REACH = 200
+"""Characters before a call that tell whether one stands there: a word, and what it belongs to."""
 MEASURED = frozenset({"tesseract", "tesseract+rapidocr", "text-layer"})
 """Readers of pages whose ink, or whose font, tells what is raised. Other sources tell it if they ever say so."""
 
@@ -264,15 +267,17 @@ def _patterned(
     places = sorted(_places(draft.text, index, closes_nothing, vocabulary), key=lambda place: (place[0], -place[1]))
     for start, end, readings in places:
         candidate = CallCandidate(start=start, end=end, raised=False if told else None, readings=readings)
-        if readings and not any(_overlap(candidate, other) for other in found):
+        if readings and not (found and _overlap(candidate, found[-1])):  # they come in order
             found.append(candidate)
-    return [call for call in found if not _closes_before_a_call(draft.text, call, found)]
+    return [call for call, other in zip_longest(found, found[1:]) if not _closes_before_a_call(draft.text, call, other)]
 
 
-def _closes_before_a_call(text: str, call: CallCandidate, found: Sequence[CallCandidate]) -> bool:
+def _closes_before_a_call(text: str, call: CallCandidate, other: CallCandidate | None) -> bool:
     """A mark right before what looks more like a call is a closing mark: ``socialism’ .'!``."""
-    return set(text[call.start : call.end]) <= _MARKS and any(
-        other.start > call.end and not text[call.end : other.start].strip(" .,;:") for other in found
+    return (
+        other is not None
+        and set(text[call.start : call.end]) <= _MARKS
+        and not text[call.end : other.start].strip(" .,;:")
     )
 
 
@@ -281,7 +286,7 @@ def _places(
 ) -> Iterator[tuple[int, int, tuple[Reading, ...]]]:
     for pattern, plausibility in _PLAIN:
         for match in pattern.finditer(text):
-            if pattern not in _NUMBER_APART or not _PAGE_REFERENCE.search(text[: match.start("run") - 1]):
+            if pattern not in _NUMBER_APART or not _PAGE_REFERENCE.search(_before(text, match.start("run") - 1)):
                 yield (*match.span("run"), (_reading(match["run"].strip(), plausibility),))
     yield from _divided(text, index, closes_nothing)
     for match in _MARKS_BEFORE_STOP.finditer(text):
@@ -316,7 +321,7 @@ def _divisions(text: str, start: int, end: int, index: int, closes_nothing: set[
         prefix, call = text[start:division], text[division:end]
         if not _NORMAL_END.match(prefix) or not _CALL.match(call):
             continue
-        plausibility = _sense(call, text[division - 1]) * _host(text[:division], call)
+        plausibility = _sense(call, text[division - 1]) * _host(_before(text, division), call)
         for offset in range(start, end):
             if text[offset] in _MARKS and ((index, offset) in closes_nothing) == (offset < division):
                 plausibility *= 0.15  # a mark that closes something is text, one that closes nothing is not
@@ -335,6 +340,11 @@ def _sense(call: str, before: str) -> float:
             return 0.8  # no printer sets an exclamation mark behind a full stop
         return 0.3 if len(call) > 1 else 0.05
     return 0.6 if all(glyph in _MARKS for glyph in call) else 0.8
+
+
+def _before(text: str, end: int) -> str:
+    """What stands before a call, as far as it matters: a dump may have all its text in one line."""
+    return text[max(0, end - REACH) : end]
 
 
 def _host(before: str, call: str) -> float:

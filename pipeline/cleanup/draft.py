@@ -1,5 +1,6 @@
 """A line under repair: its text, its ledger, and everything that must move along when the text changes."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from pipeline.model import CallCandidate, Change, CleanLine, Line, Page, WordSpan
@@ -43,7 +44,9 @@ class Draft:
             offset=edit.start, before=before, after=edit.after, rule=rule,
             confidence=edit.confidence, evidence=edit.evidence,
         ))  # fmt: skip
-        self.words = [_moved_word(word, edit) for word in self.words]
+        # A dump may have a document in one line: the words before the edit, which come in order, are not looked at.
+        first = bisect_left(self.words, edit.start, key=lambda word: word.end)
+        self.words[first:] = [_moved_word(word, edit) for word in self.words[first:]]
         self.calls = [_moved_call(call, edit) for call in self.calls]
         return True
 
@@ -89,9 +92,18 @@ def _moved(offset: int, edit: Edit, *, is_end: bool) -> int:
 
 
 def _moved_word(word: WordSpan, edit: Edit) -> WordSpan:
+    if word.start > edit.start and word.start >= edit.end:
+        shift = len(edit.after) - (edit.end - edit.start)
+        return word if shift == 0 else _shifted(word, shift)
     start, end = _moved(word.start, edit, is_end=False), _moved(word.end, edit, is_end=True)
     return WordSpan(
         start=min(start, end), end=max(start, end), box=word.box, confidence=word.confidence, style=word.style
+    )
+
+
+def _shifted(word: WordSpan, shift: int) -> WordSpan:
+    return WordSpan(
+        start=word.start + shift, end=word.end + shift, box=word.box, confidence=word.confidence, style=word.style
     )
 
 

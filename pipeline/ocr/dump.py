@@ -2,6 +2,8 @@
 
 import codecs
 import logging
+import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,6 +15,9 @@ from pipeline.ocr.dump_pages import page_starts
 log = logging.getLogger(__name__)
 
 TAB = 8
+LONGEST = 10_000
+"""Characters of a line; a dump with longer ones has a page or a document in one line, and not what a press prints."""
+WITHIN_A_SENTENCE = re.compile(r"(?<=[^\W\d_A-Z]) (?=[^\W\d_A-Z])")
 MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -79,7 +84,7 @@ def _sheets(text: str) -> list[str]:
 def _lines(sheet: str) -> tuple[Line, ...]:
     lines = []
     blank = 0
-    for text in in_sequence([raw.expandtabs(TAB) for raw in sheet.split("\n")]):
+    for text in _wrapped(in_sequence([raw.expandtabs(TAB) for raw in sheet.split("\n")])):
         if not text.strip():
             blank += 1
             continue
@@ -87,3 +92,21 @@ def _lines(sheet: str) -> tuple[Line, ...]:
         lines.append(Line(words=words, indent=len(text) - len(text.lstrip()), blank_before=blank))
         blank = 0
     return tuple(lines)
+
+
+def _wrapped(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, cut where they are too long, at a space: if possible between words in small letters.
+
+    What works on a line may take the square of its length, and where a line begins says what it is: a piece that began
+    with a number would be a note.
+    """
+    for line in lines:
+        rest = line
+        while len(rest) > LONGEST:
+            spaces = [found.start() for found in WITHIN_A_SENTENCE.finditer(rest, LONGEST // 2, LONGEST)]
+            end = spaces[-1] if spaces else rest.rfind(" ", 1, LONGEST)
+            if end <= 0 or not rest[:end].strip():
+                break
+            yield rest[:end]
+            rest = rest[end + 1 :]
+        yield rest

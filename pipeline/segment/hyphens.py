@@ -56,9 +56,10 @@ def join_at_line_end(before: str, after: str, vocabulary: Vocabulary) -> Join:
     """
     if before.endswith(("—", "/")) or (before.endswith("–") and after[:1].isdecimal()):
         return Join.NOTHING
-    first, second = _BEFORE.search(before), _AFTER.match(after)
+    end = before[before.rfind(" ") + 1 :]  # of a paragraph that may be as long as the article
+    first, second = _BEFORE.search(end), _AFTER.match(after)
     if not first or not second:
-        number = re.search(r"\d-$", before) and after[:1].isdecimal()
+        number = re.search(r"\d-$", end) and after[:1].isdecimal()
         return Join.HARD if number else Join.SPACE
     if second.group() in _CONJUNCTIONS and not _is_word(first[1] + second.group(), vocabulary):
         return Join.SPACE  # Personen- und Ortsnamen: the hyphen stands for the rest of a word

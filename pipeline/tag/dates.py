@@ -4,6 +4,7 @@ The language model is not asked: it finds "three years" and "the next day" as da
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -109,10 +110,10 @@ def _year(groups: Groups, year: int | None) -> Value | None:
 
 
 def _year_certainty(text: str, found: re.Match[str]) -> float:
-    before, after = text[max(0, found.start() - 40) : found.start()], text[found.end() :]
+    before = text[max(0, found.start() - 40) : found.start()]
     if _APPROXIMATE.search(before):
         return DOUBTFUL_YEAR
-    if _numbered(text, found.start()) or (_COUNTED.match(after) and not _TEMPORAL.search(before)):
+    if _numbered(text, found.start()) or (_COUNTED.match(text, found.end()) and not _TEMPORAL.search(before)):
         return 0.0
     if _EVIDENCE.search(before):
         return 1.0
@@ -140,7 +141,7 @@ def _carry_years(text: str, matches: list[_Match]) -> list[DateSpan]:
     dates: list[DateSpan] = []
     year, given_at = None, 0
     for match in matches:
-        sentence = sum(start <= match.start for start in starts)
+        sentence = bisect_right(starts, match.start)
         own = match.groups.get("y") or match.groups.get("y1") or match.groups.get("y2")
         carried = not own and year is not None and _is_safe(text, starts, sentence, given_at, match)
         value = match.read(match.groups, int(own) if own else year if carried else None)

@@ -7,7 +7,7 @@ import pytest
 from pipeline.config import Settings
 from pipeline.model import Page
 from pipeline.ocr import open_source, read_page
-from pipeline.ocr.dump import read_dump
+from pipeline.ocr.dump import LONGEST, read_dump
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "article" / "shen-xia-2011.txt"
 COVER = (
@@ -181,3 +181,22 @@ def test_pages_that_are_counted_in_the_text(mark: str, tmp_path: Path) -> None:
     text = "".join(f"{mark.format(n)}\n\n{body(str(n))}\n" for n in (1, 2, 3))
 
     assert [mark.format(n) for n in (1, 2, 3)] == [page.lines[0].text for page in pages_of(text, tmp_path)]
+
+
+def test_a_document_in_one_line(tmp_path: Path) -> None:
+    """A line that no press prints is cut between words of a sentence, and no word is lost or changed."""
+    text = "The wardens of Oxmere wrote to the county. 12 lamps burned at the weir. " * 500
+    lines = [line.text for line in pages_of(text, tmp_path)[0].lines]
+
+    assert text.split() == " ".join(lines).split()
+    assert (True, True) == (max(map(len, lines)) <= LONGEST, all(line[0].islower() for line in lines[1:]))
+
+
+def test_a_paragraph_in_one_line(tmp_path: Path) -> None:
+    """Many dumps have a paragraph in a line, and it stays one."""
+    assert 1 == len(pages_of("The lamps of Oxmere. " * 450, tmp_path)[0].lines)
+
+
+def test_a_word_without_end(tmp_path: Path) -> None:
+    """A line without a space is not cut."""
+    assert ["a" * 3 * LONGEST] == [line.text for line in pages_of("a" * 3 * LONGEST, tmp_path)[0].lines]
