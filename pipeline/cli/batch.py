@@ -35,7 +35,7 @@ def plan(named: Sequence[Path], out: Path, model: Job) -> list[Job]:
     """A job for every source that the arguments stand for, with the settings of a model.
 
     Raises:
-        UsageError: there is none, or two would have one name.
+        UsageError: there is none.
     """
     paths = intake.sources(named)
     if not paths:

@@ -15,7 +15,7 @@ from pipeline.config import Authority
 from pipeline.errors import SourceError, UsageError
 from pipeline.printable import printable
 from pipeline.runner.jobs import Job
-from pipeline.source_kinds import PAGE_KINDS, Kind, kind_of
+from pipeline.source_kinds import BY_SUFFIX, PAGE_KINDS, Kind, kind_of
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +24,8 @@ COLLECTION = "raw"
 IGNORED = ("readme.md", *authority.AUTHORITY_FILES)
 SHOWN = 3
 """Names of files passed over that are told; the others are counted."""
+DIGEST = 8
+"""Hexadecimal digits that tell names apart."""
 MAX_NAME = 200
 """Bytes; file systems stop at 255, and names grow by suffixes such as ``.tei.invalid.xml.part``."""
 
@@ -51,8 +53,8 @@ def _expand(path: Path) -> Iterator[Path]:
     for entry in _entries(path):
         if _is_wanted(entry):
             yield entry
-        elif not entry.is_dir():
-            passed.append(entry.name)
+        else:
+            passed.append(f"{entry.name}/" if entry.is_dir() else entry.name)
     if passed:
         more = f" and {len(passed) - SHOWN} more" if len(passed) > SHOWN else ""
         log.info("%s: passed over as no source: %s%s", path, ", ".join(passed[:SHOWN]), more)
@@ -82,7 +84,9 @@ def _is_ignored(path: Path) -> bool:
 
 
 def _kind(path: Path) -> Kind:
-    """What a file in a folder is; one that cannot be read is kept, so that its failure is told."""
+    """What a file in a folder is; what cannot be read, and a link to nothing, is kept, so that its failure is told."""
+    if path.is_symlink() and not path.exists():
+        return BY_SUFFIX.get(path.suffix.lower(), Kind.UNKNOWN)
     try:
         return kind_of(path) if path.is_file() else Kind.UNKNOWN
     except OSError:
@@ -131,42 +135,54 @@ def _authority_beside(source: Path) -> Path | None:
 def names(paths: Sequence[Path]) -> dict[Path, str]:
     """The document's name of every source: its stem, made safe as a folder's name.
 
-    Where stems clash the kind goes behind (``smith.pdf`` and ``smith.txt`` -> ``smith-pdf`` and ``smith-txt``), and
-    where that is not enough the folder. The names do not depend on the order of the sources.
-
-    Raises:
-        UsageError: two sources would still have one name.
+    Where stems clash the kind goes behind (``smith.pdf`` and ``smith.txt`` -> ``smith-pdf`` and ``smith-txt``), where
+    that is not enough the folder, then a digest of the name (``Smith.pdf`` and ``smith.pdf``), and at last one of the
+    path as it was given. The names do not depend on the order of the sources.
     """
     chosen: dict[Path, str] = {}
-    for parts in (_by_stem, _by_kind, _by_folder):
+    for behind in (_nothing, _kind_of, _folder, _spelling, _place):
         left = [path for path in paths if path not in chosen]
-        proposed = {path: safe(parts(path)) for path in left}
+        proposed = {path: safe(_stem(path), safe(behind(path)) if behind(path) else "") for path in left}
         # File systems that ignore case are common among those who will receive the results.
         taken = Counter(name.casefold() for name in (*chosen.values(), *proposed.values()))
         chosen.update({path: name for path, name in proposed.items() if taken[name.casefold()] == 1})
-    for path in paths:
-        if path not in chosen:
-            raise UsageError(f"{path} would have the same name as another source", "rename one of them")
     return chosen
 
 
-def _by_stem(path: Path) -> str:
+def _stem(path: Path) -> str:
     return path.absolute().name if path.is_dir() else path.absolute().stem
 
 
-def _by_kind(path: Path) -> str:
-    return f"{_by_stem(path)}-{path.suffix.lower().lstrip('.') or 'pages'}"
+def _nothing(_path: Path) -> str:
+    return ""
 
 
-def _by_folder(path: Path) -> str:
-    return f"{_by_kind(path)}-{path.absolute().parent.name}"
+def _kind_of(path: Path) -> str:
+    return path.suffix.lower().lstrip(".") or "pages"
 
 
-def safe(name: str) -> str:
-    """A name that any file system takes: NFC, no control characters, no slashes, no dot in front, not too long."""
+def _folder(path: Path) -> str:
+    return f"{_kind_of(path)}-{path.absolute().parent.name}"
+
+
+def _spelling(path: Path) -> str:
+    """Capitals, and what is not safe in a name, do not tell folders apart: a digest of the name does."""
+    return f"{_kind_of(path)}-{freshness.digest(path.absolute().name)[:DIGEST]}"
+
+
+def _place(path: Path) -> str:
+    return f"{_kind_of(path)}-{freshness.digest(str(path))[:DIGEST]}"
+
+
+def safe(name: str, behind: str = "") -> str:
+    """A name that any file system takes: NFC, no control characters, no slashes, no dot in front, not too long.
+
+    What goes ``behind`` it, after a hyphen, is safe already, and stays whole where the name is cut.
+    """
     kept = "".join("-" if _is_unsafe(char) else char for char in unicodedata.normalize("NFC", name))
-    short = kept.strip().lstrip(".").encode()[:MAX_NAME].decode(errors="ignore")
-    return short.strip() or "document"
+    end = f"-{behind}" if behind else ""
+    short = kept.strip().lstrip(".").encode()[: MAX_NAME - len(end.encode())].decode(errors="ignore")
+    return (short.strip() or "document") + end
 
 
 def _is_unsafe(char: str) -> bool:

@@ -1,6 +1,5 @@
 """Text dumps of somebody's OCR: lines without geometry, indents and blank lines kept."""
 
-import codecs
 import logging
 import re
 from collections.abc import Iterable, Iterator
@@ -10,6 +9,7 @@ from pathlib import Path
 from pipeline.errors import SourceError
 from pipeline.model import Line, Page, Word
 from pipeline.ocr.dump_columns import in_sequence
+from pipeline.ocr.dump_encoding import decode
 from pipeline.ocr.dump_pages import page_starts
 
 log = logging.getLogger(__name__)
@@ -18,11 +18,6 @@ TAB = 8
 LONGEST = 10_000
 """Characters of a line; a dump with longer ones has a page or a document in one line, and not what a press prints."""
 WITHIN_A_SENTENCE = re.compile(r"(?<=[^\W\d_A-Z]) (?=[^\W\d_A-Z])")
-MARKS = {
-    codecs.BOM_UTF8: "utf-8-sig",
-    codecs.BOM_UTF16_LE: "utf-16",
-    codecs.BOM_UTF16_BE: "utf-16",
-}
 
 
 def read_dump(path: Path) -> tuple[Page, ...]:
@@ -47,31 +42,6 @@ def _pages(path: Path, _changed: int, _size: int) -> tuple[Page, ...]:
     if not text.strip():
         return ()
     return tuple(Page(number=n, reader="dump", lines=_lines(sheet)) for n, sheet in enumerate(sheets, start=1))
-
-
-def decode(raw: bytes, name: str) -> str:
-    """The text of a dump, every line end a line feed: UTF-8, UTF-16 with a byte order mark, or Windows-1252.
-
-    Raises:
-        SourceError: it is none of these.
-    """
-    encoding = next((code for mark, code in MARKS.items() if raw.startswith(mark)), "utf-8")
-    if b"\0" in raw and encoding != "utf-16":
-        raise SourceError(f"{name} is not a text file", "give the text as UTF-8")
-    try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        text = _decode_windows(raw, name, error)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _decode_windows(raw: bytes, name: str, error: UnicodeDecodeError) -> str:
-    try:
-        text = raw.decode("cp1252")
-    except UnicodeDecodeError:
-        raise SourceError(f"{name} is neither UTF-8 nor Windows-1252 text", "convert it to UTF-8") from error
-    log.warning("%s is not UTF-8 (byte %d): read as Windows-1252", name, error.start)
-    return text
 
 
 def _sheets(text: str) -> list[str]:

@@ -82,6 +82,8 @@ def _opener(path: Path) -> Callable[[Path, Settings], Source]:
         return _open_pattern
     if not path.is_file():
         raise SourceError(f"{path.name} is not a file", f"give {KINDS}")
+    if path.stat().st_size == 0:
+        raise SourceError(f"{path.name} is empty", "copy it again")
     openers = {Kind.PDF: _open_pdf, Kind.IMAGE: _open_one, Kind.TRANSCRIPT: _open_one, Kind.DUMP: _open_dump}
     return openers.get(_kind(path), _open_unknown)
 

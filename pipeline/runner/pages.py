@@ -48,6 +48,8 @@ def look_at_source(job: Job) -> None:
     Raises:
         SourceError: it is not, or may not.
     """
+    if job.source.is_symlink() and not job.source.exists():
+        raise SourceError(f"{job.source} is a link to nothing", "mend the link, or remove it")
     with _told(job):
         if glob.has_magic(job.source.name) and not job.source.exists():
             return

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.cli import intake
-from pipeline.errors import UsageError
 
 
 def touch(folder: Path, *names: str) -> None:
@@ -90,10 +89,28 @@ def test_names(paths: list[str], expected: list[str]) -> None:
         assert [name for _, name in order] == [names[Path(path)] for path, _ in order]
 
 
-def test_names_that_cannot_be_told_apart() -> None:
-    """Two sources that would still have one name are refused."""
-    with pytest.raises(UsageError, match="rename"):
-        intake.names([Path("r/a.pdf"), Path("x/r/a.pdf")])
+@pytest.mark.parametrize(
+    "paths",
+    [
+        pytest.param(["r/a.pdf", "x/r/a.pdf"], id="folders of one name"),
+        pytest.param(["r/case.pdf", "r/Case.pdf", "r/CASE.PDF"], id="capitals"),
+        pytest.param(["r/a?.pdf", "r/a*.pdf"], id="signs that are no part of a name"),
+        pytest.param([f"r/{'a' * 250}.pdf", f"r/{'a' * 249}b.pdf"], id="the end of long names"),
+    ],
+)
+def test_names_that_are_hard_to_tell_apart(paths: list[str]) -> None:
+    """However alike sources are called, each has a name, whatever their order, and none is refused for it."""
+    names = intake.names([Path(path) for path in paths])
+    turned = intake.names([Path(path) for path in reversed(paths)])
+    assert (len(paths), names) == (len({name.casefold() for name in names.values()}), turned)
+    assert max(len(name.encode()) for name in names.values()) <= intake.MAX_NAME
+
+
+def test_link_to_nothing(tmp_path: Path) -> None:
+    """A link that is called as a source and leads nowhere, or to itself, is a source that fails, not passed over."""
+    for name, target in (("gone.pdf", "nowhere.pdf"), ("loop.pdf", "loop.pdf"), ("gone.md", "nowhere.md")):
+        (tmp_path / name).symlink_to(target)
+    assert [f"{tmp_path.name}/gone.pdf", f"{tmp_path.name}/loop.pdf"] == found(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -111,23 +111,6 @@ def test_no_word_is_lost(tmp_path: Path) -> None:
     assert text.split() == words
 
 
-@pytest.mark.parametrize(
-    "encoding",
-    [pytest.param("utf-8-sig", id="byte order mark"), pytest.param("utf-16", id="utf-16"), "cp1252"],
-)
-def test_encodings(encoding: str, tmp_path: Path) -> None:
-    """UTF-8 with a mark, UTF-16 and Windows-1252 give the same text."""
-    (tmp_path / "dump.txt").write_bytes("Lüthi’s café".encode(encoding))
-    assert "Lüthi’s café" == read_dump(tmp_path / "dump.txt")[0].lines[0].text
-
-
-def test_other_encoding_is_recorded(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    """Reading a dump as Windows-1252 is said, with the byte that forced it."""
-    (tmp_path / "dump.txt").write_bytes("Lüthi".encode("cp1252"))
-    read_dump(tmp_path / "dump.txt")
-    assert ["dump.txt is not UTF-8 (byte 1): read as Windows-1252"] == [record.message for record in caplog.records]
-
-
 def test_dump_is_a_source(tmp_path: Path) -> None:
     """A page of a dump has neither size nor image."""
     (tmp_path / "dump.txt").write_text("one\n\ftwo\n", encoding="utf-8")
