@@ -87,6 +87,23 @@ def read_file(path: Path) -> bytes:
         raise SourceError(f"{path} cannot be read ({error.strerror})", "check the path") from error
 
 
+def claim(folder: Path) -> None:
+    """See that a document's folder is a run's to write to: it is not there, it is empty, or a run has made it.
+
+    Results that are replaced are deleted, which must never happen to anything else: with ``--out .`` the results of a
+    folder of scans would go into it.
+
+    Raises:
+        OutputError: it holds something else, or cannot be looked into.
+    """
+    try:
+        held = sorted(entry.name for entry in folder.iterdir() if entry.name != WORK) if folder.is_dir() else []
+    except OSError as error:
+        _refuse_output(folder, error)
+    if held and not is_document(folder):
+        raise OutputError(f"{folder} holds {held[0]}, which no run has put there", "give another folder with --out")
+
+
 def sweep(folder: Path) -> None:
     """Remove the unfinished files that a killed run left in a document's folder."""
     for leftover in sorted(folder.rglob("*.part")):

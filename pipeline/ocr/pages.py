@@ -57,6 +57,8 @@ def read_page(source: Source, number: int, settings: Settings, folder: Path) -> 
         return _failed(number, error.sentence)
     except ScanError:
         raise
+    except FileNotFoundError:
+        return _failed(number, "its file has gone since the document was opened")
     except MemoryError:
         return _failed(number, "there is not enough memory for the page image")
     except Exception as error:  # noqa: BLE001  a malformed page can make any decoder raise anything: one page fails

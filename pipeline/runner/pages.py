@@ -25,6 +25,7 @@ def open_document(job: Job) -> Opened:
     Raises:
         ScanError: the source cannot be read, or the document's folder cannot be written.
     """
+    store.claim(job.folder)
     store.sweep(job.folder)
     old = freshness.load(job.folder)
     seals = _seal_source(job, old)

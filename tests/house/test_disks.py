@@ -143,15 +143,11 @@ def test_edition_that_may_not_be_read(command: str, dump: Path) -> None:
 
 
 def test_names_that_differ_in_case_or_suffix_only(dump: Path) -> None:
-    """Three sources of one name become three documents, also where the file system ignores case."""
+    """Sources of one name become documents of their own, also where the file system ignores case."""
     raw = dump.parent / "raw"
     raw.mkdir()
     for name in ("Smith.txt", "smith.txt", "smith.TXT", "two\nlines.txt"):
         (raw / name).write_text(DUMP, encoding="utf-8")
     done = run(dump.parent, "run", "raw", "--until", "cleanup")
-    assert (ExitCode.USAGE, True) == (done.returncode, "rename one of them" in done.stderr)
-    (raw / "smith.TXT").unlink()
-    (raw / "Smith.txt").rename(raw / "Smith.pdf.txt")
-    done = run(dump.parent, "run", "raw", "--until", "cleanup")
     assert ExitCode.OK == done.returncode
-    assert 3 == len(done.stdout.splitlines())
+    assert 4 == len({line.casefold() for line in done.stdout.splitlines()})

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import store
-from pipeline.errors import LayerError, OutputError
+from pipeline.errors import ExitCode, LayerError, OutputError
 from pipeline.model import Box, Line, Page, Pages, Word
 from pipeline.stages import STAGES
+from tests.house.conftest import Run
 
 PAGES = Pages(
     doc="lantern",
@@ -98,3 +99,20 @@ def test_pages_of_another_key_are_dropped(tmp_path: Path) -> None:
     store.drop_other_pages(tmp_path, "new", frozenset({"images/0001.jpg"}))
     left = sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file())
     assert [".work/pages/new/0001.json", "images/0001.jpg"] == left
+
+
+def test_a_folder_that_is_somebody_elses(scan2tei: Run, dump: Path) -> None:
+    """Results go into no folder with files that no run has put there, and nothing in it is touched."""
+    mine = dump.parent / "lantern" / "images" / "plan.part"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("A plan of the weir.")
+    done = scan2tei("run", dump, "--out", ".")
+    says = "scan2tei: lantern holds images, which no run has put there; give another folder with --out"
+    assert (ExitCode.OUTPUT, True, True) == (done.returncode, says in done.stderr, mine.exists()), done.stderr
+
+
+def test_a_folder_that_a_run_has_made(scan2tei: Run, dump: Path) -> None:
+    """What a run has made, another one may write to, whatever else an editor keeps there."""
+    assert ExitCode.OK == scan2tei("run", dump, "--until", "ocr").returncode
+    (dump.parent / "processed" / "lantern" / "notes.md").write_text("Seen by A. F.")
+    assert ExitCode.OK == scan2tei("run", dump, "--until", "ocr", "--force").returncode

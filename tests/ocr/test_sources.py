@@ -93,6 +93,12 @@ def test_binary_dump(tmp_path: Path) -> None:
     assert "smith.txt is not a text file" == refusal(tmp_path / "smith.txt").sentence
 
 
+def test_empty_file(tmp_path: Path) -> None:
+    """A file of no bytes is empty, whatever its name says."""
+    (tmp_path / "smith.pdf").touch()
+    assert "smith.pdf is empty" == refusal(tmp_path / "smith.pdf").sentence
+
+
 def test_empty_dump(tmp_path: Path) -> None:
     """A dump without a word has no pages."""
     (tmp_path / "smith.txt").write_text("\n\n")
@@ -140,6 +146,15 @@ def test_damaged_image_among_others(tmp_path: Path) -> None:
     (tmp_path / "2.png").write_bytes(b"\x89PNG and then nothing")
     page = read_page(open_source(tmp_path, Settings()), 2, Settings(), tmp_path)
     assert ("failed", 2) == (page.reader, page.number)
+
+
+def test_file_that_goes_away(tmp_path: Path) -> None:
+    """A page whose file has gone since the source was opened fails alone, and says so."""
+    for name in ("1.png", "2.png"):
+        Image.new("L", (8, 8), 255).save(tmp_path / name)
+    source = open_source(tmp_path, Settings())
+    (tmp_path / "2.png").unlink()
+    assert "its file has gone since the document was opened" == read_page(source, 2, Settings(), tmp_path).failure
 
 
 def test_language_missing(png: Path) -> None:
