@@ -375,6 +375,8 @@ def test_refused(content: str, says: str, tmp_path: Path) -> None:
         ),
         pytest.param(alto_line(string("a", 1, 2)).replace('WIDTH="2000"', ""), "line 4: the page has no size",
                      id="no page size"),
+        pytest.param(page_lines(text_line("a", 1)).replace('imageWidth="2000"', 'imageWidth="999999999999"'),
+                     "line 2: the page is 999999999999 by 3000 pixels", id="a page as wide as a planet"),
         pytest.param(alto_line('<String CONTENT="a"/>', ""), "line 4: a line of text has no place", id="no boxes"),
         pytest.param(alto_line(string("a", 1, 2), 'HPOS="left"'), "line 4: HPOS is 'left', which is no number",
                      id="no number"),

@@ -17,7 +17,7 @@ from pipeline.ocr.transcripts.markup import Place, broken, line_of, read_markup
 from pipeline.ocr.transcripts.page_image import image_beside
 from pipeline.ocr.transcripts.raised import by_geometry, by_signs, marks_of, with_calls_attached
 from pipeline.ocr.transcripts.type_from_boxes import baseline_of, sizes_of
-from pipeline.ocr.transcripts.written import WrittenLine, WrittenPage, WrittenWord
+from pipeline.ocr.transcripts.written import WrittenLine, WrittenPage, WrittenWord, is_place
 from pipeline.source_kinds import HEAD, transcript_format
 
 MAX_OUTSIDE = 0.05
@@ -108,7 +108,12 @@ def _written(form: str, root: etree._Element, page: etree._Element, size: tuple[
 
 
 def _check_places(page: etree._Element, written: WrittenPage) -> None:
-    """Refuse a page whose words stand beside it: then one of the two is in another unit, and nobody knows which."""
+    """Refuse a page of a senseless size, and one whose words stand beside it.
+
+    Then one of the two is in another unit, and nobody knows which.
+    """
+    if not (is_place(written.width) and is_place(written.height)):
+        raise Place(page, f"the page is {written.width} by {written.height} pixels, and no page is so large")
     outside = [line for line in written.lines if not _is_on(line.box, written)]
     if len(outside) > MAX_OUTSIDE * len(written.lines):
         worst = max(outside, key=lambda line: (line.box.right, line.box.bottom)).box
