@@ -38,9 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ScanError as error:
         return tell(Failure(error.code, error.sentence, error.remedy))
     except OSError as error:
-        # Not even the workers' pipes and semaphores could be made.
-        remedy = "free some space" if error.errno in store.NO_ROOM else "check the machine"
-        return tell(Failure(ExitCode.OUTPUT, f"this machine does not let scan2tei work ({error.strerror})", remedy))
+        # Not even the workers' pipes, sockets and semaphores could be made.
+        remedy = "free some space" if error.errno in store.NO_ROOM else "set TMPDIR to a folder with a short name"
+        sentence = f"this machine does not let scan2tei work ({error.strerror or error})"
+        return tell(Failure(ExitCode.OUTPUT, sentence, remedy))
     except Exception as error:  # noqa: BLE001  the one place where whatever happened becomes a sentence
         return tell(defect("this command", error))
     if not plain:

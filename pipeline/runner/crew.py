@@ -9,6 +9,7 @@ import logging
 import multiprocessing
 import os
 import signal
+import tempfile
 import threading
 import time
 from collections import deque
@@ -197,6 +198,7 @@ class Processes:
         self.log = log
         self._executor: Executor | None = None
         self._overheard: Overheard | None = None
+        self._temporary: tempfile.TemporaryDirectory[str] | None = None
 
     def submit(self, task: Task) -> Future[Any]:
         if self._executor is None:
@@ -206,7 +208,10 @@ class Processes:
             # The libraries that are loaded there start their threads there; set_up_worker comes too late for these.
             os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
             self._overheard = Overheard()
-            self._executor = ProcessPoolExecutor(self.size, context, set_up_worker, (self.log, self._overheard.mouth))
+            # Tesseract is given each page as a file of 8 MB: where a worker is ended in the middle, it goes with this.
+            self._temporary = tempfile.TemporaryDirectory(prefix="scan2tei-", ignore_cleanup_errors=True)
+            given = (self.log, self._overheard.mouth, self._temporary.name)
+            self._executor = ProcessPoolExecutor(self.size, context, set_up_worker, given)
         return self._executor.submit(within, task.limit, task.function, *task.args)
 
     def is_lost(self, _error: BaseException | None) -> bool:
@@ -215,7 +220,9 @@ class Processes:
     def renew(self) -> tuple[str, ...]:
         if self._executor is not None:
             self._executor.shutdown(cancel_futures=True)
-        overheard, self._executor, self._overheard = self._overheard, None, None
+        if self._temporary is not None:
+            self._temporary.cleanup()
+        overheard, self._executor, self._overheard, self._temporary = self._overheard, None, None, None
         return overheard.close() if overheard else ()
 
     def make_room(self) -> None:
@@ -274,8 +281,9 @@ def _signals_later() -> Iterator[None]:
             signal.raise_signal(got)
 
 
-def set_up_worker(log: Log, mouth: Connection) -> None:
+def set_up_worker(log: Log, mouth: Connection, temporary: str) -> None:
     """Prepare a worker process, before it loads anything that starts threads."""
+    tempfile.tempdir = temporary
     os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
     gc.freeze()  # a collection marks every object, and so would copy what all workers share
     log.start(logging.ERROR, hand_over(mouth))

@@ -3,6 +3,7 @@
 import resource
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -186,12 +187,23 @@ def test_tesseract_that_hangs(scan2tei: Run, tmp_path: Path) -> None:
     """A Tesseract that never ends costs its page after --page-timeout, not the run, and leaves no file behind."""
     path = with_tesseract(tmp_path, "sleep 1000")
     write(tmp_path, "page.png", IMAGES["palette.png"]())
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
     arguments = ("run", "page.png", "--until", "ocr", "--page-timeout", "1")
-    done = scan2tei(*arguments, PATH=path, TMPDIR=str(temporary))
+    with tempfile.TemporaryDirectory() as temporary:  # a short name: sockets of processes stand in it
+        done = scan2tei(*arguments, PATH=path, TMPDIR=temporary)
+        left = sorted(found.name for found in Path(temporary).rglob("*"))
     assert (ExitCode.SOURCE, True) == (done.returncode, "longer than 1 s" in done.stderr), done.stderr
-    assert [] == list(temporary.iterdir())
+    assert [] == left
+
+
+def test_a_temporary_folder_with_too_long_a_name(scan2tei: Run, tmp_path: Path) -> None:
+    """Where the sockets of the workers have no room in their names, that is said, and what to do."""
+    write(tmp_path, "page.txt", b"A short text.\n")
+    temporary = tmp_path / ("long-" * 20)
+    temporary.mkdir()
+    done = scan2tei("run", "page.txt", TMPDIR=str(temporary))
+    assert done.returncode == ExitCode.OUTPUT
+    assert "AF_UNIX path too long" in done.stderr
+    assert "TMPDIR" in done.stderr
 
 
 @pytest.mark.slow
