@@ -20,6 +20,7 @@ from pipeline.model import (
 from pipeline.segment.anchoring import Anchored, anchor_notes
 from pipeline.segment.assembling import Excision, Running, assemble, cut
 from pipeline.segment.audit import audit
+from pipeline.segment.author_names import split_authors
 from pipeline.segment.blocks import blocks_of
 from pipeline.segment.cover import cover_pages, issue_pages
 from pipeline.segment.cover_values import cover_values
@@ -33,6 +34,7 @@ from pipeline.segment.neighbours import is_another_article, next_article
 from pipeline.segment.note_zones import NoteRooms, RawNote, find_notes
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import DOUBTED, Row, Zone, Zones, plain_text, rows_of, trimmed
+from pipeline.segment.signatures import unset_signatures
 from pipeline.segment.title_block import split_title_block
 from pipeline.vocabulary import LANGUAGES, Vocabulary
 
@@ -72,6 +74,7 @@ def run(lines: Lines, settings: Settings) -> Article:
     before = above if is_another_article(above, measures) else []
     after = body[next_article(body, measures, _title_size(title_blocks, measures)) :]
     body_blocks = blocks_of(body[: len(body) - len(after)], measures)
+    unset_signatures(body_blocks, [*cover.authors, *_byline(title_blocks)])
     opening = [*title_blocks, *find_leading_abstract(title_blocks, body_blocks)]
     raw_blocks = [*title_blocks, *body_blocks]
     assign_levels(raw_blocks, measures)
@@ -174,6 +177,13 @@ def _title_block(
     top = [row for row in rooms.body if row.page.number == first]
     blocks, above, rest = split_title_block(top, measures, cover.title, cover.authors, heads)
     return blocks, above, [*rest, *(row for row in rooms.body if row.page.number != first)]
+
+
+def _byline(title_blocks: Sequence[RawBlock]) -> tuple[str, ...]:
+    """The authors as the title block names them."""
+    return split_authors(
+        " ".join(row.text for block in title_blocks if block.kind is BlockKind.BYLINE for row in block.rows)
+    )
 
 
 def _title_size(title_blocks: Sequence[RawBlock], measures: Measures) -> float:

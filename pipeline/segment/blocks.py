@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from pipeline.model import BlockKind
 from pipeline.segment.contents import contents_rows
 from pipeline.segment.figures import figure_rows
-from pipeline.segment.headings import find_heading, names_bibliography, set_as_headings
+from pipeline.segment.headings import find_heading, names_bibliography, names_other_matter, set_as_headings
 from pipeline.segment.lists import list_rows
-from pipeline.segment.measure import Measures
+from pipeline.segment.measure import TOLERANCE, Measures
 from pipeline.segment.quotations import quoted_rows
 from pipeline.segment.raw_block import Claim, RawBlock
 from pipeline.segment.rows import Row, starts_lower
-from pipeline.segment.situations import INDENT, SHORT, Situation, situations
+from pipeline.segment.situations import INDENT, SHORT, SMALL, Situation, situations
 
 PROSE = 3
 """Lines of a quotation that show whether it is prose."""
@@ -42,7 +42,9 @@ def blocks_of(rows: Sequence[Row], measures: Measures) -> list[RawBlock]:
         if heading:
             blocks.append(heading)
             index += len(heading.rows)
-            bibliography = Bibliography.under(seen[index:]) if names_bibliography(heading) else None
+            parted = bibliography is not None and bibliography.goes_on(heading, seen[index:], measures)
+            if not parted:
+                bibliography = Bibliography.under(seen[index:], measures) if names_bibliography(heading) else None
             continue
         if claim and claim.kind is BlockKind.QUOTATION and bibliography is None:
             _add_quoted(blocks, here, claim.reason, measures)
@@ -74,12 +76,24 @@ class Bibliography:
 
     hanging: bool
     """The first line stands out, the others are indented: then the indent alone tells where an entry begins."""
+    size: float = 1.0
+    """Relative size of its first row."""
 
     @classmethod
-    def under(cls, rows: Sequence[Situation]) -> "Bibliography":
+    def under(cls, rows: Sequence[Situation], measures: Measures) -> "Bibliography":
         """Judged by the rows of the first page or so."""
         indented = [here.indent >= INDENT for here in rows[:40] if here.geometric]
-        return cls(hanging=bool(indented) and 0.2 <= sum(indented) / len(indented) <= 0.9)
+        hanging = bool(indented) and 0.2 <= sum(indented) / len(indented) <= 0.9
+        return cls(hanging=hanging, size=measures.relative_size(rows[0].row) if rows else 1.0)
+
+    def goes_on(self, heading: RawBlock, rows: Sequence[Situation], measures: Measures) -> bool:
+        """Whether a heading within it only parts the entries (``Books``, ``Laws``): what follows is set like them."""
+        if not rows or names_other_matter(heading) or not rows[0].geometric:
+            return False
+        first, second = rows[0], rows[1] if len(rows) > 1 else None
+        alike = abs(measures.relative_size(first.row) - self.size) < TOLERANCE
+        entry = first.indent < INDENT and (first.shortfall > SHORT or (second is not None and second.indent >= INDENT))
+        return alike and (self.size < SMALL or (self.hanging and entry))
 
 
 def _add_claimed(blocks: list[RawBlock], here: Situation, claim: Claim) -> None:

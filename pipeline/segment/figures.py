@@ -21,6 +21,8 @@ _CAPTION = re.compile(
 _ENUMERATOR = re.compile(r"^\W?\w{1,4}[.):]?$")
 CELL_GAP = 1.5
 """Ems between two words that are in different columns: in a justified line white stays under one em."""
+OVERLAP = 0.7
+"""Share of their heights by which two boxes on one line overlap."""
 FEWEST = 3
 """Rows with columns that make a table."""
 MOST_ROWS = 8
@@ -64,7 +66,7 @@ def _goes_on(here: Situation, first: Situation) -> bool:
 
 def _tables(seen: Sequence[Situation], measures: Measures) -> list[dict[int, Claim]]:
     """Runs of rows in columns; single rows between them belong to a cell of several lines or a heading across."""
-    columnar = [_has_columns(here, measures) for here in seen]
+    columnar = [_has_columns(here, measures) or _is_cell_beside(seen, index) for index, here in enumerate(seen)]
     found, start = [], 0
     while start < len(seen):
         if not columnar[start]:
@@ -102,6 +104,20 @@ def _is_cell(seen: Sequence[Situation], start: int, index: int) -> bool:
     here, first = seen[index], seen[start]
     same_place = place_of(here.row) == place_of(first.row)
     return same_place and first.size < SMALL and abs(here.size - first.size) < 0.03 and here.gap < 0.5
+
+
+def _is_cell_beside(seen: Sequence[Situation], index: int) -> bool:
+    """Whether another row stands on the same line of the page, white between them: two cells that were read apart."""
+    own = seen[index].row.line.box
+    neighbours = [seen[other] for other in (index - 1, index + 1) if 0 <= other < len(seen)]
+    boxes = [other.row.line.box for other in neighbours if place_of(other.row) == place_of(seen[index].row)]
+    return own is not None and any(
+        box is not None
+        and min(own.bottom, box.bottom) - max(own.top, box.top)
+        > OVERLAP * min(own.bottom - own.top, box.bottom - box.top)
+        and max(own.left, box.left) - min(own.right, box.right) > 0
+        for box in boxes
+    )
 
 
 def _has_columns(here: Situation, measures: Measures) -> bool:

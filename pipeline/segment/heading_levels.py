@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.model import BlockKind
+from pipeline.segment.headings import names_back_matter, names_bibliography, names_other_matter
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 
@@ -24,45 +25,59 @@ _SCHEMES = (
 )
 """I. A. 1. a. is the order of American law reviews; others begin elsewhere, so the order of appearance decides."""
 _HIGHEST = re.compile(
-    r"^(?:introduction|conclusions?|(?:table of )?contents|acknowledge?ments?|bibliography|references|works cited|"
-    r"appendix|(?:end)?notes|einleitung|schluss|fazit|literatur\w*|bibliographie)\W*$",
+    r"^(?:introduction|conclusions?|(?:table of )?contents|acknowledge?ments?|appendix|einleitung|schluss|fazit|"
+    r"danksagung)\W*$",
     re.IGNORECASE,
 )
 """Headings that stand over or beside all others, whatever their type."""
-
-
-_BEHIND = re.compile(
-    r"^(?:acknowledge?ments?|(?:select )?bibliography|references|works cited|(?:end)?notes|appendix|literatur\w*|"
-    r"bibliographie|bibliografía|bibliografia|danksagung|anmerkungen)\W*$",
-    re.IGNORECASE,
-)
-"""Headings of the matter behind the text, which some journals set smaller than those of sections."""
 
 
 def assign_levels(blocks: Sequence[RawBlock], measures: Measures) -> None:
     """Sets ``level`` of every heading: 1 for the highest of the article.
 
     Where headings are numbered in two ways or more, the ways follow one another downwards as they first appear, and
-    a heading without a number stands where numbered headings of its setting stand. Otherwise the setting decides.
+    a heading without a number stands where numbered headings of its setting stand. Otherwise the setting decides. What
+    stands over the notes or the bibliography is as high as any, and its type, which is often the smaller one of the
+    matter behind the text or the larger one of the journal, says nothing of the others.
     """
     headings = [block for block in blocks if block.kind is BlockKind.HEADING]
-    ranks = _ranks(headings, measures)
-    by_setting = {rank: min(place, LOWEST) for place, rank in enumerate(sorted(set(ranks)), 1)}
-    schemes = _schemes(headings)
+    ranks, schemes = _ranks(headings, measures), _schemes(headings)
+    apart = [_stands_apart(block) and not scheme for block, scheme in zip(headings, schemes, strict=True)]
+    first = next((index for index, block in enumerate(headings) if names_back_matter(block)), len(headings))
+    text = [rank for rank, behind in zip(ranks[:first], apart, strict=False) if not behind]
+    by_setting = {rank: min(place, LOWEST) for place, rank in enumerate(sorted(set(text or ranks)), 1)}
     order = list(dict.fromkeys(scheme for scheme in schemes if scheme))
-    for block, rank, scheme in zip(headings, ranks, schemes, strict=True):
-        if len(order) == 1 and scheme:  # one numbering is one level, however its headings are set
-            block.level = min(by_setting[other] for other, numbered in zip(ranks, schemes, strict=True) if numbered)
-        elif len(order) < 2:
-            behind = bool(_BEHIND.match(" ".join(row.text for row in block.rows)))
-            block.level = 1 if behind else by_setting[rank]
+    numbered = [by_setting[rank] for rank, scheme in zip(ranks, schemes, strict=True) if scheme and rank in by_setting]
+    for index, (block, rank, scheme) in enumerate(zip(headings, ranks, schemes, strict=True)):
+        if apart[index]:
+            parts = index > first and _is_under(blocks, block, headings[index - 1], ranks[index - 1 : index + 1])
+            block.level = 1 + parts
+        elif len(order) == 1 and scheme:  # one numbering is one level, however its headings are set
+            block.level = min(numbered, default=1)
+        elif len(order) < 2 or rank not in ranks[:first]:
+            block.level = by_setting.get(rank, 1 + (index > first and rank > ranks[first]))
         elif scheme:
             block.level = min(order.index(scheme) + 1, LOWEST)
-        elif _HIGHEST.match(" ".join(row.text for row in block.rows)):
+        elif _HIGHEST.match(_text(block)):
             block.level = 1
         else:
             alike = Counter(other for other, set_so in zip(schemes, ranks, strict=True) if other and set_so == rank)
             block.level = min(order.index(alike.most_common(1)[0][0]) + 1, LOWEST) if alike else 1
+
+
+def _stands_apart(block: RawBlock) -> bool:
+    """Whether a heading is that of matter beside the text: notes, bibliography, abstract, acknowledgements."""
+    return names_bibliography(block) or names_other_matter(block)
+
+
+def _is_under(blocks: Sequence[RawBlock], block: RawBlock, above: RawBlock, ranks: Sequence[Rank]) -> bool:
+    """Whether a heading parts the matter of the one right above it, and is set lower: ``Sources``, ``Literature``."""
+    places = [next(place for place, other in enumerate(blocks) if other is each) for each in (above, block)]
+    return places[1] == places[0] + 1 and ranks[1] > ranks[0]
+
+
+def _text(block: RawBlock) -> str:
+    return " ".join(row.text for row in block.rows)
 
 
 def _schemes(headings: Sequence[RawBlock]) -> list[str]:

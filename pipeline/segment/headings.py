@@ -8,12 +8,15 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model import BlockKind
+from pipeline.segment.front_labels import ABSTRACT
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row, starts_lower
 from pipeline.segment.situations import INDENT, SHORT, Situation, place_of
 
 _NUMBERED = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-H])[.)]?\s+)(?=[A-Z‘“])")
+_SMALL_ROMAN = re.compile(r"^(?:i{1,3}|iv|vi{0,3}|i?x)\.\s+[a-z]")
+"""A numbered heading in small capitals, which some fonts have in the places of small letters."""
 _NUMERAL_ALONE = re.compile(r"^(?:[IVXL]{1,6}|\d{1,2}|[A-H])[.)]?$")
 """A number on a line of its own: the heading goes on in the next line."""
 _FULL_STOP = re.compile(r"\.\W{0,4}\d{0,3}\W{0,3}$")
@@ -25,6 +28,18 @@ _BIBLIOGRAPHY = re.compile(
     r"opere\s+citate|références(?:\s+bibliographiques)?|literatuur|litteratur|literatura|irodalom|kaynakça)\W*$",
     re.IGNORECASE,
 )
+_NOTES = re.compile(
+    r"^\W*(?:(?:end|foot)?notes?|anmerkung(?:en)?|fu(?:ß|ss)noten|endnoten|notes\s+et\s+références|notas?|note|noten|"
+    r"przypisy|jegyzetek)\W*$",
+    re.IGNORECASE,
+)
+_APPENDED = re.compile(
+    r"^\W*(?:acknowledge?ments?|danksagung|remerciements|ringraziamenti|agradec\w+|dankwoord|append(?:ix|ices)|anhang|"
+    r"annexes?|appendice|(?:about\ the\ )?(?:author|contributor)s?|zur\ person|zu\ den\ personen|"
+    r"(?:sobre\ |über\ |sull)?\W?(?:autor|autore|autora|autorin|auteur)(?:e[ns]|i)?)\b",
+    re.IGNORECASE,
+)
+"""Matter behind the text."""
 MOST_ROWS = 4
 MOSTLY = 0.6
 """Share of the letters that makes a heading italic: names of cases are reversed in it, its number is roman."""
@@ -34,6 +49,8 @@ EVEN = 0.3
 """Ems that show that a row is not flush: justified lines end within a quarter of an em of each other."""
 HALF = 0.5
 """Of the measure: a line in large type that ends before has ended its heading."""
+MIDDLE = 0.5
+"""Ems by which the white on both sides of a line in the middle may differ."""
 ROOM = 0.8
 """Ems to the right of a line in capitals: the first line of a paragraph, which some presses set so, leaves none."""
 DISTINCT = frozenset({"larger type", "bold", "italic", "capitals"})
@@ -43,6 +60,17 @@ DISTINCT = frozenset({"larger type", "bold", "italic", "capitals"})
 def names_bibliography(heading: RawBlock) -> bool:
     """Whether a heading stands over a bibliography."""
     return bool(_BIBLIOGRAPHY.match(" ".join(row.text for row in heading.rows)))
+
+
+def names_back_matter(heading: RawBlock) -> bool:
+    """Whether a heading stands over notes or a bibliography."""
+    return names_bibliography(heading) or bool(_NOTES.match(" ".join(row.text for row in heading.rows)))
+
+
+def names_other_matter(heading: RawBlock) -> bool:
+    """Whether a heading stands over matter that is neither text nor bibliography: notes, abstract, thanks, authors."""
+    text = " ".join(row.text for row in heading.rows)
+    return bool(_NOTES.match(text) or ABSTRACT.match(text) or _APPENDED.match(text))
 
 
 def find_heading(
@@ -101,6 +129,8 @@ def _may_begin(here: Situation) -> bool:
     text = here.row.text
     if len(text) < 3 or len(text) > 160:
         return bool(_NUMERAL_ALONE.match(text))
+    if _SMALL_ROMAN.match(text):
+        return here.indent >= INDENT and abs(here.indent - here.shortfall) < MIDDLE and not here.row.closes
     return not starts_lower(text) and any(letter.isalpha() for letter in text)
 
 
@@ -192,13 +222,19 @@ def _reason(
     if last.row.prose[-1] in ",;:-" and not _BIBLIOGRAPHY.match(text):
         return ""
     signs = _signs(last.row, last.size, measures)
-    numbered = bool(_NUMBERED.match(text)) and len(text) < 160
+    if signs == ["centred"] and len(run) == 1 and _opens_ragged_paragraph(first, measures):
+        return ""
+    numbered = bool(_NUMBERED.match(text) or _SMALL_ROMAN.match(text)) and len(text) < 160
     if numbered and (len(text) < 90 or DISTINCT.intersection(signs)):
         signs.append("numbered")
-    if _BIBLIOGRAPHY.match(text):
+    named = bool(_BIBLIOGRAPHY.match(text) or _NOTES.match(text))
+    if named:
         signs.append("names the section")
-    white_before = first.gap >= 0.35 or first.page_top or after_heading
-    set_off = white_before and last.gap_after >= 0.15
+    # In a tightly set page a number and the middle of the line need less white.
+    least = 0.3 if {"numbered", "centred"} <= set(signs) else 0.35
+    white_before = first.gap >= least or first.page_top or after_heading
+    # What stands under such a heading may be no body: the notes are taken off, and the page is at its end.
+    set_off = white_before and (last.gap_after >= 0.15 or (named and not _is_followed(last)))
     room = last.shortfall > 1.0 or first.size >= 1.1 or bool({*DISTINCT, "centred"}.intersection(signs))
     if (first.gap >= 0.5 or first.page_top) and set_off and not last.row.closes and last.shortfall > SHORT:
         signs.append("short and set off")
@@ -223,6 +259,17 @@ def _reason(
     if DISTINCT.intersection(signs) and (first.gap >= 0.35 or first.page_top or after_heading):
         set_off = set_off or _stands_alone(signs, last, follower, measures)
     return ", ".join(signs) if signs and room and (set_off or first.size >= 1.12) else ""
+
+
+def _opens_ragged_paragraph(here: Situation, measures: Measures) -> bool:
+    """Whether a row that seems centred is the first line of a paragraph whose lines end anywhere, as typed ones do."""
+    as_paragraphs = bool(measures.first_line) and abs(here.indent - measures.first_line) < EVEN
+    return as_paragraphs and here.gap_after < 0.3 and not measures.is_justified(here.row)
+
+
+def _is_followed(here: Situation) -> bool:
+    """Whether a row of the body stands under this one on its page."""
+    return here.following is not None and place_of(here.following) == place_of(here.row)
 
 
 def _is_even(row: Row, measures: Measures) -> bool:

@@ -92,6 +92,11 @@ class Measures:
         margins = self.margins.get((row.page.number, row.line.column))
         return margins.width / self.body_size if margins and self.body_size else 0.0
 
+    def is_justified(self, row: Row) -> bool:
+        """Whether most lines of the row's column end at its right edge; so too where that is not known."""
+        margins = self.margins.get((row.page.number, row.line.column))
+        return margins is None or margins.justified
+
     def is_centred(self, row: Row) -> bool:
         """Whether the row stands away from both margins by much the same distance."""
         left, right = self.indent(row), self.shortfall(row)

@@ -32,6 +32,8 @@ def quoted_rows(seen: Sequence[Situation], measures: Measures, others: AbstractS
         ):
             end += 1  # an indented line in another size begins a paragraph after the quotation
         end -= end - start >= 2 and _opens_paragraph(seen, end - 1)
+        if end - start >= 2 and _leads_in(seen, start):
+            start += 1
         reason = _quotation_reason(seen[start:end]) if end > start else ""
         verse = start if reason else _end_of_verse(seen, start, others)
         if verse > start:
@@ -51,6 +53,7 @@ def _flush_in_small(reasons: list[str], seen: Sequence[Situation], others: Abstr
         within = end - start >= FEWEST_FLUSH and end < len(seen) and not {start - 1, end} & others
         if within and all(seen[index].size >= SMALL for index in (start - 1, end)):
             apart = seen[start].gap >= APART and seen[end - 1].gap_after >= APART
+            apart = apart and not _is_no_quotation(seen[start:end])
             reasons[start:end] = ["smaller type, set off" if apart else ""] * (end - start)
         start = max(end, start + 1)
     return reasons
@@ -65,7 +68,12 @@ APART = 0.2
 def _is_small(seen: Sequence[Situation], start: int, index: int) -> bool:
     here, first = seen[index], seen[start]
     alike = abs(here.size - first.size) < SAME and place_of(here.row) == place_of(first.row)
-    return here.size < SMALLER and alike and (index == start or here.gap < APART)
+    return (
+        SMALLEST < here.size < SMALLER
+        and _has_letters(here.row.text)
+        and alike
+        and (index == start or here.gap < APART)
+    )
 
 
 SMALLER = 0.93
@@ -130,6 +138,12 @@ def _opens_paragraph(seen: Sequence[Situation], index: int) -> bool:
     )
 
 
+def _leads_in(seen: Sequence[Situation], index: int) -> bool:
+    """The indented line of the body over a quotation that announces it: ``Ockham answers:``, white below it."""
+    here = seen[index]
+    return here.size >= SMALL and here.gap_after >= 0.2 > here.gap and here.row.prose.endswith(":")
+
+
 def _grown(reasons: list[str], seen: Sequence[Situation], others: AbstractSet[int]) -> list[str]:
     """Takes in the small rows right above and below a quotation: their edge is where the reader lost a letter."""
     for index in [*range(len(seen) - 1, -1, -1), *range(len(seen))]:
@@ -147,11 +161,43 @@ def _alike(here: Situation, other: Situation, reason: str) -> bool:
 
 
 def _may_be_quoted(here: Situation) -> bool:
-    """Indented, and not larger than the body; a centred line far from both margins is a heading or a title."""
-    return INDENT <= here.indent < 8 and here.size < 1.04
+    """Indented, no larger than the body, no smaller than notes; a line far from both margins is a heading or a title.
+
+    Figures along the axis of a chart are indented and small too, but have no letters.
+    """
+    return INDENT <= here.indent < 8 and SMALLEST < here.size < 1.04 and _has_letters(here.row.text)
+
+
+SMALLEST = 0.68
+"""Relative size of what stands in charts, and of the publisher's lines; quotations are not set in it."""
+
+
+def _has_letters(text: str) -> bool:
+    return 2 * sum(map(str.isalpha, text)) >= sum(map(str.isalnum, text))
+
+
+_ADDRESS = re.compile(r"[\w.]@\w")
+_LABELLED = re.compile(r"^\([A-Z][A-Z]{0,3}\d{0,2}[*′’']{0,2}\)\s")
+"""``(S1)``, ``(P*)`` before a statement that the author sets off to refer to it. Statutes are numbered in figures."""
+_STOPPED = re.compile(r"[.,;:!?…–—-]\W*\d{0,3}$")
+FEWEST_NAMES = 5
+"""Rows of a list of names: lines of any length without a stop anywhere."""
+RAGGED = 1.5
+"""Ems by which the ends of lines differ that are not justified."""
+
+
+def _is_no_quotation(run: Sequence[Situation]) -> bool:
+    """Whether rows in a quotation's place are the author's address, labelled statements, or a list of names."""
+    if any(_ADDRESS.search(here.row.text) or _LABELLED.match(here.row.text) for here in run):
+        return True
+    ends = [here.shortfall for here in run[:-1]]
+    ragged = len(run) >= FEWEST_NAMES and max(ends) - min(ends) > RAGGED
+    return ragged and not any(_STOPPED.search(here.row.text) for here in run)
 
 
 def _quotation_reason(run: Sequence[Situation]) -> str:
+    if _is_no_quotation(run):
+        return ""
     small = sum(here.size < SMALL for here in run) > 0.6 * len(run)
     if len(run) == 1:
         here = run[0]

@@ -141,3 +141,16 @@ def test_an_indented_line_after_a_short_one_begins_a_paragraph() -> None:
     ])  # fmt: skip
 
     assert "the lamp of tin," in blocks(article, BlockKind.PARAGRAPH)
+
+
+def test_cells_that_were_read_apart_are_a_table() -> None:
+    """An OCR layer gives every cell as a line of its own; that they stand side by side shows the table."""
+    rows = [
+        Set(text, size=0.85, indent=indent, at=700 + 30 * row)
+        for row in range(5)
+        for text, indent in ((f"H-Lamps {row}", 2.0), ("The keepers of the harbour", 12.0), ("96-01", 32.0))
+    ]
+    article = article_of(first_page(), [*body(), *rows])
+
+    assert [] == blocks(article, BlockKind.QUOTATION)
+    assert any("H-Lamps 4" in text for text in blocks(article, BlockKind.TABLE))

@@ -1,0 +1,33 @@
+"""The author's name set alone behind the text: a signature, which stands over nothing."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.model import BlockKind
+from pipeline.segment.raw_block import RawBlock
+
+_BESIDE_NAMES = frozenset({
+    "prof", "dr", "pd", "phil", "med", "jur", "theol", "habil", "mag", "dipl", "and", "und", "et", "y", "e", "en", "i",
+})  # fmt: skip
+"""Words of titles, and words between names."""
+
+
+def unset_signatures(blocks: Sequence[RawBlock], authors: Sequence[str]) -> None:
+    """Makes a paragraph of every heading that is the names of authors and nothing else.
+
+    Args:
+        blocks: of the body.
+        authors: names as byline or cover give them.
+    """
+    known = [_words(name) for name in authors]
+    for block in blocks:
+        if block.kind is not BlockKind.HEADING:
+            continue
+        words = _words(" ".join(row.text for row in block.rows)) - _BESIDE_NAMES
+        named = [name for name in known if len(name) > 1 and name <= words | _BESIDE_NAMES]
+        if named and words <= set[str]().union(*named):
+            block.kind, block.level, block.reason = BlockKind.PARAGRAPH, 0, "the author's name alone"
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", text.casefold()))

@@ -1,0 +1,71 @@
+"""What stands behind the text: signatures, headings of notes and bibliographies, and what parts a bibliography."""
+
+from pipeline.model import BlockKind, Style
+from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page, heads
+
+BOLD = Style(bold=True)
+
+
+def _entries(*years: int, gap: float = 0.0) -> list[Set]:
+    lines = [(Set(f"Tansy, Hester, Lamps of the Harbour in the Year {year} and", size=0.85, gap=gap),
+              Set("Later, Saltmouth.", size=0.85, indent=1.5)) for year in years]  # fmt: skip
+    return [line for pair in lines for line in pair]
+
+
+def test_the_authors_name_behind_the_text_is_no_heading() -> None:
+    """A signature in bold stands over nothing; it is not lost either."""
+    article = article_of(first_page(), [*body(), Set("Prof. Dr. Hester Tansy", gap=1.0, style=BOLD)])
+
+    assert [] == heads(article)
+    assert "Prof. Dr. Hester Tansy" in blocks(article, BlockKind.PARAGRAPH)
+
+
+def test_a_heading_with_more_than_the_authors_name_stays_one() -> None:
+    """Of a chapter on a namesake the name is a part only."""
+    article = article_of(
+        first_page(), [*body(), Set("Hester Tansy and the Oil", gap=1.0, style=BOLD), Set(FULL[:80], gap=0.5), *body()]
+    )
+
+    assert ["Hester Tansy and the Oil"] == [text for _, text in heads(article)]
+
+
+def test_headings_within_a_bibliography_part_it() -> None:
+    """Under ``Statutes`` the entries go on: they are neither quotations nor text."""
+    article = article_of(
+        first_page(),
+        [*body(), Set("Bibliography", gap=1.0, centred=True, style=BOLD), *_entries(1901, 1902),
+         Set("Statutes of the Harbour", gap=0.6, centred=True, style=BOLD), *_entries(1903, 1904)],
+    )  # fmt: skip
+
+    assert 4 == len(blocks(article, BlockKind.BIBLIOGRAPHY))
+    assert [] == blocks(article, BlockKind.QUOTATION)
+
+
+def test_the_type_of_the_back_matter_sets_no_level() -> None:
+    """Sections in the body's size are the highest, though the bibliography's heading is in capitals and bold."""
+    sections = [line for number in "123" for line in (Set(f"{number}.", gap=0.8, centred=True),
+                                                       Set(FULL[:80], gap=0.8), *body()[1:])]  # fmt: skip
+    article = article_of(
+        first_page(),
+        [*body(), *sections],
+        [Set("BIBLIOGRAPHY", centred=True, style=BOLD), *_entries(1901, 1902, gap=0.5)],
+    )
+
+    assert [1, 1, 1, 1] == [level for level, _ in heads(article)]
+
+
+def test_a_heading_over_notes_at_the_pages_end_is_one() -> None:
+    """The notes under it are no body, so that nothing follows it on its page."""
+    notes = [Set(f"{number} See the harbour book of the year, page {number}.", size=0.8) for number in range(1, 4)]
+    called = [Set(f"{FULL[:70]}.{number}", raised=str(number)) for number in range(1, 4)]
+    article = article_of(first_page(), [*called, *body(), Set("Notes", gap=1.3), *notes])
+
+    assert ["Notes"] == [text for _, text in heads(article)]
+
+
+def test_numbered_headings_in_small_capitals() -> None:
+    """Some fonts have small capitals in the places of small letters: ``ii. oil and wick`` is centred and numbered."""
+    article = article_of(first_page(), [*body(), Set("ii. the oil of the lamps", gap=0.32, centred=True),
+                                        Set(FULL[:80], gap=0.25), *body()[1:]])  # fmt: skip
+
+    assert ["ii. the oil of the lamps"] == [text for _, text in heads(article)]
