@@ -28,6 +28,7 @@ from pipeline.segment.folios import Folio
 from pipeline.segment.front_matter import article_values, issue_values, merged, with_folios
 from pipeline.segment.furniture import assign_furniture, furniture_of
 from pipeline.segment.heading_levels import assign_levels
+from pipeline.segment.identifiers import first_issn
 from pipeline.segment.leading_abstract import find_leading_abstract
 from pipeline.segment.measure import Measures, measure
 from pipeline.segment.neighbours import is_another_article, next_article
@@ -70,7 +71,9 @@ def run(lines: Lines, settings: Settings) -> Article:
     names = (*cover.authors, cover.title, cover.journal, *_names_on_first_page(inner))
     text_pages, folios, labels = assign_furniture(inner, measures, names, zones)
     rooms = find_notes(text_pages, measures)
-    title_blocks, above, body = _title_block(rooms, measures, cover, _head_texts(zones, lines.pages))
+    title_blocks, above, body = _title_block(
+        rooms, measures, cover, _head_texts(zones, lines.pages), _journal_lines(zones, lines.pages)
+    )
     before = above if is_another_article(above, measures) else []
     after = body[next_article(body, measures, _title_size(title_blocks, measures)) :]
     body_blocks = blocks_of(body[: len(body) - len(after)], measures)
@@ -90,7 +93,7 @@ def run(lines: Lines, settings: Settings) -> Article:
     heads = [each.text for each in furniture if each.kind is FurnitureKind.HEAD and each.text not in masthead]
     author_notes = [note.text for note in notes if note.kind is NoteKind.AUTHOR]
     edges = _texts_at_edges(blocks)
-    front = merged(cover, article_values(blocks[: len(opening)], masthead, [*author_notes, *edges], heads))
+    front = merged(cover, article_values(blocks, len(opening), masthead, [*author_notes, *edges], heads))
     if len(folios) >= FEWEST_FOLIOS:
         opens = next((row.page.number for block in title_blocks for row in block.rows), None)
         # An excerpt breaks off in the middle of a sentence: its last page is not that of the article.
@@ -152,14 +155,20 @@ def _ends_by_folios(
 def _texts_at_edges(blocks: Sequence[Block]) -> list[str]:
     """What stands on the first page or last of all, where authors give their address; no bibliography."""
     first = blocks[0].pieces[0].page if blocks and blocks[0].pieces else 0
-    edges = [*(block for block in blocks if block.pieces and block.pieces[0].page == first), *blocks[-LAST:]]
-    return [block.text for block in edges if block.kind is not BlockKind.BIBLIOGRAPHY]
+    others = [block for block in blocks if block.kind is not BlockKind.BIBLIOGRAPHY]
+    edges = [*(block for block in others if block.pieces and block.pieces[0].page == first), *others[-LAST:]]
+    return [block.text for block in edges]
 
 
 def _head_texts(zones: Zones, pages: Sequence[CleanPage]) -> list[str]:
     """The running heads, each once."""
     found = sorted(_zoned(zones, pages), key=lambda item: item[0].span)
     return list(dict.fromkeys(row.text for row, zone in found if zone is Zone.HEAD))
+
+
+def _journal_lines(zones: Zones, pages: Sequence[CleanPage]) -> list[str]:
+    """Lines of the furniture that have the journal's name with its ISSN."""
+    return [row.text for row, _ in _zoned(zones, pages) if first_issn(row.text)]
 
 
 def _zoned(zones: Zones, pages: Sequence[CleanPage]) -> list[tuple[Row, Zone]]:
@@ -169,13 +178,13 @@ def _zoned(zones: Zones, pages: Sequence[CleanPage]) -> list[tuple[Row, Zone]]:
 
 
 def _title_block(
-    rooms: NoteRooms, measures: Measures, cover: FrontMatter, heads: Sequence[str]
+    rooms: NoteRooms, measures: Measures, cover: FrontMatter, heads: Sequence[str], journal: Sequence[str]
 ) -> tuple[list[RawBlock], list[Row], list[Row]]:
     if not rooms.body:
         return [], [], []
     first = rooms.body[0].page.number
     top = [row for row in rooms.body if row.page.number == first]
-    blocks, above, rest = split_title_block(top, measures, cover.title, cover.authors, heads)
+    blocks, above, rest = split_title_block(top, measures, cover.title, cover.authors, heads, journal)
     return blocks, above, [*rest, *(row for row in rooms.body if row.page.number != first)]
 
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
 from typing import Any
 
 import msgspec
@@ -13,14 +13,17 @@ from pipeline.model import Block, BlockKind, FrontMatter
 from pipeline.segment.author_names import split_authors
 from pipeline.segment.front_labels import ABSTRACT, KEYWORDS
 from pipeline.segment.identifiers import best_doi, first_issn
-from pipeline.segment.masthead import owned_since, reference_values, years_in
+from pipeline.segment.masthead import name_before_issn, owned_since, reference_values, years_in
 from pipeline.segment.measure import Measures
+from pipeline.segment.parallel_titles import first_title
 from pipeline.segment.rows import Row
-from pipeline.segment.title_block import is_rubric, split_title_block
+from pipeline.segment.title_block import is_institution, is_rubric, split_title_block
 
 _ORCID = re.compile(
     r"(?:\b(?:https?://)?orcid(?:\.org)?\b[\s:/]*(?:id\b[\s:]*)?)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.IGNORECASE
 )
+_ADDRESSES = re.compile(r"(?:https?://|\bdoi\b\W*|\b10\.\d{4,9}/)\S+", re.IGNORECASE)
+"""Addresses and DOIs: an ISSN within one is not printed as the journal's."""
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 
 
@@ -88,24 +91,27 @@ def _share_words(name: str, title: str) -> bool:
 
 def _capitalised(name: str) -> str:
     """``JOURNAL OF LAMPS`` -> ``Journal of Lamps``; what is not in capitals stays."""
-    if not name.isupper():
-        return name
+    if not name.isupper() or (name.isalpha() and not re.search("[AEIOUYÄÖÜ]", name)):
+        return name  # FQS can be spoken letter by letter only
     words = [word.lower() if index and word.lower() in _SMALL_WORDS else word.capitalize()
              for index, word in enumerate(name.split())]  # fmt: skip
     return " ".join(words)
 
 
 def article_values(
-    blocks: Sequence[Block], masthead: Sequence[str], notes: Sequence[str], heads: Sequence[str] = ()
+    article: Sequence[Block], opening: int, masthead: Sequence[str], notes: Sequence[str], heads: Sequence[str] = ()
 ) -> FrontMatter:
     """What the article itself says: on its first page, and in its running heads where the first page is silent.
 
     Args:
-        blocks: the blocks of the title block.
+        article: its blocks.
+        opening: how many of them are the title block.
         masthead: the furniture of the first page, line by line.
         notes: texts of author notes.
         heads: running heads of the other pages.
     """
+    blocks = article[:opening]
+    authors = split_authors(" ".join(block.text for block in blocks if block.kind is BlockKind.BYLINE))
     by_kind = {kind: " ".join(block.text for block in blocks if block.kind is kind) for kind in BlockKind}
     values: dict[str, Any] = running_head_values(heads, by_kind[BlockKind.TITLE]) | _masthead_values(masthead)
     names = [line.strip() for line in masthead if _JOURNAL_IN_HEAD.search(line) and not re.search(r"\d", line)]
@@ -115,14 +121,16 @@ def article_values(
     furniture = " ".join([*masthead, *heads])
     everything = " ".join([*by_kind.values(), *notes])
     return FrontMatter(
-        title=by_kind[BlockKind.TITLE],
+        title=first_title(by_kind[BlockKind.TITLE]),
         subtitle=by_kind[BlockKind.SUBTITLE],
-        authors=split_authors(by_kind[BlockKind.BYLINE]),
-        affiliations=_affiliations(blocks),
+        authors=authors,
+        affiliations=_affiliations(blocks)
+        or _towns(by_kind[BlockKind.BYLINE])
+        or _address_behind(article[opening:], authors),
         emails=tuple(dict.fromkeys(_EMAIL.findall(everything))),
-        abstract=_abstract(blocks),
+        abstract=_abstract(blocks) or _abstract_behind(article[opening:]),
         keywords=_keywords(next((block.text for block in _first_run(blocks, BlockKind.KEYWORDS)), "")),
-        issn=first_issn(furniture),
+        issn=first_issn(_ADDRESSES.sub(" ", furniture)),
         doi=best_doi(furniture),
         **values,
     )
@@ -165,6 +173,25 @@ def _abstract(blocks: Sequence[Block]) -> str:
     return ABSTRACT.sub("", " ".join(block.text for block in own))
 
 
+def _abstract_behind(blocks: Sequence[Block]) -> str:
+    """An abstract under its own heading in the body: before the text on a page of its own, or at the article's end."""
+    for heading, block in pairwise(blocks):
+        if heading.kind is BlockKind.HEADING and _HEADS_ABSTRACT.match(heading.text) and block.kind in _TEXT:
+            return block.text if len(block.text.split()) >= FEWEST_WORDS else ""
+    return ""
+
+
+_HEADS_ABSTRACT = re.compile(
+    r"^\W*(?:abstracts?|abstra[kc]t|résumé|resumo|resumen|riassunto|samenvatting)\W*$", re.IGNORECASE
+)
+"""``Zusammenfassung`` and ``Summary`` stand over the last section of many articles, and are not among these."""
+FEWEST_WORDS = 20
+"""Words of an abstract."""
+
+
+_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION})
+
+
 def _affiliations(blocks: Sequence[Block]) -> tuple[str, ...]:
     """Institutions and addresses, without the number that leads to them from a name and without electronic mail."""
     texts = [_ORCID.sub(" ", _EMAIL.sub(" ", block.text)) for block in blocks if block.kind is BlockKind.AFFILIATION]
@@ -172,12 +199,44 @@ def _affiliations(blocks: Sequence[Block]) -> tuple[str, ...]:
     return tuple(text for text in texts if any(map(str.isalpha, text)))
 
 
+def _towns(byline: str) -> tuple[str, ...]:
+    """What stands in brackets behind the names of a byline: ``Hester Tansy (Saltmouth)``."""
+    return tuple(town.strip() for town in re.findall(r"\(([A-ZÀ-Þ][^().]{3,60})\)", byline))
+
+
+def _address_behind(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[str, ...]:
+    """The institution that stands alone under the text: no sentence, and nothing in it but names and numbers.
+
+    Before it may stand the author's name, which is left out.
+    """
+    signed = re.compile(
+        rf"^(?:(?:Prof|Dr|PD|phil)\.\s*)*(?:{'|'.join(map(re.escape, authors)) or '(?!)'})\b\W*", re.IGNORECASE
+    )
+    last = [block for block in blocks if block.kind in {*_TEXT, BlockKind.HEADING}][-ENDING:]
+    for block in last:
+        text = " ".join(_DATES.sub("", _ORCID.sub(" ", _EMAIL.sub(" ", block.text))).split()).strip(" ,;:.")
+        text = signed.sub("", text)
+        words = re.findall(r"[^\W\d_]{4,}", text)
+        named = words and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+        if is_institution(text) and named and len(text.split()) <= LONGEST_ADDRESS and not re.search(r"[?!:;©]", text):
+            return (text,)
+    return ()
+
+
+_DATES = re.compile(r"\b(?:received|revised|accepted|submitted|eingegangen|angenommen)\b.*$", re.IGNORECASE)
+ENDING = 3
+"""Blocks at the end of the text among which the author's institution stands."""
+LONGEST_ADDRESS = 20
+"""Words of an institution and its address."""
+
+
 def _masthead_values(masthead: Sequence[str]) -> dict[str, Any]:
     """The line that says most; others complete it, and at last the year in which the copyright begins."""
     readings = sorted(map(reference_values, masthead), key=len, reverse=True)
-    values: dict[str, str] = {}
+    named = [name for line in masthead if (name := name_before_issn(line))]
+    values: dict[str, str] = {"journal": named[0]} if named else {}
     for reading in readings:
-        if reading.get("journal", values.get("journal")) == values.get("journal", reading.get("journal")):
+        if named or reading.get("journal", values.get("journal")) == values.get("journal", reading.get("journal")):
             values = reading | values
     # The copyright may begin a year after or before that of the issue, if the masthead has one.
     printed = {year for line in masthead for year in years_in(line)}
@@ -195,6 +254,8 @@ _BETWEEN_KEYWORDS = (r";", r"[·•|]", r"\s[–—-]\s", r",\s", r"\s/\s")
 
 def _keywords(text: str) -> tuple[str, ...]:
     body = KEYWORDS.sub("", text)
+    if ABSTRACT.match(body):
+        return ()  # read across into the abstract that stands beside them
     parting = next((sign for sign in _BETWEEN_KEYWORDS if re.search(sign, body)), "$")
     return tuple(word for part in re.split(parting, body) if (word := part.strip(" .")))
 

@@ -70,7 +70,7 @@ def names_back_matter(heading: RawBlock) -> bool:
 def names_other_matter(heading: RawBlock) -> bool:
     """Whether a heading stands over matter that is neither text nor bibliography: notes, abstract, thanks, authors."""
     text = " ".join(row.text for row in heading.rows)
-    return bool(_NOTES.match(text) or ABSTRACT.match(text) or _APPENDED.match(text))
+    return bool(_NOTES.match(text) or _APPENDED.match(text)) or not ABSTRACT.sub("", text)
 
 
 def find_heading(
@@ -136,7 +136,8 @@ def _may_begin(here: Situation) -> bool:
 
 def _parted(here: Situation, before: Row, measures: Measures) -> bool:
     """Whether the text before is at its end: by its stop, a short line and white, or much white over other type."""
-    if before.closes or before.prose.endswith(":"):
+    named = bool(_BIBLIOGRAPHY.match(here.row.text) or _NOTES.match(here.row.text)) and here.gap >= 0.5
+    if before.closes or before.prose.endswith(":") or named:
         return True
     distinct = bool(_look(here, measures) & DISTINCT)
     early = measures.shortfall(before) > SHORT and (here.gap >= 0.5 or (here.page_top and distinct))

@@ -23,6 +23,9 @@ def find_leading_abstract(title_blocks: Sequence[RawBlock], body: Sequence[RawBl
     if BlockKind.BYLINE not in kinds:
         return []
     leading = list(takewhile(lambda block: block.kind in _TEXT, body))
+    if labelled and leading and _is_apart(leading[0]):  # set apart, it ends where the text begins
+        own = list(takewhile(_is_apart, leading))
+        return _as_abstract(own)
     closed = len(leading) < len(body) and body[len(leading)].kind in {BlockKind.HEADING, BlockKind.CONTENTS}
     apart = all(block.kind is BlockKind.QUOTATION for block in leading)
     begun = title_blocks[-1].kind is BlockKind.ABSTRACT and apart
@@ -30,9 +33,17 @@ def find_leading_abstract(title_blocks: Sequence[RawBlock], body: Sequence[RawBl
         begun = _words(leading) >= FEWEST_WORDS and (apart or all(map(_is_italic, leading)))
     if not leading or not closed or not (begun or labelled):
         return []
+    return _as_abstract(leading)
+
+
+def _as_abstract(leading: list[RawBlock]) -> list[RawBlock]:
     for block in leading:
         block.kind, block.reason = BlockKind.ABSTRACT, "between the byline and the first heading, set apart"
     return leading
+
+
+def _is_apart(block: RawBlock) -> bool:
+    return block.kind is BlockKind.QUOTATION or _is_italic(block)
 
 
 def _words(blocks: Sequence[RawBlock]) -> int:

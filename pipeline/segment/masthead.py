@@ -109,6 +109,15 @@ def reference_values(line: str) -> dict[str, str]:
     return ({"journal": named} if named else {}) | {names.get(key, key): value for key, value in reading.values.items()}
 
 
+_BEFORE_ISSN = re.compile(r"^(?P<name>[^()\d]{5,90}?)\s*\((?:e-?|p-?|online\s)?issn\b", re.IGNORECASE)
+
+
+def name_before_issn(line: str) -> str:
+    """The journal's name before its ISSN in brackets: ``Annals: Of the Harbour (ISSN 1234-5679)``; else empty."""
+    found = _BEFORE_ISSN.match(" ".join(line.split()))
+    return found["name"].strip(_EDGE) if found else ""
+
+
 def years_in(line: str) -> list[str]:
     """The years that a line names, without those of a copyright and without days."""
     return re.findall(rf"(?<![\w/.-]){_YEAR}(?![\w/-])", _DAY.sub(" ", _CUT.sub("", line)))

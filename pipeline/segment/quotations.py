@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from pipeline.segment.measure import SAME, Measures
 from pipeline.segment.note_labels import CLEARLY_SMALLER
@@ -187,8 +188,13 @@ RAGGED = 1.5
 
 
 def _is_no_quotation(run: Sequence[Situation]) -> bool:
-    """Whether rows in a quotation's place are the author's address, labelled statements, or a list of names."""
+    """Whether rows in a quotation's place are an address, labelled statements, or a list of names or phrases."""
     if any(_ADDRESS.search(here.row.text) or _LABELLED.match(here.row.text) for here in run):
+        return True
+    if any(
+        here.row.text.endswith(";") and here.shortfall > SHORT and starts_lower(after.row.text)
+        for here, after in pairwise(run)
+    ):
         return True
     ends = [here.shortfall for here in run[:-1]]
     ragged = len(run) >= FEWEST_NAMES and max(ends) - min(ends) > RAGGED

@@ -10,6 +10,7 @@ from pipeline.model import BlockKind
 from pipeline.segment.front_labels import ABSTRACT, KEYWORDS, heads_contents, is_labelled, runs_into_contents
 from pipeline.segment.furniture import MASTHEAD, is_copyright, is_masthead, letters, names_journal
 from pipeline.segment.measure import Measures
+from pipeline.segment.parallel_titles import is_parallel
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 
@@ -60,6 +61,11 @@ def is_rubric(text: str) -> bool:
     return bool(_RUBRIC.match(text))
 
 
+def is_institution(text: str) -> bool:
+    """Whether a text names an institution, and is no entry of a bibliography."""
+    return bool(_AFFILIATION.search(text)) and not _REVIEWED.search(text)
+
+
 def names_people(text: str) -> bool:
     """Whether a line is made of names and what joins names: ``ZHIHUA SHEN and YAFENG XIA``, ``By A. B. Clark``."""
     words = re.findall(r"[^\W\d_][\w.’'-]*|&", text)
@@ -75,7 +81,12 @@ def names_people(text: str) -> bool:
 
 
 def split_title_block(
-    rows: Sequence[Row], measures: Measures, title: str = "", authors: Sequence[str] = (), heads: Sequence[str] = ()
+    rows: Sequence[Row],
+    measures: Measures,
+    title: str = "",
+    authors: Sequence[str] = (),
+    heads: Sequence[str] = (),
+    journal: Sequence[str] = (),
 ) -> tuple[list[RawBlock], list[Row], list[Row]]:
     """Divides the first page's rows.
 
@@ -85,18 +96,21 @@ def split_title_block(
         title: as a cover page gives it, if there is one.
         authors: likewise.
         heads: running heads of the article, which repeat its title and its authors.
+        journal: lines of the page's furniture that have the journal's name.
 
     Returns:
         the blocks of the title block, rows above the title (journal furniture), and the rows of the body.
     """
-    above = list(rows[: _rows_above(rows, measures)])
+    above = list(rows[: _rows_above(rows, measures, journal)])
     groups = list(_groups(rows[len(above) : REACH], measures))
-    first = _title_group(groups, measures, title)
+    first = _title_group(groups, measures, title, heads)
     if first is None:
         return [], above, list(rows[len(above) :])
     above += [row for group in groups[:first] for row in group]
     blocks: list[RawBlock] = []
     used = len(above)
+    over = _byline_over_title(groups[:first], measures)
+    named = bool(authors) or bool(over)
     for position in range(first, len(groups)):
         group = groups[position]
         if position == first and _authors_over_title(groups, first, measures):
@@ -105,15 +119,18 @@ def split_title_block(
             kind = _kind(groups, position, blocks, measures, authors)
             goes_on = _goes_on_in_title(group, blocks, title, measures) or _runs_on(group, blocks, measures)
             kind = BlockKind.TITLE if goes_on else kind
-            if not goes_on and _is_subtitle(groups, position, blocks, measures, heads):
+            if not goes_on and _is_subtitle(groups, position, blocks, measures, heads, named=named):
                 kind = BlockKind.SUBTITLE
+            if kind is BlockKind.SUBTITLE and is_parallel(_text(blocks[0].rows), _text(group)):
+                kind = BlockKind.PARAGRAPH
         if kind is None:
             break
         for part, own_kind in _without_affiliation(kind, group):
             _add(blocks, own_kind, part)
         used += len(group)
-    byline = _byline_over_title(groups[:first], measures) if _lacks_byline(blocks) else []
-    above = [row for row in above if all(row is not other for block in byline for other in block.rows)]
+    byline = over if _lacks_byline(blocks) else []
+    taken = {row.key for block in byline for row in block.rows}
+    above = [row for row in above if row.key not in taken]
     return [*byline, *blocks], above, list(rows[used:])
 
 
@@ -125,7 +142,10 @@ def _byline_over_title(over: Sequence[Sequence[Row]], measures: Measures) -> lis
     """Authors over a title that is larger than they are: names, below them at most their institution and address."""
     blocks: list[RawBlock] = []
     for group in reversed([group for group in over if measures.relative_size(group[0]) >= FINE_PRINT]):
-        text = " ".join(row.text for row in group)
+        text = _text(group)
+        dotted = _parted_by_dots(group)
+        if dotted:
+            return [*dotted, *blocks]
         named = _without_affiliation(BlockKind.BYLINE, group)
         if names_people(" ".join(row.text for row in named[0][0])) and not _AFFILIATION.search(named[0][0][0].text):
             large_enough = max(measures.relative_size(row) for row in group) >= 0.95
@@ -135,6 +155,25 @@ def _byline_over_title(over: Sequence[Sequence[Row]], measures: Measures) -> lis
             return []
         blocks.insert(0, RawBlock(BlockKind.AFFILIATION, list(group), reason="between the names and the title"))
     return []
+
+
+_DOTS = re.compile(r"\s[·•|]\s")
+
+
+def _parted_by_dots(group: Sequence[Row]) -> list[RawBlock]:
+    """Name, institution and address on one line, dots between them: ``Hester Tansy · Harbour University``."""
+    parts = _DOTS.split(group[0].text)
+    if len(group) > 1 or len(parts) < 2 or not names_people(parts[0]) or not _AFFILIATION.search(_text(group)):
+        return []
+    end = len(parts[0])
+    return [
+        RawBlock(BlockKind.BYLINE, [group[0].part(0, end)], reason="over the title"),
+        RawBlock(BlockKind.AFFILIATION, [group[0].part(end, len(group[0].text))], reason="on the line of the names"),
+    ]
+
+
+def _text(rows: Sequence[Row]) -> str:
+    return " ".join(row.text for row in rows)
 
 
 _ORCID = re.compile(r"\borcid\b|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b", re.IGNORECASE)
@@ -158,13 +197,20 @@ def _goes_on_in_title(group: Sequence[Row], blocks: Sequence[RawBlock], title: s
     return measures.relative_size(group[0]) >= 0.95 * measures.relative_size(blocks[-1].rows[0])
 
 
-def _rows_above(rows: Sequence[Row], measures: Measures) -> int:
+def _is_logo(row: Row, journal: Sequence[str]) -> bool:
+    """Whether a row in capitals is the journal's name as its own line gives it, or a part; letterspaced or not."""
+    own = _run(row.text)
+    return row.text.isupper() and len(own) >= 8 and any(own in _run(line) for line in journal)
+
+
+def _rows_above(rows: Sequence[Row], measures: Measures, journal: Sequence[str]) -> int:
     """How many rows at the top are the journal's: name, volume, rubric; a title in large type must follow them."""
     found = 0
     for index, row in enumerate(rows[:10]):
         # In the type of a title "Issue 12" is part of it.
         lined = is_masthead(row) and measures.relative_size(row) < LARGE
         journals = lined or is_copyright(row) or _RUBRIC.match(row.text) or names_journal(row, rows[:MASTHEAD])
+        journals = journals or _is_logo(row, journal)
         if journals or (found == index and not any(letter.isalnum() for letter in row.text)):
             found = index + 1
     rest = rows[found : found + 12]
@@ -232,7 +278,7 @@ def _italic(row: Row) -> bool:
     return bool(words) and sum(word.style.italic for word in words) > 0.6 * len(words)
 
 
-def _title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str) -> int | None:
+def _title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str, heads: Sequence[str]) -> int | None:
     if title:
         texts = [letters(" ".join(row.text for row in group)) for group in groups[:6]]
         opening = next((index for index, text in enumerate(texts) if len(text) >= 8 and _opens(title, text)), None)
@@ -250,7 +296,16 @@ def _title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str
             return index
         if len(group) == 1 and names_people(group[0].text) and _authors_over_title(groups, index, measures):
             return index
-    return 0 if _stands_as_title(groups, measures) else None
+    if _stands_as_title(groups, measures) or (groups and _is_repeated(groups[0], measures, heads)):
+        return 0
+    return None
+
+
+def _is_repeated(group: Sequence[Row], measures: Measures, heads: Sequence[str]) -> bool:
+    """Whether the first rows are those of the running heads, centred: the title in capitals of the body's size."""
+    own = _run(_text(group))
+    centred = len(group) <= 4 and all(map(measures.is_centred, group))
+    return centred and len(own) >= 8 and own in map(_run, heads)
 
 
 def _is_rubric_over_names(groups: Sequence[Sequence[Row]], measures: Measures) -> bool:
@@ -302,7 +357,7 @@ def _kind(
         return BlockKind.ABSTRACT
     if all(block.kind is BlockKind.BYLINE for block in blocks):
         return BlockKind.TITLE  # authors over the title
-    if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= 4 and _is_affiliation(group[0].text):
+    if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= 4 and is_institution(group[0].text):
         return BlockKind.AFFILIATION
     named = _without_affiliation(BlockKind.BYLINE, group)[0][0]
     if _is_byline(" ".join(row.text for row in named), named, authors) and BlockKind.ABSTRACT not in {
@@ -312,7 +367,7 @@ def _kind(
     if size >= 1.08 and last in {BlockKind.TITLE, BlockKind.SUBTITLE} and not ends_sentence(text):
         title_size = max(measures.relative_size(row) for row in blocks[0].rows)
         return BlockKind.TITLE if size >= 0.95 * title_size and last is BlockKind.TITLE else BlockKind.SUBTITLE
-    if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= 4 and _is_affiliation(text):
+    if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= 4 and is_institution(text):
         return BlockKind.AFFILIATION
     return _before_the_body(groups, position, blocks, measures)
 
@@ -323,6 +378,8 @@ def _before_the_body(
     """Abstract, or matter that stands before a labelled abstract or the keywords: an author's life, contents, books."""
     group, following = groups[position], groups[position + 1 : position + 1 + AHEAD]
     labels = [other[0].text for other in following if is_labelled(other[0].text)]
+    if blocks[-1].kind is BlockKind.ABSTRACT and _is_bare(blocks[-1], ABSTRACT):
+        return BlockKind.ABSTRACT
     aside = _is_aside(group, blocks)
     if any(ABSTRACT.match(text) for text in labels):
         return BlockKind.PARAGRAPH
@@ -350,18 +407,20 @@ def _names(row: Row) -> list[str]:
     return [word.casefold() for word in re.findall(r"[^\W\d_]{3,}", row.text)]
 
 
-def _is_affiliation(text: str) -> bool:
-    return bool(_AFFILIATION.search(text)) and not _REVIEWED.search(text)
-
-
 def _is_subtitle(
     groups: Sequence[Sequence[Row]],
     position: int,
     blocks: Sequence[RawBlock],
     measures: Measures,
     heads: Sequence[str],
+    *,
+    named: bool,
 ) -> bool:
-    """Whether a group under the title belongs to it: a running head has both, or both are bold, over the authors."""
+    """Whether a group under the title belongs to it: a running head has both, or both are bold, over the authors.
+
+    Where the authors are named over the title, or on a cover, also a line or two close under the title, centred as it
+    is or flush with it.
+    """
     group = groups[position]
     text = " ".join(row.text for row in group)
     if not blocks or blocks[-1].kind not in {BlockKind.TITLE, BlockKind.SUBTITLE} or len(group) > MOST_TITLE_ROWS:
@@ -375,9 +434,34 @@ def _is_subtitle(
     if not close or names_people(text) or blocks[-1].kind is not BlockKind.TITLE:
         return False
     over_names = any(_names_only(other) for other in groups[position + 1 : position + 2])
-    named = any(block.kind is BlockKind.BYLINE for block in blocks)
-    centred = all(map(measures.is_centred, [*group, *blocks[-1].rows])) and len(group) <= 2
-    return (bold and over_names) or (named and centred and not is_labelled(text))
+    if bold and over_names:
+        return True
+    named = named or any(block.kind is BlockKind.BYLINE for block in blocks)
+    if not named or len(group) > 2 or is_labelled(text) or _SECTION.match(text):
+        return False
+    return all(map(measures.is_centred, [*group, *blocks[-1].rows])) or _is_flush_under(
+        groups, position, blocks, measures
+    )
+
+
+_SECTION = re.compile(r"\W*(?:\d|[IVX]+[.)]|(?:introdu\w+|einleitung|vorbemerkung\w*|einführung)\W*$)", re.IGNORECASE)
+"""The first heading of the text, which some journals set right under the title."""
+NEARER = 0.3
+"""Lines by which a subtitle is nearer to its title than to the text."""
+
+
+def _is_flush_under(
+    groups: Sequence[Sequence[Row]], position: int, blocks: Sequence[RawBlock], measures: Measures
+) -> bool:
+    """Whether a short group begins where a larger title does, and is nearer to it than to what follows."""
+    group, title = groups[position], blocks[-1].rows
+    if position + 1 >= len(groups) or measures.relative_size(title[-1]) < LARGE:
+        return False
+    white = [gap_before(rows[0], before, measures.leading)
+             for rows, before in ((group, title[-1]), (groups[position + 1], group[-1]))]  # fmt: skip
+    edges = [measures.indent(row) for row in (*title, *group)]
+    flush = max(edges) - min(edges) < 0.5 and measures.shortfall(group[-1]) > 2.5
+    return flush and white[1] > white[0] + NEARER
 
 
 CLOSE = 1.0
@@ -385,7 +469,7 @@ CLOSE = 1.0
 
 
 def _run(head: str) -> str:
-    return "".join(letters(head).split())
+    return "".join(character for character in letters(head) if character.isalpha())
 
 
 def _is_bold(row: Row) -> bool:

@@ -1,0 +1,142 @@
+"""Headers as journals set them: subtitles, parallel titles, letterspaced names, addresses behind the text."""
+
+import pytest
+
+from pipeline.model import Article, BlockKind, Style
+from pipeline.segment.front_labels import ABSTRACT
+from pipeline.segment.masthead import name_before_issn
+from pipeline.segment.parallel_titles import first_title, is_parallel
+from tests.segment.setting import FULL, Set, article_of, blocks, body
+
+ITALIC = Style(italic=True)
+ISSN = "Annals: Of the Lower Harbour (ISSN 1234-5679)"
+
+
+def _text() -> list[Set]:
+    return [Set(FULL[:78], indent=1.4, gap=1.5), *body(8)[1:], *body(8)]
+
+
+def _titled(*under: Set) -> Article:
+    return article_of([
+        Set("Hester Tansy", indent=0.1), Set("Lamps of the Lower Harbour", size=1.5, gap=1), *under, *_text(),
+    ])  # fmt: skip
+
+
+def test_a_short_line_flush_under_the_title_is_its_subtitle() -> None:
+    """In the body's size; the author over the title says that none is to come."""
+    front = _titled(Set("Report of a project", gap=0.7)).front
+
+    assert ("Lamps of the Lower Harbour", "Report of a project") == (front.title, front.subtitle)
+
+
+@pytest.mark.parametrize("heading", ["1. Oil and its price", "Introduction"])
+def test_a_section_right_under_the_title_is_no_subtitle(heading: str) -> None:
+    """Its number, or its name, says what it is."""
+    assert "" == _titled(Set(heading, gap=0.7)).front.subtitle
+
+
+def test_a_title_in_another_language_is_no_subtitle() -> None:
+    """It stays in the text of the title block."""
+    article = article_of([
+        Set("Die Lampen des Hafens und die Wege in der Nacht", size=1.5),
+        Set("The lamps of the harbour and the ways in the night", size=1.3, gap=1),
+        Set("Hester Tansy", gap=1), *_text(),
+    ])  # fmt: skip
+
+    assert ("Die Lampen des Hafens und die Wege in der Nacht", "") == (article.front.title, article.front.subtitle)
+    assert any("The lamps of the harbour" in block.text for block in article.blocks)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "parallel"),
+    [
+        ("Les lampes du port et de la nuit", "The lamps of the port and of the night", True),
+        ("As lâmpadas do porto: uma história da noite", "Las lámparas del puerto y de la noche", True),
+        ("De lampen van het havenhoofd", "Een geschiedenis van het licht", False),
+        ("Lamps", "Lampen", False),
+    ],
+)
+def test_parallel_titles(title: str, text: str, parallel: bool) -> None:
+    """Two titles are parallel where the small words of both tell two languages; a word alone tells none."""
+    assert parallel == is_parallel(title, text)
+
+
+def test_only_the_first_of_two_titles_on_a_line() -> None:
+    """A bar parts them; where both are in one language it is the author's."""
+    assert "LUZES DO PORTO E DA NOITE" == first_title("LUZES DO PORTO E DA NOITE | THE LIGHTS OF THE PORT")
+    assert "Lamps of the harbour | Oil of the coast" == first_title("Lamps of the harbour | Oil of the coast")
+
+
+def test_a_title_in_capitals_is_told_by_the_running_heads() -> None:
+    """Of the body's size, centred, and no name under it."""
+    head = Set("lamps of the lower harbour", size=0.9, centred=True)
+    pages = [[Set(f"{head.text} {number}", size=0.9, centred=True), Set(FULL[:80], gap=1.0), *body(12), *body(12)]
+             for number in (13, 15, 17)]  # fmt: skip
+    article = article_of([Set("LAMPS OF THE LOWER HARBOUR", centred=True), Set(FULL[:80], gap=0.6), *body(20)], *pages)
+
+    assert ["LAMPS OF THE LOWER HARBOUR"] == blocks(article, BlockKind.TITLE)
+
+
+def test_name_and_institution_on_one_line() -> None:
+    """Dots part them, over the title."""
+    front = article_of([
+        Set("Hester Tansy · Harbour University · tansy@harbour.example"),
+        Set("Lamps of the Lower Harbour", size=1.8, gap=1.5), *_text(),
+    ]).front  # fmt: skip
+
+    assert (("Hester Tansy",), ("tansy@harbour.example",)) == (front.authors, front.emails)
+    assert ("Harbour University",) == tuple(text.strip(" ·") for text in front.affiliations)
+
+
+def test_the_name_before_the_issn_is_the_journals() -> None:
+    """Also with a colon in it."""
+    assert "Annals: Of the Lower Harbour" == name_before_issn(ISSN)
+    assert "" == name_before_issn("The lamps (see ISSN below) are lit")
+
+
+def test_an_abstract_at_the_end() -> None:
+    """Under its own heading, the author's institution behind it."""
+    text = " ".join(["The lamps of the harbour were lit by keepers who wrote down every ship"] * 3)
+    article = article_of(
+        [Set("Lamps of the Lower Harbour", size=1.5), Set("Hester Tansy", gap=1), *_text()],
+        [*body(), Set("Abstract", gap=1, centred=True), Set(text[:80], gap=0.5), Set(text[80:160]),
+         Set("It ends here."),
+         Set("Harbour University, Saltmouth", gap=1.0), Set("tansy@harbour.example")],
+    )  # fmt: skip
+
+    assert article.front.abstract.startswith("The lamps of the harbour were lit")
+    assert (("Harbour University, Saltmouth",), ("tansy@harbour.example",)) == (
+        article.front.affiliations, article.front.emails,
+    )  # fmt: skip
+
+
+def test_a_labelled_abstract_ends_where_the_text_begins() -> None:
+    """The label on its own line, the abstract in italics; the paragraphs of the text under it are no abstract."""
+    quoted = [Set(FULL[:70], indent=1.5, style=ITALIC, gap=0.6 * (number == 0)) for number in range(4)]
+    article = article_of([
+        Set("Lamps of the Lower Harbour", size=1.5, centred=True), Set("Hester Tansy", gap=1, centred=True),
+        Set("Abstract", gap=1, centred=True), *quoted, *_text(), Set("The Oil", gap=1.0, size=1.2), *body(),
+    ])  # fmt: skip
+
+    assert 4 * len(FULL[:70]) + 3 == len(ABSTRACT.sub("", article.front.abstract))
+
+
+def test_a_bare_label_takes_the_group_under_it() -> None:
+    """Though an abstract in another language follows."""
+    article = article_of([
+        Set("Lampen des Hafens", size=1.5), Set("Hester Tansy", gap=1),
+        Set("Zusammenfassung", gap=1), Set(FULL[:70], size=0.9, gap=0.5), Set("Und so weiter.", size=0.9),
+        Set("Summary", gap=1), Set(FULL[:72], size=0.9, gap=0.5), Set("And so on.", size=0.9), *_text(),
+    ])  # fmt: skip
+
+    assert f"{FULL[:70]} Und so weiter." == article.front.abstract
+
+
+def test_no_issn_out_of_a_doi() -> None:
+    """What is within an identifier is not printed as the journal's number."""
+    article = article_of([
+        Set("https://doi.org/10.1234/1234-5679.337.2", size=0.8), Set("Lamps of the Lower Harbour", size=1.5, gap=1),
+        Set("Hester Tansy", gap=1), *_text(),
+    ])  # fmt: skip
+
+    assert "" == article.front.issn
