@@ -9,16 +9,29 @@ _SIGNS = re.compile(r"[*∗†‡§¶°’'\"”“\d]+$")
 _SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV)\b)")
 
 
+_TITLES = re.compile(
+    r"\b(?:(?:Prof|Univ|Dr|PD|Dipl|Mag|Ass)\.(?:[\s-]*(?:h|c|iur|jur|phil|theol|med|habil|rer|nat|pol|oec|publ|mult)\.)*\s*)+|"
+    r",\s*(?:LL\.?\s?M|Ph\.?\s?D|M\.?\s?A)\.?(?=\W|$)"
+)
+"""Academic titles, which are no part of a name."""
+
+
+def without_titles(text: str) -> str:
+    """Names without academic titles: ``Prof. Dr. iur. Hester Tansy`` -> ``Hester Tansy``."""
+    return _TITLES.sub("", text)
+
+
 def split_authors(text: str) -> tuple[str, ...]:
     """``ZHIHUA SHEN and YAFENG XIA*`` -> ``("Zhihua Shen", "Yafeng Xia")``."""
     names = []
     whole = _SUFFIX.sub(" ", re.sub(r"^\W*by\s+", "", text.strip(), flags=re.IGNORECASE))
     whole = re.sub(r"\s*\([^()]*\)", "", whole)  # towns and institutions behind the names
+    whole = without_titles(whole)
     for part in _BETWEEN_AUTHORS.split(whole):
         name = _SIGNS.sub("", part.strip()).strip(" .,*-–—·•")
         if name and name.casefold() not in {"et al", "al"}:
             names.append(_in_title_case(name) if name.isupper() else name)
-    return tuple(names)
+    return tuple(dict.fromkeys(names))  # under a portrait the name stands once more
 
 
 def inverted_authors(text: str) -> tuple[str, ...]:

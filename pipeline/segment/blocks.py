@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipeline.model import BlockKind
 from pipeline.segment.contents import contents_rows
 from pipeline.segment.figures import figure_rows
-from pipeline.segment.headings import find_heading, names_bibliography, names_other_matter, set_as_headings
+from pipeline.segment.headings import SET_OFF, find_heading, names_bibliography, names_other_matter, set_as_headings
 from pipeline.segment.lists import list_rows
 from pipeline.segment.measure import TOLERANCE, Measures
 from pipeline.segment.quotations import quoted_rows
@@ -39,7 +39,7 @@ def blocks_of(rows: Sequence[Row], measures: Measures) -> list[RawBlock]:
     while index < len(seen):
         here, current, claim = seen[index], blocks[-1] if blocks else None, claims.get(index)
         heading = None if claim else find_heading(seen, index, current, measures)
-        if heading:
+        if heading and not (bibliography and heading.reason == SET_OFF):  # entries may be set off as well
             blocks.append(heading)
             index += len(heading.rows)
             parted = bibliography is not None and bibliography.goes_on(heading, seen[index:], measures)

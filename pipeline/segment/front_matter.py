@@ -41,7 +41,10 @@ _JOURNAL_IN_HEAD = re.compile(
     r"tijdschrift|tidss?krift)\b",
     re.IGNORECASE,
 )
-_SMALL_WORDS = frozenset({"of", "and", "the", "in", "for", "on", "to", "&"})
+_SMALL_WORDS = frozenset({
+    "of", "and", "the", "in", "for", "on", "to", "&", "de", "do", "da", "dos", "das", "e", "em", "del", "della", "di",
+    "dei", "la", "le", "les", "des", "du", "et", "y", "und", "der", "die", "für", "van", "voor", "en",
+})  # fmt: skip
 LONGEST_NAME = 70
 """Characters of a journal's name on a line of its own."""
 SHARED = 15
@@ -195,8 +198,24 @@ _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION})
 def _affiliations(blocks: Sequence[Block]) -> tuple[str, ...]:
     """Institutions and addresses, without the number that leads to them from a name and without electronic mail."""
     texts = [_ORCID.sub(" ", _EMAIL.sub(" ", block.text)) for block in blocks if block.kind is BlockKind.AFFILIATION]
-    texts = [" ".join(re.sub(r"^\W*\d{1,2}\s+", "", text).split()).strip(" ,;:") for text in texts]
-    return tuple(text for text in texts if any(map(str.isalpha, text)))
+    parts = [part for text in texts for part in _parted_by_numbers(_MAIL_LABEL.sub(" ", text))]
+    parts = [" ".join(part.split()).strip(" ,;:·•|") for part in parts]
+    return tuple(part for part in parts if any(map(str.isalpha, part)))
+
+
+_MAIL_LABEL = re.compile(r"\be-?mail\b\s*:?", re.IGNORECASE)
+
+
+def _parted_by_numbers(text: str) -> list[str]:
+    """Institutions that are numbered as their authors are: ``1 Harbour University 2 Keepers’ Hall``."""
+    text = text.strip()
+    parts, number = [], 1
+    while found := re.match(rf"\W*{number}\s+", text):
+        text = text[found.end() :]
+        following = re.search(rf"\s{number + 1}\s+(?=[A-ZÀ-Þ])", text)
+        parts.append(text[: following.start()] if following else text)
+        text, number = text[following.start() :] if following else "", number + 1
+    return parts or [re.sub(r"^\W*\d{1,2}\s+", "", text)]
 
 
 def _towns(byline: str) -> tuple[str, ...]:

@@ -83,6 +83,8 @@ def _repeats(place: Place, witnesses: Witnesses) -> float:
     if len(own) < 4:  # ``[Vol. 4:2 2019]``: the numbers tell it, unless they change as folios do
         alike = sum(row.text == place.row.text for row in others)
         return 3.0 if alike >= STAMPED and len(place.row.text) >= 5 else 0.0
+    if sum(row.text == place.row.text for row in others) >= STAMPED - 1:
+        return 5.0  # the very same on three pages, whatever it ends with: ``Vol. 41, No. 3``
     return 3.0 if any(fuzz.ratio(own, letters(row.text)) >= 80 for row in others) else 0.0
 
 

@@ -8,15 +8,19 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model import BlockKind
-from pipeline.segment.front_labels import ABSTRACT
+from pipeline.segment.front_labels import ABSTRACT, is_labelled
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row, starts_lower
 from pipeline.segment.situations import INDENT, SHORT, Situation, place_of
 
 _NUMBERED = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-H])[.)]?\s+)(?=[A-Z‘“])")
+_SMALL_LETTER = re.compile(r"^[a-h]\)\s+[A-ZÀ-Þ]")
+"""``a) Exceptions``: the lowest headings of lawyers."""
 _SMALL_ROMAN = re.compile(r"^(?:i{1,3}|iv|vi{0,3}|i?x)\.\s+[a-z]")
 """A numbered heading in small capitals, which some fonts have in the places of small letters."""
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.\s?){2,}$")
+"""What ends with it ends with no sentence: ``Tansy J.A.``"""
 _NUMERAL_ALONE = re.compile(r"^(?:[IVXL]{1,6}|\d{1,2}|[A-H])[.)]?$")
 """A number on a line of its own: the heading goes on in the next line."""
 _FULL_STOP = re.compile(r"\.\W{0,4}\d{0,3}\W{0,3}$")
@@ -49,6 +53,8 @@ EVEN = 0.3
 """Ems that show that a row is not flush: justified lines end within a quarter of an em of each other."""
 HALF = 0.5
 """Of the measure: a line in large type that ends before has ended its heading."""
+WHITE = 0.5
+"""Lines of white above a heading that nothing in its type shows."""
 MIDDLE = 0.5
 """Ems by which the white on both sides of a line in the middle may differ."""
 ROOM = 0.8
@@ -125,12 +131,24 @@ def _follower(seen: Sequence[Situation], index: int) -> Situation | None:
     return seen[index] if index < len(seen) else None
 
 
+_HISTORY = re.compile(
+    r"^\W*(?:received|revised|submitted|accepted|approved|published|eingereicht|eingegangen|angenommen|reçu|accepté|"
+    r"ricevuto|accettato|recibido|aceptado|recebido|aceito|aprovado|ontvangen)\b.*\d",
+    re.IGNORECASE,
+)
+"""The days on which an article was received and accepted."""
+
+
 def _may_begin(here: Situation) -> bool:
     text = here.row.text
+    if _HISTORY.match(text):
+        return False
     if len(text) < 3 or len(text) > 160:
         return bool(_NUMERAL_ALONE.match(text))
     if _SMALL_ROMAN.match(text):
         return here.indent >= INDENT and abs(here.indent - here.shortfall) < MIDDLE and not here.row.closes
+    if _SMALL_LETTER.match(text):
+        return here.gap >= WHITE and here.shortfall > SHORT and not here.row.closes
     return not starts_lower(text) and any(letter.isalpha() for letter in text)
 
 
@@ -148,7 +166,9 @@ def _run(seen: Sequence[Situation], index: int, measures: Measures) -> list[Situ
     """The row and those under it that are set in the same distinct way, without white between them."""
     first = seen[index]
     look = _look(first, measures)
-    run = [first]
+    run = _plain_run(seen, index, measures) if not look & DISTINCT else [first]
+    if len(run) > 1:
+        return run
     if _NUMERAL_ALONE.match(first.row.text):
         if not _heading_goes_on(first, _follower(seen, index + 1), measures):
             return run
@@ -166,6 +186,45 @@ def _run(seen: Sequence[Situation], index: int, measures: Measures) -> list[Situ
             break
         run.append(here)
     return run
+
+
+def _plain_run(seen: Sequence[Situation], index: int, measures: Measures) -> list[Situation]:
+    """Rows in the body's type that are set off together: the first hardly short, the last short and without a stop.
+
+    Of a numbered heading the further lines may hang under the first.
+    """
+    first = seen[index]
+    run = [first]
+    apart = first.gap >= WHITE or first.page_top
+    if not apart or first.row.closes or first.indent >= INDENT or not first.geometric or is_labelled(first.row.text):
+        return run
+    if first.shortfall < RAGGED:
+        return run  # the first line of a paragraph is justified, lines of headings end where their words end
+    numbered = bool(_NUMBERED.match(first.row.text))
+    for here in seen[index + 1 : index + MOST_PLAIN]:
+        hangs = here.indent < INDENT or (numbered and here.indent < HANGS)
+        if here.gap >= 0.3 or place_of(here.row) != place_of(first.row) or not hangs:
+            break
+        if _fits_before(run[-1], here, measures):
+            return [first]
+        run.append(here)
+    last = run[-1]
+    alike = abs(last.size - first.size) < 0.05
+    asked = last.row.text.endswith("?")
+    ended = last.gap_after >= WHITE * (0.9 if asked or not numbered else 1) and last.shortfall > SHORT
+    text = " ".join(here.row.text for here in run)
+    stopped = (last.row.closes and not asked) or bool(_NO_HEADING.search(text))
+    return run if len(run) > 1 and alike and ended and not stopped else [first]
+
+
+_NO_HEADING = re.compile(r"@|[^\W\d_]{4,}[.?!…]\s+[A-ZÀ-Þ¿¡]")
+"""What no heading has within it: an address, the end of a sentence."""
+RAGGED = 0.45
+"""Ems from the right edge at which no justified line ends."""
+MOST_PLAIN = 3
+"""Rows of a heading in the body's type."""
+HANGS = 4.0
+"""Ems from the margin at which the further lines of a numbered heading begin."""
 
 
 def _completes(run: Sequence[Situation], look: frozenset[str], here: Situation, measures: Measures) -> bool:
@@ -205,7 +264,15 @@ def _had_room(last: Situation, here: Situation, measures: Measures) -> bool:
     goes_on = starts_lower(here.row.text) or (
         min(last.size, here.size) >= LARGER and last.shortfall < HALF * measures.width(here.row)
     )
-    if word is None or not measures.body_size or goes_on or (last.indent >= INDENT and centred):
+    if word is None or goes_on or (last.indent >= INDENT and centred):
+        return False
+    return _fits_before(last, here, measures)
+
+
+def _fits_before(last: Situation, here: Situation, measures: Measures) -> bool:
+    """Whether the first word of a row would have fitted into the one before."""
+    word = here.row.line.words[0].box if here.row.line.words else None
+    if word is None or not measures.body_size:
         return False
     return last.shortfall + max(last.indent, 0.0) > SHORT + (word.right - word.left) / measures.body_size
 
@@ -225,7 +292,7 @@ def _reason(
     signs = _signs(last.row, last.size, measures)
     if signs == ["centred"] and len(run) == 1 and _opens_ragged_paragraph(first, measures):
         return ""
-    numbered = bool(_NUMBERED.match(text) or _SMALL_ROMAN.match(text)) and len(text) < 160
+    numbered = any(form.match(text) for form in (_NUMBERED, _SMALL_ROMAN, _SMALL_LETTER)) and len(text) < 160
     if numbered and (len(text) < 90 or DISTINCT.intersection(signs)):
         signs.append("numbered")
     named = bool(_BIBLIOGRAPHY.match(text) or _NOTES.match(text))
@@ -237,9 +304,10 @@ def _reason(
     # What stands under such a heading may be no body: the notes are taken off, and the page is at its end.
     set_off = white_before and (last.gap_after >= 0.15 or (named and not _is_followed(last)))
     room = last.shortfall > 1.0 or first.size >= 1.1 or bool({*DISTINCT, "centred"}.intersection(signs))
-    if (first.gap >= 0.5 or first.page_top) and set_off and not last.row.closes and last.shortfall > SHORT:
-        signs.append("short and set off")
-    alone = bool(_NUMERAL_ALONE.match(text))
+    told = _told_by_white(run, follower, measures, set_off=set_off)
+    signs += [told] if told else []
+    set_off = set_off or bool(told)
+    alone = bool(_NUMERAL_ALONE.match(text) or (_ABBREVIATION.search(text) and first.gap >= WHITE <= last.gap_after))
     if (
         last.row.closes
         and text.rstrip()[-1] == "."
@@ -260,6 +328,34 @@ def _reason(
     if DISTINCT.intersection(signs) and (first.gap >= 0.35 or first.page_top or after_heading):
         set_off = set_off or _stands_alone(signs, last, follower, measures)
     return ", ".join(signs) if signs and room and (set_off or first.size >= 1.12) else ""
+
+
+def _told_by_white(run: Sequence[Situation], follower: Situation | None, measures: Measures, *, set_off: bool) -> str:
+    """The sign that the white around a run gives, or an empty string."""
+    first, last = run[0], run[-1]
+    stopped = last.row.closes and not (len(run) > 1 and last.row.text.endswith("?"))
+    if (first.gap >= WHITE or first.page_top) and set_off and not stopped and last.shortfall > SHORT:
+        plain = len(run) > 1 and not DISTINCT.intersection(_signs(last.row, last.size, measures))
+        return SET_OFF if plain else "short and set off"
+    return "short and set off" if len(run) == 1 and _is_over_paragraph(first, follower, measures) else ""
+
+
+SET_OFF = "set off, without a stop"
+"""The sign of a heading of several rows in the type of the text."""
+
+
+def _is_over_paragraph(here: Situation, follower: Situation | None, measures: Measures) -> bool:
+    """Whether a line without a stop, much white above it, ends early though the next row begins a paragraph."""
+    opens = (
+        follower is not None
+        and place_of(follower.row) == place_of(here.row)
+        and measures.first_line >= INDENT
+        and abs(follower.indent - measures.first_line) < EVEN
+        and abs(follower.size - here.size) < 0.05
+    )
+    words = here.row.text.split()
+    flush = here.indent < INDENT and here.shortfall > SHORT and len(words) > 1
+    return opens and flush and here.gap >= 0.8 and not here.row.closes and here.row.prose[-1:] not in ",;:-"
 
 
 def _opens_ragged_paragraph(here: Situation, measures: Measures) -> bool:

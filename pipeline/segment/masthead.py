@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 _YEAR = r"(?:1[6-9]|20)\d\d"
-_ROMAN = r"[IVXLC]{1,8}(?![a-z])"
+_ROMAN = r"[IVXLC]{1,8}(?![^\W\d_])"
 _RANGE = r"(?P<first>\d{1,5})\s?[-‐–—]\s?(?P<last>\d{1,5})(?![\d/-])"
 _VOLUME_WORD = (
     r"(?:vol(?:ume|umen)?|jg|jahrgang|jahrg|bd|band|anno|annata|année|año|ano|rok|rocznik|årg(?:ång)?|tome?|tom|t|v)"
@@ -23,6 +23,8 @@ _STEPS = tuple(
     for pattern in (
         # pp. 101-102, S. 101-102
         rf"(?<![\w/]){_PAGE_WORD}\.?\s*{_RANGE}",
+        # Heft 3-1963, Heft 3 | 1963
+        rf"(?<!\w){_ISSUE_WORD}\.?\s*(?P<issue>\d{{1,2}})\s?[-–|]\s?(?P<year>{_YEAR})(?!\d)",
         # Heft 3/1963; the volume, where its word stands before it
         rf"(?<!\w){_VOLUME_WORD}\.?\s*(?P<volume>\d{{1,4}})\s?/\s?(?P<year>{_YEAR})(?!\d)",
         rf"(?<![\d/])(?:{_ISSUE_WORD}\.?\s*)?(?P<issue>\d{{1,3}})\s?/\s?(?P<year>{_YEAR})(?!\d)",
@@ -61,10 +63,12 @@ _SENTENCE = re.compile(r"[?!:]\s|[^\W\d_]{6,}\.\s|\.\.")
 """What no name has within it; its words may be abbreviated."""
 _NO_NAME = re.compile(
     r"\b(?:licen[cs]e|creative commons|rights|published|released|open[- ]access|received|accepted|available|"
-    r"publication|attribution|article|university press|downloaded)\b",
+    r"publication|attribution|article|university press|downloaded|ibid|ebd|ders|dies|op|cit|cf|vgl)\b|"
+    r"\.(?:indd|qxd|docx?|pdf)\b",
     re.IGNORECASE,
 )
-"""Words of lines that stand beside a journal's name and are none: of its owner, its licence, the day it came out."""
+"""Words of lines that stand beside a journal's name and are none: of its owner, its licence, the day it came out; of
+notes that cite; and the names of the printer's files."""
 _NO_WORDS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "spring", "summer", "autumn", "fall", "winter", "art", "article", "and",
@@ -106,7 +110,8 @@ def reference_values(line: str) -> dict[str, str]:
     if len(reading.values) < FEWEST or (before and not named):
         return {}
     names = {"first": "first_page", "last": "last_page"}
-    return ({"journal": named} if named else {}) | {names.get(key, key): value for key, value in reading.values.items()}
+    values = {names.get(key, key): value for key, value in reading.values.items()}
+    return ({"journal": named} if named else {}) | values
 
 
 _BEFORE_ISSN = re.compile(r"^(?P<name>[^()\d]{5,90}?)\s*\((?:e-?|p-?|online\s)?issn\b", re.IGNORECASE)
@@ -165,7 +170,7 @@ def _after(rest: str) -> str:
 
 def _name(text: str) -> str:
     """The journal's name without signs at its ends and without its own abbreviation; empty if it can be no name."""
-    name = " ".join(text.strip(_EDGE).split())
+    name = " ".join(text.split(" | ")[0].strip(_EDGE).split())  # behind a bar stands the place
     head, _, last = name.rpartition(" ")
     if head and _abbreviates(last, head):
         name = head.strip(_EDGE)

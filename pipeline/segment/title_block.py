@@ -7,6 +7,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from pipeline.model import BlockKind
+from pipeline.segment.author_names import without_titles
 from pipeline.segment.front_labels import ABSTRACT, KEYWORDS, heads_contents, is_labelled, runs_into_contents
 from pipeline.segment.furniture import MASTHEAD, is_copyright, is_masthead, letters, names_journal
 from pipeline.segment.measure import Measures
@@ -68,6 +69,7 @@ def is_institution(text: str) -> bool:
 
 def names_people(text: str) -> bool:
     """Whether a line is made of names and what joins names: ``ZHIHUA SHEN and YAFENG XIA``, ``By A. B. Clark``."""
+    text = without_titles(text)
     words = re.findall(r"[^\W\d_][\w.’'-]*|&", text)
     names = [word for word in words if word.casefold() not in _CONNECTORS]
     return (
@@ -316,7 +318,7 @@ def _is_rubric_over_names(groups: Sequence[Sequence[Row]], measures: Measures) -
     longer = len(rubric.split()) <= 2 and len(title.split()) >= 4 and not ends_sentence(title)
     longer = longer and not _names_only(groups[2])  # a title in one word, its subtitle and the author
     large = min(measures.relative_size(row) for row in groups[2]) >= LARGE
-    return longer and large and names_people(re.sub(r"\b(?:Prof|Dr|PD)\.\s*", "", names))
+    return longer and large and names_people(names)
 
 
 def _stands_as_title(groups: Sequence[Sequence[Row]], measures: Measures) -> bool:
@@ -430,7 +432,8 @@ def _is_subtitle(
     if len(own) >= 8 and any(title in head and own in head.replace(title, "", 1) for head in map(_run, heads)):
         return True
     bold = all(map(_is_bold, [*group, *blocks[-1].rows]))
-    close = gap_before(group[0], blocks[-1].rows[-1], measures.leading) < CLOSE and not ends_sentence(text)
+    close = gap_before(group[0], blocks[-1].rows[-1], measures.leading) < CLOSE
+    close = close and (text.endswith("?") or not ends_sentence(text))
     if not close or names_people(text) or blocks[-1].kind is not BlockKind.TITLE:
         return False
     over_names = any(_names_only(other) for other in groups[position + 1 : position + 2])

@@ -140,3 +140,26 @@ def test_no_issn_out_of_a_doi() -> None:
     ])  # fmt: skip
 
     assert "" == article.front.issn
+
+
+def test_academic_titles_are_no_part_of_the_name() -> None:
+    """Nor is a name two authors because it stands under a portrait once more."""
+    front = article_of([
+        Set("Lamps of the Lower Harbour", size=1.5), Set("Prof. Dr. iur. Hester Tansy and Dr. Amos Reed", gap=1),
+        *_text(),
+    ]).front  # fmt: skip
+
+    assert ("Hester Tansy", "Amos Reed") == front.authors
+
+
+def test_numbered_institutions_are_parted() -> None:
+    """Also where they run on, with the label of the address between them."""
+    front = article_of([
+        Set("Lamps of the Lower Harbour", size=1.5), Set("Hester Tansy and Amos Reed", gap=1),
+        Set("1 Harbour University, Saltmouth; E-Mail: tansy@harbour.example", gap=1),
+        Set("2 Faculty of Oil, University of Gullhaven, 33014 Gullhaven"), *_text(),
+    ]).front  # fmt: skip
+
+    assert ("Harbour University, Saltmouth", "Faculty of Oil, University of Gullhaven, 33014 Gullhaven") == (
+        front.affiliations
+    )

@@ -1,5 +1,7 @@
 """Headings: told by type, number and white, also in the size of the body, and their levels."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.model import BlockKind, Style
@@ -206,3 +208,63 @@ def test_small_type_over_the_whole_measure_is_a_quotation() -> None:
     article = article_of(first_page(), [*body(), *small, Set(FULL[:80], gap=0.4), *body()[1:]])
 
     assert 1 == len(blocks(article, BlockKind.QUOTATION))
+
+
+def _set_off(*lines: Set) -> list[str]:
+    first, *rest = lines
+    shown = [replace(first, gap=1.0), *rest, Set(FULL[:80], gap=1.0), *body()[1:]]
+    return [text for _, text in heads(article_of(first_page(), [*body(), *shown]))]
+
+
+def test_a_numbered_heading_whose_second_line_hangs() -> None:
+    """In the body's size; white above and below, no stop, and the next word did not fit into the first line."""
+    lines = (Set("3.4 The harbour of the keepers who wrote down every lamp that was lit: oil and"),
+             Set("the wicks of the lamps", indent=2.3))  # fmt: skip
+
+    assert [" ".join(line.text for line in lines)] == _set_off(*lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param((FULL[:80], "and lamps of all kinds"), id="first line justified"),
+        pytest.param(("All are keepers of the light", "and nobody of them is lost"), id="verse"),
+        pytest.param((FULL[:70] + " lamps", "and it ended there."), id="stop"),
+        pytest.param((FULL[:64] + " lamps. Nobody", "knew them"), id="end of a sentence within"),
+        pytest.param((FULL[:64] + " lamps, Saltmouth", "tansy@harbour.example"), id="address"),
+    ],
+)
+def test_two_lines_set_off_that_are_no_heading(lines: tuple[str, ...]) -> None:
+    """A paragraph, verse and an address are set off as well."""
+    assert [] == _set_off(*map(Set, lines))
+
+
+def test_a_question_of_two_lines_is_a_heading() -> None:
+    """Its sign is no full stop."""
+    lines = (Set("Lamps in the books and lamps in the harbour of the keepers, or an unwritten"), Set("history?"))
+
+    assert [" ".join(line.text for line in lines)] == _set_off(*lines)
+
+
+def test_a_small_letter_numbers_the_lowest_headings() -> None:
+    """``a) Oil and wick`` between white."""
+    assert ["a) Oil and wick"] == _set_off(Set("a) Oil and wick"))
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    """The name of a judge, in italics in the middle of the line."""
+    assert ["Tansy J.A."] == _set_off(Set("Tansy J.A.", style=ITALIC, centred=True))
+
+
+def test_dates_of_receipt_are_no_heading() -> None:
+    """They stand apart and have no stop."""
+    assert [] == _set_off(Set("Recebido em 16/02/2017", centred=True))
+
+
+def test_a_line_without_a_stop_over_an_indented_paragraph() -> None:
+    """It ends early though the next row begins a paragraph: nothing but a heading does."""
+    article = article_of(
+        first_page(), [*body(), Set("Healing the lamps of the harbour", gap=1.0), *body(), *body(), *body()]
+    )
+
+    assert ["Healing the lamps of the harbour"] == [text for _, text in heads(article)]

@@ -149,7 +149,7 @@ def test_a_section_of_the_journal_in_larger_type_than_the_title() -> None:
     ])  # fmt: skip
 
     assert "On Lamps and Lights of the Lower Harbour" == article.front.title
-    assert ("Dr. Hester Tansy",) == article.front.authors
+    assert ("Hester Tansy",) == article.front.authors
 
 
 def test_a_title_that_goes_on_in_italics() -> None:
