@@ -1,5 +1,6 @@
 """Segment: which room every line belongs to, what the blocks are, and every note at its call."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -26,7 +27,7 @@ from pipeline.segment.cover import cover_pages, issue_pages
 from pipeline.segment.cover_values import cover_values
 from pipeline.segment.folios import Folio
 from pipeline.segment.front_matter import article_values, issue_values, merged, with_folios
-from pipeline.segment.furniture import assign_furniture, furniture_of
+from pipeline.segment.furniture import assign_furniture, furniture_of, is_masthead
 from pipeline.segment.heading_levels import assign_levels
 from pipeline.segment.identifiers import first_issn
 from pipeline.segment.leading_abstract import find_leading_abstract
@@ -90,6 +91,7 @@ def run(lines: Lines, settings: Settings) -> Article:
     furniture_rows = _furniture_rows(zones, lines, [] if before else above, rooms.continuations)
     furniture = furniture_of(furniture_rows, {page.number: len(page.lines) for page in lines.pages})
     masthead = [each.text for each in furniture if inner and inner[0] and each.page == inner[0][0].page.number]
+    masthead += [text for text in _imprint(inner[0] if inner else []) if text not in masthead]
     heads = [each.text for each in furniture if each.kind is FurnitureKind.HEAD and each.text not in masthead]
     author_notes = [note.text for note in notes if note.kind is NoteKind.AUTHOR]
     edges = _texts_at_edges(blocks)
@@ -135,6 +137,25 @@ def _is_scrap(row: Row) -> bool:
     """Up to three letters alone in a line that the reader itself doubts: on dirty scans ``ee`` or ``tw`` for a blot."""
     words = row.line.words
     return row.text.isalpha() and len(row.text) <= SCRAP and len(words) == 1 and words[0].confidence < DOUBTED
+
+
+def _imprint(rows: Sequence[Row]) -> list[str]:
+    """Rows at the edges of the first page that have an ISSN, a DOI or a copyright, and the citation over such a row.
+
+    Some journals set them under the notes, where they are taken for a part of the last note.
+    """
+    found: list[str] = []
+    for index, row in enumerate(rows):
+        if 4 <= index < len(rows) - IMPRINT or not _IMPRINT.search(row.text):
+            continue
+        cited = index > 0 and "©" not in row.text and is_masthead(rows[index - 1])
+        found += [*([rows[index - 1].text] if cited else []), row.text]
+    return list(dict.fromkeys(found))
+
+
+_IMPRINT = re.compile(r"\bissn\b|©|^\W*doi\s?:", re.IGNORECASE)
+IMPRINT = 8
+"""Rows at the foot of the first page in which the imprint stands."""
 
 
 def _names_on_first_page(pages: Sequence[Sequence[Row]]) -> list[str]:

@@ -22,8 +22,6 @@ from pipeline.segment.title_block import is_institution, is_rubric, split_title_
 _ORCID = re.compile(
     r"(?:\b(?:https?://)?orcid(?:\.org)?\b[\s:/]*(?:id\b[\s:]*)?)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.IGNORECASE
 )
-_ADDRESSES = re.compile(r"(?:https?://|\bdoi\b\W*|\b10\.\d{4,9}/)\S+", re.IGNORECASE)
-"""Addresses and DOIs: an ISSN within one is not printed as the journal's."""
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 
 
@@ -78,7 +76,7 @@ def running_head_values(heads: Sequence[str], title: str) -> dict[str, str]:
         if year:
             votes["year"][year["year"] or year["other"]] += 1
         name = " ".join(re.sub(r"\[.*|\bvol\b.*|[\d\]]+", " ", head, flags=re.IGNORECASE).split()).strip(
-            " .,;:·•|*/–—-"
+            " .,;:·•|*/–—-(["
         )
         if _JOURNAL_IN_HEAD.search(name) and not _share_words(name, title):
             votes["journal"][_capitalised(name)] += 1
@@ -133,7 +131,7 @@ def article_values(
         emails=tuple(dict.fromkeys(_EMAIL.findall(everything))),
         abstract=_abstract(blocks) or _abstract_behind(article[opening:]),
         keywords=_keywords(next((block.text for block in _first_run(blocks, BlockKind.KEYWORDS)), "")),
-        issn=first_issn(_ADDRESSES.sub(" ", furniture)),
+        issn=first_issn(furniture),
         doi=best_doi(furniture),
         **values,
     )

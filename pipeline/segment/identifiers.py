@@ -13,11 +13,16 @@ def best_doi(text: str) -> str:
     return max(sorted(set(found)), key=lambda doi: (found.count(doi), len(doi)), default="")
 
 
+_ADDRESSES = re.compile(r"(?:https?://|\bdoi\b\W*|\b10\.\d{4,9}/)\S+", re.IGNORECASE)
+"""Addresses and DOIs: an ISSN within one is not printed as the journal's."""
+
+
 def first_issn(text: str) -> str:
     """The first ISSN, which is that of the printed journal; empty if there is none.
 
     The last character is a check digit (ISO 3297): pages 4875-4883 are none.
     """
+    text = _ADDRESSES.sub(" ", text)
     found = (re.sub("[‐–]", "-", match["named"] or match["bare"]) for match in _ISSN.finditer(text))
     return next((issn for issn in found if _is_checked(issn)), "")
 

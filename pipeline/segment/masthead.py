@@ -54,21 +54,23 @@ _CUT = re.compile(
 )
 _IN = re.compile(r"^.*\bIn:\s+")
 """An article that cites itself names the journal behind ``In:``."""
-_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s+[^\W\d_]{{3,12}}\.?,?\s+{_YEAR}", re.IGNORECASE)
+_DAY = re.compile(
+    rf"(?<!no\.\s)(?<!nr\.\s)\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s+[^\W\d_]{{3,12}}\.?,?\s+{_YEAR}", re.IGNORECASE
+)
 """The day on which something was published, received or downloaded."""
 _LABEL = re.compile(r"^(?:zitiervorschlag|source|citation|in|how to cite|reprinted from)\s*:\s*", re.IGNORECASE)
 _OWNED = re.compile(rf"(?:©|\(c\)|copyright)[^\d]{{0,40}}(?P<year>{_YEAR})", re.IGNORECASE)
 _EDGE = ' ,.;:·•|│*/()[]«»“”„"‹›–—-'
+_CITES = re.compile(r"\b(?:ibid|ebd|op\.\s?cit|loc\.\s?cit|a\.a\.O|supra)\b|\.(?:indd|qxd|docx?|pdf)\b", re.IGNORECASE)
+"""Words of notes that cite, and the names of the printer's files, with the day and the hour."""
 _SENTENCE = re.compile(r"[?!:]\s|[^\W\d_]{6,}\.\s|\.\.")
 """What no name has within it; its words may be abbreviated."""
 _NO_NAME = re.compile(
     r"\b(?:licen[cs]e|creative commons|rights|published|released|open[- ]access|received|accepted|available|"
-    r"publication|attribution|article|university press|downloaded|ibid|ebd|ders|dies|op|cit|cf|vgl)\b|"
-    r"\.(?:indd|qxd|docx?|pdf)\b",
+    r"publication|attribution|article|university press|downloaded)\b",
     re.IGNORECASE,
 )
-"""Words of lines that stand beside a journal's name and are none: of its owner, its licence, the day it came out; of
-notes that cite; and the names of the printer's files."""
+"""Words of lines that stand beside a journal's name and are none: of its owner, its licence, the day it came out."""
 _NO_WORDS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "spring", "summer", "autumn", "fall", "winter", "art", "article", "and",
@@ -98,6 +100,8 @@ def reference_values(line: str) -> dict[str, str]:
     """
     text = _LABEL.sub("", _CUT.sub("", _DAY.sub(" ", " ".join(line.split()))).strip(" -–—|•*"))
     text = _IN.sub("", text)
+    if _CITES.search(text):
+        return {}
     begins = _BEGINS.search(text)
     if begins is None:
         return {}

@@ -344,6 +344,8 @@ class _Rooms:
         if last is None and not looks_labelled(row):
             return len(column)  # a long abstract is small too, and may end the first page
         goes_on = last is not None and (not last.closes or starts_lower(row.text))
+        if last is not None and not goes_on and row.page.number > last.page.number + 1 and not looks_labelled(row):
+            return len(column)  # no note goes on over a page that has none: a quotation in small type ends the page
         set_off = gap_before(row, previous, self.measures.leading) >= 0.5 or index == 0
         # Of a quotation every row is indented; of notes the first rows are, or none.
         unlike_quotation = any(self.measures.indent(each) < 0.5 for each in column[index:])

@@ -45,21 +45,54 @@ def quoted_rows(seen: Sequence[Situation], measures: Measures, others: AbstractS
 
 
 def _flush_in_small(reasons: list[str], seen: Sequence[Situation], others: AbstractSet[int]) -> list[str]:
-    """Takes in lines in smaller type over the whole measure, white above and below them, between lines of the body."""
-    start = 1
+    """Takes in lines in smaller type over the whole measure, white above and below them, between lines of the body.
+
+    Where an article quotes so, what stands so at the top or the foot of a page is a quotation too, or a part of one.
+    """
+    runs = [run for run in _runs_in_small(reasons, seen, others) if not _is_no_quotation(seen[slice(*run)])]
+    within = [run for run in runs if _stands_between(run, seen, others, at_edge=False)]
+    sizes = [seen[start].size for start, _ in within]
+    for start, end in runs:
+        alike = any(abs(size - seen[start].size) < ONE_TYPE for size in sizes)
+        if (start, end) in within or (alike and _stands_between((start, end), seen, others, at_edge=True)):
+            reasons[start:end] = ["smaller type, set off"] * (end - start)
+    return reasons
+
+
+def _runs_in_small(
+    reasons: Sequence[str], seen: Sequence[Situation], others: AbstractSet[int]
+) -> list[tuple[int, int]]:
+    """Rows in smaller type one under the other: the first, and the one after the last."""
+    runs, start = [], 1
     while start < len(seen):
         end = start
         while end < len(seen) and _is_small(seen, start, end) and not reasons[end] and end not in others:
             end += 1
-        within = end - start >= FEWEST_FLUSH and end < len(seen) and not {start - 1, end} & others
-        if within and all(seen[index].size >= SMALL for index in (start - 1, end)):
-            apart = seen[start].gap >= APART and seen[end - 1].gap_after >= APART
-            apart = apart and not _is_no_quotation(seen[start:end])
-            reasons[start:end] = ["smaller type, set off" if apart else ""] * (end - start)
+        if end - start >= FEWEST_FLUSH:
+            runs.append((start, end))
         start = max(end, start + 1)
-    return reasons
+    return runs
 
 
+def _stands_between(
+    run: tuple[int, int], seen: Sequence[Situation], others: AbstractSet[int], *, at_edge: bool
+) -> bool:
+    """Whether white and the body are above and below a run; one of the two may be the edge of the page."""
+    start, end = run
+    top = place_of(seen[start - 1].row) != place_of(seen[start].row)
+    foot = end == len(seen) or place_of(seen[end].row) != place_of(seen[end - 1].row)
+    if top + foot > at_edge:
+        return False
+    above = top or (_is_body(seen, start - 1, others) and seen[start].gap >= APART)
+    return above and (foot or (_is_body(seen, end, others) and seen[end - 1].gap_after >= APART))
+
+
+def _is_body(seen: Sequence[Situation], index: int, others: AbstractSet[int]) -> bool:
+    return index not in others and seen[index].size >= SMALL
+
+
+ONE_TYPE = 0.02
+"""By which the sizes of two quotations of one article differ at most."""
 FEWEST_FLUSH = 2
 """Rows of a quotation that nothing but its type and the white around it tells."""
 APART = 0.2
@@ -180,6 +213,9 @@ def _has_letters(text: str) -> bool:
 _ADDRESS = re.compile(r"[\w.]@\w")
 _LABELLED = re.compile(r"^\([A-Z][A-Z]{0,3}\d{0,2}[*′’']{0,2}\)\s")
 """``(S1)``, ``(P*)`` before a statement that the author sets off to refer to it. Statutes are numbered in figures."""
+_LEMMA = re.compile(r"(?<!\[)\b[^\W\d_]+\]\s")
+FEWEST_LEMMATA = 3
+"""Lemmata, each closed by a bracket, that show the apparatus of a critical edition."""
 _STOPPED = re.compile(r"[.,;:!?…–—-]\W*\d{0,3}$")
 FEWEST_NAMES = 5
 """Rows of a list of names: lines of any length without a stop anywhere."""
@@ -188,8 +224,10 @@ RAGGED = 1.5
 
 
 def _is_no_quotation(run: Sequence[Situation]) -> bool:
-    """Whether rows in a quotation's place are an address, labelled statements, or a list of names or phrases."""
+    """Whether rows in a quotation's place are an address, statements with labels, an apparatus, a list of phrases."""
     if any(_ADDRESS.search(here.row.text) or _LABELLED.match(here.row.text) for here in run):
+        return True
+    if sum(len(_LEMMA.findall(here.row.text)) for here in run) >= FEWEST_LEMMATA:
         return True
     if any(
         here.row.text.endswith(";") and here.shortfall > SHORT and starts_lower(after.row.text)

@@ -17,6 +17,8 @@ from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 
 LARGE = 1.15
 """Relative size of a title: presses set it two points or more above the body."""
+ONE_SIZE = 0.97
+"""Of two lines of one title the smaller over the larger: they differ by what the reader measures."""
 SMALLER = 0.8
 """Relative size below which no title is set."""
 FINE_PRINT = 0.7
@@ -121,6 +123,7 @@ def split_title_block(
             kind = _kind(groups, position, blocks, measures, authors)
             goes_on = _goes_on_in_title(group, blocks, title, measures) or _runs_on(group, blocks, measures)
             kind = BlockKind.TITLE if goes_on else kind
+            goes_on = goes_on or (kind is BlockKind.TITLE and starts_lower(group[0].text))
             if not goes_on and _is_subtitle(groups, position, blocks, measures, heads, named=named):
                 kind = BlockKind.SUBTITLE
             if kind is BlockKind.SUBTITLE and is_parallel(_text(blocks[0].rows), _text(group)):
@@ -289,8 +292,7 @@ def _title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str
             return alike.index(max(alike)) if opening is None else opening
     sized = [max(measures.relative_size(row) for row in group) for group in groups[:6]]
     if sized and max(sized) >= LARGE:
-        largest = sized.index(max(sized))
-        return largest + 2 if _is_rubric_over_names(groups[largest : largest + 3], measures) else largest
+        return _largest_group(groups, sized, measures)
     for index, group in enumerate(groups[:3]):
         if max(measures.relative_size(row) for row in group) < SMALLER:
             continue  # a running head
@@ -301,6 +303,15 @@ def _title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str
     if _stands_as_title(groups, measures) or (groups and _is_repeated(groups[0], measures, heads)):
         return 0
     return None
+
+
+def _largest_group(groups: Sequence[Sequence[Row]], sized: Sequence[float], measures: Measures) -> int | None:
+    largest = sized.index(max(sized))
+    if largest and sized[largest - 1] >= ONE_SIZE * sized[largest]:
+        largest -= 1  # a line of the title that measures a hair smaller, as on a scan
+    if heads_contents(groups[largest][0].text):
+        return None  # the cover of an issue
+    return largest + 2 if _is_rubric_over_names(groups[largest : largest + 3], measures) else largest
 
 
 def _is_repeated(group: Sequence[Row], measures: Measures, heads: Sequence[str]) -> bool:
@@ -362,16 +373,32 @@ def _kind(
     if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= 4 and is_institution(group[0].text):
         return BlockKind.AFFILIATION
     named = _without_affiliation(BlockKind.BYLINE, group)[0][0]
-    if _is_byline(" ".join(row.text for row in named), named, authors) and BlockKind.ABSTRACT not in {
-        block.kind for block in blocks
-    }:
+    kinds = {block.kind for block in blocks}
+    # Under an abstract stands the byline of a column beside it, if none stands over it.
+    in_place = BlockKind.ABSTRACT not in kinds or (BlockKind.BYLINE not in kinds and _in_capitals(named[0]))
+    if in_place and _is_byline(_text(named), named, authors):
         return BlockKind.BYLINE
-    if size >= 1.08 and last in {BlockKind.TITLE, BlockKind.SUBTITLE} and not ends_sentence(text):
-        title_size = max(measures.relative_size(row) for row in blocks[0].rows)
-        return BlockKind.TITLE if size >= 0.95 * title_size and last is BlockKind.TITLE else BlockKind.SUBTITLE
+    if size >= 1.08 and last in {BlockKind.TITLE, BlockKind.SUBTITLE} and (text[-1] == "?" or not ends_sentence(text)):
+        return _part_of_title(text, size, blocks, measures)
     if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= 4 and is_institution(text):
         return BlockKind.AFFILIATION
     return _before_the_body(groups, position, blocks, measures)
+
+
+def _part_of_title(text: str, size: float, blocks: Sequence[RawBlock], measures: Measures) -> BlockKind:
+    """What large type under a title is: more of the title, a subtitle, or the decision that a case note is on."""
+    if _DECISION.search(text):
+        return BlockKind.PARAGRAPH
+    title_size = max(measures.relative_size(row) for row in blocks[0].rows)
+    as_large = size >= 0.95 * title_size and blocks[-1].kind is BlockKind.TITLE
+    return BlockKind.TITLE if as_large else BlockKind.SUBTITLE
+
+
+_DECISION = re.compile(
+    r"\b(?:judgments?|case|urteil|beschluss|arrêt|sentenza|sentencia|acórdão|arrest)\b.*\b(?:1[89]|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""The decision that a case note is on."""
 
 
 def _before_the_body(
@@ -429,7 +456,9 @@ def _is_subtitle(
         return False
     title = "".join(letters(" ".join(row.text for row in blocks[0].rows)).split())
     own = "".join(letters(text).split())
-    if len(own) >= 8 and any(title in head and own in head.replace(title, "", 1) for head in map(_run, heads)):
+    if len(own) >= 8 and any(
+        title in head and own in head[head.find(title) + len(title) :] for head in map(_run, heads)
+    ):
         return True
     bold = all(map(_is_bold, [*group, *blocks[-1].rows]))
     close = gap_before(group[0], blocks[-1].rows[-1], measures.leading) < CLOSE

@@ -163,3 +163,39 @@ def test_numbered_institutions_are_parted() -> None:
     assert ("Harbour University, Saltmouth", "Faculty of Oil, University of Gullhaven, 33014 Gullhaven") == (
         front.affiliations
     )
+
+
+def test_the_imprint_under_the_notes() -> None:
+    """The journal's own lines at the foot of the first page, in the type of the notes: volume, pages, ISSN, DOI."""
+    called = [*_text()[:-1], Set("and nobody read it again.*", raised="*")]
+    front = article_of([
+        Set("Lamps of the Lower Harbour", size=1.5), Set("Hester Tansy", gap=1), *called,
+        Set("* Keepers’ Hall, Saltmouth.", size=0.8, gap=1.0),
+        Set("Annals of Lamps, Vol. 12, Number 3, pps. 101–117. ISSN 0317-8471.", size=0.8, gap=0.6),
+        Set("DOI: 10.1234/annals.12.3.101.", size=0.8),
+    ]).front  # fmt: skip
+
+    assert ("Annals of Lamps", "12", "3", "101", "117") == (
+        front.journal, front.volume, front.issue, front.first_page, front.last_page,
+    )  # fmt: skip
+    assert ("0317-8471", "10.1234/annals.12.3.101") == (front.issn, front.doi)
+
+
+def test_the_cover_of_an_issue_is_no_title() -> None:
+    """Large letters over the contents of an issue are no article's title."""
+    article = article_of([
+        Set("Inhalt", size=1.8), Set("Hester Tansy", gap=1), Set("Lamps of the Lower Harbour", gap=0.5),
+    ], [*body(20)])  # fmt: skip
+
+    assert "" == article.front.title
+
+
+def test_a_question_may_be_a_subtitle() -> None:
+    """Larger than the body, under the title, over the author."""
+    front = article_of([
+        Set("Lamps in Times of Darkness", size=1.5, centred=True),
+        Set("Is the light of all the enemy of the night?", size=1.16, centred=True, gap=1.9),
+        Set("Hester Tansy", size=1.16, centred=True, gap=3), *_text(),
+    ]).front  # fmt: skip
+
+    assert "Is the light of all the enemy of the night?" == front.subtitle

@@ -30,6 +30,9 @@ def _cited(journal: str, volume: str, issue: str, year: str, pages: str) -> dict
         ("Volumen 12 • Nº 3 • 1963 • pp. 47-70", ("", "12", "3", "1963", "47-70")),
         ("Port, Vol. 117 . 465 . January 1963 © Tansy", ("Port", "117", "465", "1963", "")),
         ("--- Harbour Spectrum 2/1963: 117–130 ---", ("Harbour Spectrum", "", "2", "1963", "117-130")),
+        ("Lampe Heft 3-1963, S. 75-87", ("Lampe", "", "3", "1963", "75-87")),
+        ("Lampe Heft 3 | 1963, S. 39–54", ("Lampe", "", "3", "1963", "39-54")),
+        ("REVISTA DO PORTO | VIÇOSA | V.10 N.01 1963 P. 195-220", ("REVISTA DO PORTO", "10", "01", "1963", "195-220")),
         ("In: Port. Revista 7, n. 2, jan. 1963", ("Port. Revista", "7", "2", "1963", "")),
         ("Prawo Portu • 1963, t. 1, nr 2, s. 27–37", ("Prawo Portu", "1", "2", "1963", "27-37")),
     ],
@@ -50,6 +53,8 @@ def test_forms_in_which_journals_cite_themselves(line: str, expected: tuple[str,
         "V o l u m e n 12 / 1963 / Nº 2",
         "the keepers of 1963 wrote 12 letters",
         "Harbours of the North 1880-1920",
+        "6 Ibid., at p. 341.",
+        "07_Book Reviews.indd 176 18-05-1963 14:39:19",
     ],
 )
 def test_lines_that_cite_no_journal(line: str) -> None:

@@ -40,3 +40,33 @@ def test_a_quotation_without_stops_in_justified_lines_stays_one() -> None:
     quoted = [Set(FULL[:74], indent=1.5, size=0.85, gap=0.8 if index == 0 else 0.0) for index in range(6)]
 
     assert 1 == len(blocks(article_of(first_page(), [*body(), *quoted, *UNDER]), BlockKind.QUOTATION))
+
+
+SMALL = [Set(FULL[:80], size=0.8, gap=0.8), Set(FULL[:80], size=0.8), Set("and so he said.", size=0.8)]
+
+
+def test_quotations_at_the_edges_of_pages() -> None:
+    """Where an article quotes in small type over the whole measure, it does so at the edges of pages too."""
+    foot = [Set("Oil is dear in the winter of the lower harbour, and the wicks are dearer than it", size=0.8, gap=0.8),
+            Set("is, so that no keeper of the lamps can pay for them out of what he is given for", size=0.8)]  # fmt: skip
+    top = [Set("the keeping of the light, be it as bright as it may, and nobody else will pay it", size=0.8),
+           Set("to him, said the keeper.", size=0.8)]  # fmt: skip
+    after = [Set("Nobody heard it and " + FULL[:60], gap=0.8), *body()[1:]]
+    article = article_of(first_page(), [*body(), *SMALL, *UNDER, *foot], [*top, *after])
+
+    assert any("Oil is dear" in text and "said the keeper" in text for text in blocks(article, BlockKind.QUOTATION))
+
+
+def test_small_type_at_the_edge_alone_tells_nothing() -> None:
+    """It may be anything: no quotation of the article shows that it quotes so."""
+    article = article_of(first_page(), [*body(), *SMALL[:2]], [*body()])
+
+    assert [] == blocks(article, BlockKind.QUOTATION)
+
+
+def test_an_apparatus_is_no_quotation() -> None:
+    """Lemmata closed by brackets, the readings behind them."""
+    apparatus = [Set("12 lampas] om. P ‖ oleum] vinum B 14 portus] portum U ‖ nec] et", size=0.8, indent=1.2, gap=0.8),
+                 Set("non B 15 lucem] luce P", size=0.8, indent=1.2)]  # fmt: skip
+
+    assert [] == blocks(article_of(first_page(), [*body(), *apparatus, *UNDER]), BlockKind.QUOTATION)
