@@ -92,7 +92,8 @@ def run(lines: Lines, settings: Settings) -> Article:
     furniture = furniture_of(furniture_rows, {page.number: len(page.lines) for page in lines.pages})
     masthead = [each.text for each in furniture if inner and inner[0] and each.page == inner[0][0].page.number]
     masthead += [text for text in _imprint(inner[0] if inner else []) if text not in masthead]
-    heads = [each.text for each in furniture if each.kind is FurnitureKind.HEAD and each.text not in masthead]
+    repeated = {FurnitureKind.HEAD, FurnitureKind.COPYRIGHT}  # and what is repeated at the foot of the pages
+    heads = [each.text for each in furniture if each.kind in repeated and each.text not in masthead]
     author_notes = [note.text for note in notes if note.kind is NoteKind.AUTHOR]
     edges = _texts_at_edges(blocks)
     front = merged(cover, article_values(blocks, len(opening), masthead, [*author_notes, *edges], heads))

@@ -29,9 +29,11 @@ def split_authors(text: str) -> tuple[str, ...]:
     whole = without_titles(whole)
     for part in _BETWEEN_AUTHORS.split(whole):
         name = _SIGNS.sub("", part.strip()).strip(" .,*-–—·•")
+        half = len(name) // 2
+        name = name[:half] if name[:half] == name[half + 1 :] else name  # under a portrait it stands once more
         if name and name.casefold() not in {"et al", "al"}:
             names.append(_in_title_case(name) if name.isupper() else name)
-    return tuple(dict.fromkeys(names))  # under a portrait the name stands once more
+    return tuple(dict.fromkeys(names))
 
 
 def inverted_authors(text: str) -> tuple[str, ...]:

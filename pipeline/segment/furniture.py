@@ -402,7 +402,15 @@ def _foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool) -> d
             found[row.key] = Zone.COPYRIGHT
         elif not _is_bare_number(row):
             break
-    return found
+    return found | _under_columns(rows, witnesses)
+
+
+def _under_columns(rows: Sequence[Row], witnesses: Witnesses) -> dict[tuple[int, int], Zone]:
+    """The lowest row of the page, where it is read between its columns, if it is one that other pages have."""
+    lowest = max((row for row in rows if row.line.box), key=foot_of, default=None)
+    if lowest is None or lowest is rows[-1] or _stamped(lowest) not in witnesses.stamps or _is_labelled(lowest):
+        return {}
+    return {lowest.key: Zone.COPYRIGHT}
 
 
 def _is_signature(row: Row, measures: Measures) -> bool:

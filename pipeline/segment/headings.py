@@ -180,7 +180,7 @@ def _run(seen: Sequence[Situation], index: int, measures: Measures) -> list[Situ
         parted = (
             here.gap >= 0.3 + max(0.0, here.size - 1.0)
             or place_of(here.row) != place_of(first.row)
-            or bool(_NUMBERED.match(here.row.text))
+            or (bool(_NUMBERED.match(here.row.text)) and not _WORD_A.match(here.row.text))
         )
         if not same or parted or abs(here.size - run[-1].size) >= 0.05 or _had_room(run[-1], here, measures):
             break
@@ -221,6 +221,8 @@ _NO_HEADING = re.compile(r"@|[^\W\d_]{4,}[.?!…]\s+[A-ZÀ-Þ¿¡]")
 """What no heading has within it: an address, the end of a sentence."""
 RAGGED = 0.45
 """Ems from the right edge at which no justified line ends."""
+_WORD_A = re.compile(r"^A\s")
+"""An article, in Romance languages and in English, more often than the letter of a section within a heading."""
 MOST_PLAIN = 3
 """Rows of a heading in the body's type."""
 HANGS = 4.0
@@ -307,7 +309,8 @@ def _reason(
     told = _told_by_white(run, follower, measures, set_off=set_off)
     signs += [told] if told else []
     set_off = set_off or bool(told)
-    alone = bool(_NUMERAL_ALONE.match(text) or (_ABBREVIATION.search(text) and first.gap >= WHITE <= last.gap_after))
+    white = first.gap >= WHITE or first.page_top
+    alone = bool(_NUMERAL_ALONE.match(text) or (_ABBREVIATION.search(text) and white and last.gap_after >= WHITE))
     if (
         last.row.closes
         and text.rstrip()[-1] == "."

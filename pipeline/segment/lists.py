@@ -12,6 +12,7 @@ _ENUMERATOR = re.compile(r"^\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-h])|(?P<roma
 _BULLET = re.compile(r"^(?P<bullet>[•▪◦‣·●○■□–—-])\s+\S")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 BULLETS = frozenset("•▪◦‣●○■□")
+_SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\s+[A-ZÀ-Þ]")
 HANGING = 0.4
 """Ems by which the further lines of an item stand in from its first."""
 ENDS = 1.0
@@ -142,5 +143,5 @@ def _end_of_item(seen: Sequence[Situation], start: int, marks: dict[int, Mark], 
 
 def _runs_on(here: Situation, before: Situation, mark: Mark) -> bool:
     """Behind a bullet, which begins no sentence, also a flush line goes on, up to one that ends early with a stop."""
-    finished = before.row.closes and before.shortfall > 1.0
+    finished = before.row.closes and (before.shortfall > 1.0 or (here.page_top and bool(_SECTION.match(here.row.text))))
     return mark.kind in BULLETS and here.indent < INDENT and not finished

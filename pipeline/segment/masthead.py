@@ -27,7 +27,7 @@ _STEPS = tuple(
         rf"(?<!\w){_ISSUE_WORD}\.?\s*(?P<issue>\d{{1,2}})\s?[-–|]\s?(?P<year>{_YEAR})(?!\d)",
         # Heft 3/1963; the volume, where its word stands before it
         rf"(?<!\w){_VOLUME_WORD}\.?\s*(?P<volume>\d{{1,4}})\s?/\s?(?P<year>{_YEAR})(?!\d)",
-        rf"(?<![\d/])(?:{_ISSUE_WORD}\.?\s*)?(?P<issue>\d{{1,3}})\s?/\s?(?P<year>{_YEAR})(?!\d)",
+        rf"(?<![\d/])(?:{_ISSUE_WORD}\.?\s*)?(?P<issue>\d{{1,3}})\s?[/|]\s?(?P<year>{_YEAR})(?!\d)",
         # Vol. 12, Jg. 12, anno XII; Vol. 12:3, vol. 12(3); 12. Jg.
         rf"(?<![\w]){_VOLUME_WORD}\.?\s*(?P<volume>\d{{1,4}}|{_ROMAN})(?:\s?[:(.]\s?(?P<issue>\d{{1,3}})(?!\d)\)?)?",
         r"(?<!\d)(?P<volume>\d{1,4})\.?\s*(?:jg|jahrg(?:ang)?|évf|årg)\b\.?",
@@ -63,7 +63,7 @@ _OWNED = re.compile(rf"(?:©|\(c\)|copyright)[^\d]{{0,40}}(?P<year>{_YEAR})", re
 _EDGE = ' ,.;:·•|│*/()[]«»“”„"‹›–—-'
 _CITES = re.compile(r"\b(?:ibid|ebd|op\.\s?cit|loc\.\s?cit|a\.a\.O|supra)\b|\.(?:indd|qxd|docx?|pdf)\b", re.IGNORECASE)
 """Words of notes that cite, and the names of the printer's files, with the day and the hour."""
-_SENTENCE = re.compile(r"[?!:]\s|[^\W\d_]{6,}\.\s|\.\.")
+_SENTENCE = re.compile(r"[?!:]\s|[^\W\d_]{6,}\.\s(?!Journal|Zeitschrift|Revue|Revista|Rivista|Review|Annal)|\.\.")
 """What no name has within it; its words may be abbreviated."""
 _NO_NAME = re.compile(
     r"\b(?:licen[cs]e|creative commons|rights|published|released|open[- ]access|received|accepted|available|"

@@ -2,21 +2,30 @@
 
 from collections.abc import Sequence
 
+from pipeline.segment.front_labels import is_labelled
 from pipeline.segment.measure import Measures
 from pipeline.segment.rows import Row
 from pipeline.segment.title_block import LARGE, names_people
 
 FEWEST = 2
 """Lines of running text over a title that are the end of another article; one line may be a motto."""
+ENTRIES = 6
+"""Long lines in small type over a title that are the end of another article's bibliography."""
+SMALL = 0.95
+"""Relative size of such type at most."""
 PROSE = 0.6
 """Share of a full line that a line of running text has."""
 
 
 def is_another_article(above: Sequence[Row], measures: Measures) -> bool:
-    """Whether the rows over the title are running text: no journal prints any of its own there."""
+    """Whether the rows over the title are running text, or the end of a bibliography: no journal prints these there."""
     full = max(measures.full_line, 1)
     prose = [row for row in above if len(row.text) >= PROSE * full and abs(measures.relative_size(row) - 1) < 0.06]
-    return len(prose) >= FEWEST and any(row.closes for row in above)
+    if len(prose) >= FEWEST and any(row.closes for row in above):
+        return True
+    small = [row for row in above if len(row.text) >= PROSE * full and measures.relative_size(row) < SMALL]
+    labelled = any(is_labelled(row.text) for row in above)
+    return len(small) >= ENTRIES and sum(row.closes for row in above) >= FEWEST and not labelled
 
 
 def next_article(rows: Sequence[Row], measures: Measures, title_size: float) -> int:

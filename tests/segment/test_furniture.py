@@ -189,3 +189,12 @@ def test_a_head_of_numbers_alone_is_furniture() -> None:
     article = article_of(first_page(), *pages)
 
     assert [] == [text for text in blocks(article, BlockKind.PARAGRAPH) if "Vol. 4" in text]
+
+
+def test_a_foot_that_is_read_between_the_columns() -> None:
+    """It is the lowest row of its page, though not the last, and other pages have it at their end."""
+    foot = Set("Annals of Lamps, Pages 95-102", size=0.9, at=1400)
+    pages = [[*body(20), foot] for _ in range(4)]
+    article = article_of(first_page(), *pages, [*body(6), foot, Set("2. The oil of the lamps", at=130), *body(3)])
+
+    assert not any("Annals of Lamps" in block.text for block in article.blocks)

@@ -7,7 +7,7 @@ import pytest
 from pipeline.model import BlockKind, Style
 from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page, heads
 
-ITALIC, SMALL_CAPS = Style(italic=True), Style(small_caps=True)
+ITALIC, SMALL_CAPS, BOLD = Style(italic=True), Style(small_caps=True), Style(bold=True)
 
 
 def test_an_indented_italic_heading_is_no_quotation() -> None:
@@ -268,3 +268,11 @@ def test_a_line_without_a_stop_over_an_indented_paragraph() -> None:
     )
 
     assert ["Healing the lamps of the harbour"] == [text for _, text in heads(article)]
+
+
+def test_the_article_a_begins_no_section_within_a_heading() -> None:
+    """A heading in capitals goes on with ``A``: it numbers nothing there."""
+    lines = (Set("3.2. THE SOURCES OF THE LIGHT OF THE HARBOUR IN ALL THE WINTERS OF THE PAST ERA", style=BOLD),
+             Set("A HARBOUR WITHOUT LAMPS", style=BOLD))  # fmt: skip
+
+    assert [" ".join(line.text for line in lines)] == _set_off(*lines)

@@ -69,3 +69,16 @@ def test_heads_of_single_pages_as_older_presses_set_them(head: str) -> None:
     lines = [Set(head, at=80, indent=8), Set(FULL[:78], gap=1), *body(8)[1:], *body(8), Set("24", gap=1, centred=True)]
 
     assert [] == heads(article_of(lines))
+
+
+def test_the_bibliography_of_the_article_before() -> None:
+    """In small type over the title; what it cites is no masthead of this article."""
+    entries = [Set(f"Tansy, Hester, 19{year}: Lamps of the Lower Harbour and the Northern Coast. Saltmouth.", size=0.8)
+               for year in range(60, 68)]  # fmt: skip
+    entries[5] = Set("Reed, Amos, 1965: The Light of the Harbour at Night. In: Annals, Bd. 8, 111-207.", size=0.8)
+    article = article_of([
+        *entries, Set("Plea for the Light of the Harbour", size=1.3, gap=3), Set("AMOS REED", gap=1), *body(12),
+    ])  # fmt: skip
+
+    assert ("", "") == (article.front.journal, article.front.volume)
+    assert ["end of the article before"] == [each.reason for each in article.discarded]

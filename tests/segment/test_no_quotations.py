@@ -47,8 +47,8 @@ SMALL = [Set(FULL[:80], size=0.8, gap=0.8), Set(FULL[:80], size=0.8), Set("and s
 
 def test_quotations_at_the_edges_of_pages() -> None:
     """Where an article quotes in small type over the whole measure, it does so at the edges of pages too."""
-    foot = [Set("Oil is dear in the winter of the lower harbour, and the wicks are dearer than it", size=0.8, gap=0.8),
-            Set("is, so that no keeper of the lamps can pay for them out of what he is given for", size=0.8)]  # fmt: skip
+    foot = [Set("Oil is dear in the winter of the harbour, and the wicks are dearer than it", size=0.8, gap=0.8),
+            Set("is, so that no keeper of the lamps can pay for them out of what he is given", size=0.8)]  # fmt: skip
     top = [Set("the keeping of the light, be it as bright as it may, and nobody else will pay it", size=0.8),
            Set("to him, said the keeper.", size=0.8)]  # fmt: skip
     after = [Set("Nobody heard it and " + FULL[:60], gap=0.8), *body()[1:]]
