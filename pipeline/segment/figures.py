@@ -66,7 +66,9 @@ def _goes_on(here: Situation, first: Situation) -> bool:
 
 def _tables(seen: Sequence[Situation], measures: Measures) -> list[dict[int, Claim]]:
     """Runs of rows in columns; single rows between them belong to a cell of several lines or a heading across."""
-    columnar = [_has_columns(here, measures) or _is_cell_beside(seen, index) for index, here in enumerate(seen)]
+    parted = [_has_columns(here, measures) for here in seen]
+    beside = [_is_cell_beside(seen, index, measures) for index in range(len(seen))]
+    columnar = [one or other for one, other in zip(parted, beside, strict=True)]
     found, start = [], 0
     while start < len(seen):
         if not columnar[start]:
@@ -79,7 +81,10 @@ def _tables(seen: Sequence[Situation], measures: Measures) -> list[dict[int, Cla
         if seen[start].size < SMALL:
             while last + 1 < len(seen) and _is_cell(seen, start, last + 1):
                 last += 1
-        if sum(columnar[start : last + 1]) >= FEWEST:
+        here = place_of(seen[start].row)
+        cells = [each for each, holds in zip(seen, beside, strict=True) if holds and place_of(each.row) == here]
+        told = sum(parted[start : last + 1]) >= FEWEST or _has_column(cells)
+        if told and sum(columnar[start : last + 1]) >= FEWEST:
             reason = "white parts its columns"
             found.append({
                 index: Claim(BlockKind.TABLE, reason, begins=index == start) for index in range(start, last + 1)
@@ -106,7 +111,23 @@ def _is_cell(seen: Sequence[Situation], start: int, index: int) -> bool:
     return same_place and first.size < SMALL and abs(here.size - first.size) < 0.03 and here.gap < 0.5
 
 
-def _is_cell_beside(seen: Sequence[Situation], index: int) -> bool:
+def _has_column(cells: Sequence[Situation]) -> bool:
+    """Whether cells that were read apart begin under each other, away from the margin; pieces of torn lines do not."""
+    edges = sorted(here.indent for here in cells if here.indent > INNER)
+    return any(later - edge <= ALIGNED for edge, later in zip(edges, edges[FEWEST_CELLS - 1 :], strict=False))
+
+
+BESIDE = 0.3
+"""Ems between two cells at least."""
+INNER = 3.0
+"""Ems from the margin at which a second column begins."""
+ALIGNED = 0.5
+"""Ems within which the cells of a column begin."""
+FEWEST_CELLS = 5
+"""Cells of a page that show a column."""
+
+
+def _is_cell_beside(seen: Sequence[Situation], index: int, measures: Measures) -> bool:
     """Whether another row stands on the same line of the page, white between them: two cells that were read apart."""
     own = seen[index].row.line.box
     neighbours = [seen[other] for other in (index - 1, index + 1) if 0 <= other < len(seen)]
@@ -115,7 +136,7 @@ def _is_cell_beside(seen: Sequence[Situation], index: int) -> bool:
         box is not None
         and min(own.bottom, box.bottom) - max(own.top, box.top)
         > OVERLAP * min(own.bottom - own.top, box.bottom - box.top)
-        and max(own.left, box.left) - min(own.right, box.right) > 0
+        and max(own.left, box.left) - min(own.right, box.right) > BESIDE * measures.body_size > 0
         for box in boxes
     )
 

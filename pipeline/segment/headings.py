@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from pipeline.model import BlockKind
 from pipeline.segment.front_labels import ABSTRACT, is_labelled
+from pipeline.segment.masthead import reference_values
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row, starts_lower
@@ -137,11 +138,13 @@ _HISTORY = re.compile(
     re.IGNORECASE,
 )
 """The days on which an article was received and accepted."""
+CITED = 4
+"""Of journal, volume, issue, year and pages: a line that has so many is how the journal cites the article."""
 
 
 def _may_begin(here: Situation) -> bool:
     text = here.row.text
-    if _HISTORY.match(text):
+    if _HISTORY.match(text) or len(reference_values(text)) >= CITED:
         return False
     if len(text) < 3 or len(text) > 160:
         return bool(_NUMERAL_ALONE.match(text))

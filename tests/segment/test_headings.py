@@ -256,9 +256,10 @@ def test_an_abbreviation_ends_no_sentence() -> None:
     assert ["Tansy J.A."] == _set_off(Set("Tansy J.A.", style=ITALIC, centred=True))
 
 
-def test_dates_of_receipt_are_no_heading() -> None:
+@pytest.mark.parametrize("line", ["Recebido em 16/02/2017", "Annals of Lamps, 1963, Vol. 12, No. 3: 101–117"])
+def test_dates_of_receipt_and_citations_of_the_journal_are_no_heading(line: str) -> None:
     """They stand apart and have no stop."""
-    assert [] == _set_off(Set("Recebido em 16/02/2017", centred=True))
+    assert [] == _set_off(Set(line, style=ITALIC))
 
 
 def test_a_line_without_a_stop_over_an_indented_paragraph() -> None:
