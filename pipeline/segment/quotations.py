@@ -29,6 +29,7 @@ def quoted_rows(seen: Sequence[Situation], measures: Measures, others: AbstractS
             end < len(seen)
             and end not in others
             and _may_be_quoted(seen[end])
+            and (end > start or _has_letters(seen[end].row.text))
             and _same_type(seen, start, end, measures)
         ):
             end += 1  # an indented line in another size begins a paragraph after the quotation
@@ -104,7 +105,7 @@ def _is_small(seen: Sequence[Situation], start: int, index: int) -> bool:
     alike = abs(here.size - first.size) < SAME and place_of(here.row) == place_of(first.row)
     return (
         SMALLEST < here.size < SMALLER
-        and _has_letters(here.row.text)
+        and (index > start or _has_letters(here.row.text))
         and alike
         and (index == start or here.gap < APART)
     )
@@ -195,11 +196,8 @@ def _alike(here: Situation, other: Situation, reason: str) -> bool:
 
 
 def _may_be_quoted(here: Situation) -> bool:
-    """Indented, no larger than the body, no smaller than notes; a line far from both margins is a heading or a title.
-
-    Figures along the axis of a chart are indented and small too, but have no letters.
-    """
-    return INDENT <= here.indent < 8 and SMALLEST < here.size < 1.04 and _has_letters(here.row.text)
+    """Indented, no larger than the body, no smaller than notes; a line far from both margins is display."""
+    return INDENT <= here.indent < 8 and SMALLEST < here.size < 1.04
 
 
 SMALLEST = 0.68
@@ -207,6 +205,7 @@ SMALLEST = 0.68
 
 
 def _has_letters(text: str) -> bool:
+    """Whether a text has: figures along the axis of a chart are indented and small too."""
     return 2 * sum(map(str.isalpha, text)) >= sum(map(str.isalnum, text))
 
 

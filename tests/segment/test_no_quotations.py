@@ -1,5 +1,7 @@
 """Small or indented matter that is no quotation: addresses, labelled statements, lists of names, announcements."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.model import BlockKind
@@ -70,3 +72,12 @@ def test_an_apparatus_is_no_quotation() -> None:
                  Set("non B 15 lucem] luce P", size=0.8, indent=1.2)]  # fmt: skip
 
     assert [] == blocks(article_of(first_page(), [*body(), *apparatus, *UNDER]), BlockKind.QUOTATION)
+
+
+def test_the_last_line_of_a_quotation_may_be_figures() -> None:
+    """The year and the page of its source belong to it."""
+    quoted = [Set(FULL[:74], indent=1.5, gap=0.8), Set(FULL[:74], indent=1.5), Set("1985: 401)", indent=1.5)]
+
+    assert [f"{FULL[:74]} {FULL[:74]} 1985: 401)"] == blocks(
+        article_of(first_page(), [*body(), *(replace(line, size=0.9) for line in quoted), *UNDER]), BlockKind.QUOTATION
+    )
