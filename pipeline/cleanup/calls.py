@@ -18,8 +18,10 @@ from pipeline.raised_notation import PATTERN as NOTATION
 from pipeline.vocabulary import Vocabulary
 
 _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
-_SIGNS = rf"*°†‡§®©^~|}}{{${_RAISED}"
+_SIGNS = rf"*°†‡§®©™^~>|}}{{${_RAISED}"
 """Signs that end no word: each stands for something the reader could not read."""
+_YEAR = r"(?:(?<=1[5-9]\d\d)|(?<=20\d\d))"
+"""Behind a year: a sign there is no degree."""
 
 _WORD_END = re.compile(
     rf"""
@@ -31,12 +33,12 @@ _WORD_END = re.compile(
 )
 _APART = re.compile(
     rf"""
-    (?<=[.,;:?!’”'\")\]°*])
+    (?<=[.,;:?!’”“»'\")\]°*])
     \s
     (?P<run>
         [.,;:]?[\d’‘'\"”“!?]{{0,2}}[{re.escape(_SIGNS)}][\d’‘'\"”“!?{re.escape(_SIGNS)}]{{0,2}}   # holds a sign
       | (?<=[’”]\s)[.,;:]\d{{1,3}}                                               # ’ .79
-      | [’'\"”]{{2,3}}                                                           # ’ ””
+      | [’'\"”][’'\"”?!]{{1,2}}                                                 # ’ ””
     )
     (?= \s | $ )
     """,
@@ -55,10 +57,11 @@ _LETTERS_FOR_DIGITS = re.compile(
 """``road.lz`` for a raised 12. A word that lost its space (``road.It``) is told by the vocabulary."""
 _BRACKETED = re.compile(r"(?:^|(?<=[^\s(\[{‘“«—–-])\s?)(?P<run>\[\d{1,3}\]|\(\d{1,3}\))(?=[\s.,;:?!)’”»—–]|$)")
 _BEFORE_STOP = re.compile(
-    rf"(?<=[a-zà-ÿ’”»)])(?P<run>\d{{1,3}}|\s?[{re.escape(_SIGNS)}]{{1,3}})(?=\s?[.,;:?!»](?:\s|$|[»’”]))"
+    rf"(?P<run>(?<=[a-zà-ÿ’”»)])(?:\d{{1,3}}|\s?[{re.escape(_SIGNS)}]{{1,3}})|{_YEAR}[{re.escape(_SIGNS)}]{{1,3}})"
+    r"(?=\s?[.,;:?!»](?:\s|$|[»’”]))"
 )
 """Behind a word and before its punctuation, where French presses call their notes."""
-_MARKS_BEFORE_STOP = re.compile(r"(?<=[a-zà-ÿ])(?P<run>[’”'\"‘“]{1,3})(?=[.,;:?!](?:\s|$))")
+_MARKS_BEFORE_STOP = re.compile(rf"(?:(?<=[a-zà-ÿ])|{_YEAR})(?P<run>[’”'\"‘“]{{1,3}})(?=[.,;:?!](?:\s|$))")
 """The same, where the reader made quotation marks of the number: they close nothing."""
 _AFTER_YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]|20)\d\d(?P<run>\d{1,3})(?=[\s.,;:)—–]|$)")
 """``187211``: a year and a call. Numbers of six digits have a comma or a space in them, years have not."""
@@ -86,7 +89,8 @@ _PLAIN = (
 )  # fmt: skip
 """Patterns that leave no doubt what is text and what is call, and how plausible a call is there."""
 
-_NORMAL_END = re.compile(r"^(?:\.{3}|[’”'\"\])]*[.,;:?!]?[’”'\"\])]*[.,;:]?)$")
+_NORMAL_END = re.compile(r"^(?:\.{2,4})?[’”“'\"\])]*[.,;:?!]?[’”“'\"\])]*[.,;:]?$")
+"""``...`` and ``....`` are ellipses, ``“`` closes in German."""
 _CALL = re.compile(rf"^(?:[\d’‘'\"”“!?{re.escape(_SIGNS)}]{{1,3}}|[{re.escape(_SIGNS)}]\s[{re.escape(_SIGNS)}])$")
 _MARKS = frozenset("’‘'\"”“")
 _PAGE_REFERENCE = re.compile(
@@ -266,6 +270,8 @@ def _patterned(
     found: list[CallCandidate] = []
     places = sorted(_places(draft.text, index, closes_nothing, vocabulary), key=lambda place: (place[0], -place[1]))
     for start, end, readings in places:
+        if draft.text.rfind("<", 0, start) > draft.text.rfind(">", 0, start):
+            continue  # it closes a tag
         candidate = CallCandidate(start=start, end=end, raised=False if told else None, readings=readings)
         if readings and not (found and _overlap(candidate, found[-1])):  # they come in order
             found.append(candidate)

@@ -18,7 +18,7 @@ from pipeline.segment.note_gaps import SHORT
 from pipeline.segment.note_labels import Label
 from pipeline.segment.rows import Row, ends_sentence
 
-_SIGNS = r"*°’'\"”‘“~>!?^®©§†‡|}{<=¢+%"
+_SIGNS = r"*°’'\"”‘“~>!?^®©™§†‡|}{<=¢+%"
 _DAMAGED = re.compile(
     rf"""
     ^(?P<label>

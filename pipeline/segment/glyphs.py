@@ -32,10 +32,13 @@ _STANDS_FOR: dict[str, tuple[str, str]] = {
     "®": ("68", "0"), "©": ("68", "0"), "°": ("069", "358"), "?": ("2", "379"), "*": ("348", "12579"), "~": ("", "27"),
     "^": ("4", "1"), "§": ("58", "3"), "†": ("1", "47"), "‡": ("", "1348"), "o": ("07", "6"), "e": ("4", "26"),
     "O": ("0", ""), "B": ("8", "3"), "g": ("9", ""), "q": ("9", ""), "A": ("4", ""), "/": ("7", "1"), "\\": ("1", ""),
-    "<": ("4", ""), ">": ("7", "2"), "+": ("4", ""), "%": ("8", "0569"),
+    "<": ("4", ""), ">": ("5", "237"), "+": ("4", ""), "%": ("8", "0569"),
     "0": ("", "689"), "1": ("", "47"), "2": ("", "37"), "3": ("", "258"), "4": ("", "1"), "5": ("", "368"),
     "6": ("", "058"), "7": ("", "12"), "8": ("", "0356"), "9": ("", "03"),
 }  # fmt: skip
+
+_TWO_DIGITS = {"™": "’*"}
+"""Signs that a reader makes of two raised digits, and the glyphs that look most like the two: T and M."""
 
 SYMBOL_LOOKS: dict[str, str] = {
     # reference mark: glyphs that readers give for it
@@ -114,7 +117,8 @@ def glyph_price(printed: str, label: str, hand: Hand | None = None) -> float:
 
 
 def _signs(printed: str) -> str:
-    return number_of(printed) or printed.strip("[]() ").replace(" ", "")
+    signs = number_of(printed) or printed.strip("[]() ").replace(" ", "")
+    return "".join(_TWO_DIGITS.get(sign, sign) for sign in signs)
 
 
 def is_number(printed: str) -> bool:

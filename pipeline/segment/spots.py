@@ -12,8 +12,9 @@ from pipeline.segment.assembling import Place, Running
 from pipeline.segment.call_alignment import Spot
 from pipeline.segment.shared_words import TellingWords
 
-_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ\d)\]’”'\"])[.?!][’”'\")]*(?=\s+[A-Z‘“\"'(\[]|\s*$)")
-_CLAUSE_END = re.compile(r"(?<=[\w’”)\]])[,;:](?=\s)")
+_SENTENCE_END = re.compile(r"(?:(?<=[a-zà-ÿ\d)\]’”'\".…])|(?<=\.\s))[.?!][’”“»'\")]*(?=\s+[A-ZÀ-Þ‘“„«\"'(\[]|\s*$)")
+_CLAUSE_END = re.compile(r"(?<=[\w’”“»)\]])[,;:][’”\"]*(?=\s)")
+"""A comma stands within the closing quotation mark in American print, behind it in British."""
 
 PARAGRAPH_END = 0.0
 SENTENCE_END = 0.3

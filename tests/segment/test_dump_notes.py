@@ -221,3 +221,23 @@ def test_every_character_of_two_columns_is_kept() -> None:
     page = [*TEXT[:4], "", *[row for _, rows in NOTES[:2] for row in rows], "", *TEXT[5:]]
 
     _article(page)
+
+
+@pytest.mark.parametrize(
+    ("head", "tail"),
+    [("that he called them “the lamps of the poor,”", "as"), ("of a man, a penny and a lamp....", "He was")],
+)
+def test_a_lost_call_has_a_place_behind_a_mark_or_an_ellipsis(head: str, tail: str) -> None:
+    """American presses set the comma within the quotation, and a sentence may trail off; a call may be lost at both."""
+    lines = [
+        "The harbour board burned the oil in the winter of the levy and nobody paid.1",
+        f"The clerk wrote {head}",
+        f"{tail} lost as anybody on the Mole or on the lower quay",
+        "and then he put the slate away and he rowed himself home for the night.3",
+        "", "",
+        "1. A. Fennick, Harbour Registers (Port Selwyn: Mole Press, 1931), p. 12.",
+        "2. Ibid., p. 44. The coin is in the museum.",
+        "3. Ibid., p. 46, where the slate is drawn.",
+    ]  # fmt: skip
+
+    assert ("2", head[-8:]) in _before(_article(lines))
