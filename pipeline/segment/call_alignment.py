@@ -42,6 +42,8 @@ NUMBER_IGNORED = 5.0
 """Price of raised ink that is read as a number or a reference mark and yet is no call."""
 RAISED_IGNORED = 1.0
 """Price of raised ink that is read as nothing of the kind and is no call."""
+NO_CALL = 0.1
+"""Least probability that glyphs are no call, however odd: readers make stars and degrees of specks too."""
 CERTAIN_READING = 0.99
 """Confidence of a number in a text layer, and of raised ink on which all readers agree."""
 DISAGREEING_READER = 0.5
@@ -217,7 +219,8 @@ def _skip_price(spot: Spot) -> float:
     if spot.raised:
         sure = any(reading.text.isdecimal() and reading.confidence >= 0.5 for reading in spot.readings)
         return NUMBER_IGNORED if sure else RAISED_IGNORED
-    return max((reading.confidence for reading in spot.readings), default=0.0)
+    plausible = max((reading.confidence for reading in spot.readings), default=0.0)
+    return -math.log(max(1.0 - plausible, NO_CALL))
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,20 @@ def test_a_misread_label_makes_no_missing_numbers() -> None:
     assert ["5", "51"] == [note.label for note in with_missing([_note("5"), _note("51")])]
 
 
+def test_glyphs_that_make_no_sense_as_text_are_not_passed_by() -> None:
+    """``*g`` is a poor 74; but where it can hardly be text it is a call, and no call before it was lost."""
+    notes = [_note("72"), _note("73"), _note("74")]
+    certain = {
+        confidence: align(
+            notes,
+            [*(_silent() for _ in range(4)), _printed("’*"), _printed("’*"), _printed("*g", confidence=confidence)],
+        )[-1].certainty
+        for confidence in (0.6, 0.9)
+    }
+
+    assert certain[0.6] < 0.65 < 0.85 < certain[0.9]
+
+
 def test_a_spurious_candidate_does_not_shift_the_rest() -> None:
     """An apostrophe between two calls takes no note from them."""
     spots = [_raised("1"), _printed("’", confidence=0.3), _raised("2"), _raised("3")]

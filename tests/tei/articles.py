@@ -159,12 +159,12 @@ BLOCKS = (
 NOTES = (
     note("*", ("by1", 13, 1.0), (2, 30, "The author thanks the keepers."), kind=NoteKind.AUTHOR, identifier="an1"),
     note("1", ("p1", len(P1) + 22, 0.3), (3, 30, "The toll fell first on the gar"), (4, 1, "dens.", Join.SOFT)),
-    note("2", ("p1", len(P1) + 22, 0.8), (3, 31, "A second note at one call.")),
+    note("2", ("p1", len(P1) + 22, 0.9), (3, 31, "A second note at one call.")),
     note("3", ("fn2", 8, 0.95), (3, 32, "A note to a note.")),
     note("4", None, (3, 33, "Nobody calls this one.")),
     note("5", ("q1", 28, 0.6), (3, 34, "P.R.O., HP 22/5.")),
     note("6", None, (6, 33, "")),
-    note("1", ("p6", 8, 0.9), (6, 12, "An endnote that"), (7, 2, "runs over."), kind=NoteKind.END, identifier="en1"),
+    note("1", ("p6", 8, 0.96), (6, 12, "An endnote that"), (7, 2, "runs over."), kind=NoteKind.END, identifier="en1"),
     note("2", None, (7, 3, "An endnote without a call."), kind=NoteKind.END, identifier="en2"),
 )
 
