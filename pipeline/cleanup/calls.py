@@ -103,6 +103,7 @@ _MIXED = re.compile(r"(?<!\w)(?!\d+(?:s|st|nd|rd|th|er|e)\W*$)(?=\w*\d)(?=\w*[A-
 """A word of digits and letters, ``c2s`` before ``1``: a code, or dots of a contents list that the reader misread."""
 _HOUR = re.compile(r"(?<!\d)\d{1,2}:$")
 """``9:`` before ``45``."""
+_YEAR_END = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d$")
 _SECTION = re.compile(r"[§¶]\s?[\d(]")
 """``§ 922`` is a section of a law."""
 
@@ -362,7 +363,7 @@ def _host(before: str, call: str) -> float:
     if _PAGE_REFERENCE.search(before) or (call[0].isdecimal() and (_CODE.search(before) or _MIXED.search(before))):
         return 0.05
     if before[-1].isdecimal():
-        return 0.4
+        return 1.0 if _YEAR_END.search(before) else 0.4  # no feet and inches behind a year
     if before[-1] in ".,:" and len(before) > 1 and before[-2].isdecimal() and call.isdecimal():
         return 0.3  # 10.5 and 3,500, or "in 1962." and a call
     return 1.0

@@ -13,6 +13,8 @@ _COMMAS = frozenset({",", ",,"})
 """What a reader that knows no German makes of ‚ and „: no comma begins a word."""
 _MARKS = re.compile(r"[“”„‟\"‘’‚‛']|(?<!\S),{1,2}(?=[^\W\d_])")
 _DOUBLES = frozenset('“”„‟"') | _COMMAS
+_NOT_QUOTED = dict.fromkeys("'\"", ".,;:!?)]—–") | dict.fromkeys("’”", ".,;:!?)]—–’”")
+"""What follows no opening mark of these forms: ``1932''—and``, ``the queue’ ””’ He``."""
 REACH = 14
 """Lines after which an open quotation is given up: longer ones are set as block quotations, without marks."""
 TOP = 4
@@ -63,7 +65,7 @@ def role_of(text: str, offset: int, following: str = "") -> Role:
     after = text[offset + 1] if offset + 1 < len(text) else " "
     if before.isalnum() and after.isalpha():
         return Role.APOSTROPHE if text[offset] not in _DOUBLES else Role.CLOSING
-    if before in " ([{—–“‘\"'" and not after.isspace() and after not in ".,;:!?)]":
+    if before in " ([{—–“‘\"'" and not after.isspace() and after not in _NOT_QUOTED.get(text[offset], ".,;:!?)]"):
         return Role.OPENING
     if before == "s" and text[offset] not in _DOUBLES and re.match(r"\s[a-z]", f"{text[offset + 1 :]} {following}"):
         return Role.EITHER

@@ -24,7 +24,7 @@ from pipeline.segment.note_labels import (
     misread,
     not_of_contents,
 )
-from pipeline.segment.rows import Row, gap_before, starts_lower
+from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 
 _CONTINUED = re.compile(r"^\W?(?:foot)?note\s+\d{1,3}\s+(?:continued|cont\W?d?)|^\(?continued\s+from", re.IGNORECASE)
 _NOTES_HEADING = re.compile(
@@ -221,6 +221,8 @@ def _list_of_references(rows: Sequence[Row], labels: Sequence[Label]) -> int | N
     return heading if len(entries & raised) < CALLED * len(entries) else None
 
 
+_BROKEN_OFF = re.compile(r"[\w,;-]$")
+"""A line whose sentence goes on elsewhere; behind a colon a quotation may begin."""
 CALLED = 0.3
 """Share of the entries of a list that raised numbers call, where it is one of endnotes: scans lose some, and exponents
 are raised too."""
@@ -324,7 +326,24 @@ class _Rooms:
                 return index
             if column[index].line.blank_before >= 2:
                 return index if index == start or self.last_note_row is not None else start
-        return start
+        return self._over_one_blank(column, start)
+
+    def _over_one_blank(self, column: Sequence[Row], start: int) -> int:
+        """The same where every paragraph has a blank line: the paragraph above the first label, if it is of the notes.
+
+        It is where the text breaks off before it and it ends a sentence itself, and either the last note of the page
+        before has broken off, or a number is missing and the paragraph begins with what may be its label.
+        """
+        first = next((index for index in range(start - 1, 0, -1) if column[index].line.blank_before), 0)
+        last = self.last_note_row
+        if not first or last is None or not ends_sentence(column[start - 1].text):
+            return start
+        above = column[first - 1].text
+        goes_on = not ends_sentence(last.text) and bool(_BROKEN_OFF.search(above))
+        before = [label.value for key, label in self.starts.items() if key < column[start].key]
+        missing = bool(before) and self.starts[column[start].key].value > max(before) + 1
+        labelled = missing and looks_labelled(column[first]) and not ends_sentence(above)
+        return first if goes_on or labelled else start
 
     def _continuation(self, column: Sequence[Row]) -> int:
         """Note-sized rows at the foot of a column without any label: a long note that goes on."""

@@ -13,6 +13,8 @@ from pipeline.segment.call_alignment import Spot
 from pipeline.segment.shared_words import TellingWords
 
 _SENTENCE_END = re.compile(r"(?:(?<=[a-zà-ÿ\d)\]’”'\".…])|(?<=\.\s))[.?!][’”“»'\")]*(?=\s+[A-ZÀ-Þ‘“„«\"'(\[]|\s*$)")
+_ABBREVIATED = re.compile(r"\b(?:vs?|cf|pp?|vols?|nos?|Mrs?|Dr|Prof|St|eds?|figs?|arts?|secs?|chs?|bzw|vgl|Nr|Bd)$")
+"""Before a stop that ends no sentence, though a capital follows: ``Brown v. Board``."""
 _CLAUSE_END = re.compile(r"(?<=[\w’”“»)\]])[,;:][’”\"]*(?=\s)")
 """A comma stands within the closing quotation mark in American print, behind it in British."""
 
@@ -132,6 +134,8 @@ def _silent(text: str, *, before_stops: bool) -> Iterator[tuple[int, float]]:
     """Offsets where a call may have left no trace, with their prices."""
     for pattern, price in ((_SENTENCE_END, SENTENCE_END), (_CLAUSE_END, CLAUSE_END)):
         for match in pattern.finditer(text):
+            if _ABBREVIATED.search(text, max(0, match.start() - 5), match.start()):
+                continue
             at_end = match.end() == len(text)
             yield match.start() if before_stops else match.end(), PARAGRAPH_END if at_end else price
     if not _SENTENCE_END.search(text[-4:]):

@@ -241,3 +241,46 @@ def test_a_lost_call_has_a_place_behind_a_mark_or_an_ellipsis(head: str, tail: s
     ]  # fmt: skip
 
     assert ("2", head[-8:]) in _before(_article(lines))
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    """A call that left no trace is not put behind the ``v.`` of a case, though a capital follows."""
+    lines = [
+        "The harbour board burned the oil in the winter of the levy and nobody paid.1",
+        "The court had decided as much in Quell v. Board of the Port of Selwyn and in",
+        "the year of the fire, and the clerk wrote down the numbers of both the cases",
+        "and then he put the slate away and he rowed himself home for the night.3",
+        "", "",
+        "1. A. Fennick, Harbour Registers (Port Selwyn: Mole Press, 1931), p. 12.",
+        "2. Ibid., p. 44. The coin is in the museum.",
+        "3. Ibid., p. 46, where the slate is drawn.",
+    ]  # fmt: skip
+
+    assert dict(_before(_article(lines)))["2"] == "he fire,"
+
+
+_LONG = [
+    "3. Ibid., p. 46, where the slate is drawn. The clerk kept it in a box under the",
+    "stairs of the board room, with the coin and the lamp, and when he was asked for",
+]
+_REST = ["Fennick’s edition he said that he had never seen it and would not wish to."]
+
+
+@pytest.mark.parametrize("parted", [["", ""], [""]])
+def test_a_note_that_runs_over_the_page_above_one_blank_line(parted: list[str]) -> None:
+    """Where every paragraph has a blank line, the rest of a note is told by what breaks off on the page before."""
+    first = [
+        *TEXT,
+        *parted,
+        *[row for number, rows in NOTES[:2] for row in (f"{number}. {rows[0]}", *rows[1:])],
+        *_LONG,
+    ]
+    second = [
+        "In the third winter the lamps were lit again, and the oil was paid for by the",
+        "masters, each by the tonnage of his boat.4 The boy and his slate were kept, as",
+        *parted, *_REST, "", "4. Ibid., p. 50.",
+    ]  # fmt: skip
+    third = ["nobody had thought of another way to count the boats in the dark of the year."]
+    notes = {note.label: note.text for note in _article(first, second, third).notes}
+
+    assert notes["3"].endswith("asked for Fennick’s edition he said that he had never seen it and would not wish to.")
