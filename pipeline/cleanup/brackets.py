@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.cleanup.draft import Draft, Edit
 
-_MARK = re.compile(r"\[|\]|\{(?=[\w‘“])|\s?[|¦}](?=[\s,.;:)’”]|$)")
+_MARK = re.compile(r"\s?[|¦]\]|\][|¦](?=[\s,.;:)’”]|$)|\[|\]|\{(?=[\w‘“])|\s?[|¦}](?=[\s,.;:)’”]|$)")
 REACH = 6
 """Lines after which an open bracket is forgotten: bracketed translations of titles take three lines at most in the
 articles looked at."""
 
 
 def brackets(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:
-    """A bar or a brace after an open bracket closes it; a brace that a bracket closes opens one."""
+    """A bar or a brace closes an open bracket, a brace that a bracket closes opens one; ``]|`` is one bracket."""
     open_at: int | None = None
     for index, draft in enumerate(drafts):
         if open_at is not None and index - open_at > REACH:
@@ -25,7 +25,9 @@ def brackets(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:
                 if open_at is None and _is_closed(drafts, index, mark.end()):
                     edits.append(Edit(mark.start(), mark.end(), "[", 0.85, "a bracket closes it"))
                     open_at = index
-            elif mark.group() == "]":
+            elif "]" in mark.group():
+                if len(mark.group()) > 1 and open_at is not None:
+                    edits.append(Edit(mark.start(), mark.end(), "]", 0.9, "one bracket, read twice"))
                 open_at = None
             elif open_at is not None:
                 edits.append(Edit(mark.start(), mark.end(), "]", 0.9, "a bracket is open"))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.cleanup.draft import Draft, Edit
 
@@ -14,6 +15,9 @@ _PAGES = re.compile(
     """,
     re.VERBOSE,
 )
+_YEARS = re.compile(r"(?<![\w.,’”])(?:1[5-9]|20)\d\d—$")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\w)")
+"""Behind a line that ends in a year and a dash: no call stands there, for the next line begins with a year."""
 _HYPHEN = re.compile(r"(?<=[\drv])-(?=\d)")
 SURE = 3
 """En dashes in ranges that show a document's habit. Tesseract reads most of them as hyphens (on the specimens all 85,
@@ -30,10 +34,13 @@ def ranges(draft: Draft) -> Iterator[Edit]:
 
 
 def page_ranges(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:
-    """``pp. 25-28`` -> ``pp. 25–28`` where the document has en dashes in other ranges.
+    """``pp. 25-28`` -> ``pp. 25–28`` where the document has en dashes in other ranges; ``1958—`` over a line's end.
 
     Only after a plural that counts pages or leaves: a hyphen in a shelfmark, an ISSN or a date is part of it.
     """
+    for index, (draft, following) in enumerate(pairwise(drafts)):
+        if (years := _YEARS.search(draft.text)) and _YEAR.match(following.text):
+            yield index, Edit(years.end() - 1, years.end(), "–", 0.9, "between years")
     dashes = sum(len(_EN_DASH.findall(draft.text)) for draft in drafts)
     if dashes < SURE:
         return

@@ -13,6 +13,12 @@ _COMMAS = frozenset({",", ",,"})
 """What a reader that knows no German makes of ‚ and „: no comma begins a word."""
 _MARKS = re.compile(r"[“”„‟\"‘’‚‛']|(?<!\S),{1,2}(?=[^\W\d_])")
 _DOUBLES = frozenset('“”„‟"') | _COMMAS
+_STAR = re.compile(r"(?<=[\w,;:(\[]\s)\*(?=[^\W\d_]{2})")
+_DROPPED = ("s", "in")
+"""What an apostrophe may end before a closing mark: ``the workers’”``, ``goin’”``."""
+_ENDED = re.compile(r"[.,;:)\]]|\s?[(\[]|\s|$")
+STAR_REACH = 3
+"""Lines over which a title in a note runs."""
 _NOT_QUOTED = dict.fromkeys("'\"", ".,;:!?)]—–") | dict.fromkeys("’”", ".,;:!?)]—–’”")
 """What follows no opening mark of these forms: ``1932''—and``, ``the queue’ ””’ He``."""
 REACH = 14
@@ -126,7 +132,8 @@ def pairs(drafts: Sequence[Draft]) -> tuple[list[Pair], list[Mark]]:
 def _over_the_turn(drafts: Sequence[Draft], open_still: Sequence[Mark], loose: Sequence[Mark]) -> Iterator[Pair]:
     """Quotations of a dump that run over the page: between their ends lie the notes of the page.
 
-    The first mark of a page that closes nothing closes what the page before has left open.
+    The first mark of a page that closes nothing closes what the page before has left open; where it is of the other
+    kind, only before a stop, behind which a call would stand.
     """
     tops = {draft.page: index for index, draft in reversed(list(enumerate(drafts))) if draft.line.box is None}
     first: dict[int, Mark] = {}
@@ -135,6 +142,8 @@ def _over_the_turn(drafts: Sequence[Draft], open_still: Sequence[Mark], loose: S
     left = {(drafts[mark.draft].page, mark.is_double): mark for mark in sorted(open_still, key=lambda each: each.draft)}
     for page, mark in first.items():
         opening = left.get((page - 1, mark.is_double))
+        if opening is None and drafts[mark.draft].text[mark.offset + 1 : mark.offset + 2] in {".", ","}:
+            opening = left.get((page - 1, not mark.is_double))
         if opening and mark.role is Role.CLOSING and page in tops and mark.draft - tops[page] <= TOP:
             yield Pair(opening, mark, 0)
 
@@ -205,6 +214,45 @@ def quotation_marks(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:
         after = (DOUBLE if double else SINGLE)[wrong is pair.closing]
         evidence = f"the document's pairs are {'double' if double else 'single'} at this depth"
         edits.append((wrong.draft, Edit(wrong.offset, wrong.offset + 1, after, 0.85, evidence)))
+    yield from sorted(edits, key=lambda item: (item[0], -item[1].start))
+
+
+def stars(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:
+    """``Fennick, *The Lamps’ (London)``: a star before a word opens a quotation that is closed and was never opened.
+
+    Labels stand at a line's start, and calls behind their word: neither stands before a word within the line.
+    """
+    paired, loose = pairs(drafts)
+    habit = _habit(paired)
+    if 0 not in habit:
+        return
+    closing = sorted((mark.draft, mark.offset) for mark in loose if mark.is_double == habit[0])
+    for index, draft in enumerate(drafts):
+        for star in reversed(list(_STAR.finditer(draft.text))):
+            place = next((each for each in closing if each > (index, star.start())), None)
+            near = place is not None and place[0] - index < STAR_REACH
+            if place and near and _ENDED.match(drafts[place[0]].text, place[1] + 1):
+                opening = (DOUBLE if habit[0] else SINGLE)[0]
+                yield index, Edit(star.start(), star.end(), opening, 0.85, "closed further on, and opened nowhere")
+
+
+def doubled(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:
+    """A double mark within single ones that was read as two: ``‘““Lamps”``, ``“the Lamps’”’``."""
+    edits: list[tuple[int, Edit]] = []
+    for flow in flows(drafts):
+        stack: list[Mark] = []
+        for place, index in enumerate(flow):
+            text = drafts[index].text
+            following = drafts[flow[place + 1]].text if place + 1 < len(flow) else ""
+            stack = [opening for opening in stack if place - _place(flow, opening.draft) <= STAR_REACH]
+            for mark in marks_of(drafts[index], index, following):
+                nested = len(stack) > 1 and stack[-1].is_double and not stack[-2].is_double
+                again = mark.offset >= 2 and text.startswith("‘““", mark.offset - 2)
+                split = nested and text.startswith("’”", mark.offset) and not text.endswith(_DROPPED, 0, mark.offset)
+                if again or split:
+                    edits.append((index, Edit(mark.offset, mark.offset + 1, "", 0.85, "one mark, read twice")))
+                else:
+                    _step(mark, stack, [], [])
     yield from sorted(edits, key=lambda item: (item[0], -item[1].start))
 
 

@@ -7,7 +7,8 @@ from pipeline.cleanup.draft import Draft, Edit
 from pipeline.vocabulary import Vocabulary
 
 _BEFORE_CLOSING = re.compile(
-    r"(?<=[\w’”)\]]) (?!\. ?\.)(?=[\])]|[.,](?:\s|$|[’”'\"*°]))|(?<=[’”]) (?=\.\d{1,3}(?:\s|$))"
+    r"(?<=[\w’”)\]]) (?!\. ?\.)(?=[\])]|[.,](?:\s|$|[’”“'\"*°®©]))"
+    r"|(?<=[’”]) (?=\.\d{1,3}(?:\s|$)|[;:][’”“'\"*°®©\d])"
 )
 _AFTER_OPENING = re.compile(r"(?<=[\[(]) (?=\w)")
 _SPLIT_INITIAL = re.compile(r"\b([A-Z])[’'‘] (?=([a-z]{3,})\b)")
@@ -35,7 +36,8 @@ _CONSONANT = re.compile(r" [b-df-hj-np-tv-z]")
 def around_brackets(draft: Draft) -> Iterator[Edit]:
     """``Conference ]`` -> ``Conference]``; ``socialism’ .`` -> ``socialism’.``.
 
-    The space that French sets before double punctuation stays, and that before the spaced dots of an ellipsis.
+    The space that French sets before double punctuation stays, and that before the spaced dots of an ellipsis. Behind
+    an English closing mark and before what may be a note call there is none: ``communism’ ;°°``.
     """
     for pattern in (_BEFORE_CLOSING, _AFTER_OPENING):
         for found in reversed(list(pattern.finditer(draft.text))):
