@@ -16,6 +16,10 @@ from pipeline.segment.spots import Located, habit_of, setting_of, spots_of
 GUESS = 0.4
 """Highest certainty of a call that left no trace: its place is a guess, however clear the sequence."""
 
+NUMBER = 0.94
+"""Share of the notes whose number is told by a sign or by their place that are what their number says: in dumps 175 of
+189 links of .95 and more to such notes are right, 1,095 of 1,103 to others."""
+
 MOST_MISSING = 6
 """Numbers that may be missing between two notes; more tell of a misread label."""
 
@@ -52,6 +56,7 @@ def anchor_notes(
     telling = TellingWords([running.text for running in texts])
     called = [_called(note, telling, sequenced=sequenced) for note in notes]
     located, links = _linked(called, texts, kinds, telling)
+    links = [_of_number(link, notes[link.note]) for link in links]
     links, second = _second_calls(called, links, located, texts)
     excisions: defaultdict[int, list[Excision]] = defaultdict(list)
     for link in (*links, *second):
@@ -65,6 +70,12 @@ def anchor_notes(
     used = {link.spot for link in (*links, *second)}
     unused = [place for index, place in enumerate(located) if index not in used and _looks_like_call(place)]
     return Anchored(anchors, dict(excisions), dict(again), unused)
+
+
+def _of_number(link: Link, note: RawNote) -> Link:
+    """The link, as certain as the number of its note allows: in a dump, where no ink shows what a sign was."""
+    doubted = note.doubt and note.label_row.line.box is None
+    return replace(link, certainty=round(link.certainty * NUMBER, 3)) if doubted else link
 
 
 def _linked(

@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from math import inf
 
 from pipeline.model import CallCandidate
-from pipeline.segment.glyphs import WORST, glyph_price
+from pipeline.segment.glyphs import PLAIN, WORST, glyph_price
 from pipeline.segment.measure import Measures
 from pipeline.segment.note_gaps import SHORT
 from pipeline.segment.note_labels import Label
@@ -57,6 +57,8 @@ _BYLINE = re.compile(r"(?:[^\W\d_][\w.’'-]*,?\s(?:and\s|&\s)?){1,6}[A-ZÀ-Þ][
 """A line of names behind which a star is read, or what readers make of one."""
 BYLINE_BEFORE = 12
 """Rows of a page within which its title and authors stand."""
+MOST_DOUBLE = 0.25
+"""Of the labels that left a sign: those of two glyphs, where numbers start again on every page and few come to ten."""
 STARRED = 0.7
 FEWEST_PAGES = 3
 COLUMN = 15
@@ -94,8 +96,9 @@ class _Start:
         called = CALLED * (number in self.called)
         if not self.end:
             return -UNSIGNED - called
-        legible = self.printed.isdecimal() and len(self.printed) > 1 and self.printed != str(number)
-        return (WORST if legible else glyph_price(self.printed, str(number))) - START - called
+        stopped = self.row.text.startswith(".", self.end)  # the number of a heading, or a label that is not raised
+        legible = self.printed.isdecimal() and (stopped or len(self.printed) > 1) and self.printed != str(number)
+        return (WORST if legible else glyph_price(self.printed, str(number), PLAIN)) - START - called
 
 
 def damaged_labels(pages: Sequence[Sequence[Row]], legible: Sequence[Label], measures: Measures) -> list[Label]:
@@ -238,7 +241,9 @@ def _chain(starts: Sequence[_Start], *, through: bool) -> list[Label]:
     numbered, price = _cheapest(starts)
     pages = [list(on_page) for _, on_page in groupby(starts, key=lambda start: start.row.page.number)]
     single = sum(len(on_page[0].printed) <= 1 for on_page in pages)
-    if through or single < BORNE_OUT * len(pages):
+    signed = [start.printed for start in starts if start.end]
+    double = sum(len(printed) > 1 for printed in signed)
+    if through or single < BORNE_OUT * len(pages) or double > MOST_DOUBLE * len(signed):
         return numbered
     by_page, price_by_page = [], 0.0
     for on_page in pages:

@@ -1,12 +1,15 @@
 """Notes of text dumps in the forms in which programs write them: labels, calls, columns, and what is no note."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from pipeline import cleanup, segment
 from pipeline.config import Settings
 from pipeline.model import Article
+from pipeline.segment.damaged_labels import _chain, _Start
+from pipeline.segment.rows import rows_of
 from tests.cleanup.pages import pages_of
 from tests.segment.conservation import assert_conserved
 
@@ -124,6 +127,42 @@ def test_signs_are_numbered_through_the_article_or_by_the_page() -> None:
 
     assert [str(number) for number in range(1, 16)] == [note.label for note in through.notes]
     assert ["1", "2", "3"] * 4 == [note.label for note in by_page.notes]
+
+
+def test_a_note_whose_number_is_told_by_a_sign_is_not_beyond_doubt() -> None:
+    """Its link is no surer than the number; where the labels can be read, nothing is taken off."""
+    signed = _article(*_signed_pages(1, 5))
+    legible = _article(_dump("{}", "{}. "))
+
+    assert max(note.anchor.cert for note in signed.notes if note.anchor and note.doubt) < 0.95
+    assert min(note.anchor.cert for note in legible.notes if note.anchor) > 0.95
+
+
+def _starts_of(*pages: Sequence[str]) -> list[_Start]:
+    """The first rows of notes at the foot of pages, by what was printed for their labels."""
+    lines = [[f"{printed} Fennick, Lamps, p. 3." for printed in page] for page in pages]
+    rows = rows_of(cleanup.run(pages_of(*lines), Settings()))
+    return [
+        _Start(row, row.number, len(printed), frozenset())
+        for page, on_page in zip(pages, rows, strict=True)
+        for printed, row in zip(page, on_page, strict=True)
+    ]
+
+
+def test_labels_of_two_glyphs_are_not_numbered_by_the_page() -> None:
+    """Of seven notes on a page none is the tenth: where a third of the labels have two glyphs the numbers run on."""
+    pages = ["’*3*>©7", ["3", "®", "*", "'0", '"', "*"], ["8", "“*", '"', "©", "”", "“®", '"', "?°"]]
+    labels = _chain(_starts_of(*pages, ["*!", "2", "*", "**", "*", "7°", "*”"], ["*°", "*°", "*", "*"]), through=False)
+
+    assert 25 < labels[-1].value
+
+
+@pytest.mark.parametrize(("printed", "number"), [("2.", 21), ("8", 6)])
+def test_a_legible_digit_in_a_label_is_hardly_another(printed: str, number: int) -> None:
+    """``2.`` with its stop is no 21 but a heading's number, and an 8 at the foot is an 8 before it is a 6."""
+    digit, sign = (_starts_of([each])[0] for each in (printed, "*"))
+
+    assert replace(digit, end=1).price(number) > sign.price(number)
 
 
 def test_the_authors_star_is_not_the_first_number() -> None:
