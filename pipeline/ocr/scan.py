@@ -117,9 +117,10 @@ def _opinions(
     """The lines after the second reading; where there is only one reader, its reading beside the ink."""
     vocabulary = Vocabulary((" ".join(word.text for word in line.words) for line in lines), settings.lang)
     grey = prepared.grey if uses_second(settings.readers) else None
-    sizes = sign_sizes(lines, kinds, pieces)
+    sizes = sign_sizes(lines, kinds, pieces, prepared.grey)
     together = zip(lines, kinds, marks, strict=True)
-    return [second_opinion(grey, Ground(pieces, kind, sizes), line, own, vocabulary) for line, kind, own in together]
+    grounds = ((Ground(pieces, kind, sizes, prepared.grey), line, own) for line, kind, own in together)
+    return [second_opinion(grey, ground, line, own, vocabulary) for ground, line, own in grounds]
 
 
 def _without(grey: Grey, found: Mask, kept: Mask, x_height: float) -> Grey:

@@ -48,6 +48,9 @@ def told(text: str, length: float, *, touching: bool = False, hyphen: float = HY
         ("Soviet-Chinese", 1.8, "Soviet–Chinese"),
         ("flat-bottomed", 1.7, "flat-bottomed"),
         ("17r-v", 1.7, "17r–v"),
+        ("ob.-19", 1.7, "ob.–19"),
+        ("pp. 90-", 1.6, "pp. 90–"),
+        ("mid-", 1.6, "mid-"),
     ],
 )
 @pytest.mark.parametrize("touching", [False, True])

@@ -20,6 +20,9 @@ CASES = [
     ("1/1[—]14", "–", 0.99, 0.81, "second"),
     ("small[—]and", "–", 0.99, 0.91, "first"),
     ("ll. 15[ ]22.", "–", 0.99, 0.90, "second"),
+    ("slow[- -]it", "—", 0.91, 0.99, "second"),  # the two ends of a thin dash
+    ("clerk[. -]a", "—", 0.87, 0.95, "second"),
+    ("clerk[. ]A", "—", 0.87, 0.95, "first"),
     ("claim—[-]had", "", 0.99, 0.97, "second"),
     ("service[:]", ";", 0.98, 0.99, "second"),  # a lost tail
     ("week[;]", ":", 0.99, 0.79, "first"),

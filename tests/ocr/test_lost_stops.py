@@ -5,8 +5,9 @@ import pytest
 
 from pipeline.model import Box
 from pipeline.ocr.collation.cells import cells_of, rebuild
-from pipeline.ocr.collation.lost_stops import lost_stops
+from pipeline.ocr.collation.lost_stops import lost_quotes, lost_stops
 from pipeline.ocr.collation.raised_signs import Ground
+from pipeline.ocr.collation.sign_sizes import SignSizes
 from pipeline.ocr.components import components_of
 from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
 from pipeline.ocr.type_size import LineType
@@ -53,3 +54,55 @@ def mended(read: str, printed: str) -> str:
 def test_stops_of_abbreviations(read: str, printed: str) -> None:
     """Every stop of the ink is in the text, and no other."""
     assert printed == mended(read, printed)
+
+
+def closed(read: str, quote: list[tuple[int, int, int, int]]) -> str:
+    """``read`` after the rule; ``quote`` is ink, its columns from the left of the dot of the stop in the first word."""
+    ink = np.zeros((60, WIDTH * (len(read) + 3)), np.uint8)
+    words, chars, left, dot = [], list[ReadChar](), 0, 0
+    for sign in f"{read} ":
+        if sign == " ":
+            words.append(ReadWord(tuple(chars), Box(chars[0].box.left, 10, chars[-1].box.right, 46), 0.9))
+            chars, left = [], left + WIDTH
+            continue
+        if sign in ".?":
+            dot = left + 2
+            ink[BASELINE - 5 : BASELINE, dot : dot + 5] = 255
+        else:
+            ink[BASELINE - 20 : BASELINE, left + 2 : left + 17] = 255
+        width = 9 if sign in ".?" else WIDTH
+        chars.append(ReadChar(sign, Box(left, 10, left + width, 46), 0.97))
+        left += width
+    for start, top, end, bottom in quote:
+        ink[BASELINE + top : BASELINE + bottom, dot + start : dot + end] = 255
+    line = ReadLine(tuple(words), Box(0, 10, left, 46), 0.0, 0.0)
+    cells = cells_of(line, [])
+    ground = Ground(
+        components_of(ink), LineType(0.0, float(BASELINE), float(X_HEIGHT)), SignSizes(stop=0.03, quote=0.05)
+    )
+    return " ".join(word.text for word in rebuild(line, [], cells, list(lost_quotes(cells, ground))).line.words)
+
+
+STROKE, SECOND = (5, -30, 10, -20), (12, -30, 17, -20)
+
+
+@pytest.mark.parametrize(
+    ("read", "quote", "printed"),
+    [
+        pytest.param("noon. It", [STROKE], "noon.’ It", id="a single one"),
+        pytest.param("noon. It", [STROKE, SECOND], "noon.” It", id="a double one"),
+        pytest.param("noon? It", [STROKE], "noon.’ It", id="read as a question with the stop"),
+        pytest.param("noon? It", [(0, -30, 10, -8)], "noon? It", id="a question"),
+        pytest.param("they. It", [(-4, -22, 1, -16)], "they. It", id="the serif of a y"),
+        pytest.param("noon. It", [(5, -30, 8, -27)], "noon. It", id="a speck"),
+        pytest.param("noon. It", [(24, -30, 29, -20)], "noon. It", id="of the next word"),
+    ],
+)
+def test_quote_over_a_stop(read: str, quote: list[tuple[int, int, int, int]], printed: str) -> None:
+    """Ink as large as a comma, raised behind a stop, is the quote that closes."""
+    assert printed == closed(read, quote)
+
+
+def test_quote_needs_the_size_of_the_page() -> None:
+    """Without commas on the page there is no measure, and ink before a mark of the next word is not near the stop."""
+    assert "noon. It" == closed("noon. It", [STROKE, SECOND, (19, -30, 24, -20)])

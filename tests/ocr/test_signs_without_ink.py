@@ -38,8 +38,12 @@ def mended(
     specks: dict[int, list[tuple[int, int, int, int]]],
     raised: slice | None = None,
     sizes: SignSizes = SIZES,
+    shade: slice | None = None,
 ) -> str:
-    """The line after the rules; ``specks`` is the ink of characters, by their place, that is not the printed one."""
+    """The line after the rules; ``specks`` is the ink of characters, by their place, that is not the printed one.
+
+    ``shade`` are columns that are grey at the height of quotes, and white in black and white.
+    """
     ink = np.zeros((60, WIDTH * (len(text) + 1)), np.uint8)
     words, chars = [], list[ReadChar]()
     for place, char in enumerate(f"{text} "):
@@ -56,7 +60,10 @@ def mended(
         word, first = text[: raised.start].count(" "), text.rfind(" ", 0, raised.start) + 1
         marks = [Mark((0,), Box(0, 0, 1, 1), False, word, raised.start - first, raised.stop - first)]
     cells = cells_of(line, marks)
-    ground = Ground(components_of(ink), LineType(0.0, float(BASELINE), float(X_HEIGHT)), sizes)
+    grey = 255 - ink
+    if shade:
+        grey[BASELINE - 30 : BASELINE - 20, shade] = 100
+    ground = Ground(components_of(ink), LineType(0.0, float(BASELINE), float(X_HEIGHT)), sizes, grey)
     edits = list(edits_by_ink(cells, ground, Vocabulary([text], "eng")))
     return " ".join(word.text for word in rebuild(line, marks, cells, edits).line.words)
 
@@ -79,6 +86,32 @@ def test_a_double_quote_is_two_strokes(read: str, unprinted: list[int], printed:
 def test_two_strokes_that_touch_are_two() -> None:
     """A double quote in one piece of ink beside a single one: three strokes."""
     assert "“‘to speak" == mended("“‘to speak", {0: [(0, -28, 12, -18)]})
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"), [("see B: Tern", "see B. Tern"), ("no. 60; the list", "no. 60, the list")]
+)
+def test_upper_dot_ends_at_the_x_height(read: str, printed: str) -> None:
+    """What hangs above the small letters is a speck over a stop or a comma."""
+    place, lower = next((i, s) for i, s in enumerate(read) if s in ":;"), (4, -5, 8, 0)
+    assert printed == mended(read, {place[0]: [lower, (4, -26, 8, -22)]})
+    assert read == mended(read, {place[0]: [lower, (4, -19, 8, -14)]})
+
+
+@pytest.mark.parametrize(
+    ("strokes", "shade", "printed"),
+    [
+        pytest.param([(2, -30, 8, -20)], None, "‘the ferry", id="one stroke"),
+        pytest.param([(1, -30, 5, -20), (7, -30, 11, -20)], None, "“the ferry", id="two strokes"),
+        pytest.param([(2, -30, 8, -20)], slice(10, 13), "“the ferry", id="a grey one beside it"),
+        pytest.param([(2, -30, 7, -22)], None, "“the ferry", id="a part of one"),
+    ],
+)
+def test_double_quote_that_opens_has_two_strokes(
+    strokes: list[tuple[int, int, int, int]], shade: slice | None, printed: str
+) -> None:
+    """One whole stroke with white beside it is a single quote."""
+    assert printed == mended("“the ferry", {0: strokes}, shade=shade)
 
 
 @pytest.mark.parametrize(
@@ -188,7 +221,7 @@ def test_sizes_are_those_of_the_page() -> None:
     line = ReadLine((ReadWord(tuple(chars), Box(0, 10, 500, 46), 0.9),), Box(0, 10, 500, 46), 0.0, 0.0)
     kind = LineType(0.0, float(BASELINE), float(X_HEIGHT))
     found = sign_sizes([line], [kind], components_of(ink))
-    assert (4 * 5 * 0.4 / 400, 4 * 9 * 0.4 / 400, 8 / 20) == pytest.approx(found)
+    assert (4 * 5 * 0.4 / 400, 4 * 9 * 0.4 / 400, 8 / 20, 0.0) == pytest.approx(found)
 
 
 def test_raised_ink_is_left_to_the_calls() -> None:

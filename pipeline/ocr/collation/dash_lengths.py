@@ -27,11 +27,14 @@ def edits_by_length(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
         if cell.char is None or cell.mark >= 0 or cell.text not in "-—":
             continue
         left, right, beyond = (cells[i].text if 0 <= i < len(cells) else "" for i in (index - 1, index + 1, index + 2))
-        if not left.isalnum() or not (right.isalnum() or (cell.text == "—" and not right)):
+        after_word = left.isalnum() or (left == "." and right.isdigit())  # ob.–19
+        at_end = not right and (cell.text == "—" or left.isdigit())  # a hyphen of a word's end is as long as others
+        if not after_word or not (right.isalnum() or at_end):
             continue
         if cell.text == "-" and right.islower() and beyond.isalpha():  # a compound; dirt lengthens hyphens
             continue
         length = dash_length(cell.char.box, ground.pieces, ground.kind) / hyphen
-        least = EN_OF_WORDS if cell.text == "-" and not (left.isdecimal() and right.isdecimal()) else EN
+        of_numbers = left.isdigit() and (right.isdigit() or not right)
+        least = EN_OF_WORDS if cell.text == "-" and not of_numbers else EN
         if least <= length < EM:
             yield Edit(index, index + 1, (("–", CERTAIN),))

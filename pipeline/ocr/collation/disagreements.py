@@ -96,6 +96,8 @@ def _dash(difference: Difference) -> Verdict:
     first, second = difference.first, difference.second
     if second in DASHES and first and set(first) <= HYPHENS:
         return difference.second_sure >= 0.45
+    if second in DASHES and " " in first and HYPHENS & set(first) and set(first) <= HYPHENS | STOPS | {" "}:
+        return difference.second_sure >= 0.8  # heavy- -it, agent. -a: the two ends of a dash that is thin in the middle
     if second in DASHES and first == " ":  # 15 22 for 15–22
         return difference.before[-1:].isdecimal() and difference.after[:1].isdecimal() and difference.second_sure >= 0.8
     if first == "—" and second == "–" and difference.before[-1:].isdecimal() and difference.after[:1].isdecimal():

@@ -1,8 +1,12 @@
-"""Stops that Tesseract lost within abbreviations: their ink stands between the letters.
+"""Stops that Tesseract lost within abbreviations, and closing quotes that it lost behind a stop: their ink is there.
 
 ``U.S.``, ``e.g.`` and ``L.J.`` are read ``US.``, ``eg.`` and ``L J.``, with confidences of .9 and more, for the short
 word is a word as well. Stops are put in only where every letter of the word has one piece of ink and a dot behind it:
 a word with one dot in it has a broken letter.
+
+A closing quote stands so close over the stop before it (``six.’``) that Tesseract overlooks it, with confidences of .9
+and more. It is put in where one or two pieces of ink as large as the page's commas stand there, no character accounts
+for them, and the next word is further off.
 """
 
 from collections.abc import Iterator
@@ -10,7 +14,7 @@ from collections.abc import Iterator
 from pipeline.model import Box
 from pipeline.ocr.collation.cells import Cell, Edit
 from pipeline.ocr.collation.raised_signs import Ground
-from pipeline.ocr.collation.sign_sizes import area_of
+from pipeline.ocr.collation.sign_sizes import area_of, dots_at
 
 MOST_LETTERS = 5
 # In x-heights.
@@ -27,6 +31,18 @@ SMALL = frozenset({"eg", "ie"})
 CLEAR = 0.05
 """White on both sides of a stop, in x-heights: what touches a letter is its serif."""
 CONFIDENCE = 0.9
+OF_STOP_AND_QUOTE = frozenset("?!")
+"""What a stop with a quote over it is read for: over the dot of one that is printed there is more than a quote."""
+BEFORE_QUOTE = frozenset(".,") | OF_STOP_AND_QUOTE
+QUOTE_REACH = 0.9
+"""How far a quote goes behind the stop before it."""
+QUOTE_BAND = (1.8, 0.8)
+"""Above the baseline: where quotes are."""
+QUOTE_HEIGHT, QUOTE_WIDTH, QUOTE_FOOT = (0.3, 0.7), 0.45, 0.6
+QUOTE_TOP = 1.15
+"""A quote is higher than the serif of a y, which ends at the x-height."""
+QUOTE_SHARE = 1.5
+"""Of the least size of a quote: more than a fragment has."""
 
 
 def lost_stops(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
@@ -41,6 +57,55 @@ def lost_stops(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
             if cells[letters[place] + 1 : letters[place] + 2] and cells[letters[place] + 1].text in BEHIND:
                 continue
             yield Edit(letters[place] + 1, letters[place] + 1, ((".", CONFIDENCE),))
+
+
+def lost_quotes(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
+    """Put in the closing quotes that stand behind the stop of a word in ink alone."""
+    if not ground.sizes.quote:
+        return
+    for index, cell in enumerate(cells):
+        beside = cells[index + 1] if index + 1 < len(cells) else None
+        if cell.char is None or cell.mark >= 0 or cell.text not in BEFORE_QUOTE or (beside and beside.text != " "):
+            continue
+        if not index or cells[index - 1].mark >= 0 or not cells[index - 1].text.isalnum():
+            continue
+        after = next((c.char.box.left for c in cells[index + 1 :] if c.char), None)
+        strokes = _strokes(cell.char.box, after, ground)
+        quote = ("’" if strokes == 1 else "”", CONFIDENCE)
+        if strokes and cell.text in OF_STOP_AND_QUOTE:
+            yield Edit(index, index + 1, ((".", CONFIDENCE), quote))
+        elif strokes:
+            yield Edit(index + 1, index + 1, (quote,))
+
+
+def _strokes(stop: Box, after: int | None, ground: Ground) -> int:
+    """How many strokes of a quote stand over and behind a stop; 0 where there is other ink too."""
+    height = ground.kind.x_height
+    baseline = ground.kind.baseline_at(stop.right)
+    right = round(stop.right + QUOTE_REACH * height)
+    area = Box(stop.left, max(round(baseline - QUOTE_BAND[0] * height), 0), min(right, after or right),
+               max(round(baseline - QUOTE_BAND[1] * height), 0)) if right <= (after or right) else None  # fmt: skip
+    if area is None:
+        return 0
+    dots = dots_at(stop, ground.pieces, ground.kind)
+    middle = max(((dot.left + dot.right) / 2 for dot in dots), default=stop.right)
+    found = [box for box in ground.pieces.boxes(area) if box.right > middle]
+    if not all(box.left >= middle and _is_stroke(box, ground) for box in found):
+        return 0
+    near = not after or not found or after - found[-1].right > found[0].left - middle
+    return len(found) if near and len(found) <= len("’’") else 0
+
+
+def _is_stroke(box: Box, ground: Ground) -> bool:
+    height = ground.kind.x_height
+    foot = (ground.kind.baseline_at(box.left) - box.bottom) / height
+    small = QUOTE_HEIGHT[0] * height <= box.height <= QUOTE_HEIGHT[1] * height and box.width <= QUOTE_WIDTH * height
+    return (
+        small
+        and foot >= QUOTE_FOOT
+        and foot + box.height / height >= QUOTE_TOP
+        and area_of(box, ground.kind) >= QUOTE_SHARE * ground.sizes.quote
+    )
 
 
 def _may_be_abbreviation(texts: list[str]) -> bool:

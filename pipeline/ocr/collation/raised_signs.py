@@ -10,6 +10,7 @@ from pipeline.ocr.collation.sign_sizes import SignSizes
 from pipeline.ocr.collation.word_shapes import QUOTES
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadLine
+from pipeline.ocr.preparation import Grey
 from pipeline.ocr.raised_ink import MAX_FOOT, Mark, is_sign_like
 from pipeline.ocr.type_size import LineType
 from pipeline.readers import RAPIDOCR
@@ -43,6 +44,7 @@ class Ground(NamedTuple):
     pieces: Components
     kind: LineType
     sizes: SignSizes = SignSizes()
+    grey: Grey | None = None
 
 
 def reading_of(glyphs: list[Glyph]) -> Reading:

@@ -15,9 +15,10 @@ from pipeline.ocr.collation.comparison import Comparison
 from pipeline.ocr.collation.cuttings import marks_of, read_run
 from pipeline.ocr.collation.dash_lengths import edits_by_length
 from pipeline.ocr.collation.doubtful_words import runs
-from pipeline.ocr.collation.lost_stops import lost_stops
+from pipeline.ocr.collation.lost_stops import lost_quotes, lost_stops
 from pipeline.ocr.collation.raised_signs import Ground, loose_ink, on_mark, reading_of
 from pipeline.ocr.collation.signs_without_ink import edits_by_ink
+from pipeline.ocr.collation.tails import edits_by_tail
 from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.preparation import Grey
 from pipeline.ocr.raised_ink import Mark
@@ -81,6 +82,7 @@ def second_opinion(
         seconds |= comparison.readings()
     by_ink = (edits_by_ink(cells, ground, vocabulary), edits_by_length(cells, ground), lost_stops(cells, ground))
     edits += _apart(chain(*by_ink), edits)
+    edits += _apart(chain(edits_by_tail(cells, ground), lost_quotes(cells, ground)), edits)
     rebuilt = rebuild(line, marks, cells, edits)
     return _opinion(line, cells, rebuilt, seconds, on_marks)
 

@@ -16,6 +16,7 @@ import numpy as np
 from pipeline.model import Box
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadLine
+from pipeline.ocr.preparation import PAPER, Grey
 from pipeline.ocr.type_size import LineType
 
 LEAST_STOP = 0.02
@@ -38,6 +39,20 @@ REACH = 0.5
 """By how much Tesseract's box may be off."""
 SMALL_HEIGHT, SMALL_WIDTH = 0.75, 0.9
 """What is larger belongs to a letter."""
+DOT_FOOT = 0.1
+"""How far from the baseline a full stop may end."""
+TAIL_ABOVE, TAIL_BELOW = 0.35, 0.4
+"""Above and below the baseline: where a comma is."""
+TAIL_LEFT, TAIL_RIGHT = 0.12, 0.05
+"""How far a tail goes to the left of its dot; to the right there is blur alone."""
+BASELINE_BLUR = 0.02
+GRAIN = 10
+"""Levels of grey that paper may have."""
+FEWEST_TAILS = 8
+LEAST_TAIL = 0.12
+"""A page whose commas have less has lost their tails."""
+SHORT_TAIL, SHORT_SHARE = 0.5, 0.1
+"""And one on which more than a tenth have less than half of the common tail has lost some."""
 
 
 class SignSizes(NamedTuple):
@@ -48,23 +63,31 @@ class SignSizes(NamedTuple):
     """0 where the page has too few commas to tell."""
     hyphen: float = 0.0
     """Length in x-heights; 0 where there are too few to tell."""
+    tail: float = 0.0
+    """The share of its darkness that a comma has below the baseline; 0 where there are too few to tell."""
 
 
-def sign_sizes(lines: Sequence[ReadLine], kinds: Sequence[LineType], pieces: Components) -> SignSizes:
-    """The sizes, from the full stops, commas and hyphens that were read on the page."""
+def sign_sizes(
+    lines: Sequence[ReadLine], kinds: Sequence[LineType], pieces: Components, grey: Grey | None = None
+) -> SignSizes:
+    """The sizes, from the full stops, commas and hyphens that were read on the page; without its grey, no tails."""
     found: dict[str, list[float]] = {".": [], ",": [], "-": []}
+    tails: list[float] = []
     for line, kind in zip(lines, kinds, strict=True):
         for char in (char for word in line.words for char in word.chars if char.text in found):
             if char.text == "-":
                 sizes = [dash_length(char.box, pieces, kind)]
             else:
-                sizes = [area_of(box, kind) for box in dots_at(char.box, pieces, kind)]
+                dots = dots_at(char.box, pieces, kind)
+                sizes = [area_of(box, kind) for box in dots]
+                if char.text == "," and len(dots) == 1 and grey is not None:
+                    tails.append(tail_share(grey, dots[0], kind))
             if max(sizes, default=0.0):
                 found[char.text].append(max(sizes))
     stop, comma = (median(areas) if len(areas) >= ENOUGH else 0.0 for areas in (found["."], found[","]))
     hyphens = [length for length in found["-"] if length < LONGEST_HYPHEN]
     hyphen = median(hyphens) if len(hyphens) >= ENOUGH_HYPHENS else 0.0
-    return SignSizes(max(LEAST_STOP, SHARE * stop), SHARE * comma, hyphen)
+    return SignSizes(max(LEAST_STOP, SHARE * stop), SHARE * comma, hyphen, _common(tails))
 
 
 def dash_length(box: Box, pieces: Components, kind: LineType) -> float:
@@ -86,6 +109,32 @@ def dash_length(box: Box, pieces: Components, kind: LineType) -> float:
     runs = np.split(columns, np.flatnonzero(np.diff(columns) > max(BREAK * height, 1)) + 1)
     inside = [run for run in runs if box.left <= left + (run[0] + run[-1]) / 2 <= box.right]
     return float(max((run[-1] - run[0] + 1 for run in inside), default=0) / height)
+
+
+def _common(tails: list[float]) -> float:
+    """The tail that commas of a page have; 0 where there are too few of them, or some have lost theirs."""
+    if len(tails) < FEWEST_TAILS:
+        return 0.0
+    common, short = median(tails), sorted(tails)[int(SHORT_SHARE * len(tails))]
+    return common if common >= LEAST_TAIL and short >= SHORT_TAIL * common else 0.0
+
+
+def tail_share(grey: Grey, dot: Box, kind: LineType) -> float:
+    """The share of the darkness at a stop or comma that lies below the baseline."""
+    height = kind.x_height
+    baseline = kind.baseline_at((dot.left + dot.right) / 2)
+    top, line, bottom = (
+        max(round(row), 0)
+        for row in (
+            baseline - TAIL_ABOVE * height,
+            baseline + BASELINE_BLUR * height + 1,
+            baseline + TAIL_BELOW * height,
+        )
+    )
+    left, right = max(round(dot.left - TAIL_LEFT * height), 0), round(dot.right + TAIL_RIGHT * height)
+    dark = np.maximum(PAPER - GRAIN - grey[top:bottom, left:right].astype(np.int32), 0)
+    whole = int(dark.sum())
+    return int(dark[line - top :].sum()) / whole if whole else 0.0
 
 
 def area_of(box: Box, kind: LineType) -> float:

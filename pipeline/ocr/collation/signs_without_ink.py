@@ -12,11 +12,14 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+import numpy as np
+
 from pipeline.model import Box
 from pipeline.ocr.collation.cells import Cell, Edit
 from pipeline.ocr.collation.raised_signs import Ground
-from pipeline.ocr.collation.sign_sizes import SLACK, SMALL_HEIGHT, area_of, dots_at
+from pipeline.ocr.collation.sign_sizes import GRAIN, SLACK, SMALL_HEIGHT, area_of, dots_at
 from pipeline.ocr.collation.word_shapes import ADDRESS, QUOTES
+from pipeline.ocr.preparation import PAPER, Grey
 from pipeline.ocr.raised_ink import DOUBLE
 from pipeline.vocabulary import ABBREVIATIONS, Vocabulary
 
@@ -30,6 +33,7 @@ QUOTE_FOOT, QUOTE_HEIGHT, QUOTE_WIDTH = 0.3, 1.2, 1.2
 """A quote stands at least as high, and is no larger."""
 UPPER_DOT = 0.3
 """The upper dot of a colon stands at least as high."""
+HIGHEST_DOT = 0.95
 FAR = 0.6
 """A stop is no further from its word; the space between words is about as wide."""
 HYPHEN_WIDTH = 0.25
@@ -43,6 +47,10 @@ TOUCHING = 0.95
 """Width to height of two strokes that touch: 1.3, and 0.67 of one."""
 STROKE_FOOT = 0.6
 STROKE_SLACK = 0.3
+WHOLE = 1.8
+"""Of the least size of a quote: a stroke with less may be half of one."""
+BESIDE, SHADE = 0.4, 0.2
+"""How far a second stroke would go, and how dark it would be at least, of the first."""
 RAISED = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Stands for a mark of which Tesseract has no character."""
 KNOWN = 3.0
@@ -172,6 +180,8 @@ def _comma(place: Place) -> Replacement:
 
 def _colon(place: Place) -> Replacement:
     """A colon of which there is only the upper dot; or one whose upper dot is a speck, which is a stop."""
+    if _has_speck_above(place):
+        return "."
     high = [_foot(box, place.ground) > UPPER_DOT for box in place.dots]
     if not high or not _ends_word(place):
         return None
@@ -179,6 +189,24 @@ def _colon(place: Place) -> Replacement:
         return ""
     printed = [up for up, box in zip(high, place.dots, strict=True) if _is_dot(box, place.ground)]
     return "." if any(high) and printed and not any(printed) else None
+
+
+def _semicolon(place: Place) -> Replacement:
+    """A semicolon whose upper dot hangs above the small letters is a comma with a speck over it."""
+    return "," if _has_speck_above(place) else None
+
+
+def _has_speck_above(place: Place) -> bool:
+    """Whether what was read for the upper dot of a colon is above the x-height, where that dot ends.
+
+    On 82 pages the upper dots of 450 printed colons and semicolons have their feet at .59 to .85; specks over stops and
+    commas, at 1.1 and more.
+    """
+    height = place.ground.kind.x_height
+    low = [box for box in place.dots if _foot(box, place.ground) <= UPPER_DOT]
+    pieces = (b for b in _of_line(place.box, place.ground) if max(b.height, b.width) < SMALL_HEIGHT * height)
+    high = [foot for foot in (_foot(box, place.ground) for box in pieces) if foot > UPPER_DOT]
+    return bool(low and high) and min(high) > HIGHEST_DOT
 
 
 def _hyphen(place: Place) -> Replacement:
@@ -212,9 +240,41 @@ def _quote(place: Place) -> Replacement:
         and box.height < QUOTE_HEIGHT * height
         and box.width < QUOTE_WIDTH * height
     ]
-    if not raised or any(area_of(box, place.ground.kind) >= place.ground.sizes.quote for box in raised):
-        return None
-    return " " if _is_between_words(place) else ""
+    if raised and all(area_of(box, place.ground.kind) < place.ground.sizes.quote for box in raised):
+        return " " if _is_between_words(place) else ""
+    return None
+
+
+def _opening(place: Place) -> Replacement:
+    """A double quote that opens with one stroke is a single one: its other stroke would be as large, and is not there.
+
+    Where a stroke is small, or there is grey beside it, the other may be lost in dirt.
+    """
+    ground, height = place.ground, place.ground.kind.x_height
+    slack = round(STROKE_SLACK * height)
+    wide = Box(max(place.box.left - slack, 0), place.box.top, place.box.right + slack, place.box.bottom)
+    strokes = [box for box in _of_line(wide, ground) if _foot(box, ground) >= STROKE_FOOT]
+    whole = len(strokes) == 1 and WHOLE * ground.sizes.quote <= area_of(strokes[0], ground.kind)
+    if not (ground.sizes.quote and ground.grey is not None and whole and _is_stroke(strokes[0], height)):
+        return _quote(place)
+    return "‘" if not _has_grey_beside(strokes[0], ground.grey, round(BESIDE * height)) else None
+
+
+def _is_stroke(box: Box, height: float) -> bool:
+    return STROKE[0] * height <= box.height <= STROKE[1] * height and box.width < TOUCHING * box.height
+
+
+def _has_grey_beside(stroke: Box, grey: Grey, reach: int) -> bool:
+    """Whether there is a shade of another stroke to the left, or between a stroke and the letter to its right."""
+    rows = slice(stroke.top, stroke.bottom)
+    own = _darkness(grey[rows, stroke.left : stroke.right])
+    left = _darkness(grey[rows, max(stroke.left - reach - 2, 0) : max(stroke.left - 2, 0)])
+    right = _darkness(grey[rows, stroke.right + 2 : stroke.right + 2 + reach // 2])
+    return max(left, right) > SHADE * own
+
+
+def _darkness(grey: Grey) -> int:
+    return int(np.maximum(PAPER - GRAIN - grey.astype(np.int32), 0).sum())
 
 
 def _is_between_words(place: Place) -> bool:
@@ -245,5 +305,6 @@ def _ends_word(place: Place) -> bool:
 
 
 RULES: dict[str, Callable[[Place], Replacement]] = {
-    ".": _stop, ",": _comma, ":": _colon, "-": _hyphen, "_": _hyphen, **dict.fromkeys(sorted(QUOTES), _quote),
+    ".": _stop, ",": _comma, ":": _colon, ";": _semicolon, "-": _hyphen, "_": _hyphen,
+    **dict.fromkeys(sorted(QUOTES), _quote), "“": _opening,
 }  # fmt: skip

@@ -1,0 +1,49 @@
+"""Stops and commas, colons and semicolons told apart by their tails: readers mistake them, the grey page does not.
+
+A comma is a full stop with a tail below the baseline. The tail is a hairline, which the black-and-white page loses, so
+that it is sought in the grey one: the share of a sign's darkness that lies below the baseline. The page's own commas
+are the measure. On 82 pages (64 of eleven printings with light and medium damage, 18 of a journal) printed stops have
+.05 and less in 99 of 100, and commas .20 and more in half, .10 in 98 of 100.
+"""
+
+from collections.abc import Iterator
+
+from pipeline.model import Box
+from pipeline.ocr.collation.cells import Cell, Edit
+from pipeline.ocr.collation.raised_signs import Ground
+from pipeline.ocr.collation.sign_sizes import DOT_FOOT, dots_at, tail_share
+
+WITHOUT_TAIL = {",": ".", ";": ":"}
+NO_TAIL = 0.25
+"""Of the tail that half of the page's commas have: what has less has none."""
+SIGNS = frozenset(".,:;")
+CERTAIN = 0.9
+UPPER_DOT = 0.3
+
+
+def edits_by_tail(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
+    """The commas and semicolons of a line that have no tail are stops and colons.
+
+    The other way round nothing is said: a stop has dirt below it as often as Tesseract overlooks a tail.
+    """
+    if not ground.sizes.tail or ground.grey is None:
+        return
+    for index, cell in enumerate(cells):
+        after = WITHOUT_TAIL.get(cell.text)
+        if after is None or cell.char is None or cell.mark >= 0:
+            continue
+        beside = "".join(other.text for other in (*cells[max(index - 1, 0) : index], *cells[index + 1 : index + 2]))
+        if any(char in SIGNS for char in beside):
+            continue
+        dot = _lower_dot(cell.char.box, ground)
+        if dot and tail_share(ground.grey, dot, ground.kind) < NO_TAIL * ground.sizes.tail:
+            yield Edit(index, index + 1, ((after, CERTAIN),))
+
+
+def _lower_dot(box: Box, ground: Ground) -> Box | None:
+    """The one piece on the baseline at the place of a sign; where there are more, nobody knows which it is."""
+    kind = ground.kind
+    dots = dots_at(box, ground.pieces, kind)
+    low = [dot for dot in dots if (kind.baseline_at(dot.left) - dot.bottom) / kind.x_height < UPPER_DOT]
+    inside = [dot for dot in low if abs(kind.baseline_at(dot.left) - dot.bottom) <= DOT_FOOT * kind.x_height]
+    return inside[0] if len(low) == len(inside) == 1 else None
