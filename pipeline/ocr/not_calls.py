@@ -17,6 +17,7 @@ from pipeline.ocr.type_size import LineType
 
 OPENING = frozenset("\u2018\u201c")
 QUOTE_LIKE = frozenset("'\"‘’“”„‚`´*")
+SENTENCE_SIGNS = frozenset("?!")
 ORDINALS = ("st", "nd", "rd", "th")
 USUAL_QUOTE = 0.55  # x-heights; in most faces quotes are smaller
 TALLER_THAN_QUOTES = 1.13
@@ -109,9 +110,11 @@ def _is_opening_quote(mark: Mark, line: ReadLine, _kind: LineType) -> bool:
 
 
 def _is_apostrophe(mark: Mark, line: ReadLine, _kind: LineType) -> bool:
-    """Between a letter and a small letter: ``animal's``."""
+    """Between a letter and a small letter: ``animal's``; with a speck it may be read ``’?``, too."""
     before, after = _beside(mark, line)
-    return set(_read_as(mark, line)) <= QUOTE_LIKE and before.isalpha() and after.islower() and mark.word >= 0
+    read = set(_read_as(mark, line))
+    quoted = read <= QUOTE_LIKE or (read <= QUOTE_LIKE | SENTENCE_SIGNS and bool(read & QUOTE_LIKE))
+    return quoted and before.isalpha() and after.islower() and mark.word >= 0
 
 
 def _is_within_word(mark: Mark, line: ReadLine, _kind: LineType) -> bool:

@@ -16,24 +16,33 @@ X_HEIGHT, WIDTH, BASELINE = 20, 14, 40
 HYPHEN = 10
 
 
-def told(text: str, length: float, *, touching: bool = False, hyphen: float = HYPHEN / X_HEIGHT) -> str:
-    """The word after the rule; its one dash has ``length`` hyphens of ink, up to the letters if it is touching."""
+def told(
+    text: str, length: float, *, touching: bool = False, hyphen: float = HYPHEN / X_HEIGHT, faint: bool = False
+) -> str:
+    """The word after the rule; its one dash has ``length`` hyphens of ink, up to the letters if it is touching.
+
+    A faint one is grey, and white in black and white.
+    """
     place = next(index for index, char in enumerate(text) if char in "-—")
     room = round(length * HYPHEN)
     ink = np.zeros((60, WIDTH * len(text) + room + 20), np.uint8)
+    grey = np.full_like(ink, 255)
     chars, left = [], 0
     for index, char in enumerate(text):
         width = room + (0 if touching else 4) if index == place else WIDTH
         if index == place:
             edge = 0 if touching else 2
-            ink[BASELINE - 10 : BASELINE - 7, left + edge : left + edge + room] = 255
+            dash = (slice(BASELINE - 10, BASELINE - 7), slice(left + edge, left + edge + room))
+            ink[dash], grey[dash] = 0 if faint else 255, 215
         else:
-            ink[BASELINE - 22 : BASELINE, left : left + WIDTH] = 255
+            letter = (slice(BASELINE - 22, BASELINE), slice(left, left + WIDTH))
+            ink[letter], grey[letter] = 255, 0
         chars.append(ReadChar(char, Box(left, 10, left + width, 46), 0.97))
         left += width
     line = ReadLine((ReadWord(tuple(chars), Box(0, 10, left, 46), 0.9),), Box(0, 10, left, 46), 0.0, 0.0)
     cells = cells_of(line, [])
-    ground = Ground(components_of(ink), LineType(0.0, float(BASELINE), float(X_HEIGHT)), SignSizes(hyphen=hyphen))
+    kind = LineType(0.0, float(BASELINE), float(X_HEIGHT))
+    ground = Ground(components_of(ink), kind, SignSizes(hyphen=hyphen), grey)
     return rebuild(line, [], cells, list(edits_by_length(cells, ground))).line.words[0].text
 
 
@@ -62,3 +71,9 @@ def test_dash_is_what_its_length_is(read: str, length: float, printed: str, touc
 def test_page_without_hyphens_tells_nothing() -> None:
     """Without the page's own hyphens there is no measure."""
     assert "175-181" == told("175-181", 1.8, hyphen=0.0)
+
+
+@pytest.mark.parametrize(("length", "printed"), [(1.8, "60–71"), (1.0, "60-71")])
+def test_dash_too_thin_for_black_and_white(length: float, printed: str) -> None:
+    """A dash of which there is no ink is measured in the grey page."""
+    assert printed == told("60-71", length, faint=True)

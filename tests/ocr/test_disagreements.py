@@ -37,6 +37,7 @@ CASES = [
     ("[]single", '"', 0.99, 0.87, "first"),
     ("web.[°]", "", 0.90, 0.99, "second"),
     ("[„]ein", "", 0.9, 0.97, "second"),  # a low quote without ink; with it see below
+    ("[[]bid.,", "I", 0.98, 0.95, "second"),  # the page has Ibid. elsewhere
     ("us’[}],", "]", 0.5, 0.88, "second"),  # a brace for a bracket
     ("us’[}],", ")", 0.5, 0.6, "first"),
     ("[_]up", "", 0.99, 0.95, "second"),
@@ -45,6 +46,9 @@ CASES = [
     ("mont[]h.", " ", 0.99, 0.94, "first"),
     ("https:[ ]//doi.org/10.5555/1", "", 0.99, 0.99, "second"),
     ("and[ ]are", "", 0.99, 0.99, "first"),
+    ("i[ i]n.", "", 0.99, 0.99, "second"),  # one word that is read twice
+    ("a[ a]nd", "", 0.99, 0.90, "first"),
+    ("we[ a]re", "", 0.99, 0.99, "first"),
     ("[{] See", "†", 0.85, 0.93, "second"),  # a note's own sign
     ("[*] See", "k", 0.95, 0.99, "first"),
     ("has []he", "]", 0.3, 0.9, "first"),

@@ -130,3 +130,15 @@ def test_what_is_doubtful(char: str, ink: Ink, expected: tuple[int, int]) -> Non
     line = ReadLine(words, Box(10, 60, 120, 106), 0.0, -6.0)
     told = told_apart(_page(*LETTERS, (62, 80, 80, 100), ink), [line], [KIND])[0]
     assert expected == (len(told.calls), len(told.doubtful))
+
+
+@pytest.mark.parametrize(("read", "calls"), [("’?", 0), ("!?", 1)])
+def test_apostrophe_with_a_speck_is_no_call(read: str, calls: int) -> None:
+    """Between a letter and a small letter, a quote that a speck has made a question is an apostrophe."""
+    ink = (46, 64, 58, 82)
+    letters = (ReadChar("n", Box(*LETTERS[0]), 0.9), ReadChar("o", Box(*LETTERS[1]), 0.9))
+    signs = (ReadChar(read[0], Box(46, 64, 52, 82), 0.9), ReadChar(read[1], Box(52, 64, 58, 82), 0.9))
+    word = ReadWord((*letters, *signs, ReadChar("a", Box(62, 80, 80, 100), 0.9)), Box(10, 64, 80, 100), 0.9)
+    line = ReadLine((word,), Box(10, 60, 120, 106), 0.0, -6.0)
+    told = told_apart(_page(*LETTERS, (62, 80, 80, 100), ink), [line], [KIND])[0]
+    assert calls == len(told.calls)

@@ -13,9 +13,13 @@ from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.collation.sign_sizes import dash_length
 
 EM = 2.25
-EN, EN_OF_WORDS = 1.45, 1.6
+EN, EN_OF_WORDS = 1.45, 1.55
 """Hyphens in length from which a stroke is an en dash; between words, where one is rare, it has to be clearer."""
 CERTAIN = 0.9
+BLUR = 0.08
+"""x-heights of a faint dash that the grey edges of its neighbours cover."""
+TRACE = 0.5
+"""Of a hyphen: of a dash with less ink, the rest is too thin for black and white."""
 
 
 def edits_by_length(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
@@ -33,7 +37,11 @@ def edits_by_length(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
             continue
         if cell.text == "-" and right.islower() and beyond.isalpha():  # a compound; dirt lengthens hyphens
             continue
-        length = dash_length(cell.char.box, ground.pieces, ground.kind) / hyphen
+        own = dash_length(cell.char.box, ground.pieces, ground.kind)
+        if own < TRACE * hyphen:
+            faint = dash_length(cell.char.box, ground.pieces, ground.kind, ground.grey)
+            own = faint + BLUR if faint else 0.0
+        length = own / hyphen
         of_numbers = left.isdigit() and (right.isdigit() or not right)
         least = EN_OF_WORDS if cell.text == "-" and not of_numbers else EN
         if least <= length < EM:

@@ -219,7 +219,9 @@ def _space(difference: Difference) -> Verdict:
         around = difference.before.rpartition(" ")[2] + difference.after.partition(" ")[0]
         return bool(ADDRESS.search(around))
     if " " in first and " " not in second:  # a word that the second reader does not see
-        return False
+        left = difference.before.rpartition(" ")[2]
+        stutters = len(left) == 1 and left.isalpha() and first == f" {left}" and difference.after[:1].isalpha()
+        return stutters and difference.second_sure >= 0.98  # i in
     if second == " " and not first:
         left, right = difference.before.rpartition(" ")[2], difference.after.partition(" ")[0]
         if left[-1:] in STOPS:

@@ -33,6 +33,8 @@ ENOUGH_HYPHENS = 3
 TALLEST, STROKE_BAND, FOOT = 1.6, (0.8, 0.12), -0.1
 """Above the baseline: the tops of letters, where a hyphen or dash may be, and the feet of letters."""
 THICKEST = 0.3
+FAINT = 232
+"""Darker than this is what may be a thin dash."""
 BREAK = 0.08
 """A gap in a thin dash."""
 REACH = 0.5
@@ -90,17 +92,17 @@ def sign_sizes(
     return SignSizes(max(LEAST_STOP, SHARE * stop), SHARE * comma, hyphen, _common(tails))
 
 
-def dash_length(box: Box, pieces: Components, kind: LineType) -> float:
+def dash_length(box: Box, pieces: Components, kind: LineType, grey: Grey | None = None) -> float:
     """How long the hyphen or dash at the columns of a character is, in x-heights; 0 where no ink is one.
 
     It is the longest run of columns that have ink at the height of a dash and no other: a dash may touch the letters
-    beside it. A thin one may be broken.
+    beside it. A thin one may be broken; with ``grey``, it may be too thin for black and white.
     """
     height = kind.x_height
     baseline = kind.baseline_at((box.left + box.right) / 2)
     top, high, low, foot = (max(round(baseline - share * height), 0) for share in (TALLEST, *STROKE_BAND, FOOT))
     left, right = max(round(box.left - REACH * height), 0), round(box.right + REACH * height)
-    ink = pieces.labels[top:foot, left:right] > 0
+    ink = pieces.labels[top:foot, left:right] > 0 if grey is None else grey[top:foot, left:right] < FAINT
     stroke = ink[high - top : low - top]
     alone = stroke.any(axis=0) & ~ink[: high - top].any(axis=0) & ~ink[low - top :].any(axis=0)
     columns = np.flatnonzero(alone & (stroke.sum(axis=0) <= THICKEST * height))

@@ -257,18 +257,18 @@ def _opening(place: Place) -> Replacement:
     whole = len(strokes) == 1 and WHOLE * ground.sizes.quote <= area_of(strokes[0], ground.kind)
     if not (ground.sizes.quote and ground.grey is not None and whole and _is_stroke(strokes[0], height)):
         return _quote(place)
-    return "‘" if not _has_grey_beside(strokes[0], ground.grey, round(BESIDE * height)) else None
+    return "‘" if not _has_grey_beside(strokes[0], place.edge, ground.grey, round(BESIDE * height)) else None
 
 
 def _is_stroke(box: Box, height: float) -> bool:
     return STROKE[0] * height <= box.height <= STROKE[1] * height and box.width < TOUCHING * box.height
 
 
-def _has_grey_beside(stroke: Box, grey: Grey, reach: int) -> bool:
-    """Whether there is a shade of another stroke to the left, or between a stroke and the letter to its right."""
+def _has_grey_beside(stroke: Box, edge: int, grey: Grey, reach: int) -> bool:
+    """Whether there is a shade of another stroke to the left, up to ``edge``, or to the right, before the letter."""
     rows = slice(stroke.top, stroke.bottom)
     own = _darkness(grey[rows, stroke.left : stroke.right])
-    left = _darkness(grey[rows, max(stroke.left - reach - 2, 0) : max(stroke.left - 2, 0)])
+    left = _darkness(grey[rows, max(stroke.left - reach - 2, edge + 2) : max(stroke.left - 2, 0)])
     right = _darkness(grey[rows, stroke.right + 2 : stroke.right + 2 + reach // 2])
     return max(left, right) > SHADE * own
 
