@@ -68,9 +68,11 @@ def test_dash_is_what_its_length_is(read: str, length: float, printed: str, touc
     assert printed == told(read, length, touching=touching)
 
 
-def test_page_without_hyphens_tells_nothing() -> None:
-    """Without the page's own hyphens there is no measure."""
-    assert "175-181" == told("175-181", 1.8, hyphen=0.0)
+def test_page_without_hyphens_tells_numbers_alone() -> None:
+    """Without the page's own hyphens the usual length is the measure, and between words nothing is told."""
+    read = ["175-181", "90r-v", "Soviet-Chinese", "fir-v"]
+    assert ["175–181", "90r–v", "Soviet-Chinese", "fir-v"] == [told(text, 1.8, hyphen=0.0) for text in read]
+    assert "175-181" == told("175-181", 1.3, hyphen=0.0)
 
 
 @pytest.mark.parametrize(("length", "printed"), [(1.8, "60–71"), (1.0, "60-71")])
