@@ -6,20 +6,27 @@ from collections.abc import Iterator, Sequence
 from pipeline.cleanup.draft import Draft, Edit
 
 _MARK = re.compile(r"\s?[|¦]\]|\][|¦](?=[\s,.;:)’”]|$)|\[|\]|\{(?=[\w‘“])|\s?[|¦}](?=[\s,.;:)’”]|$)")
+_LETTER = re.compile(r"\[(?=(?:bid|dem)[.,])")
+"""The I of ``Ibid.`` and ``Idem,``: a stem with serifs, read as a bracket."""
 REACH = 6
 """Lines after which an open bracket is forgotten: bracketed translations of titles take three lines at most in the
 articles looked at."""
 
 
 def brackets(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:
-    """A bar or a brace closes an open bracket, a brace that a bracket closes opens one; ``]|`` is one bracket."""
+    """A bar or a brace closes an open bracket, a brace that a bracket closes opens one; ``]|`` is one bracket.
+
+    Where a bracket stands for a letter (``[bid.``), it is that letter.
+    """
     open_at: int | None = None
     for index, draft in enumerate(drafts):
         if open_at is not None and index - open_at > REACH:
             open_at = None
         edits = []
         for mark in _MARK.finditer(draft.text):
-            if mark.group() == "[":
+            if _LETTER.match(draft.text, mark.start()):
+                edits.append(Edit(mark.start(), mark.end(), "I", 0.9, "no bracket opens within Ibid."))
+            elif mark.group() == "[":
                 open_at = index
             elif mark.group() == "{":
                 if open_at is None and _is_closed(drafts, index, mark.end()):

@@ -34,6 +34,7 @@ CASES = [
     ("oats.[’]", "", 0.94, 0.94, "second"),  # a quote without the ink of one is a speck
     ("‘[“]time", "", 0.99, 0.96, "first"),  # the second reader loses one of two
     ("asked.[]", "'", 0.99, 0.93, "second"),
+    ("twice[].", "'", 0.97, 0.94, "second"),
     ("[]single", '"', 0.99, 0.87, "first"),
     ("web.[°]", "", 0.90, 0.99, "second"),
     ("[„]ein", "", 0.9, 0.97, "second"),  # a low quote without ink; with it see below

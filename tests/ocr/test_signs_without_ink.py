@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pipeline.model import Box
 from pipeline.ocr.collation.cells import cells_of, rebuild
 from pipeline.ocr.collation.raised_signs import Ground
-from pipeline.ocr.collation.sign_sizes import SignSizes, sign_sizes
+from pipeline.ocr.collation.sign_sizes import USUAL_UPPER_DOT, SignSizes, sign_sizes
 from pipeline.ocr.collation.signs_without_ink import edits_by_ink
 from pipeline.ocr.components import components_of
 from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
@@ -221,7 +221,7 @@ def test_sizes_are_those_of_the_page() -> None:
     line = ReadLine((ReadWord(tuple(chars), Box(0, 10, 500, 46), 0.9),), Box(0, 10, 500, 46), 0.0, 0.0)
     kind = LineType(0.0, float(BASELINE), float(X_HEIGHT))
     found = sign_sizes([line], [kind], components_of(ink))
-    assert (4 * 5 * 0.4 / 400, 4 * 9 * 0.4 / 400, 8 / 20, 0.0) == pytest.approx(found)
+    assert (4 * 5 * 0.4 / 400, 4 * 9 * 0.4 / 400, 8 / 20, USUAL_UPPER_DOT, 0.0) == pytest.approx(found)
 
 
 def test_raised_ink_is_left_to_the_calls() -> None:

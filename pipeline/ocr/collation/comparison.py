@@ -22,6 +22,8 @@ from pipeline.ocr.collation.word_shapes import LINE_QUOTES, QUOTES
 from pipeline.ocr.raised_ink import Mark
 from pipeline.vocabulary import Vocabulary
 
+DIRT = frozenset("_~|=^`¦")
+"""What Tesseract makes of a speck in the margin, alone before the first word of a line."""
 MAY_BE_CALLS = QUOTES | frozenset("°^")
 
 
@@ -52,8 +54,11 @@ class Comparison:
         """``glyphs`` are those of the run that do not stand for raised ink; cells of raised ink are passed over."""
         inside = [i for i, cell in enumerate(cells) if run.start <= cell.word < run.end and _is_text(cells, i)]
         self.cells, self.marks, self.vocabulary = cells, marks, vocabulary
-        self.visible = _stripped(inside, [cells[i].text for i in inside])
-        self.glyphs = _stripped(glyphs, [glyph.text for glyph in glyphs])
+        own = _stripped(inside, [cells[i].text for i in inside])
+        self.visible = _without_dirt(own, cells)
+        first = cells[self.visible[0]].char if len(self.visible) < len(own) else None
+        seen = [glyph for glyph in glyphs if first is None or glyph.x >= first.box.left]
+        self.glyphs = _stripped(seen, [glyph.text for glyph in seen])
         self.first = [cells[i].text for i in self.visible]
         self.stretches = _aligned(self.first, [glyph.text for glyph in self.glyphs])
 
@@ -203,6 +208,13 @@ def _parted(stretch: _Stretch, first: list[str], second: list[str]) -> list[_Str
         _Stretch(False, stretch.start + i, stretch.start + i + 1, stretch.seen + i, stretch.seen + i + 1)
         for i in range(size)
     ]
+
+
+def _without_dirt(visible: list[int], cells: list[Cell]) -> list[int]:
+    """The cells without signs that stand alone at the start of the run and that no text has."""
+    while len(visible) > 2 and cells[visible[0]].text in DIRT and cells[visible[1]].text == " ":
+        visible = visible[2:]
+    return visible
 
 
 def _or_beside(items: list[_Item], start: int, end: int) -> list[_Item]:

@@ -147,7 +147,9 @@ def _quote(difference: Difference) -> Verdict:
         nested = {difference.before[-1:], difference.after[:1]} & QUOTES
         return not difference.inked and not nested and difference.second_sure >= 0.8
     if second and not first and set(second) <= QUOTES:
-        return difference.second_sure >= (0.7 if difference.at_word_end and difference.before else 0.97)
+        before_stop = difference.after[:1] in STOPS and difference.after[1:2] in ("", " ") and bool(difference.after)
+        ends_word = bool(difference.before) and (difference.at_word_end or before_stop)
+        return difference.second_sure >= (0.7 if ends_word else 0.97)
     if first and second and set(first) <= QUOTES and not any(char.isalnum() for char in second):
         return False
     return None

@@ -30,8 +30,6 @@ _EDGE_SLASH = re.compile(r"(?:^|\W)/[^\W\d]|[^\W\d]/$|\b[^\W\d]/[^\W\d]\b")
 """A slash at the edge of a word or between two single letters: what an italic I is read as."""
 _LIKE_FIGURE = re.compile(r"^[(\[]?[SOBZGl]$")
 """A letter alone, without the stop of an initial, that has the shape of a figure."""
-_OPEN_BRACKET = re.compile(r"^\[[^\W\d]{2,4}\.,?$")
-"""A short word with a stop and a bracket that nothing closes: what ``Ibid.,`` is read as."""
 _DIGIT_DASH = re.compile(r"\d[-~]|[-~]\d")
 
 
@@ -108,7 +106,7 @@ def _has_colon(doubt: Doubt) -> bool:
 def _is_strange(doubt: Doubt) -> bool:
     """Signs that are rare in running text, and digits among letters, are mostly misread letters or note signs."""
     text = doubt.word.text
-    return any(pattern.search(text) for pattern in (_STRANGE, _EDGE_SLASH, _LIKE_FIGURE, _OPEN_BRACKET, MIXED, ADDRESS))
+    return any(pattern.search(text) for pattern in (_STRANGE, _EDGE_SLASH, _LIKE_FIGURE, MIXED, ADDRESS))
 
 
 def _is_uncommon(doubt: Doubt) -> bool:

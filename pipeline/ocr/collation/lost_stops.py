@@ -15,6 +15,7 @@ from pipeline.model import Box
 from pipeline.ocr.collation.cells import Cell, Edit
 from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.collation.sign_sizes import area_of, dots_at
+from pipeline.ocr.preparation import PAPER
 
 MOST_LETTERS = 5
 # In x-heights.
@@ -41,6 +42,8 @@ QUOTE_BAND = (1.8, 0.8)
 QUOTE_HEIGHT, QUOTE_WIDTH, QUOTE_FOOT = (0.3, 0.7), 0.45, 0.6
 QUOTE_TOP = 1.15
 """A quote is higher than the serif of a y, which ends at the x-height."""
+PRINTED = 0.6
+"""Of the darkness of the stop: what is lighter shows through from the other side of the leaf."""
 QUOTE_SHARE = 1.5
 """Of the least size of a quote: more than a fragment has."""
 
@@ -93,7 +96,19 @@ def _strokes(stop: Box, after: int | None, ground: Ground) -> int:
     if not all(box.left >= middle and _is_stroke(box, ground) for box in found):
         return 0
     near = not after or not found or after - found[-1].right > found[0].left - middle
-    return len(found) if near and len(found) <= len("’’") else 0
+    if not near or len(found) > len("’’") or not dots:
+        return 0
+    least = PRINTED * min(_darkness(ground, dot) for dot in dots)
+    return len(found) if all(_darkness(ground, box) >= least for box in found) else 0
+
+
+def _darkness(ground: Ground, box: Box) -> float:
+    """The mean darkness of a piece of ink; without the grey page, of all alike."""
+    return (
+        float(PAPER - ground.grey[box.top : box.bottom, box.left : box.right].mean())
+        if ground.grey is not None
+        else 1.0
+    )
 
 
 def _is_stroke(box: Box, ground: Ground) -> bool:

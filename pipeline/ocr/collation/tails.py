@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from pipeline.model import Box
 from pipeline.ocr.collation.cells import Cell, Edit
 from pipeline.ocr.collation.raised_signs import Ground
-from pipeline.ocr.collation.sign_sizes import DOT_FOOT, dots_at, tail_share
+from pipeline.ocr.collation.sign_sizes import DOT_FOOT, UPPER_DOT, dots_at, tail_share
 
 WITHOUT_TAIL = {",": ".", ";": ":"}
 NO_TAIL = 0.25
 """Of the tail that half of the page's commas have: what has less has none."""
 SIGNS = frozenset(".,:;")
 CERTAIN = 0.9
-UPPER_DOT = 0.3
+TALLEST_STOP = 0.38
+"""In x-heights; commas have .4 and more, wherever the baseline is thought to be."""
 
 
 def edits_by_tail(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
@@ -41,9 +42,10 @@ def edits_by_tail(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
 
 
 def _lower_dot(box: Box, ground: Ground) -> Box | None:
-    """The one piece on the baseline at the place of a sign; where there are more, nobody knows which it is."""
+    """The one piece on the baseline at a sign, no taller than a stop; of two, nobody knows which it is."""
     kind = ground.kind
     dots = dots_at(box, ground.pieces, kind)
     low = [dot for dot in dots if (kind.baseline_at(dot.left) - dot.bottom) / kind.x_height < UPPER_DOT]
     inside = [dot for dot in low if abs(kind.baseline_at(dot.left) - dot.bottom) <= DOT_FOOT * kind.x_height]
-    return inside[0] if len(low) == len(inside) == 1 else None
+    found = inside[0] if len(low) == len(inside) == 1 else None
+    return found if found and found.height <= TALLEST_STOP * kind.x_height else None
