@@ -95,6 +95,7 @@ STROKE, SECOND = (5, -30, 10, -20), (12, -30, 17, -20)
         pytest.param("noon? It", [(0, -30, 10, -8)], "noon? It", id="a question"),
         pytest.param("they. It", [(-4, -22, 1, -16)], "they. It", id="the serif of a y"),
         pytest.param("noon. It", [(5, -30, 8, -27)], "noon. It", id="a speck"),
+        pytest.param("noon. It", [(5, -40, 10, -34)], "noon. It", id="the stop of the line above"),
         pytest.param("noon. It", [(24, -30, 29, -20)], "noon. It", id="of the next word"),
     ],
 )

@@ -22,7 +22,7 @@ from pipeline.ocr.collation.word_shapes import LINE_QUOTES, QUOTES
 from pipeline.ocr.raised_ink import Mark
 from pipeline.vocabulary import Vocabulary
 
-DIRT = frozenset("_~|=^`¦")
+DIRT = frozenset("_~|^`¦")
 """What Tesseract makes of a speck in the margin, alone before the first word of a line."""
 MAY_BE_CALLS = QUOTES | frozenset("°^")
 
@@ -58,6 +58,8 @@ class Comparison:
         self.visible = _without_dirt(own, cells)
         first = cells[self.visible[0]].char if len(self.visible) < len(own) else None
         seen = [glyph for glyph in glyphs if first is None or glyph.x >= first.box.left]
+        if any(glyph.text.isalnum() for glyph in glyphs[: len(glyphs) - len(seen)]):
+            self.visible, seen = own, glyphs  # the second reader has a word there
         self.glyphs = _stripped(seen, [glyph.text for glyph in seen])
         self.first = [cells[i].text for i in self.visible]
         self.stretches = _aligned(self.first, [glyph.text for glyph in self.glyphs])

@@ -39,7 +39,7 @@ QUOTE_REACH = 0.9
 """How far a quote goes behind the stop before it."""
 QUOTE_BAND = (1.8, 0.8)
 """Above the baseline: where quotes are."""
-QUOTE_HEIGHT, QUOTE_WIDTH, QUOTE_FOOT = (0.3, 0.7), 0.45, 0.6
+QUOTE_HEIGHT, QUOTE_WIDTH, QUOTE_FOOT = (0.3, 0.7), 0.45, (0.6, 1.5)
 QUOTE_TOP = 1.15
 """A quote is higher than the serif of a y, which ends at the x-height."""
 PRINTED = 0.6
@@ -117,7 +117,7 @@ def _is_stroke(box: Box, ground: Ground) -> bool:
     small = QUOTE_HEIGHT[0] * height <= box.height <= QUOTE_HEIGHT[1] * height and box.width <= QUOTE_WIDTH * height
     return (
         small
-        and foot >= QUOTE_FOOT
+        and QUOTE_FOOT[0] <= foot <= QUOTE_FOOT[1]
         and foot + box.height / height >= QUOTE_TOP
         and area_of(box, ground.kind) >= QUOTE_SHARE * ground.sizes.quote
     )

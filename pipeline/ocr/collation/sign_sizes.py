@@ -43,8 +43,6 @@ SMALL_HEIGHT, SMALL_WIDTH = 0.75, 0.9
 """What is larger belongs to a letter."""
 UPPER_DOT = 0.3
 """Over the baseline, from which a dot is the upper one of a colon."""
-USUAL_UPPER_DOT, FEWEST_UPPER_DOTS = 0.72, 3
-HIGHEST = 1.5
 DOT_FOOT = 0.1
 """How far from the baseline a full stop may end."""
 TAIL_ABOVE, TAIL_BELOW = 0.35, 0.4
@@ -69,8 +67,6 @@ class SignSizes(NamedTuple):
     """0 where the page has too few commas to tell."""
     hyphen: float = 0.0
     """Length in x-heights; 0 where there are too few to tell."""
-    upper_dot: float = USUAL_UPPER_DOT
-    """How high over the baseline the upper dots of colons and semicolons stand, in x-heights."""
     tail: float = 0.0
     """The share of its darkness that a comma has below the baseline; 0 where there are too few to tell."""
 
@@ -81,12 +77,8 @@ def sign_sizes(
     """The sizes, from the full stops, commas and hyphens that were read on the page; without its grey, no tails."""
     found: dict[str, list[float]] = {".": [], ",": [], "-": []}
     tails: list[float] = []
-    uppers: list[float] = []
     for line, kind in zip(lines, kinds, strict=True):
-        for char in (char for word in line.words for char in word.chars if char.text in found or char.text in ":;"):
-            if char.text in ":;":
-                uppers += upper_dots(char.box, pieces, kind)[:1]
-                continue
+        for char in (char for word in line.words for char in word.chars if char.text in found):
             if char.text == "-":
                 sizes = [dash_length(char.box, pieces, kind)]
             else:
@@ -99,8 +91,7 @@ def sign_sizes(
     stop, comma = (median(areas) if len(areas) >= ENOUGH else 0.0 for areas in (found["."], found[","]))
     hyphens = [length for length in found["-"] if length < LONGEST_HYPHEN]
     hyphen = median(hyphens) if len(hyphens) >= ENOUGH_HYPHENS else 0.0
-    upper = median(uppers) if len(uppers) >= FEWEST_UPPER_DOTS else USUAL_UPPER_DOT
-    return SignSizes(max(LEAST_STOP, SHARE * stop), SHARE * comma, hyphen, upper, _common(tails))
+    return SignSizes(max(LEAST_STOP, SHARE * stop), SHARE * comma, hyphen, _common(tails))
 
 
 def dash_length(box: Box, pieces: Components, kind: LineType, grey: Grey | None = None) -> float:
@@ -122,16 +113,6 @@ def dash_length(box: Box, pieces: Components, kind: LineType, grey: Grey | None 
     runs = np.split(columns, np.flatnonzero(np.diff(columns) > max(BREAK * height, 1)) + 1)
     inside = [run for run in runs if box.left <= left + (run[0] + run[-1]) / 2 <= box.right]
     return float(max((run[-1] - run[0] + 1 for run in inside), default=0) / height)
-
-
-def upper_dots(box: Box, pieces: Components, kind: LineType) -> list[float]:
-    """How high over the baseline the small pieces over a stop stand, in x-heights, from the lowest upwards."""
-    height = kind.x_height
-    baseline = kind.baseline_at((box.left + box.right) / 2)
-    area = Box(box.left, max(round(baseline - HIGHEST * height), 0), box.right, max(round(baseline), 0))
-    small = (piece for piece in pieces.boxes(area) if max(piece.height, piece.width) < SMALL_HEIGHT * height)
-    feet = ((baseline - piece.bottom) / height for piece in small)
-    return sorted(foot for foot in feet if foot > UPPER_DOT)
 
 
 def _common(tails: list[float]) -> float:
