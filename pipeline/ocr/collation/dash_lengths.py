@@ -33,8 +33,8 @@ def edits_by_length(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
         if cell.char is None or cell.mark >= 0 or cell.text not in "-—":
             continue
         left, right, beyond = (cells[i].text if 0 <= i < len(cells) else "" for i in (index - 1, index + 1, index + 2))
-        after_word = left.isalnum() or (left == "." and right.isdigit())  # ob.–19
-        at_end = not right and (cell.text == "—" or left.isdigit())  # a hyphen of a word's end is as long as others
+        after_word = left.isalnum() or (left == "." and right.isdecimal())  # ob.–19
+        at_end = not right and (cell.text == "—" or left.isdecimal())  # a hyphen of a word's end is as long as others
         if not after_word or not (right.isalnum() or at_end):
             continue
         if cell.text == "-" and right.islower() and beyond.isalpha():  # a compound; dirt lengthens hyphens
@@ -46,8 +46,8 @@ def edits_by_length(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
         length = own / hyphen
         before = cells[index - 2].text if index > 1 else ""
         of_leaves = right in SIDES and not beyond.isalnum()  # fol. 90r–v
-        after_number = left.isdigit() or (left in SIDES and before.isdigit())
-        of_numbers = after_number and (right.isdigit() or not right or of_leaves)
+        after_number = left.isdecimal() or (left in SIDES and before.isdecimal())
+        of_numbers = after_number and (right.isdecimal() or not right or of_leaves)
         if not ground.sizes.hyphen and not (of_numbers and right):
             continue
         least = EN_OF_WORDS if cell.text == "-" and not of_numbers else EN
