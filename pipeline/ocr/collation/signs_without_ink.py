@@ -197,7 +197,7 @@ def _semicolon(place: Place) -> Replacement:
 def _has_speck_above(place: Place) -> bool:
     """Whether what was read for the upper dot of a colon hangs too high over the lower one.
 
-    On 82 pages there are .3 to .6 x-heights between the two dots of 450 printed colons and semicolons; between a stop
+    There are .3 to .6 x-heights between the two dots of some 450 printed colons and semicolons; between a stop
     or a comma and a speck over it, .8 and more. Where the baseline is cannot be asked: in a line of figures it is off.
     """
     height = place.ground.kind.x_height
