@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.cleanup.draft import Draft, Edit
 
-_MARK = re.compile(r"\s?[|¦]\]|\][|¦](?=[\s,.;:)’”]|$)|\[|\]|\{(?=[\w‘“])|\s?[|¦}](?=[\s,.;:)’”]|$)")
+_MARK = re.compile(r"\s?[|¦]\]|\][|¦](?=[\s,.;:)’”]|$)|\[(?!(?:bid|dem)[.,])|\]|\{(?=[\w‘“])|\s?[|¦}](?=[\s,.;:)’”]|$)")
 _LETTER = re.compile(r"\[(?=(?:bid|dem)[.,])")
 """The I of ``Ibid.`` and ``Idem,``: a stem with serifs, read as a bracket."""
 REACH = 6
@@ -22,11 +22,9 @@ def brackets(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:
     for index, draft in enumerate(drafts):
         if open_at is not None and index - open_at > REACH:
             open_at = None
-        edits = []
+        edits = list(_letters(draft.text))
         for mark in _MARK.finditer(draft.text):
-            if _LETTER.match(draft.text, mark.start()):
-                edits.append(Edit(mark.start(), mark.end(), "I", 0.9, "no bracket opens within Ibid."))
-            elif mark.group() == "[":
+            if mark.group() == "[":
                 open_at = index
             elif mark.group() == "{":
                 if open_at is None and _is_closed(drafts, index, mark.end()):
@@ -39,7 +37,12 @@ def brackets(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:
             elif open_at is not None:
                 edits.append(Edit(mark.start(), mark.end(), "]", 0.9, "a bracket is open"))
                 open_at = None
-        yield from ((index, edit) for edit in reversed(edits))
+        yield from ((index, edit) for edit in sorted(edits, key=lambda edit: -edit.start))
+
+
+def _letters(text: str) -> Iterator[Edit]:
+    for found in _LETTER.finditer(text):
+        yield Edit(found.start(), found.end(), "I", 0.9, "no bracket opens within Ibid.")
 
 
 def _is_closed(drafts: Sequence[Draft], index: int, offset: int) -> bool:
