@@ -165,7 +165,7 @@ def _is_star(pieces: Components, box: Box, kind: LineType) -> bool:
     Two quotes that touch are as large, but have a gap in the middle.
     """
     size = MIN_STAR * kind.x_height
-    if min(box.height, box.width) < size or not 0.7 < box.width / box.height < 1.45:
+    if min(box.height, box.width) < max(size, len("|*|")) or not 0.7 < box.width / box.height < 1.45:
         return False
     if box.height > MAX_HEIGHT * kind.x_height:
         return False

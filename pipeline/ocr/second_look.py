@@ -22,6 +22,8 @@ SMALL_LETTER = 28  # a letter without an ascender is as tall beside one with it
 ROW = 100
 MARGIN = 40
 DIGITS = "0123456789*"
+MOST_ROWS = 32_767 // ROW - 1
+"""Tesseract refuses images that are taller."""
 SIGNS = "*†‡§"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SURE = 0.8
@@ -81,9 +83,12 @@ def _sticks_out(piece: Box, box: Box) -> bool:
 
 
 def _read(crops: list[Grey], alphabet: str, settings: Settings) -> list[Reading | None]:
-    """One sheet with a row for every crop, read at once."""
-    if not crops:
-        return []
+    """Sheets with a row for every crop, read at once; a page of dirt has more crops than Tesseract takes rows."""
+    sheets = (crops[start : start + MOST_ROWS] for start in range(0, len(crops), MOST_ROWS))
+    return [reading for own in sheets for reading in _read_sheet(own, alphabet, settings)]
+
+
+def _read_sheet(crops: list[Grey], alphabet: str, settings: Settings) -> list[Reading | None]:
     sheet = np.full((ROW * (len(crops) + 1), max(c.shape[1] for c in crops) + 2 * MARGIN), PAPER, np.uint8)
     for row, crop in enumerate(crops):
         top = ROW // 2 + row * ROW + (ROW - crop.shape[0]) // 2

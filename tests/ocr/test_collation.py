@@ -155,3 +155,21 @@ def test_mark_keeps_its_characters_through_edits_elsewhere(words: list[str], dat
     rebuilt = rebuild(line, [mark], cells_of(line, [mark]), [edit])
     placed = rebuilt.marks[0]
     assert line.words[last].text[start:] == rebuilt.line.words[placed.word].text[placed.start : placed.end]
+
+
+@given(WORDS, st.data())
+def test_every_mark_has_a_place_in_the_line(words: list[str], data: st.DataObject) -> None:
+    """Marks that share their characters, or whose characters have gone, stay within the words that are left."""
+    line = line_of(words)
+    marks = []
+    for word in data.draw(st.lists(st.integers(0, len(words) - 1), min_size=1, max_size=3)):
+        start = data.draw(st.integers(0, len(words[word])))
+        marks.append(mark_at(line, word, start, data.draw(st.integers(start, len(words[word])))))
+    cells = cells_of(line, marks)
+    start = data.draw(st.integers(0, len(cells)))
+    edit = Edit(start, data.draw(st.integers(start, len(cells))), ())
+    rebuilt = rebuild(line, marks, cells, [edit])
+    for mark in rebuilt.marks:
+        length = len(rebuilt.line.words[mark.word].chars) if mark.word >= 0 else 0
+        assert -1 <= mark.word < len(rebuilt.line.words)
+        assert 0 <= mark.start <= mark.end <= length

@@ -94,7 +94,7 @@ def rebuild(line: ReadLine, marks: list[Mark], cells: list[Cell], edits: list[Ed
     words = _words(cells)
     sources = [tuple(sorted({cell.word for cell in word})) for word in words]
     made = tuple(_word(line, word, own, changed) for word, own in zip(words, sources, strict=True))
-    placed = _placed([*marks, *(call.mark for call in calls)], words)
+    placed = _placed([*marks, *(call.mark for call in calls)], words, sources)
     return Rebuilt(line._replace(words=made), placed, calls, sources, frozenset(changed))
 
 
@@ -145,9 +145,9 @@ def _word(line: ReadLine, cells: list[Cell], sources: tuple[int, ...], changed: 
     return ReadWord(chars, box, min(line.words[index].confidence for index in sources))
 
 
-def _placed(marks: list[Mark], words: list[list[Cell]]) -> list[Mark]:
-    """The marks at their places in the new words."""
-    placed = list(marks)
+def _placed(marks: list[Mark], words: list[list[Cell]], sources: list[tuple[int, ...]]) -> list[Mark]:
+    """The marks at their places in the new words; ``sources`` are the old words that each new one is made of."""
+    placed = [_without_cell(mark, words, sources) for mark in marks]
     for number, cells in enumerate(words):
         for index in {cell.mark for cell in cells if cell.mark >= 0}:
             own = [place for place, cell in enumerate(cells) if cell.mark == index]
@@ -155,3 +155,14 @@ def _placed(marks: list[Mark], words: list[list[Cell]]) -> list[Mark]:
             end = start + sum(1 for place in own if cells[place].char)
             placed[index] = marks[index]._replace(word=number, start=start, end=end)
     return placed
+
+
+def _without_cell(mark: Mark, words: list[list[Cell]], sources: list[tuple[int, ...]]) -> Mark:
+    """A mark whose characters have gone, or stand for another mark too: where it was, or behind the word before."""
+    number = max((number for number, own in enumerate(sources) if own[0] <= mark.word), default=-1)
+    if number < 0:
+        return mark._replace(word=-1, start=0, end=0)
+    length = sum(1 for cell in words[number] if cell.char)
+    if mark.word not in sources[number]:
+        return mark._replace(word=number, start=length, end=length)
+    return mark._replace(word=number, start=min(mark.start, length), end=min(mark.end, length))
