@@ -12,7 +12,7 @@ import numpy as np
 from pipeline.ocr import raised_ink
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadChar, ReadLine
-from pipeline.ocr.raised_ink import STOPS, Found, Mark
+from pipeline.ocr.raised_ink import REACH, STOPS, Found, Mark
 from pipeline.ocr.type_size import LineType
 
 OPENING = frozenset("\u2018\u201c")
@@ -22,6 +22,8 @@ ORDINALS = ("st", "nd", "rd", "th")
 USUAL_QUOTE = 0.55  # x-heights; in most faces quotes are smaller
 TALLER_THAN_QUOTES = 1.13
 MAX_DIGIT = 1.8  # x-heights; lining figures are 1.5 tall
+HANGING = 5.0
+"""x-heights from a label to the text of its note, where labels hang before it: two ems and more."""
 MAX_LABEL_GAP = 1.5  # x-heights between a note's star and its first word
 
 Rule = Callable[[Mark, ReadLine, LineType], bool]
@@ -45,8 +47,19 @@ def told_apart(pieces: Components, lines: list[ReadLine], kinds: list[LineType])
     """The raised ink of every line of a page."""
     quote = quote_height(pieces, lines, kinds)
     return [
-        _told(raised_ink.find(pieces, line, kind), line, kind, quote) for line, kind in zip(lines, kinds, strict=True)
+        _told(raised_ink.find(pieces, line, kind, _room_before(line, kind, lines)), line, kind, quote)
+        for line, kind in zip(lines, kinds, strict=True)
     ]
+
+
+def _room_before(line: ReadLine, kind: LineType, lines: list[ReadLine]) -> float:
+    """How far before a line its label may hang, in x-heights: not where a call behind another line would stand."""
+    level = (line.box.top + line.box.bottom) / 2
+    before = max(
+        (o.box.right for o in lines if o.box.right <= line.box.left and o.box.top <= level <= o.box.bottom), default=0
+    )
+    room = (line.box.left - before) / kind.x_height - (REACH if before else 0.0)
+    return min(max(room, REACH), HANGING)
 
 
 def _told(found: Found, line: ReadLine, kind: LineType, quote: float) -> Told:
@@ -171,6 +184,11 @@ def _is_distant_speck(mark: Mark, line: ReadLine, kind: LineType) -> bool:
     return mark.star and gap > MAX_LABEL_GAP * kind.x_height
 
 
+def _is_hanging(mark: Mark, line: ReadLine, kind: LineType) -> bool:
+    """Further before the line than a call or most labels: a label that hangs there, or dirt in the margin."""
+    return line.box.left - mark.box.left > REACH * kind.x_height
+
+
 def _is_alone(_mark: Mark, line: ReadLine, _kind: LineType) -> bool:
     """A folio in old-style figures has nothing beside it that would show where its baseline is."""
     return sum(c.isalpha() for word in line.words for c in word.text) < 2
@@ -195,7 +213,7 @@ RULES: tuple[Rule, ...] = (
     _is_distant_speck,
     _is_alone,
 )
-DOUBTS: tuple[Rule, ...] = (_is_opening_quote, _is_part_of_edge)
+DOUBTS: tuple[Rule, ...] = (_is_opening_quote, _is_part_of_edge, _is_hanging)
 """What speaks against a call until a reader sees a number or a sign there."""
 OF_LETTERS: tuple[Rule, ...] = (_is_read_as_text, _is_over_text)
 """What tells pieces of letters from signs that are not as large as digits."""

@@ -14,6 +14,7 @@ from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
 from pipeline.ocr.type_size import TALL_TO_SMALL, LineType
 
+REACH = 3.0  # before a line and behind it
 MIN_FOOT = 0.38  # a folio in old-style figures reaches 0.3
 MAX_FOOT = 1.6
 MIN_TOP = 0.9
@@ -74,11 +75,19 @@ class Found(NamedTuple):
     """Signs of other sizes: most are quotes and pieces of broken letters, some are small stars and raised letters."""
 
 
-def find(pieces: Components, line: ReadLine, kind: LineType) -> Found:
-    """The raised ink of one line, from left to right."""
-    reach = round(3 * kind.x_height)
+def find(pieces: Components, line: ReadLine, kind: LineType, ahead: float = REACH) -> Found:
+    """The raised ink of one line, from left to right.
+
+    Args:
+        pieces: the ink of the page.
+        line: what was read.
+        kind: its type.
+        ahead: how far before the line its label may hang, in x-heights.
+    """
+    reach = round(REACH * kind.x_height)
     top = round(kind.baseline_at(line.box.left) - MAX_TOP * kind.x_height)
-    area = Box(max(line.box.left - reach, 0), max(min(top, line.box.top), 0), line.box.right + reach, line.box.bottom)
+    start = max(line.box.left - round(ahead * kind.x_height), 0)
+    area = Box(start, max(min(top, line.box.top), 0), line.box.right + reach, line.box.bottom)
     near = [int(i) for i in pieces.within(area)]
     whole = [_Ink((i,), pieces.box(i)) for i in near]
     inks = whole + [ink for ink in (_cut(pieces, i, kind) for i in near) if ink and _is_digit_like(ink.box, kind)]

@@ -38,6 +38,8 @@ _PREFIXES = frozenset(
 )
 _CONJUNCTIONS = frozenset({"und", "oder", "bzw", "beziehungsweise", "sowie", "noch", "and", "or", "och", "og", "eller"})
 """Behind a hyphen they leave out the second half of a compound, as German does: ``Orts- und Personennamen``."""
+_OF_ADJECTIVES = ("isch", "lich", "o", "ell", "iv", "al")
+"""Ends of what German joins by a hyphen before a small letter: ``methodisch-theoretisch``, ``anglo-irisch``."""
 COMMON = 2.2
 """Zipf frequency from which a word list's knowledge of the joined word counts."""
 
@@ -80,6 +82,8 @@ def _verdict(first: str, second: str, vocabulary: Vocabulary) -> Join:
         return Join.SOFT if votes > 0 else Join.HARD
     if vocabulary.frequency(joined) >= COMMON:
         return Join.SOFT
+    if vocabulary.told == "de" and last.istitle() and not last.endswith(_OF_ADJECTIVES):
+        return Join.SOFT  # Gehalts-gesetz: a compound noun with a printed hyphen goes on with a capital
     if last.casefold() in _PREFIXES or (vocabulary.is_known(last) and vocabulary.is_known(second) and len(last) > 3):
         return Join.HARD if vocabulary.frequency(second) >= 3 else Join.DOUBTFUL
     if vocabulary.frequency(joined) > 0 or not (vocabulary.is_known(last) and vocabulary.is_known(second)):

@@ -107,3 +107,13 @@ def test_quote_over_a_stop(read: str, quote: list[tuple[int, int, int, int]], pr
 def test_quote_needs_the_size_of_the_page() -> None:
     """Without commas on the page there is no measure, and ink before a mark of the next word is not near the stop."""
     assert "noon. It" == closed("noon. It", [STROKE, SECOND, (19, -30, 24, -20)])
+
+
+def test_words_that_lie_crosswise() -> None:
+    """A word whose box begins right of the next one's has no room for a stop, and the page is read all the same."""
+    ink = np.zeros((60, 200), np.uint8)
+    boxes = (Box(120, 10, 140, 46), Box(60, 10, 80, 46))
+    words = tuple(ReadWord((ReadChar(text, box, 0.9),), box, 0.9) for text, box in zip("AB", boxes, strict=True))
+    cells = cells_of(ReadLine(words, Box(60, 10, 140, 46), 0.0, 0.0), [])
+    ground = Ground(components_of(ink), LineType(0.0, float(BASELINE), float(X_HEIGHT)))
+    assert [] == list(lost_stops(cells, ground))

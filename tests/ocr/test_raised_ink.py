@@ -142,3 +142,21 @@ def test_apostrophe_with_a_speck_is_no_call(read: str, calls: int) -> None:
     line = ReadLine((word,), Box(10, 60, 120, 106), 0.0, -6.0)
     told = told_apart(_page(*LETTERS, (62, 80, 80, 100), ink), [line], [KIND])[0]
     assert calls == len(told.calls)
+
+
+@pytest.mark.parametrize(
+    ("neighbour", "expected"),
+    [pytest.param(False, 1, id="in the margin"), pytest.param(True, 0, id="where a call of the next column stands")],
+)
+def test_a_label_may_hang_before_its_line(neighbour: bool, expected: int) -> None:
+    """Four x-heights before its note a label is seen, and a reader has to say that it is none of another line's."""
+    chars = tuple(ReadChar(text, Box(left, 80, left + 14, 100), 0.9) for text, left in (("n", 120), ("o", 138)))
+    line = ReadLine((ReadWord(chars, Box(120, 80, 152, 100), 0.9),), Box(120, 60, 152, 106), 0.0, -6.0)
+    before = ReadChar("a", Box(5, 80, 19, 100), 0.9)
+    other = ReadLine((ReadWord((before,), Box(5, 80, 19, 100), 0.9),), Box(5, 60, 19, 106), 0.0, -6.0)
+    lines = [line, other] if neighbour else [line]
+    page = _page((120, 80, 134, 100), (138, 80, 152, 100), (40, 64, 50, 82))
+    assert ([], expected) == (
+        told_apart(page, lines, [KIND] * len(lines))[0].calls,
+        len(told_apart(page, lines, [KIND] * len(lines))[0].doubtful),
+    )

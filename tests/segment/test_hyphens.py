@@ -27,3 +27,17 @@ from pipeline.vocabulary import Vocabulary
 def test_a_line_end_is_joined_by_evidence(before: str, after: str, document: str, expected: Join) -> None:
     """The document comes first, then the word list; a capital never continues a word."""
     assert expected is join_at_line_end(before, after, Vocabulary([document], "eng"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        pytest.param("das Gehalts-", "gesetz der Insel", Join.SOFT, id="a compound that no list has"),
+        pytest.param("die methodisch-", "theoretische Frage", Join.HARD, id="two adjectives"),
+        pytest.param("die Hafen-", "Verwaltung", Join.HARD, id="before a capital"),
+    ],
+)
+def test_german_compounds_are_one_word(before: str, after: str, expected: Join) -> None:
+    """A German text, though it was read with the English model."""
+    text = "der Hafen ist nicht mit dem Lager auf der Insel und die Lampen sind von den Leuten auch im Turm"
+    assert expected is join_at_line_end(before, after, Vocabulary([text], "eng"))

@@ -284,7 +284,7 @@ def _diacritic(difference: Difference) -> Verdict:
     known, other = _frequencies(difference)
     if _marks(second) > _marks(first):
         is_speck = (known >= 4.5 and known - other >= 2.5) or (known >= 3.5 and other == 0.0)
-        return difference.second_sure >= 0.95 and not is_speck
+        return difference.second_sure >= (0.8 if other >= known + 1.0 else 0.95) and not is_speck
     return difference.second_sure >= 0.8 and other >= known + 1.0
 
 

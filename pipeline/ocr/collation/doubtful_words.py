@@ -67,7 +67,7 @@ def runs(line: ReadLine, marks: list[Mark], loose: frozenset[int], vocabulary: V
         reasons = [reason for reason in REASONS if reason(doubt)]
         if not reasons:
             continue
-        context = 0 if reasons == [_is_uncommon] else CONTEXT
+        context = CONTEXT if set(reasons) - OF_LETTERS else 0
         start, end = max(index - context, 0), min(index + context + 1, len(doubts))
         if found and found[-1].end >= start:
             found[-1] = Run(found[-1].start, end)
@@ -121,6 +121,11 @@ def _is_uncommon(doubt: Doubt) -> bool:
     return is_name or (not is_sure and (frequency < 2.0 or (len(text) <= SHORT and frequency < SHORT_COMMON)))
 
 
+def _may_lack_diacritic(doubt: Doubt) -> bool:
+    """A model of one language drops the diacritics of another, and word lists hold what people type without them."""
+    return doubt.vocabulary.may_lack_diacritic(doubt.word.text.strip(PUNCTUATION).casefold())
+
+
 REASONS: tuple[Reason, ...] = (
     _has_raised_ink,
     _is_unsure,
@@ -129,4 +134,7 @@ REASONS: tuple[Reason, ...] = (
     _has_colon,
     _is_strange,
     _is_uncommon,
+    _may_lack_diacritic,
 )
+OF_LETTERS = {_is_uncommon, _may_lack_diacritic}
+"""Reasons for which a word is read by itself."""

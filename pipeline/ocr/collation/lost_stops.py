@@ -135,13 +135,13 @@ def _stops(cells: list[Cell], letters: list[int], after: int | None, ground: Gro
     """The letters of a word behind which there is the ink of a stop, by their number from 0."""
     height = ground.kind.x_height
     boxes = [cells[i].char.box for i in letters]  # type: ignore[union-attr]  # chosen for having one
-    left, right = min(box.left for box in boxes), max(box.right for box in boxes)
+    left, right = max(min(box.left for box in boxes), 0), max(box.right for box in boxes)
     end = right + (REACH * height if len(letters) == 1 else 0)
-    baseline = ground.kind.baseline_at(left)
-    area = Box(max(left, 0), max(round(baseline - ABOVE * height), 0), round(min(end, after or end)),
-               max(round(baseline + BELOW * height), 0))  # fmt: skip
-    if area.right <= area.left:
+    end = round(min(end, after or end))
+    if end <= left:  # the boxes of two words may lie crosswise
         return
+    baseline = ground.kind.baseline_at(left)
+    area = Box(left, max(round(baseline - ABOVE * height), 0), end, max(round(baseline + BELOW * height), 0))
     pieces = ground.pieces.boxes(area)
     seen, edge = -1, 0
     found: list[int] = []
