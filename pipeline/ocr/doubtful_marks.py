@@ -8,7 +8,7 @@ from pipeline.ocr.collation.cells import cells_of
 from pipeline.ocr.collation.cuttings import read_run
 from pipeline.ocr.collation.disagreements import NOTE_SIGNS
 from pipeline.ocr.collation.doubtful_words import CONTEXT, Run
-from pipeline.ocr.collation.raised_signs import on_mark
+from pipeline.ocr.collation.raised_signs import is_number, on_mark
 from pipeline.ocr.collation.recogniser import Glyph
 from pipeline.ocr.hocr import ReadLine
 from pipeline.ocr.preparation import Grey
@@ -44,4 +44,4 @@ def _is_sign(glyphs: list[Glyph], mark: Mark, kind: LineType) -> bool:
     text, sure = "".join(glyph.text for glyph in glyphs), min(glyph.confidence for glyph in glyphs)
     if set(text) <= NOTE_SIGNS:
         return sure >= SURE_SIGN
-    return text.isdecimal() and sure >= SURE_NUMBER and mark.box.height >= MIN_HEIGHT * kind.x_height
+    return is_number(text) and sure >= SURE_NUMBER and mark.box.height >= MIN_HEIGHT * kind.x_height

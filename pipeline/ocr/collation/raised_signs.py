@@ -53,6 +53,11 @@ def reading_of(glyphs: list[Glyph]) -> Reading:
     return Reading(text=text, confidence=min(glyph.confidence for glyph in glyphs), reader=RAPIDOCR)
 
 
+def is_number(text: str) -> bool:
+    """Whether a reader's characters are digits, on the line or raised: the second one writes a raised 12 as ``¹²``."""
+    return text.isdigit()
+
+
 def on_mark(glyphs: list[Glyph], mark: Mark, cells: list[Cell], kind: LineType) -> tuple[int, int]:
     """Which characters of the second reader, ``start:end``, are what it makes of a mark.
 
@@ -63,7 +68,7 @@ def on_mark(glyphs: list[Glyph], mark: Mark, cells: list[Cell], kind: LineType) 
     if not own:
         return 0, 0
     start, end = own[0], own[-1] + 1
-    if all(glyph.text.isdecimal() for glyph in glyphs[start:end]):
+    if all(is_number(glyph.text) for glyph in glyphs[start:end]):
         reach = DIGIT_REACH * kind.x_height
         while end < len(glyphs) and glyphs[end].x <= mark.box.right + reach and _goes_on(glyphs[end], cells, kind):
             end += 1
@@ -78,7 +83,7 @@ def _is_on(glyph: Glyph, mark: Mark, kind: LineType) -> bool:
 
 
 def _goes_on(glyph: Glyph, cells: list[Cell], kind: LineType) -> bool:
-    return glyph.text.isdecimal() and not _is_in_text(glyph, cells, kind)
+    return is_number(glyph.text) and not _is_in_text(glyph, cells, kind)
 
 
 def _is_in_text(glyph: Glyph, cells: list[Cell], kind: LineType) -> bool:
@@ -106,9 +111,7 @@ def is_between_its_like(cells: list[Cell], index: int) -> bool:
     text, around = cells[index].text, (cells[index - 1], cells[index + 1])
     if any(other.mark >= 0 or other.word != cells[index].word for other in around):
         return False
-    return (
-        all(other.text.isdecimal() for other in around) if text.isdecimal() else all(o.text.isalpha() for o in around)
-    )
+    return all(is_number(other.text) for other in around) if is_number(text) else all(o.text.isalpha() for o in around)
 
 
 def loose_ink(line: ReadLine, marks: list[Mark], ground: Ground) -> frozenset[int]:
@@ -142,10 +145,10 @@ def call_in(difference: Difference, glyphs: list[Glyph], word: int, ground: Grou
     own = glyphs[len(difference.second) - len(text) :]
     if not text or difference.by_mark or not difference.at_word_end or difference.at_word_start:
         return None
-    if not set(difference.first) <= LIKE_SIGNS or not (set(text) <= NOTE_SIGNS or text.isdecimal()):
+    if not set(difference.first) <= LIKE_SIGNS or not (set(text) <= NOTE_SIGNS or is_number(text)):
         return None
     reading = reading_of(own)
-    least = SURE_CALL if difference.first or not text.isdecimal() else SURE_NUMBER
+    least = SURE_CALL if difference.first or not is_number(text) else SURE_NUMBER
     left, right = own[0].x - SIGN_REACH * kind.x_height, own[-1].x + SIGN_REACH * kind.x_height / 2
     baseline = kind.baseline_at(left)
     area = Box(max(round(left), 0), max(round(baseline - REACH_ABOVE * kind.x_height), 0),
