@@ -287,6 +287,7 @@ def _decline(cases: Sequence[Case], plots: Path | None) -> str:
     if plots:
         steps = [f"{dpi} dpi" for dpi in RESOLUTIONS]
         svg = plot("Characters right by resolution and damage", "resolution", "share right", curves, steps)
+        plots.mkdir(parents=True, exist_ok=True)
         (plots / "readers-decline.svg").write_text(svg, encoding="utf-8")
     return "\n".join(rows) + "\n"
 
