@@ -58,7 +58,7 @@ def assign_levels(blocks: Sequence[RawBlock], measures: Measures) -> None:
             block.level = by_setting.get(rank, 1 + (index > first and rank > ranks[first]))
         elif scheme:
             block.level = min(order.index(scheme) + 1, LOWEST)
-        elif _HIGHEST.match(_text(block)):
+        elif _HIGHEST.match(block.text):
             block.level = 1
         else:
             alike = Counter(other for other, set_so in zip(schemes, ranks, strict=True) if other and set_so == rank)
@@ -76,10 +76,6 @@ def _is_under(blocks: Sequence[RawBlock], block: RawBlock, above: RawBlock, rank
     return places[1] == places[0] + 1 and ranks[1] > ranks[0]
 
 
-def _text(block: RawBlock) -> str:
-    return " ".join(row.text for row in block.rows)
-
-
 def _schemes(headings: Sequence[RawBlock]) -> list[str]:
     """How each heading is numbered; ``decimal 2`` for 1.2; empty for a heading without a number.
 
@@ -88,7 +84,7 @@ def _schemes(headings: Sequence[RawBlock]) -> list[str]:
     found: list[str] = []
     last_letter = ""
     for block in headings:
-        text = " ".join(row.text for row in block.rows) + " "
+        text = f"{block.text} "
         name, number = next(((name, match[1]) for name, form in _SCHEMES if (match := form.match(text))), ("", ""))
         if name == "roman" and len(number) == 1 and last_letter and ord(number) == ord(last_letter) + 1:
             name = "letter"

@@ -66,18 +66,17 @@ DISTINCT = frozenset({"larger type", "bold", "italic", "capitals"})
 
 def names_bibliography(heading: RawBlock) -> bool:
     """Whether a heading stands over a bibliography."""
-    return bool(_BIBLIOGRAPHY.match(" ".join(row.text for row in heading.rows)))
+    return bool(_BIBLIOGRAPHY.match(heading.text))
 
 
 def names_back_matter(heading: RawBlock) -> bool:
     """Whether a heading stands over notes or a bibliography."""
-    return names_bibliography(heading) or bool(_NOTES.match(" ".join(row.text for row in heading.rows)))
+    return names_bibliography(heading) or bool(_NOTES.match(heading.text))
 
 
 def names_other_matter(heading: RawBlock) -> bool:
     """Whether a heading stands over matter that is neither text nor bibliography: notes, abstract, thanks, authors."""
-    text = " ".join(row.text for row in heading.rows)
-    return bool(_NOTES.match(text) or _APPENDED.match(text)) or not ABSTRACT.sub("", text)
+    return bool(_NOTES.match(heading.text) or _APPENDED.match(heading.text)) or not ABSTRACT.sub("", heading.text)
 
 
 def find_heading(

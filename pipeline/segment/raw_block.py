@@ -16,6 +16,11 @@ class RawBlock:
     resumes: bool = False
     reason: str = ""
 
+    @property
+    def text(self) -> str:
+        """Its rows one after the other, line ends not yet mended."""
+        return " ".join(row.text for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:

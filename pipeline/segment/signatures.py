@@ -23,7 +23,7 @@ def unset_signatures(blocks: Sequence[RawBlock], authors: Sequence[str]) -> None
     for block in blocks:
         if block.kind is not BlockKind.HEADING:
             continue
-        words = _words(" ".join(row.text for row in block.rows)) - _BESIDE_NAMES
+        words = _words(block.text) - _BESIDE_NAMES
         named = [name for name in known if len(name) > 1 and name <= words | _BESIDE_NAMES]
         if named and words <= set[str]().union(*named):
             block.kind, block.level, block.reason = BlockKind.PARAGRAPH, 0, "the author's name alone"

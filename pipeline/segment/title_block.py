@@ -126,7 +126,7 @@ def split_title_block(
             goes_on = goes_on or (kind is BlockKind.TITLE and starts_lower(group[0].text))
             if not goes_on and _is_subtitle(groups, position, blocks, measures, heads, named=named):
                 kind = BlockKind.SUBTITLE
-            if kind is BlockKind.SUBTITLE and is_parallel(_text(blocks[0].rows), _text(group)):
+            if kind is BlockKind.SUBTITLE and is_parallel(blocks[0].text, _text(group)):
                 kind = BlockKind.PARAGRAPH
         if kind is None:
             break
@@ -152,7 +152,7 @@ def _byline_over_title(over: Sequence[Sequence[Row]], measures: Measures) -> lis
         if dotted:
             return [*dotted, *blocks]
         named = _without_affiliation(BlockKind.BYLINE, group)
-        if names_people(" ".join(row.text for row in named[0][0])) and not _AFFILIATION.search(named[0][0][0].text):
+        if names_people(_text(named[0][0])) and not _AFFILIATION.search(named[0][0][0].text):
             large_enough = max(measures.relative_size(row) for row in group) >= 0.95
             parts = [RawBlock(kind, list(rows), reason="over the title") for rows, kind in named]
             return [*parts, *blocks] if large_enough else []
@@ -196,7 +196,7 @@ def _runs_on(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Measure
 
 def _goes_on_in_title(group: Sequence[Row], blocks: Sequence[RawBlock], title: str, measures: Measures) -> bool:
     """Whether the cover page says that these rows, as large as the title above them, belong to it."""
-    own, known = "".join(letters(" ".join(row.text for row in group)).split()), "".join(letters(title).split())
+    own, known = "".join(letters(_text(group)).split()), "".join(letters(title).split())
     if not blocks or blocks[-1].kind is not BlockKind.TITLE or len(own) < 8 or not known.endswith(own):
         return False
     return measures.relative_size(group[0]) >= 0.95 * measures.relative_size(blocks[-1].rows[0])
@@ -234,13 +234,9 @@ def _without_affiliation(kind: BlockKind, group: Sequence[Row]) -> list[tuple[li
 
 def _authors_over_title(groups: Sequence[Sequence[Row]], first: int, measures: Measures) -> bool:
     """Some journals set the authors over the title, in much the same size."""
-    if (
-        first + 1 >= len(groups)
-        or len(groups[first + 1]) > MOST_TITLE_ROWS
-        or not names_people(" ".join(row.text for row in groups[first]))
-    ):
+    if first + 1 >= len(groups) or len(groups[first + 1]) > MOST_TITLE_ROWS or not names_people(_text(groups[first])):
         return False
-    below = " ".join(row.text for row in groups[first + 1])
+    below = _text(groups[first + 1])
     if re.search(r"[*†‡∗]", below):
         return False  # the stars of authors: what stands over them is the title
     sizes = [max(measures.relative_size(row) for row in group) for group in groups[first : first + 2]]
@@ -285,7 +281,7 @@ def _italic(row: Row) -> bool:
 
 def _title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str, heads: Sequence[str]) -> int | None:
     if title:
-        texts = [letters(" ".join(row.text for row in group)) for group in groups[:6]]
+        texts = [letters(_text(group)) for group in groups[:6]]
         opening = next((index for index, text in enumerate(texts) if len(text) >= 8 and _opens(title, text)), None)
         alike = [fuzz.ratio(text, letters(title)) for text in texts]
         if opening is not None or (alike and max(alike) >= 70):
@@ -325,7 +321,7 @@ def _is_rubric_over_names(groups: Sequence[Sequence[Row]], measures: Measures) -
     """Whether a word or two in large type are the journal's section: authors follow, and then a longer large title."""
     if len(groups) < 3:
         return False
-    rubric, names, title = (" ".join(row.text for row in group) for group in groups)
+    rubric, names, title = (_text(group) for group in groups)
     longer = len(rubric.split()) <= 2 and len(title.split()) >= 4 and not ends_sentence(title)
     longer = longer and not _names_only(groups[2])  # a title in one word, its subtitle and the author
     large = min(measures.relative_size(row) for row in groups[2]) >= LARGE
@@ -360,7 +356,7 @@ def _kind(
     if not blocks:
         return BlockKind.TITLE
     group = groups[position]
-    text, last = " ".join(row.text for row in group), blocks[-1].kind
+    text, last = _text(group), blocks[-1].kind
     size = max(measures.relative_size(row) for row in group)
     if heads_contents(group[0].text):
         return None
@@ -425,7 +421,7 @@ AHEAD = 5
 
 def _is_aside(group: Sequence[Row], blocks: Sequence[RawBlock]) -> bool:
     """Whether a group tells of the author, whom it names first, lists a book under review, or gives the contents."""
-    text = " ".join(row.text for row in group)
+    text = _text(group)
     names = {word for block in blocks if block.kind is BlockKind.BYLINE for row in block.rows for word in _names(row)}
     begins = [*_names(group[0])][:5]
     return bool(_REVIEWED.search(text)) or runs_into_contents(group[0].text) or len(names.intersection(begins)) >= 2
@@ -451,10 +447,10 @@ def _is_subtitle(
     is or flush with it.
     """
     group = groups[position]
-    text = " ".join(row.text for row in group)
+    text = _text(group)
     if not blocks or blocks[-1].kind not in {BlockKind.TITLE, BlockKind.SUBTITLE} or len(group) > MOST_TITLE_ROWS:
         return False
-    title = "".join(letters(" ".join(row.text for row in blocks[0].rows)).split())
+    title = "".join(letters(blocks[0].text).split())
     own = "".join(letters(text).split())
     if len(own) >= 8 and any(
         title in head and own in head[head.find(title) + len(title) :] for head in map(_run, heads)

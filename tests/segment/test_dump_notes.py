@@ -262,6 +262,16 @@ def test_every_character_of_two_columns_is_kept() -> None:
     _article(page)
 
 
+AFTER_A_LOST_CALL = (
+    "and then he put the slate away and he rowed himself home for the night.3",
+    "", "",
+    "1. A. Fennick, Harbour Registers (Port Selwyn: Mole Press, 1931), p. 12.",
+    "2. Ibid., p. 44. The coin is in the museum.",
+    "3. Ibid., p. 46, where the slate is drawn.",
+)  # fmt: skip
+"""The last line of a text whose call 2 left no trace, and its notes."""
+
+
 @pytest.mark.parametrize(
     ("head", "tail"),
     [("that he called them “the lamps of the poor,”", "as"), ("of a man, a penny and a lamp....", "He was")],
@@ -272,11 +282,7 @@ def test_a_lost_call_has_a_place_behind_a_mark_or_an_ellipsis(head: str, tail: s
         "The harbour board burned the oil in the winter of the levy and nobody paid.1",
         f"The clerk wrote {head}",
         f"{tail} lost as anybody on the Mole or on the lower quay",
-        "and then he put the slate away and he rowed himself home for the night.3",
-        "", "",
-        "1. A. Fennick, Harbour Registers (Port Selwyn: Mole Press, 1931), p. 12.",
-        "2. Ibid., p. 44. The coin is in the museum.",
-        "3. Ibid., p. 46, where the slate is drawn.",
+        *AFTER_A_LOST_CALL,
     ]  # fmt: skip
 
     assert ("2", head[-8:]) in _before(_article(lines))
@@ -288,11 +294,7 @@ def test_an_abbreviation_ends_no_sentence() -> None:
         "The harbour board burned the oil in the winter of the levy and nobody paid.1",
         "The court had decided as much in Quell v. Board of the Port of Selwyn and in",
         "the year of the fire, and the clerk wrote down the numbers of both the cases",
-        "and then he put the slate away and he rowed himself home for the night.3",
-        "", "",
-        "1. A. Fennick, Harbour Registers (Port Selwyn: Mole Press, 1931), p. 12.",
-        "2. Ibid., p. 44. The coin is in the museum.",
-        "3. Ibid., p. 46, where the slate is drawn.",
+        *AFTER_A_LOST_CALL,
     ]  # fmt: skip
 
     assert dict(_before(_article(lines)))["2"] == "he fire,"

@@ -86,10 +86,10 @@ def _strokes(stop: Box, after: int | None, ground: Ground) -> int:
     height = ground.kind.x_height
     baseline = ground.kind.baseline_at(stop.right)
     right = round(stop.right + QUOTE_REACH * height)
-    area = Box(stop.left, max(round(baseline - QUOTE_BAND[0] * height), 0), min(right, after or right),
-               max(round(baseline - QUOTE_BAND[1] * height), 0)) if right <= (after or right) else None  # fmt: skip
-    if area is None:
+    if after and after < right:
         return 0
+    top, foot = (max(round(baseline - rows * height), 0) for rows in QUOTE_BAND)
+    area = Box(stop.left, top, right, foot)
     dots = dots_at(stop, ground.pieces, ground.kind)
     middle = max(((dot.left + dot.right) / 2 for dot in dots), default=stop.right)
     found = [box for box in ground.pieces.boxes(area) if box.right > middle]

@@ -136,9 +136,13 @@ def tail_share(grey: Grey, dot: Box, kind: LineType) -> float:
         )
     )
     left, right = max(round(dot.left - TAIL_LEFT * height), 0), round(dot.right + TAIL_RIGHT * height)
-    dark = np.maximum(PAPER - GRAIN - grey[top:bottom, left:right].astype(np.int32), 0)
-    whole = int(dark.sum())
-    return int(dark[line - top :].sum()) / whole if whole else 0.0
+    whole = darkness(grey[top:bottom, left:right])
+    return darkness(grey[line:bottom, left:right]) / whole if whole else 0.0
+
+
+def darkness(grey: Grey) -> int:
+    """The darkness of an area, in levels of grey summed over its pixels, the grain of the paper left out."""
+    return int(np.maximum(PAPER - GRAIN - grey.astype(np.int32), 0).sum())
 
 
 def area_of(box: Box, kind: LineType) -> float:

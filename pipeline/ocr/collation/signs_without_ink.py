@@ -12,14 +12,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-import numpy as np
-
 from pipeline.model import Box
 from pipeline.ocr.collation.cells import Cell, Edit
 from pipeline.ocr.collation.raised_signs import Ground
-from pipeline.ocr.collation.sign_sizes import GRAIN, SLACK, SMALL_HEIGHT, UPPER_DOT, area_of, dots_at
+from pipeline.ocr.collation.sign_sizes import SLACK, SMALL_HEIGHT, UPPER_DOT, area_of, darkness, dots_at
 from pipeline.ocr.collation.word_shapes import ADDRESS, QUOTES
-from pipeline.ocr.preparation import PAPER, Grey
+from pipeline.ocr.preparation import Grey
 from pipeline.ocr.raised_ink import DOUBLE
 from pipeline.vocabulary import ABBREVIATIONS, Vocabulary
 
@@ -266,14 +264,10 @@ def _is_stroke(box: Box, height: float) -> bool:
 def _has_grey_beside(stroke: Box, edge: int, grey: Grey, reach: int) -> bool:
     """Whether there is a shade of another stroke to the left, up to ``edge``, or to the right, before the letter."""
     rows = slice(stroke.top, stroke.bottom)
-    own = _darkness(grey[rows, stroke.left : stroke.right])
-    left = _darkness(grey[rows, max(stroke.left - reach - 2, edge + 2) : max(stroke.left - 2, 0)])
-    right = _darkness(grey[rows, stroke.right + 2 : stroke.right + 2 + reach // 2])
+    own = darkness(grey[rows, stroke.left : stroke.right])
+    left = darkness(grey[rows, max(stroke.left - reach - 2, edge + 2) : max(stroke.left - 2, 0)])
+    right = darkness(grey[rows, stroke.right + 2 : stroke.right + 2 + reach // 2])
     return max(left, right) > SHADE * own
-
-
-def _darkness(grey: Grey) -> int:
-    return int(np.maximum(PAPER - GRAIN - grey.astype(np.int32), 0).sum())
 
 
 def _is_between_words(place: Place) -> bool:
