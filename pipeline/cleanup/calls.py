@@ -134,6 +134,8 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
         known = draft.reader == "text-layer" and draft.reader in calling
         told = draft.line.box is not None and draft.reader in MEASURED | raising
         patterned = _bracketed(draft) if known else _patterned(draft, index, closes_nothing, vocabulary, told=told)
+        if index and _is_open(drafts[index - 1].text):
+            patterned = [call for call in patterned if not _closes_a_tag(draft.text, call)]
         free = [call for call in patterned if not any(_same_place(draft.text, call, other) for other in raised)]
         draft.calls = sorted([*raised, *free], key=lambda call: (call.start, call.end))
 
@@ -271,12 +273,22 @@ def _patterned(
     found: list[CallCandidate] = []
     places = sorted(_places(draft.text, index, closes_nothing, vocabulary), key=lambda place: (place[0], -place[1]))
     for start, end, readings in places:
-        if draft.text.rfind("<", 0, start) > draft.text.rfind(">", 0, start):
+        if _is_open(draft.text[:start]):
             continue  # it closes a tag
         candidate = CallCandidate(start=start, end=end, raised=False if told else None, readings=readings)
         if readings and not (found and _overlap(candidate, found[-1])):  # they come in order
             found.append(candidate)
     return [call for call, other in zip_longest(found, found[1:]) if not _closes_before_a_call(draft.text, call, other)]
+
+
+def _is_open(text: str) -> bool:
+    """Whether a text ends within a tag: ``the <title``, as articles about markup have them."""
+    return text.rfind("<") > text.rfind(">")
+
+
+def _closes_a_tag(text: str, call: CallCandidate) -> bool:
+    """Whether it closes a tag that begins on the line above."""
+    return ">" in text[call.start : call.end] and not {"<", ">"} & set(text[: call.start])
 
 
 def _closes_before_a_call(text: str, call: CallCandidate, other: CallCandidate | None) -> bool:

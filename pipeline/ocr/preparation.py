@@ -51,9 +51,9 @@ def prepare(grey: Grey, dpi: int) -> Prepared:
     # On a clean page the filter would only thin the strokes.
     smooth = np.asarray(cv2.medianBlur(even, 3), dtype=np.uint8) if noise > NOISY else even
     ink = ink_of(smooth)
-    x_height = x_height_of(ink)
-    specks = _marginal_specks(ink, x_height)
-    return Prepared(smooth, np.where(specks, 0, ink).astype(np.uint8), ink_of(even), dpi, x_height)
+    labels, stats = _labelled(ink)
+    x_height = _x_height(stats)
+    return Prepared(smooth, _without_specks(ink, labels, stats, x_height), ink_of(even), dpi, x_height)
 
 
 def even_light(grey: Grey) -> Grey:
@@ -96,7 +96,16 @@ def x_height_of(ink: Mask) -> float:
 
     Dots are no letters: a table of contents has more of them in its leaders than letters.
     """
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink)
+    return _x_height(_labelled(ink)[1])
+
+
+def _labelled(ink: Mask) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """The number of its piece at every pixel, 0 on paper; and the statistics of each piece, as OpenCV gives them."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    return np.asarray(labels, dtype=np.int32), np.asarray(stats, dtype=np.int32)
+
+
+def _x_height(stats: NDArray[np.int32]) -> float:
     heights, widths = stats[1:, cv2.CC_STAT_HEIGHT], stats[1:, cv2.CC_STAT_WIDTH]
     shaped = (heights >= 7) & (heights <= 250) & (widths > 0.3 * heights) & (widths < 2.5 * heights)
     square = (widths > 0.7 * heights) & (heights > 0.7 * widths)
@@ -131,9 +140,11 @@ def _resized(image: Grey, scale: float, how: int) -> Grey:
 def without_borders(grey: Grey) -> Grey:
     """The page with the scanner's black borders painted white; its size stays."""
     ink = ink_of(grey)
-    solid = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((25, 25), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(solid)
-    borders = [i for i in range(1, count) if _is_border(stats[i], grey.shape)]
+    solid = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((25, 25), np.uint8)), dtype=np.uint8)
+    if not solid.any():
+        return grey
+    labels, stats = _labelled(solid)
+    borders = [i for i in range(1, len(stats)) if _is_border(stats[i], grey.shape)]
     if not borders:
         return grey
     mask = np.isin(labels, borders).astype(np.uint8)
@@ -181,14 +192,17 @@ def _straightened(grey: Grey, angle: float) -> Grey:
     return grey if angle == 0.0 else _turned(grey, angle, PAPER)
 
 
-def _marginal_specks(ink: Mask, x_height: float) -> NDArray[np.bool_]:
-    """Small ink that stands away from all text: dust, punch holes' rims, scratches."""
+def _without_specks(ink: Mask, labels: NDArray[np.int32], stats: NDArray[np.int32], x_height: float) -> Mask:
+    """The ink without what is small and stands away from all text: dust, punch holes' rims, scratches."""
     reach = max(int(2.5 * x_height), 20)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
-    large = stats[:, cv2.CC_STAT_HEIGHT] >= 0.6 * max(x_height, 10)
-    large[0] = False
-    text = large[labels].astype(np.uint8)
+    large = (stats[:, cv2.CC_STAT_HEIGHT] >= 0.6 * max(x_height, 10)).astype(np.uint8)
+    large[0] = 0
+    text = large[labels]
     near = cv2.dilate(text, np.ones((reach, 2 * reach), np.uint8))
-    close = np.zeros(count, bool)
-    close[labels[near > 0]] = True
-    return np.asarray(~(close | large)[labels] & (ink > 0))
+    small = np.flatnonzero((ink > 0) & (text == 0))
+    pieces = labels.ravel()[small]
+    close = np.zeros(len(stats), bool)
+    close[pieces[near.ravel()[small] > 0]] = True
+    cleaned = ink.copy()
+    cleaned.ravel()[small[~close[pieces]]] = 0
+    return cleaned

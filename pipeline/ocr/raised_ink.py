@@ -8,6 +8,7 @@ the baseline, measured on journal pages at 300 dpi: superscript digits are 0.77 
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.model import Box, enclosing_box
 from pipeline.ocr.components import Components
@@ -88,9 +89,10 @@ def find(pieces: Components, line: ReadLine, kind: LineType, ahead: float = REAC
     top = round(kind.baseline_at(line.box.left) - MAX_TOP * kind.x_height)
     start = max(line.box.left - round(ahead * kind.x_height), 0)
     area = Box(start, max(min(top, line.box.top), 0), line.box.right + reach, line.box.bottom)
-    near = [int(i) for i in pieces.within(area)]
-    whole = [_Ink((i,), pieces.box(i)) for i in near]
-    inks = whole + [ink for ink in (_cut(pieces, i, kind) for i in near) if ink and _is_digit_like(ink.box, kind)]
+    near = pieces.within(area)
+    indices = near.tolist()
+    whole = [_Ink((i,), pieces.box(i)) for i in indices]
+    inks = whole + [ink for ink in (_cut(pieces, i, kind) for i in indices) if ink and _is_digit_like(ink.box, kind)]
     capitals = _is_in_capitals(line)
     parts = [
         ink
@@ -184,11 +186,12 @@ def _is_star(pieces: Components, box: Box, kind: LineType) -> bool:
     return bool(middle > 1.15 * sides and box.height < 0.95 * kind.x_height)
 
 
-def _has_ink_below(pieces: Components, ink: _Ink, near: list[int], kind: LineType) -> bool:
+def _has_ink_below(pieces: Components, ink: _Ink, near: NDArray[np.intp], kind: LineType) -> bool:
     """Whether it stands on a letter, as dots and accents do, or on the dot of ``?`` and ``!``."""
     box = ink.box
     covered = np.zeros(max(box.width, 1), bool)
-    for other in near:
+    columns = (pieces.left[near] <= box.right + 1) & (pieces.right[near] >= box.left - 1)
+    for other in near[columns]:
         below = pieces.box(other)
         if other not in ink.pieces and _is_rest_of_figure(below, box, kind):
             return True
@@ -357,9 +360,9 @@ def _signs_between(pieces: Components, group: _Ink, columns: tuple[int, int], ki
     baseline = kind.baseline_at(left)
     area = Box(max(left, 0), max(round(baseline - MAX_TOP * kind.x_height), 0),
                max(right, 0), max(round(baseline - 0.1 * kind.x_height), 0))  # fmt: skip
-    near = [int(index) for index in pieces.within(area)]
+    near = pieces.within(area)
     quotes = strokes = 0
-    for index in near:
+    for index in near.tolist():
         box = pieces.box(index)
         foot, top = (baseline - box.bottom) / kind.x_height, (baseline - box.top) / kind.x_height
         if index in group.pieces or not left <= (box.left + box.right) / 2 <= right:

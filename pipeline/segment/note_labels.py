@@ -238,14 +238,27 @@ def _label(row: Row, index: int) -> Label | None:
 
 
 def _label_alone(row: Row, following: Row | None, index: int) -> Label | None:
-    """A number on a line of its own, in a dump, over a line that begins as a note does."""
+    """A number on a line of its own, over a line that begins as a note does.
+
+    So dumps have raised labels; and so a press ends a line that it cannot justify, behind a label with its stop.
+    """
     alone = _ALONE.match(row.text)
-    if not alone or row.line.box is not None or following is None or following.page.number != row.page.number:
+    if not alone or following is None or following.page.number != row.page.number:
+        return None
+    if row.line.box is not None and (row.text[-1].isdecimal() or not _hangs_together(row, following)):
         return None
     begins = bool(_NOTE_BEGINS.match(following.text)) and following.line.blank_before <= 1
     return (
         Label(row, index, len(row.text), str(int(alone["digits"])), -0.2) if begins and int(alone["digits"]) else None
     )
+
+
+def _hangs_together(row: Row, following: Row) -> bool:
+    """Whether a row of a page is of one paragraph with the one below it, and no cell of a table or folio."""
+    one, other = row.line.box, following.line.box
+    if one is None or other is None:
+        return False
+    return 0 < other.bottom - one.bottom < 2.5 * other.height and -3 * other.height < other.left - one.left <= 0
 
 
 _NOTE_BEGINS = re.compile(r"^[‘“«\"(\[]?[A-ZÀ-Þ]|^[a-z]+\.")

@@ -75,6 +75,19 @@ def test_a_list_in_small_type_over_the_text_is_no_note() -> None:
     assert ["1", "2", "3", "4"] == [note.label for note in article.notes]
 
 
+def test_a_label_is_left_alone_on_its_line() -> None:
+    """A press that cannot justify a line ends it behind the label; the note begins below. A bare number does not."""
+    first = [Set("1. HR, p. 1.", size=SMALL, gap=0.5, indent=0.5), Set("2. HR, p. 2.", size=SMALL, indent=0.5)]
+    rest = [Set(f"{FULL[:78]},", size=SMALL), Set("and in the year after.", size=SMALL)]
+    alone = [Set("3.", size=SMALL, indent=0.5), Set("Harbour Board, minutes of the lamps.", size=SMALL), *rest]
+    bare = [Set("4", size=SMALL, indent=0.5), Set("Lamps in the year of the storm.", size=SMALL), *rest]
+
+    article = article_of([*first_page(), *first, *alone], body(6), [*body(6), *bare])
+
+    assert ["1", "2", "3"] == [note.label for note in article.notes]
+    assert article.notes[-1].text.startswith("Harbour Board, minutes of the lamps.")
+
+
 def _raised(number: int) -> CleanLine:
     text = f"{number} HR, p. {number}."
     reading = Reading(text=str(number), confidence=1.0, reader="text-layer")
