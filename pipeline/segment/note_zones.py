@@ -186,16 +186,33 @@ def _note_size(chain: Sequence[Label], measures: Measures) -> float:
 def _endnotes_heading(rows: Sequence[Row]) -> int | None:
     """Index of the heading over the endnotes: ``Notes``, with a note 1 right under it.
 
-    A note may end with the word ``notes`` in a line of its own, and note 12 follow it.
+    A note may end with the word ``notes`` in a line of its own, and note 12 follow it. Between the heading and note 1
+    the author's thanks may stand, in the type of the notes.
     """
     for index, row in enumerate(rows):
-        if (
-            _NOTES_HEADING.match(row.text)
-            and not starts_lower(row.text)
-            and any(_FIRST_NOTE.match(later.text) for later in rows[index + 1 : index + 3])
-        ):
+        if not _NOTES_HEADING.match(row.text) or starts_lower(row.text):
+            continue
+        below = rows[index + 1 : index + 1 + THANKS]
+        first = next((place for place, later in enumerate(below) if _FIRST_NOTE.match(later.text)), None)
+        if first is not None and (first < RIGHT_UNDER or _in_one_type(row, below[: first + 1])):
             return index
     return None
+
+
+RIGHT_UNDER = 2
+"""Rows under a heading among which its first note stands, if nothing is between them."""
+THANKS = 14
+"""The same where thanks are between them."""
+
+
+def _in_one_type(heading: Row, rows: Sequence[Row]) -> bool:
+    """Whether rows have the type size of the last of them, a note, and the heading over them a larger one."""
+    size = rows[-1].line.size
+    return (
+        bool(size)
+        and heading.line.size > (1 + TOLERANCE) * size
+        and all(abs(row.line.size - size) <= TOLERANCE * size for row in rows)
+    )
 
 
 def _list_of_references(rows: Sequence[Row], labels: Sequence[Label]) -> int | None:
@@ -382,16 +399,17 @@ def _notes(
     """Cuts the note rows into notes at their labels."""
     note: RawNote | None = None
     for row in rows:
+        kind = NoteKind.END if row.key in endnotes else NoteKind.FOOT
         label = starts.get(row.key) or (_damaged_mark(row, note) if note else None)
         if label is None:
             if note is None:
-                note = _unlabelled(row)
+                note = RawNote("", kind, "", row, [row], "no label was found")
             else:
                 note.rows.append(row)
             continue
         if note is not None:
             yield from _divided(note, label)
-        note = _begin(row, label, NoteKind.END if row.key in endnotes else NoteKind.FOOT)
+        note = _begin(row, label, kind)
     if note is not None:
         yield from _divided(note, None)
 
@@ -405,10 +423,6 @@ def _begin(row: Row, label: Label, kind: NoteKind) -> RawNote:
 
 def _doubt(sign: str, printed: str) -> str:
     return "" if sign in printed or not printed else f"label printed {printed.strip()!r}"
-
-
-def _unlabelled(row: Row) -> RawNote:
-    return RawNote("", NoteKind.FOOT, "", row, [row], "no label was found")
 
 
 def _damaged_mark(row: Row, note: RawNote) -> Label | None:

@@ -91,6 +91,21 @@ def test_endnotes_leave_no_room_for_footnotes() -> None:
     assert [row.text for row in rooms.body][-3:-1] == ["I. Decline", second[1].text]
 
 
+def test_thanks_may_stand_between_the_heading_and_the_endnotes() -> None:
+    """They are in the type of the notes, without a number, before the first."""
+    first = _page(1, [])
+    shown = [("Notes", 45), ("Thanks to Amos Reed, and to the keepers of", 38), ("the harbour, for their", 38),
+             ("careful reading.", 38), ("1. HR, p. 1.", 38), ("2. Ibid., p. 2.", 38)]  # fmt: skip
+    page = CleanPage(
+        number=2, reader="text-layer", width=1800, height=2500,
+        lines=tuple(_line(text, 420 + 60 * index, size) for index, (text, size) in enumerate(shown)),
+    )  # fmt: skip
+
+    rooms = _rooms(first, [whole(page, index) for index in range(len(page.lines))])
+
+    assert [("", "end"), ("1", "end"), ("2", "end")] == [(note.label, note.kind.value) for note in rooms.notes]
+
+
 def test_the_last_word_of_a_note_is_no_heading_over_endnotes() -> None:
     """``notes`` in a line of its own, and under it a note whose number begins with 1."""
     first = _page(1, [(f"{number}. Ibid., p. {number}.", True, "") for number in range(1, 11)])
