@@ -98,11 +98,21 @@ def _is_contradicted(folios: Sequence[Folio], expected: int, heads: AbstractSet[
 
 
 def _edges(rows: Sequence[Row]) -> list[Row]:
-    """The rows at the top and at the foot, and the last of every column: a folio between two follows the first."""
+    """The rows at the top and at the foot, and the first and the last of every column.
+
+    A folio between two columns follows the first; one over the second, in line with a running head, begins it.
+    """
     if len(rows) <= 2 * REACH:
         return list(rows)
-    foot_of_column = {row.line.column: row for row in rows[REACH:-REACH]}
-    return [*rows[:REACH], *foot_of_column.values(), *rows[-REACH:]]
+    inner = rows[REACH:-REACH]
+    edges = {row.key: row for row in [*heads_of_columns(inner), *{row.line.column: row for row in inner}.values()]}
+    return [*rows[:REACH], *edges.values(), *rows[-REACH:]]
+
+
+def heads_of_columns(rows: Sequence[Row]) -> list[Row]:
+    """The first row of every column but that of the first row."""
+    first = {row.line.column: row for row in reversed(rows)}
+    return [row for row in rows if first[row.line.column] is row and row.line.column != rows[0].line.column]
 
 
 def _candidates(index: int, rows: Sequence[Row]) -> Iterator[Folio]:

@@ -6,14 +6,14 @@ prints each head once, a scan damages the repetition, and a heading at the top o
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from pipeline.model import Furniture, FurnitureKind
-from pipeline.segment.folios import Folio, find_folios
+from pipeline.segment.folios import Folio, find_folios, heads_of_columns
 from pipeline.segment.masthead import reference_values
 from pipeline.segment.measure import Measures
 from pipeline.segment.note_labels import CLEARLY_SMALLER, SYMBOLS
@@ -305,11 +305,15 @@ def _is_marginal(row: Row, measures: Measures) -> bool:
 
 
 def _level_with_head(rows: Sequence[Row], heads: set[tuple[int, int]], folio: Folio | None) -> set[tuple[int, int]]:
-    """Rows at the top on the baseline of a running head or folio: the head is set in parts, left, middle and right."""
-    known = [row for row in rows[:REACH] if row.key in heads or (folio and folio.alone and row.key == folio.row.key)]
+    """Rows at the top on the baseline of a running head or folio: the head is set in parts, left, middle and right.
+
+    Over two columns the right part is read as the first row of the second.
+    """
+    top = [*rows[:REACH], *(row for row in heads_of_columns(rows) if row not in rows[:REACH])]
+    known = [row for row in top if row.key in heads or (folio and folio.alone and row.key == folio.row.key)]
     return {
         row.key
-        for row in rows[:REACH]
+        for row in top
         for other in known
         if row.line.box and other.line.box and row.key != other.key
         if abs(foot_of(row) - foot_of(other)) <= SAME_BASELINE * max(row.line.size, other.line.size)
@@ -325,10 +329,31 @@ STAMPED = 3
 
 
 def _stamps(pages: Sequence[Sequence[Row]]) -> frozenset[str]:
-    """Last rows that three pages and a third of all share: nothing that an author writes repeats so."""
-    rows_at_foot = ({_stamped(row) for row in rows[-3:] if not _is_labelled(row)} for rows in pages)
-    seen = Counter(text for texts in rows_at_foot for text in texts if len(text) >= 8)
-    return frozenset(text for text, count in seen.items() if count >= max(STAMPED, len(pages) / 3))
+    """Last rows that three pages and a third of all share: nothing that an author writes repeats so.
+
+    Notes do, ``29. See id. at 150.`` and ``59. See id. at 194.``, but their numbers do not run with the pages.
+    """
+    seen: dict[str, dict[int, str]] = {}
+    for index, rows in enumerate(pages):
+        for row in rows[-3:]:
+            text = _stamped(row)
+            if len(text) >= 8 and not _is_labelled(row):
+                number = _FIRST_NUMBER.match(row.text)
+                seen.setdefault(text, {})[index] = number[1] if number else ""
+    often = {text: numbers for text, numbers in seen.items() if len(numbers) >= max(STAMPED, len(pages) / 3)}
+    return frozenset(text for text, numbers in often.items() if _runs_with_pages(numbers))
+
+
+_FIRST_NUMBER = re.compile(r"^\W?(\d{1,4})\b")
+
+
+def _runs_with_pages(numbers: Mapping[int, str]) -> bool:
+    """Whether most numbers before a text that pages share are one number, or as far apart as the pages: folios."""
+    given = {index: int(number) for index, number in numbers.items() if number}
+    alike = Counter(given.values())
+    apart = Counter(number - index for index, number in given.items())
+    most = max([*alike.values(), *apart.values()], default=0)
+    return 2 * len(given) <= len(numbers) or 2 * most > len(given)
 
 
 def _is_labelled(row: Row) -> bool:
@@ -432,7 +457,7 @@ def _licence(rows: Sequence[Row], measures: Measures) -> dict[tuple[int, int], Z
             apart
             and smaller
             and _OWNER.match(rows[position].text)
-            and not any(_NUMBERED.match(row.text) for row in below)
+            and not any(_NUMBERED.match(row.text) or row.text[:1] in SYMBOLS for row in below)
         ):
             return {row.key: Zone.COPYRIGHT for row in below}
     return {}

@@ -6,7 +6,7 @@ words may be its own: ``Introduction`` and far from it ``ix``, in a table of con
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.segment.measure import SAME, Measures
 from pipeline.segment.rows import Row
@@ -21,12 +21,33 @@ REACHES = 0.75
 def side_notes(rows: Sequence[Row], measures: Measures) -> dict[tuple[int, int], int]:
     """Where, in the text of the rows of a page, a side note begins, by page and line of the row.
 
-    A short line has one only right above or under a line that has one too: side notes run over several lines.
+    A short line has one only right above or under a line that has one too: side notes run over several lines; or it
+    has the number of a line, and three numbers of the page begin under one another.
     """
     starts = {index: start for index, row in enumerate(rows) if (start := _beyond_edge(row, measures)) is not None}
     full = {index for index, start in starts.items() if _reaches(rows[index], start, measures)}
     sure = full | {index for index in starts if {index - 1, index + 1} & full}
+    sure |= _counted(rows, starts, measures)
     return {rows[index].key: starts[index] for index in sorted(sure)}
+
+
+def _counted(rows: Sequence[Row], starts: Mapping[int, int], measures: Measures) -> set[int]:
+    """The rows behind which a line's number stands, ``5.20`` or ``20``: three of a page begin under one another."""
+    lefts = {}
+    for index, start in starts.items():
+        row = rows[index]
+        box = next((word.box for word in row.line.words if word.start == row.start + start), None)
+        if box is not None and _COUNT.fullmatch(row.text[start:]):
+            lefts[index] = box.left
+    alike = {index: sum(abs(left - other) <= UNDER * measures.body_size for other in lefts.values())
+             for index, left in lefts.items()}  # fmt: skip
+    return {index for index, count in alike.items() if count >= FEWEST_COUNTED}
+
+
+_COUNT = re.compile(r"(?:\d{1,3}\.)?\d{1,4}")
+UNDER = 0.2
+"""Ems from one another at which two numbers begin under one another."""
+FEWEST_COUNTED = 3
 
 
 def line_numbers(rows: Sequence[Row], measures: Measures) -> dict[tuple[int, int], int]:

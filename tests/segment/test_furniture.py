@@ -158,6 +158,55 @@ def test_the_owner_and_the_licence_under_the_notes_of_the_first_page() -> None:
     assert ["HR, p. 1.", "Ibid."] == [note.text for note in article.notes]
 
 
+def test_a_note_that_many_pages_end_with_is_no_stamp() -> None:
+    """``29. See the ledger, at 150.`` and ``38. See the ledger, at 194.``: their numbers do not run with the pages."""
+    numbers = {128: 3, 129: 5, 130: 6, 131: 9}
+    pages = []
+    for folio, last in numbers.items():
+        first = min((last for before, last in numbers.items() if before == folio - 1), default=1)
+        notes = [f"{number}. Ibid., p. {number}{folio}." for number in range(first + 1, last)]
+        notes.append(f"{last}. See the ledger, at {folio + last}.")
+        pages.append([*_page(folio), *[Set(text, size=0.8, gap=0.5 * (not index)) for index, text in enumerate(notes)]])
+    article = article_of([*first_page()[:-1], *_ending(127), Set("1. HR, p. 1.", size=0.8, gap=0.5)], *pages)
+
+    assert ["See the ledger, at"] * 4 == [note.text[:18] for note in article.notes if "ledger" in note.text]
+
+
+def test_a_stamp_behind_the_folio_is_one() -> None:
+    """``128. Saltmouth Papers on Harbours``: the number before it runs with the pages."""
+    pages = [[*_page(folio)[1:], Set(f"{folio}. Saltmouth Papers on Harbours", gap=1)] for folio in range(128, 132)]
+    article = article_of(first_page(), *pages)
+
+    assert [] == [text for kind in BlockKind for text in blocks(article, kind) if "Papers" in text]
+
+
+def test_the_note_on_the_author_under_the_doi_is_no_licence() -> None:
+    """The owner's line stands over it, and its reference mark begins the notes."""
+    note = ["† Professor of Harbours at Saltmouth. She thanks Amos Reed for", "his careful reading."]
+    article = article_of(
+        [*first_page()[:1], Set("Hester Tansy†", gap=1.0, centred=True, raised="†"), *first_page()[2:],
+         Set("doi: 10.5555/lamps.1963.7", size=0.7, gap=0.6), *[Set(text, size=0.8) for text in note]],
+        [*body(8), Set("1. HR, p. 1.", size=0.8, gap=0.5)],
+        [*body(8), Set("2. Ibid.", size=0.8, gap=0.5)],
+    )  # fmt: skip
+
+    assert " ".join(note)[2:] in [each.text for each in article.notes]
+
+
+def test_the_folio_over_the_second_column_is_furniture() -> None:
+    """The head crosses both columns, and its right end is read as the first row of the second."""
+    columns = [
+        [Set("Saltmouth Papers / May 1963", at=100), *[Set(each.text[:38], gap=2 * (not index)) for index, each
+         in enumerate(body(9))], Set(str(folio), at=100, indent=38, column=1),
+         *[Set(each.text[:38], indent=21, gap=2 * (not index), column=1) for index, each in enumerate(body(9))]]
+        for folio in range(3, 8)
+    ]  # fmt: skip
+    article = article_of(first_page(), *columns)
+
+    assert [] == [text for kind in BlockKind for text in blocks(article, kind) if text.isdecimal()]
+    assert ["3", "4", "5", "6", "7"] == [sheet.folio for sheet in article.sheets if sheet.folio_printed]
+
+
 def test_numbered_headings_at_the_top_of_pages_are_no_running_heads() -> None:
     """They are alike but for their numbers, and that is what tells them from a head."""
     shown = [Set(f"1.{n} The {what} of the lamps", size=1.16, gap=0.5) for n, what in ((3, "price"), (4, "oil"))]

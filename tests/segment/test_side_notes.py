@@ -41,6 +41,17 @@ def test_a_page_number_far_from_a_short_line_is_its_own() -> None:
     assert [] == _marginal(article)
 
 
+def test_numbers_of_lines_behind_the_text_are_marginal() -> None:
+    """A proof counts its lines to the right, also behind one that ends short of the edge."""
+    numbered = [_tabs(text, number, by=30) for text, number in ((LINE, "2.5"), ("and sank.", "2.10"), (LINE, "2.15"))]
+    rest = [[Set(LINE)] * 4 for _ in range(4)]
+    article = article_of(
+        [*rest[0], numbered[0], *rest[1], numbered[1], *rest[2], numbered[2], *rest[3]], reader="tesseract"
+    )
+
+    assert ["2.5", "2.10", "2.15"] == _marginal(article)
+
+
 def test_numbers_of_lines_before_the_text_are_marginal() -> None:
     """An edition counts its lines by fives, to the left of the text."""
     numbered = [Set(f"{number} {LINE}", indent=-2.0, tabs=(60, 100)) for number in (5, 10)]
