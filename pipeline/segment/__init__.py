@@ -64,7 +64,8 @@ def run(lines: Lines, settings: Settings) -> Article:
     shown = [index for index in range(len(pages)) if index not in covers]
     own = [shown[index] for index in sorted(issue_pages([pages[index] for index in shown]))]
     if own:
-        cover = merged(issue_values([pages[index] for index in own], measure(pages)), cover)
+        first_page = next((pages[index] for index in shown if index > own[-1]), [])
+        cover = merged(issue_values([pages[index] for index in own], first_page, measure(pages)), cover)
         covers |= set(own)
     zones: Zones = {}
     inner, specks = _without_specks([rows for index, rows in enumerate(pages) if index not in covers])

@@ -26,6 +26,9 @@ _FURNITURE = re.compile(
     | electronic\ reference | référence\ électronique | electronic\ version | édition\ électronique
     | printed\ version | édition\ imprimée | pour\ citer\ (?:cet\ article|ce\ document)
     | automatically\ generated\ on | généré\ automatiquement | distribution\ électronique\ cairn
+    | document\ g[ée]n[ée]r(?:é\ le|ated\ on) | services\ d['’]érudit | services\ of\ érudit
+    | aller\ au\ sommaire\ du\ numéro
+    | citer\ ce\ document\ /\ cite\ this\ document | persee\.fr
     | ^how\ to\ cite: | ^peer\ review: | is\ hosted\ by | content\ is\ licensed\ under | ^website:
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -37,6 +40,7 @@ _HINTS = re.compile(
     | terms\ (?:and|&)\ conditions\ of\ (?:use|access) | accessed: | published\ online: | you\ may\ (?:use|download)
     | please\ (?:cite|contact) | view\ the\ article\ online | your\ use\ of\ the | author\ information
     | is\ available\ (?:online\ )?at | cite\ this\ (?:article|paper) | article\ store | general\ rights | uploaded\ by
+    | citer\ cet\ article | découvrir\ la\ revue | explore\ this\ journal | see\ table\ of\ contents
     | username: | ip\ address: | version\ of\ record
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -88,6 +92,9 @@ def issue_pages(pages: Sequence[Sequence[Row]]) -> set[int]:
     for index in range(1, min(LATEST, len(pages))):
         title, below = _title_at_top(pages[index], body)
         if len(title) < TITLE_LETTERS:
+            title, below = _capitals_at_top(pages[index])
+            title = "" if title in before[0] else title  # a running head with the journal's name
+        if len(title) < TITLE_LETTERS:
             continue
         named = any(names_people(row.text) for row in below)
         if title in before[0] or (named and any(title in text for text in before[1:index])):
@@ -104,6 +111,15 @@ def _title_at_top(rows: Sequence[Row], body: float) -> tuple[str, list[Row]]:
     while end < len(large) and large[end] and abs(rows[end].line.size - size) < 0.05 * size:
         end += 1
     return _letters(rows[start:end]), list(rows[end : end + 3])
+
+
+def _capitals_at_top(rows: Sequence[Row]) -> tuple[str, list[Row]]:
+    """Letters of the first row of a page, if it is in capitals, and the rows below its capitals.
+
+    In the contents the page number may part the first line of a title from the next.
+    """
+    end = next((place for place, row in enumerate(rows[:TOP]) if not row.text.isupper()), TOP)
+    return _letters(rows[: min(end, 1)]), list(rows[end : end + 3])
 
 
 def _letters(rows: Sequence[Row]) -> str:

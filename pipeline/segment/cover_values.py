@@ -134,6 +134,32 @@ CITATIONS = (
     ),
     # SSOAR, of chapters: what they are cited from is no journal
     re.compile(_SSOAR, re.VERBOSE | re.IGNORECASE | re.DOTALL),
+    # Érudit. Citer cet article: Author, A. & Author, B. (2014). Title. Journal, 9(1), 84–102. https://doi.org/...
+    re.compile(
+        rf"""
+        (?: citer\ cet\ article | cite\ this\ article )\s*
+        [^(]{{3,160}} \((?P<year> \d{{4}})\)\.\s*
+        (?P<title> .+? (?: [?!](?=\s) | (?=\.\s) ) )\.?\s+
+        (?P<journal> [^.]{{3,120}}? ),\s*
+        (?P<volume> \d+ )?(?: \s?\((?P<issue> [\d/–-]+ )\) )?,\s*
+        (?P<first> \d+ )(?: {_DASH} (?P<last> \d+ ) )?
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
+    # Persée. Citer ce document / Cite this document : Surname Name. Title. In: Journal, tome 12, n°3, 1980. pp. 1-20;
+    re.compile(
+        rf"""
+        cite\ this\ document\ :\s*
+        [^.]+ \.\s+
+        (?P<title> .+? )\.\s+In\s?:\s*
+        (?P<journal> [^,.\d]+ )[,.]\s*
+        (?= (?: [^;]*? (?:tome|vol(?:ume|\.)?)\s?(?P<volume> \d+ ) )? )
+        (?= (?: [^;]*? n°\s?(?P<issue> [\d/–-]+ ) )? )
+        [^;]*? \b(?P<year> (?:1[89]|20)\d\d )\b
+        [^;]*? pp\.\s*(?P<first> \d+ ){_DASH}(?P<last> \d+ )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
     # SAGE. http://xyz.sagepub.com/ Title Author Journal 2010 24: 305
     re.compile(
         r"""

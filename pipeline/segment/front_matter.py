@@ -30,9 +30,6 @@ _VOLUME_IN_HEAD = re.compile(
 )
 """``[Vol. 115:1079`` of an American review leads to a page; a number up to twelve is that of an issue."""
 _YEAR_IN_HEAD = re.compile(r"^(?:\[)?(?P<year>(?:1[89]|20)\d\d)\]?(?!\d)|\[(?P<other>(?:1[89]|20)\d\d)\]?$")
-_CITED_IN_HEAD = re.compile(
-    r"\b(?P<volume>\d{1,4})\s+[A-Z][A-Za-z.&’' ]{3,40}\s(?P<first>\d{1,5})\s+\((?P<year>\d{4})\)"
-)
 _JOURNAL_IN_HEAD = re.compile(
     r"\b(?:journal|review|quarterly|annals|bulletin|studies|proceedings|transactions|archives?|yearbook|law forum|"
     r"zeitschrift|jahrbuch|revue|cahiers|annales|rivista|quaderni|annali|bollettino|revista|cuadernos|anales|bolet[ií]n|"
@@ -61,18 +58,13 @@ def running_head_values(heads: Sequence[str], title: str) -> dict[str, str]:
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for head in heads:
         volume, year = _VOLUME_IN_HEAD.search(head), _YEAR_IN_HEAD.search(head.strip())
-        cited = _CITED_IN_HEAD.search(head)
-        if cited:
-            # 77 STAN. L. REV. 1117 (2025): the name is shortened, and is not the journal's
-            for name, group in (("volume", "volume"), ("first_page", "first"), ("year", "year")):
-                votes[name][cited[group]] += 1
-            continue
         if volume:
             votes["volume"][volume["volume"]] += 1
             votes["first_page"][volume["first"]] += 1
         else:
             for name, value in reference_values(head).items():
-                votes[name][_capitalised(value)] += 1
+                if name != "journal" or not _share_words(value, title):
+                    votes[name][_capitalised(value)] += 1
         if year:
             votes["year"][year["year"] or year["other"]] += 1
         name = " ".join(re.sub(r"\[.*|\bvol\b.*|[\d\]]+", " ", head, flags=re.IGNORECASE).split()).strip(
@@ -85,7 +77,7 @@ def running_head_values(heads: Sequence[str], title: str) -> dict[str, str]:
 
 
 def _share_words(name: str, title: str) -> bool:
-    own, other = (re.sub(r"[\W\d_]+", "", text).casefold() for text in (name, title))
+    own, other = _run(name), _run(title)
     longest = SequenceMatcher(None, own, other, autojunk=False).find_longest_match().size
     return bool(own) and longest >= min(SHARED, len(own))
 
@@ -114,7 +106,8 @@ def article_values(
     blocks = article[:opening]
     authors = split_authors(" ".join(block.text for block in blocks if block.kind is BlockKind.BYLINE))
     by_kind = {kind: " ".join(block.text for block in blocks if block.kind is kind) for kind in BlockKind}
-    values: dict[str, Any] = running_head_values(heads, by_kind[BlockKind.TITLE]) | _masthead_values(masthead)
+    lines = [*masthead, *(block.text for block in blocks if block.kind is BlockKind.PARAGRAPH)]
+    values: dict[str, Any] = running_head_values(heads, by_kind[BlockKind.TITLE]) | _masthead_values(lines)
     names = [line.strip() for line in masthead if _JOURNAL_IN_HEAD.search(line) and not re.search(r"\d", line)]
     names = [name for name in names if len(name) <= LONGEST_NAME and not is_rubric(name)]
     if names:
@@ -137,17 +130,20 @@ def article_values(
     )
 
 
-def issue_values(pages: Sequence[Sequence[Row]], measures: Measures) -> FrontMatter:
+def issue_values(pages: Sequence[Sequence[Row]], article: Sequence[Row], measures: Measures) -> FrontMatter:
     """What the journal's own pages before an article say of it: masthead, title, authors, and the abstract.
 
     Args:
         pages: rows of these pages.
+        article: rows of the article's first page: where they have not the title of the cover, it is that of the issue.
         measures: of the source.
     """
     lines = [row.text for rows in pages for row in rows]
     blocks, _, _ = split_title_block(pages[0], measures)
     texts = {kind: " ".join(row.text for block in blocks if block.kind is kind for row in block.rows)
              for kind in (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BYLINE)}  # fmt: skip
+    if _run(texts[BlockKind.TITLE]) not in _run(" ".join(row.text for row in article[:TITLED])):
+        texts, lines = dict.fromkeys(texts, ""), [row.text for row in pages[0]]
     abstracts = [rows for rows in pages[1:] if rows and ABSTRACT.match(rows[0].text)]
     abstract = re.sub(r"(?<=\w)- (?=[a-z])", "", " ".join(row.text for row in abstracts[0])) if abstracts else ""
     return FrontMatter(
@@ -159,6 +155,14 @@ def issue_values(pages: Sequence[Sequence[Row]], measures: Measures) -> FrontMat
         doi=best_doi(" ".join(lines)),
         **_masthead_values(lines),
     )
+
+
+TITLED = 12
+"""Rows at the top of a page among which its article's title stands."""
+
+
+def _run(text: str) -> str:
+    return re.sub(r"[\W\d_]+", "", text).casefold()
 
 
 def _first_run(blocks: Sequence[Block], kind: BlockKind) -> list[Block]:

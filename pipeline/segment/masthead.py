@@ -55,7 +55,8 @@ _CUT = re.compile(
 _IN = re.compile(r"^.*\bIn:\s+")
 """An article that cites itself names the journal behind ``In:``."""
 _DAY = re.compile(
-    rf"(?<!no\.\s)(?<!nr\.\s)\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s+[^\W\d_]{{3,12}}\.?,?\s+{_YEAR}", re.IGNORECASE
+    rf"(?<!no\.\s)(?<!nr\.\s)(?<!vol\.\s)(?<!volume\s)\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s+[^\W\d_]{{3,12}}\.?,?\s+{_YEAR}",
+    re.IGNORECASE,
 )
 """The day on which something was published, received or downloaded."""
 _LABEL = re.compile(r"^(?:zitiervorschlag|source|citation|in|how to cite|reprinted from)\s*:\s*", re.IGNORECASE)
@@ -97,11 +98,15 @@ def reference_values(line: str) -> dict[str, str]:
 
     >>> reference_values("Annals of Harbours 12 (1963) 3, 101-102 © The Society")["issue"]
     '3'
+    >>> reference_values("94 SALTM. L. REV. 751 (2016)")
+    {'volume': '94', 'first_page': '751', 'year': '2016'}
     """
     text = _LABEL.sub("", _CUT.sub("", _DAY.sub(" ", " ".join(line.split()))).strip(" -–—|•*"))
     text = _IN.sub("", text)
     if _CITES.search(text):
         return {}
+    if cited := _REPORTER.search(text) or _BY_YEAR.search(text):
+        return _reported(cited)
     begins = _BEGINS.search(text)
     if begins is None:
         return {}
@@ -116,6 +121,25 @@ def reference_values(line: str) -> dict[str, str]:
     names = {"first": "first_page", "last": "last_page"}
     values = {names.get(key, key): value for key, value in reading.values.items()}
     return ({"journal": named} if named else {}) | values
+
+
+def _reported(cited: re.Match[str]) -> dict[str, str]:
+    """The values of a citation in the style of lawyers; a shortened name is not the journal's."""
+    values = {key: cited[key] for key in ("volume", "first_page", "year")}
+    named = "" if "." in cited["name"] else _name(cited["name"])
+    return ({"journal": named} if named else {}) | values
+
+
+_REPORTER = re.compile(
+    r"(?<![\w:])(?P<volume>\d{1,4})\s+(?P<name>[A-Z][A-Za-z.&’' ]{3,40})\s(?P<first_page>\d{1,5})\s+"
+    rf"\((?P<year>{_YEAR})\)"
+)
+"""``77 STAN. L. REV. 1117 (2025)``: volume, journal, page, year."""
+_BY_YEAR = re.compile(
+    rf"^(?P<volume>(?P<year>{_YEAR}))\s+(?P<name>[A-Z][A-Za-z.&’' ]{{1,40}}?\s(?:Rev|J)\.)\s(?P<first_page>\d{{1,5}})$",
+    re.IGNORECASE,
+)
+"""``2023 MICH. ST. L. REV. 61``: the year is the volume."""
 
 
 _BEFORE_ISSN = re.compile(r"^(?P<name>[^()\d]{5,90}?)\s*\((?:e-?|p-?|online\s)?issn\b", re.IGNORECASE)

@@ -239,8 +239,19 @@ def _authors_over_title(groups: Sequence[Sequence[Row]], first: int, measures: M
     below = _text(groups[first + 1])
     if re.search(r"[*†‡∗]", below):
         return False  # the stars of authors: what stands over them is the title
+    if _is_first_line_of_title(groups[first : first + 3], measures):
+        return False
     sizes = [max(measures.relative_size(row) for row in group) for group in groups[first : first + 2]]
     return sizes[1] >= max(0.98, 0.9 * sizes[0]) and not names_people(below) and not ends_sentence(below)
+
+
+def _is_first_line_of_title(groups: Sequence[Sequence[Row]], measures: Measures) -> bool:
+    """Whether a line goes on in the next, in its size and close under it, and names follow: ``LAMPS AND OIL``."""
+    if len(groups) < 3 or not _names_only(groups[2]):
+        return False
+    over, under = groups[0][-1], groups[1][0]
+    size = max(1.0, measures.relative_size(under))
+    return measures.same_size(over, under) and gap_before(under, over, measures.leading * size) < 0.35
 
 
 def _groups(rows: Sequence[Row], measures: Measures) -> Iterator[list[Row]]:
@@ -270,8 +281,15 @@ def _reach_as_far(one: Row, other: Row, measures: Measures) -> bool:
 
 
 def _in_capitals(row: Row) -> bool:
-    """All capitals; of an author's name in capitals and of a title in capitals and small letters only one is."""
-    return any(map(str.isalpha, row.text)) and row.text == row.text.upper()
+    """All capitals; of an author's name in capitals and of a title in capitals and small letters only one is.
+
+    Between the parties of a case *v.* stays small.
+    """
+    text = _VERSUS.sub("", row.text)
+    return any(map(str.isalpha, text)) and text == text.upper()
+
+
+_VERSUS = re.compile(r"\bvs?\.(?=\s)")
 
 
 def _italic(row: Row) -> bool:

@@ -16,6 +16,10 @@ def _cited(journal: str, volume: str, issue: str, year: str, pages: str) -> dict
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
+        ("94 SALTM. L. REV. 751 (1963)", ("", "94", "", "1963", "751")),
+        ("12 Journal of Lamps 101 (1963)", ("Journal of Lamps", "12", "", "1963", "101")),
+        ("1963 SALTM. ST. L. REV. 61", ("", "1963", "", "1963", "61")),
+        ("VOLUME 62 JANUARY 1963 NUMBER 1", ("", "62", "1", "1963", "")),
         ("Annals of Harbours 12 (1963) 3, 101-112 │ © Tansy", ("Annals of Harbours", "12", "3", "1963", "101-112")),
         ("Annals of Harbours (1963), 12(3), November, 101–112", ("Annals of Harbours", "12", "3", "1963", "101-112")),
         ("Annals of Harbours Vol. 12 No. 3 (1963), pp. 101–112", ("Annals of Harbours", "12", "3", "1963", "101-112")),

@@ -45,6 +45,20 @@ def test_authors_may_stand_over_the_title() -> None:
     assert ("FEAR OF THE DARK", ("Hester Tansy",)) == (article.front.title, article.front.authors)
 
 
+def test_a_title_in_two_lines_of_which_the_first_reads_like_names() -> None:
+    """``LAMPS AND OIL`` over a case in italics: names follow, so that it is no byline over a title."""
+    lines = [
+        Set("LAMPS AND OIL", size=1.5, centred=True),
+        Set("IN HARBOUR BOARD v. TANSY", size=1.5, centred=True, style=Style(italic=True), gap=0.5),
+        Set("Hester Reed", size=1.2, centred=True, gap=2.0),
+        Set(FULL[:78], indent=1.4, gap=1.5),
+        *body(8)[1:],
+    ]
+    front = article_of(lines, body(12)).front
+
+    assert ("LAMPS AND OIL IN HARBOUR BOARD v. TANSY", ("Hester Reed",)) == (front.title, front.authors)
+
+
 def test_contents_end_the_title_block() -> None:
     """``TABLE OF CONTENTS`` right under the author is a heading of the article and no author."""
     article = article_of([
