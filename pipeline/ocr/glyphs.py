@@ -143,7 +143,13 @@ def _glyph(
     pdfium_c.FPDFText_GetMatrix(text_page, index, matrix)
     corners = affine.point(left.value, top.value), affine.point(right.value, bottom.value)
     xs, ys = sorted(corner[0] for corner in corners), sorted(corner[1] for corner in corners)
-    along = affine.a * matrix.a + affine.c * matrix.b, affine.b * matrix.a + affine.d * matrix.b
+    font_size = pdfium_c.FPDFText_GetFontSize(text_page, index)
+    # A negative size turns the type by 180 degrees, and a matrix that does so too turns it back.
+    ahead = math.copysign(1.0, font_size)
+    along = (
+        ahead * (affine.a * matrix.a + affine.c * matrix.b),
+        ahead * (affine.b * matrix.a + affine.d * matrix.b),
+    )
     scale = math.hypot(affine.a, affine.b) * math.hypot(matrix.c, matrix.d)
     font = _font(text_page, index)
     loose = pdfium_c.FS_RECTF()
@@ -155,7 +161,7 @@ def _glyph(
         right=xs[1],
         bottom=ys[1],
         baseline=affine.point(x.value, y.value)[1],
-        size=max(SMALLEST, pdfium_c.FPDFText_GetFontSize(text_page, index) * scale),
+        size=max(SMALLEST, abs(font_size) * scale),
         style=styles.setdefault(font, style_of(*font)),
         upright=along[0] > 0 and abs(along[1]) < 0.1 * along[0],
         after_space=False,

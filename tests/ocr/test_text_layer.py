@@ -175,6 +175,13 @@ def test_a_space_that_does_not_move_the_pen_is_none(tmp_path: Path, kern: int, t
     assert [f"{text} and oil in the harbour"] == [line.text for line in page.lines]
 
 
+def test_type_turned_twice_stands_upright(tmp_path: Path) -> None:
+    """A negative size turns the type by 180 degrees, and the matrix turns it back: two lines of their size."""
+    shown = "/F1 -20 Tf -1 0 0 -1 50 100 Tm (lamps and oil) Tj -1 0 0 -1 50 70 Tm (in harbours) Tj"
+    page = read_page(open_source(_drawn(shown, tmp_path / "turned.pdf"), Settings()), 1, Settings(), tmp_path)
+    assert [("lamps and oil", 41.7), ("in harbours", 41.7)] == [(line.text, line.size) for line in page.lines]
+
+
 def _glyph(text: str, left: float, *, foot: float = 20) -> Glyph:
     return Glyph(text, left, 6, left + 9, foot, 20, 20, PLAIN, True, False, False, left, left + 10)
 
