@@ -106,7 +106,7 @@ def article_values(
     blocks = article[:opening]
     authors = split_authors(" ".join(block.text for block in blocks if block.kind is BlockKind.BYLINE))
     by_kind = {kind: " ".join(block.text for block in blocks if block.kind is kind) for kind in BlockKind}
-    lines = [*masthead, *(block.text for block in blocks if block.kind is BlockKind.PARAGRAPH)]
+    lines = [*masthead, *(block.text for block in blocks if block.kind is BlockKind.PARAGRAPH and _is_citation(block))]
     values: dict[str, Any] = running_head_values(heads, by_kind[BlockKind.TITLE]) | _masthead_values(lines)
     names = [line.strip() for line in masthead if _JOURNAL_IN_HEAD.search(line) and not re.search(r"\d", line)]
     names = [name for name in names if len(name) <= LONGEST_NAME and not is_rubric(name)]
@@ -128,6 +128,11 @@ def article_values(
         doi=best_doi(furniture),
         **values,
     )
+
+
+def _is_citation(block: Block) -> bool:
+    """Whether a line under the names begins with the year or the volume: ``1963 SALTM. L. REV. 61``."""
+    return block.text[:1].isdecimal() and len(block.text) <= LONGEST_NAME
 
 
 def issue_values(pages: Sequence[Sequence[Row]], article: Sequence[Row], measures: Measures) -> FrontMatter:

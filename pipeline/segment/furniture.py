@@ -13,6 +13,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from pipeline.model import Furniture, FurnitureKind
+from pipeline.segment.contents import is_led
 from pipeline.segment.folios import Folio, find_folios, heads_of_columns
 from pipeline.segment.masthead import reference_values
 from pipeline.segment.measure import Measures
@@ -154,7 +155,8 @@ def assign_furniture(
         the pages without it, the printed folios by page index, and all folios that the sequence gives.
     """
     folios, labels = find_folios(pages)
-    tops = {index: list(rows[:3]) for index, rows in enumerate(pages)}
+    # A heading may stand under a running head, and again as an entry at the top of a page of the contents.
+    tops = {index: [row for row in rows[:3] if not is_led(row.text)] for index, rows in enumerate(pages)}
     witnesses = Witnesses(tops, tuple(names), measures, _around_folios(folios), _stamps(pages))
     remaining, previous = [], ""
     for index, rows in enumerate(pages):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model import BlockKind
+from pipeline.segment.contents import is_led
 from pipeline.segment.front_labels import ABSTRACT, is_labelled
 from pipeline.segment.masthead import reference_values
 from pipeline.segment.measure import Measures
@@ -155,9 +156,12 @@ def _may_begin(here: Situation) -> bool:
 
 
 def _parted(here: Situation, before: Row, measures: Measures) -> bool:
-    """Whether the text before is at its end: by its stop, a short line and white, or much white over other type."""
+    """Whether the text before is at its end: by its stop, a short line and white, or much white over other type.
+
+    So is an entry of the contents, which dots lead to the edge.
+    """
     named = bool(_BIBLIOGRAPHY.match(here.row.text) or _NOTES.match(here.row.text)) and here.gap >= 0.5
-    if before.closes or before.prose.endswith(":") or named:
+    if before.closes or before.prose.endswith(":") or named or is_led(before.text):
         return True
     distinct = bool(_look(here, measures) & DISTINCT)
     early = measures.shortfall(before) > SHORT and (here.gap >= 0.5 or (here.page_top and distinct))
@@ -308,6 +312,8 @@ def _reason(
     # What stands under such a heading may be no body: the notes are taken off, and the page is at its end.
     set_off = white_before and (last.gap_after >= 0.15 or (named and not _is_followed(last)))
     room = last.shortfall > 1.0 or first.size >= 1.1 or bool({*DISTINCT, "centred"}.intersection(signs))
+    if "numbered" in signs and _between_paragraphs(run, follower, measures):
+        set_off = True
     told = _told_by_white(run, follower, measures, set_off=set_off)
     signs += [told] if told else []
     set_off = set_off or bool(told)
@@ -333,6 +339,23 @@ def _reason(
     if DISTINCT.intersection(signs) and (first.gap >= 0.35 or first.page_top or after_heading):
         set_off = set_off or _stands_alone(signs, last, follower, measures)
     return ", ".join(signs) if signs and room and (set_off or first.size >= 1.12) else ""
+
+
+def _between_paragraphs(run: Sequence[Situation], follower: Situation | None, measures: Measures) -> bool:
+    """Whether white stands over and under a short numbered line without a stop, and the next row begins a paragraph."""
+    first, last = run[0], run[-1]
+    opens = (
+        follower is not None
+        and not _NUMBERED.match(follower.row.text)
+        and measures.first_line >= INDENT
+        and abs(follower.indent - measures.first_line) < EVEN
+    )
+    white = min(first.gap, last.gap_after) >= SOME_WHITE and last.shortfall > SHORT
+    return opens and white and not last.row.closes and last.row.prose[-1:] not in ",;:-"
+
+
+SOME_WHITE = 0.2
+"""Lines of white over and under a numbered heading in the type of the text."""
 
 
 def _told_by_white(run: Sequence[Situation], follower: Situation | None, measures: Measures, *, set_off: bool) -> str:

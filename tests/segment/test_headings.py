@@ -277,3 +277,27 @@ def test_the_article_a_begins_no_section_within_a_heading() -> None:
              Set("A HARBOUR WITHOUT LAMPS", style=BOLD))  # fmt: skip
 
     assert [" ".join(line.text for line in lines)] == _set_off(*lines)
+
+
+def test_a_heading_at_the_top_of_a_page_behind_the_contents() -> None:
+    """The contents have it at the top of a page too, which makes no head of it; their last entry has no stop."""
+    contents = [Set("2024] LAMPS 121", at=100), Set("INTRODUCTION ..................................... 122", gap=1),
+                *[Set(f"{n}. OF {what} ............................................. 12{n}")
+                  for n, what in ((3, "LAMPS"), (4, "OIL"), (5, "CREWS"))]]  # fmt: skip
+    text = [Set("122 SALTMOUTH LAW REVIEW", at=100), Set("INTRODUCTION", gap=1, size=0.8, centred=True),
+            Set(FULL[:78], indent=1.4, gap=0.7), *body()[1:]]  # fmt: skip
+    article = article_of(first_page(), contents, text)
+
+    assert ["INTRODUCTION"] == [text for _, text in heads(article)]
+
+
+def test_a_numbered_heading_in_plain_type_between_paragraphs() -> None:
+    """A little white over and under it is enough; the item of a list, which the next one follows, is none."""
+    plain = Set("1. Two kinds of lamps", gap=0.25)
+    after = [Set(FULL[:78], indent=1.4, gap=0.25), *body()[1:], *(3 * body())]
+    items = [plain, Set("2. Three kinds of oil", gap=0.25)]
+
+    article = article_of(first_page(), [*body(), *body(), plain, *after])
+    assert ["1. Two kinds of lamps"] == [text for _, text in heads(article)]
+    listed = article_of(first_page(), [*body(), *body(), *items, *after])
+    assert "1. Two kinds of lamps" not in [text for _, text in heads(listed)]
