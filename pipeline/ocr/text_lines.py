@@ -82,8 +82,12 @@ def _place(glyph: Glyph) -> tuple[float, float]:
 
 
 def _row_for(glyph: Glyph, bases: list[tuple[float, float]], rows: list[Row]) -> int | None:
-    """The row that a character stands on, or is raised above: behind a neighbour, or as a label before them all."""
+    """The row that a character stands on, or is raised above: behind a neighbour, or as a label before them all.
+
+    A superscript in one column may be level with the small type of notes in the other: it is with its neighbour.
+    """
     best: tuple[float, int] | None = None
+    neighbour: tuple[float, int] | None = None
     labelled: tuple[float, int] | None = None
     for index, (baseline, size) in enumerate(bases):
         up = (baseline - glyph.baseline) / size
@@ -97,14 +101,23 @@ def _row_for(glyph: Glyph, bases: list[tuple[float, float]], rows: list[Row]) ->
         raised = (small and _follows(glyph, rows[index], size)) or (sign and _follows(glyph, rows[index], 0.5 * size))
         if (on_it or raised) and (best is None or abs(up) < best[0]):
             best = abs(up), index
+        if small and (neighbour is None or up < neighbour[0]) and _touches(glyph, rows[index], size):
+            neighbour = up, index
         if small and (labelled is None or up < labelled[0]) and _labels(glyph, rows[index], size):
             labelled = up, index
+    if best and neighbour and best[1] != neighbour[1] and not _follows(glyph, rows[best[1]], 2 * bases[best[1]][1]):
+        return neighbour[1]
     found = best or labelled
     return found[1] if found else None
 
 
 def _follows(glyph: Glyph, row: Row, size: float) -> bool:
     return any(-0.5 * size <= glyph.left - other.right <= size for other in row)
+
+
+def _touches(glyph: Glyph, row: Row, size: float) -> bool:
+    """Whether a character stands right behind one of the row, or behind the space that some presses set there."""
+    return any(-0.5 * size <= glyph.left - other.right <= 0.4 * size for other in row)
 
 
 def _labels(glyph: Glyph, row: Row, size: float) -> bool:

@@ -272,3 +272,12 @@ def test_the_lines_beside_an_initial_are_two_lines() -> None:
     ]
 
     assert ["The keepers", "of lamps"] == [line.text for line in lines_of([initial, *upper, *lower])]
+
+
+def test_a_superscript_level_with_the_notes_of_the_other_column() -> None:
+    """The 7 stands on the baseline of the note to the left, and is with the word that it is raised behind."""
+    note = [_set_in(text, 10 + 7 * place, size=14) for place, text in enumerate("ibid")]
+    body = [_set_in(text, 300 + 10 * place, baseline=108) for place, text in enumerate("lamps")]
+    lines = lines_of([*note, *body, _set_in("7", 350, size=13.5)])
+    assert ["ibid", "lamps7"] == [line.text for line in lines]
+    assert ["7"] == [mark.readings[0].text for line in lines for mark in line.marks]
