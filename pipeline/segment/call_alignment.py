@@ -272,7 +272,7 @@ def _best_path(stretches: Sequence[Stretch], skipped: Row) -> list[tuple[int, in
     steps = [_steps(stretch, before, here, skipped) for stretch, (before, here) in zip(stretches, rows, strict=True)]
     note, spot, pairs = len(stretches), len(skipped) - 1, []
     while note:
-        step = steps[note - 1][spot - stretches[note - 1].start]
+        step = int(steps[note - 1][spot - stretches[note - 1].start])
         note, spot = note - (step != _PASSED), spot - (step != _UNPLACED)
         if step == _PAIRED:
             pairs.append((note, spot))

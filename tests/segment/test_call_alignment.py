@@ -32,6 +32,12 @@ def _pairs(notes: list[Called], spots: list[Spot]) -> list[tuple[int, int]]:
     return [(link.note, link.spot) for link in align(notes, spots)]
 
 
+def test_links_hold_plain_numbers() -> None:
+    """A layer is written from them, and what is counted by comparing them must be one of Python's numbers too."""
+    links = align([_note("1"), _note("2")], [_raised("1"), _silent(), _raised("2")])
+    assert [(int, int, float)] * 2 == [(type(link.note), type(link.spot), type(link.certainty)) for link in links]
+
+
 @pytest.mark.parametrize(
     ("printed", "label", "other"),
     [
