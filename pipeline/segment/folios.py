@@ -100,12 +100,14 @@ def _is_contradicted(folios: Sequence[Folio], expected: int, heads: AbstractSet[
 def _edges(rows: Sequence[Row]) -> list[Row]:
     """The rows at the top and at the foot, and the first and the last of every column.
 
-    A folio between two columns follows the first; one over the second, in line with a running head, begins it.
+    A folio between two columns follows the first; one over the second, in line with a running head, begins it. A head
+    with its folio there is that of a second page on one sheet.
     """
     if len(rows) <= 2 * REACH:
         return list(rows)
     inner = rows[REACH:-REACH]
-    edges = {row.key: row for row in [*heads_of_columns(inner), *{row.line.column: row for row in inner}.values()]}
+    heads = [row for row in heads_of_columns(inner) if _ALONE.match(row.text)]
+    edges = {row.key: row for row in [*heads, *{row.line.column: row for row in inner}.values()]}
     return [*rows[:REACH], *edges.values(), *rows[-REACH:]]
 
 
