@@ -68,7 +68,7 @@ _SENTENCE = re.compile(r"[?!:]\s|[^\W\d_]{6,}\.\s(?!Journal|Zeitschrift|Revue|Re
 """What no name has within it; its words may be abbreviated."""
 _NO_NAME = re.compile(
     r"\b(?:licen[cs]e|creative commons|rights|published|released|open[- ]access|received|accepted|available|"
-    r"publication|attribution|article|university press|downloaded)\b",
+    r"publication|attribution|article|university press|downloaded|cc[- ]by(?:-\w+)*)\b",
     re.IGNORECASE,
 )
 """Words of lines that stand beside a journal's name and are none: of its owner, its licence, the day it came out."""

@@ -61,6 +61,7 @@ def test_forms_in_which_journals_cite_themselves(line: str, expected: tuple[str,
         "the keepers of 1963 wrote 12 letters",
         "Harbours of the North 1880-1920",
         "6 Ibid., at p. 341.",
+        "CC BY 4.0",
         "07_Book Reviews.indd 176 18-05-1963 14:39:19",
     ],
 )
