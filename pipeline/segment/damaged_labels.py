@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from math import inf
 
 from pipeline.model import CallCandidate
-from pipeline.segment.glyphs import PLAIN, WORST, glyph_price
+from pipeline.segment.glyphs import LABELS, WORST, glyph_price
 from pipeline.segment.measure import Measures
 from pipeline.segment.note_gaps import SHORT
 from pipeline.segment.note_labels import Label
@@ -98,7 +98,7 @@ class _Start:
             return -UNSIGNED - called
         stopped = self.row.text.startswith(".", self.end)  # the number of a heading, or a label that is not raised
         legible = self.printed.isdecimal() and (stopped or len(self.printed) > 1) and self.printed != str(number)
-        return (WORST if legible else glyph_price(self.printed, str(number), PLAIN)) - START - called
+        return (WORST if legible else glyph_price(self.printed, str(number), LABELS)) - START - called
 
 
 def damaged_labels(pages: Sequence[Sequence[Row]], legible: Sequence[Label], measures: Measures) -> list[Label]:

@@ -1,5 +1,6 @@
 """Calls and notes, aligned."""
 
+import math
 import tracemalloc
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from pipeline.model import Reading
 from pipeline.segment.anchoring import with_missing
 from pipeline.segment.call_alignment import HORIZON, Called, Spot, align
-from pipeline.segment.glyphs import WORST, Hand, glyph_price
+from pipeline.segment.glyphs import LABELS, WORST, Hand, glyph_price
 
 
 def _printed(text: str, page: int = 1, confidence: float = 0.95) -> Spot:
@@ -72,6 +73,22 @@ def test_a_reader_errs_alike_throughout() -> None:
 def test_a_legible_digit_is_hardly_another() -> None:
     """A digit in the text is seldom misread as another; of raised ink that was looked at by itself it is likelier."""
     assert glyph_price("7", "2", Hand()) > glyph_price("7", "2")
+
+
+def test_the_first_digit_is_misread_otherwise_than_those_behind_it() -> None:
+    """A star is a 3 rather than a 2 at the start of a number; at its end that says less."""
+    first = glyph_price("*1", "21", Hand()) - glyph_price("*1", "31", Hand())
+    last = glyph_price("1*", "12", Hand()) - glyph_price("1*", "13", Hand())
+
+    assert 0 < last < first
+
+
+def test_a_label_is_not_judged_by_what_calls_in_the_text_are_read_as() -> None:
+    """Of labels only the signs were counted, not their place in the number."""
+    first = glyph_price("*1", "21", LABELS) - glyph_price("*1", "31", LABELS)
+    last = glyph_price("1*", "12", LABELS) - glyph_price("1*", "13", LABELS)
+
+    assert math.isclose(first, last)
 
 
 def test_a_missing_number_keeps_its_call() -> None:
