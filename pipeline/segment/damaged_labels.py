@@ -31,7 +31,8 @@ _DAMAGED = re.compile(
 )
 _QUOTES = {"‘": "’", "“": "”", "'": "'", '"': '"', "’": "’", "”": "”"}
 _REFERENCE = re.compile(
-    r"\b(?:ibid|idem|[itj]d[.,](?=\s|$)|supra|infra|https?:|op\. cit|loc\. cit|cf\.|see|pp?\.\s?\d|vols?\.|nos?\.\s?\d|"
+    r"\b(?:ibid|idem|[itj]d[.,](?=\s|$)|supra|infra|https?:|op\. cit|loc\. cit|cf\.|pp?\.\s?\d|vols?\.|nos?\.\s?\d|"
+    r"(?-i:See)\b|(?<=[;(]\s)see\b|(?<=\()see\b|see (?:also|generally|id)\b|"
     r"fols?\.|fos?\.|ff?\.\s?\d|eds?\.|"
     r"trans\.|ll?\.\s?\d|art\.\s?\d|\(?\d{4}\)?[,)]?\s?\d|\([^()]{2,40}:\s[^()]{2,40},\s\d{4}\))",
     re.IGNORECASE,
@@ -44,8 +45,10 @@ FEWEST = 4
 """Notes that make a sequence of signs."""
 BEGINS = 2.5
 """What a line that begins with signs speaks for the foot of the page."""
-START = 3.5
-"""What such a line at the foot is worth as the first of a note."""
+START = 4.5
+"""What such a line at the foot is worth as the first of a note: more than two digits cost of which one left a sign."""
+LEGIBLE = 2.0
+"""What it is worth beyond that that a label of two digits or more is the number as it is printed."""
 UNSIGNED = 1.0
 """What a line at the foot is worth that begins without signs, but where a note may begin."""
 CALLED = 2.0
@@ -55,12 +58,16 @@ BORNE_OUT = 0.6
 first label is a single glyph."""
 _BYLINE = re.compile(r"(?:[^\W\d_][\w.’'-]*,?\s(?:and\s|&\s)?){1,6}[A-ZÀ-Þ][\w’'-]+[*”’'\"°]")
 """A line of names behind which a star is read, or what readers make of one."""
+_NAME = re.compile(r"\s?([A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ]\.?)?\s[A-ZÀ-Þ][\w’'-]+)")
 BYLINE_BEFORE = 12
 """Rows of a page within which its title and authors stand."""
 MOST_DOUBLE = 0.25
 """Of the labels that left a sign: those of two glyphs, where numbers start again on every page and few come to ten."""
 STARRED = 0.7
 FEWEST_PAGES = 3
+FEWEST_PARTED = 2
+PARTED = 0.6
+"""Of the labels at a page's foot that left a sign: those with a blank line above, where such lines part the notes."""
 COLUMN = 15
 """Lines between two notes from which a column of text may lie between them."""
 _MARKS = frozenset("†‡§")
@@ -97,8 +104,11 @@ class _Start:
         if not self.end:
             return -UNSIGNED - called
         stopped = self.row.text.startswith(".", self.end)  # the number of a heading, or a label that is not raised
-        legible = self.printed.isdecimal() and (stopped or len(self.printed) > 1) and self.printed != str(number)
-        return (WORST if legible else glyph_price(self.printed, str(number), LABELS)) - START - called
+        if self.printed.isdecimal() and (stopped or len(self.printed) > 1):
+            glyphs = WORST if self.printed != str(number) else 0.0 if stopped else -LEGIBLE
+        else:
+            glyphs = glyph_price(self.printed, str(number), LABELS)
+        return glyphs - START - called
 
 
 def damaged_labels(pages: Sequence[Sequence[Row]], legible: Sequence[Label], measures: Measures) -> list[Label]:
@@ -114,9 +124,11 @@ def damaged_labels(pages: Sequence[Sequence[Row]], legible: Sequence[Label], mea
     starts: list[_Start] = []
     calls: list[CallCandidate] = []
     first = 0
+    carried = False
     for page in pages:
         foot = _foot(page)
-        on_page = list(_starts(page, foot, first, measures))
+        on_page = list(_starts(page, foot, first, measures, carried=carried))
+        carried = foot < len(page) and not ends_sentence(page[-1].text)
         starts += on_page if starts or not _is_authors(on_page, page) else on_page[1:]
         calls += [call for row in page[:foot] for call in row.line.calls] if foot < len(page) else []
         first += len(page)
@@ -127,8 +139,16 @@ def damaged_labels(pages: Sequence[Sequence[Row]], legible: Sequence[Label], mea
     return [] if too_few or not _is_borne_out(chain, starts) else chain
 
 
-def _starts(page: Sequence[Row], foot: int, first: int, measures: Measures) -> Iterator[_Start]:
-    """The rows from the foot on that may begin a note; ``first`` is the index of the page's first row."""
+def _starts(page: Sequence[Row], foot: int, first: int, measures: Measures, *, carried: bool) -> Iterator[_Start]:
+    """The rows from the foot on that may begin a note.
+
+    Args:
+        page: its rows.
+        foot: where its notes begin.
+        first: index of its first row in the article.
+        measures: of the article.
+        carried: whether the last note of the page before has broken off: what stands first at the foot goes on with it.
+    """
     called = frozenset(
         int(reading.text)
         for row in page[:foot]
@@ -136,17 +156,44 @@ def _starts(page: Sequence[Row], foot: int, first: int, measures: Measures) -> I
         for reading in call.readings
         if reading.text.isdecimal()
     )
+    alone = _alone(page, foot, measures)
     for place in range(foot, len(page)):
         row = page[place]
         found = _DAMAGED.match(row.text) if _begins(page, place, first=place == foot) else None
-        if found or place == foot or _may_begin(row, page[place - 1], measures):
+        first_one = place == foot and not carried
+        if found or first_one or place in alone or (place > foot and _may_begin(row, page[place - 1], measures)):
             yield _Start(row, first + place, found.end("label") if found else 0, called)
 
 
+def _alone(page: Sequence[Row], foot: int, measures: Measures) -> set[int]:
+    """Short rows at the foot with a blank line above and below, where such lines part the notes.
+
+    ``eld:`` for ``³ Id.``: however a row begins that stands so, nothing goes on in it.
+    """
+    signed = [place for place in range(foot + 1, len(page)) if _begins(page, place, first=False)]
+    parted = sum(page[place].line.blank_before > 0 for place in signed)
+    if len(signed) < FEWEST_PARTED or parted < PARTED * len(signed):
+        return set()
+    ends = [place + 1 == len(page) or page[place + 1].line.blank_before > 0 for place in range(len(page))]
+    return {
+        place
+        for place in range(foot, len(page))
+        if page[place].line.blank_before and ends[place] and measures.shortfall(page[place]) > SHORT
+        if place == foot or _ended(page[place - 1]) or (ends[place - 1] and page[place - 1].line.blank_before)
+    }
+
+
 def _is_authors(starts: Sequence[_Start], page: Sequence[Row]) -> bool:
-    """Whether the first note of an article is its author's: a star, and a line of names at the top ends in one."""
-    signed = any(_BYLINE.fullmatch(row.text) for row in page[:BYLINE_BEFORE])
-    return bool(starts) and starts[0].printed == "*" and signed
+    """Whether the first note of an article is its author's: a star, and a line of names at the top ends in one.
+
+    Or whatever sign the reader made of the star, before the name that a line at the top has too.
+    """
+    if not starts:
+        return False
+    top = page[:BYLINE_BEFORE]
+    name = _NAME.match(starts[0].row.text, starts[0].end)
+    named = name is not None and any(name[1].casefold() in row.text.casefold() for row in top)
+    return named or (starts[0].printed == "*" and any(_BYLINE.fullmatch(row.text) for row in top))
 
 
 def _have_marks(starts: Sequence[_Start]) -> bool:

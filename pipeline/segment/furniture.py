@@ -30,6 +30,8 @@ _COPYRIGHT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_SIGN_FOR_LABEL = re.compile(r"^©\s?(?!.*\b(?:1[5-9]|20)\d\d\b)[A-ZÀ-Þ].*\d")
+"""What a reader may make of a note's raised label: a copyright line has a year or no number at all."""
 _OWNER = re.compile(
     r"^(?:copyright\b|©|\(c\)\s+\d{4}|doi:?\s*(?:https?://|10\.)|https?://(?:dx\.)?doi\.org/)", re.IGNORECASE
 )
@@ -493,7 +495,9 @@ def _names_journal(row: Row, witnesses: Witnesses) -> bool:
 def is_copyright(row: Row) -> bool:
     """A copyright or licence line; one that begins with a number is a note that cites one."""
     numbered = _NUMBERED.match(row.text)
-    return bool(_COPYRIGHT.search(row.text)) and len(row.text) < 140 and not numbered and not _goes_on(row)
+    label = row.line.box is None and bool(_SIGN_FOR_LABEL.match(row.text))
+    text = row.text[label:]
+    return bool(_COPYRIGHT.search(text)) and len(text) < 140 and not numbered and not _goes_on(row)
 
 
 def _is_bare_number(row: Row) -> bool:

@@ -8,8 +8,10 @@ import pytest
 from pipeline import cleanup, segment
 from pipeline.config import Settings
 from pipeline.model import Article
-from pipeline.segment.damaged_labels import _chain, _Start
-from pipeline.segment.rows import rows_of
+from pipeline.segment.damaged_labels import _alone, _chain, _Start
+from pipeline.segment.furniture import is_copyright
+from pipeline.segment.measure import Measures
+from pipeline.segment.rows import Row, rows_of
 from tests.cleanup.pages import pages_of
 from tests.segment.conservation import assert_conserved
 
@@ -138,10 +140,14 @@ def test_a_note_whose_number_is_told_by_a_sign_is_not_beyond_doubt() -> None:
     assert min(note.anchor.cert for note in legible.notes if note.anchor) > 0.95
 
 
+def _rows_of(*pages: Sequence[str]) -> list[list[Row]]:
+    return rows_of(cleanup.run(pages_of(*pages), Settings()))
+
+
 def _starts_of(*pages: Sequence[str]) -> list[_Start]:
     """The first rows of notes at the foot of pages, by what was printed for their labels."""
     lines = [[f"{printed} Fennick, Lamps, p. 3." for printed in page] for page in pages]
-    rows = rows_of(cleanup.run(pages_of(*lines), Settings()))
+    rows = _rows_of(*lines)
     return [
         _Start(row, row.number, len(printed), frozenset())
         for page, on_page in zip(pages, rows, strict=True)
@@ -174,6 +180,53 @@ def test_the_authors_star_is_not_the_first_number() -> None:
     article = _article([*top, *first[: foot + 1], *author, "", *first[foot + 1 :]], second)
 
     assert ["*", "1", "2", "3", "4", "5", "6"] == [note.label for note in article.notes]
+
+
+def test_the_authors_note_begins_with_a_name_of_the_byline() -> None:
+    """Whatever sign the reader made of its star, and though no call was read behind the name."""
+    head = ["Lamps of the Mole", "", "Henry Merrow", ""]
+    first, *rest = _signed_pages(1, 3)
+    gap = first.index("")
+    foot = first.index("", gap + 1)
+    author = ["“Henry Merrow teaches at the school of the port, and he thanks the keepers."]
+    article = _article([*head, *first[:foot], "", *author, *first[foot + 1 :]], *rest)
+
+    assert ("1", "A. Fennick") in [(note.label, note.text[:10]) for note in article.notes]
+
+
+@pytest.mark.parametrize("parted", [True, False])
+def test_a_short_line_between_blank_lines_is_a_note_of_its_own(*, parted: bool) -> None:
+    """``eld:`` stands for the label and ``Id.`` where blank lines part the notes, but not below a line that goes on."""
+    above = [""] if parted else ["which he went on to say, as the clerk had"]
+    [page] = _rows_of(
+        [*TEXT[:3], "", "* P.R.O., HP 22/5, p. 12.", "", "”Ibid., p. 44.", *above, "eld:", "", "’See Quell, p. 3."]
+    )
+    alone = _alone(page, 3, Measures(body_size=0.0, leading=0.0, full_line=70, margins={}))
+
+    assert parted == ("eld:" in [page[place].text for place in alone])
+
+
+def test_the_rest_of_a_note_that_broke_off_is_no_note() -> None:
+    """At the foot of the next page it stands above the first label, and no number is counted for it."""
+    one, other, third = _signed_pages(1, 3)
+    foot = other.index("", other.index("") + 1)
+    broken = [*one[:-2], "why; see the list of Board v. Masters and"]
+    article = _article(
+        broken, [*other[:foot], "", "Party of Selwyn, p. 85 (citing Quell, p. 4).", *other[foot:]], third
+    )
+
+    assert [str(number) for number in range(1, 10)] == [note.label for note in article.notes]
+
+
+@pytest.mark.parametrize(
+    ("line", "stamp"),
+    [("© Merrow, Lamps, at 703.", False), ("© 1971 The Mole Press", True), ("© The Mole Press", True)],
+)
+def test_a_sign_for_a_label_is_no_copyright_line(line: str, *, stamp: bool) -> None:
+    """``©`` before a name and a page is what a reader made of a raised 6; before a year or an owner it is the sign."""
+    [[row]] = _rows_of([line])
+
+    assert stamp == is_copyright(row)
 
 
 def test_a_quotation_over_the_page_is_closed_above_the_notes() -> None:
