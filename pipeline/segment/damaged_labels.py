@@ -39,7 +39,8 @@ _REFERENCE = re.compile(
 )
 """What notes have in most of their lines, and the text has seldom."""
 
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[a-z]{1,3}|[A-Z]|vols?|fols?|bde?|listy?)\.$")
+_ABBREVIATION = re.compile(r"(?:^|(?<!\d)[\s(])(?!ff\.)(?:[a-z]{1,3}|[A-Z]|vols?|fols?|bde?|listy?)\.$")
+"""At the end of a line, where a number is to follow; ``654 f.`` and ``ff.`` follow theirs."""
 _GOES_ON = re.compile(r"[a-zà-ÿ\d,;:.)\]]")
 FEWEST = 4
 """Notes that make a sequence of signs."""
@@ -174,13 +175,14 @@ def _alone(page: Sequence[Row], foot: int, measures: Measures) -> set[int]:
     parted = sum(page[place].line.blank_before > 0 for place in signed)
     if len(signed) < FEWEST_PARTED or parted < PARTED * len(signed):
         return set()
-    ends = [place + 1 == len(page) or page[place + 1].line.blank_before > 0 for place in range(len(page))]
-    return {
-        place
-        for place in range(foot, len(page))
-        if page[place].line.blank_before and ends[place] and measures.shortfall(page[place]) > SHORT
-        if place == foot or _ended(page[place - 1]) or (ends[place - 1] and page[place - 1].line.blank_before)
-    }
+    found: set[int] = set()
+    for place in range(foot, len(page)):
+        row, below = page[place], page[place + 1] if place + 1 < len(page) else None
+        parted_off = row.line.blank_before > 0 and (below is None or below.line.blank_before > 0)
+        begins = place == foot or place - 1 in found or _ended(page[place - 1])
+        if parted_off and begins and measures.shortfall(row) > SHORT:
+            found.add(place)
+    return found
 
 
 def _is_authors(starts: Sequence[_Start], page: Sequence[Row]) -> bool:

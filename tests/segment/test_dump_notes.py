@@ -8,7 +8,7 @@ import pytest
 from pipeline import cleanup, segment
 from pipeline.config import Settings
 from pipeline.model import Article
-from pipeline.segment.damaged_labels import _alone, _chain, _Start
+from pipeline.segment.damaged_labels import _alone, _chain, _ended, _Start
 from pipeline.segment.furniture import is_copyright
 from pipeline.segment.measure import Measures
 from pipeline.segment.rows import Row, rows_of
@@ -204,6 +204,16 @@ def test_a_short_line_between_blank_lines_is_a_note_of_its_own(*, parted: bool) 
     alone = _alone(page, 3, Measures(body_size=0.0, leading=0.0, full_line=70, margins={}))
 
     assert parted == ("eld:" in [page[place].text for place in alone])
+
+
+@pytest.mark.parametrize(
+    ("line", "ended"), [("Quell 1871, 12 ff.", True), ("Quell, 654 f.", True), ("GAUK, f.", False), ("see pp.", False)]
+)
+def test_a_note_may_end_with_following_pages(line: str, *, ended: bool) -> None:
+    """``ff.`` and the ``f.`` of pages follow their number; a line that ends in another abbreviation has one to come."""
+    [[row]] = _rows_of([line])
+
+    assert ended == _ended(row)
 
 
 def test_the_rest_of_a_note_that_broke_off_is_no_note() -> None:
