@@ -380,14 +380,31 @@ MISREAD = 1.5
 def by_form(labels: Sequence[Label], chain: Sequence[Label]) -> list[Label]:
     """The labels, those on the line of less weight where the chain's are raised: ``42, 43, 60`` among raised labels.
 
-    They are kept, for a reader may take a raised number for one on the line.
+    They are kept, for a reader may take a raised number for one on the line. In a dump nothing is raised; there the
+    labels of the items of a list have a stop, where those of the notes have none: ``22 See``, ``1. The keys``.
     """
-    if len(chain) < FEWEST_RAISED or sum(label.raised for label in chain) < MOSTLY * len(chain):
+    if len(chain) < FEWEST_RAISED:
+        return list(labels)
+    stopped = sum(map(_has_stop, chain))
+    if all(label.row.line.box is None for label in chain) and stopped < UNSTOPPED * len(chain):
+        return [
+            replace(label, weight=label.weight - STOPPED) if label.value and _has_stop(label) else label
+            for label in labels
+        ]
+    if sum(label.raised for label in chain) < MOSTLY * len(chain):
         return list(labels)
     return [label if label.raised or not label.value else replace(label, weight=label.weight - 1.5) for label in labels]
 
 
+def _has_stop(label: Label) -> bool:
+    return label.printed.endswith((".", ")", ":"))
+
+
 FEWEST_RAISED = 5
+STOPPED = 2.0
+"""Price of a label with a stop where those of the notes have none: more than the stop gives it elsewhere."""
+UNSTOPPED = 0.34
+"""Most of the labels of a chain that may have a stop, items of lists among them, where the notes have none."""
 MOSTLY = 0.8
 BY_PAGE = -0.5
 RARE_RESTART = -4.0

@@ -270,6 +270,24 @@ def test_labels_that_are_lost() -> None:
     assert {"the label was lost; told by the foot of the page"} == {note.doubt for note in article.notes}
 
 
+def test_items_of_a_list_have_stops_where_the_labels_of_notes_have_none() -> None:
+    """A numbered list in the text is no new sequence of notes, and the notes behind it keep their numbers."""
+    pages = []
+    for start in (1, 4, 7):
+        text = "\n".join(TEXT)
+        for place, (number, _) in enumerate(NOTES):
+            text = text.replace(f"{{{number}}}", str(start + place))
+        notes = [
+            line for place, (_, rows) in enumerate(NOTES) for line in ("", f"{start + place} {rows[0]}", *rows[1:])
+        ]
+        pages.append([*text.splitlines(), "", *notes])
+    items = ["1. Lamps: they were lit at dusk.", "", "2. Oil: it was sold by the gallon.", "", "3. Boats: few had any."]
+    pages[2][3:3] = ["", *items, ""]
+    article = _article(*pages)
+
+    assert [str(number) for number in range(1, 10)] == [note.label for note in article.notes]
+
+
 def test_a_dump_without_notes_has_none() -> None:
     """Speech, bullets and a numbered section at the foot of a page are text."""
     page = [
