@@ -101,7 +101,7 @@ def find_heading(
     if run[0].geometric:
         reason = _reason(run, text, measures, _follower(seen, index + len(run)), after_heading=after_heading)
     else:
-        reason = _reason_in_dump(run, text, measures)
+        reason = _reason_in_dump(run, text, measures, _follower(seen, index + len(run)))
     return RawBlock(BlockKind.HEADING, [here.row for here in run], 1, reason=reason) if reason else None
 
 
@@ -414,11 +414,14 @@ def _stands_alone(signs: Sequence[str], last: Situation, follower: Situation | N
     return centred or ("capitals" in signs and last.shortfall > ROOM and not starts_lower(follower.row.text))
 
 
-def _reason_in_dump(run: Sequence[Situation], text: str, measures: Measures) -> str:
+def _reason_in_dump(run: Sequence[Situation], text: str, measures: Measures, follower: Situation | None) -> str:
+    """A short line between blank lines that is no sentence, nor the beginning of one that the next line ends."""
     here = run[0]
     blank = (here.gap >= 1 or here.page_top) and here.gap_after >= 1 and not _FULL_STOP.search(text)
     short = len(text) < 0.9 * max(measures.full_line, 1) and text.rstrip()[-1] not in ",;:-"
-    return "between blank lines" if blank and short else ""
+    begun = follower is not None and starts_lower(follower.row.text) and len(text) > 0.5 * measures.full_line
+    # Behind a dash stands who said a motto, or an item of a list.
+    return "between blank lines" if blank and short and not begun and text[0] not in "—–-" else ""
 
 
 def _signs(row: Row, size: float, measures: Measures) -> list[str]:

@@ -266,15 +266,17 @@ def _looks_centred(here: Situation) -> bool:
 
 
 def _quoted_in_dump(seen: Sequence[Situation], measures: Measures) -> list[str]:
-    """In a dump: a run between blank lines that finishes a sentence which the text before left open (``He said,``)."""
+    """In a dump: a run between blank lines that finishes a sentence which the text before left open (``He said,``).
+
+    A single line must end like a sentence itself: names under a title, ``Abstract`` and headings do not.
+    """
     reasons = [""] * len(seen)
     start = 0
     while start < len(seen):
         end = _end_of_quotation(seen, start) if _begins_in_dump(seen, start, measures) else start
         longest = max((len(each.row.text) for each in seen[start:end]), default=0)
-        if end > start and (
-            longest > measures.full_line or end - start == 1 or _LEADS.search(seen[start - 1].row.text)
-        ):
+        alone = end - start == 1 and seen[start].row.closes
+        if end > start and (longest > measures.full_line or alone or _LEADS.search(seen[start - 1].row.text)):
             reasons[start:end] = ["set off; the sentence before leads into it"] * (end - start)
         start = max(end, start + 1)
     return reasons

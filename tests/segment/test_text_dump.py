@@ -129,3 +129,40 @@ def test_the_masthead_gives_volume_and_pages(article: Article) -> None:
     assert (front.journal, front.volume, front.issue, front.year, front.first_page, front.last_page) == (
         "Annals of Harbour History", "12", "3", "1963", "101", "103",
     )  # fmt: skip
+
+
+_TEXT = [
+    "Nobody in the port believed the list. The Gazette printed it in full and",
+    "added a picture of a lantern without a wick, under which it had set a line of",
+    "Latin that the harbour master could not read and did not ask about.",
+]
+
+
+def _of(kind: BlockKind, *between: str) -> list[str]:
+    """The blocks of a kind of a page that has these lines between two paragraphs; an empty one is blank."""
+    page = [*_TEXT, *between, "", *_TEXT]
+    return _texts(segment.run(cleanup.run(pages_of(page), Settings()), Settings()), kind)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "—Josiah Quell, harbour master, 1871",
+        "- Might the lamps go out at night?",
+        "In the winter of that year a law was made with the aim of",
+    ],
+)
+def test_what_stands_between_blank_lines_and_is_no_heading(line: str) -> None:
+    """Who said a motto, an item of a list, and a line that a reader parted from the rest of its sentence."""
+    rest = ["", "ending the dispute."] if line.endswith(" of") else []
+
+    assert "The Gazette" in _of(BlockKind.HEADING, "", "The Gazette")
+    assert line not in _of(BlockKind.HEADING, "", line, *rest)
+
+
+def test_a_name_below_a_line_without_a_stop_is_no_quotation() -> None:
+    """A sentence leads into a quotation of one line only if that ends like a sentence too."""
+    lead = ["The harbour of the lamps, its masters and its boats in the winter of the", "levy and after"]
+
+    assert ["It went out."] == _of(BlockKind.QUOTATION, *lead, "", "It went out.")
+    assert not _of(BlockKind.QUOTATION, *lead, "", "JOSIAH QUELL")
