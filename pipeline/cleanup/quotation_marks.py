@@ -116,6 +116,9 @@ def pairs(drafts: Sequence[Draft]) -> tuple[list[Pair], list[Mark]]:
             if drafts[index].line.blank_before >= 2:
                 open_still += stack
                 stack.clear()  # in a dump, another zone begins
+            elif place and drafts[index].line.box is None and drafts[index].page != drafts[flow[place - 1]].page:
+                open_still += [opening for opening in stack if not opening.offset]
+                stack = [opening for opening in stack if opening.offset]  # a label, or closed at the top of the page
             following = drafts[flow[place + 1]].text if place + 1 < len(flow) else ""
             for mark in marks_of(drafts[index], index, following):
                 open_still += [opening for opening in stack if place - _place(flow, opening.draft) > REACH]

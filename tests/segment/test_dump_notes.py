@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline import cleanup, segment
+from pipeline.cleanup.draft import begin
+from pipeline.cleanup.quotation_marks import pairs
 from pipeline.config import Settings
 from pipeline.model import Article
 from pipeline.segment.damaged_labels import _alone, _chain, _ended, _Start
@@ -254,6 +256,16 @@ def test_a_quotation_over_the_page_is_closed_above_the_notes() -> None:
 
     assert ("4", "masters.") in _before(article)
     assert any("slaves of the tax” and" in block.text for block in article.blocks)
+
+
+def test_a_label_opens_no_quotation_of_the_next_page() -> None:
+    """A mark at the start of a note stands for its number: what is read for a call on the next page closes nothing."""
+    text = [TEXT[0], *TEXT[5:7], *TEXT[5:7], "levy, and who had paid for them.” The masters"]
+    pages = pages_of(["“Ibid., p. 44. The coin is in the museum."], text).pages
+    paired, loose = pairs([begin(page, line) for page in pages for line in page.lines])
+
+    assert not paired
+    assert ["”"] == [mark.character for mark in loose]
 
 
 def test_labels_that_are_lost() -> None:
