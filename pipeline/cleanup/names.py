@@ -19,6 +19,8 @@ is left out: it also tells Wang from Wong and Zhang from Zhong."""
 MIN_LENGTH = 5  # Liu/Lin, Li/Lu: in short names one letter is the name
 MIN_VOTES = 3
 MIN_RATIO = 3
+_DIGIT_AMID = re.compile(r"(?<![\w’-])(?P<head>[^\W\d_]{1,12})(?P<digit>\d)(?P<tail>[^\W\d_]{2,12})(?![\w’-])")
+"""``T7sKhSD``: no word has one digit amid its letters; what has one is a code, or a reader saw a speck."""
 _NO_SYLLABLE = re.compile(r"g(?=i)")
 """Pinyin has no syllable ``gi`` (ISO 7098): ``Shaogi`` beside ``Shaoqi`` is a misread ``q``."""
 
@@ -46,13 +48,22 @@ def confusable(word: str, other: str) -> tuple[str, str] | None:
 def names(drafts: Sequence[Draft], vocabulary: Vocabulary) -> Iterator[tuple[int, Edit]]:
     """``Zhinua`` beside forty ``Zhihua`` -> ``Zhihua``; never towards or away from a dictionary word by force."""
     outvoted = _outvoted(vocabulary)
-    if not outvoted:
-        return
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(outvoted)))})\b")
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(outvoted)))})\b" if outvoted else r"(?!)")
     for index, draft in enumerate(drafts):
-        for found in reversed(list(pattern.finditer(draft.text))):
+        edits = list(_digits_amid(draft.text, vocabulary))
+        for found in pattern.finditer(draft.text):
             winner, evidence, confidence = outvoted[found.group()]
-            yield index, Edit(found.start(), found.end(), winner, confidence, evidence)
+            edits.append(Edit(found.start(), found.end(), winner, confidence, evidence))
+        yield from ((index, edit) for edit in sorted(edits, key=lambda edit: -edit.start))
+
+
+def _digits_amid(text: str, vocabulary: Vocabulary) -> Iterator[Edit]:
+    """``T7sKhSD`` where the document has ``TsKhSD`` too."""
+    for found in _DIGIT_AMID.finditer(text):
+        word = found["head"] + found["tail"]
+        if len(word) >= MIN_LENGTH and vocabulary.counts[word]:
+            evidence = f"a digit amid letters; {word} {vocabulary.counts[word]}"
+            yield Edit(found.start("digit"), found.end("digit"), "", 0.8, evidence)
 
 
 def _outvotes(votes: int, count: int, pair: tuple[str, str], word: str) -> bool:
