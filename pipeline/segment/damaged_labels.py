@@ -69,6 +69,8 @@ FEWEST_PAGES = 3
 FEWEST_PARTED = 2
 PARTED = 0.6
 """Of the labels at a page's foot that left a sign: those with a blank line above, where such lines part the notes."""
+GAIN = 3.0
+"""What two columns must tell of their feet beyond what the page as one tells."""
 COLUMN = 15
 """Lines between two notes from which a column of text may lie between them."""
 _MARKS = frozenset("†‡§")
@@ -122,10 +124,24 @@ def damaged_labels(pages: Sequence[Sequence[Row]], legible: Sequence[Label], mea
     """
     if any(row.line.box for page in pages for row in page):
         return []
+    starts, calls = _starts_and_calls(pages, measures)
+    if _hold_text(starts):
+        columns = [part for page in pages for part in _columns_of(page)]
+        if len(columns) == len(pages):
+            return []
+        starts, calls = _starts_and_calls(columns, measures)
+    if len(starts) < max(FEWEST, 2 * len(legible)) or _have_marks(starts):
+        return []
+    chain = _chain(starts, through=_have_two_digits(calls))
+    too_few = len(chain) < max(FEWEST, 2 * len(legible)) or len(calls) < FEWEST_CALLS * len(chain)
+    return [] if too_few or not _is_borne_out(chain, starts) else chain
+
+
+def _starts_and_calls(pages: Sequence[Sequence[Row]], measures: Measures) -> tuple[list[_Start], list[CallCandidate]]:
+    """The rows that may begin a note, and the calls above them, of all pages or columns."""
     starts: list[_Start] = []
     calls: list[CallCandidate] = []
-    first = 0
-    carried = False
+    first, carried = 0, False
     for page in pages:
         foot = _foot(page)
         on_page = list(_starts(page, foot, first, measures, carried=carried))
@@ -133,11 +149,19 @@ def damaged_labels(pages: Sequence[Sequence[Row]], legible: Sequence[Label], mea
         starts += on_page if starts or not _is_authors(on_page, page) else on_page[1:]
         calls += [call for row in page[:foot] for call in row.line.calls] if foot < len(page) else []
         first += len(page)
-    if len(starts) < max(FEWEST, 2 * len(legible)) or _have_marks(starts) or _hold_text(starts):
-        return []
-    chain = _chain(starts, through=_have_two_digits(calls))
-    too_few = len(chain) < max(FEWEST, 2 * len(legible)) or len(calls) < FEWEST_CALLS * len(chain)
-    return [] if too_few or not _is_borne_out(chain, starts) else chain
+    return starts, calls
+
+
+def _columns_of(page: Sequence[Row]) -> list[Sequence[Row]]:
+    """The page cut where its feet are best told, if there the text goes on behind the notes of a first column."""
+    cuts = [
+        place
+        for place in range(1, len(page))
+        if page[place].line.blank_before and _ended(page[place - 1]) and not _begins(page, place, first=False)
+    ]
+    feet = [(_told_foot(page[:cut])[0] + _told_foot(page[cut:])[0], cut) for cut in cuts]
+    gain, cut = max(feet, default=(0.0, 0))
+    return [page[:cut], page[cut:]] if gain > _told_foot(page)[0] + GAIN else [page]
 
 
 def _starts(page: Sequence[Row], foot: int, first: int, measures: Measures, *, carried: bool) -> Iterator[_Start]:
@@ -254,7 +278,12 @@ def _may_begin(row: Row, previous: Row, measures: Measures) -> bool:
 
 
 def _foot(page: Sequence[Row]) -> int:
-    """Index of the first row of the notes at the foot of a page; its length where there are none.
+    """Index of the first row of the notes at the foot of a page; its length where there are none."""
+    return _told_foot(page)[1]
+
+
+def _told_foot(page: Sequence[Row]) -> tuple[float, int]:
+    """How well a foot is told, and where it begins.
 
     Where it lies, most rows below begin with signs or have a reference, and few above; signs or white set it off.
     """
@@ -267,7 +296,7 @@ def _foot(page: Sequence[Row]) -> int:
         if set_off and place > (1.0 - OWN_PAGE) * len(page) and score > best:
             best, foot = score, place
         below += like + BEGINS * _begins(page, place, first=False)
-    return foot
+    return best, foot
 
 
 def _like_note(row: Row) -> float:
