@@ -69,6 +69,7 @@ FEWEST_PAGES = 3
 FEWEST_PARTED = 2
 PARTED = 0.6
 """Of the labels at a page's foot that left a sign: those with a blank line above, where such lines part the notes."""
+_FOLIO = re.compile(r"\W*\d{1,4}\W*")
 GAIN = 3.0
 """What two columns must tell of their feet beyond what the page as one tells."""
 COLUMN = 15
@@ -114,27 +115,34 @@ class _Start:
         return glyphs - START - called
 
 
-def damaged_labels(pages: Sequence[Sequence[Row]], legible: Sequence[Label], measures: Measures) -> list[Label]:
-    """The labels of a dump, most of them signs or lost; empty where those that can be read tell more.
+def damaged_labels(
+    pages: Sequence[Sequence[Row]], legible: Sequence[Label], measures: Measures
+) -> tuple[list[Label], frozenset[tuple[int, int]]]:
+    """The labels of a dump, most of them signs or lost; none where those that can be read tell more.
+
+    Also the rows, by page and line, with which the text of a second column begins.
 
     Args:
         pages: the rows of every page, furniture taken off.
         legible: the chain of the labels that can be read.
         measures: of the article.
     """
+    nothing: tuple[list[Label], frozenset[tuple[int, int]]] = [], frozenset()
     if any(row.line.box for page in pages for row in page):
-        return []
+        return nothing
     starts, calls = _starts_and_calls(pages, measures)
+    second: frozenset[tuple[int, int]] = frozenset()
     if _hold_text(starts):
-        columns = [part for page in pages for part in _columns_of(page)]
-        if len(columns) == len(pages):
-            return []
-        starts, calls = _starts_and_calls(columns, measures)
+        columns = [_columns_of(page) for page in pages]
+        second = frozenset(part[0].key for parts in columns for part in parts[1:])
+        if not second:
+            return nothing
+        starts, calls = _starts_and_calls([part for parts in columns for part in parts], measures)
     if len(starts) < max(FEWEST, 2 * len(legible)) or _have_marks(starts):
-        return []
+        return nothing
     chain = _chain(starts, through=_have_two_digits(calls))
     too_few = len(chain) < max(FEWEST, 2 * len(legible)) or len(calls) < FEWEST_CALLS * len(chain)
-    return [] if too_few or not _is_borne_out(chain, starts) else chain
+    return nothing if too_few or not _is_borne_out(chain, starts) else (chain, second)
 
 
 def _starts_and_calls(pages: Sequence[Sequence[Row]], measures: Measures) -> tuple[list[_Start], list[CallCandidate]]:
@@ -156,12 +164,18 @@ def _columns_of(page: Sequence[Row]) -> list[Sequence[Row]]:
     """The page cut where its feet are best told, if there the text goes on behind the notes of a first column."""
     cuts = [
         place
-        for place in range(1, len(page))
-        if page[place].line.blank_before and _ended(page[place - 1]) and not _begins(page, place, first=False)
+        for place in range(2, len(page))
+        if page[place].line.blank_before and _ended(page[place - 1 - _is_folio(page[place - 1])])
+        if not _is_folio(page[place]) and not _begins(page, place, first=False)
     ]
     feet = [(_told_foot(page[:cut])[0] + _told_foot(page[cut:])[0], cut) for cut in cuts]
     gain, cut = max(feet, default=(0.0, 0))
     return [page[:cut], page[cut:]] if gain > _told_foot(page)[0] + GAIN else [page]
+
+
+def _is_folio(row: Row) -> bool:
+    """Whether a row is a lone number, as a folio under the first column is."""
+    return bool(_FOLIO.fullmatch(row.text))
 
 
 def _starts(page: Sequence[Row], foot: int, first: int, measures: Measures, *, carried: bool) -> Iterator[_Start]:

@@ -96,8 +96,10 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     chain = letters if lettered else chain
     if endnotes_from is None and not _could_be_notes(chain, rows, measures):
         chain, lettered = [], False
+    second: frozenset[tuple[int, int]] = frozenset()
     if endnotes_from is None and not lettered:
-        chain = damaged_labels(pages, chain, measures) or chain
+        damaged, second = damaged_labels(pages, chain, measures)
+        chain = damaged or chain
     starts = {label.row.key: label for label in chain}
     note_size = _note_size(chain, measures)
     marks = [label for label in labels if label.value == 0 and label.row.key not in starts]
@@ -108,7 +110,7 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     continuations: list[Row] = []
     specks: list[Row] = []
     for page in pages:
-        for column in _columns(page, starts):
+        for column in _columns(page, starts, second):
             outside = [row for row in column if row.key not in endnote_rows]
             split = rooms.split(outside)
             body.extend(outside[:split])
@@ -163,10 +165,12 @@ def _could_be_notes(chain: Sequence[Label], rows: Sequence[Row], measures: Measu
     return 2 * raised >= len(chain)
 
 
-def _columns(page: Sequence[Row], starts: dict[tuple[int, int], Label]) -> Iterator[list[Row]]:
+def _columns(
+    page: Sequence[Row], starts: dict[tuple[int, int], Label], second: frozenset[tuple[int, int]]
+) -> Iterator[list[Row]]:
     """Runs of rows of one column, in reading order."""
     if page and page[0].line.box is None:
-        yield from columns_of_dump(page, starts)
+        yield from columns_of_dump(page, starts, second)
         return
     run: list[Row] = []
     for row in page:

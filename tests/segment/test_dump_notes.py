@@ -348,6 +348,16 @@ def test_stars_on_every_page_are_reference_marks() -> None:
     assert ["*", "†"] * 3 == [note.label for note in article.notes]
 
 
+def test_signs_for_labels_in_two_columns() -> None:
+    """Each column has a foot of its own; its text is text, and the numbers run on through both."""
+    more = [line for line in TEXT if "{" not in line]
+    columns = [[*more, *more, *column] for column in _signed_pages(1, 6)]
+    article = _article(*([*one, "", *other] for one, other in zip(columns[::2], columns[1::2], strict=True)))
+
+    assert [str(number) for number in range(1, 19)] == [note.label for note in article.notes]
+    assert not any("harbour board burned" in note.text for note in article.notes)
+
+
 def test_every_character_of_two_columns_is_kept() -> None:
     """Where the second column goes on behind the notes, no line is lost and none is doubled."""
     page = [*TEXT[:4], "", *[row for _, rows in NOTES[:2] for row in rows], "", *TEXT[5:]]
