@@ -26,7 +26,10 @@ _YEAR = r"(?:(?<=1[5-9]\d\d)|(?<=20\d\d))"
 _WORD_END = re.compile(
     rf"""
     (?<=\S) (?! (?<=\d)\d )        # not in the middle of a number
-    (?P<run> [\d{re.escape(_SIGNS)}.,;:!?’‘'\"”“)\]]{{1,7}} (?: (?<=[{re.escape(_SIGNS)}])\s[{re.escape(_SIGNS)}] )? )
+    (?P<run>
+        [\d{re.escape(_SIGNS)}.,;:!?’‘'\"”“)\]]{{1,7}}
+        (?: (?<=[*°’'\"”])\+ | (?<=[{re.escape(_SIGNS)}])\s[{re.escape(_SIGNS)}] )?          # .*+ is 44
+    )
     (?= \s | $ | — | – )
     """,
     re.VERBOSE,
@@ -38,6 +41,7 @@ _APART = re.compile(
     (?P<run>
         [.,;:]?[\d’‘'\"”“!?]{{0,2}}[{re.escape(_SIGNS)}][\d’‘'\"”“!?{re.escape(_SIGNS)}]{{0,2}}   # holds a sign
       | (?<=[’”]\s)[.,;:]\d{{1,3}}                                               # ’ .79
+      | ['*]\+                                                                    # '+
       | [’'\"”][’'\"”?!]{{1,2}}                                                 # ’ ””
     )
     (?= \s | $ )
@@ -91,7 +95,9 @@ _PLAIN = (
 
 _NORMAL_END = re.compile(r"^(?:\.{2,4})?[’”“'\"\])]*[.,;:?!]?[’”“'\"\])]*[.,;:]?$")
 """``...`` and ``....`` are ellipses, ``“`` closes in German."""
-_CALL = re.compile(rf"^(?:[\d’‘'\"”“!?{re.escape(_SIGNS)}]{{1,3}}|[{re.escape(_SIGNS)}]\s[{re.escape(_SIGNS)}])$")
+_CALL = re.compile(
+    rf"^(?:[\d’‘'\"”“!?{re.escape(_SIGNS)}]{{1,3}}|[*°’'\"”]\+|[{re.escape(_SIGNS)}]\s[{re.escape(_SIGNS)}])$"
+)
 _MARKS = frozenset("’‘'\"”“")
 _PAGE_REFERENCE = re.compile(
     r"(?:^|[\s(\[])(?:pp?|vols?|nos?|fols?|fo?|op|d|ll?|ch|cf|arts?|ibid|St|Abs|Nr|Rn|Rz|Bd|Anm|Kap|Ziff|Fn|[A-Z])\.$",

@@ -19,7 +19,7 @@ _DROPPED = ("s", "in")
 _ENDED = re.compile(r"[.,;:)\]]|\s?[(\[]|\s|$")
 STAR_REACH = 3
 """Lines over which a title in a note runs."""
-_NOT_QUOTED = dict.fromkeys("'\"", ".,;:!?)]—–") | dict.fromkeys("’”", ".,;:!?)]—–’”")
+_NOT_QUOTED = dict.fromkeys("'\"", ".,;:!?)]—–+") | dict.fromkeys("’”", ".,;:!?)]—–’”")
 """What follows no opening mark of these forms: ``1932''—and``, ``the queue’ ””’ He``."""
 REACH = 14
 """Lines after which an open quotation is given up: longer ones are set as block quotations, without marks."""
