@@ -14,7 +14,7 @@ from pipeline.segment.note_labels import MOST_SKIPPED, Label
 from pipeline.segment.rows import Row
 
 _ODD_START = re.compile(
-    r"^(?P<label>[\[(]\d{1,3}[\])]|[^\w\s(\[]{1,2}|[A-Za-z]{1,2}[.,]|[\dA-Za-z]{1,3}[.,:])\s?(?=[\w‘“\[(])"
+    r"^(?!\d{1,4},\s\d)(?P<label>[\[(]\d{1,3}[\])]|[^\w\s(\[]{1,2}|[A-Za-z]{1,2}[.,]|[\dA-Za-z]{1,3}[.,:])\s?(?=[\w‘“\[(])"
 )
 _OPENING = {"‘": "’", "“": "”"}
 

@@ -13,6 +13,7 @@ from pipeline.model import Article
 from pipeline.segment.damaged_labels import _alone, _chain, _ended, _Start
 from pipeline.segment.furniture import is_copyright
 from pipeline.segment.measure import Measures
+from pipeline.segment.note_gaps import looks_labelled
 from pipeline.segment.rows import Row, rows_of
 from tests.cleanup.pages import pages_of
 from tests.segment.conservation import assert_conserved
@@ -228,6 +229,14 @@ def test_the_rest_of_a_note_that_broke_off_is_no_note() -> None:
     )
 
     assert [str(number) for number in range(1, 10)] == [note.label for note in article.notes]
+
+
+@pytest.mark.parametrize(("line", "labelled"), [("777, 782 (2009).", False), ("7, Quell to Drummond.", True)])
+def test_a_line_that_begins_with_two_pages_has_no_label(line: str, *, labelled: bool) -> None:
+    """It goes on with a citation, though a number is missing there."""
+    [[row]] = _rows_of([line])
+
+    assert labelled == looks_labelled(row)
 
 
 @pytest.mark.parametrize(
