@@ -1,8 +1,9 @@
 """How well page images are read: each reader alone, both together, and how the reading falls off with dirt and dots.
 
 ``python -m tests.bench.readers [--only NAME] [--jtei N]`` prints the table of readers, ``--decline`` the CER by
-resolution and damage. The truth of a page is the text layer of the clean PDF from which it was scanned. Raised note
-calls are left out on both sides, since the bench of the editions judges them; those that were seen are counted.
+resolution and damage. The truth of a page is the text layer of the clean PDF from which it was scanned; with ``--truth
+DIR SOURCE`` it is what somebody read on the pages of a scan (``tests.bench.page_truth``). Raised note calls are left
+out on both sides, since the bench of the editions judges them; those that were seen are counted.
 """
 
 import argparse
@@ -10,7 +11,7 @@ import re
 import sys
 import time
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
@@ -23,6 +24,7 @@ from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.config import Settings
+from pipeline.errors import SourceError
 from pipeline.model import Line, Page, Word
 from pipeline.ocr import text_layer
 from pipeline.ocr.collation.cuttings import read_run
@@ -34,6 +36,7 @@ from pipeline.ocr.scan import read_scan
 from pipeline.ocr.type_size import LineType
 from pipeline.readers import BOTH, TESSERACT
 from tests.bench.cases import Case, jtei, specimens
+from tests.bench.page_truth import pages_read
 from tests.bench.plot import Curve, plot
 from tests.press.layout import LAYOUTS
 from tests.press.preparing import read_article
@@ -92,6 +95,8 @@ class Raised(NamedTuple):
 def main(arguments: list[str] | None = None) -> int:
     """Print the tables that are asked for; 2 if no document is."""
     options = _parser().parse_args(arguments)
+    if options.truth:
+        return _of_scan(*options.truth)
     every = chain(specimens(), jtei(options.jtei) if options.jtei else ())
     cases = [case for case in every if case.scan and options.only in case.name]
     if options.decline:
@@ -100,7 +105,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not cases:
         sys.stderr.write(f"no scanned document is called {options.only!r}; see tests/bench/cases.py\n")
         return 2
-    sys.stdout.write(_readers(cases))
+    sys.stdout.write(_table((case.name, sheets(case, DPI, case.scan)) for case in cases))
     return 0
 
 
@@ -117,16 +122,27 @@ def sheets(case: Case, dpi: int, damage: str) -> Iterator[Sheet]:
             yield Sheet(image, dpi, lines)
 
 
-def _readers(cases: Sequence[Case]) -> str:
+def _of_scan(truth: Path, source: Path) -> int:
+    """Print the table of a scan whose pages somebody read; 2 if the two do not fit."""
+    try:
+        read = [Sheet(page.image, DPI, page.lines) for page in pages_read(truth, source, DPI)]
+    except SourceError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    sys.stdout.write(_table([(source.stem, read)]))
+    return 0
+
+
+def _table(documents: Iterable[tuple[str, Iterable[Sheet]]]) -> str:
     rows = [f"| {' | '.join(HEADS)} |", "|---" * len(HEADS) + "|"]
     totals = [Score(), Score(), Score()]
-    for case in cases:
+    for name, pages in documents:
         scores = [Score(), Score(), Score()]
-        for sheet in sheets(case, DPI, case.scan):
+        for sheet in pages:
             found = _scores(sheet)
             scores = [one.plus(two) for one, two in zip(scores, found, strict=True)]
         totals = [one.plus(two) for one, two in zip(totals, scores, strict=True)]
-        rows.append(_row(case.name, *scores))
+        rows.append(_row(name, *scores))
     return "\n".join([*rows, _row("all", *totals)]) + "\n"
 
 
@@ -303,6 +319,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--only", default="", metavar="NAME", help="only documents whose name holds this")
     parser.add_argument("--jtei", type=int, nargs="?", const=4, default=0, metavar="N", help="and N articles of jTEI")
     parser.add_argument("--plots", type=Path, metavar="DIR", help="with --decline: write the curves as SVG")
+    parser.add_argument(
+        "--truth", type=Path, nargs=2, metavar=("DIR", "SOURCE"), help="a scan whose pages were read by eye"
+    )
     parser.add_argument("--decline", action="store_true", help="CER by resolution and damage")
     return parser
 
