@@ -71,6 +71,7 @@ AFTER_CALLS: tuple[tuple[str, Rule], ...] = (
     ("glued-articles", _with_vocabulary(spaces.glued_articles)),
     ("glued-words", _with_vocabulary(spaces.glued_words)),
     ("leaves", _with_document(archival.leaves)),
+    ("archival-commas", _with_document(archival.commas)),
     ("ranges", _line_by_line(dashes.ranges)),
     ("page-ranges", _with_document(dashes.page_ranges)),
     ("names", names.names),

@@ -48,9 +48,10 @@ def thin_spaces(drafts: Sequence[Draft], vocabulary: Vocabulary) -> Iterator[tup
     """``they say ; but`` -> ``they say; but``; ``“ God save us`` -> ``“God save us``: in English, and by habit alone.
 
     English presses before 1930 set a thin space before high punctuation and inside of quotation marks, which is none of
-    the spaces between words. Where a document does so for once, the sign may be a speck, and is left as it is read.
+    the spaces between words. Where a document does so for once, the sign may be a speck, and is left as it is read. A
+    document that quotes in guillemets is set in the French manner, to which the space belongs, whatever its language.
     """
-    if not vocabulary.is_english:
+    if not vocabulary.is_english or _quotes_in_guillemets(drafts):
         return
     spaced = [(index, match) for index, draft in enumerate(drafts) for match in _BEFORE_HIGH.finditer(draft.text)]
     closed = sum(len(_CLOSED_UP.findall(draft.text)) for draft in drafts)
@@ -61,6 +62,13 @@ def thin_spaces(drafts: Sequence[Draft], vocabulary: Vocabulary) -> Iterator[tup
         yield index, Edit(space.start(), space.end(), "", 0.85, "a thin space")
 
 
+def _quotes_in_guillemets(drafts: Sequence[Draft]) -> bool:
+    """Whether guillemets are the quotation marks of a document: an English one has them in what it quotes at most."""
+    guillemets, quotes = (sum(draft.text.count(mark) for draft in drafts for mark in pair) for pair in ("«»", "“”"))
+    return guillemets >= FEWEST_GUILLEMETS and guillemets > quotes
+
+
+FEWEST_GUILLEMETS = 4
 FEWEST_SPACED, HABIT = 5, 0.25
 """Signs with a space before them that make a habit, and their share of those without one."""
 _CLOSED_UP = re.compile(r"(?<=[^\W\d_])[;:?!]")
@@ -97,14 +105,30 @@ DROPPED = 1.2
 
 
 def split_at_apostrophe(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
-    """``dang’an’ guan`` -> ``dang’an’guan`` where the document has the joined form elsewhere."""
+    """``dang’an’ guan`` -> ``dang’an’guan`` where the document has the joined form elsewhere; ``people’ s`` always.
+
+    No English word is a lone s, and none begins with the s behind an apostrophe.
+    """
     for found in reversed(list(_SPLIT_APOSTROPHE.finditer(draft.text))):
-        before = re.search(r"[^\W\d_’']*(?:[’'‘][^\W\d_]+)*[’']$", draft.text[: found.start()])
-        after = re.match(r"[^\W\d_]+", draft.text[found.end() :])
-        if before and after:
-            whole = (before.group() + after.group()).replace("‘", "’")
-            if vocabulary.count(whole) > 0:
-                yield Edit(found.start(), found.end(), "", 0.85, f"{whole} stands elsewhere")
+        before = _TO_APOSTROPHE.search(draft.text, max(0, found.start() - LONGEST), found.start())
+        after = _FROM_APOSTROPHE.match(draft.text, found.end())
+        if not (before and after):
+            continue
+        # The word goes on to both sides, over other spaces of the same kind: dang’ an’ guan.
+        lefts = (before.group().replace(" ", ""), before.group().rpartition(" ")[2])
+        rights = (after.group().replace(" ", ""), after.group("first"))
+        wholes = [f"{left}{right}".replace("‘", "’") for left in lefts for right in rights]
+        whole = next((text for text in wholes if vocabulary.count(text) > 0), "")
+        if whole:
+            yield Edit(found.start(), found.end(), "", 0.85, f"{whole} stands elsewhere")
+        elif after.group() == "s" and "en" in vocabulary.languages:
+            yield Edit(found.start(), found.end(), "", 0.9, "a possessive")
+
+
+LONGEST = 60
+"""Characters of a word that apostrophes hold together."""
+_TO_APOSTROPHE = re.compile(r"[^\W\d_’']*(?:[’'‘] ?[^\W\d_]+)*[’']$")
+_FROM_APOSTROPHE = re.compile(r"(?P<first>[^\W\d_]+)(?:[’'‘] ?[^\W\d_]+)*")
 
 
 def glued_articles(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
