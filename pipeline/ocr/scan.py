@@ -9,6 +9,7 @@ from pipeline.model import Line, Page, RaisedMark, Reading, Style, Word
 from pipeline.ocr import hocr, raised_letters, second_look
 from pipeline.ocr.bold import bold_lines
 from pipeline.ocr.collation import Opinion, second_opinion
+from pipeline.ocr.collation.french_spacing import sets_apart
 from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.collation.sign_sizes import sign_sizes
 from pipeline.ocr.components import Components, components_of
@@ -117,9 +118,9 @@ def _opinions(
     """The lines after the second reading; where there is only one reader, its reading beside the ink."""
     vocabulary = Vocabulary((" ".join(word.text for word in line.words) for line in lines), settings.lang)
     grey = prepared.grey if uses_second(settings.readers) else None
-    sizes = sign_sizes(lines, kinds, pieces, prepared.grey)
+    sizes, apart = sign_sizes(lines, kinds, pieces, prepared.grey), sets_apart(lines, kinds, pieces)
     together = zip(lines, kinds, marks, strict=True)
-    grounds = ((Ground(pieces, kind, sizes, prepared.grey), line, own) for line, kind, own in together)
+    grounds = ((Ground(pieces, kind, sizes, prepared.grey, apart), line, own) for line, kind, own in together)
     return [second_opinion(grey, ground, line, own, vocabulary) for ground, line, own in grounds]
 
 

@@ -45,6 +45,8 @@ class Ground(NamedTuple):
     kind: LineType
     sizes: SignSizes = SignSizes()
     grey: Grey | None = None
+    sets_apart: bool = False
+    """Whether the page sets high punctuation apart from its words (``french_spacing``)."""
 
 
 def reading_of(glyphs: list[Glyph]) -> Reading:
