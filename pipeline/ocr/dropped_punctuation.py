@@ -5,6 +5,7 @@ The small pieces of ink before a raised mark are told apart by size and height, 
 reading is that of the ink; Tesseract's own stays with the word as a rival.
 """
 
+import re
 from typing import NamedTuple
 
 from pipeline.model import Box
@@ -22,7 +23,13 @@ STOP_HEIGHT = (0.12, 0.55)
 STOP_FOOT = 0.3
 COMMA = 0.33
 MAX_WIDTH = 0.5
+DOUBLE_WIDTH = 0.85
+"""Of two strokes of a quote that touch."""
 MAX_GAP = 0.9
+LINE_ABOVE = 1.6
+"""Over the baseline: the letters of the line above have their feet at 2.3 to 2.8, its descenders above all quotes."""
+FRAGMENT = 0.15
+"""Height and width of a bit that has come off a quote."""
 
 QUOTES = {"’": 1, "'": 1, "‘": 1, "”": 2, '"': 2, "“": 2}
 STOPS = frozenset(".,")
@@ -43,50 +50,63 @@ def restore(pieces: Components, word: ReadWord, mark: Mark, kind: LineType) -> R
     while begin > 0 and not text[begin - 1].isalnum():
         begin -= 1
     given = text[begin:place]
-    seen = _ink_before(pieces, mark, kind)
-    if begin == 0 or not seen or any(sign not in QUOTES and sign not in STOPS for sign in given):
+    wanted = _ink_before(pieces, mark, kind)
+    if begin == 0 or any(sign not in QUOTES and sign not in STOPS for sign in given):
         return Restored(text, 0)
-    wanted = _signs(seen)
-    if len(wanted) <= len(given) or not _is_within(given, wanted):
+    if len(wanted) <= len(given) or not _is_within(given, wanted) or sum(sign in STOPS for sign in wanted) > 1:
         return Restored(text, 0)
     return Restored(text[:begin] + _merged(given, wanted) + text[place:], len(wanted) - len(given))
 
 
 def _ink_before(pieces: Components, mark: Mark, kind: LineType) -> str:
-    """The small ink between the last letter and the mark, from left to right: ``q`` a quote, ``.`` and ``,`` stops.
+    """The signs whose small ink stands between the last letter and the mark, from left to right.
 
     Empty if there is anything else, such as the upper dot of a colon.
     """
     box, height = mark.box, kind.x_height
     area = Box(max(0, round(box.left - 2.5 * height)), max(0, round(box.top - height)), box.left + 1,
                round(kind.baseline_at(box.left) + 0.4 * height))  # fmt: skip
-    signs, edge = "", box.left
+    signs: list[tuple[str, Box]] = []
+    edge = box.left
     for index in reversed([int(i) for i in pieces.within(area) if int(i) not in mark.pieces]):
         piece = pieces.box(index)
+        if _foot(piece, kind) > LINE_ABOVE or max(piece.width, piece.height) <= FRAGMENT * height:
+            continue
         if piece.right > box.left + 1 or edge - piece.right > MAX_GAP * height:
             break
         sign = _sign(piece, kind)
         if not sign:
-            return signs if piece.height >= 0.7 * height else ""
-        signs, edge = sign + signs, piece.left
+            return _signs(signs) if piece.height >= 0.7 * height else ""
+        signs, edge = [(sign, piece), *signs], piece.left
     return ""
 
 
 def _sign(piece: Box, kind: LineType) -> str:
+    """``.`` and ``,`` for stops, ``q`` for a stroke of a quote, ``Q`` for both of a double one that touch."""
     height, width = piece.height / kind.x_height, piece.width / kind.x_height
-    foot = (kind.baseline_at(piece.left) - piece.bottom) / kind.x_height
+    foot = _foot(piece, kind)
+    if QUOTE_HEIGHT[0] <= height <= QUOTE_HEIGHT[1] and foot >= QUOTE_FOOT and foot + height >= QUOTE_TOP:
+        return "q" if width <= MAX_WIDTH else "Q" if width <= DOUBLE_WIDTH else ""
     if width > MAX_WIDTH:
         return ""
-    if QUOTE_HEIGHT[0] <= height <= QUOTE_HEIGHT[1] and foot >= QUOTE_FOOT and foot + height >= QUOTE_TOP:
-        return "q"
     if STOP_HEIGHT[0] <= height <= STOP_HEIGHT[1] and foot <= STOP_FOOT:
         return "," if height >= COMMA else "."
     return ""
 
 
-def _signs(seen: str) -> str:
-    """Two quotes side by side are one double mark."""
-    return seen.replace("qq", "”").replace("q", "’")
+def _foot(piece: Box, kind: LineType) -> float:
+    """How far a piece ends over the baseline, in x-heights."""
+    return (kind.baseline_at(piece.left) - piece.bottom) / kind.x_height
+
+
+def _signs(seen: list[tuple[str, Box]]) -> str:
+    """The signs of the pieces: two strokes side by side are one double mark, and of three the two that are nearer."""
+    signs = "".join(sign for sign, _ in seen)
+    for found in re.finditer("qqq", signs):
+        first, middle, last = (box.left for _, box in seen[found.start() : found.end()])
+        if middle - first > last - middle:
+            signs = f"{signs[: found.start()]}’{signs[found.start() + 1 :]}"
+    return signs.replace("qq", "”").replace("Q", "”").replace("q", "’")
 
 
 def _is_within(given: str, wanted: str) -> bool:

@@ -15,6 +15,8 @@ KIND = LineType(slope=0.0, intercept=float(BASELINE), x_height=float(X_HEIGHT))
 LETTER = (10, 80, 28, 100)
 STOP, COMMA = (32, 95, 37, 100), (32, 95, 37, 104)
 QUOTE, SECOND_QUOTE = (42, 70, 48, 80), (52, 70, 58, 80)
+TOUCHING, THIRD_QUOTE, NEAR_QUOTE = (52, 70, 66, 80), (64, 70, 70, 80), (60, 70, 66, 80)
+LINE_ABOVE, FRAGMENT, SECOND_STOP = (34, 30, 48, 50), (50, 76, 52, 78), (60, 95, 65, 100)
 UPPER_DOT = (32, 80, 37, 85)
 
 
@@ -47,6 +49,16 @@ def _restored(text: str, *inks: tuple[int, int, int, int]) -> Restored:
         pytest.param("d.”1", (STOP, QUOTE), "d.”1", id="what was read is never replaced"),
         pytest.param("d1", (), "d1", id="no ink, no mark"),
         pytest.param("d1", (STOP, UPPER_DOT), "d1", id="a colon is not told from a stop"),
+        pytest.param(
+            "d.1", (STOP, QUOTE, TOUCHING), "d.’”1", id="a double mark whose strokes touch, behind a single one"
+        ),
+        pytest.param(
+            "d.”1", (STOP, QUOTE, SECOND_QUOTE, NEAR_QUOTE), "d.’”1", id="three strokes: the nearer two are one"
+        ),
+        pytest.param("d.”1", (STOP, QUOTE, SECOND_QUOTE, THIRD_QUOTE), "d.”’1", id="and so where the first two are"),
+        pytest.param("d.1", (STOP, QUOTE, LINE_ABOVE), "d.’1", id="letters of the line above say nothing"),
+        pytest.param("d.1", (STOP, QUOTE, FRAGMENT), "d.’1", id="nor does a bit of a broken quote"),
+        pytest.param("d.1", (STOP, QUOTE, SECOND_STOP), "d.1", id="no word has two stops"),
         pytest.param("d?1", (STOP, QUOTE), "d?1", id="a question mark has a dot of its own"),
     ],
 )
