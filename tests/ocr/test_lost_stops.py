@@ -5,7 +5,7 @@ import pytest
 
 from pipeline.model import Box
 from pipeline.ocr.collation.cells import cells_of, rebuild
-from pipeline.ocr.collation.lost_stops import lost_quotes, lost_stops
+from pipeline.ocr.collation.lost_stops import lost_quotes, lost_stops, stops_at_quotes
 from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.collation.sign_sizes import SignSizes
 from pipeline.ocr.components import components_of
@@ -107,6 +107,49 @@ def test_quote_over_a_stop(read: str, quote: list[tuple[int, int, int, int]], pr
 def test_quote_needs_the_size_of_the_page() -> None:
     """Without commas on the page there is no measure, and ink before a mark of the next word is not near the stop."""
     assert "noon. It" == closed("noon. It", [STROKE, SECOND, (19, -30, 24, -20)])
+
+
+def stopped(read: str, *inks: tuple[int, int, int, int]) -> str:
+    """``read``, whose quotes are printed, after the rule; ``inks`` have their columns from the left of the quote."""
+    ink = np.zeros((60, WIDTH * (len(read) + 3)), np.uint8)
+    words, chars, left, quote = [], list[ReadChar](), 0, 0
+    for sign in f"{read} ":
+        if sign == " ":
+            words.append(ReadWord(tuple(chars), Box(chars[0].box.left, 10, chars[-1].box.right, 46), 0.9))
+            chars, left = [], left + WIDTH
+            continue
+        if sign == "’":
+            quote = left
+            ink[BASELINE - 30 : BASELINE - 20, left + 2 : left + 7] = 255
+        else:
+            ink[BASELINE - 20 : BASELINE, left + 2 : left + 17] = 255
+        width = 9 if sign == "’" else WIDTH
+        chars.append(ReadChar(sign, Box(left, 10, left + width, 46), 0.97))
+        left += width
+    for start, top, end, bottom in inks:
+        ink[BASELINE + top : BASELINE + bottom, quote + start : quote + end] = 255
+    line = ReadLine(tuple(words), Box(0, 10, left, 46), 0.0, 0.0)
+    cells = cells_of(line, [])
+    kind, sizes = LineType(0.0, float(BASELINE), float(X_HEIGHT)), SignSizes(stop=0.03, quote=0.05)
+    edits = list(stops_at_quotes(cells, Ground(components_of(ink), kind, sizes)))
+    return " ".join(word.text for word in rebuild(line, [], cells, edits).line.words)
+
+
+@pytest.mark.parametrize(
+    ("inks", "printed"),
+    [
+        pytest.param([(6, -5, 11, 0)], "noon’. It", id="behind the quote"),
+        pytest.param([(1, -5, 5, 0)], "noon.’ It", id="under it"),
+        pytest.param([], "noon’ It", id="no ink"),
+        pytest.param([(6, -5, 8, -3)], "noon’ It", id="a speck"),
+        pytest.param([(6, 2, 11, 7)], "noon’ It", id="below the baseline"),
+        pytest.param([(6, -5, 11, 5)], "noon’ It", id="a comma, which is taller"),
+        pytest.param([(6, -5, 11, 0), (13, -5, 18, 0)], "noon’ It", id="two dots are dirt"),
+    ],
+)
+def test_stop_at_a_quote(inks: list[tuple[int, int, int, int]], printed: str) -> None:
+    """A dot as large as a stop, on the baseline at a closing quote, is the stop of the sentence."""
+    assert printed == stopped("noon’ It", *inks)
 
 
 def test_words_that_lie_crosswise() -> None:

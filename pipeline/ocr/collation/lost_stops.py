@@ -6,7 +6,8 @@ a word with one dot in it has a broken letter.
 
 A closing quote stands so close over the stop before it (``six.’``) that Tesseract overlooks it, with confidences of .9
 and more. It is put in where one or two pieces of ink as large as the page's commas stand there, no character accounts
-for them, and the next word is further off.
+for them, and the next word is further off. So is the stop that is overlooked under or behind a quote (``clock’.``): all
+18 quotes of 101 pages with a dot of that size on the baseline, read for nothing, had a stop.
 """
 
 from collections.abc import Iterator
@@ -35,6 +36,9 @@ CONFIDENCE = 0.9
 OF_STOP_AND_QUOTE = frozenset("?!")
 """What a stop with a quote over it is read for: over the dot of one that is printed there is more than a quote."""
 BEFORE_QUOTE = frozenset(".,") | OF_STOP_AND_QUOTE
+CLOSING = frozenset("’”")
+REACH_OF_STOP = 0.7
+"""How far behind a quote its stop may be."""
 QUOTE_REACH = 0.9
 """How far a quote goes behind the stop before it."""
 QUOTE_BAND = (1.8, 0.8)
@@ -79,6 +83,52 @@ def lost_quotes(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
             yield Edit(index, index + 1, ((".", CONFIDENCE), quote))
         elif strokes:
             yield Edit(index + 1, index + 1, (quote,))
+
+
+def stops_at_quotes(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
+    """Put in the stops that stand under or behind the closing quote of a word in ink alone."""
+    for index, cell in enumerate(cells):
+        before, after = cells[max(index - 1, 0)], cells[index + 1] if index + 1 < len(cells) else None
+        if cell.text not in CLOSING or cell.char is None or cell.mark >= 0 or (after and after.text != " "):
+            continue
+        if before.char is None or before.mark >= 0 or not before.text.isalnum():
+            continue
+        follower = next((c.char.box.left for c in cells[index + 1 :] if c.char), None)
+        dot = _dot_at(before.char.box, cell.char.box, follower, ground)
+        if dot:
+            behind = dot.left + dot.right >= _middle(before.char.box, cell.char.box, ground)
+            yield Edit(index + behind, index + behind, ((".", CONFIDENCE),))
+
+
+def _middle(letter: Box, quote: Box, ground: Ground) -> int:
+    """Left and right edge of a quote's ink together; of its box, if it has none: that may be off by a sign."""
+    height, baseline = ground.kind.x_height, ground.kind.baseline_at(quote.right)
+    top, foot = (max(round(baseline - rows * height), 0) for rows in QUOTE_BAND)
+    area = Box(letter.right, top, max(quote.right + round(REACH_OF_STOP * height), letter.right), foot)
+    strokes = [box for box in ground.pieces.boxes(area) if box.left >= letter.right and _is_stroke(box, ground)]
+    return min((box.left for box in strokes), default=quote.left) + max(
+        (box.right for box in strokes), default=quote.right
+    )
+
+
+def _dot_at(letter: Box, quote: Box, follower: int | None, ground: Ground) -> Box | None:
+    """The one dot on the baseline between a letter and the word after the quote, as large as a stop."""
+    height, baseline = ground.kind.x_height, ground.kind.baseline_at(quote.right)
+    left, right = letter.right - round(CLEAR * height), round(quote.right + REACH_OF_STOP * height)
+    if follower is not None:
+        right = min(right, follower)
+    if right <= left:
+        return None
+    area = Box(left, max(round(baseline - DOT * height), 0), right, round(baseline + BELOW * height))
+    low = [box for box in ground.pieces.boxes(area) if box.left >= left and box.height <= LETTER * height]
+    dots = [
+        box
+        for box in low
+        if max(box.height, box.width) <= DOT * height
+        and abs(baseline - box.bottom) <= DOT_FOOT * height
+        and area_of(box, ground.kind) >= ground.sizes.stop
+    ]
+    return dots[0] if len(dots) == len(low) == 1 else None
 
 
 def _strokes(stop: Box, after: int | None, ground: Ground) -> int:

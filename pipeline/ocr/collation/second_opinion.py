@@ -16,7 +16,7 @@ from pipeline.ocr.collation.cuttings import marks_of, read_run
 from pipeline.ocr.collation.dash_lengths import edits_by_length
 from pipeline.ocr.collation.doubtful_words import runs
 from pipeline.ocr.collation.french_spacing import french_spaces
-from pipeline.ocr.collation.lost_stops import lost_quotes, lost_stops
+from pipeline.ocr.collation.lost_stops import lost_quotes, lost_stops, stops_at_quotes
 from pipeline.ocr.collation.raised_signs import Ground, loose_ink, on_mark, reading_of
 from pipeline.ocr.collation.signs_without_ink import edits_by_ink
 from pipeline.ocr.collation.tails import edits_by_tail
@@ -83,7 +83,9 @@ def second_opinion(
         seconds |= comparison.readings()
     by_ink = (edits_by_ink(cells, ground, vocabulary), edits_by_length(cells, ground), lost_stops(cells, ground))
     edits += _apart(chain(*by_ink), edits)
-    edits += _apart(chain(edits_by_tail(cells, ground), lost_quotes(cells, ground)), edits)
+    edits += _apart(
+        chain(edits_by_tail(cells, ground), lost_quotes(cells, ground), stops_at_quotes(cells, ground)), edits
+    )
     edits += _apart(french_spaces(cells, ground), edits)
     rebuilt = rebuild(line, marks, cells, edits)
     return _opinion(line, cells, rebuilt, seconds, on_marks)
