@@ -114,6 +114,11 @@ def test_double_quote_that_opens_has_two_strokes(
     assert printed == mended("“the ferry", {0: strokes}, shade=shade)
 
 
+def test_arm_of_a_letter_is_no_second_stroke() -> None:
+    """A capital as near to a single quote as its second stroke would be leaves it single."""
+    assert "‘The ferry" == mended("“The ferry", {0: [(2, -30, 8, -20)], 1: [(0, -29, 11, 0)]})
+
+
 @pytest.mark.parametrize(
     ("read", "sign", "printed"),
     [

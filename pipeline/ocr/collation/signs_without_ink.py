@@ -17,7 +17,6 @@ from pipeline.ocr.collation.cells import Cell, Edit
 from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.collation.sign_sizes import SLACK, SMALL_HEIGHT, UPPER_DOT, area_of, darkness, dots_at
 from pipeline.ocr.collation.word_shapes import ADDRESS, QUOTES
-from pipeline.ocr.preparation import Grey
 from pipeline.ocr.raised_ink import DOUBLE
 from pipeline.vocabulary import ABBREVIATIONS, Vocabulary
 
@@ -45,6 +44,8 @@ STROKE_FOOT = 0.6
 STROKE_SLACK = 0.3
 WHOLE = 1.8
 """Of the least size of a quote: a stroke with less may be half of one."""
+BLUR = 2
+"""Pixels of grey around ink."""
 BESIDE, SHADE = 0.4, 0.2
 """How far a second stroke would go, and how dark it would be at least, of the first."""
 RAISED = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -254,19 +255,30 @@ def _opening(place: Place) -> Replacement:
     whole = len(strokes) == 1 and WHOLE * ground.sizes.quote <= area_of(strokes[0], ground.kind)
     if not (ground.sizes.quote and ground.grey is not None and whole and _is_stroke(strokes[0], height)):
         return _quote(place)
-    return "‘" if not _has_grey_beside(strokes[0], place.edge, ground.grey, round(BESIDE * height)) else None
+    return "‘" if not _has_grey_beside(strokes[0], place.edge, ground) else None
 
 
 def _is_stroke(box: Box, height: float) -> bool:
     return STROKE[0] * height <= box.height <= STROKE[1] * height and box.width < TOUCHING * box.height
 
 
-def _has_grey_beside(stroke: Box, edge: int, grey: Grey, reach: int) -> bool:
-    """Whether there is a shade of another stroke to the left, up to ``edge``, or to the right, before the letter."""
+def _has_grey_beside(stroke: Box, edge: int, ground: Ground) -> bool:
+    """Whether there is a shade of another stroke on either side, up to ``edge`` and to the ink of other signs.
+
+    The arm of a T, and a bracket, come as near to a quote as its second stroke would.
+    """
+    if ground.grey is None:
+        return False
+    height = ground.kind.x_height
+    reach = round(BESIDE * height)
     rows = slice(stroke.top, stroke.bottom)
-    own = darkness(grey[rows, stroke.left : stroke.right])
-    left = darkness(grey[rows, max(stroke.left - reach - 2, edge + 2) : max(stroke.left - 2, 0)])
-    right = darkness(grey[rows, stroke.right + 2 : stroke.right + 2 + reach // 2])
+    area = Box(max(stroke.left - reach, 0), stroke.top, stroke.right + reach, stroke.bottom)
+    others = [box for box in ground.pieces.boxes(area) if box != stroke]
+    first = max([edge, *(box.right for box in others if box.right <= stroke.left)]) + BLUR
+    last = min([stroke.right + BLUR + reach // 2, *(box.left - BLUR for box in others if box.left >= stroke.right)])
+    own = darkness(ground.grey[rows, stroke.left : stroke.right])
+    left = darkness(ground.grey[rows, max(stroke.left - reach - BLUR, first) : max(stroke.left - BLUR, 0)])
+    right = darkness(ground.grey[rows, stroke.right + BLUR : max(last, 0)])
     return max(left, right) > SHADE * own
 
 
