@@ -5,7 +5,7 @@ import pytest
 
 from pipeline.model import Box
 from pipeline.ocr.collation.cells import cells_of, rebuild
-from pipeline.ocr.collation.dash_lengths import edits_by_length
+from pipeline.ocr.collation.dash_lengths import edits_by_length, thin_dashes
 from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.collation.sign_sizes import SignSizes
 from pipeline.ocr.components import components_of
@@ -79,3 +79,49 @@ def test_page_without_hyphens_tells_numbers_alone() -> None:
 def test_dash_too_thin_for_black_and_white(length: float, printed: str) -> None:
     """A dash of which there is no ink is measured in the grey page."""
     assert printed == told("60-71", length, faint=True)
+
+
+def thin(read: str, *inks: tuple[int, int, int, int, int]) -> str:
+    """``read`` after the rule; its stop has a room of its own, and inks are columns and rows in it with their grey."""
+    room = 24
+    ink = np.zeros((60, WIDTH * len(read) + room + 20), np.uint8)
+    grey = np.full_like(ink, 255)
+    words, chars, left = [], list[ReadChar](), 0
+    for char in f"{read} ":
+        if char == " ":
+            words.append(ReadWord(tuple(chars), Box(chars[0].box.left, 10, chars[-1].box.right, 46), 0.9))
+            chars = []
+            continue
+        if char == ".":
+            for start, top, end, bottom, level in inks:
+                area = (slice(BASELINE + top, BASELINE + bottom), slice(left + start, left + end))
+                grey[area], ink[area] = level, 255 if level < 128 else 0
+        else:
+            letter = (slice(BASELINE - 22, BASELINE), slice(left, left + WIDTH))
+            ink[letter], grey[letter] = 255, 0
+        width = room if char == "." else WIDTH
+        chars.append(ReadChar(char, Box(left, 10, left + width, 46), 0.97))
+        left += width
+    line = ReadLine(tuple(words), Box(0, 10, left, 46), 0.0, 0.0)
+    cells = cells_of(line, [])
+    kind = LineType(0.0, float(BASELINE), float(X_HEIGHT))
+    ground = Ground(components_of(ink), kind, SignSizes(hyphen=HYPHEN / X_HEIGHT), grey)
+    return " ".join(word.text for word in rebuild(line, [], cells, list(thin_dashes(cells, ground))).line.words)
+
+
+FAINT_DASH, STOP = (3, -10, 20, -7, 215), (4, -4, 8, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("read", "ink", "printed"),
+    [
+        pytest.param("101.107", FAINT_DASH, "101–107", id="between numbers"),
+        pytest.param("101. 107", FAINT_DASH, "101–107", id="with a space that is none"),
+        pytest.param("101.107", STOP, "101.107", id="a stop"),
+        pytest.param("101.107", (3, -10, 8, -7, 215), "101.107", id="a shade shorter than a dash"),
+        pytest.param("mole. 107", FAINT_DASH, "mole. 107", id="behind a word"),
+    ],
+)
+def test_stop_without_ink_between_numbers(read: str, ink: tuple[int, int, int, int, int], printed: str) -> None:
+    """Where a stop between numbers has no ink, and a dash in grey, the dash is printed."""
+    assert printed == thin(read, ink)

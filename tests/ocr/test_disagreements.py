@@ -55,6 +55,10 @@ CASES = [
     ("has []he", "]", 0.3, 0.9, "first"),
     ("[KOMEN,]", "***", 0.26, 0.88, "second"),  # a row of stars
     ("[WOMEN,]", "***", 0.93, 0.88, "first"),
+    ("I[]. Harbour", "II", 0.9, 0.97, "second"),  # the second reader merges strokes, and adds none
+    ("I[]. Harbour", "II", 0.9, 0.8, "first"),
+    ("I[I]. Harbour", "", 0.9, 0.99, "first"),
+    ("I[]. Harbour", "III", 0.9, 0.97, "first"),
     ("[T]d. at 14", "I", 0.82, 0.96, "second"),  # the capital of an italic Id.
     ("[/]t was", "I", 0.9, 0.8, "second"),  # an italic I is a stroke
     ("and[/]or", "I", 0.9, 0.5, "first"),

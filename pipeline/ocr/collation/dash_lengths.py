@@ -8,9 +8,10 @@ have 1.46 to 2.2 and em dashes 2.33 to 3.9; of 280 hyphens none has more than 1.
 
 from collections.abc import Iterator
 
+from pipeline.model import Box
 from pipeline.ocr.collation.cells import Cell, Edit
 from pipeline.ocr.collation.raised_signs import Ground
-from pipeline.ocr.collation.sign_sizes import dash_length
+from pipeline.ocr.collation.sign_sizes import dash_length, dots_at
 
 EM = 2.25
 EN, EN_OF_WORDS = 1.45, 1.55
@@ -24,6 +25,31 @@ BLUR = 0.08
 """x-heights of a faint dash that the grey edges of its neighbours cover."""
 TRACE = 0.5
 """Of a hyphen: of a dash with less ink, the rest is too thin for black and white."""
+
+
+def thin_dashes(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
+    """Put a dash for a stop between two numbers that has no ink, where a dash too thin for black and white is in grey.
+
+    ``101.107``, ``101. 107``: Tesseract has to write something there.
+    """
+    if ground.grey is None:
+        return
+    hyphen = ground.sizes.hyphen or USUAL_HYPHEN
+    for index, cell in enumerate(cells):
+        if cell.text != "." or cell.char is None or cell.mark >= 0 or not index:
+            continue
+        end = index + 1 + (cells[index + 1].text == " " if index + 1 < len(cells) else 0)
+        follower = cells[end] if end < len(cells) else None
+        before = cells[index - 1]
+        if not (follower and follower.char and before.char and before.text.isdecimal() and follower.text.isdecimal()):
+            continue
+        room = Box(before.char.box.right, cell.char.box.top, max(follower.char.box.left, before.char.box.right + 1),
+                   cell.char.box.bottom)  # fmt: skip
+        if dots_at(room, ground.pieces, ground.kind):
+            continue
+        length = (dash_length(room, ground.pieces, ground.kind, ground.grey) + BLUR) / hyphen
+        if EN <= length < EM:
+            yield Edit(index, end, (("–", CERTAIN),))
 
 
 def edits_by_length(cells: list[Cell], ground: Ground) -> Iterator[Edit]:

@@ -288,6 +288,14 @@ def _diacritic(difference: Difference) -> Verdict:
     return difference.second_sure >= 0.8 and other >= known + 1.0
 
 
+def _numeral(difference: Difference) -> Verdict:
+    """``I.`` that the second reader has as ``III.``: it merges strokes that are alike, and never adds one."""
+    first, second = difference.first_word.rstrip(".,:"), difference.second_word.rstrip(".,:")
+    if set(first) != {"I"} or set(second) != {"I"} or not len(first) < len(second) <= len("III"):
+        return None
+    return difference.second_sure >= 0.9
+
+
 def _doubled(difference: Difference) -> Verdict:
     """One letter of two that are alike: the second reader tells letters apart only by what is between them."""
     lost = difference.first
@@ -345,6 +353,7 @@ RULES: tuple[Rule, ...] = (
     _figure,
     _script,
     _diacritic,
+    _numeral,
     _doubled,
     _inserted_digit,
     _strokes,

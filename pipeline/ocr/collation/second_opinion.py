@@ -13,7 +13,7 @@ from pipeline.model import Reading
 from pipeline.ocr.collation.cells import STRAIGHT, Cell, Edit, Rebuilt, cells_of, rebuild
 from pipeline.ocr.collation.comparison import Comparison
 from pipeline.ocr.collation.cuttings import marks_of, read_run
-from pipeline.ocr.collation.dash_lengths import edits_by_length
+from pipeline.ocr.collation.dash_lengths import edits_by_length, thin_dashes
 from pipeline.ocr.collation.doubtful_words import runs
 from pipeline.ocr.collation.french_spacing import french_spaces
 from pipeline.ocr.collation.lost_stops import lost_quotes, lost_stops, stops_at_quotes
@@ -81,7 +81,8 @@ def second_opinion(
         comparison = Comparison(cells, run, glyphs, marks, vocabulary)
         edits += comparison.edits(ground)
         seconds |= comparison.readings()
-    by_ink = (edits_by_ink(cells, ground, vocabulary), edits_by_length(cells, ground), lost_stops(cells, ground))
+    dashes = (edits_by_length(cells, ground), thin_dashes(cells, ground))
+    by_ink = (edits_by_ink(cells, ground, vocabulary), *dashes, lost_stops(cells, ground))
     edits += _apart(chain(*by_ink), edits)
     edits += _apart(
         chain(edits_by_tail(cells, ground), lost_quotes(cells, ground), stops_at_quotes(cells, ground)), edits
