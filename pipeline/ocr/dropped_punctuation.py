@@ -53,6 +53,8 @@ def restore(pieces: Components, word: ReadWord, mark: Mark, kind: LineType) -> R
     wanted = _ink_before(pieces, mark, kind)
     if begin == 0 or any(sign not in QUOTES and sign not in STOPS for sign in given):
         return Restored(text, 0)
+    if wanted[:1] in QUOTES and not given and text[begin - 1].isdecimal():  # the flag of a broken 5
+        return Restored(text, 0)
     if len(wanted) <= len(given) or not _is_within(given, wanted) or sum(sign in STOPS for sign in wanted) > 1:
         return Restored(text, 0)
     return Restored(text[:begin] + _merged(given, wanted) + text[place:], len(wanted) - len(given))

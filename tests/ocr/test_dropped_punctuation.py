@@ -59,6 +59,7 @@ def _restored(text: str, *inks: tuple[int, int, int, int]) -> Restored:
         pytest.param("d.1", (STOP, QUOTE, LINE_ABOVE), "d.’1", id="letters of the line above say nothing"),
         pytest.param("d.1", (STOP, QUOTE, FRAGMENT), "d.’1", id="nor does a bit of a broken quote"),
         pytest.param("d.1", (STOP, QUOTE, SECOND_STOP), "d.1", id="no word has two stops"),
+        pytest.param("51", (QUOTE,), "51", id="the flag of a broken 5 is no quote"),
         pytest.param("d?1", (STOP, QUOTE), "d?1", id="a question mark has a dot of its own"),
     ],
 )

@@ -117,6 +117,7 @@ def test_double_quote_that_opens_has_two_strokes(
 def test_arm_of_a_letter_is_no_second_stroke() -> None:
     """A capital as near to a single quote as its second stroke would be leaves it single."""
     assert "‘The ferry" == mended("“The ferry", {0: [(2, -30, 8, -20)], 1: [(0, -29, 11, 0)]})
+    assert "“wind" == mended("“wind", {0: [(2, -30, 8, -20)], 1: [(0, -29, 4, -19), (0, -20, 11, 0)]})  # in one piece
 
 
 @pytest.mark.parametrize(

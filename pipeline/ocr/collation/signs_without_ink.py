@@ -44,6 +44,7 @@ STROKE_FOOT = 0.6
 STROKE_SLACK = 0.3
 WHOLE = 1.8
 """Of the least size of a quote: a stroke with less may be half of one."""
+X_HIGH = frozenset("acegmnopqrsuvwxyz")
 BLUR = 2
 """Pixels of grey around ink."""
 BESIDE, SHADE = 0.4, 0.2
@@ -255,17 +256,18 @@ def _opening(place: Place) -> Replacement:
     whole = len(strokes) == 1 and WHOLE * ground.sizes.quote <= area_of(strokes[0], ground.kind)
     if not (ground.sizes.quote and ground.grey is not None and whole and _is_stroke(strokes[0], height)):
         return _quote(place)
-    return "‘" if not _has_grey_beside(strokes[0], place.edge, ground) else None
+    return "‘" if not _has_grey_beside(strokes[0], place, ground) else None
 
 
 def _is_stroke(box: Box, height: float) -> bool:
     return STROKE[0] * height <= box.height <= STROKE[1] * height and box.width < TOUCHING * box.height
 
 
-def _has_grey_beside(stroke: Box, edge: int, ground: Ground) -> bool:
-    """Whether there is a shade of another stroke on either side, up to ``edge`` and to the ink of other signs.
+def _has_grey_beside(stroke: Box, place: Place, ground: Ground) -> bool:
+    """Whether there is a shade of another stroke on either side, up to the ink of other signs.
 
-    The arm of a T, and a bracket, come as near to a quote as its second stroke would.
+    The arm of a T, and a bracket, come as near to a quote as its second stroke would. What a small letter without an
+    ascender has at the height of quotes is a stroke that touches it.
     """
     if ground.grey is None:
         return False
@@ -274,8 +276,10 @@ def _has_grey_beside(stroke: Box, edge: int, ground: Ground) -> bool:
     rows = slice(stroke.top, stroke.bottom)
     area = Box(max(stroke.left - reach, 0), stroke.top, stroke.right + reach, stroke.bottom)
     others = [box for box in ground.pieces.boxes(area) if box != stroke]
-    first = max([edge, *(box.right for box in others if box.right <= stroke.left)]) + BLUR
-    last = min([stroke.right + BLUR + reach // 2, *(box.left - BLUR for box in others if box.left >= stroke.right)])
+    first = max([place.edge, *(box.right for box in others if box.right <= stroke.left)]) + BLUR
+    last = stroke.right + BLUR + reach // 2
+    if place.after[:1] not in X_HIGH:
+        last = min([last, *(box.left - BLUR for box in others if box.left >= stroke.right)])
     own = darkness(ground.grey[rows, stroke.left : stroke.right])
     left = darkness(ground.grey[rows, max(stroke.left - reach - BLUR, first) : max(stroke.left - BLUR, 0)])
     right = darkness(ground.grey[rows, stroke.right + BLUR : max(last, 0)])
