@@ -11,6 +11,8 @@ import msgspec
 from pipeline.model import Box, Line
 
 MIN_COLUMN_LINES = 3
+MIN_INNER_LINES = 6
+"""Lines beside one another in columns within a column: what is shorter is a table or a list."""
 MAX_STARTS = 25
 SAME_ROW = 0.4  # of the height of a line: baselines that differ by less
 MIN_COLUMN_WIDTH = 0.2  # of the text's width: narrower stretches are tables, labels, folios
@@ -101,8 +103,21 @@ def _band(band: list[Placed], gutter: int) -> list[Line]:
     rights = [one for one in band if one.box.left >= gutter]
     if min(len(lefts), len(rights)) < MIN_COLUMN_LINES and not _side_by_side(lefts, rights):
         return _in_rows(band)
-    return [msgspec.structs.replace(line, column=1) for line in _in_rows(lefts)] + [
-        msgspec.structs.replace(line, column=2) for line in _in_rows(rights)
+    return _column(lefts, 1) + _column(rights, 2)
+
+
+def _column(placed: list[Placed], number: int) -> list[Line]:
+    """A column from top to bottom; where a gutter parts it in turn, the columns within it one after the other.
+
+    So the middle of three columns is read before the last, and so are two columns of notes under a text beside which a
+    third one runs. Columns within the first are 3 and 4, within the second 5 and 6.
+    """
+    gutter = find_gutter([one.box for one in placed])
+    if gutter is None or _parted([one.box for one in placed], gutter) < MIN_INNER_LINES:
+        return [msgspec.structs.replace(line, column=number) for line in _in_rows(placed)]
+    return [
+        msgspec.structs.replace(line, column=2 * number + line.column if line.column else number)
+        for line in _in_columns(placed, gutter)
     ]
 
 

@@ -184,7 +184,7 @@ def _is_distant_speck(mark: Mark, line: ReadLine, kind: LineType) -> bool:
     return mark.star and gap > MAX_LABEL_GAP * kind.x_height
 
 
-def _is_hanging(mark: Mark, line: ReadLine, kind: LineType) -> bool:
+def hangs(mark: Mark, line: ReadLine, kind: LineType) -> bool:
     """Further before the line than a call or most labels: a label that hangs there, or dirt in the margin."""
     return line.box.left - mark.box.left > REACH * kind.x_height
 
@@ -213,7 +213,7 @@ RULES: tuple[Rule, ...] = (
     _is_distant_speck,
     _is_alone,
 )
-DOUBTS: tuple[Rule, ...] = (_is_opening_quote, _is_part_of_edge, _is_hanging)
+DOUBTS: tuple[Rule, ...] = (_is_opening_quote, _is_part_of_edge, hangs)
 """What speaks against a call until a reader sees a number or a sign there."""
 OF_LETTERS: tuple[Rule, ...] = (_is_read_as_text, _is_over_text)
 """What tells pieces of letters from signs that are not as large as digits."""

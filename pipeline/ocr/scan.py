@@ -14,7 +14,7 @@ from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.collation.sign_sizes import sign_sizes
 from pipeline.ocr.components import Components, components_of
 from pipeline.ocr.dot_leaders import find_leaders, with_leaders, without_dots
-from pipeline.ocr.doubtful_marks import confirmed
+from pipeline.ocr.doubtful_marks import confirmed, under_labels
 from pipeline.ocr.dropped_punctuation import restore
 from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.italics import italic_words
@@ -26,7 +26,7 @@ from pipeline.ocr.raised_ink import Mark
 from pipeline.ocr.raised_letters import Letters
 from pipeline.ocr.rules import find_rules, without_drawings
 from pipeline.ocr.small_capitals import recast
-from pipeline.ocr.stacked_labels import with_labels
+from pipeline.ocr.stacked_labels import with_hanging_labels, with_labels
 from pipeline.ocr.tesseract import hocr_of
 from pipeline.ocr.type_size import LineType, measure
 from pipeline.readers import BOTH, TESSERACT, uses_second
@@ -55,7 +55,9 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
     paper = _without(prepared.grey, prepared.ink, ink, prepared.x_height)
     paper = without_dots(paper, leaders)
     read = hocr.parse(hocr_of(paper, settings, f"{OPTIONS} --dpi {prepared.dpi}"))
-    joined = with_leaders(with_labels(paper, read, prepared.dpi, settings), leaders)
+    stacked = with_labels(paper, read, prepared.dpi, settings)
+    labelled = with_hanging_labels(paper, stacked, pieces, prepared.x_height, settings, prepared.dpi)
+    joined = with_leaders(labelled, leaders)
     found = parted(joined, prepared.x_height)
     kinds = [measure(line, pieces, prepared.x_height) for line in found]
     inked = raised_letters.Page(prepared.grey, pieces, found, kinds, told_apart(pieces, found, kinds))
@@ -102,9 +104,10 @@ def _marks(page: raised_letters.Page, letters: Letters, settings: Settings) -> l
     for line, kind, told in zip(page.lines, page.kinds, page.told, strict=True):
         lettered = [mark for mark in told.doubtful if mark.box in letters]
         others = [mark for mark in told.doubtful if mark.box not in letters]
-        own = [*told.calls, *lettered, *confirmed(page.grey, line, kind, others)]
-        marks.append(sorted(own, key=lambda mark: mark.box.left))
-    return marks
+        marks.append([*told.calls, *lettered, *confirmed(page.grey, line, kind, others)])
+    doubtful = [[mark for mark in told.doubtful if mark not in own] for told, own in zip(page.told, marks, strict=True)]
+    under = under_labels(page.lines, page.kinds, marks, doubtful)
+    return [sorted([*own, *more], key=lambda mark: mark.box.left) for own, more in zip(marks, under, strict=True)]
 
 
 def _opinions(

@@ -158,11 +158,15 @@ def _believed(chain: list[Label], symbols: Sequence[Label], measures: Measures) 
 
 
 def _could_be_notes(chain: Sequence[Label], rows: Sequence[Row], measures: Measures) -> bool:
-    """Numbered headings and items of a list are no notes: notes are set small, or raised ink calls them."""
+    """Numbered headings and items of a list are no notes: notes are set small, or raised ink calls them.
+
+    The ink has to be read as one of the numbers: the ring of ``90 %`` is raised, too, and so are broken letters.
+    """
     if any(not label.row.line.size or measures.relative_size(label.row) < 0.97 for label in chain):
         return True
-    raised = sum(bool(call.raised) for row in rows for call in row.line.calls)
-    return 2 * raised >= len(chain)
+    signs = {label.sign for label in chain}
+    calls = (call for row in rows for call in row.line.calls if call.raised)
+    return 2 * sum(any(reading.text in signs for reading in call.readings) for call in calls) >= len(chain)
 
 
 def _columns(
