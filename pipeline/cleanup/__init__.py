@@ -75,6 +75,7 @@ AFTER_CALLS: tuple[tuple[str, Rule], ...] = (
     ("ranges", _line_by_line(dashes.ranges)),
     ("page-ranges", _with_document(dashes.page_ranges)),
     ("names", names.names),
+    ("low-quotation-marks", _line_by_line(quotation_marks.low_marks)),
     ("quotation-mark-twice", _with_document(quotation_marks.doubled)),
     ("quotation-mark-star", _with_document(quotation_marks.stars)),
     ("quotation-marks", _with_document(quotation_marks.quotation_marks)),

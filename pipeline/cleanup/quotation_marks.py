@@ -202,6 +202,12 @@ def apostrophes(draft: Draft) -> Iterator[Edit]:
         yield Edit(found.start(), found.end(), "’", 0.95, "between letters")
 
 
+def low_marks(draft: Draft) -> Iterator[Edit]:
+    """Two commas before a word are the mark that opens a quotation in German: ``,,Hafen“`` -> ``„Hafen“``."""
+    for found in reversed(list(re.finditer(r"(?<![^\s(\[]),,(?=[^\W\d_])", draft.text))):
+        yield Edit(found.start(), found.end(), "„", 0.95, "no comma begins a word")
+
+
 def quotation_marks(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:
     """Pairs whose ends disagree (``“the Soviet Union’``) take the kind that the document uses at that depth."""
     paired, _ = pairs(drafts)

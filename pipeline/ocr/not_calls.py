@@ -189,9 +189,14 @@ def hangs(mark: Mark, line: ReadLine, kind: LineType) -> bool:
     return line.box.left - mark.box.left > REACH * kind.x_height
 
 
-def _is_alone(_mark: Mark, line: ReadLine, _kind: LineType) -> bool:
-    """A folio in old-style figures has nothing beside it that would show where its baseline is."""
-    return sum(c.isalpha() for word in line.words for c in word.text) < 2
+def _is_alone(mark: Mark, line: ReadLine, _kind: LineType) -> bool:
+    """A folio in old-style figures has nothing beside it that would show where its baseline is.
+
+    One letter may be a figure misread, but not in a word before that of the mark: the last line of a quotation is
+    ``p. 5).`` and a call.
+    """
+    letters = [index for index, word in enumerate(line.words) for char in word.text if char.isalpha()]
+    return len(letters) < 2 and not any(index < mark.word for index in letters)
 
 
 def _is_read_as_text(mark: Mark, line: ReadLine, kind: LineType) -> bool:

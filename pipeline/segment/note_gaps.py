@@ -75,12 +75,13 @@ def by_indent(labels: Sequence[Label], chain: Sequence[Label], measures: Measure
     """The labels without those that stand flush at the margin, where the chain's rows are indented.
 
     A number in the middle of a note comes to stand at a line's start by chance, and then exactly at the margin; a label
-    with dirt before it stands neither there nor at the usual indent, and is kept.
+    with dirt before it stands neither there nor at the usual indent, and is kept; so is a raised one, no number
+    of a note. (Labels that hang at the margin are read as text before some notes only.)
     """
     indents = [measures.indent(label.row) for label in chain if label.row.line.box]
     if len(indents) < 4 or median(indents) < INDENT_STEP:
         return list(labels)
-    return [label for label in labels if not label.value or abs(measures.indent(label.row)) > FLUSH]
+    return [label for label in labels if not label.value or label.raised or abs(measures.indent(label.row)) > FLUSH]
 
 
 def _habit(rows: Sequence[Row], starts: dict[tuple[int, int], Label], measures: Measures) -> tuple[float, float] | None:

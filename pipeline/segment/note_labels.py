@@ -344,7 +344,8 @@ def misread(labels: Sequence[Label], chain: Sequence[Label]) -> list[Label]:
     """Labels of which one digit may be misread, as the sequence wants them: ``2, 4, 4`` on three pages is 2, 3, 4.
 
     Where the chain lacks one number, the label behind the gap may be that one, if its own number, or one that a digit
-    tells from it, stands once more before the next; and so may a label within the gap.
+    tells from it, stands once more before the next; so may the label before the gap, if its own number stands once more
+    behind the last (``3, 4, 4, 6``); and so may a label within the gap.
     """
     used = {label.index for label in chain}
     spare = [label for label in labels if label.value and label.index not in used and _is_read(label)]
@@ -355,6 +356,11 @@ def misread(labels: Sequence[Label], chain: Sequence[Label]) -> list[Label]:
             continue
         end = chain[place + 2].index if place + 2 < len(chain) else behind.index + LOOK_BACK
         found += [_as(label, wanted) for label in spare if before.index < label.index < behind.index]
+        last = chain[place - 1].index if place else -1
+        if _is_read(before) and any(
+            last < label.index < before.index and label.value == before.value for label in spare
+        ):
+            found.append(_as(before, wanted))
         again = [label for label in spare if behind.index < label.index < end]
         twins = [_as(label, behind.value) for label in again if label.value != behind.value]
         if any(twins) or any(label.value == behind.value for label in again):

@@ -44,6 +44,9 @@ NEARER_NOTES = 0.4
 """Share of the way from note size to body size up to which type counts as note-sized: below the nine-point quotation
 between eight-point notes and a ten-point body, above the wavering of sizes from page to page in a scan (7 %)."""
 
+NOT_BODY = 0.97
+"""Relative size below which a row is not in the type of the body."""
+
 
 @dataclass(slots=True)
 class RawNote:
@@ -148,7 +151,7 @@ def _lettered(notes: list[RawNote]) -> list[RawNote]:
 
 def _believed(chain: list[Label], symbols: Sequence[Label], measures: Measures) -> list[Label]:
     """No chain of numbers where the only number is not 1, or where the article's notes have reference marks."""
-    marked = [label for label in symbols if measures.relative_size(label.row) < 0.97 or not label.row.line.size]
+    marked = [label for label in symbols if measures.relative_size(label.row) < NOT_BODY or not label.row.line.size]
     pages = {label.row.page.number for label in marked}
     if len(chain) == 1 and (chain[0].value != 1 or marked):
         return []
@@ -162,7 +165,7 @@ def _could_be_notes(chain: Sequence[Label], rows: Sequence[Row], measures: Measu
 
     The ink has to be read as one of the numbers: the ring of ``90 %`` is raised, too, and so are broken letters.
     """
-    if any(not label.row.line.size or measures.relative_size(label.row) < 0.97 for label in chain):
+    if any(not label.row.line.size or measures.relative_size(label.row) < NOT_BODY for label in chain):
         return True
     signs = {label.sign for label in chain}
     calls = (call for row in rows for call in row.line.calls if call.raised)
@@ -320,13 +323,27 @@ class _Rooms:
         if not self.note_size or not row.line.size:
             return False
         limit = self.note_size + NEARER_NOTES * (1.0 - self.note_size)
-        return self.note_size < 0.97 and self.measures.relative_size(row) <= limit
+        return self.note_size < NOT_BODY and self.measures.relative_size(row) <= limit
+
+    def _is_of_notes(self, column: Sequence[Row], index: int) -> bool:
+        """Whether a row is note-sized; so is one between two such rows, close to them, whose size wavers.
+
+        A row in small capitals, or mostly in figures, measures larger or smaller than it is.
+        """
+        row = column[index]
+        if self._is_note_sized(row):
+            return True
+        if not 0 < index < len(column) - 1 or self.measures.relative_size(row) >= NOT_BODY:
+            return False
+        above, below = column[index - 1], column[index + 1]
+        gaps = (gap_before(row, above, self.measures.leading), gap_before(below, row, self.measures.leading))
+        return self._is_note_sized(above) and self._is_note_sized(below) and max(gaps) < 0.5
 
     def _upward(self, column: Sequence[Row], start: int) -> int:
         """Takes in the rows above the first label that carry on a note of the page before."""
         if column[start].line.box is None:
             return self._upward_by_blanks(column, start)
-        while start > 0 and self._is_note_sized(column[start - 1]) and not self._is_quotation(column, start - 1):
+        while start > 0 and self._is_of_notes(column, start - 1) and not self._is_quotation(column, start - 1):
             if (
                 self.last_note_row is None
                 and gap_before(column[start], column[start - 1], self.measures.leading) >= 0.5
@@ -378,7 +395,7 @@ class _Rooms:
         if self.in_references:
             return len(column)
         index = len(column)
-        while index > 0 and self._is_note_sized(column[index - 1]) and not self._is_quotation(column, index - 1):
+        while index > 0 and self._is_of_notes(column, index - 1) and not self._is_quotation(column, index - 1):
             index -= 1
         if index == len(column):
             return len(column)

@@ -12,6 +12,7 @@ from pipeline.model import Box
 from pipeline.ocr.collation.cells import Cell, Edit
 from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.collation.sign_sizes import dash_length, dots_at
+from pipeline.ocr.hocr import ReadChar
 
 EM = 2.25
 EN, EN_OF_WORDS = 1.45, 1.55
@@ -20,6 +21,7 @@ USUAL_HYPHEN = 0.55
 """In x-heights, for a page that has too few: on 100 pages hyphens have .44 to .69, and en dashes .73 to 1.26."""
 SIDES = frozenset("rv")
 """Recto and verso of a leaf."""
+STOPS = frozenset(",;:.")
 CERTAIN = 0.9
 BLUR = 0.08
 """x-heights of a faint dash that the grey edges of its neighbours cover."""
@@ -52,6 +54,20 @@ def thin_dashes(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
             yield Edit(index, end, (("–", CERTAIN),))
 
 
+def _is_apart(cell: Cell, left: str, right: str) -> bool:
+    """Whether it is a dash between spaces, where no hyphen stands: of en and em dashes the shorter is enough."""
+    return cell.text == "—" and left in {"", " "} and (right == " " or right in STOPS)
+
+
+def _length(char: ReadChar, ground: Ground, hyphen: float) -> float:
+    """The length of a stroke, in x-heights; 0.0 where there is none."""
+    own = dash_length(char.box, ground.pieces, ground.kind)
+    if own >= TRACE * hyphen:
+        return own
+    faint = dash_length(char.box, ground.pieces, ground.kind, ground.grey)
+    return faint + BLUR if faint else 0.0
+
+
 def edits_by_length(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
     """The dashes between two words or numbers that are not what they were read for."""
     hyphen = ground.sizes.hyphen or USUAL_HYPHEN
@@ -59,17 +75,17 @@ def edits_by_length(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
         if cell.char is None or cell.mark >= 0 or cell.text not in "-—":
             continue
         left, right, beyond = (cells[i].text if 0 <= i < len(cells) else "" for i in (index - 1, index + 1, index + 2))
+        if _is_apart(cell, left, right):
+            if TRACE * hyphen <= _length(cell.char, ground, hyphen) < EM * hyphen:
+                yield Edit(index, index + 1, (("–", CERTAIN),))
+            continue
         after_word = left.isalnum() or (left == "." and right.isdecimal())  # ob.–19
         at_end = not right and (cell.text == "—" or left.isdecimal())  # a hyphen of a word's end is as long as others
         if not after_word or not (right.isalnum() or at_end):
             continue
         if cell.text == "-" and right.islower() and beyond.isalpha():  # a compound; dirt lengthens hyphens
             continue
-        own = dash_length(cell.char.box, ground.pieces, ground.kind)
-        if own < TRACE * hyphen:
-            faint = dash_length(cell.char.box, ground.pieces, ground.kind, ground.grey)
-            own = faint + BLUR if faint else 0.0
-        length = own / hyphen
+        length = _length(cell.char, ground, hyphen) / hyphen
         before = cells[index - 2].text if index > 1 else ""
         of_leaves = right in SIDES and not beyond.isalnum()  # fol. 90r–v
         after_number = left.isdecimal() or (left in SIDES and before.isdecimal())
