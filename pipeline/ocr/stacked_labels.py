@@ -28,7 +28,7 @@ MOST = 15
 """Notes beside a stack; what stands beside more lines is printed upright in the margin."""
 MARGIN = 30
 """Pixels of white around a line that is read alone."""
-AHEAD = 3.0
+AHEAD = 4.0
 """x-heights before a line in which its label may hang, on the line."""
 FIGURE = (0.6, 2.2)
 """x-heights that a figure is tall, with some play: those in old style are as low as an x."""

@@ -68,6 +68,12 @@ def test_dash_is_what_its_length_is(read: str, length: float, printed: str, touc
     assert printed == told(read, length, touching=touching)
 
 
+@pytest.mark.parametrize(("length", "printed"), [(1.4, "–"), (1.8, "–"), (3.0, "—")])
+def test_dash_between_spaces(length: float, printed: str) -> None:
+    """Where no hyphen stands, what is shorter than an em dash is an en dash."""
+    assert f"lamps {printed} had" == told("lamps — had", length)
+
+
 def test_page_without_hyphens_tells_numbers_alone() -> None:
     """Without the page's own hyphens the usual length is the measure, and between words nothing is told."""
     read = ["175-181", "90r-v", "Soviet-Chinese", "fir-v"]

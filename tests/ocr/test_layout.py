@@ -44,3 +44,14 @@ def test_one_column_has_no_gutter() -> None:
 def test_box_that_reaches_into_the_next_line() -> None:
     """A line whose box reaches down is still read before the next, though that begins further left."""
     assert [(0, 200), (0, 236)] == order([line(105, 200, 400, drop=40), line(100, 236, 900)])
+
+
+def test_columns_within_a_column() -> None:
+    """Two columns of notes under a text beside which a third column runs are read after the text, and before that."""
+    text = [line(100, y, 600) for y in range(200, 440, 40)]
+    notes = [line(left, y, left + 220) for left in (100, 380) for y in range(500, 740, 40)]
+    beside = [line(660, y, 900) for y in range(210, 740, 40)]
+    found = [column for column, _ in order([*beside, *notes, *text])]
+
+    assert [1, 3, 4, 2] == [key for key, _ in groupby(found)]
+    assert [(1, 200), (3, 500), (4, 500)] == [order([*beside, *notes, *text])[place] for place in (0, 6, 12)]

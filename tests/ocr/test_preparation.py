@@ -7,6 +7,7 @@ from PIL import Image, ImageDraw
 
 from pipeline.ocr.preparation import (
     Grey,
+    _with_faint_signs,
     even_light,
     ink_of,
     prepare,
@@ -85,3 +86,27 @@ def test_dots_are_no_letters() -> None:
         for dot in range(40):
             ink[foot - 8 : foot, 16 * dot + 300 : 16 * dot + 308] = 255
     assert 20 == x_height_of(ink)
+
+
+def test_a_blank_leaf_with_the_other_side_showing_through() -> None:
+    """What shines through a blank leaf is no ink, and does not set the size of its type; a line printed on it is."""
+    through = np.where(np.fliplr(drawn_page()) < 128, 248, 254).astype(np.uint8)
+    printed = through.copy()
+    printed[700:740] = drawn_page()[700:740]
+
+    assert (0, 0.0) == (int(np.max(ink_of(through))), prepare(through, 300).x_height)
+    assert (0, 255) == (int(np.max(ink_of(printed)[:690])), int(np.max(ink_of(printed)[700:740])))
+
+
+def test_thin_strokes_of_a_raised_sign_are_ink() -> None:
+    """Of a small sign with a pale middle all is ink, where it is raised; the same sign among letters is as it was."""
+    page = drawn_page()
+    page = np.where(page == 255, 250, page).astype(np.uint8)
+    raised, on_line = (140, 1080), (154, 1062)  # 12 pixels tall: the foot above that of the line, and on it
+    for top, left in (raised, on_line):
+        page[top : top + 4, left : left + 8] = 20
+        page[top + 4 : top + 11, left + 2 : left + 4] = 215
+        page[top + 11 : top + 15, left : left + 8] = 20
+    faint = _with_faint_signs(page, ink_of(page), 20.0)
+
+    assert (255, 0) == tuple(int(faint[top + 7, left + 2]) for top, left in (raised, on_line))

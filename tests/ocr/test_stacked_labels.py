@@ -1,5 +1,7 @@
 """Labels that were read as one upright line come back to their notes."""
 
+from pathlib import Path
+
 import numpy as np
 import pypdfium2 as pdfium
 import pytest
@@ -7,9 +9,10 @@ import pytest
 from pipeline.config import Settings
 from pipeline.model import Box
 from pipeline.ocr import hocr
-from pipeline.ocr.hocr import ReadLine
-from pipeline.ocr.preparation import Grey
-from pipeline.ocr.stacked_labels import with_labels
+from pipeline.ocr.components import components_of
+from pipeline.ocr.hocr import ReadLine, ReadWord
+from pipeline.ocr.preparation import Grey, ink_of
+from pipeline.ocr.stacked_labels import with_hanging_labels, with_labels
 from pipeline.ocr.tesseract import hocr_of
 from tests.ocr.conftest import typeset
 
@@ -50,3 +53,44 @@ def test_labels_come_back(page: Grey) -> None:
     found = with_labels(page, parted(read), 300, Settings())
 
     assert ["4", "5", "6", "The"] == [line.words[0].text for line in found]
+
+
+HANGING = """
+#set page(width: 110mm, height: 50mm, margin: 12mm)
+#set text(font: "Libertinus Serif", size: 9pt, hyphenate: false)
+4#h(3mm)Pinker, above, where the keepers are named. \\
+5#h(3mm)Reed, Harbour Lamps, with a list of the captains. \\
+The keepers were paid by the month.
+"""
+
+
+def test_labels_that_nobody_read_come_back(tmp_path: Path) -> None:
+    """A label that Tesseract left out, and one that it took for a line, are read with their notes again."""
+    with pdfium.PdfDocument(typeset(HANGING, tmp_path / "notes.pdf")) as document:
+        page = np.asarray(document[0].render(scale=300 / 72, grayscale=True).to_pil())
+    first, second, text = hocr.parse(hocr_of(page, Settings(), "--psm 6 -c hocr_char_boxes=1"))
+    alone = ReadLine(first.words[:1], first.words[0].box, 0.0, 0.0)
+    notes = [_from(line.words[1], line) for line in (first, second)]
+    ink = components_of(ink_of(page))
+
+    found = with_hanging_labels(page, [alone, *notes, text], ink, 17.0, Settings(), 300)
+
+    assert ["4", "5", "The"] == [line.words[0].text for line in found]
+    assert first.baseline_at(0) == pytest.approx(found[0].baseline_at(0), abs=1)
+
+
+def test_dirt_before_one_line_is_no_label(tmp_path: Path) -> None:
+    """A scratch before a single line is left alone, though it looks like a 1."""
+    with pdfium.PdfDocument(typeset(HANGING, tmp_path / "notes.pdf")) as document:
+        page = np.array(document[0].render(scale=300 / 72, grayscale=True).to_pil())
+    lines = hocr.parse(hocr_of(page, Settings(), "--psm 6 -c hocr_char_boxes=1"))
+    box = lines[2].box
+    page[box.bottom - 30 : box.bottom - 8, box.left - 22 : box.left - 18] = 0
+
+    assert lines == with_hanging_labels(page, lines, components_of(ink_of(page)), 17.0, Settings(), 300)
+
+
+def _from(word: ReadWord, line: ReadLine) -> ReadLine:
+    """The line from a word on."""
+    box = Box(word.box.left, line.box.top, line.box.right, line.box.bottom)
+    return line._replace(words=line.words[line.words.index(word) :], box=box)

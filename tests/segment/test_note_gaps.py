@@ -1,5 +1,6 @@
 """Notes whose label the reader lost."""
 
+import msgspec
 import pytest
 
 from pipeline.model import Box, CallCandidate, CleanLine, CleanPage, Reading
@@ -170,3 +171,28 @@ def test_an_article_at_the_start_of_a_line_is_no_letter() -> None:
     pages = [_page(number, [("a Board of Lights and of", False, "")]) for number in (1, 2, 3, 4)]
 
     assert [] == _rooms(*pages).notes
+
+
+def test_a_raised_label_at_the_margin_is_a_label() -> None:
+    """A hanging label that was read with its line stands further left than the notes whose labels were not."""
+    lines = [
+        ("HR, p. 1.", True, "1"),
+        ("Ibid., p. 2.", True, "2"),
+        ("Ibid., p. 3.", True, "3"),
+        ("*Ibid., p. 4.", False, "4"),
+    ]
+    page = [*FIRST[:12], *_page(1, lines)[12:]]
+
+    assert [note.label for note in _rooms(page).notes] == ["1", "2", "3", "4"]
+
+
+def test_a_row_whose_size_wavers_is_of_the_notes() -> None:
+    """A row in small capitals measures larger than its note, which goes on in the next column; it is no body."""
+    second = [row.line for row in _page(2, [(LONG, False, "")] * 3)]
+    second[13] = msgspec.structs.replace(second[13], size=42.0)
+    page = CleanPage(number=2, reader="tesseract", lines=tuple(second[12:]), width=1800, height=2500)
+    broken = _page(1, [("'HR, p. 1.", True, "1"), ("*Ibid., p. 2.", True, "2"), (f"°{LONG}", True, "3")])
+
+    rooms = _rooms(broken, [whole(page, index) for index in range(3)])
+
+    assert (4, 12) == (len(rooms.notes[-1].rows), len(rooms.body))

@@ -1,10 +1,11 @@
 """The chain of note labels."""
 
+import msgspec
 import pytest
 
-from pipeline.model import CallCandidate, CleanLine, CleanPage, Reading
+from pipeline.model import Box, CallCandidate, CleanLine, CleanPage, Reading
 from pipeline.segment.measure import measure
-from pipeline.segment.note_labels import by_form, chain_of, labels_of
+from pipeline.segment.note_labels import by_form, chain_of, labels_of, misread
 from pipeline.segment.rows import Row, whole
 from tests.segment.setting import FULL, Set, article_of, body, first_page, heads
 
@@ -57,6 +58,15 @@ def test_numbered_headings_are_no_notes() -> None:
 
     assert () == article.notes
     assert 3 == len(heads(article))
+
+
+def test_what_is_raised_without_being_a_number_of_the_chain_calls_no_note() -> None:
+    """The ring of ``90 %`` is raised in a scan, and is read as a nought: it makes no notes of numbered headings."""
+    shown = [Set(f"{number}. The Lamps of Winter {number}", gap=0.8) for number in (1, 2, 3)]
+    rings = [Set("the dues rose by 90", raised="0") for _ in range(3)]
+    lines = [line for each in shown for line in (each, Set(FULL[:78], indent=1.4, gap=0.5), *body()[1:])]
+
+    assert () == article_of(first_page(), [*body(), *rings, *lines], reader="tesseract").notes
 
 
 SMALL = 0.8
@@ -136,3 +146,15 @@ def test_a_numbered_list_of_references_is_no_run_of_notes(raised: bool, expected
     page = [*body(6), *(calls if raised else named), Set("References", gap=1.0, centred=True), *entries]
 
     assert expected == len(article_of(first_page(), page, reader="tesseract").notes)
+
+
+def test_a_number_read_twice_is_the_next_where_that_is_missing() -> None:
+    """Of 3, 4, 4, 6 the second 4 is a misread 5."""
+    lines = tuple(map(_raised, (1, 2, 3, 4, 4, 6)))
+    boxed = tuple(msgspec.structs.replace(line, box=Box(0, 40 * y, 300, 40 * y + 30)) for y, line in enumerate(lines))
+    page = CleanPage(number=1, reader="tesseract", lines=boxed)
+    labels = labels_of([whole(page, index) for index in range(len(lines))], measure([]), None)
+    # The chain may take either 4; it took the one that stands before the gap.
+    chain = [label for label in labels if label.index != 3]
+
+    assert [("5", 4)] == [(label.sign, label.index) for label in misread(labels, chain)]
