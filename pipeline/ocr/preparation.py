@@ -126,9 +126,9 @@ def _with_faint_signs(grey: Grey, ink: Mask, x_height: float) -> Mask:
     small &= widths <= FAINT_WIDTH * x_height
     small[0] = False
     _, _, whole, _ = cv2.connectedComponentsWithStats(ink)
-    found = ink.copy()
+    found, letters = ink.copy(), np.asarray(whole, dtype=np.int32)
     for index in np.flatnonzero(small):
-        if _stands_in_line(stats[index], whole, x_height):
+        if _stands_in_line(np.asarray(stats[index], dtype=np.int32), letters, x_height):
             continue
         left, top, width, height = (int(n) for n in stats[index, :4])
         area = (slice(top, top + height), slice(left, left + width))
