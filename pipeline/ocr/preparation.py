@@ -3,6 +3,7 @@
 The grey image that comes out is the page image of the edition: every box refers to it.
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import cv2
@@ -26,9 +27,9 @@ PALEST, USUAL = 225, 175
 175 in the middle), at 250 on a blank one with the other side showing through."""
 FAINT = 230
 """Grey level up to which there is ink, be it pale: the paper of an evenly lit page is 240 and more."""
-FAINT_HEIGHT = 0.45, 0.95
+FAINT_HEIGHT = 0.62, 0.95
 FAINT_WIDTH = 1.5
-"""x-heights: digits of labels and calls in small type, one or two that touch."""
+"""x-heights, with the grey fringe: digits of labels and calls in small type, up to two that touch. Quotes are lower."""
 BESIDE = 3.5
 MOST_DIGITS = 3
 LOST_HEIGHT = 0.75
@@ -116,7 +117,7 @@ def _with_faint_signs(grey: Grey, ink: Mask, x_height: float) -> Mask:
 
     What is blurred, and filtered, is the paler the thinner it is: of a raised 2 or 8 only the thick strokes are darker
     than half way to the paper. Pale ink counts where it hangs together with dark ink (hysteresis, Canny 1986), and only
-    for signs as small as the labels of notes: letters would grow together.
+    for signs as small as labels of notes that stand in no line: letters would grow, and the measured type with them.
     """
     if not x_height:
         return ink
@@ -133,11 +134,22 @@ def _with_faint_signs(grey: Grey, ink: Mask, x_height: float) -> Mask:
         left, top, width, height = (int(n) for n in stats[index, :4])
         area = (slice(top, top + height), slice(left, left + width))
         own = labels[area] == index
-        count, pieces = cv2.connectedComponents(np.where(own, ink[area], 0).astype(np.uint8))
-        rows = np.flatnonzero((pieces > 0).any(axis=1))
-        if count > 2 or (len(rows) and rows[-1] + 1 - rows[0] < LOST_HEIGHT * height):
+        if _has_lost_strokes(np.where(own, ink[area], 0).astype(np.uint8)):
             found[area][own] = PAPER
     return found
+
+
+def _has_lost_strokes(ink: Mask) -> bool:
+    """Whether of a sign, in a box as large as it, less than its height is left, or pieces one above another.
+
+    Two strokes side by side are a double quote.
+    """
+    count, pieces = cv2.connectedComponents(ink)
+    rows = np.flatnonzero((pieces > 0).any(axis=1))
+    if not len(rows) or rows[-1] + 1 - rows[0] < LOST_HEIGHT * len(ink):
+        return bool(len(rows))
+    spans = [np.flatnonzero((pieces == index).any(axis=1)) for index in range(1, count)]
+    return any(one[-1] < other[0] or other[-1] < one[0] for one, other in pairwise(spans))
 
 
 def _stands_in_line(sign: NDArray[np.int32], others: NDArray[np.int32], x_height: float) -> bool:
