@@ -28,10 +28,12 @@ PALEST, USUAL = 225, 175
 FAINT = 230
 """Grey level up to which there is ink, be it pale: the paper of an evenly lit page is 240 and more."""
 FAINT_HEIGHT = 0.62, 0.95
-FAINT_WIDTH = 1.5
-"""x-heights, with the grey fringe: digits of labels and calls in small type, up to two that touch. Quotes are lower."""
+FAINT_WIDTH = 0.42, 1.5
+"""x-heights, with the grey fringe: digits of calls and labels in small type, up to two that touch; quotes are less."""
 BESIDE = 3.5
+"""x-heights on both sides of a sign in which letters show that it stands in a line."""
 MOST_DIGITS = 3
+"""Digits of a raised number, as tall as one another."""
 LOST_HEIGHT = 0.75
 """Share of its height that a sign keeps in the ink, where it has lost no stroke."""
 MIN_SKEW = 0.05
@@ -124,7 +126,7 @@ def _with_faint_signs(grey: Grey, ink: Mask, x_height: float) -> Mask:
     _, labels, stats, _ = cv2.connectedComponentsWithStats((grey <= FAINT).astype(np.uint8))
     heights, widths = stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_WIDTH]
     small = (heights >= FAINT_HEIGHT[0] * x_height) & (heights <= FAINT_HEIGHT[1] * x_height)
-    small &= widths <= FAINT_WIDTH * x_height
+    small &= (widths >= FAINT_WIDTH[0] * x_height) & (widths <= FAINT_WIDTH[1] * x_height)
     small[0] = False
     _, _, whole, _ = cv2.connectedComponentsWithStats(ink)
     found, letters = ink.copy(), np.asarray(whole, dtype=np.int32)
@@ -145,10 +147,9 @@ def _has_lost_strokes(ink: Mask) -> bool:
     Two strokes side by side are a double quote.
     """
     count, pieces = cv2.connectedComponents(ink)
-    rows = np.flatnonzero((pieces > 0).any(axis=1))
-    if not len(rows) or rows[-1] + 1 - rows[0] < LOST_HEIGHT * len(ink):
-        return bool(len(rows))
     spans = [np.flatnonzero((pieces == index).any(axis=1)) for index in range(1, count)]
+    if len(spans) == 1:
+        return bool(spans[0][-1] + 1 - spans[0][0] < LOST_HEIGHT * len(ink))
     return any(one[-1] < other[0] or other[-1] < one[0] for one, other in pairwise(spans))
 
 

@@ -104,9 +104,9 @@ def test_thin_strokes_of_a_raised_sign_are_ink() -> None:
     page = np.where(page == 255, 250, page).astype(np.uint8)
     raised, on_line = (140, 1080), (154, 1062)  # 12 pixels tall: the foot above that of the line, and on it
     for top, left in (raised, on_line):
-        page[top : top + 4, left : left + 8] = 20
-        page[top + 4 : top + 11, left + 2 : left + 4] = 215
-        page[top + 11 : top + 15, left : left + 8] = 20
+        page[top : top + 4, left : left + 10] = 20
+        page[top + 4 : top + 11, left + 2 : left + 5] = 215
+        page[top + 11 : top + 15, left : left + 10] = 20
     faint = _with_faint_signs(page, ink_of(page), 20.0)
 
     assert (255, 0) == tuple(int(faint[top + 7, left + 2]) for top, left in (raised, on_line))
