@@ -36,6 +36,8 @@ MOST_DIGITS = 3
 """Digits of a raised number, as tall as one another."""
 LOST_HEIGHT = 0.75
 """Share of its height that a sign keeps in the ink, where it has lost no stroke."""
+ALIKE = 0.15
+"""Of the height of a double quote: what its two strokes may differ by at either end."""
 MIN_SKEW = 0.05
 MIN_BILEVEL_SKEW = 0.2  # turning a bilevel page frays its letters: for less, the CER of old books rose by 5 per cent
 MAX_SKEW = 4.0  # degrees; more is not the skew of a scanner
@@ -144,13 +146,15 @@ def _with_faint_signs(grey: Grey, ink: Mask, x_height: float) -> Mask:
 def _has_lost_strokes(ink: Mask) -> bool:
     """Whether of a sign, in a box as large as it, less than its height is left, or pieces one above another.
 
-    Two strokes side by side are a double quote.
+    Strokes side by side that begin and end alike are a double quote.
     """
     count, pieces = cv2.connectedComponents(ink)
     spans = [np.flatnonzero((pieces == index).any(axis=1)) for index in range(1, count)]
-    if len(spans) == 1:
-        return bool(spans[0][-1] + 1 - spans[0][0] < LOST_HEIGHT * len(ink))
-    return any(one[-1] < other[0] or other[-1] < one[0] for one, other in pairwise(spans))
+    first, last = [int(span[0]) for span in spans], [int(span[-1]) for span in spans]
+    if not spans or (len(spans) > 1 and max(np.ptp(first), np.ptp(last)) <= ALIKE * len(ink)):
+        return False
+    parted = any(one[-1] < other[0] or other[-1] < one[0] for one, other in pairwise(spans))
+    return parted or max(last) + 1 - min(first) < LOST_HEIGHT * len(ink)
 
 
 def _stands_in_line(sign: NDArray[np.int32], others: NDArray[np.int32], x_height: float) -> bool:
