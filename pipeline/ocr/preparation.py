@@ -30,6 +30,8 @@ FAINT = 230
 FAINT_HEIGHT = 0.62, 0.95
 FAINT_WIDTH = 0.42, 1.5
 """x-heights, with the grey fringe: digits of calls and labels in small type, up to two that touch; quotes are less."""
+WHITE = 1.5
+"""x-heights of white before a label: more than parts two words."""
 BESIDE = 3.5
 """x-heights on both sides of a sign in which letters show that it stands in a line."""
 MOST_DIGITS = 3
@@ -133,7 +135,8 @@ def _with_faint_signs(grey: Grey, ink: Mask, x_height: float) -> Mask:
     _, _, whole, _ = cv2.connectedComponentsWithStats(ink)
     found, letters = ink.copy(), np.asarray(whole, dtype=np.int32)
     for index in np.flatnonzero(small):
-        if _stands_in_line(np.asarray(stats[index], dtype=np.int32), letters, x_height):
+        sign = np.asarray(stats[index], dtype=np.int32)
+        if not _is_first(sign, letters, x_height) or _stands_in_line(sign, letters, x_height):
             continue
         left, top, width, height = (int(n) for n in stats[index, :4])
         area = (slice(top, top + height), slice(left, left + width))
@@ -155,6 +158,14 @@ def _has_lost_strokes(ink: Mask) -> bool:
         return False
     parted = any(one[-1] < other[0] or other[-1] < one[0] for one, other in pairwise(spans))
     return parted or max(last) + 1 - min(first) < LOST_HEIGHT * len(ink)
+
+
+def _is_first(sign: NDArray[np.int32], others: NDArray[np.int32], x_height: float) -> bool:
+    """Whether nothing stands before a sign: a closing quote has its word there, and labels are what is set smallest."""
+    left, top, bottom = sign[cv2.CC_STAT_LEFT], sign[cv2.CC_STAT_TOP], sign[cv2.CC_STAT_TOP] + sign[cv2.CC_STAT_HEIGHT]
+    rights = others[:, cv2.CC_STAT_LEFT] + others[:, cv2.CC_STAT_WIDTH]
+    beside = (others[:, cv2.CC_STAT_TOP] < bottom) & (others[:, cv2.CC_STAT_TOP] + others[:, cv2.CC_STAT_HEIGHT] > top)
+    return not bool((beside & (rights > left - WHITE * x_height) & (rights <= left)).any())
 
 
 def _stands_in_line(sign: NDArray[np.int32], others: NDArray[np.int32], x_height: float) -> bool:

@@ -99,10 +99,10 @@ def test_a_blank_leaf_with_the_other_side_showing_through() -> None:
 
 
 def test_thin_strokes_of_a_raised_sign_are_ink() -> None:
-    """Of a small sign with a pale middle all is ink, where it is raised; the same sign among letters is as it was."""
+    """Of a label with a pale middle all is ink, where it is raised; the same sign on the line is as it was."""
     page = drawn_page()
     page = np.where(page == 255, 250, page).astype(np.uint8)
-    raised, on_line = (140, 1080), (154, 1062)  # 12 pixels tall: the foot above that of the line, and on it
+    raised, on_line = (140, 60), (199, 84)  # before two lines: the foot above that of the first, and on the second
     for top, left in (raised, on_line):
         page[top : top + 4, left : left + 10] = 20
         page[top + 4 : top + 11, left + 2 : left + 5] = 215
