@@ -13,9 +13,10 @@ from pipeline.ocr.collation.disagreements import NOTE_SIGNS
 from pipeline.ocr.collation.doubtful_words import CONTEXT, Run
 from pipeline.ocr.collation.raised_signs import is_number, on_mark
 from pipeline.ocr.collation.recogniser import Glyph
+from pipeline.ocr.faint_signs import FAINT
 from pipeline.ocr.hocr import ReadLine
 from pipeline.ocr.not_calls import hangs
-from pipeline.ocr.preparation import FAINT, Grey
+from pipeline.ocr.preparation import Grey
 from pipeline.ocr.raised_ink import MIN_HEIGHT, Mark
 from pipeline.ocr.type_size import LineType
 

@@ -3,12 +3,13 @@
 The grey image that comes out is the page image of the edition: every box refers to it.
 """
 
-from itertools import pairwise
 from typing import NamedTuple
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+
+from pipeline.ocr.faint_signs import with_faint_signs
 
 Grey = NDArray[np.uint8]
 Mask = NDArray[np.uint8]
@@ -25,21 +26,6 @@ SOLID = 0.7
 PALEST, USUAL = 225, 175
 """Grey levels: Otsu's threshold lies at 132 to 200 on printed pages (simulated scans and real ones of 1840 to 1930, at
 175 in the middle), at 250 on a blank one with the other side showing through."""
-FAINT = 230
-"""Grey level up to which there is ink, be it pale: the paper of an evenly lit page is 240 and more."""
-FAINT_HEIGHT = 0.62, 0.95
-FAINT_WIDTH = 0.42, 1.5
-"""x-heights, with the grey fringe: digits of calls and labels in small type, up to two that touch; quotes are less."""
-WHITE = 1.5
-"""x-heights of white before a label: more than parts two words."""
-BESIDE = 3.5
-"""x-heights on both sides of a sign in which letters show that it stands in a line."""
-MOST_DIGITS = 3
-"""Digits of a raised number, as tall as one another."""
-LOST_HEIGHT = 0.75
-"""Share of its height that a sign keeps in the ink, where it has lost no stroke."""
-ALIKE = 0.15
-"""Of the height of a double quote: what its two strokes may differ by at either end."""
 MIN_SKEW = 0.05
 MIN_BILEVEL_SKEW = 0.2  # turning a bilevel page frays its letters: for less, the CER of old books rose by 5 per cent
 MAX_SKEW = 4.0  # degrees; more is not the skew of a scanner
@@ -73,7 +59,7 @@ def prepare(grey: Grey, dpi: int) -> Prepared:
     labels, stats = _labelled(ink)
     x_height = _x_height(stats)
     if noise > NOISY:
-        ink = _with_faint_signs(smooth, ink, x_height)
+        ink = with_faint_signs(smooth, ink, x_height)
         labels, stats = _labelled(ink)
     return Prepared(smooth, _without_specks(ink, labels, stats, x_height), ink_of(even), dpi, x_height)
 
@@ -116,66 +102,6 @@ def ink_of(grey: Grey) -> Mask:
     if threshold > PALEST:
         _, ink = cv2.threshold(grey, USUAL, 255, cv2.THRESH_BINARY_INV)
     return np.asarray(ink, dtype=np.uint8)
-
-
-def _with_faint_signs(grey: Grey, ink: Mask, x_height: float) -> Mask:
-    """The ink with the thin strokes of small signs, of which the threshold leaves specks.
-
-    What is blurred, and filtered, is the paler the thinner it is: of a raised 2 or 8 only the thick strokes are darker
-    than half way to the paper. Pale ink counts where it hangs together with dark ink (hysteresis, Canny 1986), and only
-    for signs as small as labels of notes that stand in no line: letters would grow, and the measured type with them.
-    """
-    if not x_height:
-        return ink
-    _, labels, stats, _ = cv2.connectedComponentsWithStats((grey <= FAINT).astype(np.uint8))
-    heights, widths = stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_WIDTH]
-    small = (heights >= FAINT_HEIGHT[0] * x_height) & (heights <= FAINT_HEIGHT[1] * x_height)
-    small &= (widths >= FAINT_WIDTH[0] * x_height) & (widths <= FAINT_WIDTH[1] * x_height)
-    small[0] = False
-    _, _, whole, _ = cv2.connectedComponentsWithStats(ink)
-    found, letters = ink.copy(), np.asarray(whole, dtype=np.int32)
-    for index in np.flatnonzero(small):
-        sign = np.asarray(stats[index], dtype=np.int32)
-        if not _is_first(sign, letters, x_height) or _stands_in_line(sign, letters, x_height):
-            continue
-        left, top, width, height = (int(n) for n in stats[index, :4])
-        area = (slice(top, top + height), slice(left, left + width))
-        own = labels[area] == index
-        if _has_lost_strokes(np.where(own, ink[area], 0).astype(np.uint8)):
-            found[area][own] = PAPER
-    return found
-
-
-def _has_lost_strokes(ink: Mask) -> bool:
-    """Whether of a sign, in a box as large as it, less than its height is left, or pieces one above another.
-
-    Strokes side by side that begin and end alike are a double quote.
-    """
-    count, pieces = cv2.connectedComponents(ink)
-    spans = [np.flatnonzero((pieces == index).any(axis=1)) for index in range(1, count)]
-    first, last = [int(span[0]) for span in spans], [int(span[-1]) for span in spans]
-    if not spans or (len(spans) > 1 and max(np.ptp(first), np.ptp(last)) <= ALIKE * len(ink)):
-        return False
-    parted = any(one[-1] < other[0] or other[-1] < one[0] for one, other in pairwise(spans))
-    return parted or max(last) + 1 - min(first) < LOST_HEIGHT * len(ink)
-
-
-def _is_first(sign: NDArray[np.int32], others: NDArray[np.int32], x_height: float) -> bool:
-    """Whether nothing stands before a sign: a closing quote has its word there, and labels are what is set smallest."""
-    left, top, bottom = sign[cv2.CC_STAT_LEFT], sign[cv2.CC_STAT_TOP], sign[cv2.CC_STAT_TOP] + sign[cv2.CC_STAT_HEIGHT]
-    rights = others[:, cv2.CC_STAT_LEFT] + others[:, cv2.CC_STAT_WIDTH]
-    beside = (others[:, cv2.CC_STAT_TOP] < bottom) & (others[:, cv2.CC_STAT_TOP] + others[:, cv2.CC_STAT_HEIGHT] > top)
-    return not bool((beside & (rights > left - WHITE * x_height) & (rights <= left)).any())
-
-
-def _stands_in_line(sign: NDArray[np.int32], others: NDArray[np.int32], x_height: float) -> bool:
-    """Whether letters stand on the foot of a sign, near it: a raised sign has one or two digits beside it at most."""
-    left, width, height = sign[cv2.CC_STAT_LEFT], sign[cv2.CC_STAT_WIDTH], sign[cv2.CC_STAT_HEIGHT]
-    foot, feet = sign[cv2.CC_STAT_TOP] + height, others[:, cv2.CC_STAT_TOP] + others[:, cv2.CC_STAT_HEIGHT]
-    level = (np.abs(feet - foot) <= 0.2 * x_height) & (others[:, cv2.CC_STAT_HEIGHT] >= 0.6 * height)
-    rights = others[:, cv2.CC_STAT_LEFT] + others[:, cv2.CC_STAT_WIDTH]
-    near = (rights > left - BESIDE * x_height) & (others[:, cv2.CC_STAT_LEFT] < left + width + BESIDE * x_height)
-    return int(np.count_nonzero(level & near)) > MOST_DIGITS
 
 
 def x_height_of(ink: Mask) -> float:

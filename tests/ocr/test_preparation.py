@@ -5,9 +5,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from pipeline.ocr.faint_signs import with_faint_signs
 from pipeline.ocr.preparation import (
     Grey,
-    _with_faint_signs,
     even_light,
     ink_of,
     prepare,
@@ -107,6 +107,6 @@ def test_thin_strokes_of_a_raised_sign_are_ink() -> None:
         page[top : top + 4, left : left + 10] = 20
         page[top + 4 : top + 11, left + 2 : left + 5] = 215
         page[top + 11 : top + 15, left : left + 10] = 20
-    faint = _with_faint_signs(page, ink_of(page), 20.0)
+    faint = with_faint_signs(page, ink_of(page), 20.0)
 
     assert (255, 0) == tuple(int(faint[top + 7, left + 2]) for top, left in (raised, on_line))
