@@ -266,7 +266,7 @@ def _place(pieces: Components, group: _Ink, star: bool, line: ReadLine, kind: Li
         word = sum(other.box.left < middle for other in line.words) - 1
         chars = line.words[word].chars if word >= 0 else ()
         start = end = sum(char.box.left < box.left for char in chars)
-    if word >= 0 and not star:
+    if word >= 0:
         start, end = _with_signs(pieces, group, line.words[word].chars, (start, end), kind)
     return Mark(group.pieces, box, star, word, start, end)
 

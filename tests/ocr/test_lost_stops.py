@@ -152,6 +152,11 @@ def test_stop_at_a_quote(inks: list[tuple[int, int, int, int]], printed: str) ->
     assert printed == stopped("noon’ It", *inks)
 
 
+def test_no_stop_at_a_quote_before_a_small_letter() -> None:
+    """The sentence goes on behind a possessive: a dot there is dirt."""
+    assert "noon’ is" == stopped("noon’ is", (6, -5, 11, 0))
+
+
 def test_words_that_lie_crosswise() -> None:
     """A word whose box begins right of the next one's has no room for a stop, and the page is read all the same."""
     ink = np.zeros((60, 200), np.uint8)

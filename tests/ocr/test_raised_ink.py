@@ -72,6 +72,16 @@ def test_a_sign_without_ink_of_its_own_is_of_the_mark() -> None:
     assert ([("’!!", whole)], [("!!", whole)]) == (_marks(read, *digits), _marks(read, quote, *digits))
 
 
+def test_a_star_read_as_a_quote_beside_it_is_the_mark() -> None:
+    """``road.*`` comes back as ``road.”``, the sign before the star; a quote there would have its ink."""
+    star = ((58, 64, 61, 78), (53, 69, 66, 73))
+    read = _line(("”", (42, 64, 50, 78)))
+    quote: tuple[Ink, ...] = ((43, 66, 45, 76), (47, 66, 49, 76))
+    assert ([("”", Box(53, 64, 66, 78))], [("", Box(53, 64, 66, 78))]) == (
+        _marks(read, *star), _marks(read, *quote, *star),
+    )  # fmt: skip
+
+
 def test_a_word_of_signs_is_the_mark() -> None:
     """Tesseract makes ``no. !°`` of a raised 10: the stop before it stays a stop, whatever its box is."""
     one, nought = (58, 68, 62, 87), (66, 68, 78, 87)

@@ -93,8 +93,11 @@ def stops_at_quotes(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
             continue
         if before.char is None or before.mark >= 0 or not before.text.isalnum():
             continue
-        follower = next((c.char.box.left for c in cells[index + 1 :] if c.char), None)
-        dot = _dot_at(before.char.box, cell.char.box, follower, ground)
+        follower = next((other for other in cells[index + 1 :] if other.char), None)
+        if follower and follower.text.islower():
+            continue  # the sentence goes on: the Franciscans’ clock
+        edge = follower.char.box.left if follower and follower.char else None
+        dot = _dot_at(before.char.box, cell.char.box, edge, ground)
         if dot:
             behind = dot.left + dot.right >= _middle(before.char.box, cell.char.box, ground)
             yield Edit(index + behind, index + behind, ((".", CONFIDENCE),))
