@@ -19,6 +19,10 @@ FAINT_WIDTH = 0.42, 1.5
 """x-heights, with the grey fringe: digits of calls and labels in small type, up to two that touch; quotes are less."""
 WHITE = 1.5
 """x-heights of white before a label: more than parts two words."""
+AHEAD = 4.0
+"""x-heights in which the line that a label belongs to begins behind it."""
+LETTER = 0.6
+"""x-heights that a letter has at least."""
 BESIDE = 3.5
 """x-heights on both sides of a sign in which letters show that it stands in a line."""
 MOST_DIGITS = 3
@@ -73,11 +77,18 @@ def _has_lost_strokes(ink: NDArray[np.uint8]) -> bool:
 
 
 def _is_first(sign: NDArray[np.int32], others: NDArray[np.int32], x_height: float) -> bool:
-    """Whether nothing stands before a sign: a closing quote has its word there, and labels are what is set smallest."""
+    """Whether a line begins behind a sign, and nothing stands before it.
+
+    A closing quote has its word before it, and dirt behind the end of a line nothing to label.
+    """
     left, top, bottom = sign[cv2.CC_STAT_LEFT], sign[cv2.CC_STAT_TOP], sign[cv2.CC_STAT_TOP] + sign[cv2.CC_STAT_HEIGHT]
-    rights = others[:, cv2.CC_STAT_LEFT] + others[:, cv2.CC_STAT_WIDTH]
-    beside = (others[:, cv2.CC_STAT_TOP] < bottom) & (others[:, cv2.CC_STAT_TOP] + others[:, cv2.CC_STAT_HEIGHT] > top)
-    return not bool((beside & (rights > left - WHITE * x_height) & (rights <= left)).any())
+    right = left + sign[cv2.CC_STAT_WIDTH]
+    lefts, heights = others[:, cv2.CC_STAT_LEFT], others[:, cv2.CC_STAT_HEIGHT]
+    rights = lefts + others[:, cv2.CC_STAT_WIDTH]
+    beside = (others[:, cv2.CC_STAT_TOP] < bottom) & (others[:, cv2.CC_STAT_TOP] + heights > top)
+    before = beside & (rights > left - WHITE * x_height) & (rights <= left)
+    letters = beside & (lefts >= right) & (lefts < right + AHEAD * x_height) & (heights >= LETTER * x_height)
+    return bool(letters.any() and not before.any())
 
 
 def _stands_in_line(sign: NDArray[np.int32], others: NDArray[np.int32], x_height: float) -> bool:

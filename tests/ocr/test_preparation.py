@@ -99,14 +99,15 @@ def test_a_blank_leaf_with_the_other_side_showing_through() -> None:
 
 
 def test_thin_strokes_of_a_raised_sign_are_ink() -> None:
-    """Of a label with a pale middle all is ink, where it is raised; the same sign on the line is as it was."""
+    """Of a label with a pale middle all is ink, where it is raised before a line, and not on a line or behind it."""
     page = drawn_page()
     page = np.where(page == 255, 250, page).astype(np.uint8)
     raised, on_line = (140, 60), (199, 84)  # before two lines: the foot above that of the first, and on the second
-    for top, left in (raised, on_line):
+    behind = (140, 1110)  # two x-heights behind the end of the first line
+    for top, left in (raised, on_line, behind):
         page[top : top + 4, left : left + 10] = 20
         page[top + 4 : top + 11, left + 2 : left + 5] = 215
         page[top + 11 : top + 15, left : left + 10] = 20
     faint = with_faint_signs(page, ink_of(page), 20.0)
 
-    assert (255, 0) == tuple(int(faint[top + 7, left + 2]) for top, left in (raised, on_line))
+    assert (255, 0, 0) == tuple(int(faint[top + 7, left + 2]) for top, left in (raised, on_line, behind))
