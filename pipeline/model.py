@@ -39,6 +39,16 @@ class Box(msgspec.Struct, frozen=True, array_like=True, gc=False):
     def height(self) -> int:
         return self.bottom - self.top
 
+    def meets(self, other: "Box") -> bool:
+        """Whether the two share any pixel."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
+    def has_middle_of(self, other: "Box") -> bool:
+        """Whether the middle of another lies in this one or on its edge."""
+        across, down = (other.left + other.right) / 2, (other.top + other.bottom) / 2
+        return self.left <= across <= self.right and self.top <= down <= self.bottom
+
 
 def enclosing_box(boxes: list[Box]) -> Box | None:
     """The smallest box around all of them; None for an empty list."""

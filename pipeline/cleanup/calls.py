@@ -279,7 +279,7 @@ def _patterned(
     found: list[CallCandidate] = []
     places = sorted(_places(draft.text, index, closes_nothing, vocabulary), key=lambda place: (place[0], -place[1]))
     for start, end, readings in places:
-        if _is_open(draft.text[:start]):
+        if _is_open(draft.text, start):
             continue  # it closes a tag
         candidate = CallCandidate(start=start, end=end, raised=False if told else None, readings=readings)
         if readings and not (found and _overlap(candidate, found[-1])):  # they come in order
@@ -287,9 +287,9 @@ def _patterned(
     return [call for call, other in zip_longest(found, found[1:]) if not _closes_before_a_call(draft.text, call, other)]
 
 
-def _is_open(text: str) -> bool:
-    """Whether a text ends within a tag: ``the <title``, as articles about markup have them."""
-    return text.rfind("<") > text.rfind(">")
+def _is_open(text: str, end: int | None = None) -> bool:
+    """Whether ``text[:end]`` ends within a tag: ``the <title``, as articles about markup have them."""
+    return text.rfind("<", 0, end) > text.rfind(">", 0, end)
 
 
 def _closes_a_tag(text: str, call: CallCandidate) -> bool:

@@ -46,6 +46,7 @@ def under_labels(
     """The doubtful marks of each line that hang before it, as tall as digits, in one column with a sure one.
 
     The second reader passes over some signs that stand alone; but where one label hangs, the others stand under it.
+    What is in another line is none, but a letter of the column before.
     """
     columns = [
         (mark.box.left + mark.box.right) / 2
@@ -58,18 +59,12 @@ def under_labels(
             mark
             for mark in marks
             if hangs(mark, line, kind)
-            and not any(_is_inside(mark.box, other.box) for other in lines if other is not line)
+            and not any(other.box.has_middle_of(mark.box) for other in lines if other is not line)
             and mark.box.height >= MIN_HEIGHT * kind.x_height
             and any(abs((mark.box.left + mark.box.right) / 2 - column) <= COLUMN * kind.x_height for column in columns)
         ]
         for line, kind, marks in zip(lines, kinds, doubtful, strict=True)
     ]
-
-
-def _is_inside(box: Box, line: Box) -> bool:
-    """Whether ink is in another line: what looks raised beside it may be a letter of the column before."""
-    across, down = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    return line.left <= across <= line.right and line.top <= down <= line.bottom
 
 
 def second_reading(grey: Grey, line: ReadLine, kind: LineType, mark: Mark) -> list[Glyph]:

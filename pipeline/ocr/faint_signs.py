@@ -33,12 +33,15 @@ ALIKE = 0.15
 """Of the height of a double quote: what its two strokes may differ by at either end."""
 
 
-def with_faint_signs(grey: NDArray[np.uint8], ink: NDArray[np.uint8], x_height: float) -> NDArray[np.uint8]:
+def with_faint_signs(
+    grey: NDArray[np.uint8], ink: NDArray[np.uint8], pieces: NDArray[np.int32], x_height: float
+) -> NDArray[np.uint8]:
     """The ink with the whole of its small raised signs.
 
     Args:
         grey: the page, evenly lit.
         ink: what the threshold left, 255 on ink.
+        pieces: OpenCV's statistics of its connected pieces.
         x_height: of the commonest type, in pixels; 0.0 for a page without text, which is left as it is.
     """
     if not x_height:
@@ -48,11 +51,10 @@ def with_faint_signs(grey: NDArray[np.uint8], ink: NDArray[np.uint8], x_height: 
     small = (heights >= FAINT_HEIGHT[0] * x_height) & (heights <= FAINT_HEIGHT[1] * x_height)
     small &= (widths >= FAINT_WIDTH[0] * x_height) & (widths <= FAINT_WIDTH[1] * x_height)
     small[0] = False
-    _, _, whole, _ = cv2.connectedComponentsWithStats(ink)
-    found, letters = ink.copy(), np.asarray(whole, dtype=np.int32)
+    found = ink.copy()
     for index in np.flatnonzero(small):
         sign = np.asarray(stats[index], dtype=np.int32)
-        if not _is_first(sign, letters, x_height) or _stands_in_line(sign, letters, x_height):
+        if not _is_first(sign, pieces, x_height) or _stands_in_line(sign, pieces, x_height):
             continue
         left, top, width, height = (int(n) for n in stats[index, :4])
         area = (slice(top, top + height), slice(left, left + width))

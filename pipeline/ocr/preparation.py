@@ -59,7 +59,7 @@ def prepare(grey: Grey, dpi: int) -> Prepared:
     labels, stats = _labelled(ink)
     x_height = _x_height(stats)
     if noise > NOISY:
-        ink = with_faint_signs(smooth, ink, x_height)
+        ink = with_faint_signs(smooth, ink, stats, x_height)
         labels, stats = _labelled(ink)
     return Prepared(smooth, _without_specks(ink, labels, stats, x_height), ink_of(even), dpi, x_height)
 

@@ -108,7 +108,7 @@ def with_hanging_labels(
     if len(again) < HANGING and all(line.words[0].text in STROKES for line in again.values()):
         return lines
     labels = [found[index] for index in again]
-    alone = [line for line in lines if _is_label(line) and any(_lies_in(line.box, label) for label in labels)]
+    alone = [line for line in lines if _is_label(line) and any(label.has_middle_of(line.box) for label in labels)]
     return [again.get(index, line) for index, line in enumerate(lines) if line not in alone]
 
 
@@ -122,8 +122,10 @@ def _label_before(line: ReadLine, lines: Sequence[ReadLine], ink: Components, x_
     label = enclosing_box(pieces)
     if label is None or label.width > FIGURE_WIDTH * x_height or label.left <= area.left:
         return None
-    others = (other for other in lines if other is not line and not (_is_label(other) and _lies_in(other.box, label)))
-    return None if any(_meet(other.box, label) for other in others) else label
+    others = (
+        other for other in lines if other is not line and not (_is_label(other) and label.has_middle_of(other.box))
+    )
+    return None if any(label.meets(other.box) for other in others) else label
 
 
 def _is_figure(box: Box, baseline: float, x_height: float) -> bool:
@@ -134,16 +136,6 @@ def _is_figure(box: Box, baseline: float, x_height: float) -> bool:
 
 def _is_label(line: ReadLine) -> bool:
     return len(line.words) == 1 and len(line.words[0].text) <= LABEL
-
-
-def _lies_in(box: Box, label: Box) -> bool:
-    """Whether the box of a line has its middle in that of a label."""
-    across, down = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    return label.left <= across <= label.right and label.top <= down <= label.bottom
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
 
 
 def _is_same(again: ReadLine, line: ReadLine) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.segment.furniture import letters
+from pipeline.segment.furniture import letters, run_of_letters
 from pipeline.segment.rows import Row
 from pipeline.segment.title_block import names_people
 
@@ -123,7 +123,7 @@ def _capitals_at_top(rows: Sequence[Row]) -> tuple[str, list[Row]]:
 
 
 def _letters(rows: Sequence[Row]) -> str:
-    return "".join("".join(letters(row.text) for row in rows).split())
+    return "".join(run_of_letters(row.text) for row in rows)
 
 
 def cover_pages(pages: Sequence[Sequence[Row]]) -> set[int]:

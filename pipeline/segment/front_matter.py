@@ -12,6 +12,7 @@ import msgspec
 from pipeline.model import Block, BlockKind, FrontMatter
 from pipeline.segment.author_names import split_authors
 from pipeline.segment.front_labels import ABSTRACT, KEYWORDS
+from pipeline.segment.furniture import run_of_letters
 from pipeline.segment.identifiers import best_doi, first_issn
 from pipeline.segment.masthead import name_before_issn, owned_since, reference_values, years_in
 from pipeline.segment.measure import Measures
@@ -77,7 +78,7 @@ def running_head_values(heads: Sequence[str], title: str) -> dict[str, str]:
 
 
 def _share_words(name: str, title: str) -> bool:
-    own, other = _run(name), _run(title)
+    own, other = run_of_letters(name), run_of_letters(title)
     longest = SequenceMatcher(None, own, other, autojunk=False).find_longest_match().size
     return bool(own) and longest >= min(SHARED, len(own))
 
@@ -147,7 +148,7 @@ def issue_values(pages: Sequence[Sequence[Row]], article: Sequence[Row], measure
     blocks, _, _ = split_title_block(pages[0], measures)
     texts = {kind: " ".join(row.text for block in blocks if block.kind is kind for row in block.rows)
              for kind in (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BYLINE)}  # fmt: skip
-    if _run(texts[BlockKind.TITLE]) not in _run(" ".join(row.text for row in article[:TITLED])):
+    if run_of_letters(texts[BlockKind.TITLE]) not in run_of_letters(" ".join(row.text for row in article[:TITLED])):
         texts, lines = dict.fromkeys(texts, ""), [row.text for row in pages[0]]
     abstracts = [rows for rows in pages[1:] if rows and ABSTRACT.match(rows[0].text)]
     abstract = re.sub(r"(?<=\w)- (?=[a-z])", "", " ".join(row.text for row in abstracts[0])) if abstracts else ""
@@ -164,10 +165,6 @@ def issue_values(pages: Sequence[Sequence[Row]], article: Sequence[Row], measure
 
 TITLED = 12
 """Rows at the top of a page among which its article's title stands."""
-
-
-def _run(text: str) -> str:
-    return re.sub(r"[\W\d_]+", "", text).casefold()
 
 
 def _first_run(blocks: Sequence[Block], kind: BlockKind) -> list[Block]:

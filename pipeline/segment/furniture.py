@@ -78,6 +78,11 @@ def letters(text: str) -> str:
     return _NUMBERS.sub(" ", text).strip().casefold()
 
 
+def run_of_letters(text: str) -> str:
+    """The same without spaces: line ends, and the spaces of a setting, part words anywhere."""
+    return _NUMBERS.sub("", text).casefold()
+
+
 def _repeats(place: Place, witnesses: Witnesses) -> float:
     own = letters(place.row.text)
     others = [row for page, rows in witnesses.tops.items() if page != place.page for row in rows]

@@ -8,7 +8,7 @@ sequence demands it.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -98,7 +98,8 @@ class Label:
 
 def labels_of(rows: Sequence[Row], measures: Measures, endnotes_from: int | None) -> list[Label]:
     """Every label at the start of a row, with the weight of its own evidence."""
-    sizes = _sizes_of_notes(rows, measures)
+    labelled = (row for row in rows if measures.relative_size(row) < NOT_BODY and _label(row, 0))
+    sizes = small_size(labelled, measures) or 1.0
     over_text = _over_text(rows, measures, sizes)
     found = []
     for index, row in enumerate(rows):
@@ -159,6 +160,8 @@ def _over_text(rows: Sequence[Row], measures: Measures, note_size: float) -> set
     return found
 
 
+NOT_BODY = 0.97
+"""Relative size below which a row is not in the type of the body."""
 CLEARLY_SMALLER = 0.93
 """Relative size of the notes below which size tells them from the body: sizes waver by 7 % in a scan."""
 TEXT_BELOW = 3
@@ -168,8 +171,7 @@ TEXT_BELOW = 3
 def letters_of(rows: Sequence[Row], measures: Measures) -> list[Label]:
     """Every letter at the start of a row that may be a note's label; ``sign`` is its place in the alphabet."""
     lettered = [label for index, row in enumerate(rows) for label in _lettered(row, index)]
-    sizes = sorted(size for label in lettered if 0.5 < (size := measures.relative_size(label.row)) < 0.97)
-    note_size = sizes[len(sizes) // 2] if sizes else 1.0
+    note_size = small_size((label.row for label in lettered), measures) or 1.0
     found = []
     for label in lettered:
         previous = rows[label.index - 1] if label.index else None
@@ -291,16 +293,16 @@ def _raised_at_start(row: Row) -> Iterator[CallCandidate]:
     )
 
 
-def _sizes_of_notes(rows: Sequence[Row], measures: Measures) -> float:
-    """Relative size of the notes: the median of labelled rows in type smaller than the body; 1.0 if there are none."""
-    sizes = sorted(size for row in rows if 0.5 < (size := measures.relative_size(row)) < 0.97 and _label(row, 0))
-    return sizes[len(sizes) // 2] if sizes else 1.0
+def small_size(rows: Iterable[Row], measures: Measures) -> float:
+    """Median of the relative sizes of those rows that are set smaller than the body; 0.0 if there are none."""
+    sizes = sorted(size for row in rows if 0.5 < (size := measures.relative_size(row)) < NOT_BODY)
+    return sizes[len(sizes) // 2] if sizes else 0.0
 
 
 def _weight(label: Label, previous: Row | None, measures: Measures, note_size: float, *, in_endnotes: bool) -> float:
     row, weight = label.row, label.weight
     size = measures.relative_size(row)
-    if row.line.size and note_size < 0.97 and not in_endnotes:
+    if row.line.size and note_size < NOT_BODY and not in_endnotes:
         weight += 2.0 if abs(size - note_size) < abs(size - 1.0) else -4.0
     elif row.line.size and not in_endnotes:
         weight -= 2.0  # a press that sets notes in the size of the body is rare, a numbered list in it is not

@@ -13,6 +13,7 @@ from pipeline.segment.glyphs import SYMBOL_LOOKS
 from pipeline.segment.measure import TOLERANCE, Measures
 from pipeline.segment.note_gaps import by_indent, fill_gaps, looks_labelled
 from pipeline.segment.note_labels import (
+    NOT_BODY,
     SYMBOLS,
     Label,
     are_lettered,
@@ -23,6 +24,7 @@ from pipeline.segment.note_labels import (
     letters_of,
     misread,
     not_of_contents,
+    small_size,
 )
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 
@@ -43,9 +45,6 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 NEARER_NOTES = 0.4
 """Share of the way from note size to body size up to which type counts as note-sized: below the nine-point quotation
 between eight-point notes and a ten-point body, above the wavering of sizes from page to page in a scan (7 %)."""
-
-NOT_BODY = 0.97
-"""Relative size below which a row is not in the type of the body."""
 
 
 @dataclass(slots=True)
@@ -280,7 +279,7 @@ class _Rooms:
     ) -> None:
         self.measures = measures
         self.starts = starts
-        self.note_size = note_size or _symbol_size(symbols, measures)
+        self.note_size = note_size or small_size((label.row for label in symbols), measures)
         self.symbols = {label.row.key: label for label in symbols}
         self.first_number = min(starts, default=None)
         self.last_note_row: Row | None = None
@@ -411,11 +410,6 @@ class _Rooms:
         # Of a quotation every row is indented; of notes the first rows are, or none.
         unlike_quotation = any(self.measures.indent(each) < 0.5 for each in column[index:])
         return index if (goes_on or set_off) and unlike_quotation else len(column)
-
-
-def _symbol_size(symbols: Sequence[Label], measures: Measures) -> float:
-    sizes = sorted(size for label in symbols if 0.5 < (size := measures.relative_size(label.row)) < 0.97)
-    return sizes[len(sizes) // 2] if sizes else 0.0
 
 
 def _notes(

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from pipeline.model import BlockKind
 from pipeline.segment.author_names import without_titles
 from pipeline.segment.front_labels import ABSTRACT, KEYWORDS, heads_contents, is_labelled, runs_into_contents
-from pipeline.segment.furniture import MASTHEAD, is_copyright, is_masthead, letters, names_journal
+from pipeline.segment.furniture import MASTHEAD, is_copyright, is_masthead, letters, names_journal, run_of_letters
 from pipeline.segment.measure import Measures
 from pipeline.segment.parallel_titles import is_parallel
 from pipeline.segment.raw_block import RawBlock
@@ -196,7 +196,7 @@ def _runs_on(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Measure
 
 def _goes_on_in_title(group: Sequence[Row], blocks: Sequence[RawBlock], title: str, measures: Measures) -> bool:
     """Whether the cover page says that these rows, as large as the title above them, belong to it."""
-    own, known = "".join(letters(_text(group)).split()), "".join(letters(title).split())
+    own, known = run_of_letters(_text(group)), run_of_letters(title)
     if not blocks or blocks[-1].kind is not BlockKind.TITLE or len(own) < 8 or not known.endswith(own):
         return False
     return measures.relative_size(group[0]) >= 0.95 * measures.relative_size(blocks[-1].rows[0])
@@ -356,7 +356,7 @@ def _stands_as_title(groups: Sequence[Sequence[Row]], measures: Measures) -> boo
 
 def _opens(title: str, text: str) -> bool:
     """Whether a title begins with a text, its subtitle standing in the next lines."""
-    return "".join(letters(title).split()).startswith("".join(text.split()))
+    return run_of_letters(title).startswith("".join(text.split()))
 
 
 def _followed_by_names(groups: Sequence[Sequence[Row]], index: int) -> bool:
@@ -468,8 +468,8 @@ def _is_subtitle(
     text = _text(group)
     if not blocks or blocks[-1].kind not in {BlockKind.TITLE, BlockKind.SUBTITLE} or len(group) > MOST_TITLE_ROWS:
         return False
-    title = "".join(letters(blocks[0].text).split())
-    own = "".join(letters(text).split())
+    title = run_of_letters(blocks[0].text)
+    own = run_of_letters(text)
     if len(own) >= 8 and any(
         title in head and own in head[head.find(title) + len(title) :] for head in map(_run, heads)
     ):

@@ -1,10 +1,12 @@
 """Stops of abbreviations that are in the ink and not in the reading."""
 
+from collections.abc import Callable, Iterable, Iterator
+
 import numpy as np
 import pytest
 
 from pipeline.model import Box
-from pipeline.ocr.collation.cells import cells_of, rebuild
+from pipeline.ocr.collation.cells import Cell, Edit, cells_of, rebuild
 from pipeline.ocr.collation.lost_stops import lost_quotes, lost_stops, stops_at_quotes
 from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.collation.sign_sizes import SignSizes
@@ -13,6 +15,8 @@ from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
 from pipeline.ocr.type_size import LineType
 
 WIDTH, X_HEIGHT, BASELINE = 20, 20, 40
+Ink = tuple[int, int, int, int]
+Rule = Callable[[list[Cell], Ground], Iterator[Edit]]
 
 
 def mended(read: str, printed: str) -> str:
@@ -56,31 +60,38 @@ def test_stops_of_abbreviations(read: str, printed: str) -> None:
     assert printed == mended(read, printed)
 
 
-def closed(read: str, quote: list[tuple[int, int, int, int]]) -> str:
-    """``read`` after the rule; ``quote`` is ink, its columns from the left of the dot of the stop in the first word."""
+def after(rule: Rule, read: str, small: str, rows: tuple[int, int], inks: Iterable[Ink], origin: int) -> str:
+    """``read`` after a rule: its letters are blocks, the ``small`` signs dots or strokes in ``rows`` from the baseline.
+
+    ``inks`` are more ink, with columns from ``origin`` pixels right of the left edge of the last small sign.
+    """
     ink = np.zeros((60, WIDTH * (len(read) + 3)), np.uint8)
-    words, chars, left, dot = [], list[ReadChar](), 0, 0
+    words, chars, left, edge = [], list[ReadChar](), 0, 0
     for sign in f"{read} ":
         if sign == " ":
             words.append(ReadWord(tuple(chars), Box(chars[0].box.left, 10, chars[-1].box.right, 46), 0.9))
             chars, left = [], left + WIDTH
             continue
-        if sign in ".?":
-            dot = left + 2
-            ink[BASELINE - 5 : BASELINE, dot : dot + 5] = 255
+        if sign in small:
+            edge = left
+            ink[BASELINE + rows[0] : BASELINE + rows[1], left + 2 : left + 7] = 255
         else:
             ink[BASELINE - 20 : BASELINE, left + 2 : left + 17] = 255
-        width = 9 if sign in ".?" else WIDTH
+        width = 9 if sign in small else WIDTH
         chars.append(ReadChar(sign, Box(left, 10, left + width, 46), 0.97))
         left += width
-    for start, top, end, bottom in quote:
-        ink[BASELINE + top : BASELINE + bottom, dot + start : dot + end] = 255
+    for start, top, end, bottom in inks:
+        ink[BASELINE + top : BASELINE + bottom, edge + origin + start : edge + origin + end] = 255
     line = ReadLine(tuple(words), Box(0, 10, left, 46), 0.0, 0.0)
     cells = cells_of(line, [])
-    ground = Ground(
-        components_of(ink), LineType(0.0, float(BASELINE), float(X_HEIGHT)), SignSizes(stop=0.03, quote=0.05)
-    )
-    return " ".join(word.text for word in rebuild(line, [], cells, list(lost_quotes(cells, ground))).line.words)
+    kind, sizes = LineType(0.0, float(BASELINE), float(X_HEIGHT)), SignSizes(stop=0.03, quote=0.05)
+    edits = list(rule(cells, Ground(components_of(ink), kind, sizes)))
+    return " ".join(word.text for word in rebuild(line, [], cells, edits).line.words)
+
+
+def closed(read: str, quote: list[Ink]) -> str:
+    """``read`` after the rule; ``quote`` is ink, its columns from the left of the dot of the stop in the first word."""
+    return after(lost_quotes, read, ".?", (-5, 0), quote, 2)
 
 
 STROKE, SECOND = (5, -30, 10, -20), (12, -30, 17, -20)
@@ -109,30 +120,9 @@ def test_quote_needs_the_size_of_the_page() -> None:
     assert "noon. It" == closed("noon. It", [STROKE, SECOND, (19, -30, 24, -20)])
 
 
-def stopped(read: str, *inks: tuple[int, int, int, int]) -> str:
+def stopped(read: str, *inks: Ink) -> str:
     """``read``, whose quotes are printed, after the rule; ``inks`` have their columns from the left of the quote."""
-    ink = np.zeros((60, WIDTH * (len(read) + 3)), np.uint8)
-    words, chars, left, quote = [], list[ReadChar](), 0, 0
-    for sign in f"{read} ":
-        if sign == " ":
-            words.append(ReadWord(tuple(chars), Box(chars[0].box.left, 10, chars[-1].box.right, 46), 0.9))
-            chars, left = [], left + WIDTH
-            continue
-        if sign == "’":
-            quote = left
-            ink[BASELINE - 30 : BASELINE - 20, left + 2 : left + 7] = 255
-        else:
-            ink[BASELINE - 20 : BASELINE, left + 2 : left + 17] = 255
-        width = 9 if sign == "’" else WIDTH
-        chars.append(ReadChar(sign, Box(left, 10, left + width, 46), 0.97))
-        left += width
-    for start, top, end, bottom in inks:
-        ink[BASELINE + top : BASELINE + bottom, quote + start : quote + end] = 255
-    line = ReadLine(tuple(words), Box(0, 10, left, 46), 0.0, 0.0)
-    cells = cells_of(line, [])
-    kind, sizes = LineType(0.0, float(BASELINE), float(X_HEIGHT)), SignSizes(stop=0.03, quote=0.05)
-    edits = list(stops_at_quotes(cells, Ground(components_of(ink), kind, sizes)))
-    return " ".join(word.text for word in rebuild(line, [], cells, edits).line.words)
+    return after(stops_at_quotes, read, "’", (-30, -20), inks, 0)
 
 
 @pytest.mark.parametrize(

@@ -108,6 +108,8 @@ def test_thin_strokes_of_a_raised_sign_are_ink() -> None:
         page[top : top + 4, left : left + 10] = 20
         page[top + 4 : top + 11, left + 2 : left + 5] = 215
         page[top + 11 : top + 15, left : left + 10] = 20
-    faint = with_faint_signs(page, ink_of(page), 20.0)
+    ink = ink_of(page)
+    pieces = np.asarray(cv2.connectedComponentsWithStats(ink)[2], dtype=np.int32)
+    faint = with_faint_signs(page, ink, pieces, 20.0)
 
     assert (255, 0, 0) == tuple(int(faint[top + 7, left + 2]) for top, left in (raised, on_line, behind))

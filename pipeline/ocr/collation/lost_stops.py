@@ -16,6 +16,7 @@ from pipeline.model import Box
 from pipeline.ocr.collation.cells import Cell, Edit
 from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.collation.sign_sizes import area_of, dots_at
+from pipeline.ocr.hocr import ReadChar
 from pipeline.ocr.preparation import PAPER
 
 MOST_LETTERS = 5
@@ -59,7 +60,7 @@ def lost_stops(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
         letters = [i for i in own if cells[i].text.isalpha()]
         if any(cells[i].mark >= 0 for i in own) or not _may_be_abbreviation([cells[i].text for i in own]):
             continue
-        after = next((c.char.box.left for c in cells[own[-1] + 1 :] if c.char), None)
+        after = _left_of_next(cells, own[-1])
         for place in _stops(cells, letters, after, ground):
             if cells[letters[place] + 1 : letters[place] + 2] and cells[letters[place] + 1].text in BEHIND:
                 continue
@@ -76,7 +77,7 @@ def lost_quotes(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
             continue
         if not index or cells[index - 1].mark >= 0 or not cells[index - 1].text.isalnum():
             continue
-        after = next((c.char.box.left for c in cells[index + 1 :] if c.char), None)
+        after = _left_of_next(cells, index)
         strokes = _strokes(cell.char.box, after, ground)
         quote = ("’" if strokes == 1 else "”", CONFIDENCE)
         if strokes and cell.text in OF_STOP_AND_QUOTE:
@@ -93,14 +94,23 @@ def stops_at_quotes(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
             continue
         if before.char is None or before.mark >= 0 or not before.text.isalnum():
             continue
-        follower = next((other for other in cells[index + 1 :] if other.char), None)
+        follower = _next_char(cells, index)
         if follower and follower.text.islower():
             continue  # the sentence goes on: the Franciscans’ clock
-        edge = follower.char.box.left if follower and follower.char else None
-        dot = _dot_at(before.char.box, cell.char.box, edge, ground)
+        dot = _dot_at(before.char.box, cell.char.box, _left_of_next(cells, index), ground)
         if dot:
             behind = dot.left + dot.right >= _middle(before.char.box, cell.char.box, ground)
             yield Edit(index + behind, index + behind, ((".", CONFIDENCE),))
+
+
+def _next_char(cells: list[Cell], index: int) -> ReadChar | None:
+    """The first character behind a cell, in its word or the next."""
+    return next((cell.char for cell in cells[index + 1 :] if cell.char), None)
+
+
+def _left_of_next(cells: list[Cell], index: int) -> int | None:
+    char = _next_char(cells, index)
+    return char.box.left if char else None
 
 
 def _middle(letter: Box, quote: Box, ground: Ground) -> int:
