@@ -1,8 +1,9 @@
 """Lines that the reader joined across a gutter, parted again: ``4. 10 See`` is the end of one column and another note.
 
 Tesseract tells the columns of a page, but not always those of its foot, where presses set notes in two columns under
-a text of the full measure. A gutter is a stripe of white, an em wide, through three rows of words at least. In a table
-there are such stripes too, but hardly a cell has three words.
+a text of the full measure. A gutter is a stripe of white, an em wide, through three rows of words at least; or through
+the last two of a page, where the words on both sides of it end and begin at an edge. In a table there are such stripes
+too, but hardly a cell has three words.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,6 +18,10 @@ GUTTER = 2.0
 """X-heights of white, about an em of the text, that may be a gutter: more than parts two words."""
 ROWS = 3
 """Rows with words on both sides that make a stripe of white a gutter."""
+AT_FOOT = 2
+"""The same of the last rows of a page: a note of three lines or four takes two rows in two columns."""
+FLUSH = 0.5
+"""X-heights by which edges of a column may differ from row to row: justified, and scanned a little askew."""
 PROSE = 3
 """Words that half of the rows have, at least, on either side."""
 MIDDLE = (0.25, 0.75)
@@ -83,7 +88,7 @@ def _gutters(rows: Sequence[Row], white: float) -> dict[int, Stripe]:
             stripe
             for gap in _gaps(row, white)
             if low <= gap[1] and gap[0] <= high
-            if _is_gutter(stripe := _followed(rows, index, gap, white), rows)
+            if _is_gutter(stripe := _followed(rows, index, gap, white), rows, white)
         ]
         if stripes:
             best = max(stripes, key=lambda stripe: (stripe.last, stripe.right - stripe.left))
@@ -114,13 +119,24 @@ def _followed(rows: Sequence[Row], first: int, gap: tuple[int, int], white: floa
     return Stripe(left, right, first, last)
 
 
-def _is_gutter(stripe: Stripe, rows: Sequence[Row]) -> bool:
+def _is_gutter(stripe: Stripe, rows: Sequence[Row], white: float) -> bool:
     sides = [
-        (sum(word.box.right <= stripe.left for word in row), sum(word.box.left >= stripe.right for word in row))
+        (
+            [word for word in row if word.box.right <= stripe.left],
+            [word for word in row if word.box.left >= stripe.right],
+        )
         for row in rows[stripe.first : stripe.last + 1]
     ]
     both = [side for side in sides if all(side)]
-    return len(both) >= ROWS and all(median(side[index] for side in both) >= PROSE for index in (0, 1))
+    if len(both) < ROWS and not (stripe.last == len(rows) - 1 and _has_edges(both, FLUSH / GUTTER * white)):
+        return False
+    return all(median(len(side[index]) for side in both) >= PROSE for index in (0, 1))
+
+
+def _has_edges(sides: Sequence[tuple[Row, Row]], tolerance: float) -> bool:
+    """Whether, in two rows or more, the words on the left end at one place and those on the right begin at one."""
+    ends, begins = [left[-1].box.right for left, _ in sides], [right[0].box.left for _, right in sides]
+    return len(sides) >= AT_FOOT and max(max(each) - min(each) for each in (ends, begins)) <= tolerance
 
 
 def _cut(line: ReadLine, words: Sequence[ReadWord]) -> ReadLine:

@@ -48,6 +48,22 @@ def test_white_by_chance_is_no_gutter() -> None:
     assert lines == parted(lines, X_HEIGHT)
 
 
+def test_a_short_note_in_two_columns_is_parted() -> None:
+    """The last two rows of a page, with edges on both sides of the white."""
+    text = [_line(top, *FULL) for top in (100, 140, 180)]
+    expected = [(top, *edges) for top in (240, 280) for edges in ((100, 480), (540, 900))]
+
+    assert expected == _ends(parted([*text, *[_line(top, *LEFT, *RIGHT) for top in (240, 280)]], X_HEIGHT))[3:]
+
+
+def test_two_last_rows_without_edges_have_no_gutter() -> None:
+    """Wide spaces over one another at the end of a paragraph: the words beside them end and begin where they may."""
+    wide = ((100, 200), (220, 300), (320, 440)), ((520, 640), (660, 760), (780, 900))
+    lines = [_line(100, *FULL), _line(140, *LEFT, *RIGHT), _line(180, *wide[0], *wide[1])]
+
+    assert lines == parted(lines, X_HEIGHT)
+
+
 def test_a_table_is_no_text_in_columns() -> None:
     """A cell has one word or two."""
     lines = [_line(top, (100, 300), (320, 400), (560, 600)) for top in (100, 140, 180, 220)]
