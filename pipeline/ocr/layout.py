@@ -14,6 +14,10 @@ MIN_COLUMN_LINES = 3
 MIN_INNER_LINES = 6
 """Lines beside one another in columns within a column: what is shorter is a table or a list."""
 MAX_STARTS = 25
+AT_FOOT = 4
+"""Lines of two rows in two columns."""
+EDGE = 0.02
+"""Of the text's width: by how much lines of a column may begin and end apart."""
 SAME_ROW = 0.4  # of the height of a line: baselines that differ by less
 MIN_COLUMN_WIDTH = 0.2  # of the text's width: narrower stretches are tables, labels, folios
 
@@ -30,7 +34,12 @@ def reading_order(lines: list[Line]) -> tuple[Line, ...]:
     placed = [Placed(line, line.box) for line in lines if line.box is not None]
     placed = sorted(placed, key=lambda one: (_foot(one), one.box.left))
     gutter = find_gutter([one.box for one in placed])
-    ordered = _in_rows(placed) if gutter is None else _in_columns(placed, gutter)
+    if gutter is not None:
+        ordered = _in_columns(placed, gutter)
+    elif (gutter := _gutter_at_foot([one.box for one in placed])) is not None:
+        ordered = _in_rows(placed[:-AT_FOOT]) + _band(placed[-AT_FOOT:], gutter)
+    else:
+        ordered = _in_rows(placed)
     return (*ordered, *(line for line in lines if line.box is None))
 
 
@@ -47,6 +56,25 @@ def find_gutter(boxes: list[Box]) -> int | None:
     scored = [(_parted(wide, x), -index) for index, x in enumerate(starts)]
     best, index = max(scored, default=(0, 0))
     return starts[-index] if best >= MIN_COLUMN_LINES else None
+
+
+def _gutter_at_foot(boxes: list[Box]) -> int | None:
+    """The same where only the last four lines are in columns, a note of two rows: too few to find a gutter by.
+
+    The lines of a column begin and end below one another, and the gutter is in the middle of the text.
+    """
+    if len(boxes) < AT_FOOT:
+        return None
+    text_left, text_right = min(box.left for box in boxes), max(box.right for box in boxes)
+    width = text_right - text_left
+    foot = sorted(boxes[-AT_FOOT:], key=lambda box: box.left)
+    lefts, rights = foot[:2], foot[2:]
+    ends, begins = [box.right for box in lefts], [box.left for box in rights]
+    edged = max(max(each) - min(each) for each in (ends, begins)) <= EDGE * width
+    centred = abs(max(ends) + min(begins) - text_left - text_right) <= 4 * EDGE * width
+    broad = all(box.width >= MIN_COLUMN_WIDTH * width for box in foot)
+    beside = max(ends) < min(begins) and all(any(_overlap(box, other) for other in rights) for box in lefts)
+    return min(begins) - 1 if edged and centred and broad and beside else None
 
 
 def _parted(boxes: list[Box], x: int) -> int:

@@ -55,3 +55,19 @@ def test_columns_within_a_column() -> None:
 
     assert [1, 3, 4, 2] == [key for key, _ in groupby(found)]
     assert [(1, 200), (3, 500), (4, 500)] == [order([*beside, *notes, *text])[place] for place in (0, 6, 12)]
+
+
+def test_a_note_of_two_rows_in_two_columns() -> None:
+    """Its second column is read after the first, though two lines make no gutter anywhere else."""
+    text = [line(100, y, 900) for y in (200, 240, 280)]
+    note = [line(left, y, right) for left, right in ((100, 480), (520, 900)) for y in (340, 380)]
+
+    assert [(0, 280), (1, 340), (1, 380), (2, 340), (2, 380)] == order([*text, *note])[2:]
+
+
+def test_four_last_lines_without_edges_are_rows() -> None:
+    """Cells of a table end where their words end."""
+    text = [line(100, y, 900) for y in (200, 240, 280)]
+    cells = [line(100, 340, 400), line(520, 340, 900), line(100, 380, 480), line(520, 380, 760)]
+
+    assert [(0, 340), (0, 340), (0, 380), (0, 380)] == order([*text, *cells])[3:]
