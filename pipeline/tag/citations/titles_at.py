@@ -91,6 +91,10 @@ def bare(title: str) -> str:
     A title that only begins with a quoted word keeps its marks: ``‘Dayuejin’ qinliji``.
     """
     inner = title.strip(" []|,.;:")
-    if inner and inner[0] in QUOTES and (closing(inner, 0) or len(inner)) >= len(inner):
-        inner = inner[1:].rstrip('’”»“"°').strip(" ,.;:")
-    return inner
+    if not inner or inner[0] not in QUOTES:
+        return inner
+    end = closing(inner, 0)
+    if end is None:  # the closing mark was lost, or is another
+        return inner[1:].rstrip('’”»“"°').strip(" ,.;:")
+    # ‘The meaning of “harbour”’: the inner mark is the title's.
+    return inner[1:-1].strip(" ,.;:") if end >= len(inner) else inner
