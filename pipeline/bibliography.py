@@ -11,6 +11,7 @@ import msgspec
 
 from pipeline.model import Work
 from pipeline.tag.name_order import parse
+from pipeline.tag.people import is_person_name
 
 CSL_TYPES = {
     "book": "book",
@@ -73,7 +74,8 @@ def _csl_item(work: Work, host: Work | None) -> dict[str, Any]:
 def _name(name: str) -> dict[str, str]:
     """Family and given name of a person; a body, or a name that cannot be cut, as it is printed."""
     words = name.split()
-    family = parse(name).family if all(word[0].isupper() for word in words) and 1 < len(words) < 5 else ""
+    cut = is_person_name(name) and all(word[0].isupper() for word in words) and 1 < len(words) < 5
+    family = parse(name).family if cut else ""
     if family and name.startswith(f"{family} "):
         return {"family": family, "given": name[len(family) + 1 :]}
     if family and name.endswith(f" {family}"):

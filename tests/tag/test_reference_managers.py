@@ -103,6 +103,13 @@ def test_bibtex_is_valid(folder: Any) -> None:  # noqa: ANN401
     assert [] == [key for key, fields in entries.items() if "title" not in fields]
 
 
+@pytest.mark.parametrize("body", ["Selwyn Harbour Board", "Zhongguo Haigang Yanjiushi", "Lamp Oil Company"])
+def test_a_body_is_not_cut(body: str) -> None:
+    """Of an author that is no person nothing is a family name, though each word has a capital."""
+    work = Work(id="bib.body", kind="book", title="Lamps", authors=(body,))
+    assert [{"literal": body}] == json.loads(csl([work]))[0]["author"]
+
+
 ODD = st.text(alphabet="aZ é{}\\~^&%$#_\"'@,=.–ж毛", max_size=30)
 
 
