@@ -1,5 +1,6 @@
 """Parts of a person's name: which word is the family name, in Western and in Chinese order."""
 
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -8,6 +9,9 @@ from pipeline.tag.people import is_pinyin
 
 # Particles that some families write with a capital (Dirk Van Hulle); after a given name only.
 _CAPITAL_PARTICLES = frozenset(["Van", "Von", "De", "Du", "Di", "Der", "Della", "Le", "La"])
+
+
+_IDEOGRAPHS = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
 
 
 class PersonName(NamedTuple):
@@ -46,11 +50,12 @@ def parse(name: str) -> PersonName:
 
     Chinese order (Mao Zedong) is seen by a known family name before pinyin; a name whose last word is a far commoner
     family name is in Western order (Zhihua Shen, Shu Guang Zhang). Particles belong to the family name (de Gaulle).
+    What stands beside a name in Latin letters in the signs of another script is no part of it (Liang Qichao 梁啟超).
     A regnal number belongs to the given name (Louis XIV has no family name, so `louis xiv` is its only part).
 
     Example: ``N. S. Khrushchev`` -> ``khrushchev``, (``n``, ``s``).
     """
-    words = name.replace(".", ". ").split()
+    words = _latin(name.replace(".", ". ").split())
     if len(words) > 1 and set(words[-1]) <= set("IVX") and len(words[-1]) <= 5:
         return PersonName(fold(name), (), name, name)
     if _is_chinese_order(words):
@@ -59,6 +64,10 @@ def parse(name: str) -> PersonName:
         cut = _surname_start(words)
         family, given = words[cut:], words[:cut]
     return PersonName(fold("".join(family)), tuple(fold(word) for word in given), name, " ".join(family))
+
+
+def _latin(words: list[str]) -> list[str]:
+    return [word for word in words if not _IDEOGRAPHS.fullmatch(word)] or words
 
 
 def _is_chinese_order(words: list[str]) -> bool:

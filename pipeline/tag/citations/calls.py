@@ -14,7 +14,7 @@ _IDEM = re.compile(
 )
 _OP_CIT = re.compile(
     r"(?:op\.\s?cit\.?|loc\.\s?cit\.?|art\.\s?cit(?:ée?|\.)?|a\.\s?a\.\s?O\.|aaO|o\.\s?c\.|ouvr(?:age|\.)\scité|work\scited"
-    r"|(?<=,\s)cit\.(?=[,;.)]|\s?$))"
+    r"|(?<=,\s)cit\.(?=[,;.)]|\s?$|\s(?:pp?|vol|S|n)\.))"
 )
 _SUPRA = re.compile(
     r"(?:supra\s(?:nn?\.|notes?)\s(?P<a>\d+)|(?:as\sin|see|in)?\s?(?:nn?\.|notes?|fn\.|Anm\.|FN)\s(?P<b>\d+)\s?(?:above|supra|oben|ci-dessus)"
@@ -22,7 +22,8 @@ _SUPRA = re.compile(
 )
 _CROSS = re.compile(
     r"(?:above|supra|oben|ci-dessus)?,?\s?(?:\b(?:nn?\.|notes?|fn\.|footnotes?|Anm\.)\s(?P<a>\d{1,3})\s?(?:above|supra|oben|ci-dessus)"
-    r"|\bsupra\s(?:nn?\.|notes?)\s(?P<b>\d{1,3})|(?<=above,\s)(?:nn?\.|notes?)\s(?P<c>\d{1,3}))"
+    r"|\bsupra\s(?:nn?\.|notes?)\s(?P<b>\d{1,3})|(?<=above,\s)(?:nn?\.|notes?)\s(?P<c>\d{1,3})"
+    r"|\((?:nn?\.?|fn\.?|Anm\.|wie\sAnm\.)\s(?P<d>\d{1,3})\))"
 )
 
 

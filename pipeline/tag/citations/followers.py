@@ -11,7 +11,14 @@ from pipeline.tag.citations.definitions import Sign, hereafter_at, hereafter_in
 from pipeline.tag.citations.draft import Call, Definition, Draft
 from pipeline.tag.citations.enclosures import closing
 from pipeline.tag.citations.known import Known
-from pipeline.tag.citations.locators import bare_pages_at, cited_at, edition_at, issue_at, volume_at
+from pipeline.tag.citations.locators import (
+    bare_pages_at,
+    cited_at,
+    edition_at,
+    issue_at,
+    pinned_pages_at,
+    volume_at,
+)
 from pipeline.tag.citations.names import names_at, people_after_role
 from pipeline.tag.citations.publication import publication_at
 from pipeline.tag.citations.serials import (
@@ -22,6 +29,7 @@ from pipeline.tag.citations.serials import (
     unbracketed_imprint_at,
     volume_before_pages_at,
 )
+from pipeline.tag.citations.title_language import ORIGINAL_SCRIPT
 from pipeline.tag.citations.titles_at import plain_title_at, title_field
 
 _GAP = re.compile(r"\s?\|?\s*[,:]?\s*|\.\s+(?=(?:pp?|vol|no|l{1,2}|fo)\.)")
@@ -82,7 +90,7 @@ class _Reader:
         )
 
     def _one(self, *, article: bool) -> bool:
-        if self._definition():
+        if self._definition() or self._original_script():
             return True
         gap = _GAP.match(self.text, self.end, self.stop)
         place = gap.end() if gap else self.end
@@ -109,6 +117,11 @@ class _Reader:
             return False
         self._define(found.sign)
         return self._take(found.end, _sign_field(found))
+
+    def _original_script(self) -> bool:
+        """The title once more in Chinese, Japanese or Korean signs, behind the one in Latin letters."""
+        found = ORIGINAL_SCRIPT.match(self.text, self.end, self.stop)
+        return found is not None and self._take(found.end())
 
     def _define(self, sign: str) -> None:
         self.definitions.append(Definition(sign.rstrip(".,"), repository=False))
@@ -145,7 +158,8 @@ class _Reader:
         return self._take(end, call_field(self.text, back))
 
     def _simple(self, place: int) -> bool:
-        for reader in (edition_at, volume_at, issue_at, cited_at):
+        first = () if self.fields else (pinned_pages_at,)
+        for reader in (*first, edition_at, volume_at, issue_at, cited_at):
             field = reader(self.text, place)
             if field is not None and field.end <= self.stop:
                 return self._take(field.end, field)

@@ -53,10 +53,14 @@ def resolve_ibid(draft: Draft, here: Sequence[Before], earlier: Sequence[Sequenc
 def _after(draft: Draft, before: Sequence[Before], cert: float, evidence: str) -> Outcome:
     citation = before[-1].citation
     if not citation.work:
-        return NOTHING._replace(antecedent=citation.id, evidence="the citation before is unresolved itself")
+        return NOTHING._replace(antecedent=citation.id, evidence=_unresolved(citation))
     if not can_be_meant(draft, before[-1]):
         return NOTHING._replace(evidence="the citation before is of another kind")
     return Outcome(citation.work, citation.id, min(cert, citation.cert), evidence)
+
+
+def _unresolved(citation: Citation) -> str:
+    return f"the citation before is {'unread' if citation.id == citation.target else 'unresolved itself'}"
 
 
 def _of_several(draft: Draft, note: Sequence[Before]) -> Outcome:
@@ -85,9 +89,9 @@ def _further_back(draft: Draft, notes: Sequence[Sequence[Before]]) -> Outcome:
 def can_be_meant(draft: Draft, before: Before) -> bool:
     """Leaves, folios and marks are those of archives; a day is that of a periodical or an archive.
 
-    A citation that could not be read (it has no id) can be any.
+    A citation that could not be read (it has no id, or that of its note) can be any.
     """
-    if not before.citation.id:
+    if not before.citation.id or before.citation.id == before.citation.target:
         return True
     archival = before.citation.kind is CitationKind.ARCHIVAL or bool(before.draft.of(FieldKind.REPOSITORY))
     archival = archival or before.citation.work.startswith("ms.")

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.model import CitedField, FieldKind
+from pipeline.tag.citations.title_ends import PINNED
 
 _ROMAN = r"[ivxlcdm]+(?![a-z])"
 _NUMBER = rf"(?:\d{{1,5}}(?:[a-d]?(?![\w/])|(?=n\b))|\d{{1,5}}[rv](?!\w)|{_ROMAN}|[A-Z]\d{{1,4}})"
@@ -18,7 +19,7 @@ _UNITS = (
     ("leaf", r"[ltI1|]{1,2}\.|listy?|lea(?:f|ves)|лл?\.|ark\."),
     ("folio", r"fols?\.|fos?\.|ff?\.(?=\s?\d+\s?[rv])|folios?|Bl\.|cc?\.(?=\s?\d+\s?[rv])"),
     ("column", r"cols?\.|Sp\.|columns?"),
-    ("section", r"§§?|chaps?\.|ch\.|chapters?|secs?\.|paras?\.|Kap\.|chap\."),
+    ("section", r"§§?|chaps?\.|ch\.|chapters?|secs?\.|paras?\.?|Kap\.|chap\.|[Aa]rts?\.?|Articles?|Recitals?"),
     ("line", r"lines?|vv?\.|verses?"),
     ("item", r"envelopes?|box(?:es)?|docs?\.|doc\b|items?|entry|entries|reels?|frames?|files?"),
     ("note", r"nn?\.|notes?|Anm\.|fn\.|Fn\."),
@@ -66,6 +67,15 @@ def bare_pages_at(text: str, place: int) -> CitedField | None:
     if found is None or not found["list"][0].isdecimal():
         return None
     return _cited(text, found.start(), found.end(), "page", found["list"])
+
+
+_PINNED = re.compile(f"(?P<list>{PINNED})")
+
+
+def pinned_pages_at(text: str, place: int) -> CitedField | None:
+    """The `25` of `Corporate Finance 25 (2014)`."""
+    found = _PINNED.match(text, place)
+    return _cited(text, found.start(), found.end(), "page", found["list"]) if found else None
 
 
 def volume_at(text: str, place: int) -> CitedField | None:

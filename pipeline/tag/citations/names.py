@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.enclosures import closing
 from pipeline.tag.name_tables import word_set
+from pipeline.tag.tokens import commonness
 
 # A word of a name: capital, or initials (N.S.), or Chinese in Latin script; no full stop but after an initial.
 _WORD = r"(?:(?:[^\W\d_a-zß-ÿ]\.-?){1,4}|[^\W\d_a-zß-ÿ][\w’'‘-]*)"
@@ -27,12 +28,13 @@ _NAMES = re.compile(
 _JOIN = re.compile(rf",?\s{_AND}\s|,\s")
 _ROLE_AFTER = re.compile(rf",\s{_ROLE}(?=[,:]|\s[‘“])|\s\({_ROLE}\)|\scollected\sand\sarranged(?=:)|\s{_ROLE}(?=,)")
 _END = re.compile(r",\s")
+_COLON = re.compile(r":\s")
 _AFTER_ROLE = re.compile(r"[,:]\s|\s(?=[‘“])")
 _CORPORATE = re.compile(
     rf"(?P<names>[^\W\d_a-zß-ÿ][^,;:.()\[\]]{{3,80}}?)(?P<gloss>\s\[[^\]]{{3,120}}\])?(?=,\s{_ROLE},\s)"
 )
 _ROLE_BEFORE = re.compile(
-    rf"(?P<role>(?:trans(?:l?\.|lated\sby)|tr\.|übers\.(?:\svon)?|trad\.(?:\spar)?|eds?\.(?:\sby)?|edited\sby|hrsg\.\svon|"
+    rf"(?P<role>(?:trans(?:l?\.|lated\sby)|tr\.|übers\.(?:\sv(?:on|\.))?|trad\.(?:\spar)?|eds?\.(?:\sby)?|edited\sby|(?:hrsg|hg)\.\sv(?:on|\.)|"
     rf"éd\.(?:\spar)?|comp\.|ed\.\sand\strans\.)\s)(?P<names>{_NAME}(?:,?\s{_AND}\s{_NAME}|,\s{_NAME}(?=,\s)){{0,4}})"
 )
 
@@ -53,8 +55,11 @@ class Names(NamedTuple):
     end: int
 
 
-def names_at(text: str, place: int, stop: int) -> Names | None:
-    """The authors or editors that begin a citation, up to the comma (or colon) behind them; None where none stand."""
+def names_at(text: str, place: int, stop: int, *, colon: bool = False) -> Names | None:
+    """The authors or editors that begin a citation, up to the comma (or colon) behind them; None where none stand.
+
+    ``colon`` asks for authors with a colon behind them, as German notes have it.
+    """
     found = _NAMES.match(text, place, stop) or None
     corporate = _CORPORATE.match(text, place, stop)
     if corporate and (found is None or corporate.end("names") > found.end("names")):
@@ -64,11 +69,23 @@ def names_at(text: str, place: int, stop: int) -> Names | None:
     end = _behind_gloss(text, found.end())
     role = _ROLE_AFTER.match(text, end, stop)
     end = role.end() if role else end
-    comma = (_AFTER_ROLE if role else _END).match(text, end, stop)
+    comma = (_COLON if colon else _AFTER_ROLE if role else _END).match(text, end, stop)
     if comma is None:
         return None
     kind = FieldKind.EDITOR if role else FieldKind.AUTHOR
     return Names(_people(text, *found.span("names"), kind, whole=found.re is _CORPORATE), comma.end())
+
+
+_COMMON = 3.5
+"""Zipf frequency in English from which a word may be one of a title."""
+
+
+def is_author(name: str) -> bool:
+    """Whether the words can be nothing but a person's name: with initials, or with a word that the language lacks."""
+    words = name.split()
+    if len(words) < 2 or words[0] in _NO_AUTHOR:
+        return False
+    return "." in words[0] or any(commonness(word) < _COMMON for word in (words[0], words[-1]))
 
 
 def _behind_gloss(text: str, place: int) -> int:
@@ -83,7 +100,7 @@ def people_after_role(text: str, place: int, stop: int) -> Names | None:
     found = _ROLE_BEFORE.match(text, place, stop)
     if found is None:
         return None
-    edits = found["role"].startswith(("ed", "hrsg", "éd", "comp"))
+    edits = found["role"].startswith(("ed", "hrsg", "hg", "éd", "comp"))
     kind = FieldKind.EDITOR if edits else FieldKind.TRANSLATOR
     return Names(_people(text, *found.span("names"), kind), found.end())
 

@@ -7,11 +7,12 @@ from msgspec.structs import replace
 from pipeline.model import CitationKind, CitedField, FieldKind
 from pipeline.tag.citations.archival import after_repository, archival_at
 from pipeline.tag.citations.calls import back_at, call_field, ibid_at, idem_at
-from pipeline.tag.citations.draft import Call, Draft
+from pipeline.tag.citations.draft import Call, Definition, Draft
 from pipeline.tag.citations.followers import Tail, read_tail
 from pipeline.tag.citations.known import Known
+from pipeline.tag.citations.legal import legal_source_at, sign_field
 from pipeline.tag.citations.locators import issue_at, volume_at
-from pipeline.tag.citations.names import names_at
+from pipeline.tag.citations.names import is_author, names_at
 from pipeline.tag.citations.titles_at import begins_quoted, plain_title_at, quoted_title_at
 
 _GAP = re.compile(r"[,:]?\s*")
@@ -44,9 +45,11 @@ def citation_at(text: str, place: int, stop: int, known: Known, *, strong: bool)
     return (
         _ibid(text, place, stop, known)
         or _sign(text, place, stop, known)
+        or _legal(text, place, stop, known, strong=strong)
         or _archival(text, place, stop, known, strong=strong)
         or _idem(text, place, stop, known)
         or _by_author(text, place, stop, known, strong=strong)
+        or _by_author_and_colon(text, place, stop, known, strong=strong)
         or (_by_title(text, place, stop, known, strong=strong))
         or (_continued(text, place, stop, known) if strong else None)
     )
@@ -80,6 +83,17 @@ def _sign(text: str, place: int, stop: int, known: Known) -> Draft | None:
         return None
     call = CitedField(kind=FieldKind.CALL, start=place, end=end, value=sign)
     return Draft(CitationKind.ABBREVIATION, place, max(end, tail.end), (call, *tail.fields), sign=sign)
+
+
+def _legal(text: str, place: int, stop: int, known: Known, *, strong: bool) -> Draft | None:
+    found = legal_source_at(text, place, stop) if strong else None
+    if found is None:
+        return None
+    tail = read_tail(text, found.end, stop, known, bare_pages=True)
+    defined = (sign_field(found.sign),) if found.sign else ()
+    signs = tuple(Definition(sign.sign, repository=False) for sign in (found.sign,) if sign)
+    fields = (found.title, *defined, *tail.fields)
+    return Draft(CitationKind.FULL, place, max(found.end, tail.end), fields, definitions=signs)
 
 
 def _archival(text: str, place: int, stop: int, known: Known, *, strong: bool) -> Draft | None:
@@ -119,6 +133,32 @@ def _by_author(text: str, place: int, stop: int, known: Known, *, strong: bool) 
             return None
         return rest._replace(start=place, fields=(*names.fields, *rest.fields))
     return _author_alone(text, place, stop, known, names.fields) if familiar else None
+
+
+def _by_author_and_colon(text: str, place: int, stop: int, known: Known, *, strong: bool) -> Draft | None:
+    """`Ada Merrow: Die Lampen, Wien: Ufer 1999`: as German notes have it; elsewhere a colon stands within a title.
+
+    Only with an imprint without brackets or the book or journal around it, and only behind what can be nothing but
+    names; or with a title that is known as theirs.
+    """
+    names = names_at(text, place, stop, colon=True)
+    people = [field.value for field in names.fields] if names else []
+    if names is None or not any(is_author(name) or known.has_author(name) for name in people):
+        return None
+    rest = _titled(text, names.end, stop, known, authored=True)
+    if rest is None:
+        return None
+    familiar = known.has_title(rest.title) and any(known.has_author(name) for name in people)
+    if not (familiar or (strong and rest.kind is CitationKind.FULL and _without_brackets(text, rest))):
+        return None
+    return rest._replace(start=place, fields=(*names.fields, *rest.fields))
+
+
+def _without_brackets(text: str, draft: Draft) -> bool:
+    """Its imprint stands without brackets, or a book or journal follows."""
+    places = [field for field in draft.fields if field.kind is FieldKind.PLACE]
+    in_journal = any(field.level == "j" for field in draft.fields)
+    return draft.host is not None or in_journal or any(text[field.start - 1] != "(" for field in places)
 
 
 def _author_alone(text: str, place: int, stop: int, known: Known, fields: tuple[CitedField, ...]) -> Draft | None:

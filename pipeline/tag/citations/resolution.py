@@ -19,11 +19,17 @@ from pipeline.tag.citations.known import Known
 from pipeline.tag.citations.likeness import likeness
 from pipeline.tag.citations.outcome import NOTHING, Outcome
 from pipeline.tag.citations.records import MARGIN, WITH_AUTHOR, Candidate, Records, fits
+from pipeline.tag.citations.unread import SECONDARY, ends_unread, is_comment
+from pipeline.tag.name_order import parse
 
 AUTHOR_ALONE = 0.8
 EXACT, NEAR = 97.0, 90.0
 CERTAINTIES = ((EXACT, 0.97), (NEAR, 0.9), (0.0, 0.8))
 """Likeness of the title -> certainty that the work is the right one."""
+SHORT_THERE = 0.8
+"""Certainty where the note that is named cites the work in short."""
+NEARBY, OTHER_NOTE = 3, 0.6
+"""Notes on either side of the one that is named in which the work is looked for too, and the certainty then."""
 
 
 class Cited(NamedTuple):
@@ -47,16 +53,26 @@ def _is_in_full(draft: Draft, names: Sequence[str]) -> bool:
     return full and " " in draft.title and bool(draft.of(FieldKind.DATE))
 
 
-# A note in which no citation was recognised, although something is located in it, must not be skipped by an Ibid., nor
-# the end of one behind a semicolon: in a heavily damaged scan of a specimen two of eleven resolved citations led behind
-# such a note.
-_LOCATOR = re.compile(r"\b(?:pp?|l{1,2}|ff?|fols?|fos?|vols?|nos?|op|d|S|Bd)[.,]\s?\d|\b\d+/\d+")
+def _unread(note: Note, identifier: str) -> Before:
+    """What stands for the citation that a note, or a stretch of it, seems to hold: it is unresolved.
 
-
-def _unread(note: Note) -> Before:
-    """What stands for the citation that such a note, or its end, seems to hold: it is unresolved."""
+    Args:
+        note: the note.
+        identifier: of the note, if an Ibid. behind it is to be led there; else empty.
+    """
     draft = Draft(CitationKind.SHORT, 0, len(note.text))
-    return Before(draft, Citation(id="", target=note.id, start=0, end=len(note.text), kind=draft.kind))
+    return Before(draft, Citation(id=identifier, target=note.id, start=0, end=len(note.text), kind=draft.kind))
+
+
+def _begins(text: str, name: str) -> bool:
+    """The citation is printed with these very words in front: `DE SOTO HERNANDO` for `DE SOTO`."""
+    return re.match(rf"{re.escape(name)}\b", text, re.IGNORECASE) is not None
+
+
+def _capitals(citation: Citation) -> bool:
+    """Whether its first author is printed in capitals."""
+    authors = [field.value for field in citation.fields if field.kind is FieldKind.AUTHOR]
+    return bool(authors) and authors[0].isupper()
 
 
 class _Pass:
@@ -75,9 +91,10 @@ class _Pass:
         self._here, self._number = [], 0
         for draft in citations(note.text, self.known):
             self._take(note, draft)
-        rest = note.text[max((each.citation.end for each in self._here), default=0) :]
-        if _LOCATOR.search(rest) and (not self._here or ";" in rest):
-            self._here.append(_unread(note))
+        if not self._here and not is_comment(note.text):
+            self._here.append(_unread(note, note.id))
+        elif self._here and ends_unread(note.text, max(each.citation.end for each in self._here)):
+            self._here.append(_unread(note, ""))
         self._earlier.append(self._here)
 
     def _take(self, note: Note, draft: Draft) -> None:
@@ -88,7 +105,8 @@ class _Pass:
         citation = self._citation(identifier, note, draft, outcome, host)
         self.done.insert(place, citation)
         self._remember(draft, citation)
-        if draft.kind is not CitationKind.CROSS_REFERENCE:
+        before = note.text[max((each.citation.end for each in self._here), default=0) : draft.start]
+        if draft.kind is not CitationKind.CROSS_REFERENCE and not (self._here and SECONDARY.search(before)):
             self._here.append(Before(draft, citation))
 
     def _host(self, note: Note, draft: Draft) -> Citation | None:
@@ -247,13 +265,49 @@ class _Pass:
         place = next((i for i in range(index - 1, -1, -1) if self._notes[i].label == label), None)
         if place is None:
             return NOTHING._replace(evidence=f"no note {label} before", kind=CitationKind.SHORT)
-        there = [each for each in self.done if each.target == self._notes[place].id and each.work]
+        there = self._notes[place]
+        named = self._narrowed(self._named_in(there, draft, names), names)
+        works = {each.work for each in named}
+        if len(works) == 1:
+            # Where a short form is all that the note has, another citation there may be unread.
+            cert = 0.95 if any(each.kind is CitationKind.FULL for each in named) else SHORT_THERE
+            return Outcome(named[0].work, named[0].id, cert, f"named in note {label}", CitationKind.SHORT)
+        if works:
+            return NOTHING._replace(evidence=f"note {label} has several such works", kind=CitationKind.SHORT)
+        if any(parse(name).family.casefold() in there.text.casefold() for name in names):
+            return NOTHING._replace(
+                antecedent=there.id, evidence=f"named in note {label}, where it is unread", kind=CitationKind.SHORT
+            )
+        return self._near_note(place, draft, names, label)
+
+    def _named_in(self, note: Note, draft: Draft, names: list[str]) -> list[Citation]:
+        there = [each for each in self.done if each.target == note.id and each.work]
         named = [each for each in there if self._is_by(each, draft, names)]
         named = named or [each for each in there if self._is_titled(each, [*names, draft.title])]
-        works = list(dict.fromkeys(each.work for each in named))
-        if len(works) != 1:
+        alone = names[0] if len(names) == 1 else ""
+        return named or [each for each in there if alone and _begins(note.text[each.start : each.end], alone)]
+
+    def _narrowed(self, named: list[Citation], names: list[str]) -> list[Citation]:
+        """Of several, those that are in full there, and of these the ones that print the name in the same capitals.
+
+        `Supra note 7` names the note where the full citation stands (The Bluebook, 21st ed., rule 4.2), and authors of
+        books have capitals where those of articles have none (rules 15 and 16).
+        """
+        full = [each for each in named if each.kind is CitationKind.FULL] or named
+        alike = [each for each in full if names and _capitals(each) == names[0].isupper()]
+        return alike if len({each.work for each in full}) > 1 and alike else full
+
+    def _near_note(self, place: int, draft: Draft, names: list[str], label: str) -> Outcome:
+        """Numbers of notes go wrong when notes are put in or taken out: a note nearby that has the one such work."""
+        around = self._notes[max(0, place - NEARBY) : place + NEARBY + 1]
+        named = [
+            each for note in around for each in self._named_in(note, draft, names) if each.kind is CitationKind.FULL
+        ]
+        if not names or len({each.work for each in named}) != 1:
             return NOTHING._replace(evidence=f"note {label} has no such work", kind=CitationKind.SHORT)
-        return Outcome(works[0], named[0].id, 0.95, f"named in note {label}", CitationKind.SHORT)
+        found = next(note.label for note in around if note.id == named[0].target)
+        evidence = f"note {label} has no such work, note {found} has"
+        return Outcome(named[0].work, named[0].id, OTHER_NOTE, evidence, CitationKind.SHORT)
 
     def _is_by(self, citation: Citation, draft: Draft, names: list[str]) -> bool:
         """A work of these authors, with this title if one is given."""

@@ -1,4 +1,4 @@
-"""Numbers of journals and imprints without brackets: `11(4)`, `12 J. L. & HIST. 34`, `München 1987`."""
+"""Numbers of journals and imprints without brackets: `11(4)`, `12 J. L. & HIST. 34`, `München: Ufer 1987`."""
 
 import re
 from typing import NamedTuple
@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.locators import range_of
 from pipeline.tag.citations.publication import dates_in
-from pipeline.tag.citations.title_ends import CITIES, MONTH
+from pipeline.tag.citations.title_ends import CITIES, MONTH, PLACES_PRESS_YEAR
 from pipeline.tag.citations.titles_at import title_field
 
 _PLAIN_DATE = re.compile(
@@ -30,7 +30,10 @@ _UNBRACKETED = re.compile(
     rf"(?:(?P<place>(?:{CITIES})(?:\set\s[^\W\d_]+)?),\s(?P<publisher>[^\d,;()]{{2,40}}),\s"
     rf"|(?!{MONTH})(?P<town>[^\W\d_a-zß-ÿ][^\d,;:()‘“]{{2,30}})\s)(?P<year>(?:1[4-9]|20)\d\d)(?=[,.;)]|\s?$)"
 )
+_COLON = re.compile(PLACES_PRESS_YEAR)
+_PLACE_JOIN = re.compile(r",\s|\s?/\s?(?!M\b|O\b|Main\b)|\s(?:und|and|et)\s|–")
 _PLAIN_REMARK = re.compile(r"\d+\svols?\.?(?=[\s,(])|\d+(?:st|nd|rd|th)\sser\.|n\.s\.")
+_OTHER_YEAR = re.compile(r"\s\[(?:[^\W\d_]{2,9}\.?\s)?(?:1[4-9]|20)\d\d\]")
 _VOLUME_AND_PAGES = re.compile(r"(?P<volume>\d{1,2}|[IVX]{1,4})(?=:\s?\d)")
 
 _LONGEST_VOLUME = 3
@@ -49,6 +52,9 @@ def unbracketed_imprint_at(text: str, place: int, stop: int) -> Fields | None:
     plain = _PLAIN_REMARK.match(text, place, stop)
     if plain is not None:
         return Fields((), plain.end())
+    colon = _COLON.match(text, place, stop)
+    if colon is not None:
+        return _colon_imprint(text, colon)
     found = _UNBRACKETED.match(text, place, stop)
     if found is None:
         return None
@@ -59,6 +65,18 @@ def unbracketed_imprint_at(text: str, place: int, stop: int) -> Fields | None:
         "year": FieldKind.DATE,
     }
     return Fields(tuple(_plain(kind, found, group) for group, kind in kinds.items() if found[group]), found.end())
+
+
+def _colon_imprint(text: str, found: re.Match[str]) -> Fields:
+    """`London, New York: Routledge 1994`; the year of another edition may follow in square brackets."""
+    fields, low = [], found.start("places")
+    for joint in [*_PLACE_JOIN.finditer(text, *found.span("places")), None]:
+        high = joint.start() if joint else found.end("places")
+        fields.append(CitedField(kind=FieldKind.PLACE, start=low, end=high, value=text[low:high]))
+        low = joint.end() if joint else high
+    fields += [_plain(FieldKind.PUBLISHER, found, "press"), _plain(FieldKind.DATE, found, "printed")]
+    other = _OTHER_YEAR.match(text, found.end())
+    return Fields(tuple(fields), other.end() if other else found.end())
 
 
 def reporter_at(text: str, place: int, stop: int) -> Fields | None:

@@ -27,6 +27,20 @@ MONTH = (
 
 YEAR = r"(?:1[4-9]|20)\d\d"
 
+_TOWN = r"[^\W\d_a-zß-ÿ][\w’.-]*(?:\s(?:am|an|der|del|upon|[^\W\d_a-zß-ÿ][\w’.-]*)){0,2}(?:/[^\W\d_][\w.]*)?"
+_TOWNS = rf"{_TOWN}(?:(?:,\s|\s?/\s?|\s(?:und|and|et)\s|–){_TOWN}){{0,3}}"
+PLACES_PRESS_YEAR = (
+    rf"(?P<places>{_TOWNS})\s?:\s(?P<press>[^\W\d_](?:(?!:\s)[^\d;()‘“«]){{1,60}}?(?<!\sof)(?<!\sin)(?<!\sthe)),?\s"
+    rf"(?P<printed>{YEAR})(?=[,.;)]|\s?$|\s\[|,?\s(?:chaps?|chs?|bk|p|S)\b)"
+)
+"""`London, New York: Routledge 1994`, `Frankfurt/M: Suhrkamp 1992`: places, publisher and year without brackets."""
+
+PINNED = (
+    rf"(?!{YEAR}\b)\d{{1,4}}(?:[-–]\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?){{0,4}}"
+    rf"(?=\s\((?:[^():]{{1,60}}\s)?{YEAR}\))"
+)
+"""Pages between the title and the year in brackets: how American lawyers cite a book (The Bluebook, rule 15)."""
+
 _LOCATOR = (
     r"(?:[Pp]p?[.,]|S\.|[Vv]ols?\.(?!\s?\d+:)|[Nn]os?\.|Nr\.|Bde?\.|[Tt]\.\s?[\dIVX]|ll?\.|ff?\.|fols?\.|fos?\.|cols?\.|Sp\."
     r"|chaps?\.|ch\.|§)\s?[\dIVXivxlA]"
@@ -37,7 +51,8 @@ _BEHIND_COMMA = (
     _LOCATOR,
     r"n\.\s?\d",
     r"(?:trans|tr|transl|eds?|übers|trad|hrsg|comp|éd|rev)\.|translated|edited|edition|unpublished",
-    r"(?:op|art|loc)\.\s?cit|cit\.(?=[,;.)]|\s?$)|ouvr(?:age|\.)\scité|a\.\s?a\.\s?O",  # words that refer back
+    # words that refer back
+    r"(?:op|art|loc)\.\s?cit|cit\.(?=[,;.)]|\s?$|\s(?:pp?|vol|S|n)\.)|ouvr(?:age|\.)\scité|a\.\s?a\.\s?O",
     r"supra|infra|passim|ibid",
     r"in\s[^\W\d_a-zß-ÿ‘“]|in:\s|dans\s|and\s|at\s\d",
     r"as\scited|cited|quoted|available|accessed",
@@ -47,6 +62,7 @@ _BEHIND_COMMA = (
     r"\d{1,4}\s[A-Z][\w.&’ ]{1,60}?[\w.]\s\d{1,5}(?:,\s\d|\s?\(|[.;]|\s?$)",  # 12 Harv. L. Rev. 345, 350 (1899)
     rf"(?!{MONTH})[^\W\d_a-zß-ÿ][^\d,;:()]{{2,30}}\s{YEAR}(?:[,.;)]|\s?$)",  # Frankfurt am Main 1979
     rf"(?:{CITIES})(?:\set\s[^\W\d_]+)?,\s[^\d,;()]{{2,40}},\s{YEAR}",  # Paris, Armand Colin, 1949
+    re.sub(r"\?P<\w+>", "?:", PLACES_PRESS_YEAR),  # London: Garth 1931
     r"\d+[\d–—,\s-]*(?:ob\.|n\b)?(?:[;.,)]|\s?$|\sand\s|\s\()",  # pages without p.
     r"(?:mid|first|second|third)-?\s?volume",
     r"[(‘“]",
@@ -62,6 +78,7 @@ FOLLOWS = re.compile(
     r"|(?P<bracket>\s\[)"  # the translation
     r"|(?P<round>,?\s\((?!vols?\.[^)]*\)\s?:))"  # the imprint, a date; not (vol. 2): The Great ...
     r"|(?P<semicolon>;)"
+    rf"|(?P<pinned>\s(?={PINNED}))"  # CORPORATE FINANCE 25 (2014)
     r"|(?P<stop>\.(?=\s?$))"  # the end of the statement
     r"|(?P<closed>[)\]])"
     r"|(?P<said>:(?=\s[‘“\d]))"  # : “quotation”, : 511

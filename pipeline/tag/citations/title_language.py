@@ -1,4 +1,4 @@
-"""The language of a title in Latin letters: Chinese in pinyin, Russian in transliteration, German, French."""
+"""The language of a title in Latin letters: Chinese in pinyin, transliterated Russian, German and Romance languages."""
 
 import re
 from collections.abc import Callable
@@ -14,6 +14,19 @@ _RUSSIAN = re.compile(
 )
 _GERMAN = word_set("der die das und im zur zum von vor für des den dem ein eine über aus nach als gericht")
 _FRENCH = word_set("le la les du des et en au aux dans sur pour une par entre sous l’histoire histoire de")
+# Words of one letter are left out: `i` is Russian and Italian, `y` and `e` are initials.
+_ITALIAN = word_set(
+    "il lo la le gli del dello della dei degli delle nel nella dal dalla sul sulla di da ed un una uno per con che fra"
+    " tra storia"
+)
+_SPANISH = word_set("el la los las del al de en un una por para con sobre entre su historia siglo")
+_FUNCTION_WORDS = {"de": _GERMAN, "fr": _FRENCH, "it": _ITALIAN, "es": _SPANISH}
+"""Of languages that have as many of the words the first counts."""
+_SIGN = r"\u2e80-\u2fdf\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+ORIGINAL_SCRIPT = re.compile(
+    rf"\s?[“‘《「]?[{_SIGN}](?:[{_SIGN}\u3000-\u303f\uff00-\uffef\s·•—–“”‘’-]*[{_SIGN}\u3000-\u303f\uff00-\uffef”’])?"
+)
+"""A name or title in Chinese, Japanese or Korean signs, with the marks and spaces in it."""
 _SHARE = 0.6
 """Share of the words that must look like the language."""
 
@@ -29,7 +42,7 @@ def language_of(title: str) -> str:
     lower = [word.lower() for word in words]
     if _share(lower, _is_chinese) >= 0.85 and _share(lower, _is_rare) >= 0.5:
         return "zh-Latn-pinyin"
-    counts = {"de": sum(word in _GERMAN for word in lower), "fr": sum(word in _FRENCH for word in lower)}
+    counts = {tag: sum(word in table for word in lower) for tag, table in _FUNCTION_WORDS.items()}
     tag = max(counts, key=lambda each: counts[each])
     if counts[tag] and _share(lower, _is_known_english) < 0.5:
         return tag
@@ -54,4 +67,4 @@ def _is_rare(word: str) -> bool:
 
 
 def _is_known_english(word: str) -> bool:
-    return commonness(word) >= 4.5 and word not in _GERMAN | _FRENCH
+    return commonness(word) >= 4.5 and word not in _GERMAN | _FRENCH | _ITALIAN | _SPANISH
