@@ -28,6 +28,7 @@ from pipeline.tag.citations.serials import (
     reporter_at,
     unbracketed_imprint_at,
     volume_before_pages_at,
+    year_of_journal_at,
 )
 from pipeline.tag.citations.title_language import ORIGINAL_SCRIPT
 from pipeline.tag.citations.titles_at import plain_title_at, title_field
@@ -202,6 +203,8 @@ class _Reader:
         found = _IN.match(self.text, place, self.stop) if self.host is None else None
         if found is None:
             return False
+        if self._in_journal(found.end()):
+            return True
         names = names_at(self.text, found.end(), self.stop)
         edited = names is not None and names.fields[0].kind is FieldKind.EDITOR
         if not (article or edited or ":" in found.group()):
@@ -223,6 +226,12 @@ class _Reader:
             kind, found.end(), max(title.end, tail.end), fields, definitions=tail.definitions, call=tail.call
         )
         return self._take(self.host.end)
+
+    def _in_journal(self, place: int) -> bool:
+        """`in Rivista di porti, 2024, n. 2`: the journal of a title that has no quotation marks."""
+        title = plain_title_at(self.text, place, self.stop, level="j")
+        year = year_of_journal_at(self.text, title.end, self.stop) if title else None
+        return title is not None and year is not None and self._take(year.end, title, *year.fields)
 
     def _journal(self, place: int, *, article: bool) -> bool:
         titles = [field for field in self.fields if field.kind is FieldKind.TITLE and not field.translation]

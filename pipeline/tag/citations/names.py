@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.enclosures import closing
+from pipeline.tag.citations.title_ends import CITIES
 from pipeline.tag.name_tables import word_set
 from pipeline.tag.tokens import commonness
 
@@ -12,12 +13,21 @@ from pipeline.tag.tokens import commonness
 _WORD = r"(?:(?:[^\W\d_a-zß-ÿ]\.-?){1,4}|[^\W\d_a-zß-ÿ][\w’'‘-]*)"
 _PARTICLE = r"(?:de|du|des|la|le|van|von|der|den|zu|zur|di|da|del|della|al|el|ibn|bin|ter|ten|y|d’|St\.)"
 _NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,5}}"
+# A. Merrow, J. de Quell: initials show that a name goes on behind a comma, without an `and`.
+_INITIALED = (
+    rf"(?:[^\W\d_a-zß-ÿ][a-z]?\.[-\s]?){{1,4}}\s?(?:{_PARTICLE}\s){{0,2}}"
+    r"[^\W\d_a-zß-ÿ][\w’'-]+(?:\s[^\W\d_a-zß-ÿ][\w’'-]+)?"
+)
 _AND = r"(?:and|&|und|u\.|et|y|e)"
-_ROLE = r"(?:chief\s|gen(?:eral|\.)\s|rev\.\s)?(?:eds?\.?|editors?|Hgg?\.|Hrsg\.|hrsg\.|dirs?\.|éds?\.|comps?\.|red\.)"
+_ROLE = (
+    r"(?:chief\s|gen(?:eral|\.)\s|rev\.\s)?"
+    r"(?:eds?\.?|editors?|Hgg?\.|Hrsg\.|hrsg\.|dirs?\.|éds?\.|comps?\.|red\.|a\scura\sdi|coords?\.)"
+)
 _NAMES = re.compile(
     rf"""
     (?P<names>
         (?P<inverted>[^\W\d_a-zß-ÿ][\w’-]+,\s(?:[^\W\d_a-zß-ÿ]\.\s?){{1,3}}(?=[,:\s(]))   # Khlebnikova, V.,
+        | {_INITIALED}(?:,\s{_INITIALED}(?=,\s(?!(?:{CITIES})\b)|\s\({_ROLE}\))){{1,6}}  # A. Merrow, J. Quell,
         | {_NAME}(?:,\s{_NAME}(?=,\s(?:[^,]{{1,40}},\s)?{_AND}\s)|,?\s{_AND}\s{_NAME}){{0,6}}
     )
     (?P<others>,?\s(?:et\sal\.?|and\sothers|u\.\s?a\.))?

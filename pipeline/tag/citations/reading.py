@@ -13,14 +13,10 @@ from pipeline.tag.citations.known import Known
 from pipeline.tag.citations.legal import legal_source_at, sign_field
 from pipeline.tag.citations.locators import issue_at, volume_at
 from pipeline.tag.citations.names import is_author, names_at
+from pipeline.tag.citations.serials import PERIODICAL
 from pipeline.tag.citations.titles_at import begins_quoted, plain_title_at, quoted_title_at
 
 _GAP = re.compile(r"[,:]?\s*")
-# Names of periodicals by a telling word; a title in another language is asked for its language instead.
-_PERIODICAL = re.compile(
-    r"\b(?:Journal|Review|Gazette|Times|News|Herald|Tribune|Post|Daily|Quarterly|Bulletin|Annals|Zeitung|Zeitschrift|Revue|"
-    r"Journal|Annales|Pravda|Izvesti\w+|ribao|zazhi|cankao|Chronicle|Magazine|Monthly|Weekly|Observer|Guardian|Courier|Telegraph)\b"
-)
 _PROSE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|that|which|who|whose|said|says|did|does|it|he|she|they|we|I|would|could|"
     r"this|these|those|there|then|pointed|suggests?|argues?|started|shows?|see|also|his|her|their|our|my)\b"
@@ -217,7 +213,7 @@ def _is_announced(text: str, draft: Draft) -> bool:
 def _is_periodical(title: CitedField) -> bool:
     """By a telling word, or by a short name in Chinese or Russian: `Renmin ribao`."""
     foreign = title.lang in ("zh-Latn-pinyin", "ru-Latn") and len(title.value.split()) <= _LONGEST_NAME
-    return foreign or _PERIODICAL.search(title.value) is not None
+    return foreign or PERIODICAL.search(title.value) is not None
 
 
 def _titled(text: str, place: int, stop: int, known: Known, *, authored: bool) -> Draft | None:

@@ -70,7 +70,7 @@ class Records:
         for work in self._works.values():
             if not work.title or (names and not fits(names, work) and not self._holds_piece_by(names, work)):
                 continue
-            if _is_dated_otherwise(draft, work):
+            if _is_dated_otherwise(draft, work, self._host_of(work)):
                 continue
             score = max(likeness(draft.title, work.title), likeness(draft.title, work.translated_title))
             if score >= limit and numbers_agree(draft.title, f"{work.title} {work.translated_title}"):
@@ -78,6 +78,9 @@ class Records:
         if not names:
             found += self._among_documents(draft.title)
         return sorted(found, key=lambda one: -one.likeness)
+
+    def _host_of(self, work: Work) -> Work:
+        return self._works[work.host] if work.host else work
 
     def _holds_piece_by(self, names: Sequence[str], work: Work) -> bool:
         """A book without author in which a piece of theirs stands: `Geertz, ‘Deep Play’, in The Interpretation …`."""
@@ -90,9 +93,14 @@ class Records:
                 scores[work] = max(scores.get(work, 0.0), score)
         return [Candidate(work, score) for work, score in scores.items()]
 
-    def same(self, draft: Draft, names: Sequence[str]) -> str:
-        """The work that another full citation has described already; empty when there is none."""
+    def same(self, draft: Draft, names: Sequence[str], host: str = "") -> str:
+        """The work that another full citation has described already; empty when there is none.
+
+        A piece in another book (``host``) is another piece, whatever its title.
+        """
         for work in self._works.values():
+            if host and work.host and host != work.host:
+                continue
             alike = sameness(draft.title, work.title) >= SAME or _continues(draft.title, work.title)
             alike = alike and numbers_agree(draft.title, work.title)
             if alike and (not names or not people(work) or fits(names, work)) and _same_publication(draft, work):
@@ -185,10 +193,10 @@ def _continues(short: str, full: str) -> bool:
     return len(short) > 12 and full.startswith(f"{short}:")
 
 
-def _is_dated_otherwise(draft: Draft, work: Work) -> bool:
+def _is_dated_otherwise(draft: Draft, work: Work, host: Work) -> bool:
     """A year that is not that of the book: another volume of registers, another edition. Periodicals have many."""
-    year, years = draft.value(FieldKind.DATE)[:4], work.date[:4]
-    return work.kind == "book" and year.isdecimal() and years.isdecimal() and year != years
+    year, years = draft.value(FieldKind.DATE)[:4], (work.date or host.date)[:4]
+    return work.kind in ("book", "chapter") and year.isdecimal() and years.isdecimal() and year != years
 
 
 def _same_publication(draft: Draft, work: Work) -> bool:

@@ -205,7 +205,7 @@ class _Pass:
             return self._in_note(note, draft, names, draft.call.note)
         if not draft.title:
             return self._by_names(names, call)
-        if draft.kind is CitationKind.FULL or self._stands_alone(draft):
+        if call != "op. cit." and (draft.kind is CitationKind.FULL or self._stands_alone(draft)):
             return self._full(draft, names, host)
         return self._short(draft, names)
 
@@ -224,7 +224,7 @@ class _Pass:
         return titles[0].level == "j" or any(field.translation for field in titles)
 
     def _full(self, draft: Draft, names: list[str], host: Citation | None) -> Outcome:
-        same = self.records.same(draft, names)
+        same = self.records.same(draft, names, host.work if host else "")
         if same:
             self.records.complete(same, draft, self._authors(draft, names))
             first = self._first.get(same, "")
@@ -237,7 +237,7 @@ class _Pass:
 
     def _short(self, draft: Draft, names: list[str]) -> Outcome:
         found = self.records.candidates(draft, names)
-        if not found and _is_in_full(draft, names):
+        if not found and draft.call is None and _is_in_full(draft, names):
             return Outcome(self.records.add(draft, names, ""), "", 1.0, "first citation", CitationKind.FULL)
         return self._one_of(found)
 

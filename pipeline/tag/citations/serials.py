@@ -9,11 +9,21 @@ from pipeline.tag.citations.publication import dates_in
 from pipeline.tag.citations.title_ends import CITIES, MONTH, PLACES_PRESS_YEAR
 from pipeline.tag.citations.titles_at import title_field
 
+# Names of periodicals by a telling word; a title in another language is asked for its language instead.
+PERIODICAL = re.compile(
+    r"\b(?:Journal|Review|Gazette|Times|News|Herald|Tribune|Post|Daily|Quarterly|Bulletin|Annals|Zeitung|Zeitschrift|Revue|"
+    r"Journal|Annales|Pravda|Izvesti\w+|ribao|zazhi|cankao|Chronicle|Magazine|Monthly|Weekly|Observer|Guardian|Courier|Telegraph)\b"
+)
 _PLAIN_DATE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\.?\s)?(?:[^\W\d_]{3,9}\.?\s(?:\d{1,2},\s)?)?(?:1[4-9]|20)\d\d(?!\d|\s?[-–—]\s?\d|/)"
 )
 _NUMBERED_JOURNAL = re.compile(
     r"(?P<volume>\d{1,4}|(?:[ivxlc]+|[IVXLC]+)(?=\s\())(?:\s?\((?P<issue>[^()]{1,12})\))?(?=\s?[(,:;.]|\s?$|,)"
+)
+# in Rivista di porti, 2024, n. 2, pp. 7-178: how Romance and some German notes cite a journal behind `in`.
+_JOURNAL_OF_YEAR = re.compile(
+    r",\s(?:(?:[Vv]ol\.\s?)?(?P<volume>\d{1,3}|[IVXLC]+),?\s)?(?:(?:n|no|fasc)\.\s?(?P<first>\d[\d/-]*),\s)?"
+    r"\(?(?P<year>(?:1[4-9]|20)\d\d)\)?(?:,\s(?:n|no|nr|fasc|H|n°)\.?\s?(?P<issue>\d[\d/-]*))?(?=,\s(?:pp?|S|spéc|cols?)\.\s?\d)"
 )
 # 12 Harv. L. Rev. 345, 350–51: the first page, then those that are cited; a second reporter may follow the first.
 _REPORTER = re.compile(
@@ -58,6 +68,9 @@ def unbracketed_imprint_at(text: str, place: int, stop: int) -> Fields | None:
     found = _UNBRACKETED.match(text, place, stop)
     if found is None:
         return None
+    if found["town"] and PERIODICAL.search(found["town"]):  # British Journal of Lamps 1986, vol. 37
+        journal = title_field(text, *found.span("town"), "j")
+        return Fields((journal, _plain(FieldKind.DATE, found, "year")), found.end())
     kinds = {
         "place": FieldKind.PLACE,
         "town": FieldKind.PLACE,
@@ -106,6 +119,16 @@ def numbers_at(text: str, place: int, stop: int) -> Fields | None:
         return Fields((volume,), found.end())
     inside = dates_in(text, *found.span("issue")) or (_plain(FieldKind.ISSUE, found, "issue"),)
     return Fields((volume, *inside), found.end())
+
+
+def year_of_journal_at(text: str, place: int, stop: int) -> Fields | None:
+    """`, 2024, n. 2` behind the name of a journal, with pages to follow."""
+    found = _JOURNAL_OF_YEAR.match(text, place, stop)
+    if found is None:
+        return None
+    kinds = {"volume": FieldKind.VOLUME, "first": FieldKind.ISSUE, "year": FieldKind.DATE, "issue": FieldKind.ISSUE}
+    fields = tuple(_plain(kind, found, group) for group, kind in kinds.items() if found[group])
+    return Fields(fields, found.end())
 
 
 def plain_date_at(text: str, place: int, stop: int) -> Fields | None:
