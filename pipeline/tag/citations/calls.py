@@ -7,7 +7,7 @@ from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.draft import Call
 
 _IBID = re.compile(
-    r"(?:(?:[{(]?[\[Il1|!]|i)[bh][il1]d(?:em)?\b\.?|[Ee]bda?\.|[Ee]benda\b|[Ee]bda?\b|A\.\s?a\.\s?O\.|[Ii]d\.(?=,?\s(?:at\b|§|pp?\.)|\s?$|\.?\s?[;)])|[Ii]vi\b|там\sже|Там\sже)"
+    r"(?:(?:[{(]?[\[Il1|!]|i)[bh][il1]d(?:em)?\b\.?|[Ee]bda?\.|[Ee]benda\b|[Ee]bda?\b|A\.\s?a\.\s?O\.|[Ii]d\.(?=,?\s(?:at\b|§|¶|pp?\.|arts?\.\s[\dIVX]|\((?!a\scura|eds?\b|[Hh]rsg|[Hh]g))|\s?$|\.?\s?[;)])|[Ii]vi\b|там\sже|Там\sже)"
 )
 _IDEM = re.compile(
     r"(?:[Ii]dem|[Ee]adem|[Ii]d\.|[Dd]ers\.|[Dd]erselbe|[Dd]ies\.|[Dd]ieselbe|[Ll]e\smême|[Ll]a\smême)(?=,\s|:\s|\s[‘“«])"
@@ -18,12 +18,12 @@ _OP_CIT = re.compile(
 )
 _SUPRA = re.compile(
     r"(?:supra\s(?:nn?\.|notes?)\s(?P<a>\d+)|(?:as\sin|see|in)?\s?(?:nn?\.|notes?|fn\.|Anm\.|FN)\s(?P<b>\d+)\s?(?:above|supra|oben|ci-dessus)"
-    r"|\((?:nn?\.?|notes?|Anm\.|wie\sAnm\.)\s(?P<c>\d+)(?:\sabove)?\)|wie\sAnm\.\s(?P<d>\d+))"
+    r"|\((?:nn?\.?|notes?|(?:wie\s)?(?:Anm|Fn|FN)\.)\s(?P<c>\d+)(?:\sabove)?\)|wie\s(?:Anm|Fn|FN)\.\s(?P<d>\d+))"
 )
 _CROSS = re.compile(
     r"(?:above|supra|oben|ci-dessus)?,?\s?(?:\b(?:nn?\.|notes?|fn\.|footnotes?|Anm\.)\s(?P<a>\d{1,3})\s?(?:above|supra|oben|ci-dessus)"
     r"|\bsupra\s(?:nn?\.|notes?)\s(?P<b>\d{1,3})|(?<=above,\s)(?:nn?\.|notes?)\s(?P<c>\d{1,3})"
-    r"|\((?:nn?\.?|fn\.?|Anm\.|wie\sAnm\.)\s(?P<d>\d{1,3})\))"
+    r"|\((?:nn?\.?|fn\.?|(?:wie\s)?(?:Anm|Fn|FN)\.)\s(?P<d>\d{1,3})\))"
 )
 
 

@@ -169,7 +169,7 @@ def statements(text: str) -> tuple[tuple[int, int], ...]:
     cuts = [start for start in sentence_starts(text) if start and not is_enclosed(text, start)]
     cuts = [place for place in cuts if not any(found.start() < place < found.end() for found in _SERIES.finditer(text))]
     cuts = [place for place in cuts if not (_ORDINAL.search(text[:place]) and _COUNTED.match(text, place))]
-    cuts = [place for place in cuts if not _PAPER.match(text, place)]
+    cuts = [place for place in cuts if not _BELONGS.match(text, place)]
     cuts += [place for place in _semicolons(text) if not is_enclosed(text, place)]
     cuts = [place for place in cuts if not _ABBREVIATED.search(text[max(0, place - 12) : place])]
     edges = [0, *sorted(set(cuts)), len(text)]
@@ -182,8 +182,9 @@ _ABBREVIATED = re.compile(
     r"bks?|pts?|chs?|secs?|paras?|arts?|figs?|repr|Bde?|Nr|Abt|Hrsg|Hg|hg|Diss|phil|ebd|Ebd|vgl|Vgl|[Cc]fr?|[Vv]d|Th|Ch|Chr|Ph|Fr|Wm|Jos|Joh|Anm|bzw|éd|trad|"
     r"s\.a|coll|fasc|Lib|Cod|lat|gr|comp|rev|suppl|Cong|Sess|Sen|Doc|Misc|Corr|Parl|Deb|Cmnd?|Inst|Acad|Coll|Dipl|F\.|U\.S)\.\s+$"
 )
-# `A Programme for Europe. COM(2013) 918 final`: the number of a paper belongs to its title.
-_PAPER = re.compile(r"(?:COM|SWD|SEC|JOIN)\s?\(\d{4}\)")
+# `A Programme for Europe. COM(2013) 918 final`, `Why Lamps? (London, 1990)`: the number of a paper, the imprint belong
+# to the title before them.
+_BELONGS = re.compile(r"(?:COM|SWD|SEC|JOIN)\s?\(\d{4}\)|\([^()\d]{0,60}(?:1[4-9]|20)\d\d\)")
 # 7. Aufl., 19. Jahrhundert, 3. März: in German the stop makes the number an ordinal.
 _ORDINAL = re.compile(r"\b\d{1,3}\.\s+$")
 _COUNTED = re.compile(

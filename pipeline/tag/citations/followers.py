@@ -32,12 +32,13 @@ from pipeline.tag.citations.serials import (
 )
 from pipeline.tag.citations.title_language import ORIGINAL_SCRIPT
 from pipeline.tag.citations.titles_at import plain_title_at, title_field
+from pipeline.tag.citations.unread import EXPLAINING
 
 _GAP = re.compile(r"\s?\|?\s*[,:]?\s*|\.\s+(?=(?:pp?|vol|no|l{1,2}|fo)\.)")
 _IN = re.compile(r"(?:in|In|dans|en|aus)[:,]?\s+(?=[^\W\d_a-zß-ÿ‘“])|(?:in|In):\s")
 _REMARK = re.compile(r"\((?![^()]*\d{4})[^()]{2,60}\)|unpublished[\w\s.]{0,40}?(?=[,;.])|original\smanuscript")
 
-
+_EXPLAINING = re.compile(EXPLAINING)
 _BEFORE_NUMBERS = re.compile(r",?\s")
 # American printers set the comma inside the quotation marks: “Virtues,” 355.
 _BEFORE_PAGES = re.compile(r"[,:]\s+|:|(?<=,[”’])\s+|(?<=\([nN]\s\d\))\s+|(?<=\([nN]\s\d\d\))\s+|(?<=[Ii]bid)\s+(?=\d)")
@@ -81,7 +82,7 @@ class _Reader:
 
     def _is_complete(self, article: bool) -> bool:
         kinds = {field.kind for field in self.fields}
-        journal = any(field.level == "j" for field in self.fields)
+        journal = any(field.level == "j" and not self._is_short_form(field) for field in self.fields)
         host = self.host is not None
         return (
             bool(kinds & {FieldKind.PLACE, FieldKind.PUBLISHER})
@@ -89,6 +90,10 @@ class _Reader:
             or host
             or (article and FieldKind.DATE in kinds)
         )
+
+    def _is_short_form(self, journal: CitedField) -> bool:
+        """`Merrow, 889 P.2d at 1026`: with `at` the report is cited again (The Bluebook, rule 10.9)."""
+        return self.text.startswith(" at ", journal.end)
 
     def _one(self, *, article: bool) -> bool:
         if self._definition() or self._original_script():
@@ -140,6 +145,8 @@ class _Reader:
 
     def _round(self, place: int, end: int) -> bool:
         """An imprint, a date, a sign that is defined, a reference to a note, or a remark."""
+        if _EXPLAINING.match(self.text, place):
+            return False
         sign = hereafter_in(self.text, place, end)
         fields = list(publication_at(self.text, place, end))
         if not fields and not sign:

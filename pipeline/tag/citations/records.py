@@ -10,12 +10,14 @@ from pipeline.model import FieldKind, Work
 from pipeline.tag.citations.archival_keys import archival_key
 from pipeline.tag.citations.draft import Draft
 from pipeline.tag.citations.known import WITHOUT_AUTHOR, Known
-from pipeline.tag.citations.likeness import likeness, numbers_agree, sameness
+from pipeline.tag.citations.likeness import fold_title, likeness, numbers_agree, sameness
 from pipeline.tag.name_order import fold, parse
 from pipeline.tag.register import slug
 
 WITH_AUTHOR = 82.0
 """Likeness (0 to 100) of titles from which an author's short title is that of the full one."""
+AT_THE_BEGINNING = 95.0
+"""The same for one word without author, which only the beginning of a title makes a title."""
 SAME = 88.0
 """Likeness of two whole titles from which two full citations are of one work."""
 MARGIN = 5.0
@@ -66,11 +68,13 @@ class Records:
     def candidates(self, draft: Draft, names: Sequence[str]) -> list[Candidate]:
         """Works that the title and the names can mean, the likeliest first."""
         limit = WITH_AUTHOR if names else WITHOUT_AUTHOR
+        if not names and len(fold_title(draft.title).split()) == 1:
+            limit = max(limit, AT_THE_BEGINNING)
         found = []
         for work in self._works.values():
             if not work.title or (names and not fits(names, work) and not self._holds_piece_by(names, work)):
                 continue
-            if _is_dated_otherwise(draft, work, self._host_of(work)):
+            if _is_dated_otherwise(draft, work, self._host_of(work)) or _is_in_another_volume(draft, work):
                 continue
             score = max(likeness(draft.title, work.title), likeness(draft.title, work.translated_title))
             if score >= limit and numbers_agree(draft.title, f"{work.title} {work.translated_title}"):
@@ -197,6 +201,13 @@ def _is_dated_otherwise(draft: Draft, work: Work, host: Work) -> bool:
     """A year that is not that of the book: another volume of registers, another edition. Periodicals have many."""
     year, years = draft.value(FieldKind.DATE)[:4], (work.date or host.date)[:4]
     return work.kind in ("book", "chapter") and year.isdecimal() and years.isdecimal() and year != years
+
+
+def _is_in_another_volume(draft: Draft, work: Work) -> bool:
+    """A volume of a report or journal that is not that of the article or case."""
+    volume = draft.value(FieldKind.VOLUME)
+    in_journal = any(field.level == "j" for field in draft.of(FieldKind.TITLE)[1:])
+    return in_journal and bool(volume and work.volume) and volume != work.volume
 
 
 def _same_publication(draft: Draft, work: Work) -> bool:

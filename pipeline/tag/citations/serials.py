@@ -27,7 +27,8 @@ _JOURNAL_OF_YEAR = re.compile(
 )
 # 12 Harv. L. Rev. 345, 350–51: the first page, then those that are cited; a second reporter may follow the first.
 _REPORTER = re.compile(
-    r"(?P<volume>\d{1,4})\s(?P<journal>[A-Z][\w.&’ ]{1,60}?[\w.])\s(?P<page>\d{1,5})"
+    r"(?P<volume>\d{1,4})\s(?P<journal>[A-Z][\w.&’ ]{1,60}?[\w.])(?P<short>\sat)?\s"
+    r"(?P<page>\d{1,5}(?(short)(?:[-–]\d{1,5})?))"
     r"(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?)(?=[,;.\s]|$)(?!\s[A-Z]))?"
     r"(?:,\s\d{1,4}\s[A-Z][\w.]{1,12}\s\d{1,5})?(?=[,;.\s]|$)"
 )
