@@ -149,6 +149,9 @@ class _Reader:
             return False
         sign = hereafter_in(self.text, place, end)
         fields = list(publication_at(self.text, place, end))
+        if any(field.level == "j" for field in self.fields):
+            # (Cal. 1990) behind a report: the court and the year; what stands in a journal has no imprint.
+            fields = [field for field in fields if field.kind not in (FieldKind.PLACE, FieldKind.PUBLISHER)]
         if not fields and not sign:
             return self._in_brackets(place, end) or (
                 _REMARK.fullmatch(self.text[place:end]) is not None and self._take(end)

@@ -37,7 +37,7 @@ _VOLUME = re.compile(
     r"(?P<value>\d+(?:[-–/]\d+)?|[IVXLC]+)\b|(?P<words>(?:mid|first|second|third|last)[- ]volume)"
 )
 _ISSUE = re.compile(
-    r"(?:[Nn]os?[.,]|[Nn]r\.|[Nn]umber|[Hh]eft|H\.|n[°º]|вып\.|№)\s?(?P<value>[\dA-Z][\d,]*(?:[-–—/]\d+)?)"
+    r"(?:[Nn]os?[.,]|[Nn]r\.|[Nn]umber|[Hh]eft|H\.(?=\s?\d)|n[°º]|вып\.|№)\s?(?P<value>[\dA-Z][\d,]*(?:[-–—/]\d+)?)"
 )
 _EDITION = re.compile(
     r"(?:\d+(?:st|nd|rd|th|d)?|[Ss]econd|[Tt]hird|[Rr]ev(?:ised|\.)|[Nn]ew)\s(?:rev\.\s)?ed(?:n\b|ition\b|\.)|\d+\.\sAufl(?:age|\.)|\d+e\séd\."

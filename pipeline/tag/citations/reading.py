@@ -21,6 +21,8 @@ _PROSE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|that|which|who|whose|said|says|did|does|it|he|she|they|we|I|would|could|"
     r"this|these|those|there|then|pointed|suggests?|argues?|started|shows?|see|also|his|her|their|our|my)\b"
 )
+# `Lamp Society, Inc. v. City of Selwyn`: a party to a case, no author.
+_COMPANY = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.P|Corp|Co|S\.A|GmbH|AG|plc|N\.V)\.?,?\s")
 # `The report in Ada Merrow, Lamps`: the citation begins later.
 _LATER_AUTHOR = re.compile(r"\b(?:in|by|from|of|see)\s(?:[^\W\d_a-zß-ÿ][\w.’-]*\s?){1,4},\s")
 _LONGEST_NAME = 4
@@ -115,7 +117,7 @@ def _idem(text: str, place: int, stop: int, known: Known) -> Draft | None:
 
 def _by_author(text: str, place: int, stop: int, known: Known, *, strong: bool) -> Draft | None:
     names = names_at(text, place, stop)
-    if names is None:
+    if names is None or _COMPANY.match(text, names.end):
         return None
     people = [field.value for field in names.fields]
     familiar = any(known.has_author(name) for name in people)

@@ -18,7 +18,8 @@ _PLAIN_DATE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\.?\s)?(?:[^\W\d_]{3,9}\.?\s(?:\d{1,2},\s)?)?(?:1[4-9]|20)\d\d(?!\d|\s?[-–—]\s?\d|/)"
 )
 _NUMBERED_JOURNAL = re.compile(
-    r"(?P<volume>\d{1,4}|(?:[ivxlc]+|[IVXLC]+)(?=\s\())(?:\s?\((?P<issue>[^()]{1,12})\))?(?=\s?[(,:;.]|\s?$|,)"
+    r"(?P<volume>\d{1,4}|(?:[ivxlc]+|[IVXLC]+)(?=\s\())(?:\s?\((?P<issue>[^()]{1,12})\)"
+    r"|,\s(?P<second>\d{1,3}(?:[-–/]\d{1,3})?)(?=\s\((?:[^()\d]{1,20}\s)?(?:1[4-9]|20)\d\d\)))?(?=\s?[(,:;.]|\s?$|,)"
 )
 # in Rivista di porti, 2024, n. 2, pp. 7-178: how Romance and some German notes cite a journal behind `in`.
 _JOURNAL_OF_YEAR = re.compile(
@@ -116,6 +117,8 @@ def numbers_at(text: str, place: int, stop: int) -> Fields | None:
     if found is None or (found["volume"].isdecimal() and len(found["volume"]) > _LONGEST_VOLUME):
         return None
     volume = _plain(FieldKind.VOLUME, found, "volume")
+    if found["second"]:  # 24, 2 (2011)
+        return Fields((volume, _plain(FieldKind.ISSUE, found, "second")), found.end())
     if not found["issue"]:
         return Fields((volume,), found.end())
     inside = dates_in(text, *found.span("issue")) or (_plain(FieldKind.ISSUE, found, "issue"),)
