@@ -49,6 +49,12 @@ LABELS: dict[str, EntityKind | None] = {
 
 # Capitals inside a word mark an abbreviation or a shelf mark (TsKhSD), except in MacFarquhar, McCarthy, DeLillo.
 _INNER_CAPITAL = re.compile(r"(?!Mac|Mc|De|Di|Du|La|Le|Fitz|Van|O')[A-Z][a-z]+[A-Z]|[A-Z]{2,}[a-z]")
+# Acts, their parts, and what they speak of: in articles on law the model makes persons and places of them.
+_PARTS_OF_LAW = word_set("Directive Directives Regulation Regulations Annex Annexes Article Articles Recital Recitals")
+_ACTS = _PARTS_OF_LAW | word_set("Protocol Convention Covenant")
+_OF_LAW = _ACTS | word_set("Law Laws")
+_COUNTED = re.compile(r"[\dIVXLC]+(?:[-–][\dIVXLC]+)?\.?")
+_MEMBERS = ("Member State", "Member States")
 _JOINING = word_set("of for and the de du des der für di della in on & 's -")
 # A word with digits in it is a call number, an ordinal is not.
 _CODE = re.compile(r"(?<!\S)(?!\d+(?:st|nd|rd|th)\b)\S*\d")
@@ -159,6 +165,8 @@ def _fits(name: str, kind: EntityKind | None) -> bool:
     """Whether a string has the shape of what it is said to name."""
     head = HEADS.get(name.split()[-1])
     words = name.split()
+    if _is_of_law(words, kind):
+        return False
     if kind is EntityKind.PERSON:
         if commonness(words[-1]) >= FUNCTION_WORD:  # "The", "A. The", "Or": a sentence that begins after a stop
             return False
@@ -175,6 +183,17 @@ def _fits(name: str, kind: EntityKind | None) -> bool:
     if kind is EntityKind.PLACE and head is EntityKind.ORG and name.split()[-1] not in STATE_HEADS:
         return False
     return kind is None or name[0].isupper() or name[0].isdecimal()
+
+
+def _is_of_law(words: list[str], kind: EntityKind | None) -> bool:
+    """`Directive`, `Annex II` for anything; `Covenant`, `EU Law`, `Member States` for a person or a place."""
+    if kind is None:
+        return False
+    if words[0] in _PARTS_OF_LAW and (len(words) == 1 or _COUNTED.fullmatch(words[1])):
+        return True
+    if kind is EntityKind.PERSON:
+        return words[0] in _ACTS or words[-1] in _ACTS
+    return kind is EntityKind.PLACE and (words[0] in _ACTS or words[-1] in _OF_LAW or " ".join(words) in _MEMBERS)
 
 
 def _is_common(name: str) -> bool:

@@ -84,3 +84,24 @@ def test_a_rare_family_name_is_no_place() -> None:
     """A rare word that is a family name in the document is that family name, however often the model sees a place."""
     verdicts = count([Ballot("Khlebnikova", PLACE, BODY)] * 4 + [Ballot("Vera Khlebnikova", PERSON, BODY)])
     assert PERSON == verdicts["Khlebnikova"].kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Directive", ORG),
+        ("Annex II", EVENT),
+        ("Covenant", PERSON),
+        ("EU Law", PLACE),
+        ("Member States", PLACE),
+    ],
+)
+def test_acts_and_their_parts_are_no_names(name: str, kind: EntityKind) -> None:
+    """What a model makes of acts, their parts and their field is not tagged."""
+    assert NOBODY == verdict(name, (kind, BODY, 5))
+
+
+def test_a_party_and_a_family_named_after_the_law_are_names() -> None:
+    """`Convention Party` is an institution and `Bonar Law` a person."""
+    assert ORG == verdict("Convention Lamp Party", (ORG, BODY, 5)).kind
+    assert PERSON == verdict("Bonar Law", (PERSON, BODY, 5)).kind
