@@ -228,7 +228,7 @@ def _titled(text: str, place: int, stop: int, known: Known, *, authored: bool) -
     tail = read_tail(text, title.end, stop, known, bare_pages=authored or familiar, article=quoted is not None)
     if not _is_citation(tail, title, familiar=familiar, authored=authored):
         return None
-    title, tail = _with_level(title, tail)
+    title, tail = _with_level(title, tail, authored=authored)
     draft = Draft(CitationKind.FULL, place, max(title.end, tail.end), (title, *tail.fields))
     draft = draft._replace(host=tail.host, definitions=tail.definitions, call=tail.call)
     return draft._replace(kind=CitationKind.FULL if tail.complete else CitationKind.SHORT)
@@ -246,14 +246,19 @@ def _is_citation(tail: Tail, title: CitedField, *, familiar: bool, authored: boo
     return bool(decisive or (FieldKind.DATE in kinds))
 
 
-def _with_level(title: CitedField, tail: Tail) -> tuple[CitedField, Tail]:
-    """A title with an issue or a day behind it, and no publisher, is a periodical's; `u` is what has no publisher."""
+def _with_level(title: CitedField, tail: Tail, *, authored: bool) -> tuple[CitedField, Tail]:
+    """A title with an issue or a day behind it, and no publisher, is a periodical's; `u` is what has no publisher.
+
+    With an author it is a paper of a numbered series: `Lamp Committee, General Comment No. 14`.
+    """
     kinds = {field.kind for field in tail.fields}
     if title.level == "m" and (tail.host is not None or any(field.level == "j" for field in tail.fields)):
         return replace(title, level="a"), tail
     if title.level != "m" or kinds & {FieldKind.PLACE, FieldKind.PUBLISHER}:
         return title, tail
     day = any(field.kind is FieldKind.DATE and field.value.count("-") == 2 for field in tail.fields)
+    if authored and FieldKind.ISSUE in kinds:
+        return replace(title, level="u"), tail
     if FieldKind.ISSUE in kinds or (day and _is_periodical(title)):
         return replace(title, level="j"), tail
     return title, tail

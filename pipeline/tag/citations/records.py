@@ -11,7 +11,7 @@ from pipeline.tag.citations.archival_keys import archival_key
 from pipeline.tag.citations.draft import Draft
 from pipeline.tag.citations.known import WITHOUT_AUTHOR, Known
 from pipeline.tag.citations.likeness import fold_title, likeness, numbers_agree, sameness
-from pipeline.tag.name_order import fold, parse
+from pipeline.tag.name_order import compatible, fold, parse
 from pipeline.tag.register import slug
 
 WITH_AUTHOR = 82.0
@@ -23,6 +23,8 @@ SAME = 88.0
 MARGIN = 5.0
 """Points by which the best candidate must be ahead of the second."""
 SURNAMES_ALIKE = 85.0
+GIVEN_ALIKE = 80.0
+"""Likeness of two given names with one initial from which they can be one: `Johann` and `Johan`."""
 LONG_ENOUGH = 5
 """Letters of a family name from which one wrong letter is forgiven."""
 
@@ -76,6 +78,8 @@ class Records:
                 continue
             if _is_dated_otherwise(draft, work, self._host_of(work)) or _is_in_another_volume(draft, work):
                 continue
+            if _is_another_number(draft, work):
+                continue
             score = max(likeness(draft.title, work.title), likeness(draft.title, work.translated_title))
             if score >= limit and numbers_agree(draft.title, f"{work.title} {work.translated_title}"):
                 found.append(Candidate(work.id, score))
@@ -103,7 +107,7 @@ class Records:
         A piece in another book (``host``) is another piece, whatever its title.
         """
         for work in self._works.values():
-            if host and work.host and host != work.host:
+            if (host and work.host and host != work.host) or _is_another_number(draft, work):
                 continue
             alike = sameness(draft.title, work.title) >= SAME or _continues(draft.title, work.title)
             alike = alike and numbers_agree(draft.title, work.title)
@@ -185,7 +189,13 @@ def _is_person(name: str, other: str) -> bool:
         return True
     if not _alike(short.surname, full.surname):
         return False
-    return not full.given or all(one[0] == two[0] for one, two in zip(short.given, full.given, strict=False))
+    return not full.given or compatible(short, full) or _alike_in_full(short.given, full.given)
+
+
+def _alike_in_full(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Given names that OCR has damaged: the same initials, and written out they are nearly the same."""
+    pairs = list(zip(one, other, strict=False))
+    return all(a[0] == b[0] and (len(a) == 1 or len(b) == 1 or fuzz.ratio(a, b) >= GIVEN_ALIKE) for a, b in pairs)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -208,6 +218,12 @@ def _is_in_another_volume(draft: Draft, work: Work) -> bool:
     volume = draft.value(FieldKind.VOLUME)
     in_journal = any(field.level == "j" for field in draft.of(FieldKind.TITLE)[1:])
     return in_journal and bool(volume and work.volume) and volume != work.volume
+
+
+def _is_another_number(draft: Draft, work: Work) -> bool:
+    """Another paper of a numbered series; an article is told by its title, and a periodical has many numbers."""
+    issue = draft.value(FieldKind.ISSUE)
+    return work.kind == "unknown" and bool(issue and work.issue) and issue != work.issue
 
 
 def _same_publication(draft: Draft, work: Work) -> bool:
@@ -240,7 +256,7 @@ def make_record(identifier: str, draft: Draft, authors: Sequence[str], host: str
         publisher=draft.value(FieldKind.PUBLISHER),
         date="" if own and own[0].level == "j" else draft.value(FieldKind.DATE),
         volume=draft.value(FieldKind.VOLUME) if journals else "",
-        issue=draft.value(FieldKind.ISSUE) if journals else "",
+        issue=draft.value(FieldKind.ISSUE) if journals or (own and own[0].level == "u") else "",
         pages=pages[0] if pages and journals else "",
     )
 
