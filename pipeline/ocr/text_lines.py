@@ -26,6 +26,7 @@ RAISED_FOOT = 0.15  # above the baseline, of the type size: digits that are not 
 NOTE_SIGNS = frozenset("0123456789*†‡§¶#∗")
 DAGGERS = frozenset("†‡")
 MARKS = frozenset("*∗†‡")
+BRACKETS = frozenset("()[]")  # around a raised number: presses of the Romance countries set them with it
 NOTE_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")  # before all text of a row: a note labelled with a letter
 SUPERSCRIPT_SIGNS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 NEVER_RAISED = frozenset("'\"‘’“”„‚«»‹›`´^°~-–—.,;:")
@@ -122,10 +123,10 @@ def _touches(glyph: Glyph, row: Row, size: float) -> bool:
 
 def _labels(glyph: Glyph, row: Row, size: float) -> bool:
     """Whether a note sign stands before the first character of a column in the row: notes with raised numbers."""
-    reach = HANGING if glyph.text in NOTE_SIGNS else 1.5
+    reach = HANGING if glyph.text in NOTE_SIGNS | BRACKETS else 1.5
     before = any(0 <= glyph.left - other.right <= size for other in row)
     after = any(-0.2 * size <= other.left - glyph.right <= reach * size for other in row)
-    return glyph.text in NOTE_SIGNS | NOTE_LETTERS and after and not before
+    return glyph.text in NOTE_SIGNS | BRACKETS | NOTE_LETTERS and after and not before
 
 
 def _segments(row: Row) -> list[Row]:
@@ -145,7 +146,7 @@ def _segments(row: Row) -> list[Row]:
 def _is_label_of(segment: Row, glyph: Glyph) -> bool:
     """Whether all that stands before a character is the raised label of its note: the white between is no gutter."""
     raised = (glyph.baseline - segment[0].baseline) / glyph.size > SAME_ROW
-    small = all(each.text in NOTE_SIGNS and each.size <= SMALLER * glyph.size for each in segment)
+    small = all(each.text in NOTE_SIGNS | BRACKETS and each.size <= SMALLER * glyph.size for each in segment)
     return raised and small and glyph.left - segment[0].right <= HANGING * glyph.size
 
 

@@ -212,7 +212,7 @@ def _word(text: str, left: float, **how: float) -> list[Glyph]:
 
 
 @pytest.mark.parametrize("indent", [pytest.param(24, id="an em"), pytest.param(60, id="a tab")])
-@pytest.mark.parametrize("number", ["8", "104"])
+@pytest.mark.parametrize("number", ["8", "104", "(8)", "[12]"])
 def test_a_raised_label_may_hang_in_the_margin(number: str, indent: float) -> None:
     """The label of a note belongs to the line that it hangs before, and is marked as raised."""
     text = _word("Ibid", 13 * 0.5 * len(number) + indent)
