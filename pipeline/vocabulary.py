@@ -64,6 +64,11 @@ def language_told(words: Counter[str]) -> str:
     return best if shares[best] >= max(TOLD * words.total(), FEWEST) else ""
 
 
+def language_of(text: str) -> str:
+    """The language (BCP 47) that the commonest words of a text are of; nothing where they do not tell."""
+    return language_told(Counter(word.casefold() for word in words_of(text)))
+
+
 FEWEST = 5
 """Such words that a text has at least, if it is to tell its language."""
 
@@ -95,14 +100,20 @@ class Vocabulary:
         self.folded = Counter[str]()
         for word, count in self.counts.items():
             self.folded[word.casefold()] += count
-        asked = [LANGUAGES.get(code, "") for code in lang.split("+")]
+        self.asked = tuple(LANGUAGES.get(code, "") for code in lang.split("+"))
         self.told = language_told(self.folded)
-        self.languages = tuple(language for language in dict.fromkeys((*asked, self.told)) if language in _available())
+        every = dict.fromkeys((*self.asked, self.told))
+        self.languages = tuple(language for language in every if language in _available())
 
     @property
     def is_english(self) -> bool:
         """Whether the document is in English and nothing else: what English abbreviates and never elides holds then."""
         return self.languages == ("en",)
+
+    @property
+    def main_language(self) -> str:
+        """The language (BCP 47) that the words tell; else the first that was asked for, or ``und``."""
+        return self.told or self.asked[0] or "und"
 
     def frequency(self, word: str) -> float:
         """Zipf frequency, 0.0 (unknown) to about 8, in the likeliest of the document's languages.

@@ -23,6 +23,20 @@ def test_a_text_tells_its_language(text: str, languages: tuple[str, ...]) -> Non
     assert languages == Vocabulary([text], "eng").languages
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "language"),
+    [
+        pytest.param(GERMAN, "eng", "de", id="told by its words, whatever the reader's model"),
+        pytest.param(LATIN, "eng", "la", id="Latin"),
+        pytest.param("Lampen der Insel", "deu+eng", "de", id="too few words: as asked"),
+        pytest.param("Lampen der Insel", "xyz", "und", id="too few words, and an unknown model"),
+    ],
+)
+def test_a_text_has_one_main_language(text: str, lang: str, language: str) -> None:
+    """That of its commonest words; the languages asked for are those of the reader, and say little of the text."""
+    assert language == Vocabulary([text], lang).main_language
+
+
 @pytest.mark.parametrize(("text", "expected"), [(GERMAN, True), (ENGLISH, False)])
 def test_words_that_may_lack_a_diacritic(text: str, expected: bool) -> None:
     """``fur`` is what a reader of English makes of ``für``; in an English text it is a word."""

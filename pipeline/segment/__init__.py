@@ -38,7 +38,7 @@ from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import DOUBTED, Row, Zone, Zones, plain_text, rows_of, trimmed
 from pipeline.segment.signatures import unset_signatures
 from pipeline.segment.title_block import split_title_block
-from pipeline.vocabulary import LANGUAGES, Vocabulary
+from pipeline.vocabulary import Vocabulary
 
 _PREFIX = {
     BlockKind.PARAGRAPH: "p", BlockKind.QUOTATION: "q", BlockKind.HEADING: "h", BlockKind.BIBLIOGRAPHY: "b",
@@ -107,7 +107,7 @@ def run(lines: Lines, settings: Settings) -> Article:
         front = with_folios(front, first, last if ends else None)
     return Article(
         doc=lines.doc,
-        language=LANGUAGES.get(settings.lang.split("+")[0], "und"),
+        language=vocabulary.main_language,
         sheets=_sheets(lines.pages, covers, folios, labels, front),
         front=front,
         blocks=blocks,

@@ -6,6 +6,7 @@ from pipeline.tei.editorial import encoding_desc
 from pipeline.tei.elements import Element, element
 from pipeline.tei.facsimile import has_facsimile
 from pipeline.tei.source import authors, source_desc, titles, unassigned
+from pipeline.vocabulary import language_of
 
 HEADER_LANGUAGE = "en"
 
@@ -73,21 +74,27 @@ def _extent(article: Article) -> Element | None:
 
 
 def _profile_desc(article: Article, entities: Entities) -> Element:
-    front, language = article.front, article.language
-    abstract = element("abstract", element("p", front.abstract), xml_lang=language) if front.abstract else None
+    front, summary = article.front, _language_of_summary(article)
+    abstract = element("abstract", element("p", front.abstract), xml_lang=summary) if front.abstract else None
     cited = sorted({field.lang for citation in entities.citations for field in citation.fields if field.lang})
-    used = dict.fromkeys(tag for tag in (language, HEADER_LANGUAGE, *cited) if tag)
+    spoken = summary if front.abstract or front.keywords else ""
+    used = dict.fromkeys(tag for tag in (article.language, HEADER_LANGUAGE, spoken, *cited) if tag)
     return element(
         "profileDesc",
         abstract,
         element("langUsage", *(element("language", LANGUAGES.get(tag), ident=tag) for tag in used)),
-        _keywords(article),
+        _keywords(article, summary),
     )
 
 
-def _keywords(article: Article) -> Element | None:
+def _language_of_summary(article: Article) -> str:
+    """That of the abstract, which is often English where the article is not; the keywords stand under it."""
+    return language_of(article.front.abstract) or article.language
+
+
+def _keywords(article: Article, language: str) -> Element | None:
     terms = [element("term", keyword) for keyword in article.front.keywords if keyword]
-    return element("textClass", element("keywords", *terms, xml_lang=article.language)) if terms else None
+    return element("textClass", element("keywords", *terms, xml_lang=language)) if terms else None
 
 
 def _revision_desc() -> Element:

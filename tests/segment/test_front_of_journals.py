@@ -199,3 +199,12 @@ def test_a_question_may_be_a_subtitle() -> None:
     ]).front  # fmt: skip
 
     assert "Is the light of all the enemy of the night?" == front.subtitle
+
+
+def test_the_article_says_its_own_language() -> None:
+    """Told by its words, where the reader was told nothing: an edition of a German article is in German."""
+    text = "der Hafen ist nicht mit dem Lager auf der Insel und die Lampen sind von den Leuten auch im Turm"
+
+    article = article_of([Set(text, indent=1.4), *[Set(text)] * 8])
+
+    assert article.language == "de"

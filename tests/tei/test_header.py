@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from pipeline.config import Settings
 from pipeline.model import FrontMatter
+from pipeline.tei.checks import LANG
 from pipeline.tei.personal_names import personal_name
 from tests.tei.articles import BARE, DUMP, EMPTY, ENTITIES, FULL
 from tests.tei.reading import edition_of, found
@@ -75,6 +76,17 @@ def test_hyphenation_is_that_of_the_run(settings: Settings, eol: str) -> None:
 def test_languages_are_declared() -> None:
     """The languages of text and header are declared, each once."""
     assert [node.get("ident") for node in found(edition_of(BARE), "//t:language")] == ["de", "en"]
+
+
+def test_an_abstract_in_another_language_says_so() -> None:
+    """A German article with an English abstract: the header says of which language the abstract and keywords are."""
+    summary = "The lamp of the harbour was for the ships which are from the north, and that of the tower was not."
+    front = replace(BARE.front, abstract=summary, keywords=("lamps",))
+
+    root = edition_of(replace(BARE, front=front))
+
+    assert ["en", "en"] == [node.get(LANG) for node in found(root, "//t:abstract|//t:keywords")]
+    assert ["de"] == [node.get(LANG) for node in found(root, "//t:text")]
 
 
 def test_styles_in_use_are_declared() -> None:
