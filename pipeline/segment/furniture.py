@@ -379,7 +379,7 @@ def _stamped(row: Row) -> str:
 _MASTHEAD = re.compile(
     r"""
       \b(?:vol(?:ume)?|no|issue|heft|band|tome|jahrgang|jg)\.?\s*\(?\d | \b(?:anno|année)\s+(?:\d|[IVXLC]+\b)
-    | \(\d{4}\)\s*,?\s*(?:vol\.?\s*)?\d
+    | \(\d{4}\)\s*[,:]?\s*(?:(?:vol|pp?|s)\b\.?\s*)?\d
     | \d+\s*\(\d+\) | \d+\s*:\s*\d+ | \bissn\b | ^doi\b
     | \b(?:journal|review|quarterly|annals|bulletin|studies|zeitschrift|revue)\b.*\d
     """,

@@ -31,6 +31,8 @@ _STEPS = tuple(
         # Vol. 12, Jg. 12, anno XII; Vol. 12:3, vol. 12(3); 12. Jg.
         rf"(?<![\w]){_VOLUME_WORD}\.?\s*(?P<volume>\d{{1,4}}|{_ROMAN})(?:\s?[:(.]\s?(?P<issue>\d{{1,3}})(?!\d)\)?)?",
         r"(?<!\d)(?P<volume>\d{1,4})\.?\s*(?:jg|jahrg(?:ang)?|évf|årg)\b\.?",
+        # LV (1), LV (2020)
+        rf"(?<![\w.])(?P<volume>(?-i:{_ROMAN}))\s?(?:\(\s?(?P<issue>\d{{1,3}})\s?\)|(?=\({_YEAR}\)))",
         # No. 3, Heft 3, fasc. 3-4
         rf"(?<!\w){_ISSUE_WORD}\.?\s*(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,3}})?)(?!\d)",
         # (1963), September 1963
@@ -45,7 +47,9 @@ _STEPS = tuple(
 )
 _BARE = re.compile(r"(?<![\w.])\d{1,4}(?![\w–-])")
 _BEGINS = re.compile(
-    rf"(?<![^\W\d])(?:{_VOLUME_WORD}|{_ISSUE_WORD}|{_PAGE_WORD})\.?\s*\(?(?:\d|{_ROMAN})|\d", re.IGNORECASE
+    rf"(?<![^\W\d])(?:{_VOLUME_WORD}|{_ISSUE_WORD}|{_PAGE_WORD})\.?\s*\(?(?:\d|{_ROMAN})|\d"
+    rf"|(?<![\w.])(?-i:{_ROMAN})\s?\((?:\d{{1,3}}|{_YEAR})\)",
+    re.IGNORECASE,
 )
 """Where a journal's name ends: at the first number or the word that says what the number is."""
 _CUT = re.compile(

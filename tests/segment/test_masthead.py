@@ -41,6 +41,8 @@ def _cited(journal: str, volume: str, issue: str, year: str, pages: str) -> dict
         ("Lampe Heft 3 | 1963, S. 39–54", ("Lampe", "", "3", "1963", "39-54")),
         ("REVISTA DO PORTO | VIÇOSA | V.10 N.01 1963 P. 195-220", ("REVISTA DO PORTO", "10", "01", "1963", "195-220")),
         ("In: Port. Revista 7, n. 2, jan. 1963", ("Port. Revista", "7", "2", "1963", "")),
+        ("Port-Hafen LV (1) (1963): 101-112", ("Port-Hafen", "LV", "1", "1963", "101-112")),
+        ("Hafengeschichte LX (1963), S. 101-112", ("Hafengeschichte", "LX", "", "1963", "101-112")),
         ("Prawo Portu • 1963, t. 1, nr 2, s. 27–37", ("Prawo Portu", "1", "2", "1963", "27-37")),
     ],
 )  # fmt: skip

@@ -304,3 +304,17 @@ def test_an_address_at_the_end_of_the_article_is_the_authors() -> None:
     article = article_of(_titled(*_text()), body(12), [*body(12), *last])
 
     assert ("h.tansy@saltmouth.example",) == article.front.emails
+
+
+@pytest.mark.parametrize("pages", ["S. 101–112", "pp. 101–112", "101–112"])
+@pytest.mark.parametrize("volume", ["LV", "12"])
+def test_the_citation_of_the_journal_over_a_title_in_the_bodys_size(volume: str, pages: str) -> None:
+    """The first line of the page, flush left: volume, year and pages say that it is the journal's."""
+    article = article_of([
+        Set(f"Hafen-Lampen {volume} (1963), {pages}"),
+        Set("Lamps of the Lower Harbour", gap=2, centred=True),
+        Set("Hester Tansy", gap=1, centred=True),
+        Set(FULL[:78], indent=1.4, gap=1.5), *body(8)[1:], *body(8),
+    ])  # fmt: skip
+
+    assert ("Lamps of the Lower Harbour", ("Hester Tansy",)) == (article.front.title, article.front.authors)
