@@ -40,6 +40,13 @@ _CONJUNCTIONS = frozenset({"und", "oder", "bzw", "beziehungsweise", "sowie", "no
 """Behind a hyphen they leave out the second half of a compound, as German does: ``Orts- und Personennamen``."""
 _OF_ADJECTIVES = ("isch", "lich", "o", "ell", "iv", "al")
 """Ends of what German joins by a hyphen before a small letter: ``methodisch-theoretisch``, ``anglo-irisch``."""
+_ENDINGS = {
+    "de": re.compile(r"(?:(?:keit|heit|schaft|ung)(?:en)?|(?:lich|haft|bar|sam)(?:e[mnrs]?)?)"),
+    "it": re.compile(r"(?:smo|simo|mento|menti|zione|zioni)"),
+}
+"""Language -> endings that make words and are none, though a list may know them: ``Obrigkeit-`` + ``lichen``."""
+_IN_ENGLISH = frozenset({"mid", "self", "un", "well"})
+"""Prefixes that take a hyphen in English alone: German ``un-`` never does."""
 COMMON = 2.2
 """Zipf frequency from which a word list's knowledge of the joined word counts."""
 
@@ -84,9 +91,16 @@ def _verdict(first: str, second: str, vocabulary: Vocabulary) -> Join:
         return Join.SOFT
     if vocabulary.told == "de" and last.istitle() and not last.endswith(_OF_ADJECTIVES):
         return Join.SOFT  # Gehalts-gesetz: a compound noun with a printed hyphen goes on with a capital
-    if last.casefold() in _PREFIXES or (vocabulary.is_known(last) and vocabulary.is_known(second) and len(last) > 3):
+    if (ending := _ENDINGS.get(vocabulary.told)) and ending.fullmatch(second):
+        return Join.SOFT
+    if _is_prefix(last, vocabulary) or (vocabulary.is_known(last) and vocabulary.is_known(second) and len(last) > 3):
         return Join.HARD if vocabulary.frequency(second) >= 3 else Join.DOUBTFUL
     if vocabulary.frequency(joined) > 0 or not (vocabulary.is_known(last) and vocabulary.is_known(second)):
         # One half is no word of its own: the hyphen can only mark the line end (dic-tionary; Khru-shchev).
         return Join.SOFT
     return Join.DOUBTFUL
+
+
+def _is_prefix(text: str, vocabulary: Vocabulary) -> bool:
+    english = vocabulary.told in {"", "en"} or text.casefold() not in _IN_ENGLISH
+    return english and text.casefold() in _PREFIXES

@@ -31,7 +31,7 @@ _STEPS = tuple(
         # Vol. 12, Jg. 12, anno XII; Vol. 12:3, vol. 12(3); 12. Jg.
         rf"(?<![\w]){_VOLUME_WORD}\.?\s*(?P<volume>\d{{1,4}}|{_ROMAN})(?:\s?[:(.]\s?(?P<issue>\d{{1,3}})(?!\d)\)?)?",
         r"(?<!\d)(?P<volume>\d{1,4})\.?\s*(?:jg|jahrg(?:ang)?|évf|årg)\b\.?",
-        # LV (1), LV (2020)
+        # the volume in Roman numbers before brackets: Hafen LV (1), Hafen LV (1963)
         rf"(?<![\w.])(?P<volume>(?-i:{_ROMAN}))\s?(?:\(\s?(?P<issue>\d{{1,3}})\s?\)|(?=\({_YEAR}\)))",
         # No. 3, Heft 3, fasc. 3-4
         rf"(?<!\w){_ISSUE_WORD}\.?\s*(?P<issue>\d{{1,4}}(?:[-–/]\d{{1,3}})?)(?!\d)",

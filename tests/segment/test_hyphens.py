@@ -35,9 +35,27 @@ def test_a_line_end_is_joined_by_evidence(before: str, after: str, document: str
         pytest.param("das Gehalts-", "gesetz der Insel", Join.SOFT, id="a compound that no list has"),
         pytest.param("die methodisch-", "theoretische Frage", Join.HARD, id="two adjectives"),
         pytest.param("die Hafen-", "Verwaltung", Join.HARD, id="before a capital"),
+        pytest.param("der obrigkeit-", "lichen Aufsicht", Join.SOFT, id="an ending is no second adjective"),
+        pytest.param("die Entbehrlich-", "keit der Lampe", Join.SOFT, id="nor is the ending of a noun"),
+        pytest.param("ein un-", "geschmälert leuchtender", Join.SOFT, id="un- takes no hyphen"),
     ],
 )
 def test_german_compounds_are_one_word(before: str, after: str, expected: Join) -> None:
     """A German text, though it was read with the English model."""
     text = "der Hafen ist nicht mit dem Lager auf der Insel und die Lampen sind von den Leuten auch im Turm"
+    assert expected is join_at_line_end(before, after, Vocabulary([text], "eng"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        pytest.param("il lampadari-", "smo del porto", Join.SOFT, id="an ending that a list knows"),
+        pytest.param("la politica anglo-", "francese", Join.HARD, id="two adjectives"),
+    ],
+)
+def test_italian_endings_are_no_words(before: str, after: str, expected: Join) -> None:
+    """An Italian text, though it was read with the English model."""
+    text = (
+        "il porto che era di notte per gli occhi della gente non era nel buio, ma anche la torre dei fari alla fine"
+    )
     assert expected is join_at_line_end(before, after, Vocabulary([text], "eng"))
