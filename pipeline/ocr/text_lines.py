@@ -11,6 +11,7 @@ from pipeline.model import Box, Line, RaisedMark, Reading, Style, Word, enclosin
 from pipeline.ocr.glyphs import Glyph
 from pipeline.ocr.initials import find_initials, with_initials
 from pipeline.ocr.layout import find_gutter, reading_order
+from pipeline.ocr.right_to_left import as_read, runs_leftwards
 
 SPACE = 0.2  # of the type size: white that parts words where the PDF has no space
 TIGHT_SPACE = 0.08  # the same where PDFium thinks that there is one
@@ -183,7 +184,7 @@ def _baseline(row: Row) -> float:
 
 def _line(row: Row) -> Line:
     size, baseline = _size(row), _baseline(row)
-    words = _words(row)
+    words = as_read(_words(row))
     marks = [mark for index, word in enumerate(words) for mark in _marks(word, index, baseline, size)]
     return Line(
         words=tuple(_word(word) for word in words),
@@ -199,9 +200,11 @@ def _words(row: Row) -> list[Row]:
     for before, glyph in pairwise(row):
         size = max(before.size, glyph.size)
         gap = (glyph.left - before.right) / size
+        leftwards = runs_leftwards(before)
+        later = before if leftwards else glyph  # was set behind the white between them
         # By ink and by pen: two ones of a tabular face stand as far apart as two words, and have no space between them.
-        wide = gap > SPACE and not (glyph.pen - before.pen_after) / size <= SPACE
-        apart = glyph.after_space or wide or (glyph.after_gap and gap > TIGHT_SPACE)
+        wide = gap > SPACE and (leftwards or not (glyph.pen - before.pen_after) / size <= SPACE)
+        apart = later.after_space or wide or (later.after_gap and gap > TIGHT_SPACE)
         # An italic f overhangs the space behind it, and a capital the one before: then the pen alone tells the space.
         if apart and (gap > 0 or glyph.space > OVERHUNG):
             words.append([glyph])

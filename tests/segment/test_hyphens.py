@@ -55,7 +55,5 @@ def test_german_compounds_are_one_word(before: str, after: str, expected: Join) 
 )
 def test_italian_endings_are_no_words(before: str, after: str, expected: Join) -> None:
     """An Italian text, though it was read with the English model."""
-    text = (
-        "il porto che era di notte per gli occhi della gente non era nel buio, ma anche la torre dei fari alla fine"
-    )
+    text = "il porto che era di notte per gli occhi della gente non era nel buio, ma anche la torre dei fari alla fine"
     assert expected is join_at_line_end(before, after, Vocabulary([text], "eng"))
