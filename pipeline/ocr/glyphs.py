@@ -111,10 +111,10 @@ def _glyphs(text_page: pdfium.PdfTextPage, affine: Affine) -> Iterator[Glyph]:
             continue
         glyph = _glyph(text_page, index, text, affine, styles)
         space = (glyph.pen - began) / glyph.size if after_space and glyph.size else math.nan
-        # Some presses set a space at every syllable where a line may break, and take it back: the pen stays. So it does
-        # behind the stop of an initial, but there the space is meant.
-        within = glyph.upright and previous.isalpha() and (text.isalpha() or text == "-")
-        after_space = after_space and not (within and 0 <= space < NO_ADVANCE)
+        # Some presses set a space at every syllable where a line may break, behind a hyphen and inside a bracket too,
+        # and take it back: the pen stays, but for a hair. So it does behind the stop of an initial, where it is meant.
+        within = glyph.upright and previous != "."
+        after_space = after_space and not (within and abs(space) < NO_ADVANCE)
         yield glyph._replace(after_space=after_space, after_gap=after_gap, space=space)
         after_space = after_gap = False
         previous = text

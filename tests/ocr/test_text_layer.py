@@ -167,12 +167,22 @@ def _drawn(operators: str, path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize(("kern", "text"), [(278, "lamps"), (0, "la mps")], ids=["taken back", "a space"])
-def test_a_space_that_does_not_move_the_pen_is_none(tmp_path: Path, kern: int, text: str) -> None:
+@pytest.mark.parametrize(
+    ("set_so", "text"),
+    [
+        pytest.param("(la ) 278 (mps)", "lamps", id="taken back"),
+        pytest.param("(la ) 278.1 (mps)", "lamps", id="taken back, and a hair more"),
+        pytest.param("(la ) 0 (mps)", "la mps", id="a space"),
+        pytest.param("(lamp- ) 278 (Boat)", "lamp-Boat", id="behind a hyphen"),
+        pytest.param("(lamps\\( ) 278 (red ) 278 (\\))", "lamps(red)", id="inside brackets"),
+        pytest.param("(H. ) 278 (Tansy)", "H. Tansy", id="behind an initial: meant"),
+    ],
+)
+def test_a_space_that_does_not_move_the_pen_is_none(tmp_path: Path, set_so: str, text: str) -> None:
     """Spaces that a press sets between syllables, and takes back by kerning, part no words."""
-    source = open_source(_drawn(f"[(la ) {kern} (mps and oil in the harbour)] TJ", tmp_path / "kerned.pdf"), Settings())
+    source = open_source(_drawn(f"[{set_so} ( in the harbour)] TJ", tmp_path / "kerned.pdf"), Settings())
     page = read_page(source, 1, Settings(), tmp_path)
-    assert [f"{text} and oil in the harbour"] == [line.text for line in page.lines]
+    assert [f"{text} in the harbour"] == [line.text for line in page.lines]
 
 
 def test_type_turned_twice_stands_upright(tmp_path: Path) -> None:
