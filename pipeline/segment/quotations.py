@@ -256,9 +256,21 @@ def _quotation_reason(run: Sequence[Situation]) -> str:
     inset = run[-1].shortfall >= INDENT or len(run) == 1
     if short and inset and (run[0].gap >= 0.2 or run[-1].gap_after >= 0.2):
         return "indented on both sides, set off"
-    # Two paragraphs of one line each, one after the other, are both indented: dialogue, not a quotation.
+    # Two paragraphs of one line each, one after the other, are both indented: dialogue, not a quotation. What runs on
+    # from one indented line to the next is no dialogue, though its first line may happen to end with a sentence.
     set_off = run[0].gap >= 0.3 and (run[-1].gap_after >= 0.3 or len(run) >= 3)
-    return "indented, set off" if set_off and len(run) >= 2 and not run[0].row.closes else ""
+    runs_on = not run[0].row.closes or (len(run) >= ROWS_OF_PROSE and _runs_on(run))
+    return "indented, set off" if set_off and len(run) >= 2 and runs_on else ""
+
+
+ROWS_OF_PROSE = 4
+"""Rows of a quotation of which the first ends with a sentence: fewer may be the turns of a dialogue."""
+
+
+def _runs_on(run: Sequence[Situation]) -> bool:
+    """Whether most rows are full and end within a sentence."""
+    inner = run[1:-1]
+    return sum(here.shortfall < INDENT and not here.row.closes for here in inner) > 0.5 * len(inner)
 
 
 def _looks_centred(here: Situation) -> bool:

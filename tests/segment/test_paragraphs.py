@@ -54,6 +54,16 @@ def test_quotations_under_one_another_are_parted_by_a_short_line() -> None:
     assert 2 == len(blocks(article, BlockKind.QUOTATION))
 
 
+def test_a_quotation_whose_first_line_ends_with_a_sentence() -> None:
+    """In the body's type, set in on the left alone by the indent of a paragraph: its lines run on, and are no turns."""
+    quoted = [Set(FULL[:77] + ".", indent=1.4, gap=1), *[Set(FULL[:78], indent=1.4)] * 4]
+    article = article_of(
+        first_page(), [*body(), *body(), *quoted, Set(FULL[:78], indent=1.4, gap=1), *body()[1:], *body()]
+    )
+
+    assert 5 == max(text.count("The keepers") for text in blocks(article, BlockKind.QUOTATION))
+
+
 def test_verse_is_not_parted_at_its_stops() -> None:
     """Lines of verse end where they will; over a page they are one quotation."""
     lines = ["The lamps were lit, the lamps were out.", "Who counted them?", "The boy was on the Mole about", "A cat."]
