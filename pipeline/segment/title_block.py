@@ -126,7 +126,8 @@ def split_title_block(
             goes_on = goes_on or (kind is BlockKind.TITLE and starts_lower(group[0].text))
             if not goes_on and _is_subtitle(groups, position, blocks, measures, heads, named=named):
                 kind = BlockKind.SUBTITLE
-            if kind is BlockKind.SUBTITLE and is_parallel(blocks[0].text, _text(group)):
+            second = blocks and not goes_on and kind in {BlockKind.TITLE, BlockKind.SUBTITLE}
+            if second and is_parallel(blocks[0].text, _text(group)):
                 kind = BlockKind.PARAGRAPH
         if kind is None:
             break

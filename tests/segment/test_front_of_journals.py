@@ -208,3 +208,15 @@ def test_the_article_says_its_own_language() -> None:
     article = article_of([Set(text, indent=1.4), *[Set(text)] * 8])
 
     assert article.language == "de"
+
+
+def test_the_title_in_a_second_language_in_the_size_of_the_title() -> None:
+    """White and its small words part it from the title, of which it is no further line; it stays in the text."""
+    second = "Les lampes du port et la ronde des gardiens"
+    article = article_of([
+        Set("The Lamps of the Lower Harbour and the Rounds", size=1.1, centred=True, style=Style(bold=True)),
+        Set(second, size=1.1, gap=1, centred=True), Set("Hester Tansy", gap=1, centred=True), *_text(),
+    ])  # fmt: skip
+
+    assert "The Lamps of the Lower Harbour and the Rounds" == article.front.title
+    assert second in [block.text for block in article.blocks]
