@@ -227,10 +227,15 @@ def _rows_above(rows: Sequence[Row], measures: Measures, journal: Sequence[str])
 
 def _without_affiliation(kind: BlockKind, group: Sequence[Row]) -> list[tuple[list[Row], BlockKind]]:
     """The names of a byline, and the institutions and addresses right under them."""
-    first = next((index for index, row in enumerate(group) if index and _AFFILIATION.search(row.text)), len(group))
+    first = next((index for index in range(1, len(group)) if _is_address(group[index], group[0])), len(group))
     if kind is not BlockKind.BYLINE or first == len(group):
         return [(list(group), kind)]
     return [(list(group[:first]), kind), (list(group[first:]), BlockKind.AFFILIATION)]
+
+
+def _is_address(row: Row, names: Row) -> bool:
+    """Whether a row under a name says where its bearer is: by its words, or in plain type under a bold name."""
+    return bool(_AFFILIATION.search(row.text)) or (_is_bold(names) and not _is_bold(row))
 
 
 def _authors_over_title(groups: Sequence[Sequence[Row]], first: int, measures: Measures) -> bool:

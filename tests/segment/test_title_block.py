@@ -318,3 +318,14 @@ def test_the_citation_of_the_journal_over_a_title_in_the_bodys_size(volume: str,
     ])  # fmt: skip
 
     assert ("Lamps of the Lower Harbour", ("Hester Tansy",)) == (article.front.title, article.front.authors)
+
+
+def test_a_plain_line_under_a_bold_name_is_its_address() -> None:
+    """``Historian, Port Selwyn`` has no word of an institution, and is no second author."""
+    article = article_of([
+        Set("Lamps of the Lower Harbour", size=1.5, centred=True),
+        Set("Hester Tansy", gap=1, centred=True, style=Style(bold=True)),
+        Set("Historian, Port Selwyn", centred=True), *_text(),
+    ])  # fmt: skip
+
+    assert (("Hester Tansy",), ("Historian, Port Selwyn",)) == (article.front.authors, article.front.affiliations)
