@@ -27,6 +27,7 @@ _COPYRIGHT = re.compile(
     | \bISSN\b | © | \(c\)\s+\d{4} | ^doi\b | \bdoi:\s*10\. | doi\.org/10\. | all\ rights\ reserved | ^copyright\b
     | this\ content\ downloaded | all\ use\ subject\ to | downloaded\ from | terms\ of\ use
     | printed\ in\ (?:great|the|u) | ^published\ (?:by|online) | \bcreative\ commons\b
+    | ^(?:this\ )?journal\ (?:is\ )?(?:indexed|abstracted)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -158,6 +158,22 @@ def test_the_owner_and_the_licence_under_the_notes_of_the_first_page() -> None:
     assert ["HR, p. 1.", "Ibid."] == [note.text for note in article.notes]
 
 
+def test_where_the_journal_is_indexed_is_no_end_of_a_note() -> None:
+    """It stands in the notes' type at the foot of the first page, over the line with the ISSN."""
+    below = ["Journal Indexed in the Lamps Citation Index", "Covered in Harbours of the World, ISSN 1234-5679"]
+    article = article_of(
+        [
+            *first_page(),
+            Set("1. HR, p. 1.", size=0.8, gap=0.5),
+            Set(below[0], size=0.8, gap=1),
+            Set(below[1], size=0.8),
+        ],
+        [*body(8), Set("2. Ibid.", size=0.8, gap=0.5)],
+    )
+
+    assert ["HR, p. 1.", "Ibid."] == [note.text for note in article.notes]
+
+
 def test_a_note_that_many_pages_end_with_is_no_stamp() -> None:
     """``29. See the ledger, at 150.`` and ``38. See the ledger, at 194.``: their numbers do not run with the pages."""
     numbers = {128: 3, 129: 5, 130: 6, 131: 9}
