@@ -27,6 +27,8 @@ def _row(shown: str) -> list[Glyph]:
         pytest.param("ءانيم حابصم", "مصباح ميناء", id="a line of Arabic"),
         pytest.param("1627 ماع حابصم", "مصباح عام 1627", id="a number at its end"),
         pytest.param("Hester Tansy حابصم", "مصباح Hester Tansy", id="a Latin name in a line of more Arabic"),
+        pytest.param("a lamp (רנ), lit", "a lamp (נר), lit", id="brackets and stops of the Latin row"),
+        pytest.param("a lamp (רנ תיב), lit", "a lamp (בית נר), lit", id="the same of two words"),
         pytest.param("The lamp 12 was lit", "The lamp 12 was lit", id="nothing to turn round"),
     ],
 )
