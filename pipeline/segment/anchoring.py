@@ -11,7 +11,7 @@ from pipeline.segment.call_alignment import Called, Link, align
 from pipeline.segment.glyphs import PLAIN, Hand
 from pipeline.segment.note_zones import RawNote
 from pipeline.segment.shared_words import TellingWords
-from pipeline.segment.spots import Located, habit_of, setting_of, spots_of
+from pipeline.segment.spots import Located, habit_of, spots_of
 
 GUESS = 0.4
 """Highest certainty of a call that left no trace: its place is a guess, however clear the sequence."""
@@ -24,7 +24,9 @@ MOST_MISSING = 6
 """Numbers that may be missing between two notes; more tell of a misread label."""
 
 SURE = 0.9
-"""Certainty from which a link tells of the article's habit."""
+"""Certainty from which a link tells where the article calls its notes."""
+LIKELY = 0.5
+"""Certainty from which a legible number tells of the form of the calls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +86,20 @@ def _linked(
     """The spots and the links: first by themselves, then knowing where the article is used to calling its notes."""
     located = spots_of(texts, kinds, telling)
     links = _aligned(called, located)
-    sure = [located[link.spot] for link in links if link.printed and link.certainty >= SURE]
-    habit = habit_of(setting_of(texts[place.block].text, place.start, place.end) for place in sure)
+    certain = [located[link.spot] for link in links if link.printed and link.certainty >= SURE]
+    legible = [located[link.spot] for link in links if _is_legible(link, called[link.note])]
+    habit = habit_of(texts, certain, legible)
     if habit is None:
         return located, links
-    hand = Hand((link.printed, called[link.note].label, link.certainty) for link in links if link.reader == "pattern")
+    read = ((link.printed, called[link.note].label, link.certainty) for link in links if link.reader == "pattern")
+    hand = Hand(read) if habit.settings else PLAIN
     located = spots_of(texts, kinds, telling, habit)
     return located, _aligned(called, located, hand)
+
+
+def _is_legible(link: Link, note: Called) -> bool:
+    """Whether a call is read as the number of its note: that is hardly an accident, so that it tells of the form."""
+    return link.certainty >= LIKELY and link.printed.strip("[]() ") == note.label
 
 
 def _aligned(called: Sequence[Called], located: Sequence[Located], hand: Hand = PLAIN) -> list[Link]:

@@ -64,6 +64,8 @@ class Spot:
     """Whether it is in the title block, where the authors' own note is called."""
     words: frozenset[str] = frozenset()
     """The telling words of its sentence."""
+    has_usual_form: bool = False
+    """Whether it is a number on the line in the form that the article's calls have: in brackets, as they are."""
 
     @property
     def is_silent(self) -> bool:
@@ -209,6 +211,8 @@ def _reading_price(reading: Reading, note: Called, spot: Spot, hand: Hand) -> fl
     glyphs = glyph_price(reading.text, note.label, None if spot.raised else hand)
     if spot.raised:
         return glyphs + (0.0 if reading is spot.readings[0] else DISAGREEING_READER)
+    if spot.has_usual_form:
+        return glyphs
     plausibility = -math.log(max(reading.confidence, 0.01))
     return glyphs + plausibility + (NOT_RAISED if spot.raised is False else 0.0)
 
@@ -219,7 +223,7 @@ def _skip_price(spot: Spot) -> float:
     if spot.raised:
         sure = any(reading.text.isdecimal() and reading.confidence >= 0.5 for reading in spot.readings)
         return NUMBER_IGNORED if sure else RAISED_IGNORED
-    plausible = max((reading.confidence for reading in spot.readings), default=0.0)
+    plausible = 1.0 if spot.has_usual_form else max((reading.confidence for reading in spot.readings), default=0.0)
     return -math.log(max(1.0 - plausible, NO_CALL))
 
 

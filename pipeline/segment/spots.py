@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from pipeline.model import BlockKind
 from pipeline.segment.assembling import Place, Running
 from pipeline.segment.call_alignment import Spot
+from pipeline.segment.glyphs import is_number
 from pipeline.segment.shared_words import TellingWords
 
 _SENTENCE_END = re.compile(r"(?:(?<=[a-zà-ÿ\d)\]’”'\".…])|(?<=\.\s))[.?!][’”“»'\")]*(?=\s+[A-ZÀ-Þ‘“„«\"'(\[]|\s*$)")
@@ -26,11 +28,14 @@ IN_HEADING = 3.0
 FEWEST_CALLS = 8
 """Calls that make a habit."""
 UNUSUAL = 2.5
-"""Most that a setting can cost in which the article never calls a note."""
+"""Most that a setting or a form can cost in which the article never calls a note."""
+CLEARLY = math.log(5.0)
+"""What the other form costs at least where the article has one form of calls: five in brackets for one without."""
 _CLOSING = r"[’”'\"»)\]\s]*"
 _AFTER_SENTENCE = re.compile(rf"[.?!…]{_CLOSING}$")
 _AFTER_CLAUSE = re.compile(rf"[,;:]{_CLOSING}$")
 _BEFORE_STOP = re.compile(rf"^{_CLOSING}[.,;:?!]")
+_BRACKETS = frozenset("[]()")
 _TITLE_BLOCK = frozenset({BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.AFFILIATION})
 
 
@@ -43,8 +48,25 @@ class Setting(StrEnum):
     AMID = "amid a sentence"
 
 
-Habit = dict[Setting, float]
-"""Setting -> what it costs a call to stand there; nothing where the article calls most of its notes."""
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """Where the article is used to calling its notes, and in which form: as far as its calls show."""
+
+    settings: dict[Setting, float]
+    """Setting -> what it costs a call to stand there; nothing where the article calls most of its notes. Empty if too
+    few calls are certain."""
+    brackets: dict[bool, float]
+    """Whether a call has brackets -> what it costs; nothing for the form that most have. Empty if too few are legible.
+    """
+
+    @property
+    def calls_before_stops(self) -> bool:
+        return self.settings.get(Setting.BEFORE_STOP) == 0.0
+
+    @property
+    def calls_in_brackets(self) -> bool:
+        """Whether nearly all calls are numbers in brackets."""
+        return self.brackets.get(False, 0.0) >= CLEARLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +90,13 @@ def spots_of(
         telling: the words that tell their sentences apart.
         habit: where the article calls its notes, as far as that is known.
     """
+    before_stops = habit is not None and habit.calls_before_stops
     return [
         _with_words(
             located if not habit or located.spot.is_silent else _by_habit(located, running.text, habit), telling
         )
         for index, (running, kind) in enumerate(zip(texts, kinds, strict=True))
-        for located in _spots_in(index, running, kind, before_stops=_calls_before_stops(habit))
+        for located in _spots_in(index, running, kind, before_stops=before_stops)
     ]
 
 
@@ -86,25 +109,49 @@ def setting_of(text: str, start: int, end: int) -> Setting:
     return Setting.BEFORE_STOP if _BEFORE_STOP.match(text[end:]) else Setting.AMID
 
 
-def habit_of(settings: Iterable[Setting]) -> Habit | None:
-    """The habit that certain calls show; None if they are too few.
+def _has_brackets(printed: str) -> bool:
+    """Whether what is printed for a call stands in brackets, or has the closing one of ``12)``."""
+    return not _BRACKETS.isdisjoint(printed)
 
-    A price is the log of how much rarer the setting is than the commonest one, one call being added to each.
+
+def habit_of(texts: Sequence[Running], certain: Iterable[Located], legible: Iterable[Located]) -> Habit | None:
+    """The habit that calls show; None if they are too few.
+
+    A price is the log of how much rarer the setting, or the form, is than the commonest one, one call being added to
+    each.
+
+    Args:
+        texts: running text of every block.
+        certain: calls that tell of the settings.
+        legible: calls that are read as their notes' numbers, which tell of the form.
     """
-    counts = Counter(settings)
+    settings = Counter(setting_of(texts[call.block].text, call.start, call.end) for call in certain)
+    brackets = Counter(_has_brackets(texts[call.block].text[call.start : call.end]) for call in legible)
+    habit = Habit(_rarities(settings, Setting), _rarities(brackets, (True, False)))
+    return habit if habit.settings or habit.brackets else None
+
+
+_Kind = TypeVar("_Kind", Setting, bool)
+
+
+def _rarities(counts: Counter[_Kind], kinds: Iterable[_Kind]) -> dict[_Kind, float]:
     if counts.total() < FEWEST_CALLS:
-        return None
+        return {}
     most = max(counts.values()) + 1
-    return {setting: min(UNUSUAL, math.log(most / (counts[setting] + 1))) for setting in Setting}
-
-
-def _calls_before_stops(habit: Habit | None) -> bool:
-    return habit is not None and habit[Setting.BEFORE_STOP] == 0.0
+    return {kind: min(UNUSUAL, math.log(most / (counts[kind] + 1))) for kind in kinds}
 
 
 def _by_habit(located: Located, text: str, habit: Habit) -> Located:
-    price = habit[setting_of(text, located.start, located.end)]
-    return replace(located, spot=replace(located.spot, surcharge=located.spot.surcharge + price))
+    """The spot with what its place and its form cost.
+
+    A number in brackets where all calls are in brackets has the form of a call, as raised ink has elsewhere.
+    """
+    printed = text[located.start : located.end]
+    bracketed = _has_brackets(printed)
+    price = habit.settings.get(setting_of(text, located.start, located.end), 0.0)
+    price += habit.brackets.get(bracketed, 0.0)
+    usual = bracketed and habit.calls_in_brackets and is_number(printed)
+    return replace(located, spot=replace(located.spot, surcharge=located.spot.surcharge + price, has_usual_form=usual))
 
 
 def _with_words(located: Located, telling: TellingWords) -> Located:

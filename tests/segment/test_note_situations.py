@@ -346,3 +346,20 @@ def test_a_section_of_a_book_is_no_note() -> None:
     article = _article(_page(["The lamps were lit.* The boats came in.† It rained."], notes))
 
     assert [(note.label, note.text[:8]) for note in article.notes] == [("*", "HR, p. 1"), ("†", "Ibid., p")]
+
+
+def test_calls_have_the_form_of_the_article() -> None:
+    """Calls in brackets: the call of a note that was set a page early is found, and no apostrophe is taken for it."""
+    first = [
+        _page([f"The keeper of lamp {name} left in spring. [{number}] Nobody wrote."], [f"[{number}] HR, p. {number}."])
+        for number, name in enumerate("abcdef", 1)
+    ]
+    early = _page(["It was kept at the Board of Sailors’ House, and was lost."], ["[7] HR, p. 90."])
+    last = _page(
+        ["The board met in the tower. [7] It met again. [8] Nobody paid. [9] The oil ran out. [10] It rained."],
+        ["[8] HR, p. 91.", "[9] HR, p. 92.", "[10] HR, p. 93."],
+    )
+
+    calls = _calls(_article(*first, early, last))
+
+    assert calls[5:8] == [("6", "in spring."), ("7", "the tower."), ("8", "met again.")]
