@@ -23,6 +23,7 @@ SEGMENT_GAP = 1.0  # white that may be a gutter
 HANGING = 4.0
 """White behind the first digit of a raised label that hangs in the margin: word processors indent by a tab."""
 SMALLER = 0.85
+LONGEST_NUMBER = 3  # digits of a note call
 RAISED_FOOT = 0.15  # above the baseline, of the type size: digits that are not raised stand on it or below it
 NOTE_SIGNS = frozenset("0123456789*†‡§¶#∗")
 DAGGERS = frozenset("†‡")
@@ -75,7 +76,41 @@ def _rows(glyphs: list[Glyph]) -> list[Row]:
         else:
             rows[index].append(glyph)
     order = sorted(range(len(rows)), key=lambda i: bases[i])
-    return [sorted(rows[i], key=_place) for i in order]
+    return _with_raised_numbers([sorted(rows[i], key=_place) for i in order])
+
+
+def _with_raised_numbers(rows: list[Row]) -> list[Row]:
+    """The rows, numbers that stand a little over one of them in it: some presses raise calls in the size of the text.
+
+    Such a number finds no row by its size. It stands right behind a character of its row, or hangs before them all.
+    """
+    bases = [(_baseline(row), _size(row)) for row in rows]
+    texts = [index for index, row in enumerate(rows) if not _is_of_digits(row)]
+    joined = list(rows)
+    for index, row in enumerate(rows):
+        if not _is_of_digits(row):
+            continue
+        left: Row = []
+        for number in _words(row):
+            under = next((text for text in texts if _is_raised_over(number, rows[text], *bases[text])), None)
+            if under is None:
+                left += number
+            else:
+                joined[under] = sorted([*joined[under], *number], key=_place)
+        joined[index] = left
+    return [row for row in joined if row]
+
+
+def _is_of_digits(row: Row) -> bool:
+    return all(glyph.text.isdecimal() for glyph in row)
+
+
+def _is_raised_over(number: Row, row: Row, baseline: float, size: float) -> bool:
+    """Whether a number is raised over the baseline of a row of that type size, behind one or before all."""
+    up = (baseline - number[0].baseline) / size
+    if len(number) > LONGEST_NUMBER or number[0].size > size or not SAME_ROW < up <= RAISED_ROW:
+        return False
+    return _touches(number[0], row, size) or _labels(number[-1], row, size)
 
 
 def _place(glyph: Glyph) -> tuple[float, float]:
@@ -147,7 +182,10 @@ def _segments(row: Row) -> list[Row]:
 def _is_label_of(segment: Row, glyph: Glyph) -> bool:
     """Whether all that stands before a character is the raised label of its note: the white between is no gutter."""
     raised = (glyph.baseline - segment[0].baseline) / glyph.size > SAME_ROW
-    small = all(each.text in NOTE_SIGNS | BRACKETS and each.size <= SMALLER * glyph.size for each in segment)
+    small = all(
+        each.text in NOTE_SIGNS | BRACKETS and each.size <= (1.0 if each.text.isdecimal() else SMALLER) * glyph.size
+        for each in segment
+    )
     return raised and small and glyph.left - segment[0].right <= HANGING * glyph.size
 
 

@@ -291,3 +291,19 @@ def test_a_superscript_level_with_the_notes_of_the_other_column() -> None:
     lines = lines_of([*note, *body, _set_in("7", 350, size=13.5)])
     assert ["ibid", "lamps7"] == [line.text for line in lines]
     assert ["7"] == [mark.readings[0].text for line in lines for mark in line.marks]
+
+
+def test_a_number_is_raised_in_the_size_of_its_line() -> None:
+    """Calls and labels that a press sets no smaller than the text make no lines of their own."""
+    call = lines_of([*_word("oil", 0), *_word("12", 30, baseline=93, size=18), *_word("lamps", 80)])
+    label = lines_of([*_word("3", 0, baseline=93), *_word("Ibid", 50)])
+
+    assert [["oil12 lamps"], ["3 Ibid"]] == [[line.text for line in lines] for lines in (call, label)]
+    assert ["12", "3"] == [mark.readings[0].text for lines in (call, label) for line in lines for mark in line.marks]
+
+
+def test_a_number_level_with_other_lines_is_left_where_it_stands() -> None:
+    """A figure of a table that stands far from the words beside it belongs to none of their lines."""
+    lines = lines_of([*_word("oil", 0), *_word("12", 300, baseline=93)])
+
+    assert {"oil", "12"} == {line.text for line in lines}
