@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.model import NoteKind
+from pipeline.segment.called_labels import PrintedCalls, uncalled
 from pipeline.segment.column_returns import columns_of_dump
 from pipeline.segment.contents import is_led
 from pipeline.segment.damaged_labels import damaged_labels
@@ -87,13 +88,10 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
         labels = [label for label in labels if label.value == 0 or label.index > endnotes_from]
     listed = _list_of_references(rows, labels)
     labels = [label for label in labels if listed is None or label.value == 0 or label.index < listed]
-    chain = chain_of(labels)
-    likely = by_form(by_indent(labels, chain, measures), chain)
-    chain = chain_of(likely)
-    doubted = misread(likely, chain)
-    chain = chain_of(sorted([*likely, *doubted], key=lambda label: label.index)) if doubted else chain
+    calls = PrintedCalls(rows, endnotes_from)
+    labels, chain = _sequence(labels, calls, measures)
     chain = _believed(chain, [label for label in labels if label.value == 0], measures)
-    letters = chain_of(letters_of(rows, measures)) if endnotes_from is None else []
+    letters = _letters(letters_of(rows, measures), calls) if endnotes_from is None else []
     lettered = are_lettered(letters, chain)
     chain = letters if lettered else chain
     if endnotes_from is None and not _could_be_notes(chain, rows, measures):
@@ -128,6 +126,29 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
         rooms.starts[label.row.key] = label
     notes = list(_notes(note_rows, rooms.starts, endnote_rows))
     return NoteRooms(_lettered(notes) if lettered else notes, body, continuations, specks)
+
+
+def _sequence(labels: list[Label], calls: PrintedCalls, measures: Measures) -> tuple[list[Label], list[Label]]:
+    """The chain of the notes, and the labels without those of tables and lists that the text does not call."""
+    while True:
+        chain = chain_of(labels)
+        likely = by_form(by_indent(labels, chain, measures), chain)
+        chain = chain_of(likely)
+        doubted = misread(likely, chain)
+        chain = chain_of(sorted([*likely, *doubted], key=lambda label: label.index)) if doubted else chain
+        spurious = uncalled(chain, calls)
+        if not spurious:
+            return labels, chain
+        labels = [label for label in labels if label.index not in spurious]
+
+
+def _letters(letters: list[Label], calls: PrintedCalls) -> list[Label]:
+    """The chain of the notes that are lettered, so far as the text calls them."""
+    chain = chain_of(letters)
+    while spurious := uncalled(chain, calls, lettered=True):
+        letters = [label for label in letters if label.index not in spurious]
+        chain = chain_of(letters)
+    return chain
 
 
 def _holds_print(text: str) -> bool:

@@ -1,0 +1,109 @@
+"""Labels whose numbers the text calls: the rows of a table and the entries of a list begin with numbers, too.
+
+A text layer loses no call: it says what is raised, and a number in brackets is what it is. So a sequence of labels of
+which no number is called near its page is no sequence of notes there, whatever its type and place: a table in small
+type at the foot of a page, the axis of a diagram, a numbered bibliography. In scans and dumps calls are lost, and
+nothing is concluded from it; nor from one lost call between others, for fonts have raised digits of their own.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipeline.model import CallCandidate
+from pipeline.segment.note_labels import Label, letter_of
+from pipeline.segment.rows import Row
+
+REACH = 1
+"""Pages around a foot-note's own on which it may be called."""
+
+
+class PrintedCalls:
+    """The signs with which the text of a born-digital article calls notes, and on which pages."""
+
+    def __init__(self, rows: Sequence[Row], endnotes_from: int | None) -> None:
+        """Gather what is raised; where no number is, those in brackets and those behind a word.
+
+        Args:
+            rows: of the article, furniture taken off.
+            endnotes_from: index of the heading over the endnotes, if there is one.
+        """
+        self._endnotes_from = endnotes_from
+        self._pages: defaultdict[str, set[int]] = defaultdict(set)
+        calls = [(row, call) for row in rows for call in row.line.calls if call.start > row.start + 1]
+        raised = [(row, call) for row, call in calls if call.raised]
+        self._numbered = any(_sign(call).isdecimal() for _, call in raised)
+        if not self._numbered:
+            raised += [(row, call) for row, call in calls if _BEHIND_WORD.search(row.line.text, 0, call.start)]
+        for row, call in raised:
+            self._pages[_sign(call)].add(row.page.number)
+
+    @property
+    def have_numbers(self) -> bool:
+        return self._numbered or any(sign.isdecimal() for sign in self._pages)
+
+    def call(self, label: Label, sign: str) -> bool:
+        """Whether the text calls a label by its sign: on its page or one beside it, an endnote anywhere before."""
+        page = label.row.page.number
+        if self._endnotes_from is not None and label.index > self._endnotes_from:
+            return any(called <= page for called in self._pages.get(sign, ()))
+        return any(abs(called - page) <= REACH for called in self._pages.get(sign, ()))
+
+
+def _sign(call: CallCandidate) -> str:
+    return call.readings[0].text.strip("[]() ") if call.readings else ""
+
+
+_BEHIND_WORD = re.compile(r"[^\W\d_][\W]{0,3}$")
+"""What stands before a call: a word and its punctuation, and no figure of a table."""
+
+
+def uncalled(chain: Sequence[Label], calls: PrintedCalls, *, lettered: bool = False) -> set[int]:
+    """Indices of the rows of a chain that begin no note: those before its first called number or behind the last.
+
+    The number next to a called one, on the same page, is left: its call may be lost. Of an article in which no number
+    at all looks like a call, nothing is said.
+
+    Args:
+        chain: labels, their numbers in sequence.
+        calls: what the text calls.
+        lettered: whether the numbers stand for letters.
+    """
+    if not lettered and not calls.have_numbers:
+        return set()
+    return {label.index for run in _runs(chain) for label in _spurious(run, calls, lettered=lettered)}
+
+
+def _spurious(run: Sequence[Label], calls: PrintedCalls, *, lettered: bool) -> list[Label]:
+    signs = [letter_of(label.value) if lettered else label.sign for label in run]
+    called = [place for place, label in enumerate(run) if calls.call(label, signs[place])]
+    ends = [run[place] for place in called[:1] + called[-1:]]
+    kept = [
+        place
+        for place, label in enumerate(run)
+        if called and (called[0] <= place <= called[-1] or any(_is_next(label, end) for end in ends))
+    ]
+    if len(called) < CALLED * len(kept):
+        kept = called
+    return [label for place, label in enumerate(run) if place not in kept and label.row.page.reader == BORN]
+
+
+BORN = "text-layer"
+CALLED = 0.6
+"""Share of the numbers from the first called one to the last that are called at least: of notes nearly all are, and of
+the rows of a table those that some exponent or item in brackets has by chance."""
+
+
+def _runs(chain: Sequence[Label]) -> list[list[Label]]:
+    """The chain cut where its numbers start again."""
+    runs: list[list[Label]] = []
+    for label in chain:
+        if runs and label.value > runs[-1][-1].value:
+            runs[-1].append(label)
+        else:
+            runs.append([label])
+    return runs
+
+
+def _is_next(label: Label, other: Label) -> bool:
+    return abs(label.value - other.value) == 1 and label.row.page.number == other.row.page.number

@@ -1,0 +1,58 @@
+"""Labels are those of notes where the text of a born-digital article calls them."""
+
+from tests.segment.setting import FULL, Set, article_of, body, first_page
+
+SMALL = 0.8
+
+
+def _calling(number: int) -> list[Set]:
+    """A paragraph whose last line calls a note."""
+    return [*body(6)[:-1], Set(f"and nobody read it again.{number}", raised=str(number))]
+
+
+def _note(number: int) -> Set:
+    return Set(f"{number} HR, p. {number}.", size=SMALL, gap=0.5)
+
+
+def _labels(*pages: list[Set], reader: str = "text-layer") -> list[str]:
+    return [note.label for note in article_of(*pages, reader=reader).notes]
+
+
+def test_the_rows_of_a_table_that_nothing_calls_are_no_notes() -> None:
+    """A table at the foot of a page, in the type of the notes, has more numbers than the notes and no calls."""
+    table = [Set(f"{number} Lamp oil, rope and wicks", size=SMALL) for number in range(21, 40)]
+    noted = [[*_calling(number), _note(number)] for number in (1, 2, 3)]
+
+    assert ["1", "2", "3"] == _labels(first_page(), *noted, [*body(), *table])
+
+
+def test_what_follows_the_last_called_note_is_none() -> None:
+    """A line of the list of works that begins with the next number ends no sequence of notes."""
+    works = [Set("4 Harbour Board, Minutes of the Lamps, the year of the storm.", size=SMALL, gap=0.5)]
+
+    assert ["1", "2", "3"] == _labels(
+        first_page(), *[[*_calling(number), _note(number)] for number in (1, 2, 3)], body(), [*body(), *works]
+    )
+
+
+def test_a_note_between_called_ones_needs_no_call() -> None:
+    """Some faces have raised digits of their own, which no text layer tells."""
+    pages = [[*(body() if number == 2 else _calling(number)), _note(number)] for number in (1, 2, 3)]
+
+    assert ["1", "2", "3"] == _labels(first_page(), *pages)
+
+
+def test_in_scans_a_note_needs_no_call() -> None:
+    """Their readers lose calls."""
+    pages = [[*(_calling(1) if number == 1 else body()), _note(number)] for number in (1, 2, 3)]
+
+    assert ["1", "2", "3"] == _labels(first_page(), *pages, reader="tesseract")
+
+
+def test_letters_at_the_start_of_rows_are_no_notes_where_nothing_calls_them() -> None:
+    """``a. By age``: the parts of a figure."""
+    parts = [
+        Set(f"{letter}. By the {what}", size=SMALL) for letter, what in zip("abcd", FULL.split()[1:], strict=False)
+    ]
+
+    assert [] == _labels(first_page(), [*body(), *parts], [*body(), *parts])
