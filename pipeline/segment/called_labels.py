@@ -42,6 +42,10 @@ class PrintedCalls:
     def have_numbers(self) -> bool:
         return self._numbered or any(sign.isdecimal() for sign in self._pages)
 
+    def may_call(self, label: Label) -> bool:
+        """Whether the text calls a numbered label; so it may wherever the calls are not all told."""
+        return label.row.page.reader != BORN or not self.have_numbers or self.call(label, label.sign)
+
     def call(self, label: Label, sign: str) -> bool:
         """Whether the text calls a label by its sign: on its page or one beside it, an endnote anywhere before."""
         page = label.row.page.number

@@ -8,7 +8,7 @@ sequence demands it.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -96,10 +96,24 @@ class Label:
         return self.row.text[: self.end]
 
 
-def labels_of(rows: Sequence[Row], measures: Measures, endnotes_from: int | None) -> list[Label]:
-    """Every label at the start of a row, with the weight of its own evidence."""
-    labelled = (row for row in rows if measures.relative_size(row) < NOT_BODY and _label(row, 0))
-    sizes = small_size(labelled, measures) or 1.0
+def labels_of(
+    rows: Sequence[Row],
+    measures: Measures,
+    endnotes_from: int | None,
+    is_called: Callable[[Label], bool] = lambda _: True,
+) -> list[Label]:
+    """Every label at the start of a row, with the weight of its own evidence.
+
+    Args:
+        rows: of the article, furniture taken off.
+        measures: of the article.
+        endnotes_from: index of the heading over the endnotes, if there is one.
+        is_called: whether the text calls a label, if that can be told: those that it calls show the size of the notes.
+    """
+    begun = (_label(row, index) for index, row in enumerate(rows) if measures.relative_size(row) < NOT_BODY)
+    labelled = [label for label in begun if label]
+    called = [label.row for label in labelled if is_called(label)]
+    sizes = small_size(called, measures) or small_size((label.row for label in labelled), measures) or 1.0
     over_text = _over_text(rows, measures, sizes)
     found = []
     for index, row in enumerate(rows):

@@ -81,14 +81,14 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     """
     rows = [row for page in pages for row in page]
     endnotes_from = _endnotes_heading(rows)
-    labels = [label for label in labels_of(rows, measures, endnotes_from) if not is_led(label.row.text)]
+    calls = PrintedCalls(rows, endnotes_from)
+    labels = [label for label in labels_of(rows, measures, endnotes_from, calls.may_call) if not is_led(label.row.text)]
     labels = not_of_contents(labels)
     if endnotes_from is not None:
         # Where the notes are printed at the end, a number at the foot of a page is none of theirs.
         labels = [label for label in labels if label.value == 0 or label.index > endnotes_from]
     listed = _list_of_references(rows, labels)
     labels = [label for label in labels if listed is None or label.value == 0 or label.index < listed]
-    calls = PrintedCalls(rows, endnotes_from)
     labels, chain = _sequence(labels, calls, measures)
     chain = _believed(chain, [label for label in labels if label.value == 0], measures)
     letters = _letters(letters_of(rows, measures), calls) if endnotes_from is None else []
