@@ -51,6 +51,7 @@ class Glyph(NamedTuple):
     """Where it left the pen: the white that the font leaves beside its ink (much, in a tabular 1) is no space."""
     space: float = math.nan
     """By how much of the type size the pen moved from the PDF's space before it; NaN where there is none."""
+    font: str = ""
 
 
 class Affine(NamedTuple):
@@ -101,6 +102,7 @@ def glyphs_of(page: pdfium.PdfPage, dpi: int) -> list[Glyph]:
 def _glyphs(text_page: pdfium.PdfTextPage, affine: Affine) -> Iterator[Glyph]:
     after_space = after_gap = False
     began, previous = math.nan, ""
+    set_at, ended, ligature = math.nan, math.nan, False  # of the character before
     styles: dict[tuple[str, int], Style] = {}
     for index in range(text_page.count_chars()):
         text = _character(text_page, index)
@@ -115,9 +117,13 @@ def _glyphs(text_page: pdfium.PdfTextPage, affine: Affine) -> Iterator[Glyph]:
         # and take it back: the pen stays, but for a hair. So it does behind the stop of an initial, where it is meant.
         within = glyph.upright and previous != "."
         after_space = after_space and not (within and abs(space) < NO_ADVANCE)
+        # A space that is set upon the ligature before it moves the pen no further than that ends: ``specifi c``.
+        after_space = after_space and not (within and ligature and (glyph.pen - ended) / glyph.size < NO_ADVANCE)
         yield glyph._replace(after_space=after_space, after_gap=after_gap, space=space)
         after_space = after_gap = False
-        previous = text
+        # Of a ligature PDFium makes a character for each letter, one upon the other.
+        previous, ligature = text, glyph.pen == set_at
+        set_at, ended = glyph.pen, glyph.pen_after
 
 
 def _pen(text_page: pdfium.PdfTextPage, index: int, affine: Affine) -> float:
@@ -168,6 +174,7 @@ def _glyph(
         after_gap=False,
         pen=affine.point(x.value, y.value)[0] if told else math.nan,
         pen_after=affine.point(loose.right, y.value)[0] if told else math.nan,
+        font=font[0],
     )
 
 

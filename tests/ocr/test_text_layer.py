@@ -153,17 +153,20 @@ def test_letters_stand_in_the_order_in_which_they_were_set() -> None:
 
 
 def _drawn(operators: str, path: Path) -> Path:
-    """A PDF of one page that draws text in Helvetica, whose space is .278 em wide."""
+    """A PDF of one page that draws text in Helvetica, whose space is .278 em wide; in the font F2 W means ``fi``."""
     stream = f"BT /F1 20 Tf 50 100 Td {operators} ET"
+    meaning = "1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <57> <00660069> endbfchar"
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 200]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R>>>>>>",
         f"<</Length {len(stream)}>>stream\n{stream}\nendstream",
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 7 0 R>>",
+        f"<</Length {len(meaning)}>>stream\n{meaning}\nendstream\n",
     ]
     body = "".join(f"{number} 0 obj{each}endobj\n" for number, each in enumerate(objects, 1))
-    path.write_bytes(f"%PDF-1.4\n{body}trailer<</Root 1 0 R/Size 6>>\n%%EOF".encode())
+    path.write_bytes(f"%PDF-1.4\n{body}trailer<</Root 1 0 R/Size 8>>\n%%EOF".encode())
     return path
 
 
@@ -176,6 +179,7 @@ def _drawn(operators: str, path: Path) -> Path:
         pytest.param("(lamp- ) 278 (Boat)", "lamp-Boat", id="behind a hyphen"),
         pytest.param("(lamps\\( ) 278 (red ) 278 (\\))", "lamps(red)", id="inside brackets"),
         pytest.param("(H. ) 278 (Tansy)", "H. Tansy", id="behind an initial: meant"),
+        pytest.param("(speci)] TJ /F2 20 Tf (W) Tj /F1 20 Tf [278 ( c)", "specific", id="upon the ligature before it"),
     ],
 )
 def test_a_space_that_does_not_move_the_pen_is_none(tmp_path: Path, set_so: str, text: str) -> None:
