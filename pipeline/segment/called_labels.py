@@ -39,8 +39,17 @@ class PrintedCalls:
             self._pages[_sign(call)].add(row.page.number)
 
     @property
+    def are_raised(self) -> bool:
+        """Whether numbers are raised, so that none in brackets counts."""
+        return self._numbered
+
+    @property
     def have_numbers(self) -> bool:
         return self._numbered or any(sign.isdecimal() for sign in self._pages)
+
+    def precede(self, label: Label) -> bool:
+        """Whether the text calls a numbered label anywhere before it, or on its page."""
+        return any(called <= label.row.page.number for called in self._pages.get(label.sign, ()))
 
     def may_call(self, label: Label) -> bool:
         """Whether the text calls a numbered label; so it may wherever the calls are not all told."""
@@ -75,7 +84,30 @@ def uncalled(chain: Sequence[Label], calls: PrintedCalls, *, lettered: bool = Fa
     """
     if not lettered and not calls.have_numbers:
         return set()
-    return {label.index for run in _runs(chain) for label in _spurious(run, calls, lettered=lettered)}
+    spurious = {label.index for run in _runs(chain) for label in _spurious(run, calls, lettered=lettered)}
+    return spurious if lettered else spurious - {label.index for label in gathered_at_end(chain, calls)}
+
+
+def gathered_at_end(chain: Sequence[Label], calls: PrintedCalls) -> list[Label]:
+    """The labels of endnotes that no heading announces: the pages before them call them, and not those beside them.
+
+    Only where numbers are raised and no foot-notes are called.
+    """
+    runs = _runs(chain)
+    near = [sum(calls.call(label, label.sign) for label in run) for run in runs]
+    if not calls.are_raised or any(2 * count >= len(run) for run, count in zip(runs, near, strict=True)):
+        return []
+    found: list[Label] = []
+    for run in runs:
+        called = [place for place, label in enumerate(run) if calls.precede(label)]
+        if len(called) >= max(FEWEST_GATHERED, GATHERED * len(run)):
+            found += run[called[0] : called[-1] + 1]
+    return found
+
+
+FEWEST_GATHERED = 3
+GATHERED = 0.8
+"""Share of the numbers of endnotes that the pages before them call at least."""
 
 
 def _spurious(run: Sequence[Label], calls: PrintedCalls, *, lettered: bool) -> list[Label]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.model import NoteKind
-from pipeline.segment.called_labels import PrintedCalls, uncalled
+from pipeline.segment.called_labels import PrintedCalls, gathered_at_end, uncalled
 from pipeline.segment.column_returns import columns_of_dump
 from pipeline.segment.contents import is_led
 from pipeline.segment.damaged_labels import damaged_labels
@@ -124,7 +124,8 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
             note_rows.extend(row for row in column if row.key in endnote_rows)
     for label in fill_gaps(note_rows, rooms.starts, measures):
         rooms.starts[label.row.key] = label
-    notes = list(_notes(note_rows, rooms.starts, endnote_rows))
+    gathered = gathered_at_end(chain, calls) if endnotes_from is None and not lettered else []
+    notes = list(_notes(note_rows, rooms.starts, endnote_rows | {label.row.key for label in gathered}))
     return NoteRooms(_lettered(notes) if lettered else notes, body, continuations, specks)
 
 
