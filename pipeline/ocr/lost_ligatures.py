@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from pipeline.ocr.glyphs import Glyph
 
@@ -24,19 +25,31 @@ WIDER_THAN_F = 1.15
 STRETCHED = 1.15
 """Of their own width, from which other letters show that a line is set wider than its font."""
 
+WIDER_INK = 1.35
+"""Of the width of a letter's own ink: a narrow letter that is set as wide as two is none."""
+
 Letter = tuple[str, str]
 """A font's name, and a letter of it."""
+
+
+class Shape(NamedTuple):
+    """How a letter is set and drawn, in type sizes."""
+
+    width: float
+    """By which it moves the pen."""
+    ink: float
+    height: float
 
 
 def with_ligatures(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """The glyphs of a page, in the order of the file, ligatures with all their letters."""
     letters = [(glyph.font, glyph.text) for glyph in glyphs]
-    shapes: defaultdict[Letter, list[tuple[float, float]]] = defaultdict(list)
+    shapes: defaultdict[Letter, list[Shape]] = defaultdict(list)
     for letter, glyph in zip(letters, glyphs, strict=True):
         if glyph.upright and glyph.text.isalpha():
             shapes[letter].append(_shape(glyph))
     usual = {
-        letter: (median(width for width, _ in each), median(height for _, height in each))
+        letter: Shape(*(median(lengths) for lengths in zip(*each, strict=True)))
         for letter, each in shapes.items()
         if len(each) >= FEWEST
     }
@@ -56,19 +69,23 @@ def with_ligatures(glyphs: Sequence[Glyph]) -> list[Glyph]:
     return told
 
 
-def _is_ligature(letter: Letter, glyph: Glyph, usual: Mapping[Letter, tuple[float, float]]) -> bool:
+def _is_ligature(letter: Letter, glyph: Glyph, usual: Mapping[Letter, Shape]) -> bool:
     own, before = usual.get(letter), usual.get((letter[0], "f"))
     if own is None or before is None or not glyph.upright:
         return False
-    width, height = _shape(glyph)
-    wide = width >= WIDER * own[0] and WIDER_THAN_F * before[0] <= width <= own[0] + before[0] + TOLERANCE
-    return wide and height >= before[1] - TOLERANCE
+    shape = _shape(glyph)
+    wide = shape.width >= WIDER * own.width and shape.ink >= WIDER_INK * own.ink
+    as_both = WIDER_THAN_F * before.width <= shape.width <= own.width + before.width + TOLERANCE
+    return wide and as_both and shape.height >= before.height - TOLERANCE
 
 
-def _is_stretched(letter: Letter, glyph: Glyph, usual: Mapping[Letter, tuple[float, float]]) -> bool:
-    return letter in usual and _shape(glyph)[0] > STRETCHED * usual[letter][0]
+def _is_stretched(letter: Letter, glyph: Glyph, usual: Mapping[Letter, Shape]) -> bool:
+    return letter in usual and _shape(glyph).width > STRETCHED * usual[letter].width
 
 
-def _shape(glyph: Glyph) -> tuple[float, float]:
-    """Width and height in type sizes."""
-    return (glyph.pen_after - glyph.pen) / glyph.size, (glyph.baseline - glyph.top) / glyph.size
+def _shape(glyph: Glyph) -> Shape:
+    return Shape(
+        (glyph.pen_after - glyph.pen) / glyph.size,
+        (glyph.right - glyph.left) / glyph.size,
+        (glyph.baseline - glyph.top) / glyph.size,
+    )

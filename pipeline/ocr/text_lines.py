@@ -19,6 +19,7 @@ OVERHUNG = 0.1  # of the type size: a space by which the pen moves more parts wo
 SAME_ROW = 0.15
 EXACTLY = 0.01  # off a baseline, of the type size: what one setting put there in two sizes
 RAISED_ROW = 0.6  # a superscript's baseline is at most so far above that of its line
+RAISED_LABEL = 0.75  # the baseline of a label over that of its note, which begins below no other line
 SEGMENT_GAP = 1.0  # white that may be a gutter
 HANGING = 4.0
 """White behind the first digit of a raised label that hangs in the margin: word processors indent by a tab."""
@@ -108,9 +109,11 @@ def _is_of_digits(row: Row) -> bool:
 def _is_raised_over(number: Row, row: Row, baseline: float, size: float) -> bool:
     """Whether a number is raised over the baseline of a row of that type size, behind one or before all."""
     up = (baseline - number[0].baseline) / size
-    if len(number) > LONGEST_NUMBER or number[0].size > size or not SAME_ROW < up <= RAISED_ROW:
+    if len(number) > LONGEST_NUMBER or number[0].size > size or up <= SAME_ROW:
         return False
-    return _touches(number[0], row, size) or _labels(number[-1], row, size)
+    return (up <= RAISED_ROW and _touches(number[0], row, size)) or (
+        up <= RAISED_LABEL and _labels(number[-1], row, size)
+    )
 
 
 def _place(glyph: Glyph) -> tuple[float, float]:
