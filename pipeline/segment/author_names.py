@@ -5,6 +5,12 @@ import re
 _BETWEEN_AUTHORS = re.compile(
     r"\s*(?:,\s*(?:and|&)\s+|\band\b|&|;|,|\bund\b|\bet\b|[*†‡∗]\s(?=\s*\w))\s*", re.IGNORECASE
 )
+_BY = re.compile(
+    r"^\W*(?:(?:review(?:ed)?|(?:book\s+)?review\s+essay)\s+by|by|(?:rezension|besprechung|rezensiert|besprochen)\s+von|"
+    r"(?:compte\s+rendu|recension)\s+(?:de|par)|recensione\s+di|rese(?:ñ|n)a\s+(?:de|por))\s+",
+    re.IGNORECASE,
+)
+"""What stands before the author's name, or the reviewer's."""
 _SIGNS = re.compile(r"[*∗†‡§¶°’'\"”“\d]+$")
 _SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV)\b)")
 
@@ -24,7 +30,7 @@ def without_titles(text: str) -> str:
 def split_authors(text: str) -> tuple[str, ...]:
     """``ZHIHUA SHEN and YAFENG XIA*`` -> ``("Zhihua Shen", "Yafeng Xia")``."""
     names = []
-    whole = _SUFFIX.sub(" ", re.sub(r"^\W*by\s+", "", text.strip(), flags=re.IGNORECASE))
+    whole = _SUFFIX.sub(" ", _BY.sub("", text.strip()))
     whole = re.sub(r"\s*\([^()]*\)", "", whole)  # towns and institutions behind the names
     whole = without_titles(whole)
     for part in _BETWEEN_AUTHORS.split(whole):

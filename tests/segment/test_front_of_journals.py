@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.model import Article, BlockKind, Style
+from pipeline.segment.author_names import split_authors
 from pipeline.segment.front_labels import ABSTRACT
 from pipeline.segment.masthead import name_before_issn
 from pipeline.segment.parallel_titles import first_title, is_parallel
@@ -220,3 +221,9 @@ def test_the_title_in_a_second_language_in_the_size_of_the_title() -> None:
 
     assert "The Lamps of the Lower Harbour and the Rounds" == article.front.title
     assert second in [block.text for block in article.blocks]
+
+
+@pytest.mark.parametrize("before", ["By", "Reviewed by", "Rezension von", "Compte rendu de"])
+def test_what_introduces_the_reviewer_is_no_part_of_the_name(before: str) -> None:
+    """A review has its author behind ``Reviewed by``, and the name may stand once more."""
+    assert ("Hester Tansy",) == split_authors(f"{before} Hester Tansy Hester Tansy")
