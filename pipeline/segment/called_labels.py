@@ -22,7 +22,7 @@ class PrintedCalls:
     """The signs with which the text of a born-digital article calls notes, and on which pages."""
 
     def __init__(self, rows: Sequence[Row], endnotes_from: int | None) -> None:
-        """Gather what is raised; where no number is, those in brackets and those behind a word.
+        """Gather what is raised; and numbers in brackets or behind a word, where these are more.
 
         Args:
             rows: of the article, furniture taken off.
@@ -32,20 +32,28 @@ class PrintedCalls:
         self._pages: defaultdict[str, set[int]] = defaultdict(set)
         calls = [(row, call) for row in rows for call in row.line.calls if call.start > row.start + 1]
         raised = [(row, call) for row, call in calls if call.raised]
-        self._numbered = any(_sign(call).isdecimal() for _, call in raised)
-        if not self._numbered:
-            raised += [(row, call) for row, call in calls if _BEHIND_WORD.search(row.line.text, 0, call.start)]
-        for row, call in raised:
+        others = [
+            (row, call) for row, call in calls if not call.raised and _BEHIND_WORD.search(row.line.text, 0, call.start)
+        ]
+        # Where calls stand in brackets only exponents are raised, hardly ever a 1; where calls are raised, numbers in
+        # brackets name works or paragraphs.
+        numbers = _numbers(raised)
+        self._raised = "1" in numbers or len(numbers) >= max(1, len(_numbers(others)))
+        for row, call in raised if self._raised else [*raised, *others]:
             self._pages[_sign(call)].add(row.page.number)
 
     @property
     def are_raised(self) -> bool:
-        """Whether numbers are raised, so that none in brackets counts."""
-        return self._numbered
+        """Whether calls are raised, so that no number in brackets counts."""
+        return self._raised
 
     @property
     def have_numbers(self) -> bool:
-        return self._numbered or any(sign.isdecimal() for sign in self._pages)
+        return any(sign.isdecimal() for sign in self._pages)
+
+    def are_announced(self, label: Label) -> bool:
+        """Whether a label stands under the heading of the endnotes."""
+        return self._endnotes_from is not None and label.index > self._endnotes_from
 
     def precede(self, label: Label) -> bool:
         """Whether the text calls a numbered label anywhere before it, or on its page."""
@@ -58,9 +66,13 @@ class PrintedCalls:
     def call(self, label: Label, sign: str) -> bool:
         """Whether the text calls a label by its sign: on its page or one beside it, an endnote anywhere before."""
         page = label.row.page.number
-        if self._endnotes_from is not None and label.index > self._endnotes_from:
+        if self.are_announced(label):
             return any(called <= page for called in self._pages.get(sign, ()))
         return any(abs(called - page) <= REACH for called in self._pages.get(sign, ()))
+
+
+def _numbers(calls: Sequence[tuple[Row, CallCandidate]]) -> set[str]:
+    return {_sign(call) for _, call in calls if _sign(call).isdecimal()}
 
 
 def _sign(call: CallCandidate) -> str:
@@ -100,7 +112,8 @@ def gathered_at_end(chain: Sequence[Label], calls: PrintedCalls) -> list[Label]:
     found: list[Label] = []
     for run in runs:
         called = [place for place, label in enumerate(run) if calls.precede(label)]
-        if len(called) >= max(FEWEST_GATHERED, GATHERED * len(run)):
+        born = all(label.row.page.reader == BORN for label in run)
+        if born and len(called) >= max(FEWEST_GATHERED, GATHERED * len(run)):
             found += run[called[0] : called[-1] + 1]
     return found
 
@@ -113,6 +126,8 @@ GATHERED = 0.8
 def _spurious(run: Sequence[Label], calls: PrintedCalls, *, lettered: bool) -> list[Label]:
     signs = [letter_of(label.value) if lettered else label.sign for label in run]
     called = [place for place, label in enumerate(run) if calls.call(label, signs[place])]
+    if not called and calls.are_announced(run[0]):
+        return []  # what a heading calls notes are notes, though no call was seen
     ends = [run[place] for place in called[:1] + called[-1:]]
     kept = [
         place

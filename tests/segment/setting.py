@@ -43,6 +43,8 @@ class Set:
     """Baseline, for a line that does not stand under the one before."""
     raised: str = ""
     """Characters at its end that are raised: a note call."""
+    on_line: bool = False
+    """Whether that call stands on the line after all, in brackets."""
     confidence: float = 1.0
     """Of the reader, for every word."""
     column: int = 0
@@ -91,7 +93,7 @@ def _calls(each: Set) -> tuple[CallCandidate, ...]:
         return ()
     reading = Reading(text=each.raised, confidence=1.0, reader="text-layer")
     start = len(each.text) - len(each.raised)
-    return (CallCandidate(start=start, end=len(each.text), raised=True, readings=(reading,)),)
+    return (CallCandidate(start=start, end=len(each.text), raised=not each.on_line, readings=(reading,)),)
 
 
 def article_of(*pages: list[Set], reader: str = "text-layer") -> Article:

@@ -1,5 +1,6 @@
 """Labels are those of notes where the text of a born-digital article calls them."""
 
+from pipeline.model import NoteKind
 from tests.segment.setting import FULL, Set, article_of, body, first_page
 
 SMALL = 0.8
@@ -56,3 +57,21 @@ def test_letters_at_the_start_of_rows_are_no_notes_where_nothing_calls_them() ->
     ]
 
     assert [] == _labels(first_page(), [*body(), *parts], [*body(), *parts])
+
+
+def test_exponents_do_not_hide_calls_in_brackets() -> None:
+    """A raised 2 behind a measure is no call where the notes are called in brackets."""
+    measured = [*body(6)[:-1], Set("and nobody paid for the oil of 40 m2", raised="2")]
+    noted = [[*body(6)[:-1], Set(f"and nobody read it again [{number}]", raised=f"[{number}]", on_line=True),
+              Set(f"[{number}] HR, p. {number}.", size=SMALL, gap=0.5)] for number in (1, 2, 3)]  # fmt: skip
+
+    assert ["1", "2", "3"] == _labels(first_page(), *noted[:1], measured, *noted[1:])
+
+
+def test_endnotes_need_no_heading() -> None:
+    """The pages before them call them: they are set at their calls, and are endnotes."""
+    pages = [[*_calling(number), *body()] for number in (1, 2, 3)]
+
+    article = article_of(first_page(), *pages, body(), body(), [*body(), *map(_note, (1, 2, 3))])
+
+    assert [(NoteKind.END, 1.0)] * 3 == [(note.kind, note.anchor and note.anchor.cert) for note in article.notes]
