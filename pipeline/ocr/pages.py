@@ -20,6 +20,7 @@ from pipeline.ocr.foreign_words import with_ink
 from pipeline.ocr.limits import check_pictures, check_pixels
 from pipeline.ocr.orientation import confidence, is_badly_read, is_sideways, turned
 from pipeline.ocr.page_images import DECODING, grey_of, opened
+from pipeline.ocr.page_scale import at_resolution
 from pipeline.ocr.preparation import Prepared, prepare
 from pipeline.ocr.scan import read_scan
 from pipeline.ocr.sources import Frame, Source, open_pdf
@@ -109,7 +110,8 @@ def _read_image_page(source: Source, number: int, settings: Settings, folder: Pa
         check_pixels(image.width * image.height, settings)
         grey = _part(grey_of(image), frame)
     # The resolution that an image claims is often wrong (scans at 300 dpi that say 72): preparation measures the type.
-    return _read_scan(grey, number, settings, folder)
+    page, prepared = _read_scan(grey, number, settings)
+    return msgspec.structs.replace(page, number=number, image=save_image(prepared, number, folder))
 
 
 def _read_pdf_page(source: Source, number: int, settings: Settings, folder: Path) -> Page:
@@ -121,8 +123,10 @@ def _read_pdf_page(source: Source, number: int, settings: Settings, folder: Path
             layer, reason = text_layer.Layer.NONE, "one of two facing pages on one image"
         if layer is text_layer.Layer.NONE:
             grey = _render(page, _scan_dpi(page, settings.dpi), settings)
-            read = _read_scan(_part(grey, frame), number, settings, folder)
-            return msgspec.structs.replace(read, judgement=reason)
+            # Unlike an image file, a PDF knows how large its pages are, so that they can have one scale.
+            read, image = at_resolution(*_read_scan(_part(grey, frame), number, settings), settings.dpi)
+            kept = save_image(image, number, folder)
+            return msgspec.structs.replace(read, number=number, image=kept, judgement=reason)
         if layer is text_layer.Layer.OCR:
             grey, lines = text_layer.read_ocr(page, _render(page, settings.dpi, settings), settings.dpi)
             found = _layer_page(grey, lines, number, folder, settings.dpi, "ocr-layer")
@@ -169,8 +173,8 @@ def _part(grey: Grey, frame: Frame) -> Grey:
     return grey[:, round(frame.left * width) : round(frame.right * width)]
 
 
-def _read_scan(grey: Grey, number: int, settings: Settings, folder: Path) -> Page:
-    """Read a page image, turned the right way up where it was not."""
+def _read_scan(grey: Grey, number: int, settings: Settings) -> tuple[Page, Grey]:
+    """Read a page image, turned the right way up where it was not; and the image to which its boxes refer."""
     quarters = 1 if is_sideways(grey) else 0
     page, prepared = _read_turned(grey, quarters, settings)
     if is_badly_read(page):
@@ -179,8 +183,7 @@ def _read_scan(grey: Grey, number: int, settings: Settings, folder: Path) -> Pag
             page, prepared, quarters = other, upright, quarters + 2
     if quarters:
         log.info("page %d was scanned turned by %d degrees", number, 90 * quarters)
-    image = save_image(prepared.grey, number, folder)
-    return msgspec.structs.replace(page, number=number, image=image)
+    return page, prepared.grey
 
 
 def _read_turned(grey: Grey, quarters: int, settings: Settings) -> tuple[Page, Prepared]:
