@@ -20,6 +20,7 @@ from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.italics import italic_words
 from pipeline.ocr.joined_columns import parted
 from pipeline.ocr.layout import reading_order
+from pipeline.ocr.lost_lines import with_lost_lines
 from pipeline.ocr.not_calls import told_apart
 from pipeline.ocr.preparation import PAPER, Grey, Mask, Prepared
 from pipeline.ocr.raised_ink import Mark
@@ -55,7 +56,8 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
     paper = _without(prepared.grey, prepared.ink, ink, prepared.x_height)
     paper = without_dots(paper, leaders)
     read = hocr.parse(hocr_of(paper, settings, f"{OPTIONS} --dpi {prepared.dpi}"))
-    stacked = with_labels(paper, read, prepared.dpi, settings)
+    whole = with_lost_lines(paper, read, pieces, prepared.x_height, settings, prepared.dpi)
+    stacked = with_labels(paper, whole, prepared.dpi, settings)
     labelled = with_hanging_labels(paper, stacked, pieces, prepared.x_height, settings, prepared.dpi)
     joined = with_leaders(labelled, leaders)
     found = parted(joined, prepared.x_height)

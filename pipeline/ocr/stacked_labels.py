@@ -8,16 +8,14 @@ lines of a sign each, and the others are read by nobody. Each note is then read 
 from collections.abc import Sequence
 from statistics import median
 
-import numpy as np
 from rapidfuzz import fuzz
 
 from pipeline.config import Settings
 from pipeline.model import Box, enclosing_box
-from pipeline.ocr import hocr
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadLine, ReadWord
-from pipeline.ocr.preparation import PAPER, Grey
-from pipeline.ocr.tesseract import hocr_of
+from pipeline.ocr.lone_lines import read_alone
+from pipeline.ocr.preparation import Grey
 
 TALL = 2.5
 """Of the height of the page's lines: two labels and the white between them."""
@@ -26,8 +24,6 @@ NEAR = 4.0
 """How far right of its label a note begins at most, in heights of a line."""
 MOST = 15
 """Notes beside a stack; what stands beside more lines is printed upright in the margin."""
-MARGIN = 30
-"""Pixels of white around a line that is read alone."""
 AHEAD = 4.0
 """x-heights before a line in which its label may hang, on the line."""
 FIGURE = (0.6, 2.2)
@@ -44,7 +40,6 @@ SAME = 85.0
 """Likeness of two readings of a line, of 100: Tesseract reads a line that stands alone a little differently."""
 LABEL = 3
 """Characters of a label."""
-ONE_LINE = "--psm 7 -c hocr_char_boxes=1 -c hocr_font_info=0"
 
 
 def with_labels(paper: Grey, lines: list[ReadLine], dpi: int, settings: Settings) -> list[ReadLine]:
@@ -164,25 +159,5 @@ def _is_beside(stack: Box, line: Box, height: float) -> bool:
 
 def _read_again(paper: Grey, stack: Box, line: Box, dpi: int, settings: Settings) -> ReadLine | None:
     """The line with what stands left of it in the stack; None if Tesseract sees nothing, or more than one line."""
-    left, top, right, bottom = stack.left - 2, line.top - 2, line.right + 2, line.bottom + 2
-    cutting = np.pad(paper[max(top, 0) : bottom, max(left, 0) : right], MARGIN, constant_values=PAPER)
-    found = hocr.parse(hocr_of(cutting, settings, f"{ONE_LINE} --dpi {dpi}"))
-    if len(found) != 1:
-        return None
-    return _moved(found[0], max(left, 0) - MARGIN, max(top, 0) - MARGIN)
-
-
-def _moved(line: ReadLine, right: int, down: int) -> ReadLine:
-    words = tuple(
-        ReadWord(
-            tuple(char._replace(box=_shifted(char.box, right, down)) for char in word.chars),
-            _shifted(word.box, right, down),
-            word.confidence,
-        )
-        for word in line.words
-    )
-    return line._replace(words=words, box=_shifted(line.box, right, down))
-
-
-def _shifted(box: Box, right: int, down: int) -> Box:
-    return Box(max(box.left + right, 0), max(box.top + down, 0), max(box.right + right, 0), max(box.bottom + down, 0))
+    area = Box(max(stack.left - 2, 0), max(line.top - 2, 0), line.right + 2, line.bottom + 2)
+    return read_alone(paper, area, dpi, settings)
