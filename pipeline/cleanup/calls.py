@@ -164,13 +164,16 @@ def _is_of_the_text(line: Line, mark: RaisedMark) -> bool:
     """Whether a mark is a part of the text after all.
 
     A letter between letters, whatever the second reader makes of it (the h of ``What``, which stands higher than the W
-    beside it); an apostrophe between letters, unless a reader sees a number; a digit between digits; the ``?`` of a
-    question, unless the second reader is sure of a reference mark.
+    beside it); the first letters of a word that goes on with small ones, where both readers have the same (lines bend
+    upwards where a page turns into the spine); an apostrophe between letters, unless a reader sees a number; a digit
+    between digits; the ``?`` of a question, unless the second reader is sure of a reference mark.
     """
     word = line.words[mark.word].text if mark.word >= 0 else ""
     before, after = word[: mark.start], word[mark.end :]
     inside = before[-1:].isalpha() and after[:1].isalpha()
     if inside and word[mark.start : mark.end].isalpha():
+        return True
+    if not before and after[:1].islower() and _is_read_alike(word[mark.start : mark.end], mark):
         return True
     if inside and "’" in word[mark.start : mark.end] and not any(each.text.isdecimal() for each in mark.readings):
         return True
@@ -179,6 +182,11 @@ def _is_of_the_text(line: Line, mark: RaisedMark) -> bool:
     if word[mark.start : mark.end] in {"?", "!"}:
         return before[-1:].isalnum() and not any(map(_is_sure_sign, mark.readings))
     return before[-1:].isdecimal() and after[:1].isdecimal()
+
+
+def _is_read_alike(letters: str, mark: RaisedMark) -> bool:
+    readings = [reading.text for reading in mark.readings if reading.reader == "rapidocr"]
+    return letters.isalpha() and readings == [letters]
 
 
 def _is_sure_sign(reading: Reading) -> bool:
@@ -217,6 +225,7 @@ def _raised(draft: Draft, mark: RaisedMark, index: int, closes_nothing: set[tupl
             end += 1
         while start > word.start and _is_spare(draft.text, start - 1, index, closes_nothing):
             start -= 1
+        start += _is_closing(draft.text[start:end], mark) and (index, start) not in closes_nothing
         # No quotation opens before a call: a mark that makes up the word with it is its first figure.
         if word.start < start < end == word.end and set(draft.text[word.start : start]) <= _MARKS:
             start = word.start
@@ -229,6 +238,16 @@ def _raised(draft: Draft, mark: RaisedMark, index: int, closes_nothing: set[tupl
     return CallCandidate(start=start, end=end, raised=True, readings=mark.readings)
 
 
+def _is_closing(printed: str, mark: RaisedMark) -> bool:
+    """Whether what was printed for raised ink begins with a quotation mark and has the number behind it, sign for sign.
+
+    Large quotation marks are as tall as raised figures, and their ink is taken for a figure more: ``”24`` for ``”21``.
+    """
+    number = mark.readings[0].text if mark.readings else ""
+    return printed[:1] in _CLOSING_QUOTES and number.isdecimal() and len(printed) == len(number) + 1
+
+
+_CLOSING_QUOTES = frozenset('’"”')
 _CLOSED_LABEL = re.compile(r"^[^\w\s]?(?:[*†‡]{1,3}|\d{1,3}|[^\w\s])\)\s?(?=[^\W\d_]|[„“‘«])")
 FEWEST_CLOSED = 2
 """Lines that begin with ``*)`` or ``1)``, which show that the bracket belongs to the label and the call."""

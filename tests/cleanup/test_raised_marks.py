@@ -58,3 +58,31 @@ def test_apostrophe_between_letters_is_text() -> None:
     page = Page(number=1, reader="tesseract+rapidocr", lines=(line,), width=400, height=600, dpi=300)
     lines = cleanup.run(Pages(doc="marks", pages=(page,)), Settings())
     assert not any(call.raised for call in lines.pages[0].lines[0].calls)
+
+
+def test_the_first_letters_of_a_word_are_text() -> None:
+    """A line bends upwards into the spine: both readers have the same letter there, and small ones follow."""
+    word = Word(text="and", box=Box(100, 98, 160, 130))
+    readings = tuple(Reading(text="a", confidence=0.99, reader=reader) for reader in ("rapidocr", "tesseract"))
+    mark = RaisedMark(word=0, start=0, end=1, box=Box(100, 98, 118, 112), readings=readings)
+    line = Line(words=(word,), box=word.box, baseline=125, size=30.0, marks=(mark,))
+    page = Page(number=1, reader="tesseract+rapidocr", lines=(line,), width=400, height=600, dpi=300)
+    lines = cleanup.run(Pages(doc="marks", pages=(page,)), Settings())
+    assert not lines.pages[0].lines[0].calls
+
+
+@pytest.mark.parametrize(
+    ("opening", "printed", "expected"),
+    [("“the", "oil.”24", "24"), ("the", "oil.”24", "”24"), ("“the", "oil.”4", "”4")],
+    ids=["it closes a quotation", "nothing is open", "it is a figure"],
+)
+def test_a_closing_quote_in_raised_ink_is_text(opening: str, printed: str, expected: str) -> None:
+    """Large marks are as tall as figures: the ink of ``”21`` is taken for one number, and its first sign is none."""
+    words = (Word(text=opening, box=Box(100, 98, 160, 130)), Word(text=printed, box=Box(170, 98, 260, 130)))
+    readings = (Reading(text="21", confidence=0.99, reader="rapidocr"),)
+    mark = RaisedMark(word=1, start=4, end=len(printed), box=Box(210, 98, 260, 112), readings=readings)
+    line = Line(words=words, box=Box(100, 98, 260, 130), baseline=125, size=30.0, marks=(mark,))
+    page = Page(number=1, reader="tesseract+rapidocr", lines=(line,), width=400, height=600, dpi=300)
+    own = cleanup.run(Pages(doc="marks", pages=(page,)), Settings()).pages[0].lines[0]
+    [call] = [call for call in own.calls if call.raised]
+    assert expected == own.text[call.start : call.end]
