@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 
 from pipeline.model import Reading
 from pipeline.segment.glyphs import PLAIN, Hand, glyph_price, is_number
+from pipeline.segment.note_labels import SYMBOLS
 from pipeline.segment.shared_words import Worth, words_price
 
 LOST = 6.5
@@ -40,6 +41,8 @@ IN_TITLE = 3.0
 """Price of a numbered note called in the title block, and of the author's note called outside it."""
 NUMBER_IGNORED = 5.0
 """Price of raised ink that is read as a number or a reference mark and yet is no call."""
+SURE_MARK = 0.75
+"""Confidence of a reference mark that is believed: that of a star by its shape alone is less."""
 RAISED_IGNORED = 1.0
 """Price of raised ink that is read as nothing of the kind and is no call."""
 NO_CALL = 0.1
@@ -130,7 +133,8 @@ def align(notes: Sequence[Called], spots: Sequence[Spot], hand: Hand = PLAIN) ->
     if not notes or not spots:
         return []
     stretches = _stretches(notes, spots, hand)
-    skipped = np.concatenate([[0.0], np.cumsum([_skip_price(spot) for spot in spots])])
+    numbered = any(note.label.isdecimal() for note in notes)
+    skipped = np.concatenate([[0.0], np.cumsum([_skip_price(spot, numbered=numbered) for spot in spots])])
     links = []
     pairs = _best_path(stretches, skipped)
     for (note, spot), certainty in zip(pairs, _certainties(pairs, stretches, skipped), strict=True):
@@ -217,14 +221,23 @@ def _reading_price(reading: Reading, note: Called, spot: Spot, hand: Hand) -> fl
     return glyphs + plausibility + (NOT_RAISED if spot.raised is False else 0.0)
 
 
-def _skip_price(spot: Spot) -> float:
+def _skip_price(spot: Spot, *, numbered: bool) -> float:
+    """Price of a spot that is no call; of notes that have only reference marks no number is one."""
     if spot.is_silent:
         return 0.0
     if spot.raised:
-        sure = any(reading.text.isdecimal() and reading.confidence >= 0.5 for reading in spot.readings)
+        sure = any(map(_is_sure_number if numbered else _is_sure_mark, spot.readings))
         return NUMBER_IGNORED if sure else RAISED_IGNORED
     plausible = 1.0 if spot.has_usual_form else max((reading.confidence for reading in spot.readings), default=0.0)
     return -math.log(max(1.0 - plausible, NO_CALL))
+
+
+def _is_sure_number(reading: Reading) -> bool:
+    return reading.text.isdecimal() and reading.confidence >= 0.5
+
+
+def _is_sure_mark(reading: Reading) -> bool:
+    return reading.text in SYMBOLS and reading.confidence >= SURE_MARK
 
 
 @dataclass(frozen=True, slots=True)

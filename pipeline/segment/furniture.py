@@ -500,10 +500,16 @@ def _names_journal(row: Row, witnesses: Witnesses) -> bool:
 
 def is_copyright(row: Row) -> bool:
     """A copyright or licence line; one that begins with a number is a note that cites one."""
-    numbered = _NUMBERED.match(row.text)
+    numbered = _NUMBERED.match(row.text) or _is_numbered(row)
     label = row.line.box is None and bool(_SIGN_FOR_LABEL.match(row.text))
     text = row.text[label:]
     return bool(_COPYRIGHT.search(text)) and len(text) < 140 and not numbered and not _goes_on(row)
+
+
+def _is_numbered(row: Row) -> bool:
+    """Whether a reader sees a number in raised ink that begins the row: the ``6`` that Tesseract takes for ``©``."""
+    raised = [call for call in row.line.calls if call.raised and call.start <= row.start + 1]
+    return any(call.readings and call.readings[0].text.isdecimal() for call in raised)
 
 
 def _is_bare_number(row: Row) -> bool:

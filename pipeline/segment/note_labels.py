@@ -160,6 +160,7 @@ def _over_text(rows: Sequence[Row], measures: Measures, note_size: float) -> set
     """Rows with text of the body below them in their column: no note stands there, but a list, a table, a quotation.
 
     Only where the notes are clearly smaller than the body; full lines count, as headings and displayed lines wander.
+    Under the columns of a list that is set in two, the text goes on over the full measure.
     """
     if note_size >= CLEARLY_SMALLER:
         return set()
@@ -167,7 +168,8 @@ def _over_text(rows: Sequence[Row], measures: Measures, note_size: float) -> set
     below: Counter[tuple[int, int]] = Counter()
     for row in reversed(rows):
         column = (row.page.number, row.line.column)
-        if below[column] >= TEXT_BELOW:
+        across = below[row.page.number, 0] if row.line.column else 0
+        if below[column] + across >= TEXT_BELOW:
             found.add(row.key)
         full = len(row.text) >= 0.7 * measures.full_line
         below[column] += full and bool(row.line.size) and measures.relative_size(row) > limit

@@ -222,3 +222,14 @@ def test_memory_grows_with_the_pages_and_not_their_square() -> None:
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < 6 * peaks[0]
+
+
+def test_a_number_is_no_call_of_an_article_with_reference_marks() -> None:
+    """An opening quotation mark that a reader takes for a 6 is passed by; the star on the same page is the call."""
+    assert [(0, 0)] == _pairs([_note("*")], [_raised("*"), _raised("6")])
+    assert [(0, 1)] == _pairs([_note("*")], [_raised("6"), _raised("*")])
+
+
+def test_a_number_is_not_passed_by_for_a_star() -> None:
+    """Of notes with numbers a star may be anything, and a number is dear to pass by."""
+    assert [(0, 1)] == _pairs([_note("6")], [_raised("*"), _raised("6")])

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.model import BlockKind, FurnitureKind, Style
+from pipeline.model import BlockKind, Box, CallCandidate, CleanLine, CleanPage, FurnitureKind, Reading, Style
 from pipeline.segment.front_matter import running_head_values
+from pipeline.segment.furniture import is_copyright
+from pipeline.segment.rows import whole
 from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page
 
 
@@ -263,3 +265,14 @@ def test_a_foot_that_is_read_between_the_columns() -> None:
     article = article_of(first_page(), *pages, [*body(6), foot, Set("2. The oil of the lamps", at=130), *body(3)])
 
     assert not any("Annals of Lamps" in block.text for block in article.blocks)
+
+
+@pytest.mark.parametrize(("seen", "stamp"), [("6", False), ("©", True)], ids=["a label", "a copyright line"])
+def test_a_sign_that_a_reader_sees_as_a_raised_number_begins_a_note(seen: str, *, stamp: bool) -> None:
+    """Tesseract makes ``©`` of a small raised 6; the second reader tells which of the two it is."""
+    reading = Reading(text=seen, confidence=0.99, reader="rapidocr")
+    call = CallCandidate(start=0, end=1, raised=True, readings=(reading,))
+    line = CleanLine(text="© The Lamp, 23.6.94.", box=Box(100, 100, 300, 130), size=16.0, calls=(call,))
+    page = CleanPage(number=1, reader="tesseract+rapidocr", lines=(line,), width=1000, height=1500, dpi=300)
+
+    assert stamp == is_copyright(whole(page, 0))

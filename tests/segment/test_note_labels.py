@@ -7,7 +7,7 @@ from pipeline.model import Box, CallCandidate, CleanLine, CleanPage, Reading
 from pipeline.segment.measure import measure
 from pipeline.segment.note_labels import by_form, chain_of, labels_of, misread
 from pipeline.segment.rows import Row, whole
-from tests.segment.setting import FULL, Set, article_of, body, first_page, heads
+from tests.segment.setting import FULL, Set, article_of, body, first_page, heads, page
 
 
 def _rows(*pages: list[str]) -> list[Row]:
@@ -158,3 +158,14 @@ def test_a_number_read_twice_is_the_next_where_that_is_missing() -> None:
     chain = [label for label in labels if label.index != 3]
 
     assert [("5", 4)] == [(label.sign, label.index) for label in misread(labels, chain)]
+
+
+def test_a_list_in_two_columns_over_text_has_no_labels() -> None:
+    """Its items are as small as the notes and begin at 1; but under both columns the text goes on."""
+    items = [Set(f"{number}. Lamps of oil.", size=0.8, column=1) for number in range(1, 5)]
+    items += [Set(f"{number}. Lamps of gas.", size=0.8, column=2, indent=20.0) for number in range(5, 9)]
+    notes = [Set("1 HR, p. 12.", size=0.8, gap=0.6), Set("2 HR, p. 14.", size=0.8)]
+    printed = page(1, [*body(9), *items, *body(6), *notes], reader="tesseract")
+    rows = [whole(printed, index) for index in range(len(printed.lines))]
+
+    assert ["1 HR, p. 12.", "2 HR, p. 14."] == [label.row.text for label in labels_of(rows, measure([rows]), None)]
