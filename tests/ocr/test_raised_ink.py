@@ -170,3 +170,13 @@ def test_a_label_may_hang_before_its_line(neighbour: bool, expected: int) -> Non
         told_apart(page, lines, [KIND] * len(lines))[0].calls,
         len(told_apart(page, lines, [KIND] * len(lines))[0].doubtful),
     )
+
+
+@pytest.mark.parametrize(
+    ("ink", "expected"),
+    [((48, 71, 60, 93), 1), ((48, 71, 52, 93), 0), ((48, 73, 60, 95), 0)],
+    ids=["a low figure", "a sliver", "too low"],
+)
+def test_a_figure_may_stand_a_little_lower_than_other_signs(ink: Ink, expected: int) -> None:
+    """The raised figures of some faces stand so low that only their size tells them from broken letters."""
+    assert expected == len(_marks(_line(), ink))
