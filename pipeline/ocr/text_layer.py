@@ -62,8 +62,10 @@ def assess(page: pdfium.PdfPage, lang: str) -> Judgement:
             return Judgement(Layer.NONE, "a page image without text") if drawn else Judgement(Layer.EMPTY, "empty")
         if _foreign(text) > MAX_FOREIGN * printed:
             return Judgement(Layer.NONE, "its text layer is of characters without meaning")
-        if _has_page_picture(page):
-            return _behind_picture(text_page, text, printed, lang)
+        # What is invisible was never printed: where a scanner crops the margins, the picture is smaller than the page.
+        invisible = _is_invisible(text_page)
+        if invisible or _has_page_picture(page):
+            return _behind_picture(text, printed, lang, invisible=invisible)
         return _of_type(_known(text, lang))
     finally:
         text_page.close()
@@ -77,9 +79,9 @@ def _of_type(known: float) -> Judgement:
     return Judgement(Layer.BORN, "born digital")
 
 
-def _behind_picture(text_page: pdfium.PdfTextPage, text: str, printed: int, lang: str) -> Judgement:
+def _behind_picture(text: str, printed: int, lang: str, *, invisible: bool) -> Judgement:
     known = _known(text, lang)
-    if _is_invisible(text_page):
+    if invisible:
         if known < KNOWN_OCR:
             return Judgement(Layer.NONE, f"{known:.0%} of the words of its OCR layer are known: read again")
         return Judgement(Layer.OCR, f"{known:.0%} of the words of its OCR layer are known: kept")

@@ -11,6 +11,7 @@ from PIL import Image
 from pipeline.config import Settings
 from pipeline.model import Page, Pages
 from pipeline.ocr import open_source, read_page
+from pipeline.ocr.text_layer import Layer, assess
 from pipeline.report import build, share
 from tests.house.broken_sources import CATALOGUE, pdf
 from tests.house.hostile_sources import stream
@@ -18,8 +19,8 @@ from tests.house.hostile_sources import stream
 NONSENSE = " ".join(["tbe", "wcrc", "qf", "hsd", "onlv", "ef7ect", "slgn", "luw", "maje"] * 8)
 
 
-def with_layer(image: Image.Image, words: str) -> bytes:
-    """A PDF of a page image with invisible text behind it."""
+def with_layer(image: Image.Image, words: str, size: tuple[int, int] = (360, 332)) -> bytes:
+    """A PDF of a page image with invisible text behind it; ``size`` is that of the image, the page has 360 by 332."""
     buffer = io.BytesIO()
     image.convert("L").save(buffer, "JPEG", quality=80)
     entries = (
@@ -30,7 +31,7 @@ def with_layer(image: Image.Image, words: str) -> bytes:
         b"1 0 0 1 20 %d Tm (%s) Tj" % (300 - 12 * row, words[40 * row : 40 * row + 40].encode())
         for row in range(len(words) // 40 + 1)
     )
-    drawing = stream(b"q 360 0 0 332 0 0 cm /I Do Q BT 3 Tr /F1 9 Tf " + text + b" ET")
+    drawing = stream(b"q %d 0 0 %d 0 0 cm /I Do Q BT 3 Tr /F1 9 Tf " % size + text + b" ET")
     page = (
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 360 332] /Contents 4 0 R "
         b"/Resources << /Font << /F1 5 0 R >> /XObject << /I 6 0 R >> >> >>"
@@ -59,6 +60,12 @@ def mixed(calls_image: Path, layer_pdf: Path, tmp_path_factory: pytest.TempPathF
 def test_each_page_is_judged(mixed: list[Page]) -> None:
     """The text of a born-digital page and a good OCR layer are kept; what is no text, or a bad one, is read again."""
     assert ["text-layer", "tesseract+rapidocr", "ocr-layer", "tesseract+rapidocr"] == [page.reader for page in mixed]
+
+
+def test_invisible_text_was_never_printed(calls_image: Path) -> None:
+    """Where the margins are cropped, the picture covers little of the page; what is behind it is OCR all the same."""
+    with Image.open(calls_image) as image, pdfium.PdfDocument(with_layer(image, NONSENSE, (280, 240))) as document:
+        assert Layer.NONE is assess(document[0], "eng").layer
 
 
 @pytest.mark.slow
