@@ -22,6 +22,9 @@ DPI = 150
 """Resolution of the page images of born-digital pages."""
 MIN_STAMP = 400
 """Fewer visible characters on a page-size picture are a stamp (``Downloaded by ...``), not the text."""
+MOSTLY_INVISIBLE, ALL_INVISIBLE = 0.5, 0.9
+"""Shares of the text: behind a picture of the page a stamp may be visible, and a figure of a born-digital page may have
+invisible text beside the visible."""
 MAX_FOREIGN = 0.05
 KNOWN_BORN = 0.03  # text in another language has more (Latin 0.12), a font with a wrong encoding has none
 KNOWN_OCR = 0.9
@@ -62,10 +65,10 @@ def assess(page: pdfium.PdfPage, lang: str) -> Judgement:
             return Judgement(Layer.NONE, "a page image without text") if drawn else Judgement(Layer.EMPTY, "empty")
         if _foreign(text) > MAX_FOREIGN * printed:
             return Judgement(Layer.NONE, "its text layer is of characters without meaning")
+        invisible, pictured = _invisible(text_page), _has_page_picture(page)
         # What is invisible was never printed: where a scanner crops the margins, the picture is smaller than the page.
-        invisible = _is_invisible(text_page)
-        if invisible or _has_page_picture(page):
-            return _behind_picture(text, printed, lang, invisible=invisible)
+        if pictured or invisible >= ALL_INVISIBLE:
+            return _behind_picture(text, printed, lang, invisible=invisible > MOSTLY_INVISIBLE)
         return _of_type(_known(text, lang))
     finally:
         text_page.close()
@@ -118,12 +121,12 @@ def _has_page_picture(page: pdfium.PdfPage) -> bool:
     return any((right - left) * (top - bottom) > 0.7 * width * height for left, bottom, right, top in bounds)
 
 
-def _is_invisible(text_page: pdfium.PdfTextPage) -> bool:
-    """Whether most characters are set in render mode 3, as OCR programs do."""
+def _invisible(text_page: pdfium.PdfTextPage) -> float:
+    """Share of the characters that are set in render mode 3, as OCR programs do."""
     sample = range(0, text_page.count_chars(), 20)
     objects = (pdfium_c.FPDFText_GetTextObject(text_page, index) for index in sample)
     modes = [pdfium_c.FPDFTextObj_GetTextRenderMode(item) for item in objects if item]
-    return 2 * modes.count(pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE) > len(modes)
+    return modes.count(pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE) / len(modes) if modes else 0.0
 
 
 def read(page: pdfium.PdfPage, path: Path, number: int, dpi: int) -> tuple[tuple[Line, ...], tuple[Box, ...]]:
