@@ -12,7 +12,7 @@ import numpy as np
 from pipeline.ocr import raised_ink
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadChar, ReadLine
-from pipeline.ocr.raised_ink import REACH, STOPS, Found, Mark
+from pipeline.ocr.raised_ink import MIN_FOOT, REACH, STOPS, Found, Mark
 from pipeline.ocr.type_size import LineType
 
 OPENING = frozenset("\u2018\u201c")
@@ -139,6 +139,13 @@ def _is_within_word(mark: Mark, line: ReadLine, _kind: LineType) -> bool:
     return _beside(mark, line)[0].isalpha() and text[mark.end :].lstrip("".join(STOPS))[:1].isalpha()
 
 
+def _is_low_letter(mark: Mark, line: ReadLine, kind: LineType) -> bool:
+    """A letter of a line that bends upwards: as large and low as a figure may be, with small ones behind it."""
+    middle = (mark.box.left + mark.box.right) / 2
+    low = kind.baseline_at(middle) - mark.box.bottom < MIN_FOOT * kind.x_height
+    return low and _read_as(mark, line).isalpha() and _beside(mark, line)[1].islower()
+
+
 def _is_part_of_letter(mark: Mark, line: ReadLine, kind: LineType) -> bool:
     """Under it, in the box of a letter that stands on the line within a word, there is the rest of that letter."""
     return not _is_at_edge(mark, line) and _is_over_letter(mark, line, kind)
@@ -214,6 +221,7 @@ RULES: tuple[Rule, ...] = (
     _is_ordinal,
     _is_apostrophe,
     _is_within_word,
+    _is_low_letter,
     _is_part_of_letter,
     _is_distant_speck,
     _is_alone,

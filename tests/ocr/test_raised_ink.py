@@ -174,9 +174,20 @@ def test_a_label_may_hang_before_its_line(neighbour: bool, expected: int) -> Non
 
 @pytest.mark.parametrize(
     ("ink", "expected"),
-    [((48, 71, 60, 93), 1), ((48, 71, 52, 93), 0), ((48, 73, 60, 95), 0)],
-    ids=["a low figure", "a sliver", "too low"],
+    [((48, 71, 60, 93), 1), ((48, 71, 52, 93), 0), ((48, 73, 60, 95), 0), ((48, 66, 60, 93), 0)],
+    ids=["a low figure", "a sliver", "too low", "a capital where a line bends"],
 )
 def test_a_figure_may_stand_a_little_lower_than_other_signs(ink: Ink, expected: int) -> None:
     """The raised figures of some faces stand so low that only their size tells them from broken letters."""
     assert expected == len(_marks(_line(), ink))
+
+
+@pytest.mark.parametrize(("read", "calls"), [("R", 0), ("9", 1)], ids=["a letter", "a figure"])
+def test_a_low_letter_before_small_ones_is_no_call(read: str, calls: int) -> None:
+    """Where a line bends upwards, its first letter stands as low as the raised figures of some faces."""
+    ink = (8, 71, 20, 93)
+    chars = ((read, ink), ("o", (28, 80, 42, 100)), ("n", (46, 80, 60, 100)))
+    own = tuple(ReadChar(text, Box(*box), 0.9) for text, box in chars)
+    line = ReadLine((ReadWord(own, Box(8, 60, 120, 106), 0.9),), Box(8, 60, 120, 106), 0.0, -6.0)
+    [told] = told_apart(_page(ink, chars[1][1], chars[2][1]), [line], [KIND])
+    assert calls == len(told.calls + told.doubtful)
