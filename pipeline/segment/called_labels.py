@@ -9,11 +9,18 @@ nothing is concluded from it; nor from one lost call between others, for fonts h
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipeline.model import CallCandidate
 from pipeline.segment.note_labels import Label, letter_of
 from pipeline.segment.rows import Row
 
+LARGER = 1.08
+"""Type of the text over that of its notes at least."""
+FEET = 3
+"""Pages at the foot of which labels go on where their calls are not seen: tables are not spread so."""
+FEW = 3
+"""Labels that have a raised number near them by chance: fewer."""
 REACH = 1
 """Pages around a foot-note's own on which it may be called."""
 
@@ -29,6 +36,7 @@ class PrintedCalls:
             endnotes_from: index of the heading over the endnotes, if there is one.
         """
         self._endnotes_from = endnotes_from
+        self._rows = rows
         self._pages: defaultdict[str, set[int]] = defaultdict(set)
         calls = [(row, call) for row in rows for call in row.line.calls if call.start > row.start + 1]
         raised = [(row, call) for row, call in calls if call.raised]
@@ -54,6 +62,12 @@ class PrintedCalls:
     def are_announced(self, label: Label) -> bool:
         """Whether a label stands under the heading of the endnotes."""
         return self._endnotes_from is not None and label.index > self._endnotes_from
+
+    def are_under_text(self, label: Label) -> bool:
+        """Whether larger type stands over a label on its page."""
+        page, size = label.row.page.number, label.row.line.size
+        over = reversed(self._rows[: label.index])
+        return any(row.line.size >= LARGER * size for row in takewhile(lambda row: row.page.number == page, over))
 
     def precede(self, label: Label) -> bool:
         """Whether the text calls a numbered label anywhere before it, or on its page."""
@@ -83,21 +97,31 @@ _BEHIND_WORD = re.compile(r"[^\W\d_][\W]{0,3}$")
 """What stands before a call: a word and its punctuation, and no figure of a table."""
 
 
-def uncalled(chain: Sequence[Label], calls: PrintedCalls, *, lettered: bool = False) -> set[int]:
+def uncalled(
+    chain: Sequence[Label], calls: PrintedCalls, labels: Sequence[Label] = (), *, lettered: bool = False
+) -> set[int]:
     """Indices of the rows of a chain that begin no note: those before its first called number or behind the last.
 
     The number next to a called one, on the same page, is left: its call may be lost. Of an article in which no number
-    at all looks like a call, nothing is said.
+    at all looks like a call, nothing is said, nor of one in which hardly a label is called though they go on from 1,
+    without a hole, under the text of several pages: its calls are hidden, and what is raised are exponents.
 
     Args:
         chain: labels, their numbers in sequence.
         calls: what the text calls.
+        labels: all that may be labels, those of the chain among them.
         lettered: whether the numbers stand for letters.
     """
-    if not lettered and not calls.have_numbers:
+    if not lettered and (not calls.have_numbers or _are_hidden(chain, labels, calls)):
         return set()
     spurious = {label.index for run in _runs(chain) for label in _spurious(run, calls, lettered=lettered)}
     return spurious if lettered else spurious - {label.index for label in gathered_at_end(chain, calls)}
+
+
+def _are_hidden(chain: Sequence[Label], labels: Sequence[Label], calls: PrintedCalls) -> bool:
+    feet = {label.row.page.number for label in chain if calls.are_under_text(label)}
+    whole = [label.value for label in chain] == list(range(1, len(chain) + 1))
+    return whole and len(feet) >= FEET and sum(calls.call(label, label.sign) for label in labels) < FEW
 
 
 def gathered_at_end(chain: Sequence[Label], calls: PrintedCalls) -> list[Label]:

@@ -137,7 +137,7 @@ def _sequence(labels: list[Label], calls: PrintedCalls, measures: Measures) -> t
         chain = chain_of(likely)
         doubted = misread(likely, chain)
         chain = chain_of(sorted([*likely, *doubted], key=lambda label: label.index)) if doubted else chain
-        spurious = uncalled(chain, calls)
+        spurious = uncalled(chain, calls, labels)
         if not spurious:
             return labels, chain
         labels = [label for label in labels if label.index not in spurious]

@@ -75,3 +75,11 @@ def test_endnotes_need_no_heading() -> None:
     article = article_of(first_page(), *pages, body(), body(), [*body(), *map(_note, (1, 2, 3))])
 
     assert [(NoteKind.END, 1.0)] * 3 == [(note.kind, note.anchor and note.anchor.cert) for note in article.notes]
+
+
+def test_notes_of_which_no_call_is_seen_are_notes() -> None:
+    """A text layer that hides its calls has an exponent: small rows go on with the numbers under page after page."""
+    measured = [*body(6)[:-1], Set("and nobody paid for the oil of 40 m2", raised="2")]
+    pages = [[*body(), _note(number)] for number in range(1, 7)]
+
+    assert list("123456") == _labels(first_page(), measured, *pages)
