@@ -18,26 +18,28 @@ from pipeline.model import (
     NoteKind,
     Sheet,
 )
-from pipeline.segment.anchoring import Anchored, anchor_notes
 from pipeline.segment.assembling import Excision, Running, assemble, cut
-from pipeline.segment.audit import audit
-from pipeline.segment.author_names import split_authors
-from pipeline.segment.blocks import blocks_of
-from pipeline.segment.cover import cover_pages, issue_pages
-from pipeline.segment.cover_values import cover_values
-from pipeline.segment.folios import Folio
-from pipeline.segment.front_matter import article_values, issue_values, merged, with_folios
-from pipeline.segment.furniture import assign_furniture, furniture_of, is_masthead
-from pipeline.segment.heading_levels import assign_levels
-from pipeline.segment.identifiers import first_issn
-from pipeline.segment.leading_abstract import find_leading_abstract
+from pipeline.segment.body.blocks import blocks_of
+from pipeline.segment.body.heading_levels import assign_levels
+from pipeline.segment.body.signatures import unset_signatures
+from pipeline.segment.front.author_names import split_authors
+from pipeline.segment.front.cover import cover_pages, issue_pages
+from pipeline.segment.front.cover_values import cover_values
+from pipeline.segment.front.front_matter import article_values, issue_values, merged, with_folios
+from pipeline.segment.front.identifiers import first_issn
+from pipeline.segment.front.leading_abstract import find_leading_abstract
+from pipeline.segment.front.neighbours import is_another_article, next_article
+from pipeline.segment.front.title_block import split_title_block
+from pipeline.segment.furniture.assignment import assign_furniture, furniture_of
+from pipeline.segment.furniture.folios import Folio
+from pipeline.segment.furniture.masthead_rows import is_masthead
 from pipeline.segment.measure import Measures, measure
-from pipeline.segment.neighbours import is_another_article, next_article
-from pipeline.segment.note_zones import NoteRooms, RawNote, find_notes
+from pipeline.segment.notes.anchoring import Anchored, anchor_notes
+from pipeline.segment.notes.audit import audit
+from pipeline.segment.notes.division import RawNote
+from pipeline.segment.notes.zones import NoteRooms, find_notes
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import DOUBTED, Row, Zone, Zones, plain_text, rows_of, trimmed
-from pipeline.segment.signatures import unset_signatures
-from pipeline.segment.title_block import split_title_block
 from pipeline.vocabulary import Vocabulary
 
 _PREFIX = {

@@ -6,7 +6,7 @@ next note is read before that note comes.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.segment.note_labels import Label
+from pipeline.segment.notes.labels import Label
 from pipeline.segment.rows import Row, ends_sentence, starts_lower
 
 FEWEST = 3

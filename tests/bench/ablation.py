@@ -11,9 +11,9 @@ from unittest.mock import patch
 import msgspec
 
 from pipeline.model import CallCandidate, CleanLine, CleanPage, Lines, Page, Pages
-from pipeline.segment import anchoring, call_alignment
-from pipeline.segment.call_alignment import Called, Link, Spot
-from pipeline.segment.glyphs import PLAIN, Hand
+from pipeline.segment.notes import anchoring, call_alignment
+from pipeline.segment.notes.call_alignment import Called, Link, Spot
+from pipeline.segment.notes.glyphs import PLAIN, Hand
 from tests.bench.witnesses import Judged, Witness, judge, mended
 
 UNLIKE = 3.0

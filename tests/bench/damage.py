@@ -3,7 +3,7 @@
 The text is that of a text layer, without a fault but in its calls and labels, so that nothing but the damage makes the
 difference; geometry is taken away. What stands for a digit is drawn from ``FOR_DIGIT``, which was counted on what
 Tesseract printed for 219 raised numbers of the bench's scans, and on real dumps (``oe`` for 74, ``’ .79``). It is kept
-apart from the alignment's own table (``pipeline/segment/glyphs.py``), which holds prices of many more readings.
+apart from the alignment's own table (``pipeline/segment/notes/glyphs.py``), which holds prices of many more readings.
 """
 
 import hashlib

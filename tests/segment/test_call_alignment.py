@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model import Reading
-from pipeline.segment.anchoring import with_missing
-from pipeline.segment.call_alignment import HORIZON, Called, Spot, align
-from pipeline.segment.glyphs import LABELS, WORST, Hand, glyph_price
+from pipeline.segment.notes.anchoring import with_missing
+from pipeline.segment.notes.call_alignment import HORIZON, Called, Spot, align
+from pipeline.segment.notes.glyphs import LABELS, WORST, Hand, glyph_price
 
 
 def _printed(text: str, page: int = 1, confidence: float = 0.95) -> Spot:

@@ -6,8 +6,8 @@ Each sample has the furniture of its distributor and an article that we made up.
 import pytest
 
 from pipeline.model import CleanLine, CleanPage, FrontMatter
-from pipeline.segment.cover import is_cover
-from pipeline.segment.cover_values import cover_values
+from pipeline.segment.front.cover import is_cover
+from pipeline.segment.front.cover_values import cover_values
 from pipeline.segment.rows import Row, whole
 from tests.segment.setting import FULL, Set, article_of, body
 

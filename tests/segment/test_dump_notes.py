@@ -10,10 +10,10 @@ from pipeline.cleanup.draft import begin
 from pipeline.cleanup.quotation_marks import pairs
 from pipeline.config import Settings
 from pipeline.model import Article
-from pipeline.segment.damaged_labels import _alone, _chain, _ended, _Start
-from pipeline.segment.furniture import is_copyright
+from pipeline.segment.furniture.foot_matter import is_copyright
 from pipeline.segment.measure import Measures
-from pipeline.segment.note_gaps import looks_labelled
+from pipeline.segment.notes.damaged_labels import _alone, _chain, _ended, _Start
+from pipeline.segment.notes.gaps import looks_labelled
 from pipeline.segment.rows import Row, rows_of
 from tests.cleanup.pages import pages_of
 from tests.segment.conservation import assert_conserved

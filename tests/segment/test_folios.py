@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.roman_numerals import as_roman
-from pipeline.segment.folios import roman_value
+from pipeline.segment.furniture.folios import roman_value
 from tests.segment.setting import Set, article_of, body
 
 LEFT_HEAD, RIGHT_HEAD = "THE LAMPS OF THE HARBOUR.", "OIL AND ITS PRICE."

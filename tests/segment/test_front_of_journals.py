@@ -3,10 +3,10 @@
 import pytest
 
 from pipeline.model import Article, BlockKind, Style
-from pipeline.segment.author_names import split_authors
-from pipeline.segment.front_labels import ABSTRACT
-from pipeline.segment.masthead import name_before_issn
-from pipeline.segment.parallel_titles import first_title, is_parallel
+from pipeline.segment.front.author_names import split_authors
+from pipeline.segment.front.labels import ABSTRACT
+from pipeline.segment.front.masthead import name_before_issn
+from pipeline.segment.front.parallel_titles import first_title, is_parallel
 from tests.segment.setting import FULL, Set, article_of, blocks, body
 
 ITALIC = Style(italic=True)

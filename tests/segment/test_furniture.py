@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline.model import BlockKind, Box, CallCandidate, CleanLine, CleanPage, FurnitureKind, Reading, Style
-from pipeline.segment.front_matter import running_head_values
-from pipeline.segment.furniture import is_copyright
+from pipeline.segment.front.front_matter import running_head_values
+from pipeline.segment.furniture.foot_matter import is_copyright
 from pipeline.segment.rows import whole
 from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.segment.identifiers import first_issn
-from pipeline.segment.masthead import owned_since, reference_values
+from pipeline.segment.front.identifiers import first_issn
+from pipeline.segment.front.masthead import owned_since, reference_values
 
 
 def _cited(journal: str, volume: str, issue: str, year: str, pages: str) -> dict[str, str]:

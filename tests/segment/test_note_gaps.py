@@ -5,7 +5,7 @@ import pytest
 
 from pipeline.model import Box, CallCandidate, CleanLine, CleanPage, Reading
 from pipeline.segment.measure import measure
-from pipeline.segment.note_zones import NoteRooms, find_notes
+from pipeline.segment.notes.zones import NoteRooms, find_notes
 from pipeline.segment.rows import Row, whole
 
 LEFT, RIGHT, INDENT = 200, 1600, 40

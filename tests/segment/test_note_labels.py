@@ -5,7 +5,7 @@ import pytest
 
 from pipeline.model import Box, CallCandidate, CleanLine, CleanPage, Reading
 from pipeline.segment.measure import measure
-from pipeline.segment.note_labels import by_form, chain_of, labels_of, misread
+from pipeline.segment.notes.labels import by_form, chain_of, labels_of, misread
 from pipeline.segment.rows import Row, whole
 from tests.segment.setting import FULL, Set, article_of, body, first_page, heads, page
 

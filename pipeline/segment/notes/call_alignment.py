@@ -19,8 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model import Reading
-from pipeline.segment.glyphs import PLAIN, Hand, glyph_price, is_number
-from pipeline.segment.note_labels import SYMBOLS
+from pipeline.segment.notes.glyphs import PLAIN, Hand, glyph_price, is_number
+from pipeline.segment.notes.labels import SYMBOLS
 from pipeline.segment.shared_words import Worth, words_price
 
 LOST = 6.5

@@ -10,15 +10,16 @@ from typing import Any
 import msgspec
 
 from pipeline.model import Block, BlockKind, FrontMatter
-from pipeline.segment.author_names import split_authors
-from pipeline.segment.front_labels import ABSTRACT, KEYWORDS
-from pipeline.segment.furniture import run_of_letters
-from pipeline.segment.identifiers import best_doi, first_issn
-from pipeline.segment.masthead import name_before_issn, owned_since, reference_values, years_in
+from pipeline.segment.front.author_names import split_authors
+from pipeline.segment.front.identifiers import best_doi, first_issn
+from pipeline.segment.front.labels import ABSTRACT, KEYWORDS
+from pipeline.segment.front.masthead import name_before_issn, owned_since, reference_values, years_in
+from pipeline.segment.front.name_lines import is_institution, is_rubric
+from pipeline.segment.front.parallel_titles import first_title
+from pipeline.segment.front.title_block import split_title_block
 from pipeline.segment.measure import Measures
-from pipeline.segment.parallel_titles import first_title
+from pipeline.segment.row_letters import run_of_letters
 from pipeline.segment.rows import Row
-from pipeline.segment.title_block import is_institution, is_rubric, split_title_block
 
 _ORCID = re.compile(
     r"(?:\b(?:https?://)?orcid(?:\.org)?\b[\s:/]*(?:id\b[\s:]*)?)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.IGNORECASE

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from pipeline.config import MIN_CERT
 from pipeline.model import Anchor, BlockKind, Note, NoteKind
 from pipeline.segment.assembling import Excision, Running, moved
-from pipeline.segment.call_alignment import Called, Link, align
-from pipeline.segment.glyphs import PLAIN, Hand
-from pipeline.segment.note_zones import RawNote
+from pipeline.segment.notes.call_alignment import Called, Link, align
+from pipeline.segment.notes.division import RawNote
+from pipeline.segment.notes.glyphs import PLAIN, Hand
+from pipeline.segment.notes.spots import Located, habit_of, spots_of
 from pipeline.segment.shared_words import TellingWords
-from pipeline.segment.spots import Located, habit_of, spots_of
 
 GUESS = 0.4
 """Highest certainty of a call that left no trace: its place is a guess, however clear the sequence."""

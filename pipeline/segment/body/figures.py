@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.model import BlockKind
+from pipeline.segment.body.situations import SMALL, Situation, place_of
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import Claim
-from pipeline.segment.situations import SMALL, Situation, place_of
 
 _CAPTION = re.compile(
     r"""

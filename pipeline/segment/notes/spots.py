@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from pipeline.model import BlockKind
 from pipeline.segment.assembling import Place, Running
-from pipeline.segment.call_alignment import Spot
-from pipeline.segment.glyphs import is_number
+from pipeline.segment.notes.call_alignment import Spot
+from pipeline.segment.notes.glyphs import is_number
 from pipeline.segment.shared_words import TellingWords
 
 _SENTENCE_END = re.compile(r"(?:(?<=[a-zà-ÿ\d)\]’”'\".…])|(?<=\.\s))[.?!][’”“»'\")]*(?=\s+[A-ZÀ-Þ‘“„«\"'(\[]|\s*$)")

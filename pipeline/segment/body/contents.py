@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model import BlockKind
+from pipeline.segment.body.situations import Situation
 from pipeline.segment.raw_block import Claim
-from pipeline.segment.situations import Situation
 
 _LED = re.compile(r"(?:[.·…]\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})\W?$")
 _NUMBER = re.compile(r"[.·…]{2}\s?\d{1,4}\W?$")

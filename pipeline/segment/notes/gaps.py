@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
-from pipeline.segment.glyphs import glyph_price
 from pipeline.segment.measure import Measures
-from pipeline.segment.note_labels import MOST_SKIPPED, Label
+from pipeline.segment.notes.glyphs import glyph_price
+from pipeline.segment.notes.labels import MOST_SKIPPED, Label
 from pipeline.segment.rows import Row
 
 _ODD_START = re.compile(

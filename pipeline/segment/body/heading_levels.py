@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.model import BlockKind
-from pipeline.segment.headings import names_back_matter, names_bibliography, names_other_matter
+from pipeline.segment.body.heading_words import names_back_matter, names_bibliography, names_other_matter
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 

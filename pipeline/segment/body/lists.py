@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model import BlockKind
+from pipeline.segment.body.situations import INDENT, Situation, place_of
 from pipeline.segment.raw_block import Claim
-from pipeline.segment.situations import INDENT, Situation, place_of
 
 _ENUMERATOR = re.compile(r"^\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-h])|(?P<roman>[ivx]{1,4}))[.)]\s+\S")
 _BULLET = re.compile(r"^(?P<bullet>[•▪◦‣·●○■□–—-])\s+\S")

@@ -12,10 +12,10 @@ from itertools import groupby, pairwise
 from math import inf
 
 from pipeline.model import CallCandidate
-from pipeline.segment.glyphs import LABELS, WORST, glyph_price
 from pipeline.segment.measure import Measures
-from pipeline.segment.note_gaps import SHORT
-from pipeline.segment.note_labels import Label
+from pipeline.segment.notes.gaps import SHORT
+from pipeline.segment.notes.glyphs import LABELS, WORST, glyph_price
+from pipeline.segment.notes.labels import Label
 from pipeline.segment.rows import Row, ends_sentence
 
 _SIGNS = r"*°’'\"”‘“~>!?^®©™§†‡|}{<=¢+%"

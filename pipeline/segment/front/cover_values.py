@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model import FrontMatter
-from pipeline.segment.author_names import inverted_authors, split_authors
-from pipeline.segment.identifiers import best_doi, first_issn
+from pipeline.segment.front.author_names import inverted_authors, split_authors
+from pipeline.segment.front.identifiers import best_doi, first_issn
 
 _DASH = r"\s?[-‐–—]\s?"
 _QUOTE = "[\"“”‘’']"

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.segment.furniture import letters, run_of_letters
+from pipeline.segment.front.name_lines import names_people
+from pipeline.segment.row_letters import letters, run_of_letters
 from pipeline.segment.rows import Row
-from pipeline.segment.title_block import names_people
 
 _FURNITURE = re.compile(
     r"""

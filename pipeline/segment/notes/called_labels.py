@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pipeline.model import CallCandidate
-from pipeline.segment.note_labels import Label, letter_of
+from pipeline.segment.notes.labels import Label, letter_of
 from pipeline.segment.rows import Row
 
 LARGER = 1.08

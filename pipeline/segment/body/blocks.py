@@ -9,15 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.model import BlockKind
-from pipeline.segment.contents import contents_rows
-from pipeline.segment.figures import figure_rows
-from pipeline.segment.headings import SET_OFF, find_heading, names_bibliography, names_other_matter, set_as_headings
-from pipeline.segment.lists import list_rows
+from pipeline.segment.body.contents import contents_rows
+from pipeline.segment.body.figures import figure_rows
+from pipeline.segment.body.heading_reasons import SET_OFF
+from pipeline.segment.body.heading_words import names_bibliography, names_other_matter
+from pipeline.segment.body.headings import find_heading, set_as_headings
+from pipeline.segment.body.lists import list_rows
+from pipeline.segment.body.quotations import quoted_rows
+from pipeline.segment.body.situations import INDENT, SHORT, SMALL, Situation, situations
 from pipeline.segment.measure import TOLERANCE, Measures
-from pipeline.segment.quotations import quoted_rows
 from pipeline.segment.raw_block import Claim, RawBlock
 from pipeline.segment.rows import Row, starts_lower
-from pipeline.segment.situations import INDENT, SHORT, SMALL, Situation, situations
 
 PROSE = 3
 """Lines of a quotation that show whether it is prose."""

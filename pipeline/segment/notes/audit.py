@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from pipeline.model import Audit, Note
-from pipeline.segment.anchoring import is_low
 from pipeline.segment.assembling import Running
-from pipeline.segment.spots import Located
+from pipeline.segment.notes.anchoring import is_low
+from pipeline.segment.notes.spots import Located
 
 
 def audit(notes: Sequence[Note], unused: Sequence[Located], texts: Sequence[Running]) -> Audit:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from pipeline.segment.body.situations import INDENT, SHORT, SMALL, Situation, place_of
 from pipeline.segment.measure import SAME, Measures
-from pipeline.segment.note_labels import CLEARLY_SMALLER
+from pipeline.segment.notes.labels import CLEARLY_SMALLER
 from pipeline.segment.rows import Row, starts_lower
-from pipeline.segment.situations import INDENT, SHORT, SMALL, Situation, place_of
 
 
 def quoted_rows(seen: Sequence[Situation], measures: Measures, others: AbstractSet[int]) -> list[str]:

@@ -1,0 +1,1 @@
+"""The body: headings, paragraphs, block quotations, lists, figures."""

@@ -1,0 +1,149 @@
+"""Why rows are a heading: by their type, number, words and the white around them together."""
+
+from collections.abc import Sequence
+
+from pipeline.segment.body.heading_rows import DISTINCT, EVEN, WHITE, look_of, signs_of
+from pipeline.segment.body.heading_words import (
+    ABBREVIATION,
+    BIBLIOGRAPHY,
+    FULL_STOP,
+    NOTES,
+    NUMBERED,
+    NUMERAL_ALONE,
+    SMALL_LETTER,
+    SMALL_ROMAN,
+)
+from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
+from pipeline.segment.measure import Measures
+from pipeline.segment.rows import starts_lower
+
+ROOM = 0.8
+"""Ems to the right of a line in capitals: the first line of a paragraph, which some presses set so, leaves none."""
+
+
+def reason_of(
+    run: Sequence[Situation], text: str, measures: Measures, follower: Situation | None, *, after_heading: bool
+) -> str:
+    """Why a run of rows is a heading, or an empty string."""
+    first, last = run[0], run[-1]
+    if last.row.prose[-1] in ",;:-" and not BIBLIOGRAPHY.match(text):
+        return ""
+    signs = signs_of(last.row, last.size, measures)
+    if signs == ["centred"] and len(run) == 1 and _opens_ragged_paragraph(first, measures):
+        return ""
+    numbered = any(form.match(text) for form in (NUMBERED, SMALL_ROMAN, SMALL_LETTER)) and len(text) < 160
+    if numbered and (len(text) < 90 or DISTINCT.intersection(signs)):
+        signs.append("numbered")
+    named = bool(BIBLIOGRAPHY.match(text) or NOTES.match(text))
+    if named:
+        signs.append("names the section")
+    # In a tightly set page a number and the middle of the line need less white.
+    least = 0.3 if {"numbered", "centred"} <= set(signs) else 0.35
+    white_before = first.gap >= least or first.page_top or after_heading
+    # What stands under such a heading may be no body: the notes are taken off, and the page is at its end.
+    set_off = white_before and (last.gap_after >= 0.15 or (named and not _is_followed(last)))
+    room = last.shortfall > 1.0 or first.size >= 1.1 or bool({*DISTINCT, "centred"}.intersection(signs))
+    if "numbered" in signs and _between_paragraphs(run, follower, measures):
+        set_off = True
+    told = _told_by_white(run, follower, measures, set_off=set_off)
+    signs += [told] if told else []
+    set_off = set_off or bool(told)
+    white = first.gap >= WHITE or first.page_top
+    alone = bool(NUMERAL_ALONE.match(text) or (ABBREVIATION.search(text) and white and last.gap_after >= WHITE))
+    if (
+        last.row.closes
+        and text.rstrip()[-1] == "."
+        and not alone
+        and not {"numbered", "larger type"}.intersection(signs)
+    ):
+        signs = [sign for sign in signs if sign in {"bold", "capitals"}]
+    if "numbered" in signs and DISTINCT.intersection(signs) and (white_before or first.gap >= 0.2):
+        # Number and type together need no white below, where the next row begins a paragraph or is another heading.
+        opens = follower is None or follower.indent >= INDENT or bool(NUMBERED.match(follower.row.text))
+        set_off = set_off or (opens and last.shortfall > 1.0)
+        # Where the first paragraph is not indented, the line above it is short or bold, and no sentence.
+        room_right = last.shortfall > SHORT or "bold" in signs
+        set_off = set_off or (white_before and room_right and not text.rstrip().endswith("."))
+    if "bold" in signs and (first.gap >= 0.5 or first.page_top) and last.shortfall > SHORT:
+        plain = follower is None or "bold" not in look_of(follower, measures)
+        set_off = set_off or (plain and not text.rstrip().endswith("."))
+    if DISTINCT.intersection(signs) and (first.gap >= 0.35 or first.page_top or after_heading):
+        set_off = set_off or _stands_alone(signs, last, follower, measures)
+    return ", ".join(signs) if signs and room and (set_off or first.size >= 1.12) else ""
+
+
+def _between_paragraphs(run: Sequence[Situation], follower: Situation | None, measures: Measures) -> bool:
+    """Whether white stands over and under a short numbered line without a stop, and the next row begins a paragraph."""
+    first, last = run[0], run[-1]
+    opens = (
+        follower is not None
+        and not NUMBERED.match(follower.row.text)
+        and measures.first_line >= INDENT
+        and abs(follower.indent - measures.first_line) < EVEN
+    )
+    white = min(first.gap, last.gap_after) >= SOME_WHITE and last.shortfall > SHORT
+    return opens and white and not last.row.closes and last.row.prose[-1:] not in ",;:-"
+
+
+SOME_WHITE = 0.2
+"""Lines of white over and under a numbered heading in the type of the text."""
+
+
+def _told_by_white(run: Sequence[Situation], follower: Situation | None, measures: Measures, *, set_off: bool) -> str:
+    """The sign that the white around a run gives, or an empty string."""
+    first, last = run[0], run[-1]
+    stopped = last.row.closes and not (len(run) > 1 and last.row.text.endswith("?"))
+    if (first.gap >= WHITE or first.page_top) and set_off and not stopped and last.shortfall > SHORT:
+        plain = len(run) > 1 and not DISTINCT.intersection(signs_of(last.row, last.size, measures))
+        return SET_OFF if plain else "short and set off"
+    return "short and set off" if len(run) == 1 and _is_over_paragraph(first, follower, measures) else ""
+
+
+SET_OFF = "set off, without a stop"
+"""The sign of a heading of several rows in the type of the text."""
+
+
+def _is_over_paragraph(here: Situation, follower: Situation | None, measures: Measures) -> bool:
+    """Whether a line without a stop, much white above it, ends early though the next row begins a paragraph."""
+    opens = (
+        follower is not None
+        and place_of(follower.row) == place_of(here.row)
+        and measures.first_line >= INDENT
+        and abs(follower.indent - measures.first_line) < EVEN
+        and abs(follower.size - here.size) < 0.05
+    )
+    words = here.row.text.split()
+    flush = here.indent < INDENT and here.shortfall > SHORT and len(words) > 1
+    return opens and flush and here.gap >= 0.8 and not here.row.closes and here.row.prose[-1:] not in ",;:-"
+
+
+def _opens_ragged_paragraph(here: Situation, measures: Measures) -> bool:
+    """Whether a row that seems centred is the first line of a paragraph whose lines end anywhere, as typed ones do."""
+    as_paragraphs = bool(measures.first_line) and abs(here.indent - measures.first_line) < EVEN
+    return as_paragraphs and here.gap_after < 0.3 and not measures.is_justified(here.row)
+
+
+def _is_followed(here: Situation) -> bool:
+    """Whether a row of the body stands under this one on its page."""
+    return here.following is not None and place_of(here.following) == place_of(here.row)
+
+
+def _stands_alone(signs: Sequence[str], last: Situation, follower: Situation | None, measures: Measures) -> bool:
+    """Whether a row in type of its own, white above it, needs none below it: it is centred, or all in capitals.
+
+    What follows must be the text: no line of the same display, and not the rest of a sentence that began in capitals.
+    """
+    if follower is None:
+        return True
+    centred = "centred" in signs and not measures.is_centred(follower.row)
+    return centred or ("capitals" in signs and last.shortfall > ROOM and not starts_lower(follower.row.text))
+
+
+def reason_in_dump(run: Sequence[Situation], text: str, measures: Measures, follower: Situation | None) -> str:
+    """A short line between blank lines that is no sentence, nor the beginning of one that the next line ends."""
+    here = run[0]
+    blank = (here.gap >= 1 or here.page_top) and here.gap_after >= 1 and not FULL_STOP.search(text)
+    short = len(text) < 0.9 * max(measures.full_line, 1) and text.rstrip()[-1] not in ",;:-"
+    begun = follower is not None and starts_lower(follower.row.text) and len(text) > 0.5 * measures.full_line
+    # Behind a dash stands who said a motto, or an item of a list.
+    return "between blank lines" if blank and short and not begun and text[0] not in "—–-" else ""

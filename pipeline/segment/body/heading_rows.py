@@ -1,0 +1,182 @@
+"""The rows of one heading, and what their type says of them."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.segment.body.heading_words import NUMBERED, NUMERAL_ALONE
+from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
+from pipeline.segment.front.labels import is_labelled
+from pipeline.segment.measure import Measures
+from pipeline.segment.rows import Row, starts_lower
+
+MOST_ROWS = 4
+MOSTLY = 0.6
+"""Share of the letters that makes a heading italic: names of cases are reversed in it, its number is roman."""
+NEARLY_ALL = 0.85
+LARGER = 1.08
+EVEN = 0.3
+"""Ems that show that a row is not flush: justified lines end within a quarter of an em of each other."""
+HALF = 0.5
+"""Of the measure: a line in large type that ends before has ended its heading."""
+WHITE = 0.5
+"""Lines of white above a heading that nothing in its type shows."""
+DISTINCT = frozenset({"larger type", "bold", "italic", "capitals"})
+"""Signs that the type itself gives: they need no white to the right of the line."""
+
+
+def follower_of(seen: Sequence[Situation], index: int) -> Situation | None:
+    """The row at an index, or None behind the last."""
+    return seen[index] if index < len(seen) else None
+
+
+def run_of(seen: Sequence[Situation], index: int, measures: Measures) -> list[Situation]:
+    """The row and those under it that are set in the same distinct way, without white between them."""
+    first = seen[index]
+    look = look_of(first, measures)
+    run = _plain_run(seen, index, measures) if not look & DISTINCT else [first]
+    if len(run) > 1:
+        return run
+    if NUMERAL_ALONE.match(first.row.text):
+        if not _heading_goes_on(first, follower_of(seen, index + 1), measures):
+            return run
+        run.append(seen[index + 1])
+        look = look_of(run[-1], measures)
+    for here in seen[index + len(run) : index + MOST_ROWS]:
+        same = _same_look(look, look_of(here, measures)) or _completes(run, look, here, measures)
+        # White is told in lines of the body, and larger type has a larger leading of its own.
+        parted = (
+            here.gap >= 0.3 + max(0.0, here.size - 1.0)
+            or place_of(here.row) != place_of(first.row)
+            or (bool(NUMBERED.match(here.row.text)) and not _WORD_A.match(here.row.text))
+        )
+        if not same or parted or abs(here.size - run[-1].size) >= 0.05 or _had_room(run[-1], here, measures):
+            break
+        run.append(here)
+    return run
+
+
+def _plain_run(seen: Sequence[Situation], index: int, measures: Measures) -> list[Situation]:
+    """Rows in the body's type that are set off together: the first hardly short, the last short and without a stop.
+
+    Of a numbered heading the further lines may hang under the first.
+    """
+    first = seen[index]
+    run = [first]
+    apart = first.gap >= WHITE or first.page_top
+    if not apart or first.row.closes or first.indent >= INDENT or not first.geometric or is_labelled(first.row.text):
+        return run
+    if first.shortfall < RAGGED:
+        return run  # the first line of a paragraph is justified, lines of headings end where their words end
+    numbered = bool(NUMBERED.match(first.row.text))
+    for here in seen[index + 1 : index + MOST_PLAIN]:
+        hangs = here.indent < INDENT or (numbered and here.indent < HANGS)
+        if here.gap >= 0.3 or place_of(here.row) != place_of(first.row) or not hangs:
+            break
+        if _fits_before(run[-1], here, measures):
+            return [first]
+        run.append(here)
+    last = run[-1]
+    alike = abs(last.size - first.size) < 0.05
+    asked = last.row.text.endswith("?")
+    ended = last.gap_after >= WHITE * (0.9 if asked or not numbered else 1) and last.shortfall > SHORT
+    text = " ".join(here.row.text for here in run)
+    stopped = (last.row.closes and not asked) or bool(_NO_HEADING.search(text))
+    return run if len(run) > 1 and alike and ended and not stopped else [first]
+
+
+_NO_HEADING = re.compile(r"@|[^\W\d_]{4,}[.?!…]\s+[A-ZÀ-Þ¿¡]")
+"""What no heading has within it: an address, the end of a sentence."""
+RAGGED = 0.45
+"""Ems from the right edge at which no justified line ends."""
+_WORD_A = re.compile(r"^A\s")
+"""An article, in Romance languages and in English, more often than the letter of a section within a heading."""
+MOST_PLAIN = 3
+"""Rows of a heading in the body's type."""
+HANGS = 4.0
+"""Ems from the margin at which the further lines of a numbered heading begin."""
+
+
+def _completes(run: Sequence[Situation], look: frozenset[str], here: Situation, measures: Measures) -> bool:
+    """Whether a row that looks otherwise is the rest of a heading: of a broken word, or under a first line too long."""
+    broken = run[-1].row.text.endswith("-") and bool(look & look_of(here, measures) & DISTINCT)
+    return broken or (len(run) == 1 and _is_too_long(run[0], here, measures))
+
+
+def _heading_goes_on(number: Situation, following: Situation | None, measures: Measures) -> bool:
+    """Under a centred number on its own line stands the heading that it numbers."""
+    return (
+        following is not None
+        and measures.is_centred(number.row)
+        and following.gap < 0.8
+        and place_of(following.row) == place_of(number.row)
+        and bool(look_of(following, measures))
+    )
+
+
+def look_of(here: Situation, measures: Measures) -> frozenset[str]:
+    """The signs that the type and the place of a row give."""
+    return frozenset(signs_of(here.row, here.size, measures)) & (DISTINCT | {"centred"})
+
+
+def _same_look(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Of two rows in one style one may be too long to be seen to be centred."""
+    return bool(one) and (one == other or bool(one & DISTINCT and one & DISTINCT == other & DISTINCT))
+
+
+def _had_room(last: Situation, here: Situation, measures: Measures) -> bool:
+    """Whether the next word would have fitted into a line: then a heading ends there, not a line of it.
+
+    Centred headings are broken by their sense; but then the next line is centred too.
+    """
+    word = here.row.line.words[0].box if here.row.line.words else None
+    centred = measures.is_centred(here.row) or is_even(here.row, measures)
+    # No heading begins with a small letter; and in large type lines are broken by their sense, as of a title.
+    goes_on = starts_lower(here.row.text) or (
+        min(last.size, here.size) >= LARGER and last.shortfall < HALF * measures.width(here.row)
+    )
+    if word is None or goes_on or (last.indent >= INDENT and centred):
+        return False
+    return _fits_before(last, here, measures)
+
+
+def _fits_before(last: Situation, here: Situation, measures: Measures) -> bool:
+    """Whether the first word of a row would have fitted into the one before."""
+    word = here.row.line.words[0].box if here.row.line.words else None
+    if word is None or not measures.body_size:
+        return False
+    return last.shortfall + max(last.indent, 0.0) > SHORT + (word.right - word.left) / measures.body_size
+
+
+def _is_too_long(first: Situation, second: Situation, measures: Measures) -> bool:
+    """Whether a row fills the measure and the next is centred under it: the first line of a centred heading."""
+    return first.indent < 1.0 and first.shortfall < SHORT and measures.is_centred(second.row)
+
+
+def is_even(row: Row, measures: Measures) -> bool:
+    """Whether a long row stands in the middle: a little away from both margins, and by the same distance."""
+    left, right = measures.indent(row), measures.shortfall(row)
+    return row.line.box is not None and min(left, right) >= EVEN and abs(left - right) < EVEN
+
+
+def signs_of(row: Row, size: float, measures: Measures) -> list[str]:
+    """What the type of a row says."""
+    letters = [character for character in row.text if character.isalpha()]
+    words = row.line.words
+    capitals = len(letters) > 3 and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
+    signs = {
+        "larger type": size >= LARGER,
+        "bold": bool(words) and all(word.style.bold for word in words),
+        "italic": _mostly_italic(row),
+        "capitals": capitals or (bool(words) and all(word.style.small_caps for word in words)),
+        "centred": measures.is_centred(row) or is_even(row, measures),
+    }
+    return [sign for sign, holds in signs.items() if holds]
+
+
+def _mostly_italic(row: Row) -> bool:
+    """Whether the row is italic, its number and reversed names apart; of a scan a short first word may not be told."""
+    words = [word for word in row.line.words if row.start <= word.start and word.end <= row.end]
+    words = words[1:] if words and NUMERAL_ALONE.match(row.line.text[words[0].start : words[0].end]) else words
+    italic = sum(word.end - word.start for word in words if word.style.italic)
+    letters = sum(word.end - word.start for word in words)
+    return bool(words) and italic >= (MOSTLY if words[0].style.italic else NEARLY_ALL) * letters

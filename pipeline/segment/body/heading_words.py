@@ -1,0 +1,52 @@
+"""What headings say: their numbers, and the sections that they name."""
+
+import re
+
+from pipeline.segment.front.labels import ABSTRACT
+from pipeline.segment.raw_block import RawBlock
+
+NUMBERED = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-H])[.)]?\s+)(?=[A-Z‘“])")
+SMALL_LETTER = re.compile(r"^[a-h]\)\s+[A-ZÀ-Þ]")
+"""``a) Exceptions``: the lowest headings of lawyers."""
+SMALL_ROMAN = re.compile(r"^(?:i{1,3}|iv|vi{0,3}|i?x)\.\s+[a-z]")
+"""A numbered heading in small capitals, which some fonts have in the places of small letters."""
+ABBREVIATION = re.compile(r"\b(?:[A-Z]\.\s?){2,}$")
+"""What ends with it ends with no sentence: ``Tansy J.A.``"""
+NUMERAL_ALONE = re.compile(r"^(?:[IVXL]{1,6}|\d{1,2}|[A-H])[.)]?$")
+"""A number on a line of its own: the heading goes on in the next line."""
+FULL_STOP = re.compile(r"\.\W{0,4}\d{0,3}\W{0,3}$")
+"""A full stop at the end, what may be a note call after it looked through."""
+BIBLIOGRAPHY = re.compile(
+    r"^\W*(?:(?:select\s+)?bibliograph(?:y|ie)|references|works\s+cited|sources|literature|"
+    r"(?:quellen-?\s+und\s+)?literatur(?:verzeichnis)?|literatur-?\s+und\s+quellen(?:verzeichnis)?|"
+    r"bibliograf[ií]a|referências(?:\s+bibliográficas)?|referencias(?:\s+bibliográficas)?|riferimenti\s+bibliografici|"
+    r"opere\s+citate|références(?:\s+bibliographiques)?|literatuur|litteratur|literatura|irodalom|kaynakça)\W*$",
+    re.IGNORECASE,
+)
+NOTES = re.compile(
+    r"^\W*(?:(?:end|foot)?notes?|anmerkung(?:en)?|fu(?:ß|ss)noten|endnoten|notes\s+et\s+références|notas?|note|noten|"
+    r"przypisy|jegyzetek)\W*$",
+    re.IGNORECASE,
+)
+_APPENDED = re.compile(
+    r"^\W*(?:acknowledge?ments?|danksagung|remerciements|ringraziamenti|agradec\w+|dankwoord|append(?:ix|ices)|anhang|"
+    r"annexes?|appendice|(?:about\ the\ )?(?:author|contributor)s?|zur\ person|zu\ den\ personen|"
+    r"(?:sobre\ |über\ |sull)?\W?(?:autor|autore|autora|autorin|auteur)(?:e[ns]|i)?)\b",
+    re.IGNORECASE,
+)
+"""Matter behind the text."""
+
+
+def names_bibliography(heading: RawBlock) -> bool:
+    """Whether a heading stands over a bibliography."""
+    return bool(BIBLIOGRAPHY.match(heading.text))
+
+
+def names_back_matter(heading: RawBlock) -> bool:
+    """Whether a heading stands over notes or a bibliography."""
+    return names_bibliography(heading) or bool(NOTES.match(heading.text))
+
+
+def names_other_matter(heading: RawBlock) -> bool:
+    """Whether a heading stands over matter that is neither text nor bibliography: notes, abstract, thanks, authors."""
+    return bool(NOTES.match(heading.text) or _APPENDED.match(heading.text)) or not ABSTRACT.sub("", heading.text)

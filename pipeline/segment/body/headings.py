@@ -1,0 +1,106 @@
+"""Headings: which rows are one, and at which level.
+
+A heading is told by how it is set (size, bold, italic, capitals, centred, numbered) and by the white around it. Rows
+set in the same way, one under the other, are one heading.
+"""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.model import BlockKind
+from pipeline.segment.body.contents import is_led
+from pipeline.segment.body.heading_reasons import reason_in_dump, reason_of
+from pipeline.segment.body.heading_rows import DISTINCT, MOST_ROWS, WHITE, follower_of, look_of, run_of
+from pipeline.segment.body.heading_words import BIBLIOGRAPHY, NOTES, NUMERAL_ALONE, SMALL_LETTER, SMALL_ROMAN
+from pipeline.segment.body.situations import INDENT, SHORT, Situation
+from pipeline.segment.front.masthead import reference_values
+from pipeline.segment.measure import Measures
+from pipeline.segment.raw_block import RawBlock
+from pipeline.segment.rows import Row, starts_lower
+
+MIDDLE = 0.5
+"""Ems by which the white on both sides of a line in the middle may differ."""
+
+
+def find_heading(
+    seen: Sequence[Situation], index: int, current: RawBlock | None, measures: Measures
+) -> RawBlock | None:
+    """The heading that begins at a row, or None.
+
+    Args:
+        seen: all rows of the body.
+        index: of the row.
+        current: the block before it.
+        measures: of the article.
+    """
+    after_heading = current is None or current.kind is BlockKind.HEADING
+    if not _may_begin(seen[index]):
+        return None
+    if not after_heading and current is not None and not _parted(seen[index], current.rows[-1], measures):
+        return None
+    run = run_of(seen, index, measures)
+    text = " ".join(here.row.text for here in run)
+    if run[0].geometric:
+        reason = reason_of(run, text, measures, follower_of(seen, index + len(run)), after_heading=after_heading)
+    else:
+        reason = reason_in_dump(run, text, measures, follower_of(seen, index + len(run)))
+    return RawBlock(BlockKind.HEADING, [here.row for here in run], 1, reason=reason) if reason else None
+
+
+def set_as_headings(seen: Sequence[Situation], measures: Measures) -> set[int]:
+    """Indices of the rows that the type itself shows to be headings: they are in no quotation, however indented.
+
+    A long run in one style is more than a heading: an epigraph or a quotation in italics.
+    """
+    found: set[int] = set()
+    for index, here in enumerate(seen):
+        if index in found or not here.geometric or not _may_begin(here):
+            continue
+        run = run_of(seen, index, measures)
+        follower = follower_of(seen, index + len(run))
+        text = " ".join(each.row.text for each in run)
+        if index and index - 1 not in found and not _parted(here, seen[index - 1].row, measures):
+            continue
+        reason = reason_of(run, text, measures, follower, after_heading=not index or index - 1 in found)
+        signs = set(reason.split(", "))
+        shown = signs & DISTINCT and (signs & {"numbered", "centred"} or run[-1].shortfall > 3)
+        goes_on = follower is not None and look_of(follower, measures) & DISTINCT == signs & DISTINCT
+        if (shown or {"numbered", "centred"} <= signs) and not (goes_on and len(run) == MOST_ROWS):
+            found.update(range(index, index + len(run)))
+    return found
+
+
+_HISTORY = re.compile(
+    r"^\W*(?:received|revised|submitted|accepted|approved|published|eingereicht|eingegangen|angenommen|reçu|accepté|"
+    r"ricevuto|accettato|recibido|aceptado|recebido|aceito|aprovado|ontvangen)\b.*\d",
+    re.IGNORECASE,
+)
+"""The days on which an article was received and accepted."""
+CITED = 4
+"""Of journal, volume, issue, year and pages: a line that has so many is how the journal cites the article."""
+
+
+def _may_begin(here: Situation) -> bool:
+    text = here.row.text
+    if _HISTORY.match(text) or len(reference_values(text)) >= CITED:
+        return False
+    if len(text) < 3 or len(text) > 160:
+        return bool(NUMERAL_ALONE.match(text))
+    if SMALL_ROMAN.match(text):
+        return here.indent >= INDENT and abs(here.indent - here.shortfall) < MIDDLE and not here.row.closes
+    if SMALL_LETTER.match(text):
+        return here.gap >= WHITE and here.shortfall > SHORT and not here.row.closes
+    return not starts_lower(text) and any(letter.isalpha() for letter in text)
+
+
+def _parted(here: Situation, before: Row, measures: Measures) -> bool:
+    """Whether the text before is at its end: by its stop, a short line and white, or much white over other type.
+
+    So is an entry of the contents, which dots lead to the edge.
+    """
+    named = bool(BIBLIOGRAPHY.match(here.row.text) or NOTES.match(here.row.text)) and here.gap >= 0.5
+    if before.closes or before.prose.endswith(":") or named or is_led(before.text):
+        return True
+    distinct = bool(look_of(here, measures) & DISTINCT)
+    early = measures.shortfall(before) > SHORT and (here.gap >= 0.5 or (here.page_top and distinct))
+    return here.geometric and (early or (here.gap >= 0.8 and distinct))

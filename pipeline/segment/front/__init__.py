@@ -1,0 +1,1 @@
+"""Front matter: covers, the journal's own lines, the title block."""

@@ -1,0 +1,66 @@
+"""Lines of a title block that name people, institutions, or a section of the journal."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.segment.front.author_names import without_titles
+from pipeline.segment.rows import Row, ends_sentence
+
+_CONNECTORS = frozenset({
+    "and", "&", "by", "with", "von", "van", "de", "der", "den", "du", "la", "le", "di", "da", "y", "e", "et", "und",
+    "zu", "af", "av", "al", "el", "bin", "ibn", "del", "della", "dos", "ten", "ter",
+})  # fmt: skip
+INSTITUTION = re.compile(
+    r"\b(?:universit\w*|universidade?|uniwersytet\w*|institut\w*|college|department|school|faculty|centre|center|academy|museum|library|archives?|laboratory)\b|@\w",
+    re.IGNORECASE,
+)
+_NEVER_IN_NAMES = frozenset({
+    "of", "the", "in", "on", "for", "to", "from", "at", "as", "is", "are", "not", "its", "how", "why", "what",
+    "versus", "vs", "between", "after", "before", "review", "journal", "contents", "introduction", "formerly",
+    "einleitung", "einführung", "vorbemerkung", "introducción", "introdução", "introduzione",
+    "conclusion", "conclusions", "schluss", "license", "licence",
+})  # fmt: skip
+RUBRIC = re.compile(
+    r"""
+    ^\W* (?:
+        notes? | articles? | essays? | comments? | commentar(?:y|ies) | recent\ cases? | (?:book\ )?reviews?
+      | (?:review|research|original|special|feature)\ (?:essay|article|paper|note)s? | symposium | forum | lectures?
+      | responses? | repl(?:y|ies) | debates? | discussions? | documents? | miscellan(?:y|ea)
+      | aufsätze? | beiträge? | abhandlungen? | miszellen? | studien | articoli | saggi
+    ) \W*$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What a journal prints over the title: in which of its sections the article stands."""
+REVIEWED = re.compile(r"\bISBN\b|\b\d{2,4}\s*(?:pp|pages|S|pág|str|p)\.\W*$|\(\d{4}\),")
+"""An entry of a bibliography: over a review stand the books that it reviews."""
+
+
+def is_rubric(text: str) -> bool:
+    """Whether a line names a section of the journal and nothing else: ``Articles``, ``Book Reviews``."""
+    return bool(RUBRIC.match(text))
+
+
+def is_institution(text: str) -> bool:
+    """Whether a text names an institution, and is no entry of a bibliography."""
+    return bool(INSTITUTION.search(text)) and not REVIEWED.search(text)
+
+
+def names_people(text: str) -> bool:
+    """Whether a line is made of names and what joins names: ``ZHIHUA SHEN and YAFENG XIA``, ``By A. B. Clark``."""
+    text = without_titles(text)
+    words = re.findall(r"[^\W\d_][\w.’'-]*|&", text)
+    names = [word for word in words if word.casefold() not in _CONNECTORS]
+    return (
+        2 <= len(names) <= 14
+        and not re.search(r"[:;?!]|\d{2}|^\d", text)
+        and not any(name[0].islower() for name in names)  # 馬戎 is neither
+        and not _NEVER_IN_NAMES.intersection(name.casefold().rstrip(".") for name in names)
+        and not ends_sentence(text.rstrip("*†‡°’'\"”. "))
+        and len(names) <= 4 * (1 + len(re.findall(r"\band\b|&|,|\bund\b|\bet\b|[*†‡∗]\s", text)))
+    )
+
+
+def names_only(group: Sequence[Row]) -> bool:
+    """Whether the first row of a group is made of names, what stands in brackets apart."""
+    return names_people(re.sub(r"\([^()]*\)", "", group[0].text))

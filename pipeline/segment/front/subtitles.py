@@ -1,0 +1,118 @@
+"""How a title goes on: in a line of its own type, in a subtitle."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.model import BlockKind
+from pipeline.segment.front.labels import is_labelled
+from pipeline.segment.front.name_lines import names_only, names_people
+from pipeline.segment.front.title_rows import (
+    LARGE,
+    MOST_TITLE_ROWS,
+    in_capitals,
+    is_bold,
+    is_italic,
+    text_of,
+)
+from pipeline.segment.measure import Measures
+from pipeline.segment.raw_block import RawBlock
+from pipeline.segment.row_letters import run_of_letters
+from pipeline.segment.rows import Row, ends_sentence, gap_before
+
+
+def runs_on(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Measures) -> bool:
+    """Whether a title goes on in italics: in its size, without a gap, though it may read like names."""
+    if not blocks or blocks[-1].kind is not BlockKind.TITLE:
+        return False
+    last, size = blocks[-1].rows[-1], measures.relative_size(group[0])
+    alike = size >= LARGE and abs(size - measures.relative_size(last)) <= 0.06
+    close = gap_before(group[0], last, measures.leading * max(1.0, size)) < 0.35
+    return alike and close and in_capitals(group[0]) == in_capitals(last) and is_italic(group[0]) != is_italic(last)
+
+
+def goes_on_in_title(group: Sequence[Row], blocks: Sequence[RawBlock], title: str, measures: Measures) -> bool:
+    """Whether the cover page says that these rows, as large as the title above them, belong to it."""
+    own, known = run_of_letters(text_of(group)), run_of_letters(title)
+    if not blocks or blocks[-1].kind is not BlockKind.TITLE or len(own) < 8 or not known.endswith(own):
+        return False
+    return measures.relative_size(group[0]) >= 0.95 * measures.relative_size(blocks[-1].rows[0])
+
+
+def part_of_title(text: str, size: float, blocks: Sequence[RawBlock], measures: Measures) -> BlockKind:
+    """What large type under a title is: more of the title, a subtitle, or the decision that a case note is on."""
+    if _DECISION.search(text):
+        return BlockKind.PARAGRAPH
+    title_size = max(measures.relative_size(row) for row in blocks[0].rows)
+    as_large = size >= 0.95 * title_size and blocks[-1].kind is BlockKind.TITLE
+    return BlockKind.TITLE if as_large else BlockKind.SUBTITLE
+
+
+_DECISION = re.compile(
+    r"\b(?:judgments?|case|urteil|beschluss|arrêt|sentenza|sentencia|acórdão|arrest)\b.*\b(?:1[89]|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""The decision that a case note is on."""
+
+
+def is_subtitle(
+    groups: Sequence[Sequence[Row]],
+    position: int,
+    blocks: Sequence[RawBlock],
+    measures: Measures,
+    heads: Sequence[str],
+    *,
+    named: bool,
+) -> bool:
+    """Whether a group under the title belongs to it: a running head has both, or both are bold, over the authors.
+
+    Where the authors are named over the title, or on a cover, also a line or two close under the title, centred as it
+    is or flush with it.
+    """
+    group = groups[position]
+    text = text_of(group)
+    if not blocks or blocks[-1].kind not in {BlockKind.TITLE, BlockKind.SUBTITLE} or len(group) > MOST_TITLE_ROWS:
+        return False
+    title = run_of_letters(blocks[0].text)
+    own = run_of_letters(text)
+    if len(own) >= 8 and any(
+        title in head and own in head[head.find(title) + len(title) :] for head in map(run_of_letters, heads)
+    ):
+        return True
+    bold = all(map(is_bold, [*group, *blocks[-1].rows]))
+    close = gap_before(group[0], blocks[-1].rows[-1], measures.leading) < CLOSE
+    close = close and (text.endswith("?") or not ends_sentence(text))
+    if not close or names_people(text) or blocks[-1].kind is not BlockKind.TITLE:
+        return False
+    over_names = any(names_only(other) for other in groups[position + 1 : position + 2])
+    if bold and over_names:
+        return True
+    named = named or any(block.kind is BlockKind.BYLINE for block in blocks)
+    if not named or len(group) > 2 or is_labelled(text) or _SECTION.match(text):
+        return False
+    return all(map(measures.is_centred, [*group, *blocks[-1].rows])) or _is_flush_under(
+        groups, position, blocks, measures
+    )
+
+
+_SECTION = re.compile(r"\W*(?:\d|[IVX]+[.)]|(?:introdu\w+|einleitung|vorbemerkung\w*|einführung)\W*$)", re.IGNORECASE)
+"""The first heading of the text, which some journals set right under the title."""
+NEARER = 0.3
+"""Lines by which a subtitle is nearer to its title than to the text."""
+
+
+def _is_flush_under(
+    groups: Sequence[Sequence[Row]], position: int, blocks: Sequence[RawBlock], measures: Measures
+) -> bool:
+    """Whether a short group begins where a larger title does, and is nearer to it than to what follows."""
+    group, title = groups[position], blocks[-1].rows
+    if position + 1 >= len(groups) or measures.relative_size(title[-1]) < LARGE:
+        return False
+    white = [gap_before(rows[0], before, measures.leading)
+             for rows, before in ((group, title[-1]), (groups[position + 1], group[-1]))]  # fmt: skip
+    edges = [measures.indent(row) for row in (*title, *group)]
+    flush = max(edges) - min(edges) < 0.5 and measures.shortfall(group[-1]) > 2.5
+    return flush and white[1] > white[0] + NEARER
+
+
+CLOSE = 1.0
+"""Lines of white up to which a group under the title belongs to it."""

@@ -1,0 +1,261 @@
+"""The top of an article's first page: title, byline, affiliation, abstract, keywords, told apart from the body."""
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from pipeline.model import BlockKind
+from pipeline.segment.front.labels import ABSTRACT, KEYWORDS, heads_contents, is_labelled, runs_into_contents
+from pipeline.segment.front.name_lines import INSTITUTION, REVIEWED, is_institution, names_only, names_people
+from pipeline.segment.front.parallel_titles import is_parallel
+from pipeline.segment.front.subtitles import goes_on_in_title, is_subtitle, part_of_title, runs_on
+from pipeline.segment.front.title_rows import (
+    authors_over_title,
+    groups_of,
+    in_capitals,
+    is_bold,
+    is_italic,
+    rows_above,
+    text_of,
+    title_group,
+)
+from pipeline.segment.measure import Measures
+from pipeline.segment.raw_block import RawBlock
+from pipeline.segment.row_letters import letters
+from pipeline.segment.rows import Row, ends_sentence, starts_lower
+
+FINE_PRINT = 0.7
+"""Relative size below which a line of the title block is the publisher's."""
+LONG = 5
+"""Rows in smaller type, inset, that are an abstract though a note is called in them: an epigraph is shorter."""
+REACH = 70
+"""Rows of the first page in which the title block ends."""
+
+
+def split_title_block(
+    rows: Sequence[Row],
+    measures: Measures,
+    title: str = "",
+    authors: Sequence[str] = (),
+    heads: Sequence[str] = (),
+    journal: Sequence[str] = (),
+) -> tuple[list[RawBlock], list[Row], list[Row]]:
+    """Divides the first page's rows.
+
+    Args:
+        rows: of the first page of the article, furniture and notes taken off.
+        measures: of the article.
+        title: as a cover page gives it, if there is one.
+        authors: likewise.
+        heads: running heads of the article, which repeat its title and its authors.
+        journal: lines of the page's furniture that have the journal's name.
+
+    Returns:
+        the blocks of the title block, rows above the title (journal furniture), and the rows of the body.
+    """
+    above = list(rows[: rows_above(rows, measures, journal)])
+    groups = list(groups_of(rows[len(above) : REACH], measures))
+    first = title_group(groups, measures, title, heads)
+    if first is None:
+        return [], above, list(rows[len(above) :])
+    above += [row for group in groups[:first] for row in group]
+    blocks: list[RawBlock] = []
+    used = len(above)
+    over = _byline_over_title(groups[:first], measures)
+    named = bool(authors) or bool(over)
+    for position in range(first, len(groups)):
+        group = groups[position]
+        if position == first and authors_over_title(groups, first, measures):
+            kind: BlockKind | None = BlockKind.BYLINE
+        else:
+            kind = _kind(groups, position, blocks, measures, authors)
+            goes_on = goes_on_in_title(group, blocks, title, measures) or runs_on(group, blocks, measures)
+            kind = BlockKind.TITLE if goes_on else kind
+            goes_on = goes_on or (kind is BlockKind.TITLE and starts_lower(group[0].text))
+            if not goes_on and is_subtitle(groups, position, blocks, measures, heads, named=named):
+                kind = BlockKind.SUBTITLE
+            second = blocks and not goes_on and kind in {BlockKind.TITLE, BlockKind.SUBTITLE}
+            if second and is_parallel(blocks[0].text, text_of(group)):
+                kind = BlockKind.PARAGRAPH
+        if kind is None:
+            break
+        for part, own_kind in _without_affiliation(kind, group):
+            _add(blocks, own_kind, part)
+        used += len(group)
+    byline = over if _lacks_byline(blocks) else []
+    taken = {row.key for block in byline for row in block.rows}
+    above = [row for row in above if row.key not in taken]
+    return [*byline, *blocks], above, list(rows[used:])
+
+
+def _lacks_byline(blocks: Sequence[RawBlock]) -> bool:
+    return all(block.kind is not BlockKind.BYLINE for block in blocks)
+
+
+def _byline_over_title(over: Sequence[Sequence[Row]], measures: Measures) -> list[RawBlock]:
+    """Authors over a title that is larger than they are: names, below them at most their institution and address."""
+    blocks: list[RawBlock] = []
+    for group in reversed([group for group in over if measures.relative_size(group[0]) >= FINE_PRINT]):
+        text = text_of(group)
+        dotted = _parted_by_dots(group)
+        if dotted:
+            return [*dotted, *blocks]
+        named = _without_affiliation(BlockKind.BYLINE, group)
+        if names_people(text_of(named[0][0])) and not INSTITUTION.search(named[0][0][0].text):
+            large_enough = max(measures.relative_size(row) for row in group) >= 0.95
+            parts = [RawBlock(kind, list(rows), reason="over the title") for rows, kind in named]
+            return [*parts, *blocks] if large_enough else []
+        if not INSTITUTION.search(text) and not _ORCID.search(text):
+            return []
+        blocks.insert(0, RawBlock(BlockKind.AFFILIATION, list(group), reason="between the names and the title"))
+    return []
+
+
+_DOTS = re.compile(r"\s[·•|]\s")
+
+
+def _parted_by_dots(group: Sequence[Row]) -> list[RawBlock]:
+    """Name, institution and address on one line, dots between them: ``Hester Tansy · Harbour University``."""
+    parts = _DOTS.split(group[0].text)
+    if len(group) > 1 or len(parts) < 2 or not names_people(parts[0]) or not INSTITUTION.search(text_of(group)):
+        return []
+    end = len(parts[0])
+    return [
+        RawBlock(BlockKind.BYLINE, [group[0].part(0, end)], reason="over the title"),
+        RawBlock(BlockKind.AFFILIATION, [group[0].part(end, len(group[0].text))], reason="on the line of the names"),
+    ]
+
+
+_ORCID = re.compile(r"\borcid\b|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b", re.IGNORECASE)
+
+
+def _without_affiliation(kind: BlockKind, group: Sequence[Row]) -> list[tuple[list[Row], BlockKind]]:
+    """The names of a byline, and the institutions and addresses right under them."""
+    first = next((index for index in range(1, len(group)) if _is_address(group[index], group[0])), len(group))
+    if kind is not BlockKind.BYLINE or first == len(group):
+        return [(list(group), kind)]
+    return [(list(group[:first]), kind), (list(group[first:]), BlockKind.AFFILIATION)]
+
+
+def _is_address(row: Row, names: Row) -> bool:
+    """Whether a row under a name says where its bearer is: by its words, or in plain type under a bold name."""
+    return bool(INSTITUTION.search(row.text)) or (is_bold(names) and not is_bold(row))
+
+
+def _kind(
+    groups: Sequence[Sequence[Row]],
+    position: int,
+    blocks: Sequence[RawBlock],
+    measures: Measures,
+    authors: Sequence[str],
+) -> BlockKind | None:
+    """The kind of a group of the title block; None where the body begins."""
+    if not blocks:
+        return BlockKind.TITLE
+    group = groups[position]
+    text, last = text_of(group), blocks[-1].kind
+    size = max(measures.relative_size(row) for row in group)
+    if heads_contents(group[0].text):
+        return None
+    if KEYWORDS.match(text) or (last is BlockKind.KEYWORDS and _is_bare(blocks[-1], KEYWORDS)):
+        return BlockKind.KEYWORDS
+    if ABSTRACT.match(text):
+        return BlockKind.ABSTRACT
+    if all(block.kind is BlockKind.BYLINE for block in blocks):
+        return BlockKind.TITLE  # authors over the title
+    if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= 4 and is_institution(group[0].text):
+        return BlockKind.AFFILIATION
+    named = _without_affiliation(BlockKind.BYLINE, group)[0][0]
+    kinds = {block.kind for block in blocks}
+    # Under an abstract stands the byline of a column beside it, if none stands over it.
+    in_place = BlockKind.ABSTRACT not in kinds or (BlockKind.BYLINE not in kinds and in_capitals(named[0]))
+    if in_place and _is_byline(text_of(named), named, authors):
+        return BlockKind.BYLINE
+    if size >= 1.08 and last in {BlockKind.TITLE, BlockKind.SUBTITLE} and (text[-1] == "?" or not ends_sentence(text)):
+        return part_of_title(text, size, blocks, measures)
+    if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= 4 and is_institution(text):
+        return BlockKind.AFFILIATION
+    return _before_the_body(groups, position, blocks, measures)
+
+
+def _before_the_body(
+    groups: Sequence[Sequence[Row]], position: int, blocks: Sequence[RawBlock], measures: Measures
+) -> BlockKind | None:
+    """Abstract, or matter that stands before a labelled abstract or the keywords: an author's life, contents, books."""
+    group, following = groups[position], groups[position + 1 : position + 1 + AHEAD]
+    labels = [other[0].text for other in following if is_labelled(other[0].text)]
+    if blocks[-1].kind is BlockKind.ABSTRACT and _is_bare(blocks[-1], ABSTRACT):
+        return BlockKind.ABSTRACT
+    aside = _is_aside(group, blocks)
+    if any(ABSTRACT.match(text) for text in labels):
+        return BlockKind.PARAGRAPH
+    if labels and KEYWORDS.match(labels[0]):
+        right_before = following[0][0].text == labels[0] and len(group) >= 2
+        return BlockKind.ABSTRACT if right_before and not aside else BlockKind.PARAGRAPH
+    abstract = not aside and _is_abstract(group, blocks, measures, followed=bool(following))
+    return BlockKind.ABSTRACT if abstract else None
+
+
+AHEAD = 5
+"""Groups behind one in which the label of an abstract or of keywords shows that it stands before the body."""
+
+
+def _is_aside(group: Sequence[Row], blocks: Sequence[RawBlock]) -> bool:
+    """Whether a group tells of the author, whom it names first, lists a book under review, or gives the contents."""
+    text = text_of(group)
+    names = {word for block in blocks if block.kind is BlockKind.BYLINE for row in block.rows for word in _names(row)}
+    begins = [*_names(group[0])][:5]
+    return bool(REVIEWED.search(text)) or runs_into_contents(group[0].text) or len(names.intersection(begins)) >= 2
+
+
+def _names(row: Row) -> list[str]:
+    """Words of three letters or more that may be parts of a name."""
+    return [word.casefold() for word in re.findall(r"[^\W\d_]{3,}", row.text)]
+
+
+def _is_byline(text: str, group: Sequence[Row], authors: Sequence[str]) -> bool:
+    known = any(fuzz.partial_ratio(letters(author), letters(text)) >= 90 for author in authors if len(author) > 4)
+    named = names_people(text) or names_only(group)
+    return len(group) <= 3 and len(text) < 160 and (known or named)
+
+
+def _is_abstract(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Measures, *, followed: bool) -> bool:
+    """Between byline and body, and unlike the body: labelled, smaller, italic or indented; more text follows."""
+    kinds = {block.kind for block in blocks}
+    if BlockKind.BYLINE not in kinds or not followed or not group[-1].closes:
+        return False
+    if blocks[-1].kind is BlockKind.ABSTRACT:
+        return _is_bare(blocks[-1], ABSTRACT)
+    if group[0].line.box is None:
+        return len(group) >= 2 and max(len(row.text) for row in group) > measures.full_line + 2
+    smaller = sum(measures.relative_size(row) < 0.97 for row in group) > 0.6 * len(group)
+    inset = all(measures.indent(row) >= 0.6 for row in group)
+    if _has_calls(group) and not (smaller and inset and len(group) >= LONG):
+        return False
+    return len(group) >= 2 and (smaller or inset or all(is_italic(row) for row in group))
+
+
+def _is_bare(block: RawBlock, label: re.Pattern[str]) -> bool:
+    """Whether a block is a label on its own line, what it labels being still to come."""
+    return len(block.rows) == 1 and len(label.sub("", block.rows[0].text)) < 3
+
+
+def _has_calls(group: Sequence[Row]) -> bool:
+    """Whether notes are called in the rows: they are hardly ever called in an abstract."""
+    calls = [call for row in group for call in row.line.calls if call.readings]
+    return any(reading.text.isdecimal() and reading.confidence > 0.75 for call in calls for reading in call.readings)
+
+
+def _add(blocks: list[RawBlock], kind: BlockKind, group: Sequence[Row]) -> None:
+    reasons = {
+        BlockKind.TITLE: "first and largest on the page", BlockKind.SUBTITLE: "under the title, larger than the body",
+        BlockKind.BYLINE: "names under the title", BlockKind.AFFILIATION: "an institution under the names",
+        BlockKind.ABSTRACT: "between the names and the body, set apart", BlockKind.KEYWORDS: "labelled",
+        BlockKind.PARAGRAPH: "before the abstract",
+    }  # fmt: skip
+    another = kind is BlockKind.PARAGRAPH or (kind is BlockKind.ABSTRACT and bool(ABSTRACT.match(group[0].text)))
+    if blocks and blocks[-1].kind is kind and not another:
+        blocks[-1].rows.extend(group)
+    else:
+        blocks.append(RawBlock(kind, list(group), reason=reasons[kind]))

@@ -1,0 +1,188 @@
+"""Where the title stands among the first rows of an article, and what stands over it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from pipeline.segment.front.labels import heads_contents, is_labelled
+from pipeline.segment.front.name_lines import RUBRIC, names_only, names_people
+from pipeline.segment.furniture.foot_matter import is_copyright
+from pipeline.segment.furniture.masthead_rows import MASTHEAD, is_masthead, names_journal
+from pipeline.segment.measure import Measures
+from pipeline.segment.row_letters import letters, run_of_letters
+from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
+
+LARGE = 1.15
+"""Relative size of a title: presses set it two points or more above the body."""
+ONE_SIZE = 0.97
+"""Of two lines of one title the smaller over the larger: they differ by what the reader measures."""
+SMALLER = 0.8
+"""Relative size below which no title is set."""
+MOST_TITLE_ROWS = 5
+
+
+def text_of(rows: Sequence[Row]) -> str:
+    """The rows as one line."""
+    return " ".join(row.text for row in rows)
+
+
+def _is_logo(row: Row, journal: Sequence[str]) -> bool:
+    """Whether a row in capitals is the journal's name as its own line gives it, or a part; letterspaced or not."""
+    own = run_of_letters(row.text)
+    return row.text.isupper() and len(own) >= 8 and any(own in run_of_letters(line) for line in journal)
+
+
+def rows_above(rows: Sequence[Row], measures: Measures, journal: Sequence[str]) -> int:
+    """How many rows at the top are the journal's: name, volume, rubric; a title in large type must follow them."""
+    found = 0
+    for index, row in enumerate(rows[:10]):
+        # In the type of a title "Issue 12" is part of it.
+        lined = is_masthead(row) and measures.relative_size(row) < LARGE
+        journals = lined or is_copyright(row) or RUBRIC.match(row.text) or names_journal(row, rows[:MASTHEAD])
+        journals = journals or _is_logo(row, journal)
+        if journals or (found == index and not any(letter.isalnum() for letter in row.text)):
+            found = index + 1
+    rest = rows[found : found + 12]
+    large = any(measures.relative_size(row) >= LARGE for row in rest)
+    only_rubric = all(RUBRIC.match(row.text) or not any(map(str.isalnum, row.text)) for row in rows[:found])
+    return found if rest and (large or only_rubric or any(map(names_people, (row.text for row in rest)))) else 0
+
+
+def authors_over_title(groups: Sequence[Sequence[Row]], first: int, measures: Measures) -> bool:
+    """Some journals set the authors over the title, in much the same size."""
+    if first + 1 >= len(groups) or len(groups[first + 1]) > MOST_TITLE_ROWS or not names_people(text_of(groups[first])):
+        return False
+    below = text_of(groups[first + 1])
+    if re.search(r"[*†‡∗]", below):
+        return False  # the stars of authors: what stands over them is the title
+    if _is_first_line_of_title(groups[first : first + 3], measures):
+        return False
+    sizes = [max(measures.relative_size(row) for row in group) for group in groups[first : first + 2]]
+    return sizes[1] >= max(0.98, 0.9 * sizes[0]) and not names_people(below) and not ends_sentence(below)
+
+
+def _is_first_line_of_title(groups: Sequence[Sequence[Row]], measures: Measures) -> bool:
+    """Whether a line goes on in the next, in its size and close under it, and names follow: ``LAMPS AND OIL``."""
+    if len(groups) < 3 or not names_only(groups[2]):
+        return False
+    over, under = groups[0][-1], groups[1][0]
+    size = max(1.0, measures.relative_size(under))
+    return measures.same_size(over, under) and gap_before(under, over, measures.leading * size) < 0.35
+
+
+def groups_of(rows: Sequence[Row], measures: Measures) -> Iterator[list[Row]]:
+    """Rows that belong together: no gap, one size, one style."""
+    if not rows:
+        return
+    group = [rows[0]]
+    for previous, row in pairwise(rows):
+        gap = gap_before(row, previous, measures.leading * max(1.0, measures.relative_size(row)))
+        resized = not measures.same_size(row, previous)
+        labelled = is_labelled(row.text)
+        recased = in_capitals(row) != in_capitals(previous)
+        # In running text names and titles are italic; the type of a line of display changes as a whole.
+        runs_on = starts_lower(row.text) or previous.text[-1:] == "-" or _reach_as_far(previous, row, measures)
+        restyled = is_italic(row) != is_italic(previous) and not runs_on
+        if gap >= 0.35 or resized or labelled or recased or restyled:
+            yield group
+            group = []
+        group.append(row)
+    yield group
+
+
+def _reach_as_far(one: Row, other: Row, measures: Measures) -> bool:
+    """Whether two rows begin and end at the same edges: lines of one justified text."""
+    ends = [(measures.indent(row), measures.shortfall(row)) for row in (one, other)]
+    return bool(one.line.box) and all(abs(first - second) < 0.5 for first, second in zip(*ends, strict=True))
+
+
+def in_capitals(row: Row) -> bool:
+    """All capitals; of an author's name in capitals and of a title in capitals and small letters only one is.
+
+    Between the parties of a case *v.* stays small.
+    """
+    text = _VERSUS.sub("", row.text)
+    return any(map(str.isalpha, text)) and text == text.upper()
+
+
+_VERSUS = re.compile(r"\bvs?\.(?=\s)")
+
+
+def is_italic(row: Row) -> bool:
+    """Whether most words of a row are italic."""
+    words = row.line.words
+    return bool(words) and sum(word.style.italic for word in words) > 0.6 * len(words)
+
+
+def title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str, heads: Sequence[str]) -> int | None:
+    """Index of the group with the title, or None without one: by a cover's words, by size, by the names under it."""
+    if title:
+        texts = [letters(text_of(group)) for group in groups[:6]]
+        opening = next((index for index, text in enumerate(texts) if len(text) >= 8 and _opens(title, text)), None)
+        alike = [fuzz.ratio(text, letters(title)) for text in texts]
+        if opening is not None or (alike and max(alike) >= 70):
+            return alike.index(max(alike)) if opening is None else opening
+    sized = [max(measures.relative_size(row) for row in group) for group in groups[:6]]
+    if sized and max(sized) >= LARGE:
+        return _largest_group(groups, sized, measures)
+    for index, group in enumerate(groups[:3]):
+        if max(measures.relative_size(row) for row in group) < SMALLER:
+            continue  # a running head
+        if len(group) <= 4 and not group[-1].closes and _followed_by_names(groups, index):
+            return index
+        if len(group) == 1 and names_people(group[0].text) and authors_over_title(groups, index, measures):
+            return index
+    if _stands_as_title(groups, measures) or (groups and _is_repeated(groups[0], measures, heads)):
+        return 0
+    return None
+
+
+def _largest_group(groups: Sequence[Sequence[Row]], sized: Sequence[float], measures: Measures) -> int | None:
+    largest = sized.index(max(sized))
+    if largest and sized[largest - 1] >= ONE_SIZE * sized[largest]:
+        largest -= 1  # a line of the title that measures a hair smaller, as on a scan
+    if heads_contents(groups[largest][0].text):
+        return None  # the cover of an issue
+    return largest + 2 if _is_rubric_over_names(groups[largest : largest + 3], measures) else largest
+
+
+def _is_repeated(group: Sequence[Row], measures: Measures, heads: Sequence[str]) -> bool:
+    """Whether the first rows are those of the running heads, centred: the title in capitals of the body's size."""
+    own = run_of_letters(text_of(group))
+    centred = len(group) <= 4 and all(map(measures.is_centred, group))
+    return centred and len(own) >= 8 and own in map(run_of_letters, heads)
+
+
+def _is_rubric_over_names(groups: Sequence[Sequence[Row]], measures: Measures) -> bool:
+    """Whether a word or two in large type are the journal's section: authors follow, and then a longer large title."""
+    if len(groups) < 3:
+        return False
+    rubric, names, title = (text_of(group) for group in groups)
+    longer = len(rubric.split()) <= 2 and len(title.split()) >= 4 and not ends_sentence(title)
+    longer = longer and not names_only(groups[2])  # a title in one word, its subtitle and the author
+    large = min(measures.relative_size(row) for row in groups[2]) >= LARGE
+    return longer and large and names_people(names)
+
+
+def _stands_as_title(groups: Sequence[Sequence[Row]], measures: Measures) -> bool:
+    """Whether the first rows are the title of an unsigned note: centred, larger, apart from the text."""
+    if len(groups) < 2 or len(groups[0]) > 4 or ends_sentence(groups[0][-1].text):
+        return False
+    larger = all(measures.relative_size(row) >= 1.05 and measures.is_centred(row) for row in groups[0])
+    return larger and gap_before(groups[1][0], groups[0][-1], measures.leading) >= 0.5
+
+
+def _opens(title: str, text: str) -> bool:
+    """Whether a title begins with a text, its subtitle standing in the next lines."""
+    return run_of_letters(title).startswith("".join(text.split()))
+
+
+def _followed_by_names(groups: Sequence[Sequence[Row]], index: int) -> bool:
+    return any(names_people(row.text) for group in groups[index + 1 : index + 3] for row in group[:1])
+
+
+def is_bold(row: Row) -> bool:
+    """Whether all words of a row are bold."""
+    return bool(row.line.words) and all(word.style.bold for word in row.line.words)

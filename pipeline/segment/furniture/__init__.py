@@ -1,0 +1,1 @@
+"""Page furniture: what is printed on a page and is not of the article."""

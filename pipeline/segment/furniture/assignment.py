@@ -1,0 +1,137 @@
+"""Page furniture: running heads, folios, signatures, copyright lines, margins. Never in the text, never lost.
+
+Each kind has a room of its own (``running_heads``, ``folios``, ``foot_matter``, ``side_notes``); here they are taken
+off the pages.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pipeline.model import Furniture, FurnitureKind
+from pipeline.segment.body.contents import is_led
+from pipeline.segment.furniture.folios import Folio, find_folios
+from pipeline.segment.furniture.foot_matter import foot_matter, stamps_of
+from pipeline.segment.furniture.running_heads import STAMPED, Witnesses, heads_of_page, level_with_head
+from pipeline.segment.furniture.side_notes import line_numbers, side_notes
+from pipeline.segment.measure import Measures
+from pipeline.segment.rows import Row, Zone, Zones, plain_text
+
+
+def assign_furniture(
+    pages: Sequence[Sequence[Row]], measures: Measures, names: Sequence[str], zones: Zones
+) -> tuple[list[list[Row]], dict[int, Folio], dict[int, str]]:
+    """Takes the furniture off the pages.
+
+    Args:
+        pages: rows of the pages of the article, covers left out.
+        measures: of the article.
+        names: author names and titles, where a cover or the title block gives them.
+        zones: gets the zone of every row that is furniture.
+
+    Returns:
+        the pages without it, the printed folios by page index, and all folios that the sequence gives.
+    """
+    folios, labels = find_folios(pages)
+    # A heading may stand under a running head, and again as an entry at the top of a page of the contents.
+    tops = {index: [row for row in rows[:3] if not is_led(row.text)] for index, rows in enumerate(pages)}
+    witnesses = Witnesses(tops, tuple(names), measures, _around_folios(folios), stamps_of(pages))
+    remaining, previous = [], ""
+    for index, rows in enumerate(pages):
+        rest = list(_without_furniture(index, rows, folios.get(index), witnesses, previous, zones))
+        previous = rest[-1].text if rest else previous
+        remaining.append(rest)
+    return remaining, folios, labels
+
+
+def _without_furniture(
+    index: int,
+    rows: Sequence[Row],
+    folio: Folio | None,
+    witnesses: Witnesses,
+    previous: str,
+    zones: Zones,
+) -> Iterator[Row]:
+    heads = heads_of_page(index, rows, folio, witnesses, previous)
+    heads |= level_with_head(rows, heads, folio)
+    foot = foot_matter(rows, witnesses, first=index == 0)
+    beside = side_notes(rows, witnesses.measures) if len(rows) >= FULL_PAGE else {}
+    numbered = line_numbers(rows, witnesses.measures)
+    for row in rows:
+        if (
+            folio
+            and row.key == folio.row.key
+            and (folio.alone or row.key in heads or _around(folio) in witnesses.around_folios)
+        ):
+            for part, zone in _split_at_folio(row, folio):
+                zones[part.span] = zone
+        elif row.key in heads:
+            zones[row.span] = Zone.HEAD
+        elif row.key in foot:
+            zones[row.span] = foot[row.key]
+        elif len(rows) >= FULL_PAGE and _is_marginal(row, witnesses.measures):
+            zones[row.span] = Zone.MARGINAL
+        else:
+            yield row.part(numbered.get(row.key, 0), beside.get(row.key, len(row.text)))
+            if row.key in numbered:
+                zones[row.part(0, numbered[row.key]).span] = Zone.MARGINAL
+            if row.key in beside:
+                zones[row.part(beside[row.key], len(row.text)).span] = Zone.MARGINAL
+
+
+def _around(folio: Folio) -> str:
+    return f"{folio.row.text[: folio.start]}{folio.row.text[folio.end :]}".strip()
+
+
+def _around_folios(folios: dict[int, Folio]) -> frozenset[str]:
+    seen = Counter(_around(folio) for folio in folios.values() if not folio.alone)
+    return frozenset(text for text, count in seen.items() if count >= STAMPED)
+
+
+MARGIN = 0.3
+"""Ems outside of the text at which marginal matter stands."""
+FULL_PAGE = 8
+"""Rows of a page whose margins can be told."""
+
+
+def _is_marginal(row: Row, measures: Measures) -> bool:
+    """Whether a row stands wholly beside the text: a side note, a line number, a printer's mark."""
+    margins = measures.margins.get((row.page.number, row.line.column))
+    if row.line.box is None or margins is None or not measures.body_size or margins.width < 10 * measures.body_size:
+        return False
+    space = MARGIN * measures.body_size
+    if not any(map(str.isalnum, row.text)):
+        return False
+    return row.line.box.right <= margins.left - space or row.line.box.left >= margins.right + space
+
+
+def _split_at_folio(row: Row, folio: Folio) -> Iterator[tuple[Row, Zone]]:
+    parts = ((0, folio.start, Zone.HEAD), (folio.start, folio.end, Zone.FOLIO), (folio.end, len(row.text), Zone.HEAD))
+    for start, end, zone in parts:
+        part = row.part(start, end)
+        if part.text:
+            yield part, zone
+
+
+_KINDS = {
+    Zone.HEAD: FurnitureKind.HEAD,
+    Zone.FOLIO: FurnitureKind.FOLIO,
+    Zone.SIGNATURE: FurnitureKind.SIGNATURE,
+    Zone.COPYRIGHT: FurnitureKind.COPYRIGHT,
+    Zone.CONTINUATION: FurnitureKind.CONTINUATION,
+    Zone.MARGINAL: FurnitureKind.MARGINAL,
+}
+
+
+def furniture_of(rows: Sequence[tuple[Row, Zone]], lines_on_page: dict[int, int]) -> tuple[Furniture, ...]:
+    """The furniture as data, one record a row."""
+    found = []
+    for row, zone in rows:
+        if zone in _KINDS:
+            text, pieces = plain_text([row])
+            box, lines = row.line.box, lines_on_page.get(row.page.number, 1)
+            top = box.bottom < 0.5 * row.page.height if box and row.page.height else row.number < 0.5 * lines
+            place = "margin" if zone is Zone.MARGINAL else "top" if top else "bottom"
+            found.append(Furniture(
+                kind=_KINDS[zone], text=text, page=row.page.number, place=place, pieces=pieces,
+            ))  # fmt: skip
+    return tuple(found)

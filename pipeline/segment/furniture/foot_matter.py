@@ -1,0 +1,172 @@
+"""What is set at the foot of a page and is not the author's.
+
+Copyright lines and licences of the publisher, stamps of the distributor, the signatures of the printer's sheets.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from pipeline.segment.front.masthead import reference_values
+from pipeline.segment.furniture.masthead_rows import goes_on, is_masthead
+from pipeline.segment.furniture.running_heads import STAMPED, Witnesses
+from pipeline.segment.measure import Measures
+from pipeline.segment.notes.labels import CLEARLY_SMALLER, SYMBOLS
+from pipeline.segment.row_letters import letters
+from pipeline.segment.rows import Row, Zone, ends_sentence, foot_of, gap_before
+
+_COPYRIGHT = re.compile(
+    r"""
+      ^(?:https?://)?(?:doi:?\s*)?10\.\d{4,9}/\S+$
+    | \bISSN\b | © | \(c\)\s+\d{4} | ^doi\b | \bdoi:\s*10\. | doi\.org/10\. | all\ rights\ reserved | ^copyright\b
+    | this\ content\ downloaded | all\ use\ subject\ to | downloaded\ from | terms\ of\ use
+    | printed\ in\ (?:great|the|u) | ^published\ (?:by|online) | \bcreative\ commons\b
+    | ^(?:this\ )?journal\ (?:is\ )?(?:indexed|abstracted)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SIGN_FOR_LABEL = re.compile(r"^©\s?(?!.*\b(?:1[5-9]|20)\d\d\b)[A-ZÀ-Þ].*\d")
+"""What a reader may make of a note's raised label: a copyright line has a year or no number at all."""
+_OWNER = re.compile(
+    r"^(?:copyright\b|©|\(c\)\s+\d{4}|doi:?\s*(?:https?://|10\.)|https?://(?:dx\.)?doi\.org/)", re.IGNORECASE
+)
+"""A line of the first page, wherever it stands, that says whose the article is or what its DOI is."""
+_SIGNATURE = re.compile(r"^(?:[A-Z]{1,2}\s?\d{0,2}|\d{1,2}\*?|Vol\.\s.{1,30}[A-Z])$")
+_VOLUME_SIGNATURE = re.compile(
+    r"^(?:[\dIl]{1,3}\s?[-–—]\s?\d{1,2}|(?:VOL\.|T\.|[A-Z]\.\s?[A-Z]\.)\s?[IVXLC]+\.?(?:\s\w{1,3})?)$"
+)
+"""The signature of a sheet with the volume or the book before it, set to the right: ``1—2``, ``VOL. I. C``."""
+_NUMBERED = re.compile(r"^\W?\d{1,3}[.\s]")
+
+
+def stamps_of(pages: Sequence[Sequence[Row]]) -> frozenset[str]:
+    """Last rows that three pages and a third of all share: nothing that an author writes repeats so.
+
+    Notes do, ``29. See id. at 150.`` and ``59. See id. at 194.``, but their numbers do not run with the pages.
+    """
+    seen: dict[str, dict[int, str]] = {}
+    for index, rows in enumerate(pages):
+        for row in rows[-3:]:
+            text = _stamped(row)
+            if len(text) >= 8 and not _is_labelled(row):
+                number = _FIRST_NUMBER.match(row.text)
+                seen.setdefault(text, {})[index] = number[1] if number else ""
+    often = {text: numbers for text, numbers in seen.items() if len(numbers) >= max(STAMPED, len(pages) / 3)}
+    return frozenset(text for text, numbers in often.items() if _runs_with_pages(numbers))
+
+
+_FIRST_NUMBER = re.compile(r"^\W?(\d{1,4})\b")
+
+
+def _runs_with_pages(numbers: Mapping[int, str]) -> bool:
+    """Whether most numbers before a text that pages share are one number, or as far apart as the pages: folios."""
+    given = {index: int(number) for index, number in numbers.items() if number}
+    alike = Counter(given.values())
+    apart = Counter(number - index for index, number in given.items())
+    most = max([*alike.values(), *apart.values()], default=0)
+    return 2 * len(given) <= len(numbers) or 2 * most > len(given)
+
+
+def _is_labelled(row: Row) -> bool:
+    """Whether raised ink or a reference mark begins the row: a note that cites one book on many pages is no stamp."""
+    return row.text[:1] in SYMBOLS or any(call.raised and call.start <= row.start + 1 for call in row.line.calls)
+
+
+def _stamped(row: Row) -> str:
+    """The letters of a row; of one with few, ``Jg. 1/2020``, all of it, unless it may be a note: ``1 HR, p. 2``."""
+    own = letters(row.text)
+    return own if len(own) >= 8 or _NUMBERED.match(row.text) else row.text.casefold()
+
+
+def foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool) -> dict[tuple[int, int], Zone]:
+    """Copyright and signature lines among the last rows; on the first page up to five, for they are printed there."""
+    stamps = witnesses.stamps
+    found = {row.key: Zone.COPYRIGHT for row in rows if first and _OWNER.match(row.text) and len(row.text) < 90}
+    found |= _licence(rows, witnesses.measures) if first else {}
+    tail = list(rows[-5:] if first else rows[-3:])
+    for row in reversed(tail):
+        if (_stamped(row) in stamps and not _is_labelled(row)) or is_copyright(row):
+            found[row.key] = Zone.COPYRIGHT
+        elif row is rows[-1] and len(rows) > 3 and _is_signature(row, witnesses.measures):
+            found[row.key] = Zone.SIGNATURE
+        elif first and (_heads_copyright(row, rows, found, witnesses.measures) or _names_journal(row, witnesses)):
+            found[row.key] = Zone.COPYRIGHT
+        elif not _is_bare_number(row):
+            break
+    return found | _under_columns(rows, witnesses)
+
+
+def _under_columns(rows: Sequence[Row], witnesses: Witnesses) -> dict[tuple[int, int], Zone]:
+    """The lowest row of the page, where it is read between its columns, if it is one that other pages have."""
+    lowest = max((row for row in rows if row.line.box), key=foot_of, default=None)
+    if lowest is None or lowest is rows[-1] or _stamped(lowest) not in witnesses.stamps or _is_labelled(lowest):
+        return {}
+    return {lowest.key: Zone.COPYRIGHT}
+
+
+def _is_signature(row: Row, measures: Measures) -> bool:
+    """Whether a last row is the printer's mark of a sheet; one with a volume must stand apart from the left margin."""
+    apart = row.line.box is not None and measures.indent(row) >= APART
+    return bool(_SIGNATURE.match(row.text)) or (apart and bool(_VOLUME_SIGNATURE.match(row.text)))
+
+
+APART = 2.0
+"""Ems from the left margin at which no line of text or notes begins that ends right behind."""
+
+
+def _licence(rows: Sequence[Row], measures: Measures) -> dict[tuple[int, int], Zone]:
+    """All that stands at the foot of the first page from the owner's line on, where white sets that line off."""
+    for position in range(max(1, len(rows) - LICENCE), len(rows)):
+        below, apart = rows[position:], gap_before(rows[position], rows[position - 1], measures.leading) >= 0.3
+        smaller = measures.relative_size(rows[position]) < CLEARLY_SMALLER
+        if (
+            apart
+            and smaller
+            and _OWNER.match(rows[position].text)
+            and not any(_NUMBERED.match(row.text) or row.text[:1] in SYMBOLS for row in below)
+        ):
+            return {row.key: Zone.COPYRIGHT for row in below}
+    return {}
+
+
+LICENCE = 8
+"""Lines that the owner, the licence and the day of publication take at the foot of a first page."""
+
+
+def _heads_copyright(row: Row, rows: Sequence[Row], found: dict[tuple[int, int], Zone], measures: Measures) -> bool:
+    """Whether the journal's name and year end the first page, or head its copyright lines, apart from the notes."""
+    position = next(index for index, other in enumerate(rows) if other is row)
+    below = rows[position + 1 : position + 2]
+    apart = position > 0 and gap_before(row, rows[position - 1], measures.leading) >= 0.5
+    return apart and is_masthead(row) and all(found.get(other.key) is Zone.COPYRIGHT for other in below)
+
+
+_DOI_ALONE = re.compile(r"^(?:doi\W*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+$", re.IGNORECASE)
+
+
+def _names_journal(row: Row, witnesses: Witnesses) -> bool:
+    """Whether a centred row at the foot of the first page cites the journal, or is the running head of other pages."""
+    if not witnesses.measures.is_centred(row) or ends_sentence(row.text):
+        return False
+    head = any(letters(row.text) == letters(other.text) for rows in witnesses.tops.values() for other in rows[:2]
+               if other is not row)  # fmt: skip
+    cites = bool(reference_values(row.text)) or "ISSN" in row.text or bool(_DOI_ALONE.match(row.text))
+    return cites or (head and len(letters(row.text)) >= 8)
+
+
+def is_copyright(row: Row) -> bool:
+    """A copyright or licence line; one that begins with a number is a note that cites one."""
+    numbered = _NUMBERED.match(row.text) or _is_numbered(row)
+    label = row.line.box is None and bool(_SIGN_FOR_LABEL.match(row.text))
+    text = row.text[label:]
+    return bool(_COPYRIGHT.search(text)) and len(text) < 140 and not numbered and not goes_on(row)
+
+
+def _is_numbered(row: Row) -> bool:
+    """Whether a reader sees a number in raised ink that begins the row: the ``6`` that Tesseract takes for ``©``."""
+    raised = [call for call in row.line.calls if call.raised and call.start <= row.start + 1]
+    return any(call.readings and call.readings[0].text.isdecimal() for call in raised)
+
+
+def _is_bare_number(row: Row) -> bool:
+    return bool(re.match(r"^\W*\w{1,4}\W*$", row.text))

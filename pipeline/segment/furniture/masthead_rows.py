@@ -1,0 +1,49 @@
+"""Rows at the top of an article that name the journal it stands in."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.segment.row_letters import letters
+from pipeline.segment.rows import Row, starts_lower
+
+_MASTHEAD = re.compile(
+    r"""
+      \b(?:vol(?:ume)?|no|issue|heft|band|tome|jahrgang|jg)\.?\s*\(?\d | \b(?:anno|année)\s+(?:\d|[IVXLC]+\b)
+    | \(\d{4}\)\s*[,:]?\s*(?:(?:vol|pp?|s)\b\.?\s*)?\d
+    | \d+\s*\(\d+\) | \d+\s*:\s*\d+ | \bissn\b | ^doi\b
+    | \b(?:journal|review|quarterly|annals|bulletin|studies|zeitschrift|revue)\b.*\d
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_ABBREVIATED = re.compile(r"^(?:vol|no|issue|issn|doi|https?|www|heft|band|tome)\b")
+
+
+def is_masthead(row: Row) -> bool:
+    """Whether a row at the top of an article names the journal with its volume, number or year."""
+    return bool(_MASTHEAD.search(row.text)) and len(row.text) < 160 and not goes_on(row)
+
+
+MASTHEAD = 5
+"""Rows at the top of a first page among which the journal is named."""
+_JOURNAL = re.compile(
+    r"^(?:\w+\s+){0,3}(?:journal|annals|proceedings|transactions|bulletin|quarterly|zeitschrift|revue|rivista|archiv\w*|"
+    r"jahrb[uü]ch\w*|mitteilungen|giornale)\b[^.:;?!]{0,60}$",
+    re.IGNORECASE,
+)
+
+
+def names_journal(row: Row, top: Sequence[Row]) -> bool:
+    """Whether a row, however large, is the name of the journal, which a line with volume or year beside it has too."""
+    if not _JOURNAL.match(row.text):
+        return False
+    own = {word for word in letters(row.text).split() if len(word) >= TELLING}
+    return any(other is not row and is_masthead(other) and own & set(letters(other.text).split()) for other in top)
+
+
+TELLING = 5
+"""Letters of a word that two names of journals share by chance no more."""
+
+
+def goes_on(row: Row) -> bool:
+    """Whether a row goes on in the middle of a sentence: ``files can be downloaded from the catalogue``."""
+    return starts_lower(row.text) and not _ABBREVIATED.match(row.text)

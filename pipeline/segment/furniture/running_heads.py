@@ -1,0 +1,211 @@
+"""Which rows at the top of a page are running heads.
+
+A running head is told by several weak signs together (``HEAD_SIGNS``), because none is safe alone: a short article
+prints each head once, a scan damages the repetition, and a heading at the top of a page looks much the same.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from pipeline.segment.furniture.folios import Folio, heads_of_columns
+from pipeline.segment.furniture.masthead_rows import MASTHEAD, is_masthead, names_journal
+from pipeline.segment.measure import Measures
+from pipeline.segment.row_letters import letters
+from pipeline.segment.rows import Row, ends_sentence, foot_of, gap_before, starts_lower
+
+THRESHOLD = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row at the top of a page, with what surrounds it."""
+
+    page: int
+    row: Row
+    following: Row | None
+    previous_text: str
+    """Last line of the text on the page before."""
+    folio: Folio | None
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """What the signs of a running head may ask: other pages' first rows, names and titles of the article, measures."""
+
+    tops: dict[int, list[Row]]
+    names: tuple[str, ...]
+    measures: Measures
+    around_folios: frozenset[str]
+    """What stands beside the folios of three pages, in one line with them: ``Annals 12 (1963), 101-112`` before 107."""
+    stamps: frozenset[str]
+    """Lines that stand at the foot of many pages (``_stamped``): addresses, licences, names of the distributor."""
+
+
+def _repeats(place: Place, witnesses: Witnesses) -> float:
+    own = letters(place.row.text)
+    others = [row for page, rows in witnesses.tops.items() if page != place.page for row in rows]
+    if _NUMBERED_SECTION.match(place.row.text):  # 1.4 Oil of the harbour, under 1.3 Oil of the coast
+        return 3.0 if any(row.text == place.row.text for row in others) else 0.0
+    if len(own) < 4:  # ``[Vol. 4:2 2019]``: the numbers tell it, unless they change as folios do
+        alike = sum(row.text == place.row.text for row in others)
+        return 3.0 if alike >= STAMPED and len(place.row.text) >= 5 else 0.0
+    if sum(row.text == place.row.text for row in others) >= STAMPED - 1:
+        return 5.0  # the very same on three pages, whatever it ends with: ``Vol. 41, No. 3``
+    return 3.0 if any(fuzz.ratio(own, letters(row.text)) >= 80 for row in others) else 0.0
+
+
+def _names_author_or_title(place: Place, witnesses: Witnesses) -> float:
+    own = letters(place.row.text)
+    known = max((fuzz.partial_ratio(own, letters(name)) for name in witnesses.names if name), default=0.0)
+    return 1.5 if len(own) >= 4 and known >= 88 else 0.0
+
+
+def _in_capitals(place: Place, _: Witnesses) -> float:
+    own = [character for character in place.row.text if character.isalpha()]
+    return 1.0 if len(own) >= 4 and sum(character.isupper() for character in own) >= 0.8 * len(own) else 0.0
+
+
+def _set_off(place: Place, witnesses: Witnesses) -> float:
+    if place.following is None:
+        return 0.0
+    return 1.5 if gap_before(place.following, place.row, witnesses.measures.leading) >= 0.4 else 0.0
+
+
+def _beside_folio(place: Place, _: Witnesses) -> float:
+    if place.folio is None:
+        return 0.0
+    distance = abs(place.folio.row.number - place.row.number)
+    return 2.0 if distance == 0 else 1.0 if distance == 1 else 0.0
+
+
+def _short(place: Place, witnesses: Witnesses) -> float:
+    return 0.5 if len(place.row.text) < 0.8 * max(witnesses.measures.full_line, 1) else -1.0
+
+
+def _interrupts(place: Place, _: Witnesses) -> float:
+    """The text of the page before goes on after this row, and not in it."""
+    if place.following is None or not place.previous_text:
+        return 0.0
+    open_sentence = not ends_sentence(place.previous_text)
+    return 1.5 if open_sentence and starts_lower(place.following.text) and not starts_lower(place.row.text) else 0.0
+
+
+def _unlike_text(place: Place, witnesses: Witnesses) -> float:
+    if starts_lower(place.row.text) or ends_sentence(place.row.text):
+        return -1.5
+    size = witnesses.measures.relative_size(place.row)
+    if size >= LARGER:
+        return 0.0  # headings are set so
+    differs = size < 0.94
+    return 0.5 + 0.5 * differs + 0.5 * witnesses.measures.is_centred(place.row)
+
+
+HEAD_SIGNS: tuple[Callable[[Place, Witnesses], float], ...] = (
+    _repeats, _names_author_or_title, _in_capitals, _set_off, _beside_folio, _short, _interrupts, _unlike_text,
+)  # fmt: skip
+
+
+def heads_of_page(
+    index: int, rows: Sequence[Row], folio: Folio | None, witnesses: Witnesses, previous: str
+) -> set[tuple[int, int]]:
+    """Rows from the top that are running heads; on the article's first page, a masthead with the journal's name."""
+    heads: set[tuple[int, int]] = set()
+    for position, row in enumerate(rows[:3]):
+        if folio and row.key == folio.row.key and folio.alone:
+            continue
+        following = rows[position + 1] if position + 1 < len(rows) else None
+        place = Place(index, row, following, previous, folio)
+        score = sum(sign(place, witnesses) for sign in HEAD_SIGNS)
+        if index == 0:
+            alone = len(witnesses.tops) == 1 and position == 0
+            lined = is_masthead(row) and witnesses.measures.relative_size(row) < TITLE
+            lined = lined or names_journal(row, rows[:MASTHEAD])
+            own = lined or (folio is not None and folio.row.key == row.key and position == 0)
+            score = THRESHOLD if own or (alone and _is_head_of_one_page(place, witnesses)) else 0.0
+        elif heads and not _repeats(place, witnesses):
+            score = 0.0  # a second line under a running head is a heading, unless other pages have it too
+        heading = bool(_SECTION.match(row.text) or _NUMBERED_SECTION.match(row.text))
+        heading = heading and not _repeats(place, witnesses)
+        if score < THRESHOLD or heading or _calls_by_sign(row):
+            break
+        heads.add(row.key)
+    return heads
+
+
+_SECTION = re.compile(
+    r"^\W*(?:introduction|conclusions?|abstract|(?:end)?notes|bibliography|references|works cited|appendix|"
+    r"acknowledge?ments?|contents|einleitung|schluss|anmerkungen|literatur\w*|bibliographie)\W*$",
+    re.IGNORECASE,
+)
+"""Headings that often stand at the top of a page; as a running head they stand on several."""
+_NUMBERED_SECTION = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\.|[IVX]{1,5}\.)\s+[A-ZÀ-Þ‘“„«]")
+"""The number of a section, with its stop, before a capital."""
+
+
+def _calls_by_sign(row: Row) -> bool:
+    """Whether a star or dagger right behind a word of the row certainly calls a note: no running head does."""
+    behind = [call for call in row.line.calls if call.raised and row.line.text[: call.start][-1:].isalpha()]
+    readings = [reading for call in behind for reading in call.readings]
+    return any(reading.text in {"*", "†", "‡"} and reading.confidence >= 0.99 for reading in readings)
+
+
+_WITH_FOLIO = re.compile(
+    r"^(?:\d{1,4}|[ivxlc]{1,6})\s+[^\W\d].{2,}|^[^\W\d].{2,}[^\d.,:;(–-]\s+(?:\d{1,4}|[ivxlc]{1,6})$"
+)
+
+
+def _is_head_of_one_page(place: Place, witnesses: Witnesses) -> bool:
+    """The first row of a page out of a book: words and, at their outer end or elsewhere on the page, a page number.
+
+    Words in capitals may have a full stop, as older presses set it; no sentence of the text is all capitals. Where the
+    number stands elsewhere, the row is in capitals or smaller than the text, or the text under it goes on in the middle
+    of a sentence: over that stands no heading.
+    """
+    text, following, measures = place.row.text, place.following, witnesses.measures
+    if following is None or len(text) >= 90 or measures.relative_size(place.row) >= LARGER:
+        return False
+    capitals = bool(_in_capitals(place, witnesses))
+    numbered = bool(_WITH_FOLIO.match(text)) and (capitals or not ends_sentence(text))
+    unlike = measures.relative_size(place.row) < SMALLER or starts_lower(following.text)
+    apart = place.folio is not None and place.folio.alone and _white_below(place.row, following, measures)
+    return numbered or (apart and (capitals or (unlike and not ends_sentence(text) and not starts_lower(text))))
+
+
+def _white_below(row: Row, following: Row, measures: Measures) -> bool:
+    """Whether white parts a row from the next, which may be the first of a column under it."""
+    return measures.leading > 0 and foot_of(following) - foot_of(row) >= 1.4 * measures.leading
+
+
+TITLE = 1.15
+"""Relative size from which a row with a volume or a number is the article's title and no masthead."""
+LARGER = 1.08
+"""Relative size from which a row over the text is a title, not a running head."""
+SMALLER = 0.95
+"""Relative size below which a row is no heading: headings are set in the size of the text or above."""
+
+
+def level_with_head(rows: Sequence[Row], heads: set[tuple[int, int]], folio: Folio | None) -> set[tuple[int, int]]:
+    """Rows at the top on the baseline of a running head or folio: the head is set in parts, left, middle and right.
+
+    Over two columns the right part is read as the first row of the second.
+    """
+    top = [*rows[:REACH], *(row for row in heads_of_columns(rows) if row not in rows[:REACH])]
+    known = [row for row in top if row.key in heads or (folio and folio.alone and row.key == folio.row.key)]
+    return {
+        row.key
+        for row in top
+        for other in known
+        if row.line.box and other.line.box and row.key != other.key
+        if abs(foot_of(row) - foot_of(other)) <= SAME_BASELINE * max(row.line.size, other.line.size)
+    }
+
+
+REACH = 4
+"""Rows at the top of a page that a running head may have."""
+SAME_BASELINE = 0.35
+"""Of the type size: small capitals and figures of another font stand a little off the baseline."""
+STAMPED = 3
+"""Pages on which a line stands at the foot, to be a stamp."""

@@ -1,0 +1,159 @@
+"""Where one note ends and the next begins."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pipeline.model import NoteKind
+from pipeline.segment.notes.glyphs import SYMBOL_LOOKS
+from pipeline.segment.notes.labels import (
+    SYMBOLS,
+    Label,
+)
+from pipeline.segment.rows import Row
+
+
+@dataclass(slots=True)
+class RawNote:
+    """A note as it lies on its pages: its printed label and its rows, the label taken off the first."""
+
+    label: str
+    kind: NoteKind
+    printed: str
+    label_row: Row
+    """The row from the start of the label on."""
+    rows: list[Row] = field(default_factory=list)
+    doubt: str = ""
+
+
+def divided_notes(
+    rows: Sequence[Row], starts: dict[tuple[int, int], Label], endnotes: set[tuple[int, int]]
+) -> Iterator[RawNote]:
+    """Cuts the note rows into notes at their labels."""
+    note: RawNote | None = None
+    for row in rows:
+        kind = NoteKind.END if row.key in endnotes else NoteKind.FOOT
+        label = starts.get(row.key) or (_damaged_mark(row, note) if note else None)
+        if label is None:
+            if note is None:
+                note = RawNote("", kind, "", row, [row], "no label was found")
+            else:
+                note.rows.append(row)
+            continue
+        if note is not None:
+            yield from _divided(note, label)
+        note = _begin(row, label, kind)
+    if note is not None:
+        yield from _divided(note, None)
+
+
+def _begin(row: Row, label: Label, kind: NoteKind) -> RawNote:
+    rows = [row.part(label.end, len(row.text))]
+    lost = not label.end and row.line.box is None
+    doubt = "the label was lost; told by the foot of the page" if lost else doubt_of(label.sign, label.printed)
+    return RawNote(label.sign, kind, label.printed, row, rows, doubt)
+
+
+def doubt_of(sign: str, printed: str) -> str:
+    """What is doubtful about a label, in words, where it was not printed as it has to be read."""
+    return "" if sign in printed or not printed else f"label printed {printed.strip()!r}"
+
+
+def _damaged_mark(row: Row, note: RawNote) -> Label | None:
+    """A reference mark that the reader damaged, where the sequence demands it: ``t`` for † after *."""
+    found = _ANY_LABEL.match(row.text)
+    # A text layer damages nothing, and no reader makes a number of a mark.
+    if (
+        not found
+        or note.label.isdecimal()
+        or row.page.reader == "text-layer"
+        or re.fullmatch(r"\d{2,3}", found["label"])
+    ):
+        return None
+    mark = next((each for each in _next_symbols(note, row) if _looks_like(found["label"], each)), None)
+    return Label(row, -1, found.end("label"), mark, 0.0) if mark else None
+
+
+_ANY_LABEL = re.compile(r"^(?P<label>[^\s.]{1,3})[.,:]?\s+(?=[A-Z‘“\[])")
+
+
+def _next_symbols(note: RawNote, row: Row) -> Sequence[str]:
+    """The reference marks that may follow the note's own on the same page; on a new page the first ones.
+
+    Presses do not agree on what follows §, so more than one may come next.
+    """
+    same_page = note.label_row.page.number == row.page.number and note.label in SYMBOLS
+    start = SYMBOLS.index(note.label) + 1 if same_page else 0
+    return SYMBOLS[start : start + 3]
+
+
+def _looks_like(printed: str, mark: str) -> bool:
+    return printed == mark or all(glyph in SYMBOL_LOOKS.get(mark, "") for glyph in printed)
+
+
+def _divided(note: RawNote, following: Label | None) -> Iterator[RawNote]:
+    """Cuts out the notes that begin in the middle of a line, as presses set short ones beside one another.
+
+    ``71. ... 72. Ibid.`` counts where the chain has 71 and then 73; a raised number, and one with much white before it,
+    wherever the next note is another.
+    """
+    last = following.value if following and following.value else 0
+    while note.label.isdecimal() and last != (wanted := int(note.label) + 1):
+        place = _set_off_label(note, wanted) or (_inline_label(note, wanted) if last > wanted else None)
+        if place is None:
+            break
+        position, start, end = place
+        row = note.rows[position]
+        head, tail = row.part(0, start), row.part(start, len(row.text))
+        printed = row.text[start:end]
+        following_note = RawNote(
+            str(wanted), note.kind, printed, tail,
+            [tail.part(end - start, len(tail.text)), *note.rows[position + 1 :]], doubt_of(str(wanted), printed),
+        )  # fmt: skip
+        note.rows = [*note.rows[:position], head]
+        yield note
+        note = following_note
+    yield note
+
+
+def _inline_label(note: RawNote, wanted: int) -> tuple[int, int, int] | None:
+    """Row and span of a number with a stop or a bracket behind a finished sentence."""
+    pattern = re.compile(rf"(?<=[.)\]’”])\s+(?P<label>{wanted}[.)])(?=\s+[A-Z‘“])")
+    for position, row in enumerate(note.rows):
+        match = pattern.search(row.text)
+        if match and row.text[: match.start()].strip():
+            return position, match.start("label"), match.end("label")
+    return None
+
+
+def _set_off_label(note: RawNote, wanted: int) -> tuple[int, int, int] | None:
+    """Row and span of a number that is raised, or has an em of white before it, amid a line that goes on behind it."""
+    for position, row in enumerate(note.rows):
+        raised = {
+            call.start: call.end
+            for call in row.line.calls
+            if call.raised and any(reading.text == str(wanted) for reading in call.readings[:2])
+        }
+        inner = [word for word in row.line.words if row.start <= word.start < row.end and word.box]
+        for before, word in pairwise(inner):
+            if before.box is None or word.box is None or word.box.left <= before.box.right:
+                continue
+            white = (word.box.left - before.box.right) / (row.line.size or 1.0)
+            end = raised.get(
+                word.start, word.end if _labels(wanted).fullmatch(row.line.text[word.start : word.end]) else 0
+            )
+            far = white >= (APART if word.start in raised else FAR_APART)
+            if end and far and row.line.text[end : row.end].strip():
+                return position, word.start - row.start, end - row.start
+    return None
+
+
+def _labels(wanted: int) -> re.Pattern[str]:
+    return re.compile(rf"{wanted}[.)]?")
+
+
+APART = 0.4
+"""Ems of white before a raised number that begins a note within a line: more than parts two words."""
+FAR_APART = 1.0
+"""The same before a number on the line: more than parts two sentences, even where the line is stretched."""

@@ -1,0 +1,162 @@
+"""Which rows at the foot of a column are notes, begun there or carried on from the column before."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.segment.measure import TOLERANCE, Measures
+from pipeline.segment.notes.endnotes import AFTER_NOTES
+from pipeline.segment.notes.gaps import looks_labelled
+from pipeline.segment.notes.labels import (
+    NOT_BODY,
+    Label,
+    small_size,
+)
+from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
+
+CONTINUED = re.compile(r"^\W?(?:foot)?note\s+\d{1,3}\s+(?:continued|cont\W?d?)|^\(?continued\s+from", re.IGNORECASE)
+NEARER_NOTES = 0.4
+"""Share of the way from note size to body size up to which type counts as note-sized: below the nine-point quotation
+between eight-point notes and a ten-point body, above the wavering of sizes from page to page in a scan (7 %)."""
+_BROKEN_OFF = re.compile(r"[\w,;-]$")
+"""A line whose sentence goes on elsewhere; behind a colon a quotation may begin."""
+
+
+class Rooms:
+    """Splits columns into body and notes, one after another: a note may go on from the column before."""
+
+    def __init__(
+        self, measures: Measures, starts: dict[tuple[int, int], Label], note_size: float, symbols: Sequence[Label]
+    ) -> None:
+        self.measures = measures
+        self.starts = starts
+        self.note_size = note_size or small_size((label.row for label in symbols), measures)
+        self.symbols = {label.row.key: label for label in symbols}
+        self.first_number = min(starts, default=None)
+        self.last_note_row: Row | None = None
+        self.in_references = False
+        """A heading above said that the notes are over; a list in small type follows."""
+
+    def split(self, column: Sequence[Row]) -> int:
+        """Index of the first note row of a column; its length if there is none."""
+        split = self._first_start(column)
+        if split < len(column):
+            self.in_references = False
+        self.in_references |= any(AFTER_NOTES.match(row.text) for row in column[:split])
+        split = self._upward(column, split) if split < len(column) else self._continuation(column)
+        if split < len(column):
+            self.last_note_row = column[-1]
+        return split
+
+    def _first_start(self, column: Sequence[Row]) -> int:
+        numbered = next((index for index, row in enumerate(column) if row.key in self.starts), len(column))
+        for index, row in enumerate(column):
+            if row.key in self.symbols and self._is_early(row) and self._is_symbol_note(column, index, numbered):
+                self.starts[row.key] = self.symbols[row.key]
+                numbered = min(numbered, index)
+        return numbered
+
+    def _is_early(self, row: Row) -> bool:
+        """Among numbered notes a reference mark is the author's, before note 1; later it is a damaged number."""
+        return self.first_number is None or row.key < self.first_number
+
+    def _is_symbol_note(self, column: Sequence[Row], index: int, numbered: int) -> bool:
+        """A sign begins a note in note-sized type, or at the foot where a gap or the numbered notes set it off."""
+        row = column[index]
+        if row.line.size and self.note_size:
+            return self._is_note_sized(row)
+        previous = column[index - 1] if index else None
+        set_off = gap_before(row, previous, self.measures.leading) >= 0.5
+        return (set_off or index > numbered) and index >= 0.3 * len(column)
+
+    def _is_note_sized(self, row: Row) -> bool:
+        if not self.note_size or not row.line.size:
+            return False
+        limit = self.note_size + NEARER_NOTES * (1.0 - self.note_size)
+        return self.note_size < NOT_BODY and self.measures.relative_size(row) <= limit
+
+    def _is_of_notes(self, column: Sequence[Row], index: int) -> bool:
+        """Whether a row is note-sized; so is one between two such rows, close to them, whose size wavers.
+
+        A row in small capitals, or mostly in figures, measures larger or smaller than it is.
+        """
+        row = column[index]
+        if self._is_note_sized(row):
+            return True
+        if not 0 < index < len(column) - 1 or self.measures.relative_size(row) >= NOT_BODY:
+            return False
+        above, below = column[index - 1], column[index + 1]
+        gaps = (gap_before(row, above, self.measures.leading), gap_before(below, row, self.measures.leading))
+        return self._is_note_sized(above) and self._is_note_sized(below) and max(gaps) < 0.5
+
+    def _upward(self, column: Sequence[Row], start: int) -> int:
+        """Takes in the rows above the first label that carry on a note of the page before."""
+        if column[start].line.box is None:
+            return self._upward_by_blanks(column, start)
+        while start > 0 and self._is_of_notes(column, start - 1) and not self._is_quotation(column, start - 1):
+            if (
+                self.last_note_row is None
+                and gap_before(column[start], column[start - 1], self.measures.leading) >= 0.5
+            ):
+                break  # before the first note nothing can be carried on: over the gap stands an abstract in small type
+            start -= 1
+        return start
+
+    def _is_quotation(self, column: Sequence[Row], index: int) -> bool:
+        """A quotation or an abstract in about the size of the notes: a gap parts it from them; indented, or larger."""
+        following = column[index + 1] if index + 1 < len(column) else None
+        parted = following is not None and gap_before(following, column[index], self.measures.leading) >= 0.5
+        over = self.measures.relative_size(column[index]) / self.note_size - 1
+        return parted and (
+            over > 2 * TOLERANCE or self.measures.indent(column[index]) > (0.4 if over > TOLERANCE else 0.7)
+        )
+
+    def _upward_by_blanks(self, column: Sequence[Row], start: int) -> int:
+        """Without geometry: up to the blank lines that part notes from body, if the label itself has none before it."""
+        for index in range(start, max(0, start - 30), -1):
+            if CONTINUED.match(column[index].text):
+                return index
+            if column[index].line.blank_before >= 2:
+                return index if index == start or self.last_note_row is not None else start
+        return self._over_one_blank(column, start)
+
+    def _over_one_blank(self, column: Sequence[Row], start: int) -> int:
+        """The same where every paragraph has a blank line: the paragraph above the first label, if it is of the notes.
+
+        It is where the text breaks off before it and it ends a sentence itself, and either the last note of the page
+        before has broken off, or a number is missing and the paragraph begins with what may be its label.
+        """
+        first = next((index for index in range(start - 1, 0, -1) if column[index].line.blank_before), 0)
+        last = self.last_note_row
+        if not first or last is None or not ends_sentence(column[start - 1].text):
+            return start
+        above = column[first - 1].text
+        goes_on = not ends_sentence(last.text) and bool(_BROKEN_OFF.search(above))
+        before = [label.value for key, label in self.starts.items() if key < column[start].key]
+        missing = bool(before) and self.starts[column[start].key].value > max(before) + 1
+        labelled = missing and looks_labelled(column[first]) and not ends_sentence(above)
+        return first if goes_on or labelled else start
+
+    def _continuation(self, column: Sequence[Row]) -> int:
+        """Note-sized rows at the foot of a column without any label: a long note that goes on."""
+        for index, row in enumerate(column):
+            if CONTINUED.match(row.text):
+                return index
+        if self.in_references:
+            return len(column)
+        index = len(column)
+        while index > 0 and self._is_of_notes(column, index - 1) and not self._is_quotation(column, index - 1):
+            index -= 1
+        if index == len(column):
+            return len(column)
+        row = column[index]
+        previous = column[index - 1] if index else None
+        last = self.last_note_row
+        if last is None and not looks_labelled(row):
+            return len(column)  # a long abstract is small too, and may end the first page
+        goes_on = last is not None and (not last.closes or starts_lower(row.text))
+        if last is not None and not goes_on and row.page.number > last.page.number + 1 and not looks_labelled(row):
+            return len(column)  # no note goes on over a page that has none: a quotation in small type ends the page
+        set_off = gap_before(row, previous, self.measures.leading) >= 0.5 or index == 0
+        # Of a quotation every row is indented; of notes the first rows are, or none.
+        unlike_quotation = any(self.measures.indent(each) < 0.5 for each in column[index:])
+        return index if (goes_on or set_off) and unlike_quotation else len(column)

@@ -1,0 +1,185 @@
+"""The rooms of the notes: which rows of a page are notes, and where one note ends and the next begins."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.segment.body.contents import is_led
+from pipeline.segment.column_returns import columns_of_dump
+from pipeline.segment.measure import Measures
+from pipeline.segment.notes.called_labels import PrintedCalls, gathered_at_end, uncalled
+from pipeline.segment.notes.damaged_labels import damaged_labels
+from pipeline.segment.notes.division import RawNote, divided_notes, doubt_of
+from pipeline.segment.notes.endnotes import endnote_rows_of, endnotes_heading, list_of_references
+from pipeline.segment.notes.gaps import by_indent, fill_gaps
+from pipeline.segment.notes.labels import (
+    NOT_BODY,
+    Label,
+    are_lettered,
+    by_form,
+    chain_of,
+    labels_of,
+    letter_of,
+    letters_of,
+    misread,
+    not_of_contents,
+)
+from pipeline.segment.notes.rooms import CONTINUED, Rooms
+from pipeline.segment.rows import Row
+
+_ROMAN = re.compile(r"[IVX]+\.?\s*$")
+_WORD = re.compile(r"[^\W\d_]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRooms:
+    """What ``find_notes`` found."""
+
+    notes: list[RawNote]
+    body: list[Row]
+    continuations: list[Row]
+    specks: list[Row] = field(default_factory=list)
+    """Rows above the first note that hold no print: dirt between the text and its notes."""
+
+
+def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
+    """Tells the notes of an article from its body.
+
+    Args:
+        pages: the rows of every page, furniture taken off.
+        measures: of the article.
+    """
+    rows = [row for page in pages for row in page]
+    endnotes_from = endnotes_heading(rows)
+    calls = PrintedCalls(rows, endnotes_from)
+    labels = [label for label in labels_of(rows, measures, endnotes_from, calls.may_call) if not is_led(label.row.text)]
+    labels = not_of_contents(labels)
+    if endnotes_from is not None:
+        # Where the notes are printed at the end, a number at the foot of a page is none of theirs.
+        labels = [label for label in labels if label.value == 0 or label.index > endnotes_from]
+    listed = list_of_references(rows, labels)
+    labels = [label for label in labels if listed is None or label.value == 0 or label.index < listed]
+    labels, chain = _sequence(labels, calls, measures)
+    chain = _believed(chain, [label for label in labels if label.value == 0], measures)
+    letters = _letters(letters_of(rows, measures), calls) if endnotes_from is None else []
+    lettered = are_lettered(letters, chain)
+    chain = letters if lettered else chain
+    if endnotes_from is None and not _could_be_notes(chain, rows, measures):
+        chain, lettered = [], False
+    second: frozenset[tuple[int, int]] = frozenset()
+    if endnotes_from is None and not lettered:
+        damaged, second = damaged_labels(pages, chain, measures)
+        chain = damaged or chain
+    starts = {label.row.key: label for label in chain}
+    note_size = _note_size(chain, measures)
+    marks = [label for label in labels if label.value == 0 and label.row.key not in starts]
+    rooms = Rooms(measures, starts, note_size, marks)
+    endnote_rows = endnote_rows_of(rows, endnotes_from, starts)
+    body: list[Row] = []
+    note_rows: list[Row] = []
+    continuations: list[Row] = []
+    specks: list[Row] = []
+    for page in pages:
+        for column in _columns(page, starts, second):
+            outside = [row for row in column if row.key not in endnote_rows]
+            split = rooms.split(outside)
+            body.extend(outside[:split])
+            for row in outside[split:]:
+                if CONTINUED.match(row.text):
+                    continuations.append(row)
+                elif note_rows or row.key in rooms.starts or _holds_print(row.text):
+                    note_rows.append(row)
+                else:
+                    specks.append(row)
+            note_rows.extend(row for row in column if row.key in endnote_rows)
+    for label in fill_gaps(note_rows, rooms.starts, measures):
+        rooms.starts[label.row.key] = label
+    gathered = gathered_at_end(chain, calls) if endnotes_from is None and not lettered else []
+    notes = list(divided_notes(note_rows, rooms.starts, endnote_rows | {label.row.key for label in gathered}))
+    return NoteRooms(_lettered(notes) if lettered else notes, body, continuations, specks)
+
+
+def _sequence(labels: list[Label], calls: PrintedCalls, measures: Measures) -> tuple[list[Label], list[Label]]:
+    """The chain of the notes, and the labels without those of tables and lists that the text does not call."""
+    while True:
+        chain = chain_of(labels)
+        likely = by_form(by_indent(labels, chain, measures), chain)
+        chain = chain_of(likely)
+        doubted = misread(likely, chain)
+        chain = chain_of(sorted([*likely, *doubted], key=lambda label: label.index)) if doubted else chain
+        spurious = uncalled(chain, calls, labels)
+        if not spurious:
+            return labels, chain
+        labels = [label for label in labels if label.index not in spurious]
+
+
+def _letters(letters: list[Label], calls: PrintedCalls) -> list[Label]:
+    """The chain of the notes that are lettered, so far as the text calls them."""
+    chain = chain_of(letters)
+    while spurious := uncalled(chain, calls, lettered=True):
+        letters = [label for label in letters if label.index not in spurious]
+        chain = chain_of(letters)
+    return chain
+
+
+def _holds_print(text: str) -> bool:
+    """Whether a row has a word, or as many letters and digits as a short reference, as ``Il. 11. 7-9.``."""
+    return bool(_WORD.search(text)) or sum(map(str.isalnum, text)) >= REFERENCE
+
+
+REFERENCE = 4
+"""Letters and digits of the shortest reference, ``p. 12`` behind its label."""
+
+
+def _lettered(notes: list[RawNote]) -> list[RawNote]:
+    """The notes of an article that letters them: their sequence was followed as numbers."""
+    for note in notes:
+        if note.label.isdecimal():
+            note.label = letter_of(int(note.label))
+            note.doubt = doubt_of(note.label, note.printed)
+    return notes
+
+
+def _believed(chain: list[Label], symbols: Sequence[Label], measures: Measures) -> list[Label]:
+    """No chain of numbers where the only number is not 1, or where the article's notes have reference marks."""
+    marked = [label for label in symbols if measures.relative_size(label.row) < NOT_BODY or not label.row.line.size]
+    pages = {label.row.page.number for label in marked}
+    if len(chain) == 1 and (chain[0].value != 1 or marked):
+        return []
+    if all(_ROMAN.match(label.printed) for label in chain):
+        return []  # numbers of sections
+    return [] if len(pages) > 1 and len(marked) > 2 * len(chain) else chain
+
+
+def _could_be_notes(chain: Sequence[Label], rows: Sequence[Row], measures: Measures) -> bool:
+    """Numbered headings and items of a list are no notes: notes are set small, or raised ink calls them.
+
+    The ink has to be read as one of the numbers: the ring of ``90 %`` is raised, too, and so are broken letters.
+    """
+    if any(not label.row.line.size or measures.relative_size(label.row) < NOT_BODY for label in chain):
+        return True
+    signs = {label.sign for label in chain}
+    calls = (call for row in rows for call in row.line.calls if call.raised)
+    return 2 * sum(any(reading.text in signs for reading in call.readings) for call in calls) >= len(chain)
+
+
+def _columns(
+    page: Sequence[Row], starts: dict[tuple[int, int], Label], second: frozenset[tuple[int, int]]
+) -> Iterator[list[Row]]:
+    """Runs of rows of one column, in reading order."""
+    if page and page[0].line.box is None:
+        yield from columns_of_dump(page, starts, second)
+        return
+    run: list[Row] = []
+    for row in page:
+        if run and row.line.column != run[-1].line.column:
+            yield run
+            run = []
+        run.append(row)
+    if run:
+        yield run
+
+
+def _note_size(chain: Sequence[Label], measures: Measures) -> float:
+    sizes = sorted(measures.relative_size(label.row) for label in chain)
+    return sizes[len(sizes) // 2] if sizes else 0.0
