@@ -7,6 +7,7 @@ OpenType font (same size, same baseline) cannot be seen; and it takes 12 ms a pa
 import ctypes
 import math
 import re
+import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -133,7 +134,12 @@ def _pen(text_page: pdfium.PdfTextPage, index: int, affine: Affine) -> float:
 
 
 def _character(text_page: pdfium.PdfTextPage, index: int) -> str:
-    text = chr(pdfium_c.FPDFText_GetUnicode(text_page, index))
+    return _text_of(pdfium_c.FPDFText_GetUnicode(text_page, index))
+
+
+def _text_of(code: int) -> str:
+    """The character of a number; a space for what is none: a font's own codes may be given, of up to four bytes."""
+    text = chr(code) if code <= sys.maxunicode else " "
     if text in LINE_END_HYPHENS:
         return "-"
     return text if text.isprintable() or text.isspace() or "\ue000" <= text <= "\uf8ff" else " "

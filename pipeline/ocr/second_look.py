@@ -74,7 +74,8 @@ def _crop(grey: Grey, pieces: Components, mark: Mark, height: int) -> Grey:
     foreign = cv2.dilate(((labels > 0) & ~own).astype(np.uint8), rim) > cv2.dilate(own.astype(np.uint8), rim)
     scale = height / box.height
     alone = np.where(foreign, PAPER, grey[area]).astype(np.uint8)
-    return np.asarray(cv2.resize(alone, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
+    across = max(scale, 1 / alone.shape[1])  # the line of a drawing, taller than a page of text, would have no width
+    return np.asarray(cv2.resize(alone, None, fx=across, fy=scale, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
 
 
 def _sticks_out(piece: Box, box: Box) -> bool:

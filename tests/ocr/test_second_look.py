@@ -5,8 +5,11 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.config import Settings
+from pipeline.model import Box
 from pipeline.ocr import second_look
+from pipeline.ocr.components import components_of
 from pipeline.ocr.preparation import Grey
+from pipeline.ocr.raised_ink import Mark
 
 
 def crop(number: int) -> Grey:
@@ -23,3 +26,12 @@ def test_more_marks_than_a_sheet_has_rows(monkeypatch: pytest.MonkeyPatch) -> No
     found = second_look._read([crop(number) for number in numbers], second_look.DIGITS, Settings())
     assert [str(number) for number in numbers] == [reading.text if reading else "" for reading in found]
     assert [] == second_look._read([], second_look.DIGITS, Settings())
+
+
+def test_a_mark_that_is_a_drawn_line() -> None:
+    """Taller than it could be as a sign, it is still as wide as a pixel when it is as tall as a row."""
+    page = np.full((700, 40), 255, np.uint8)
+    page[50:650, 20] = 0
+    pieces = components_of((page == 0).astype(np.uint8))
+    mark = Mark((0,), Box(20, 50, 21, 650), star=False, word=0, start=0, end=0)
+    assert (second_look.HEIGHT, 1) == second_look._crop(page, pieces, mark, second_look.HEIGHT).shape

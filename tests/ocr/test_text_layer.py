@@ -8,7 +8,7 @@ import pytest
 from pipeline.config import Settings
 from pipeline.model import PLAIN, Line, Page
 from pipeline.ocr import open_source, read_page
-from pipeline.ocr.glyphs import Glyph, style_of
+from pipeline.ocr.glyphs import Glyph, _text_of, style_of
 from pipeline.ocr.text_lines import lines_of
 from tests.ocr.conftest import typeset
 
@@ -311,3 +311,9 @@ def test_a_number_level_with_other_lines_is_left_where_it_stands() -> None:
     lines = lines_of([*_word("oil", 0), *_word("12", 300, baseline=93)])
 
     assert {"oil", "12"} == {line.text for line in lines}
+
+
+@pytest.mark.parametrize(("code", "text"), [(0x61, "a"), (0x02, "-"), (0xF0A8A780, " "), (0x110000, " ")])
+def test_numbers_of_characters(code: int, text: str) -> None:
+    """PDFium gives the font's own code where no table tells the character: that is no reason to lose the page."""
+    assert text == _text_of(code)
