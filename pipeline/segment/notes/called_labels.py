@@ -40,9 +40,7 @@ class PrintedCalls:
         self._pages: defaultdict[str, set[int]] = defaultdict(set)
         calls = [(row, call) for row in rows for call in row.line.calls if call.start > row.start + 1]
         raised = [(row, call) for row, call in calls if call.raised]
-        others = [
-            (row, call) for row, call in calls if not call.raised and _BEHIND_WORD.search(row.line.text, 0, call.start)
-        ]
+        others = [(row, call) for row, call in calls if not call.raised and _is_behind_word(row, call)]
         # Where calls stand in brackets only exponents are raised, hardly ever a 1; where calls are raised, numbers in
         # brackets name works or paragraphs.
         numbers = _numbers(raised)
@@ -95,6 +93,10 @@ def _sign(call: CallCandidate) -> str:
 
 _BEHIND_WORD = re.compile(r"[^\W\d_][\W]{0,3}$")
 """What stands before a call: a word and its punctuation, and no figure of a table."""
+
+
+def _is_behind_word(row: Row, call: CallCandidate) -> bool:
+    return bool(_BEHIND_WORD.search(row.line.text[max(0, call.start - 4) : call.start]))
 
 
 def uncalled(
