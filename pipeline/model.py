@@ -19,6 +19,10 @@ class Layer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbi
     """
 
 
+TEXT_LAYER = "text-layer"
+"""The reader of born-digital pages and of what is raised on them: the file itself."""
+
+
 class Box(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Rectangle on a page image, in pixels, origin top left; ``right`` and ``bottom`` are exclusive."""
 

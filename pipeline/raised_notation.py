@@ -19,6 +19,11 @@ _WHOLE = re.compile(PATTERN, re.VERBOSE)
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
+def without_brackets(printed: str) -> str:
+    """What is printed for a call or a label, without the brackets and spaces around it: ``[12]``, ``12)`` -> ``12``."""
+    return printed.strip("[]() ")
+
+
 def number_of(text: str) -> str | None:
     """The digits that a notation raises; None where a text is no such notation.
 

@@ -21,7 +21,7 @@ from pipeline.cleanup import (
 from pipeline.cleanup.calls import find_calls
 from pipeline.cleanup.draft import Draft, Edit, begin
 from pipeline.config import Settings
-from pipeline.model import CleanPage, Lines, Pages
+from pipeline.model import TEXT_LAYER, CleanPage, Lines, Pages
 from pipeline.vocabulary import Vocabulary
 
 Proposals = Iterator[tuple[int, Edit]]
@@ -102,7 +102,7 @@ def _apply(rules: Sequence[tuple[str, Rule]], drafts: Sequence[Draft], vocabular
         # Proposals are complete before the first is carried out: offsets are those of the text the rule saw, and each
         # rule yields the edits of a line from right to left.
         for index, edit in list(rule(drafts, vocabulary)):
-            if drafts[index].reader != "text-layer" or name in OF_TEXT_LAYERS:
+            if drafts[index].reader != TEXT_LAYER or name in OF_TEXT_LAYERS:
                 drafts[index].apply(edit, name)
 
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from pipeline.cleanup.draft import Draft
 from pipeline.cleanup.quotation_marks import pairs
-from pipeline.model import CallCandidate, Line, RaisedMark, Reading
+from pipeline.model import TEXT_LAYER, CallCandidate, Line, RaisedMark, Reading
 from pipeline.raised_notation import PATTERN as NOTATION
 from pipeline.vocabulary import Vocabulary
 
@@ -118,7 +118,7 @@ SURE_SIGN = 0.7
 READER = "pattern"
 REACH = 200
 """Characters before a call that tell whether one stands there: a word, and what it belongs to."""
-MEASURED = frozenset({"tesseract", "tesseract+rapidocr", "text-layer"})
+MEASURED = frozenset({"tesseract", "tesseract+rapidocr", TEXT_LAYER})
 """Readers of pages whose ink, or whose font, tells what is raised. Other sources tell it if they ever say so."""
 
 
@@ -137,7 +137,7 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
         if closed:
             above = " ".join(each.text for each in drafts[max(0, index - 2) : index])
             raised = [_with_bracket(f"{above} ", draft.text, call) for call in raised]
-        known = draft.reader == "text-layer" and draft.reader in calling
+        known = draft.reader == TEXT_LAYER and draft.reader in calling
         told = draft.line.box is not None and draft.reader in MEASURED | raising
         patterned = _bracketed(draft) if known else _patterned(draft, index, closes_nothing, vocabulary, told=told)
         if index and _is_open(drafts[index - 1].text):
@@ -219,7 +219,7 @@ def _raised(draft: Draft, mark: RaisedMark, index: int, closes_nothing: set[tupl
     word = draft.words[mark.word] if mark.word >= 0 else None
     start = word.start + mark.start if word else 0
     end = word.start + mark.end if word else 0
-    if draft.reader != "text-layer" and word:
+    if draft.reader != TEXT_LAYER and word:
         # The reader often makes two glyphs of a raised number and the ink accounts for one: the other goes with it.
         while end < word.end and _is_spare(draft.text, end, index, closes_nothing):
             end += 1

@@ -33,10 +33,11 @@ def reading_order(lines: list[Line]) -> tuple[Line, ...]:
     """The lines in reading order, ``column`` set. Lines without a box keep their place at the end."""
     placed = [Placed(line, line.box) for line in lines if line.box is not None]
     placed = sorted(placed, key=lambda one: (_foot(one), one.box.left))
-    gutter = find_gutter([one.box for one in placed])
+    boxes = [one.box for one in placed]
+    gutter = find_gutter(boxes)
     if gutter is not None:
         ordered = _in_columns(placed, gutter)
-    elif (gutter := _gutter_at_foot([one.box for one in placed])) is not None:
+    elif (gutter := _gutter_at_foot(boxes)) is not None:
         ordered = _in_rows(placed[:-AT_FOOT]) + _band(placed[-AT_FOOT:], gutter)
     else:
         ordered = _in_rows(placed)

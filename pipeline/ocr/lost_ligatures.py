@@ -5,7 +5,7 @@ glyph itself shows what it is: it is as wide as both letters together, and as ta
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -43,34 +43,39 @@ class Shape(NamedTuple):
 
 def with_ligatures(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """The glyphs of a page, in the order of the file, ligatures with all their letters."""
-    letters = [(glyph.font, glyph.text) for glyph in glyphs]
-    shapes: defaultdict[Letter, list[Shape]] = defaultdict(list)
-    for letter, glyph in zip(letters, glyphs, strict=True):
-        if glyph.upright and glyph.text.isalpha():
-            shapes[letter].append(_shape(glyph))
-    usual = {
-        letter: Shape(*(median(lengths) for lengths in zip(*each, strict=True)))
-        for letter, each in shapes.items()
-        if len(each) >= FEWEST
-    }
+    usual = _usual_shapes(glyph for glyph in glyphs if glyph.text in SECOND)
     # Of a ligature with all its letters PDFium makes a glyph for each, one upon the other.
     upon = [False, *(one.pen == other.pen for one, other in pairwise(glyphs)), False]
     found = [
         place
-        for place, (letter, glyph) in enumerate(zip(letters, glyphs, strict=True))
-        if glyph.text in SECOND and not upon[place] and not upon[place + 1] and _is_ligature(letter, glyph, usual)
+        for place, glyph in enumerate(glyphs)
+        if glyph.text in SECOND and not upon[place] and not upon[place + 1] and _is_ligature(glyph, usual)
     ]
     told = list(glyphs)
+    if not found:
+        return told
+    others = _usual_shapes(glyph for glyph in glyphs if glyph.text not in SECOND)
     for place in found:
         around = range(max(0, place - 2), min(len(glyphs), place + 3))
-        beside = [(letters[each], glyphs[each]) for each in around if glyphs[each].text not in SECOND]
-        if not any(_is_stretched(letter, glyph, usual) for letter, glyph in beside):
+        if not any(_is_stretched(glyphs[each], others) for each in around):
             told[place] = glyphs[place]._replace(text=f"f{glyphs[place].text}")
     return told
 
 
-def _is_ligature(letter: Letter, glyph: Glyph, usual: Mapping[Letter, Shape]) -> bool:
-    own, before = usual.get(letter), usual.get((letter[0], "f"))
+def _usual_shapes(glyphs: Iterable[Glyph]) -> dict[Letter, Shape]:
+    shapes: defaultdict[Letter, list[Shape]] = defaultdict(list)
+    for glyph in glyphs:
+        if glyph.upright and glyph.text.isalpha():
+            shapes[glyph.font, glyph.text].append(_shape(glyph))
+    return {
+        letter: Shape(*(median(lengths) for lengths in zip(*each, strict=True)))
+        for letter, each in shapes.items()
+        if len(each) >= FEWEST
+    }
+
+
+def _is_ligature(glyph: Glyph, usual: Mapping[Letter, Shape]) -> bool:
+    own, before = usual.get((glyph.font, glyph.text)), usual.get((glyph.font, "f"))
     if own is None or before is None or not glyph.upright:
         return False
     shape = _shape(glyph)
@@ -79,8 +84,9 @@ def _is_ligature(letter: Letter, glyph: Glyph, usual: Mapping[Letter, Shape]) ->
     return wide and as_both and shape.height >= before.height - TOLERANCE
 
 
-def _is_stretched(letter: Letter, glyph: Glyph, usual: Mapping[Letter, Shape]) -> bool:
-    return letter in usual and _shape(glyph).width > STRETCHED * usual[letter].width
+def _is_stretched(glyph: Glyph, usual: Mapping[Letter, Shape]) -> bool:
+    own = usual.get((glyph.font, glyph.text))
+    return own is not None and _shape(glyph).width > STRETCHED * own.width
 
 
 def _shape(glyph: Glyph) -> Shape:

@@ -13,7 +13,7 @@ from PIL import Image
 
 from pipeline.config import Settings
 from pipeline.errors import OutputError, ScanError, SourceError
-from pipeline.model import Line, Page
+from pipeline.model import TEXT_LAYER, Line, Page
 from pipeline.ocr import text_layer
 from pipeline.ocr.dump import read_dump
 from pipeline.ocr.foreign_words import with_ink
@@ -134,7 +134,7 @@ def _read_pdf_page(source: Source, number: int, settings: Settings, folder: Path
         # Type sizes are compared within a document, so that all its pages must have one scale.
         dpi = settings.dpi if source.is_mixed else min(text_layer.DPI, settings.dpi)
         lines, rules = text_layer.read(page, source.path, number, dpi)
-        found = _layer_page(_render(page, dpi, settings), lines, number, folder, dpi, "text-layer")
+        found = _layer_page(_render(page, dpi, settings), lines, number, folder, dpi, TEXT_LAYER)
     return msgspec.structs.replace(found, rules=rules, judgement=reason)
 
 

@@ -18,7 +18,8 @@ Word = list[Glyph]
 
 def runs_leftwards(glyph: Glyph) -> bool:
     """Whether a character is a letter of a script that is written from right to left."""
-    return any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in glyph.text)
+    text = glyph.text
+    return not text.isascii() and any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text)
 
 
 def as_read(words: list[Word]) -> list[Word]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from pipeline.model import Box, Line, RaisedMark, Reading, Style, Word, enclosing_box
+from pipeline.model import TEXT_LAYER, Box, Line, RaisedMark, Reading, Style, Word, enclosing_box
 from pipeline.ocr.glyphs import Glyph
 from pipeline.ocr.initials import find_initials, with_initials
 from pipeline.ocr.layout import find_gutter, reading_order
@@ -85,14 +85,15 @@ def _with_raised_numbers(rows: list[Row]) -> list[Row]:
 
     Such a number finds no row by its size. It stands right behind a character of its row, or hangs before them all.
     """
+    numbers = [index for index, row in enumerate(rows) if _is_of_digits(row)]
+    if not numbers:
+        return rows
     bases = [(_baseline(row), _size(row)) for row in rows]
-    texts = [index for index, row in enumerate(rows) if not _is_of_digits(row)]
+    texts = [index for index in range(len(rows)) if index not in numbers]
     joined = list(rows)
-    for index, row in enumerate(rows):
-        if not _is_of_digits(row):
-            continue
+    for index in numbers:
         left: Row = []
-        for number in _words(row):
+        for number in _words(rows[index]):
             under = next((text for text in texts if _is_raised_over(number, rows[text], *bases[text])), None)
             if under is None:
                 left += number
@@ -297,7 +298,7 @@ def _mark(word: Row, index: int, start: int, end: int) -> RaisedMark:
     text = "".join(texts[start:end])
     # TeX sets U+2217, the operator, for an asterisk; some fonts have glyphs of their own for raised digits (²).
     plain = unicodedata.normalize("NFKC", text.replace("∗", "*"))
-    reading = Reading(text=plain, confidence=1.0, reader="text-layer")
+    reading = Reading(text=plain, confidence=1.0, reader=TEXT_LAYER)
     return RaisedMark(word=index, start=first, end=first + len(text), box=_box(word[start:end]), readings=(reading,))
 
 

@@ -6,6 +6,7 @@ next note is read before that note comes.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.raised_notation import without_brackets
 from pipeline.segment.notes.labels import Label
 from pipeline.segment.rows import Row, ends_sentence, starts_lower
 
@@ -51,4 +52,4 @@ def _returns(page: Sequence[Row], place: int, notes_from: int, starts: Mapping[t
 def _calls(rows: Sequence[Row], sign: str) -> bool:
     """Whether a number is read as a call in the rows."""
     readings = (reading.text for row in rows for call in row.line.calls for reading in call.readings)
-    return any(text.strip("[]() ") == sign for text in readings)
+    return any(without_brackets(text) == sign for text in readings)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from pipeline.model import TEXT_LAYER
 from pipeline.segment.rows import Row, foot_of
 
 TOLERANCE = 0.04
@@ -70,7 +71,7 @@ class Measures:
 
     def same_size(self, row: Row, other: Row) -> bool:
         """Whether two rows are set in one size. On a scan the size of a few letters, or of figures, is less sure."""
-        few = any(sum(map(str.isalpha, each.text)) < FEW and each.page.reader != "text-layer" for each in (row, other))
+        few = any(sum(map(str.isalpha, each.text)) < FEW and each.page.reader != TEXT_LAYER for each in (row, other))
         return abs(self.relative_size(row) - self.relative_size(other)) <= (2 if few else 1) * SAME
 
     def indent(self, row: Row) -> float:

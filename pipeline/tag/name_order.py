@@ -11,7 +11,9 @@ from pipeline.tag.people import is_pinyin
 _CAPITAL_PARTICLES = frozenset(["Van", "Von", "De", "Du", "Di", "Der", "Della", "Le", "La"])
 
 
-_IDEOGRAPHS = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+IDEOGRAPHS = r"\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+"""Chinese, Japanese and Korean signs, within a class of a pattern."""
+_IDEOGRAPHS = re.compile(rf"[{IDEOGRAPHS}]+")
 
 
 class PersonName(NamedTuple):

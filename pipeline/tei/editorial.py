@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from pipeline.config import VERSION, Settings
-from pipeline.model import Article, Block, Entities, Note, Sheet
+from pipeline.model import TEXT_LAYER, Article, Block, Entities, Note, Sheet
 from pipeline.tei.elements import Element, element
 from pipeline.tei.facsimile import has_facsimile
 from pipeline.tei.stretches import rend
@@ -12,7 +12,7 @@ from pipeline.tei.stretches import rend
 READERS = {
     "tesseract": "read from the page image by Tesseract",
     "tesseract+rapidocr": "read from the page image by Tesseract, and what it was unsure of by RapidOCR too",
-    "text-layer": "taken from the text layer of the file",
+    TEXT_LAYER: "taken from the text layer of the file",
     "ocr-layer": "taken from the OCR layer of the file",
     "dump": "taken from a plain text file",
     "hocr": "taken from an hOCR file",

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.model import BlockKind
+from pipeline.model import TEXT_LAYER, BlockKind
 from pipeline.segment.body.contents import contents_rows
 from pipeline.segment.body.figures import figure_rows
 from pipeline.segment.body.heading_reasons import SET_OFF
@@ -193,7 +193,7 @@ def _is_first_line(here: Situation, current: RawBlock, measures: Measures) -> bo
     """
     if not here.geometric or not measures.first_line or abs(here.indent - measures.first_line) > EXACT:
         return False
-    if starts_lower(here.row.text) and here.row.page.reader != "text-layer":
+    if starts_lower(here.row.text) and here.row.page.reader != TEXT_LAYER:
         return False
     last = current.rows[-1]
     alone = here.shortfall > SHORT and (measures.shortfall(last) > SHORT or last.prose.endswith(":"))

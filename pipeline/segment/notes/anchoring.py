@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.config import MIN_CERT
 from pipeline.model import Anchor, BlockKind, Note, NoteKind
+from pipeline.raised_notation import without_brackets
 from pipeline.segment.assembling import Excision, Running, moved
 from pipeline.segment.notes.call_alignment import Called, Link, align
 from pipeline.segment.notes.division import RawNote
@@ -99,7 +100,7 @@ def _linked(
 
 def _is_legible(link: Link, note: Called) -> bool:
     """Whether a call is read as the number of its note: that is hardly an accident, so that it tells of the form."""
-    return link.certainty >= LIKELY and link.printed.strip("[]() ") == note.label
+    return link.certainty >= LIKELY and without_brackets(link.printed) == note.label
 
 
 def _aligned(called: Sequence[Called], located: Sequence[Located], hand: Hand = PLAIN) -> list[Link]:
@@ -129,7 +130,7 @@ def _second_calls(
     second reader makes of some ink: a closing quotation mark is easily read as a 1, and there is a note 1. Calls of one
     note that lie between those of its neighbours share its certainty, so theirs is taken together.
     """
-    printed = [texts[place.block].text[place.start : place.end].strip("[]() ") for place in located]
+    printed = [without_brackets(texts[place.block].text[place.start : place.end]) for place in located]
     alike: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
     for spot, place in enumerate(located):
         if printed[spot]:

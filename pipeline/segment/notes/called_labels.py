@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import takewhile
 
-from pipeline.model import CallCandidate
+from pipeline.model import TEXT_LAYER, CallCandidate
+from pipeline.raised_notation import without_brackets
 from pipeline.segment.notes.labels import Label, letter_of
 from pipeline.segment.rows import Row
 
@@ -64,7 +65,7 @@ class PrintedCalls:
     def are_under_text(self, label: Label) -> bool:
         """Whether larger type stands over a label on its page."""
         page, size = label.row.page.number, label.row.line.size
-        over = reversed(self._rows[: label.index])
+        over = (self._rows[index] for index in range(label.index - 1, -1, -1))
         return any(row.line.size >= LARGER * size for row in takewhile(lambda row: row.page.number == page, over))
 
     def precede(self, label: Label) -> bool:
@@ -73,7 +74,7 @@ class PrintedCalls:
 
     def may_call(self, label: Label) -> bool:
         """Whether the text calls a numbered label; so it may wherever the calls are not all told."""
-        return label.row.page.reader != BORN or not self.have_numbers or self.call(label, label.sign)
+        return label.row.page.reader != TEXT_LAYER or not self.have_numbers or self.call(label, label.sign)
 
     def call(self, label: Label, sign: str) -> bool:
         """Whether the text calls a label by its sign: on its page or one beside it, an endnote anywhere before."""
@@ -88,7 +89,7 @@ def _numbers(calls: Sequence[tuple[Row, CallCandidate]]) -> set[str]:
 
 
 def _sign(call: CallCandidate) -> str:
-    return call.readings[0].text.strip("[]() ") if call.readings else ""
+    return without_brackets(call.readings[0].text) if call.readings else ""
 
 
 _BEHIND_WORD = re.compile(r"[^\W\d_][\W]{0,3}$")
@@ -121,9 +122,11 @@ def uncalled(
 
 
 def _are_hidden(chain: Sequence[Label], labels: Sequence[Label], calls: PrintedCalls) -> bool:
-    feet = {label.row.page.number for label in chain if calls.are_under_text(label)}
-    whole = [label.value for label in chain] == list(range(1, len(chain) + 1))
-    return whole and len(feet) >= FEET and sum(calls.call(label, label.sign) for label in labels) < FEW
+    if [label.value for label in chain] != list(range(1, len(chain) + 1)):
+        return False
+    if sum(calls.call(label, label.sign) for label in labels) >= FEW:
+        return False
+    return len({label.row.page.number for label in chain if calls.are_under_text(label)}) >= FEET
 
 
 def gathered_at_end(chain: Sequence[Label], calls: PrintedCalls) -> list[Label]:
@@ -138,7 +141,7 @@ def gathered_at_end(chain: Sequence[Label], calls: PrintedCalls) -> list[Label]:
     found: list[Label] = []
     for run in runs:
         called = [place for place, label in enumerate(run) if calls.precede(label)]
-        born = all(label.row.page.reader == BORN for label in run)
+        born = all(label.row.page.reader == TEXT_LAYER for label in run)
         if born and len(called) >= max(FEWEST_GATHERED, GATHERED * len(run)):
             found += run[called[0] : called[-1] + 1]
     return found
@@ -162,10 +165,9 @@ def _spurious(run: Sequence[Label], calls: PrintedCalls, *, lettered: bool) -> l
     ]
     if len(called) < CALLED * len(kept):
         kept = called
-    return [label for place, label in enumerate(run) if place not in kept and label.row.page.reader == BORN]
+    return [label for place, label in enumerate(run) if place not in kept and label.row.page.reader == TEXT_LAYER]
 
 
-BORN = "text-layer"
 CALLED = 0.6
 """Share of the numbers from the first called one to the last that are called at least: of notes nearly all are, and of
 the rows of a table those that some exponent or item in brackets has by chance."""

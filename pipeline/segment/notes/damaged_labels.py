@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 from math import inf
 
 from pipeline.model import CallCandidate
+from pipeline.raised_notation import without_brackets
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.gaps import SHORT
 from pipeline.segment.notes.glyphs import LABELS, WORST, glyph_price
@@ -321,7 +322,7 @@ def _like_note(row: Row) -> float:
 
 def _have_two_digits(calls: Sequence[CallCandidate]) -> bool:
     """Whether most calls have two glyphs or more: then the notes are not numbered by the page."""
-    long = sum(max(call.readings, key=lambda each: each.confidence).text.strip("[]() ")[1:] != "" for call in calls)
+    long = sum(without_brackets(max(call.readings, key=lambda each: each.confidence).text)[1:] != "" for call in calls)
     return 2 * long > len(calls)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline.model import NoteKind
+from pipeline.model import TEXT_LAYER, NoteKind
 from pipeline.segment.notes.glyphs import SYMBOL_LOOKS
 from pipeline.segment.notes.labels import (
     SYMBOLS,
@@ -64,12 +64,7 @@ def _damaged_mark(row: Row, note: RawNote) -> Label | None:
     """A reference mark that the reader damaged, where the sequence demands it: ``t`` for † after *."""
     found = _ANY_LABEL.match(row.text)
     # A text layer damages nothing, and no reader makes a number of a mark.
-    if (
-        not found
-        or note.label.isdecimal()
-        or row.page.reader == "text-layer"
-        or re.fullmatch(r"\d{2,3}", found["label"])
-    ):
+    if not found or note.label.isdecimal() or row.page.reader == TEXT_LAYER or re.fullmatch(r"\d{2,3}", found["label"]):
         return None
     mark = next((each for each in _next_symbols(note, row) if _looks_like(found["label"], each)), None)
     return Label(row, -1, found.end("label"), mark, 0.0) if mark else None

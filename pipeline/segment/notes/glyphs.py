@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from functools import lru_cache
 
-from pipeline.raised_notation import number_of
+from pipeline.raised_notation import number_of, without_brackets
 
 _SAME = 0.0
 _USUAL = 0.7
@@ -199,7 +199,8 @@ def glyph_price(printed: str, label: str, hand: Hand | None = None) -> float:
         label: the number, or the reference mark.
         hand: of the document, where this was read in its text; nothing where raised ink was looked at by itself.
     """
-    if printed[:1] in {"[", "("} and printed.strip("[]() ").isdecimal() and printed.strip("[]() ") != label:
+    inner = without_brackets(printed)
+    if printed[:1] in {"[", "("} and inner.isdecimal() and inner != label:
         return WORST  # what stands in brackets on the line is read as it is printed
     printed = _signs(printed)
     row = [index * MISSING for index in range(len(label) + 1)]
@@ -213,13 +214,13 @@ def glyph_price(printed: str, label: str, hand: Hand | None = None) -> float:
 
 
 def _signs(printed: str) -> str:
-    signs = number_of(printed) or printed.strip("[]() ").replace(" ", "")
+    signs = number_of(printed) or without_brackets(printed).replace(" ", "")
     return "".join(_TWO_DIGITS.get(sign, sign) for sign in signs)
 
 
 def is_number(printed: str) -> bool:
     """Whether what was printed can be read as a number."""
-    return (number_of(printed) or printed.strip("[]() ")).isdecimal()
+    return (number_of(printed) or without_brackets(printed)).isdecimal()
 
 
 def _price(glyph: str, sign: str, place: _Place | None = None) -> float:

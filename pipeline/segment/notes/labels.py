@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.model import CallCandidate
+from pipeline.model import TEXT_LAYER, CallCandidate
 from pipeline.raised_notation import PATTERN as NOTATION
 from pipeline.raised_notation import number_of
 from pipeline.segment.measure import Measures
@@ -388,7 +388,7 @@ def misread(labels: Sequence[Label], chain: Sequence[Label]) -> list[Label]:
 
 def _is_read(label: Label) -> bool:
     """Whether a reader of ink read a label: no digit of a text layer or of a dump is doubted here."""
-    return label.row.line.box is not None and label.row.page.reader != "text-layer"
+    return label.row.line.box is not None and label.row.page.reader != TEXT_LAYER
 
 
 def _as(label: Label, value: int) -> Label | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from pipeline.tag.citations.title_ends import YEAR
 from pipeline.tag.tokens import sentence_starts
 
 CLOSING = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»", "„": "“", '"': '"', "*": "’"}
@@ -71,7 +72,7 @@ def _pair(text: str, start: int, end: int) -> str:
         return "[]" if quoted else "()"
     if text[start] == "[" and text[end] == "]":
         return "[]"
-    years = re.search(r"(?<!\d)(?:1[4-9]|20)\d\d", text[start:end])
+    years = re.search(rf"(?<!\d){YEAR}", text[start:end])
     return "()" if text[start] == "(" and years and text[start + 1] not in "‘“" else "[]"
 
 
@@ -167,13 +168,19 @@ def is_enclosed(text: str, place: int) -> bool:
 def statements(text: str) -> tuple[tuple[int, int], ...]:
     """The text cut at semicolons and at the ends of sentences, outside brackets and quotation marks."""
     cuts = [start for start in sentence_starts(text) if start and not is_enclosed(text, start)]
-    cuts = [place for place in cuts if not any(found.start() < place < found.end() for found in _SERIES.finditer(text))]
-    cuts = [place for place in cuts if not (_ORDINAL.search(text[:place]) and _COUNTED.match(text, place))]
+    series = [found.span() for found in _SERIES.finditer(text)]
+    cuts = [place for place in cuts if not any(start < place < end for start, end in series)]
+    cuts = [place for place in cuts if not (_COUNTED.match(text, place) and _ORDINAL.search(_before(text, place)))]
     cuts = [place for place in cuts if not _BELONGS.match(text, place)]
     cuts += [place for place in _semicolons(text) if not is_enclosed(text, place)]
-    cuts = [place for place in cuts if not _ABBREVIATED.search(text[max(0, place - 12) : place])]
+    cuts = [place for place in cuts if not _ABBREVIATED.search(_before(text, place))]
     edges = [0, *sorted(set(cuts)), len(text)]
     return tuple(_with_subtitles(text, [pair for pair in pairwise(edges) if pair[0] < pair[1]]))
+
+
+def _before(text: str, place: int) -> str:
+    """As much of the text before a cut as the longest abbreviation or number there."""
+    return text[max(0, place - 12) : place]
 
 
 # Stops after which a capital begins no sentence, beyond those that prose has.
@@ -184,7 +191,7 @@ _ABBREVIATED = re.compile(
 )
 # `A Programme for Europe. COM(2013) 918 final`, `Why Lamps? (London, 1990)`: the number of a paper, the imprint belong
 # to the title before them.
-_BELONGS = re.compile(r"(?:COM|SWD|SEC|JOIN)\s?\(\d{4}\)|\([^()\d]{0,60}(?:1[4-9]|20)\d\d\)")
+_BELONGS = re.compile(rf"(?:COM|SWD|SEC|JOIN)\s?\(\d{{4}}\)|\([^()\d]{{0,60}}{YEAR}\)")
 # 7. Aufl., 19. Jahrhundert, 3. März: in German the stop makes the number an ordinal.
 _ORDINAL = re.compile(r"\b\d{1,3}\.\s+$")
 _COUNTED = re.compile(
@@ -200,11 +207,11 @@ _MAIN = re.compile(
     rf"(?:^|[\s(])(?:{_INITIALS}{_FAMILY}|[^\W\d_a-zß-ÿ][\w’-]+\s(?:[A-Z]\.\s)?{_FAMILY})[,:]\s"
     r"[^\W\d_a-zß-ÿ«„][^\d;:()‘“]{2,110}[.?!]\s+$"
 )
-_YEARED = r"\s(?:1[4-9]|20)\d\d(?:\s?[-–]\s?(?:1[4-9]|20)?\d\d)?"
+_YEARED = rf"\s{YEAR}(?:\s?[-–]\s?(?:1[4-9]|20)?\d\d)?"
 _SUB = re.compile(
     r"[^\W\d_a-zß-ÿ][^;()]{3,200}?"
     rf"(?:(?:,\s[^\d;,.:()]{{2,40}}){{1,2}}{_YEARED}|,\s[^\d;():]{{2,60}}:\s[^\d;():]{{2,60}}{_YEARED}"
-    r"|\s\([^()]*(?:1[4-9]|20)\d\d)"
+    rf"|\s\([^()]*{YEAR})"
 )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.locators import range_of
 from pipeline.tag.citations.publication import dates_in
-from pipeline.tag.citations.title_ends import CITIES, MONTH, PLACES_PRESS_YEAR
+from pipeline.tag.citations.title_ends import CITIES, MONTH, PLACES_PRESS_YEAR, YEAR
 from pipeline.tag.citations.titles_at import title_field
 
 # Names of periodicals by a telling word; a title in another language is asked for its language instead.
@@ -15,16 +15,16 @@ PERIODICAL = re.compile(
     r"Journal|Annales|Pravda|Izvesti\w+|ribao|zazhi|cankao|Chronicle|Magazine|Monthly|Weekly|Observer|Guardian|Courier|Telegraph)\b"
 )
 _PLAIN_DATE = re.compile(
-    r"(?:\d{1,2}(?:st|nd|rd|th)?\.?\s)?(?:[^\W\d_]{3,9}\.?\s(?:\d{1,2},\s)?)?(?:1[4-9]|20)\d\d(?!\d|\s?[-–—]\s?\d|/)"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s)?(?:[^\W\d_]{{3,9}}\.?\s(?:\d{{1,2}},\s)?)?{YEAR}(?!\d|\s?[-–—]\s?\d|/)"
 )
 _NUMBERED_JOURNAL = re.compile(
     r"(?P<volume>\d{1,4}|(?:[ivxlc]+|[IVXLC]+)(?=\s\())(?:\s?\((?P<issue>[^()]{1,12})\)"
-    r"|,\s(?P<second>\d{1,3}(?:[-–/]\d{1,3})?)(?=\s\((?:[^()\d]{1,20}\s)?(?:1[4-9]|20)\d\d\)))?(?=\s?[(,:;.]|\s?$|,)"
+    rf"|,\s(?P<second>\d{{1,3}}(?:[-–/]\d{{1,3}})?)(?=\s\((?:[^()\d]{{1,20}}\s)?{YEAR}\)))?(?=\s?[(,:;.]|\s?$|,)"
 )
 # in Rivista di porti, 2024, n. 2, pp. 7-178: how Romance and some German notes cite a journal behind `in`.
 _JOURNAL_OF_YEAR = re.compile(
     r",\s(?:(?:[Vv]ol\.\s?)?(?P<volume>\d{1,3}|[IVXLC]+),?\s)?(?:(?:n|no|fasc)\.\s?(?P<first>\d[\d/-]*),\s)?"
-    r"\(?(?P<year>(?:1[4-9]|20)\d\d)\)?(?:,\s(?:n|no|nr|fasc|H|n°)\.?\s?(?P<issue>\d[\d/-]*))?(?=,\s(?:pp?|S|spéc|cols?)\.\s?\d)"
+    rf"\(?(?P<year>{YEAR})\)?(?:,\s(?:n|no|nr|fasc|H|n°)\.?\s?(?P<issue>\d[\d/-]*))?(?=,\s(?:pp?|S|spéc|cols?)\.\s?\d)"
 )
 # 12 Harv. L. Rev. 345, 350–51: the first page, then those that are cited; a second reporter may follow the first.
 _REPORTER = re.compile(
@@ -40,12 +40,12 @@ _LAW_REPORT = re.compile(
 )
 _UNBRACKETED = re.compile(
     rf"(?:(?P<place>(?:{CITIES})(?:\set\s[^\W\d_]+)?),\s(?P<publisher>[^\d,;()]{{2,40}}),\s"
-    rf"|(?!{MONTH})(?P<town>[^\W\d_a-zß-ÿ][^\d,;:()‘“]{{2,30}})\s)(?P<year>(?:1[4-9]|20)\d\d)(?=[,.;)]|\s?$)"
+    rf"|(?!{MONTH})(?P<town>[^\W\d_a-zß-ÿ][^\d,;:()‘“]{{2,30}})\s)(?P<year>{YEAR})(?=[,.;)]|\s?$)"
 )
 _COLON = re.compile(PLACES_PRESS_YEAR)
 _PLACE_JOIN = re.compile(r",\s|\s?/\s?(?!M\b|O\b|Main\b)|\s(?:und|and|et)\s|–")
 _PLAIN_REMARK = re.compile(r"\d+\svols?\.?(?=[\s,(])|\d+(?:st|nd|rd|th)\sser\.|n\.s\.")
-_OTHER_YEAR = re.compile(r"\s\[(?:[^\W\d_]{2,9}\.?\s)?(?:1[4-9]|20)\d\d\]")
+_OTHER_YEAR = re.compile(rf"\s\[(?:[^\W\d_]{{2,9}}\.?\s)?{YEAR}\]")
 _VOLUME_AND_PAGES = re.compile(r"(?P<volume>\d{1,2}|[IVX]{1,4})(?=:\s?\d)")
 
 _LONGEST_VOLUME = 3

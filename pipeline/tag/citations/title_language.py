@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from pipeline.tag.name_order import IDEOGRAPHS
 from pipeline.tag.name_tables import word_set
 from pipeline.tag.people import is_pinyin
 from pipeline.tag.tokens import commonness
@@ -22,7 +23,7 @@ _ITALIAN = word_set(
 _SPANISH = word_set("el la los las del al de en un una por para con sobre entre su historia siglo")
 _FUNCTION_WORDS = {"de": _GERMAN, "fr": _FRENCH, "it": _ITALIAN, "es": _SPANISH}
 """Of languages that have as many of the words the first counts."""
-_SIGN = r"\u2e80-\u2fdf\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_SIGN = rf"\u2e80-\u2fdf{IDEOGRAPHS}"
 ORIGINAL_SCRIPT = re.compile(
     rf"\s?[“‘《「]?[{_SIGN}](?:[{_SIGN}\u3000-\u303f\uff00-\uffef\s·•—–“”‘’-]*[{_SIGN}\u3000-\u303f\uff00-\uffef”’])?"
 )
