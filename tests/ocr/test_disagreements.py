@@ -96,6 +96,9 @@ CASES = [
     ("Part [I] of", "1", 0.97, 0.66, "first"),
     ("chiao’[?]ao", "", 0.41, 0.77, "second"),
     ("why not[?] it", "", 0.41, 0.77, "first"),
+    ("huiyi [g]ian", "q", 0.97, 0.99, "second"),  # of pinyin's syllables one is none
+    ("Gong[g]qingtuan", "", 0.95, 0.99, "second"),
+    ("[g]ain", "q", 0.97, 0.99, "first"),  # a common word
 ]
 
 
