@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from pipeline.tag.name_order import PersonName, compatible, fold, parse
 from pipeline.tag.name_tables import CHINESE_SURNAMES
-from pipeline.tag.people import is_pinyin
+from pipeline.tag.people import is_chinese_given
 
 LAST_NAMED = 0.6
 """Certainty of a family name that several bear and the one last named in full takes."""
@@ -126,13 +126,15 @@ def _join_misread(people: Sequence[_Person], owner: dict[str, int]) -> set[str]:
     moved = set()
     for name, number in owner.items():
         family, _, given = name.partition(" ")
-        chinese = family in CHINESE_SURNAMES and given.isalpha() and not is_pinyin(given)
+        chinese = family in CHINESE_SURNAMES and given.isalpha() and not is_chinese_given(given)
         if not chinese or people[number].told or len(people[number].names) > 1:
             continue
         near = {
             other
             for known, other in owner.items()
-            if other != number and is_pinyin(known.removeprefix(f"{family} ")) and fuzz.ratio(name, known) > _ALIKE
+            if other != number
+            and is_chinese_given(known.removeprefix(f"{family} "))
+            and fuzz.ratio(name, known) > _ALIKE
         }
         if len(near) == 1:
             owner[name] = near.pop()

@@ -5,7 +5,7 @@ import unicodedata
 from typing import NamedTuple
 
 from pipeline.tag.name_tables import CHINESE_SURNAMES, COMMONEST_SURNAMES, PARTICLES
-from pipeline.tag.people import is_pinyin
+from pipeline.tag.people import is_chinese_given
 
 # Particles that some families write with a capital (Dirk Van Hulle); after a given name only.
 _CAPITAL_PARTICLES = frozenset(["Van", "Von", "De", "Du", "Di", "Der", "Della", "Le", "La"])
@@ -73,7 +73,11 @@ def _latin(words: list[str]) -> list[str]:
 
 
 def _is_chinese_order(words: list[str]) -> bool:
-    if len(words) not in (2, 3) or words[0] not in CHINESE_SURNAMES or not all(is_pinyin(word) for word in words[1:]):
+    if (
+        len(words) not in (2, 3)
+        or words[0] not in CHINESE_SURNAMES
+        or not all(is_chinese_given(word) for word in words[1:])
+    ):
         return False
     if len(words) == 3:  # Mao Tse Tung, but Shu Guang Zhang
         return words[2] not in COMMONEST_SURNAMES or words[0] in COMMONEST_SURNAMES

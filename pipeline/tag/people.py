@@ -4,16 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from pipeline.pinyin import is_given_name
 from pipeline.tag.name_tables import CHINESE_SURNAMES, HEADS, PARTICLES, PERSON_TITLES, PLACE_WORDS
 from pipeline.tag.tokens import FUNCTION_WORD, Token, adjacent, commonness, tokenise
 
-# Pinyin of one or two syllables (Shaoqi, Yan'an), and the hyphenated given names of Wade-Giles (Tse-tung).
-_SYLLABLE = (
-    r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
-    r"(?:iang|iong|uang|ueng|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|ia|ie|iu|in|ua|uo|ui|un|ue|üe|er"
-    r"|a|o|e|i|u|ü))"
-)
-_PINYIN = re.compile(rf"{_SYLLABLE}(?:['’]?{_SYLLABLE})?", re.IGNORECASE)
+# The hyphenated given names of Wade-Giles (Tse-tung).
 _WADE_GILES = re.compile(r"[A-Z][a-zü’'‘]{1,6}-[a-zü’'‘]{1,6}")
 _INITIAL = r"[^\W\d_a-zß-ÿ]\."
 # Everything is bounded, so that a page of initials or an unbroken script costs no more than prose.
@@ -65,9 +60,9 @@ def is_person_name(name: str) -> bool:
     return bool(capital) and all(word in PARTICLES for word in small) and words[-1][0].isupper() and len(words[-1]) > 1
 
 
-def is_pinyin(word: str) -> bool:
+def is_chinese_given(word: str) -> bool:
     """True for one or two pinyin syllables or a hyphenated Wade-Giles name; many other short words pass too."""
-    return bool(_PINYIN.fullmatch(word) or _WADE_GILES.fullmatch(word))
+    return is_given_name(word) or _WADE_GILES.fullmatch(word) is not None
 
 
 def names_by_grammar(text: str) -> Iterator[Span]:
@@ -148,7 +143,7 @@ def chinese_names(text: str) -> Iterator[Span]:
         third = tokens[index + 2] if index + 2 < len(tokens) else None
         goes_on = third is not None and adjacent(text, second, third) and third.text[0].isupper()
         pronoun = first.opens and commonness(first.text) >= FUNCTION_WORD
-        if is_pinyin(second.text) and commonness(second.text) < 4.0 and not goes_on and not pronoun:
+        if is_chinese_given(second.text) and commonness(second.text) < 4.0 and not goes_on and not pronoun:
             yield first.start, second.end
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable
 
+from pipeline.pinyin import is_pinyin
 from pipeline.tag.name_order import IDEOGRAPHS
 from pipeline.tag.name_tables import word_set
-from pipeline.tag.people import is_pinyin
 from pipeline.tag.tokens import commonness
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*[’']?")
@@ -58,9 +58,7 @@ def _share(words: list[str], test: Callable[[str], bool]) -> float:
 
 
 def _is_chinese(word: str) -> bool:
-    return is_pinyin(word) or bool(
-        re.fullmatch(r"(?:[b-df-hj-np-tw-z]{0,2}h?[aeiouü]{1,3}(?:ng|n|r)?[’']?){1,6}", word)
-    )
+    return is_pinyin(word.strip("’'"))
 
 
 def _is_rare(word: str) -> bool:
