@@ -22,7 +22,7 @@ FURTHER_CODE = {
     "ocr": ("source_kinds.py", "readers.py", "roman_numerals.py", "pinyin.py"),
     "cleanup": ("raised_notation.py",),
     "segment": ("raised_notation.py", "roman_numerals.py"),
-    "tag": ("authority",),
+    "tag": ("authority", "pinyin.py"),
     "tei": ("schema",),
     "report": ("report.py",),
 }

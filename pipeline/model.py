@@ -528,7 +528,7 @@ class Entry(Layer, frozen=True, kw_only=True):
 
 
 class CitationKind(StrEnum):
-    """How a note refers to a work."""
+    """How a note, or the text, refers to a work."""
 
     FULL = "full"
     SHORT = "short"  # author and short title, author alone, op. cit., supra note 12
@@ -536,6 +536,8 @@ class CitationKind(StrEnum):
     ABBREVIATION = "abbreviation"  # a sign that an earlier citation defines: HR
     ARCHIVAL = "archival"
     CROSS_REFERENCE = "cross-reference"  # see note 8 above: leads to a note, not to a work
+    AUTHOR_DATE = "author-date"  # Said 1978, 12: leads to an entry of the bibliography, from the text or a note
+    ENTRY = "entry"  # the entry itself
 
 
 class FieldKind(StrEnum):
@@ -580,11 +582,14 @@ class CitedField(Layer, frozen=True, kw_only=True):
 
 
 class Citation(Layer, frozen=True, kw_only=True):
-    """One citation, ``text[start:end]`` of a note, the words that lead to it and the stop behind it left out."""
+    """One citation, ``text[start:end]`` of a note, the words that lead to it and the stop behind it left out.
+
+    References by author and year stand in blocks as well; an entry of the bibliography is the whole of its block.
+    """
 
     id: str
     target: str
-    """``id`` of the note."""
+    """``id`` of the note or block."""
     start: int
     end: int
     kind: CitationKind
@@ -593,7 +598,7 @@ class Citation(Layer, frozen=True, kw_only=True):
     work: str = ""
     """``id`` of the record of the work; empty where unresolved."""
     antecedent: str = ""
-    """``id`` of the earlier citation that it leads to; of the note, for a cross-reference."""
+    """``id`` of the earlier citation that it leads to; of the note, for a cross-reference; of the block of an entry."""
     host: str = ""
     """``id`` of the citation, within this one, of the book in which the cited piece stands."""
     cert: float = 1.0

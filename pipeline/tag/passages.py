@@ -1,5 +1,6 @@
 """The texts that are tagged: blocks that carry prose, the byline, and the notes."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from pipeline.model import Article, Block, BlockKind, Note, NoteKind
@@ -31,15 +32,21 @@ class Passage(NamedTuple):
     quiet: Quiet
 
 
-def passages(article: Article) -> list[Passage]:
-    """Blocks in reading order, then the notes in theirs."""
+def passages(article: Article, titles: Mapping[str, Quiet] | None = None) -> list[Passage]:
+    """Blocks in reading order, then the notes in theirs.
+
+    Args:
+        article: with its blocks and notes.
+        titles: block of an entry of the bibliography -> its titles, in which nobody is named either.
+    """
+    titles = titles or {}
     blocks = [
         Passage(
             block.id,
             block.text,
             note=block.kind is BlockKind.BIBLIOGRAPHY,
             byline=block.kind is BlockKind.BYLINE,
-            quiet=_quiet(block, note=block.kind is BlockKind.BIBLIOGRAPHY),
+            quiet=sorted([*_quiet(block, note=block.kind is BlockKind.BIBLIOGRAPHY), *titles.get(block.id, ())]),
         )
         for block in article.blocks
         if block.kind in _TAGGED

@@ -4,9 +4,12 @@ import logging
 from collections.abc import Container, Iterator, Sequence
 
 from pipeline.config import Settings
-from pipeline.model import Article, Entities, EntityKind, Mention
+from pipeline.model import Article, Citation, CitationKind, Entities, EntityKind, FieldKind, Mention
 from pipeline.tag.authorities import Authorities
-from pipeline.tag.citations import resolve
+from pipeline.tag.bibliography import author_date_references, list_entries
+from pipeline.tag.citations import Cited, resolve
+from pipeline.tag.citations.draft import Listed
+from pipeline.tag.citations.names import is_author
 from pipeline.tag.context import context_votes
 from pipeline.tag.dates import DateSpan, find_dates
 from pipeline.tag.language_model import model_name, read_names
@@ -14,13 +17,14 @@ from pipeline.tag.linking import link, without_overlaps
 from pipeline.tag.name_order import parse
 from pipeline.tag.occurrences import Found, Local, Names, find_occurrences, lower_case_words
 from pipeline.tag.passages import Passage, is_quiet, passages
-from pipeline.tag.people import supplied_names
+from pipeline.tag.people import is_person_name, supplied_names
 from pipeline.tag.proposals import propose
 from pipeline.tag.short_names import short_names
 from pipeline.tag.spans import Proposal, plain
 from pipeline.tag.vote import Ballot, Verdict, count
 
 log = logging.getLogger(__name__)
+_PEOPLE = (FieldKind.AUTHOR, FieldKind.EDITOR, FieldKind.TRANSLATOR)
 
 
 def run(article: Article, settings: Settings) -> Entities:
@@ -33,7 +37,9 @@ def run(article: Article, settings: Settings) -> Entities:
     Raises:
         ToolError: the language model is not installed.
     """
-    texts = passages(article)
+    listed = list_entries(article.blocks)
+    titles = {each.block: [(one.start, one.end) for one in each.draft.of(FieldKind.TITLE)] for each in listed}
+    texts = passages(article, titles)
     model = model_name(settings.spacy_model, article.language)
     if settings.spacy_model and not model:
         log.warning(
@@ -41,13 +47,14 @@ def run(article: Article, settings: Settings) -> Entities:
             article.doc, settings.spacy_model, article.language,
         )  # fmt: skip
     known = Authorities(settings.authority)
-    cited = resolve(article.notes)
+    cited = resolve(article.notes, listed)
     signs = {sign for work in cited.works for sign in work.abbreviations}
     proposals = _proposals(texts, article.language, settings.spacy_model)
     lower_case = lower_case_words(texts)
     told = known.verdicts(texts)
     names = Names(_verdicts(texts, proposals, lower_case, told), lower_case, told)
-    spans = [*_occurrences(texts, proposals, names), *_pinned(texts, proposals, names)]
+    people = list(_listed_people(texts, listed))
+    spans = [*people, *_occurrences(texts, proposals, names), *_pinned(texts, proposals, names)]
     kinds = [span._replace(kind=known.kind_of(span.name) or span.kind) for span in spans]
     full = without_overlaps([span for span in kinds if span.name in told or not _is_sign(span, signs)])
     found = without_overlaps([*full, *short_names(texts, full)])
@@ -56,10 +63,26 @@ def run(article: Article, settings: Settings) -> Entities:
         doc=article.doc,
         mentions=tuple(_in_order(texts, mentions, _dates(texts, found))),
         register=tuple(register),
-        citations=cited.citations,
+        citations=(*cited.citations, *_references(texts, listed, cited)),
         works=cited.works,
         model=model,
     )
+
+
+def _references(texts: Sequence[Passage], listed: Sequence[Listed], cited: Cited) -> list[Citation]:
+    works = {each.target: each.work for each in cited.citations if each.kind is CitationKind.ENTRY}
+    return author_date_references(texts, listed, works, cited.citations)
+
+
+def _listed_people(texts: Sequence[Passage], listed: Sequence[Listed]) -> Iterator[Found]:
+    """The authors and editors of the bibliography, each under the name that it has in the right order."""
+    entries = {each.block: each for each in listed}
+    for index, passage in enumerate(texts):
+        if passage.id not in entries:
+            continue
+        for field in entries[passage.id].draft.fields:
+            if field.kind in _PEOPLE and is_author(field.value) and is_person_name(field.value):
+                yield Found(index, field.start, field.end, field.value, EntityKind.PERSON)
 
 
 def _is_sign(span: Found, signs: Container[str]) -> bool:

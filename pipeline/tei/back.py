@@ -1,6 +1,7 @@
 """The back of the text: endnotes and the bibliography, under their own headings, as they are printed."""
 
 from pipeline.model import Block, Note
+from pipeline.tei.citations import record_of
 from pipeline.tei.edition import Edition
 from pipeline.tei.elements import Element, element
 from pipeline.tei.front import facts, turned
@@ -30,7 +31,8 @@ def _section(edition: Edition, section: BackSection) -> Element:
 
 def _entry(edition: Edition, block: Block) -> list[Element]:
     """A page that begins with an entry begins inside it, as ``listBibl`` allows no ``gap`` between entries."""
-    return [fill_block(edition, element("bibl", **facts(edition, block)), block, turn_inside=True)]
+    made = element("bibl", corresp=record_of(edition.citations.get(block.id, ())), **facts(edition, block))
+    return [fill_block(edition, made, block, turn_inside=True)]
 
 
 def _endnote(edition: Edition, note: Note) -> list[Element]:

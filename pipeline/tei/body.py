@@ -2,6 +2,7 @@
 
 from pipeline.model import Block, BlockKind
 from pipeline.tei.back import back
+from pipeline.tei.citations import record_of
 from pipeline.tei.edition import Edition
 from pipeline.tei.elements import Element, element, local_name
 from pipeline.tei.front import facts, front, turned
@@ -69,7 +70,8 @@ def _write(edition: Edition, section: Element, block: Block) -> None:
     """The block at the end of its section, behind the pages that begin with it."""
     if block.kind in LISTED:
         name, attributes, entry = LISTED[block.kind]
-        made = fill_block(edition, element(entry, **facts(edition, block)), block, turn_inside=True)
+        corresp = record_of(edition.citations.get(block.id, ()))
+        made = fill_block(edition, element(entry, corresp=corresp, **facts(edition, block)), block, turn_inside=True)
         _open_list(section, name, attributes).append(made)
         return
     section.extend(turned(edition, block))

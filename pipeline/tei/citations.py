@@ -12,6 +12,7 @@ TYPES = {
     CitationKind.ABBREVIATION: "short",
     CitationKind.IBID: "ibid",
     CitationKind.ARCHIVAL: "archival",
+    CitationKind.AUTHOR_DATE: "short",
 }
 """Kind of citation -> ``bibl/@type``."""
 
@@ -30,10 +31,10 @@ ELEMENTS: dict[FieldKind, tuple[str, dict[str, str | None]]] = {
 
 
 def citation_ranges(citations: Iterable[Citation], mentions: Sequence[Mention]) -> list[Range]:
-    """The ranges of a note's citations, the outer ones first.
+    """The ranges of the citations of a note or block, the outer ones first; an entry's own ``bibl`` is its block.
 
     Args:
-        citations: those of the note.
+        citations: those of the note or block.
         mentions: the names and dates in it: a date that is marked already is not marked again, and a repository takes
             over the reference of the organisation that it is.
     """
@@ -43,7 +44,11 @@ def citation_ranges(citations: Iterable[Citation], mentions: Sequence[Mention]) 
             if citation.antecedent:
                 ranges.append(_reference(citation, citation.start, citation.end, "note"))
             continue
-        ranges.append(_bibl(citation))
+        if citation.kind is not CitationKind.ENTRY:
+            ranges.append(_bibl(citation))
+        if citation.kind is CitationKind.AUTHOR_DATE:
+            date = citation.fields[0]
+            ranges.append(_reference(citation, citation.start, date.end, "bibl"))
         ranges += _fields(citation, mentions)
     return ranges
 
@@ -55,6 +60,11 @@ def _bibl(citation: Citation) -> Range:
         "corresp": f"#{citation.work}" if citation.work else None,
     }
     return Range(citation.start, citation.end, "bibl", attributes | (_certainty(citation) if citation.work else {}))
+
+
+def record_of(citations: Iterable[Citation]) -> str | None:
+    """``#bib.x``, the record of the entry that a block of the bibliography is; None where it was not read."""
+    return next((f"#{each.work}" for each in citations if each.kind is CitationKind.ENTRY and each.work), None)
 
 
 def _certainty(citation: Citation) -> dict[str, str | None]:
@@ -81,7 +91,7 @@ def _fields(citation: Citation, mentions: Sequence[Mention]) -> Iterable[Range]:
 
 def _referring(citation: Citation) -> CitedField | None:
     """The field that leads to the antecedent: Ibid. or op. cit., else the title, else the author alone."""
-    if not citation.antecedent or citation.kind is CitationKind.ARCHIVAL:
+    if not citation.antecedent or citation.kind in (CitationKind.ARCHIVAL, CitationKind.AUTHOR_DATE):
         return None
     for kind in (FieldKind.CALL, FieldKind.TITLE, FieldKind.AUTHOR):
         fields = [field for field in citation.fields if field.kind is kind]
@@ -101,7 +111,9 @@ def _field(citation: Citation, field: CitedField, mentions: Sequence[Mention]) -
         return Range(field.start, field.end, "title", {"level": field.level, "xml_lang": field.lang or None})
     if field.kind is FieldKind.CITED:
         attributes = {"unit": field.unit, "from_": field.first or None, "to": field.last or None}
-        return Range(field.start, field.end, "citedRange", attributes)
+        # What an entry says is where the work stands; nothing of it is cited.
+        name = "biblScope" if citation.kind is CitationKind.ENTRY else "citedRange"
+        return Range(field.start, field.end, name, attributes)
     if field.kind is FieldKind.REPOSITORY:
         return Range(field.start, field.end, "orgName", {"type": "repository", "ref": _organisation(field, mentions)})
     if field.kind is FieldKind.ABBREVIATION:

@@ -4,11 +4,11 @@ from pipeline.config import Settings
 from pipeline.model import Article, Block, BlockKind, Entities, FrontMatter, Note, NoteKind
 
 RULES_ONLY = Settings(spacy_model="")
-_KINDS = {"byline": BlockKind.BYLINE, "heading": BlockKind.HEADING}
+_KINDS = {"byline": BlockKind.BYLINE, "heading": BlockKind.HEADING, "listed": BlockKind.BIBLIOGRAPHY}
 
 
 def article(*lines: str) -> Article:
-    """An article of one paragraph per line; ``note: ``, ``byline: `` and ``heading: `` before a line say what it is."""
+    """An article of one paragraph per line; ``note: ``, ``byline: ``, ``heading: ``, ``listed: `` say more."""
     blocks: list[Block] = []
     notes: list[Note] = []
     for line in lines:

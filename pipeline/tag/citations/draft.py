@@ -49,8 +49,28 @@ class Draft(NamedTuple):
         own = [field.value for field in self.of(FieldKind.TITLE) if not field.translation]
         return own[0] if own else ""
 
+    def piece_and_host(self) -> "tuple[Draft, Draft | None]":
+        """The piece, and the book that it stands in where there is one: second title, editors and imprint are its."""
+        titles = self.of(FieldKind.TITLE)
+        if len(titles) < 2 or titles[1].level != "m":
+            return self, None
+        own = [each for each in self.fields if each is titles[0] or each.kind in (FieldKind.AUTHOR, FieldKind.CITED)]
+        around = [each for each in self.fields if each not in own]
+        return self._replace(fields=tuple(own)), self._replace(fields=tuple(around))
+
     @property
     def names(self) -> list[str]:
         """Authors, or editors where there is no author."""
         authors = [field.value for field in self.of(FieldKind.AUTHOR)]
         return authors or [field.value for field in self.of(FieldKind.EDITOR)]
+
+
+class Listed(NamedTuple):
+    """An entry of the bibliography: the block that it is, its fields, and what references call it by."""
+
+    block: str
+    draft: Draft
+    names: tuple[str, ...]
+    """Authors, or editors where there are none; those of the entry before where a dash stands for them."""
+    year: str
+    """As printed, with its letter: ``1991b``; empty where there is none."""

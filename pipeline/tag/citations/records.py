@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from pipeline.model import FieldKind, Work
 from pipeline.tag.citations.archival_keys import archival_key
-from pipeline.tag.citations.draft import Draft
+from pipeline.tag.citations.draft import Draft, Listed
 from pipeline.tag.citations.known import WITHOUT_AUTHOR, Known
 from pipeline.tag.citations.likeness import fold_title, likeness, numbers_agree, sameness
 from pipeline.tag.name_order import compatible, fold, parse
@@ -45,6 +45,10 @@ class Records:
         self._stems: dict[str, int] = {}
         self._archival: dict[tuple[str, ...], str] = {}
         self._documents: list[tuple[str, str]] = []
+        self._listed: set[str] = set()
+        """Works of the bibliography."""
+        self._uncited: set[str] = set()
+        """Works that the bibliography lists and no note has cited yet."""
 
     def __getitem__(self, work: str) -> Work:
         return self._works[work]
@@ -55,6 +59,7 @@ class Records:
     def count(self, work: str) -> None:
         """One more citation of it."""
         self._works[work] = replace(self._works[work], citations=self._works[work].citations + 1)
+        self._uncited.discard(work)
 
     def define(self, sign: str, work: str) -> None:
         """The document has given the work a sign; the first definition stands."""
@@ -64,11 +69,12 @@ class Records:
             self._works[work] = replace(old, abbreviations=(*old.abbreviations, sign))
 
     def by_authors(self, names: Sequence[str]) -> list[str]:
-        """Works of which all these are authors or editors."""
-        return [work.id for work in self._works.values() if fits(names, work)]
+        """Works of which all these are authors or editors: cited ones, or where there is none, listed ones."""
+        found = [work.id for work in self._works.values() if fits(names, work)]
+        return [work for work in found if work not in self._uncited] or found
 
     def candidates(self, draft: Draft, names: Sequence[str]) -> list[Candidate]:
-        """Works that the title and the names can mean, the likeliest first."""
+        """Works that the title and the names can mean, the likeliest first: cited ones, or else listed ones."""
         limit = WITH_AUTHOR if names else WITHOUT_AUTHOR
         if not names and len(fold_title(draft.title).split()) == 1:
             limit = max(limit, AT_THE_BEGINNING)
@@ -85,6 +91,7 @@ class Records:
                 found.append(Candidate(work.id, score))
         if not names:
             found += self._among_documents(draft.title)
+        found = [one for one in found if one.work not in self._uncited] or found
         return sorted(found, key=lambda one: -one.likeness)
 
     def _host_of(self, work: Work) -> Work:
@@ -104,16 +111,25 @@ class Records:
     def same(self, draft: Draft, names: Sequence[str], host: str = "") -> str:
         """The work that another full citation has described already; empty when there is none.
 
-        A piece in another book (``host``) is another piece, whatever its title.
+        A piece in another book (``host``) is another piece, whatever its title. A bibliography says again what the
+        notes say, and how much of an imprint each of them has is a matter of its form: there the year decides.
         """
         for work in self._works.values():
-            if (host and work.host and host != work.host) or _is_another_number(draft, work):
+            if self._are_other_books(host, work.host) or _is_another_number(draft, work):
                 continue
             alike = sameness(draft.title, work.title) >= SAME or _continues(draft.title, work.title)
             alike = alike and numbers_agree(draft.title, work.title)
-            if alike and (not names or not people(work) or fits(names, work)) and _same_publication(draft, work):
+            published = _same_year(draft, work) if work.id in self._listed else _same_publication(draft, work)
+            if alike and (not names or not people(work) or fits(names, work)) and published:
                 return work.id
         return ""
+
+    def _are_other_books(self, one: str, other: str) -> bool:
+        """Two books; those of the bibliography and of a note are one by their titles."""
+        if not one or not other or one == other:
+            return False
+        listed = one in self._listed or other in self._listed
+        return not listed or sameness(self._works[one].title, self._works[other].title) < SAME
 
     def archival(self, draft: Draft) -> tuple[str, bool]:
         """The record of an archival reference, and whether it is new."""
@@ -147,6 +163,23 @@ class Records:
         work = make_record(self._new_id("bib", f"{name} {' '.join(draft.title.split()[:3])}"), draft, authors, host)
         self._add(work)
         return work.id
+
+    def add_listed(self, listed: Listed) -> str:
+        """The record of an entry of the bibliography and of the book that it stands in; empty for want of a title."""
+        piece, around = listed.draft.piece_and_host()
+        if not piece.title:
+            return ""
+        host = ""
+        if around is not None:
+            editors = [field.value for field in around.of(FieldKind.EDITOR)]
+            host = self.same(around, editors) or self.add(around, [], "")
+            self._uncited.add(host)
+            self._listed.add(host)
+        edited = bool(piece.of(FieldKind.EDITOR)) and not piece.of(FieldKind.AUTHOR)
+        work = self.add(piece, [] if edited else listed.names, host)
+        self._uncited.add(work)
+        self._listed.add(work)
+        return work
 
     def complete(self, work: str, draft: Draft, authors: Sequence[str]) -> None:
         """Fill what the record lacks from another full citation of the same work."""
@@ -224,6 +257,11 @@ def _is_another_number(draft: Draft, work: Work) -> bool:
     """Another paper of a numbered series; an article is told by its title, and a periodical has many numbers."""
     issue = draft.value(FieldKind.ISSUE)
     return work.kind == "unknown" and bool(issue and work.issue) and issue != work.issue
+
+
+def _same_year(draft: Draft, work: Work) -> bool:
+    date = draft.value(FieldKind.DATE)
+    return not date or not work.date or date[:4] == work.date[:4]
 
 
 def _same_publication(draft: Draft, work: Work) -> bool:

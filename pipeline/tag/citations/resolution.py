@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from pipeline.model import Citation, CitationKind, FieldKind, Note, Work
 from pipeline.tag.citations.cutting import citations
-from pipeline.tag.citations.draft import Draft
+from pipeline.tag.citations.draft import Draft, Listed
 from pipeline.tag.citations.ibid import Before, resolve_ibid
 from pipeline.tag.citations.known import Known
 from pipeline.tag.citations.likeness import likeness
@@ -39,12 +39,18 @@ class Cited(NamedTuple):
     works: tuple[Work, ...]
 
 
-def resolve(notes: Sequence[Note]) -> Cited:
-    """Read the notes in order and resolve every citation as it comes."""
+def resolve(notes: Sequence[Note], listed: Sequence[Listed] = ()) -> Cited:
+    """Read the notes in order and resolve every citation as it comes.
+
+    Args:
+        notes: those of the article.
+        listed: the entries of its bibliography, which the notes may cite in short from the first time on.
+    """
     reader = _Pass(notes)
+    entries = [reader.list_entry(each) for each in listed]
     for note in notes:
         reader.read(note)
-    return Cited(tuple(reader.done), tuple(reader.records.all()))
+    return Cited((*reader.done, *entries), tuple(reader.records.all()))
 
 
 def _is_in_full(draft: Draft, names: Sequence[str]) -> bool:
@@ -84,7 +90,23 @@ class _Pass:
         self._here: list[Before] = []
         self._earlier: list[list[Before]] = []
         self._first: dict[str, str] = {}
+        self._entries: dict[str, str] = {}
+        """Work -> block of its entry in the bibliography."""
         self._number = 0
+
+    def list_entry(self, entry: Listed) -> Citation:
+        """An entry of the bibliography: a record, to which the notes may lead."""
+        work = self.records.add_listed(entry)
+        if work:
+            self._entries.setdefault(work, entry.block)
+        return Citation(
+            id=f"{entry.block}.entry", target=entry.block, start=entry.draft.start, end=entry.draft.end,
+            kind=CitationKind.ENTRY, fields=entry.draft.fields, work=work, evidence="an entry of the bibliography",
+        )  # fmt: skip
+
+    def _earlier_place(self, work: str) -> str:
+        """The first citation of a work; where there is none before, its entry in the bibliography."""
+        return self._first.get(work) or self._entries.get(work, "")
 
     def read(self, note: Note) -> None:
         """One note: its citations, in order."""
@@ -228,6 +250,9 @@ class _Pass:
         if same:
             self.records.complete(same, draft, self._authors(draft, names))
             first = self._first.get(same, "")
+            if not first and same in self._entries:
+                short = draft.kind is not CitationKind.FULL
+                return Outcome(same, self._entries[same] if short else "", 0.95, "listed in the bibliography")
             return Outcome(same, first, 0.95, "cited in full before", CitationKind.SHORT if first else None)
         work = self.records.add(draft, self._authors(draft, names), host.work if host else "")
         return Outcome(work, "", 1.0, "first citation", CitationKind.FULL)
@@ -249,13 +274,13 @@ class _Pass:
         cert = next(cert for limit, cert in CERTAINTIES if found[0].likeness >= limit)
         work = found[0].work
         alike = f"title {found[0].likeness:.0f} % alike"
-        return Outcome(work, self._first.get(work, ""), cert, alike, CitationKind.SHORT)
+        return Outcome(work, self._earlier_place(work), cert, alike, CitationKind.SHORT)
 
     def _by_names(self, names: list[str], call: str) -> Outcome:
         works = self.records.by_authors(names)
         if len(works) == 1:
             cert = 0.95 if call else AUTHOR_ALONE
-            return Outcome(works[0], self._first.get(works[0], ""), cert, "the only work of the author before")
+            return Outcome(works[0], self._earlier_place(works[0]), cert, "the only work of the author before")
         reason = "several works of the author before" if works else "no work of the author before"
         return NOTHING._replace(evidence=reason, kind=CitationKind.SHORT)
 

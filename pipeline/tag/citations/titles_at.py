@@ -12,6 +12,7 @@ from pipeline.tag.citations.title_language import language_of
 LONGEST = 300
 """Characters of a title."""
 
+_IN_BOOK = re.compile(r"\s(?:in|dans|en):?\s[^\W\d_a-zß-öø-ÿ]")
 _YEARS = re.compile(r",\s\d{4}\s?[–—-]\s?\d{2,4}(?=\s[\[(]|:|,\s(?:\(|p|vol|[Tt]rans|ed)|\.)")
 _STARTS = re.compile(
     rf"(?!{MONTH}\w*\.?\s\d)(?!(?:[Nn]os?|[Vv]ols?|[Pp]p?)\.\s?\d|(?:Edited|Translated|Available|Accessed|Last|Cited|Quoted)\b)(?:[^\W\d_a-zß-ÿ]|\d{{4}}\s[^\W\d_])"
@@ -39,9 +40,11 @@ def plain_title_at(text: str, place: int, stop: int, level: str = "m") -> CitedF
 
 
 def begins_quoted(text: str, place: int, stop: int) -> bool:
-    """A title that begins with a quoted word: ‘Dayuejin’ qinliji."""
+    """A title that begins with a quoted word: ‘Dayuejin’ qinliji; not one that ends inside: “The Lamps,” in Ports."""
     end = closing(text, place) if place < stop and text[place] in "‘“*" else None
-    return end is not None and text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
+    if end is None or text[end - 2] in ",.?!" or _IN_BOOK.match(text, end):
+        return False
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
 
 
 def _end(text: str, place: int, stop: int) -> int:

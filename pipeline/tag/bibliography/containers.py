@@ -1,0 +1,135 @@
+"""What a piece stands in: a journal with its numbers, or a book with its editors."""
+
+import re
+
+from msgspec.structs import replace
+
+from pipeline.model import CitedField, FieldKind
+from pipeline.tag.bibliography.entry_text import CAPITAL, EntryText, Span
+from pipeline.tag.bibliography.listed_names import people_at
+from pipeline.tag.bibliography.numbering import numbers_in
+from pipeline.tag.citations.title_ends import MONTH, YEAR
+from pipeline.tag.citations.title_language import ORIGINAL_SCRIPT
+
+_IN = rf"\s(?:\[in:\]\s|(?:[Ii]n|IN|[Dd]ans|[Ee]n|[Ee]m)(?:\s?:\s|\s))(?={CAPITAL}|\d|[“‘«»\"„])"
+IN = re.compile(rf"[.,;]?{_IN}")
+"""The word before the book that a piece stands in, right behind the piece."""
+IN_AFTER_MARK = re.compile(rf"[.,;]{_IN}")
+"""The same anywhere in a text, where only a mark before it tells it from a word of a title."""
+_ROLE = re.compile(
+    r"[,.]?\s\(?(?P<role>[Ee]dited\sby|[Ee]dit(?:ado|ada|é)\sp(?:or|ar)|[Ee]ds?\.(?:\sby)?|[Hh](?:rs)?gg?\.\svon"
+    r"|[Tt]ranslated\sby|[Tt]rans\.(?:\sby)?|[Tt]r\.|[Üü]bers\.\svon|[Éé]d\.\spar|[Tt]rad\.(?:\spar)?|a\scura\sdi"
+    r"|sous\sla\sdirection\sde)\s"
+)
+_HOST_ENDS = re.compile(
+    r"[.,]\s(?=[Ee]dit(?:ed|ado|ada|é)\b|sous\sla\sdir|a\scura\sdi|[Ee]ds?\.|[Hh](?:rs)?gg?\.|[Vv]ol(?:ume\s|s?\.)"
+    r"|[Pp]{1,2}\.|[Pp]ages\s|S\.\s|\d+[-–]\d)"
+    r"|\s\((?=[Ee]ds?\.|pp?\.|[Vv]ol|\d|[^()]{2,40}:)"
+    rf"|,\s(?=\(?{YEAR})"
+    r"|,?\s(?=\d{1,4}[-–(]\d)|,?\s(?=\d{1,3}(?:,\sno\.|:\s\d|\s\())"
+    rf"|\.\s(?={CAPITAL})|;\s"
+)
+_DATE_OF_ISSUE = re.compile(rf",?\s\(?(?:(?:\d{{1,2}}\s)?[^\W\d_]{{3,10}}\.?\s)?{YEAR}\)?$")
+_NO_JOURNAL = re.compile(
+    r"^(?:Version|Edited|Revised|Accessed|Last|Available|Paper|Vol|Part|Report|Unpublished)"
+    rf"|^{MONTH}|\b{MONTH}[a-z]*\.?$|^\W*$"
+)
+_SENTENCE_IN = re.compile(rf"[^\W\d_]{{6,}}[.!?]\s{CAPITAL}")
+"""A stop that ends a sentence; in names of journals only abbreviated words have one."""
+_AFTER_QUOTED_JOURNAL = re.compile(rf",?\s\(?{YEAR}|,?\s(?:[Vv]ol|[Nn][ro]|t)\.")
+LONGEST = 90
+"""Characters of the name of a journal that nothing but its number betrays."""
+_FROM_NAME = 12
+"""Characters between the name of a journal in italics and its numbers: a place in brackets, a series."""
+
+
+def host_at(entry: EntryText, place: int) -> list[CitedField]:
+    """The book behind `in`, with the editors before its title; or the journal, if its numbers follow."""
+    people = people_at(entry.text, place)
+    slanted = next((span for span in entry.italics if span[0] >= place - 1), None)
+    editors: list[CitedField] = []
+    if people and people.fields and _are_editors(people.fields[0].kind, people.end, slanted):
+        editors = [replace(field, kind=FieldKind.EDITOR) for field in people.fields]
+        place = people.end
+    place = entry.behind_marks(place)
+    title = _host_title(entry, place, slanted)
+    if title is None:
+        return editors
+    numbers = None if editors else numbers_in(entry.text, title.end, entry.stop)
+    if numbers and numbers.start <= title.end + 1 and not _ROLE.search(entry.text, title.end, entry.stop):
+        return [replace(title, level="j"), *numbers.fields]  # In Literary and Linguistic Computing 24, no. 2
+    return [*editors, title]
+
+
+def _are_editors(kind: FieldKind, end: int, slanted: Span | None) -> bool:
+    """Behind `in` a name is an editor's if it is called so, or if the title in italics follows."""
+    return kind is not FieldKind.AUTHOR or (slanted is not None and slanted[0] >= end)
+
+
+def _host_title(entry: EntryText, place: int, slanted: Span | None) -> CitedField | None:
+    quoted = entry.quoted_end(place)
+    if quoted is not None:
+        return entry.title(place, quoted, "m")
+    if slanted is not None and slanted[0] <= place + 2:
+        return entry.title(place, entry.italic_end(slanted), "m")
+    found = _HOST_ENDS.search(entry.text, place, entry.stop)
+    return entry.title(place, found.start() if found else entry.stop, "m")
+
+
+def journal_at(entry: EntryText, place: int, title: CitedField) -> list[CitedField]:
+    """The journal behind the title of an article, with its numbers; none where nothing shows that it is one."""
+    place = entry.behind_marks(place)
+    signs = ORIGINAL_SCRIPT.match(entry.text, place)
+    place = entry.behind_marks(signs.end()) if signs else place
+    if title.level == "m":
+        return _quoted_journal(entry, place)
+    slanted = entry.italic_at(place)
+    return _journal_in_italics(entry, place, slanted) if slanted else _plain_journal(entry, place, title)
+
+
+def _journal_in_italics(entry: EntryText, place: int, slanted: Span) -> list[CitedField]:
+    numbers = numbers_in(entry.text, place, entry.stop)
+    within = numbers is not None and numbers.start < slanted[1]
+    if numbers is not None and within:  # the volume is in italics too
+        name = entry.title(place, numbers.start, "j")
+        return [name, *numbers.fields] if name else []
+    name = entry.title(place, slanted[1], "j")
+    numbers = numbers_in(entry.text, slanted[1] - (entry.text[slanted[1] - 1] in ", "), entry.stop)
+    near = numbers is not None and numbers.start <= slanted[1] + _FROM_NAME
+    return [name, *(numbers.fields if numbers and near else ())] if name else []
+
+
+def _plain_journal(entry: EntryText, place: int, title: CitedField) -> list[CitedField]:
+    """A journal that only its number betrays: one short name in capitals stands between the title and the number."""
+    numbers = numbers_in(entry.text, place, entry.stop)
+    if numbers is None:
+        return []
+    name = entry.text[place : numbers.start]
+    is_name = name[:1].isupper() and ":" not in name and len(name) <= LONGEST and not _NO_JOURNAL.search(name)
+    if not is_name or (title.level != "a" and _SENTENCE_IN.search(name)):
+        return []
+    dated = _DATE_OF_ISSUE.search(entry.text, place, numbers.start)
+    end = dated.start() if dated else numbers.start
+    signs = ORIGINAL_SCRIPT.search(entry.text, place, end)  # Gangkou yanjiu 港口研究
+    journal = entry.title(place, signs.start() if signs and signs.end() == end else end, "j")
+    return [journal, *numbers.fields] if journal else []
+
+
+def _quoted_journal(entry: EntryText, place: int) -> list[CitedField]:
+    """`Title in italics, „Studia Iuridica” 2016, Vol. 25`: in Polish the journal is quoted, and the title is not."""
+    end = entry.quoted_end(place)
+    if end is None or not _AFTER_QUOTED_JOURNAL.match(entry.text, end, entry.stop):
+        return []
+    numbers = numbers_in(entry.text, end, entry.stop)
+    journal = entry.title(place, end, "j")
+    return [journal, *(numbers.fields if numbers else ())] if journal else []
+
+
+def people_called(entry: EntryText, place: int) -> list[CitedField]:
+    """Editors and translators, behind the words for them."""
+    fields: list[CitedField] = []
+    for found in _ROLE.finditer(entry.text, place, entry.stop):
+        people = people_at(entry.text, found.end())
+        kind = FieldKind.TRANSLATOR if found["role"].lower().startswith(("tr", "üb")) else FieldKind.EDITOR
+        fields += [replace(field, kind=kind) for field in people.fields] if people else []
+    return fields

@@ -1,0 +1,78 @@
+"""Volume, issue and pages of what an entry lists: `28 (3): 345–59`, `Vol. 22, n° 3`, `52 (1998), S. 34–61`."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.model import CitedField, FieldKind
+from pipeline.tag.citations.locators import range_of
+from pipeline.tag.citations.title_ends import YEAR
+
+_PAGE = r"(?:[A-Z]?\d{1,5}[a-z]?|[ivxlc]{1,6})"
+_RANGE = rf"{_PAGE}(?:\s?[-–—]{{1,2}}\s?{_PAGE})?"
+_PAGE_MARK = r"(?:pp?\.\s?|[Pp]ages?\s|S\.\s?|[Ss]tr\.\s?|págs?\.\s?|s\.\s)"
+_ISSUE_MARK = r"(?:[Nn]os?\.?|[Nn]r\.?|n[°º]|[Ii]ssue|[Hh]eft|H\.|[Nn]úm\.)"
+_VOLUME_MARK = r"(?:[Vv]ol(?:ume)?|[Vv]|[Bb]d|[Jj]g|[Tt](?:ome)?|[Tt]omo|[Bb]and)"
+_PAGES = re.compile(rf"(?:(?<=[,:;.()]\s)|(?<=[,:;(])|(?<=\d\s)){_PAGE_MARK}?(?P<pages>{_RANGE})(?=[.,;)]|\s?$|\s\()")
+_MARKED = re.compile(rf"\b{_PAGE_MARK}(?P<pages>{_RANGE})")
+_NUMBERS = re.compile(
+    rf"(?:[,.:]?\s)(?:\(?{YEAR}\)?[,:;]?\s)?\(?(?:{_VOLUME_MARK}\.?,?\s?)?(?P<volume>\d{{1,4}}|[IVXLC]{{1,7}})\)?"
+    rf"(?:\s?\((?P<issue>[\d–/&-]{{1,9}})\)"
+    rf"|(?:[.:/]|:\s(?=\d{{1,2}}\s\()|,?\s?{_ISSUE_MARK}\s?)(?P<second>\d[\d–/-]{{0,7}}))?(?=[\s,.:;(]|$)"
+)
+_ISSUE = re.compile(rf",?\s{_ISSUE_MARK}\s?(?P<second>\d[\d–/-]{{0,7}})")
+_BEHIND_VOLUME = re.compile(
+    rf"[,.:;]?\s?(?:\(|{_PAGE_MARK}|{_RANGE}[.,;)]|{_RANGE}\s?$|{_RANGE}\s\(|{YEAR}|{_ISSUE_MARK}|$)"
+)
+"""What follows a volume that has no issue; behind any other number stands a name or a date."""
+PAGES_BEFORE = re.compile(r"[.,;]?\s(?:S|pp)\.?\s?(?P<pages>\d{1,4}\s?[-–]\s?\d{1,4})(?=,?\s[Ii]n:?\s)")
+"""`S. 153-166 in: Rolinski (Hrsg.), Gewalt`: the pages stand before the book, as in German sociology."""
+
+
+class Numbers(NamedTuple):
+    """Volume and issue, and where they, with the words before them, begin."""
+
+    fields: tuple[CitedField, ...]
+    start: int
+
+
+def numbers_in(text: str, start: int, stop: int) -> Numbers | None:
+    """The first volume or issue in ``text[start:stop]``."""
+    alone = _ISSUE.search(text, start, stop)
+    for found in _NUMBERS.finditer(text, start, stop):
+        if alone and alone.start() < found.start():
+            break
+        issue = "issue" if found["issue"] else "second" if found["second"] else ""
+        is_year = re.fullmatch(YEAR, found["volume"])
+        if is_year or not (issue or _BEHIND_VOLUME.match(text, found.end(), stop)):
+            continue
+        fields = [_plain(FieldKind.VOLUME, found, "volume")]
+        further = None if issue else _ISSUE.match(text, found.end(), stop)
+        if issue:
+            fields.append(_plain(FieldKind.ISSUE, found, issue))
+        elif further:
+            fields.append(_plain(FieldKind.ISSUE, further, "second"))
+        return Numbers(tuple(fields), found.start())
+    return Numbers((_plain(FieldKind.ISSUE, alone, "second"),), alone.start()) if alone else None
+
+
+def pages_in(text: str, start: int, stop: int) -> CitedField | None:
+    """The pages that a piece fills: the marked ones, else the last range behind a comma or colon."""
+    found = _MARKED.search(text, start, stop)
+    if found is None:
+        for each in _PAGES.finditer(text, start, stop):
+            if re.search(r"\d", each["pages"]) and not re.fullmatch(rf"{YEAR}(?:\s?[-–—]\s?\d{{2,4}})?", each["pages"]):
+                found = each
+    return pages_field(found) if found else None
+
+
+def pages_field(found: re.Match[str]) -> CitedField:
+    """The field of the group ``pages``."""
+    ends = range_of(found["pages"].replace("--", "–"))
+    return CitedField(
+        kind=FieldKind.CITED, start=found.start("pages"), end=found.end("pages"), value=found["pages"], unit="page",
+        first=ends.first, last=ends.last,
+    )  # fmt: skip
+
+
+def _plain(kind: FieldKind, found: re.Match[str], group: str) -> CitedField:
+    return CitedField(kind=kind, start=found.start(group), end=found.end(group), value=found[group])

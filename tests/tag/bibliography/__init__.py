@@ -1,0 +1,1 @@
+"""Bibliographies: their entries, and the references to them."""

@@ -1,0 +1,108 @@
+"""Entries of bibliographies in many styles, field by field: `*` stands around what is set in italics."""
+
+import re
+
+import pytest
+
+from pipeline.model import FieldKind
+from pipeline.tag.bibliography.entry import Entry, read_entry
+
+SHORT = {
+    FieldKind.AUTHOR: "A", FieldKind.EDITOR: "E", FieldKind.TRANSLATOR: "TR", FieldKind.DATE: "D",
+    FieldKind.PLACE: "PL", FieldKind.PUBLISHER: "PU", FieldKind.VOLUME: "V", FieldKind.ISSUE: "I",
+    FieldKind.CITED: "P", FieldKind.EDITION: "ED",
+}  # fmt: skip
+
+ENTRIES = [
+    # Chicago, author and date
+    "[A|Merrow, Ada]. [D|1931]. *[Tm|Lamps of the Harbour]*. [PL|Selwyn]: [PU|Garth and Sons].",
+    "[A|Merrow, Ada], [A|Tom Quill], and [A|Ines de la Torre]. [D|1931b]. [Ta|“The Oil Account.”] *[Tj|Port Review]*"
+    " [V|28] ([I|3]): [P|345–59].",
+    "[A|Colm, E. C.], and [A|E. W. Tarn]. [D|1964]. [Ta|“Tides”]. *[Tj|Port Journal]* [V|83] ([I|3]): [P|253–61].",
+    "[A|Quill, Tom]. [D|2013]. [Ta|“Lamps”]. In *[Tm|Ports of the North]*, edited by [E|Ada Merrow] and [E|Bo Lind],"
+    " [P|787–88]. [PL|Wiesbaden]: [PU|Ufer].",
+    # Chicago, notes and bibliography; MLA
+    "[A|Merrow, Ada]. *[Tm|Lamps of the Harbour]*. Translated by [TR|Tom Quill]. [PL|New York]: [PU|Alfred A. Garth],"
+    " [D|1973].",
+    "[A|Greer, M. Christina]. *[Tm|Black Water]*. [PL|New York]: [PU|Oxford University Press], [D|2013].",
+    "[E|Meade, Caroline], ed. *[Tm|The Ferry Book]*. [ED|3rd ed.] [PL|Boston]: [PU|Garth], [D|1970].",
+    # APA and Harvard
+    "[A|Wermut, N.], & [A|Laurits, S. L.] ([D|1983]). [Ta|Graphs of tides]. *[Tj|Harbourkunde], [V|70]*, [P|537-552].",
+    "[A|Lind, W. S.] ([D|1991b]). [Ta|A survey of lamps]. *[Tj|Port Research]*, [V|39] ([I|1]), [P|162-175].",
+    "[A|Garth, D. R.], & [A|Nye, J. L.] ([D|1999]). [Ta|Role and quay]. In [E|G. Smith] (Ed.), *[Tm|Ports and people]*"
+    " (pp. [P|64-80]). [PL|London]: [PU|Routledge].",
+    # German, French, Spanish, Polish
+    "[A|Fuchs, M.]/[A|Lamm, S.], [D|1995]: [Ta|Licht und Hafen]. [Tj|Zeitschrift für Hafenkunde] [V|39]: [P|775-798].",
+    "[A|Helsing, W.], [D|1991]: [Ta|Licht]. S. [P|249-272] in: [E|H.-H. Kranz] (Hrsg.), [Tm|Handbuch der Häfen].",
+    "[A|Kastor, Teresa R.] ([D|2005]), [Ta|»Das Licht«], *[Tj|Hafenblatt]*, Jg. [V|18], H. [I|4], S. [P|479–508].",
+    "[A|Moulin R.], *[Tm|Le Port, la lampe]*, [PL|Paris], [PU|Flammarion], [D|1997].",
+    "[A|Milano, Jesús María]. [Ta|“Las luces”], in *[Tm|Puertos]*. [PL|Rabat]: [PU|Facultad], [D|2000].",
+    "[A|Fedor M.], *[Ta|Światło w porcie]*, „[Tj|Studia Portowe]” [D|2016], Vol. [V|25].",
+    "[A|Fedor M.], *[Tm|Światło w porcie]*, [PL|Poznań] [D|2019].",
+    # medicine and numbered lists
+    "[12] [A|Barman RA], [A|Ling G], et al.: [Ta|Fumes of lamps]. [Tj|J Port Med] [V|26]: [P|841–860], [D|2009]",
+    # an institution; original script between title and journal
+    "[A|Harbour Board of Selwyn] ([D|2004]). *[Tm|Lights at night]*. [PL|Selwyn]: [PU|Garth].",
+    "[A|Chen, Jian 陳建]. [Ta|“Gangkou de deng”] 港口的燈. [Tj|Gangkou] 港口, no. [I|4] ([D|2010]): [P|142–49].",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("marked", ENTRIES, ids=[re.sub(r"\W+", "-", entry)[:40] for entry in ENTRIES])
+def test_entry(marked: str) -> None:
+    """Every field of the entry is found, at its place, and nothing else is."""
+    text, italics = _unmarked(re.sub(r"\[[A-Z]{1,2}[amju]?\|([^\]]*)\]", r"\1", marked))
+    expected = re.sub(r"[“”„«»]|[.,](?=[”’]?\])", "", marked.replace("*", ""))
+    assert _bare(expected) == _bare(re.sub(r"[“”„«»]", "", _marked(text, read_entry(text, italics))))
+
+
+def _bare(marked: str) -> list[str]:
+    """The fields in order, without the marks at their edges."""
+    fields = re.findall(r"\[([A-Z]{1,2}[amju]?)\|([^\]]*)\]", marked)
+    return [f"{kind} {words.strip(' .,')}" for kind, words in fields]
+
+
+def _unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text without its stars, and where the italics are."""
+    pieces = text.split("*")
+    spans, plain = [], ""
+    for number, piece in enumerate(pieces):
+        if number % 2:
+            spans.append((len(plain), len(plain) + len(piece)))
+        plain += piece
+    return plain, spans
+
+
+def _marked(text: str, entry: Entry) -> str:
+    shown, at = "", 0
+    for field in entry.fields:
+        kind = f"T{field.level}" if field.kind is FieldKind.TITLE else SHORT[field.kind]
+        shown += f"{text[at : field.start]}[{kind}|{text[field.start : field.end]}]"
+        at = field.end
+    return shown + text[at:]
+
+
+def test_names_in_right_order() -> None:
+    """What is sorted under the family name is a name all the same: given names first."""
+    entry = read_entry("Merrow, Ada, and Tom Quill. 1931. Lamps. Selwyn: Garth.")
+    assert ["Ada Merrow", "Tom Quill"] == [field.value for field in entry.of(FieldKind.AUTHOR)]
+
+
+def test_habit_of_the_list() -> None:
+    """`Two words, two words` is one inverted name or two names: the other entries tell which."""
+    text = "Marten Milan, Jesus Maria. Luces del puerto. Madrid: Orilla, 1997."
+    one, two = (read_entry(text, inverted=inverted).of(FieldKind.AUTHOR) for inverted in (True, False))
+    assert [["Jesus Maria Marten Milan"], ["Marten Milan", "Jesus Maria"]] == [
+        [field.value for field in names] for names in (one, two)
+    ]
+
+
+def test_a_dash_stands_for_the_author_before() -> None:
+    """The dash is no author, and says that the people are those of the entry before."""
+    entry = read_entry("———. 1933. Oil and Rope. Selwyn: Garth.")
+    assert (True, []) == (entry.again, entry.of(FieldKind.AUTHOR))
+
+
+@pytest.mark.parametrize("text", ["E-Mail: ada@harbour.example", "134.", "Kelly (orgs.), and", ""])
+def test_no_entry(text: str) -> None:
+    """A piece that the cutting of the list left over has no fields, so that no work is made of it."""
+    assert () == read_entry(text).fields
