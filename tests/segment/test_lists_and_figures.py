@@ -111,6 +111,22 @@ def test_rows_in_columns_are_a_table() -> None:
     assert ["Year Lamps Ships 1872 4000 210 1875 2600 260"] == blocks(article, BlockKind.TABLE)
 
 
+def test_white_parts_the_entries_of_a_bibliography() -> None:
+    """Where a little white stands between entries it alone parts them: lines that close, and entries without a stop."""
+    entries = [
+        ("Garth, Ada (1901). The ferry and the lamp, with their price and their end.", "Port Review, 3, 1-20."),
+        ("Lind, Bo (1905). Ropes, and what became of them in the long winter on the coast", "Oslo: Strand"),
+        ("de Quell, Tom (1908). Tides, told from tables that the harbour boards kept.", "Boston: Ufer."),
+        ("Merrow, Ada (1931). Lamps of the harbour, from the first to the last of them.", "Selwyn: Garth."),
+        ("Tarn, Eva (1940). Oil, and how it was bought, weighed, stolen, accounted for.", "Selwyn: Garth."),
+    ]
+    lines = [Set(line, gap=0.0 if number else 0.15) for entry in entries for number, line in enumerate(entry)]
+    heading = Set("Bibliography", gap=1.5, style=Style(bold=True), size=1.2)
+    article = article_of(first_page(), [*body(), heading, *lines])
+
+    assert [" ".join(entry) for entry in entries] == blocks(article, BlockKind.BIBLIOGRAPHY)
+
+
 def test_a_hanging_bibliography_needs_no_full_stops() -> None:
     """Where entries hang, the indent alone tells where one begins."""
     article = article_of(

@@ -17,14 +17,14 @@ PARTICLE = (
     r"(?:[Dd]e\s[Ll]a|[Dd]e\s[Ll]os|[Vv]an\s[Dd]e[nr]?|[Vv]on\s[Dd]er|[Dd]e[lnr]?|[Dd]u|[Dd][aio]s?|[Vv][ao]n|[Tt]er|"
     r"[Ll][ae]|[Ee]l|[Aa]l|[Bb]in|[Ii]bn|[Aa]f|[Zz]u[rm]?|ten|St\.)\s"
 )
-_WORD = rf"(?:[dDlLO][’'])?{CAPITAL}[^\W\d_]+(?:[-‐’'ʼ´][^\W\d_]+)*"
+_WORD = rf"(?:[dDlLO][’']|[‘ʿʻ‛`])?{CAPITAL}[^\W\d_]+(?:[-‐’'ʼ´][^\W\d_]+)*"
 _INITIALS = rf"(?:{CAPITAL}|Th|Ch|Yu|Ph)\.(?:[\s-]?{CAPITAL}\.)*(?:[\s-]?{CAPITAL}(?=[,;:]))?"
 _BARE_INITIALS = rf"{CAPITAL}{{1,3}}(?:-{CAPITAL})?(?![\w’'-])"
 _FAMILY = rf"(?:{PARTICLE}){{0,2}}{_WORD}(?:\s(?:{PARTICLE})?{_WORD}){{0,2}}"
 _GIVEN = (
     rf"(?:{_INITIALS}(?:\s{_WORD}(?=,\s|\.\s\(?\d{{4}}|\s\(\d{{4}}))?|{_BARE_INITIALS}"
-    rf"|{_WORD}(?:\s{_WORD}){{0,3}}(?:\s{_INITIALS}|\s{CAPITAL}(?=[,.;:\s(]))?)"
-    r"(?:\s(?:de(?:\s(?:la|los))?|von|van(?:\sde[nr]?)?|d[aiou]s?|del|le|la)(?=[.,;]|\s\(?\d{4}))?"
+    rf"|{CAPITAL}\.-{_WORD}|{_WORD}(?:\s(?:[ae][ldr]-|ud-)?{_WORD}){{0,3}}(?:\s{_INITIALS}|\s{CAPITAL}(?=[,.;:\s(]))?)"
+    r"(?:\s(?:de(?:\s(?:la|los))?|von|van(?:\sde[nr]?)?|d[aiou]s?|del|le|la)(?=[.,;]|\s\(|\s\d{4}))?"
 )
 AND = r"(?:and|&|et|und|y|e|och|og|en|with|avec|mit|con)"
 _ARTICLE = r"(?:The|An?|L[aeo]s?|Les|Un[ae]?|Der|Die|Das|Den|El|Il|Gli|In|On|Of|To|De)\s|L[’']"
