@@ -78,9 +78,10 @@ def _reference(citation: Citation, start: int, end: int, kind: str) -> Range:
 
 def _fields(citation: Citation, mentions: Sequence[Mention]) -> Iterable[Range]:
     referring = _referring(citation)
+    signs = [field for field in citation.fields if field.kind is FieldKind.ABBREVIATION]
     for field in citation.fields:
         inside = field.kind is FieldKind.AUTHOR
-        made = _field(citation, field, mentions)
+        made = _sign(citation, field, signs.index(field)) if field in signs else _field(citation, field, mentions)
         if made is not None and inside:
             yield made
         if field is referring:
@@ -106,7 +107,7 @@ def _referring(citation: Citation) -> CitedField | None:
 def _field(citation: Citation, field: CitedField, mentions: Sequence[Mention]) -> Range | None:
     if field.kind in ELEMENTS:
         name, attributes = ELEMENTS[field.kind]
-        return Range(field.start, field.end, name, dict(attributes))
+        return Range(field.start, field.end, name, dict(attributes), text_only=name == "idno")
     if field.kind is FieldKind.TITLE:
         return Range(field.start, field.end, "title", {"level": field.level, "xml_lang": field.lang or None})
     if field.kind is FieldKind.CITED:
@@ -116,10 +117,14 @@ def _field(citation: Citation, field: CitedField, mentions: Sequence[Mention]) -
         return Range(field.start, field.end, name, attributes)
     if field.kind is FieldKind.REPOSITORY:
         return Range(field.start, field.end, "orgName", {"type": "repository", "ref": _organisation(field, mentions)})
-    if field.kind is FieldKind.ABBREVIATION:
-        target = f"#{citation.work}" if citation.work else None
-        return Range(field.start, field.end, "abbr", {"xml_id": f"{citation.id}.abbr", "corresp": target})
     return _date(field, mentions) if field.kind is FieldKind.DATE else None
+
+
+def _sign(citation: Citation, field: CitedField, number: int) -> Range:
+    """A sign that is defined here; a citation may define one for the work and one for the archive."""
+    identifier = f"{citation.id}.abbr{number + 1 if number else ''}"
+    target = f"#{citation.work}" if citation.work else None
+    return Range(field.start, field.end, "abbr", {"xml_id": identifier, "corresp": target})
 
 
 def _organisation(field: CitedField, mentions: Sequence[Mention]) -> str | None:

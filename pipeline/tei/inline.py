@@ -25,6 +25,9 @@ class Range(NamedTuple):
     may_split: bool = False
     outermost: bool = False
     """Whether the element must stand directly in the parent, as ``docAuthor`` in ``byline``."""
+    text_only: bool = False
+    """Whether the element may hold nothing but text, as ``idno``: nothing is marked in it, and where a page or a note
+    stands in the text it is not written itself."""
 
 
 class Point(NamedTuple):
@@ -40,8 +43,9 @@ def fill(parent: Element, text: str, ranges: Sequence[Range], points: Iterable[P
 
     At one offset ranges close first, then the points stand, then ranges open, so that a note after a name is behind it.
     """
-    waiting = sorted(_worth_writing(nest(ranges), text), key=lambda each: (each.start, -each.end))
     standing = sorted(points, key=lambda each: (each.offset, each.order))
+    fitting = [each for each in ranges if not _holds_point(each, standing)]
+    waiting = sorted(_worth_writing(nest(fitting), text), key=lambda each: (each.start, -each.end))
     opened: list[tuple[int, Element]] = [(len(text), parent)]
     written = 0
     for place in sorted({len(text), *_places(waiting, standing)}):
@@ -53,6 +57,11 @@ def fill(parent: Element, text: str, ranges: Sequence[Range], points: Iterable[P
             opened[-1][1].extend(standing.pop(0).nodes)
         while waiting and waiting[0].start == place:
             opened.append(_open(opened[-1][1], waiting.pop(0)))
+
+
+def _holds_point(each: Range, points: Iterable[Point]) -> bool:
+    """Whether a page or a note would stand in an element of text only: then the text goes unmarked."""
+    return each.text_only and any(each.start < point.offset < each.end for point in points)
 
 
 def _worth_writing(ranges: Iterable[Range], text: str) -> list[Range]:
@@ -114,9 +123,16 @@ def clashes(each: Range, other: Range) -> bool:
     """Whether the range cannot be written as it is beside the other, which was accepted before."""
     if crosses(each, other):
         return True
+    if any(_holds(whole, part) for whole, part in ((each, other), (other, each)) if whole.text_only):
+        return True
     overlaps = each.start < other.end and other.start < each.end
     encloses = each.start <= other.start and other.end <= each.end and each[:2] != other[:2]
     return other.outermost and overlaps and (each.outermost or encloses)
+
+
+def _holds(whole: Range, part: Range) -> bool:
+    """Whether a part would stand in it."""
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def crosses(one: Range, other: Range) -> bool:

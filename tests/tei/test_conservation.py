@@ -1,5 +1,7 @@
 """No article, however odd, loses text or a page on its way into the edition."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -10,8 +12,12 @@ from pipeline.model import (
     Article,
     Block,
     BlockKind,
+    Citation,
+    CitationKind,
+    CitedField,
     Entities,
     EntityKind,
+    FieldKind,
     FrontMatter,
     Join,
     Mention,
@@ -28,6 +34,7 @@ PAGES = 5
 JOINS = st.sampled_from([Join.SPACE, Join.SOFT, Join.HARD, Join.DOUBTFUL, Join.NOTHING])
 FRONT = FrontMatter(title="Tea", authors=("tea", "tea tea", "quay"))
 WORDS = st.sampled_from(["tea", "lamps & oil", "<quay>", "港口", "well-", "é"])
+FIELDS = st.sampled_from([kind for kind in FieldKind if kind is not FieldKind.CALL])
 SETTINGS = st.builds(Settings, lines=st.booleans(), furniture=st.sampled_from(["keep", "drop"]))
 
 
@@ -71,7 +78,7 @@ def _stretch(text: str) -> st.SearchStrategy[tuple[int, int]]:
 
 @st.composite
 def editions(draw: st.DrawFn) -> tuple[Article, Entities]:
-    """An article, and names anywhere in its blocks and notes."""
+    """An article, names anywhere in its blocks and notes, and citations in notes and bibliography."""
     article = draw(articles())
     passages: list[Block | Note] = [*article.blocks, *article.notes]
     mentions = []
@@ -79,7 +86,27 @@ def editions(draw: st.DrawFn) -> tuple[Article, Entities]:
         for start, end in draw(st.lists(_stretch(passage.text), max_size=2)):
             kind = draw(st.sampled_from(EntityKind))
             mentions.append(Mention(target=passage.id, start=start, end=end, kind=kind, cert=draw(st.floats(0, 1))))
-    return article, Entities(doc="any", mentions=tuple(mentions))
+    citations = [each for passage in passages for each in draw(_citations(passage))]
+    return article, Entities(doc="any", mentions=tuple(mentions), citations=tuple(citations))
+
+
+@st.composite
+def _citations(draw: st.DrawFn, passage: Block | Note) -> list[Citation]:
+    """None, or one that fills the passage, its fields anywhere in it, one behind the other; or an entry of a list."""
+    cuts = sorted(draw(st.sets(st.integers(0, len(passage.text)), max_size=6)))
+    stretches = [(low, high) for low, high in pairwise(cuts) if low < high]
+    fields = tuple(
+        CitedField(kind=draw(FIELDS), start=low, end=high, value="1900", level="m", unit="page", first="1", last="1")
+        for low, high in stretches
+    )
+    listed = isinstance(passage, Block) and passage.kind is BlockKind.BIBLIOGRAPHY
+    if not fields or (isinstance(passage, Block) and not listed):
+        return []
+    kind = CitationKind.ENTRY if listed else draw(st.sampled_from([CitationKind.FULL, CitationKind.ARCHIVAL]))
+    made = Citation(
+        id=f"{passage.id}.c", target=passage.id, start=0, end=len(passage.text), kind=kind, fields=fields
+    )  # fmt: skip
+    return [made]
 
 
 @given(layers=editions(), settings=SETTINGS)

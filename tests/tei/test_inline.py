@@ -15,11 +15,12 @@ TEXT = "Abbé Josiah bade 茶 farewell."
 def ranges(length: int) -> st.SearchStrategy[list[Range]]:
     """Any stretches of a text of this length, names and typography."""
     ends = st.lists(st.integers(0, length), min_size=2, max_size=2).map(sorted)
-    return st.lists(st.builds(_range, ends, st.sampled_from(["hi", "name", "docAuthor"])), max_size=8)
+    return st.lists(st.builds(_range, ends, st.sampled_from(["hi", "name", "docAuthor", "idno"])), max_size=8)
 
 
 def _range(ends: list[int], name: str) -> Range:
-    return Range(ends[0], ends[1], name, {}, may_split=name == "hi", outermost=name == "docAuthor")
+    outermost, text_only = name == "docAuthor", name == "idno"
+    return Range(ends[0], ends[1], name, {}, may_split=name == "hi", outermost=outermost, text_only=text_only)
 
 
 def points(length: int) -> st.SearchStrategy[list[int]]:
@@ -55,6 +56,12 @@ def test_points_stand_in_their_places(marks: list[Range], offsets: list[int]) ->
     assert "".join("N" * offsets.count(place) + letter for place, letter in enumerate([*TEXT, ""])) == marked
 
 
+@given(marks=ranges(len(TEXT)), offsets=points(len(TEXT)))
+def test_elements_of_text_hold_nothing_else(marks: list[Range], offsets: list[int]) -> None:
+    """An ``idno`` has no child, whatever is marked and whatever stands at the places in it."""
+    assert [] == [len(each) for each in written(marks, offsets).iter(f"{{{TEI}}}idno") if len(each)]
+
+
 @given(marks=ranges(len(TEXT)))
 def test_nothing_crosses(marks: list[Range]) -> None:
     """After nesting no two ranges cross."""
@@ -65,10 +72,13 @@ def test_nothing_crosses(marks: list[Range]) -> None:
 
 @given(marks=ranges(len(TEXT)))
 def test_typography_is_split_and_not_lost(marks: list[Range]) -> None:
-    """Every character that was styled still is."""
+    """Every character that was styled still is, but in an element of text only, of which a part was."""
     styled = {offset for mark in marks if mark.may_split for offset in range(mark.start, mark.end)}
+    plain = {offset for mark in nest(marks) if mark.text_only for offset in range(mark.start, mark.end)}
 
-    assert styled == {offset for mark in nest(marks) if mark.may_split for offset in range(mark.start, mark.end)}
+    assert styled - plain <= {
+        offset for mark in nest(marks) if mark.may_split for offset in range(mark.start, mark.end)
+    }
 
 
 def test_typography_gives_way_to_a_name() -> None:
