@@ -7,6 +7,8 @@ Foreign Policy …]` bind two names to one entry.
 import re
 from typing import NamedTuple
 
+from pipeline.tag.name_tables import THINGS
+
 _IMPRINT = re.compile(
     r"""
     \(
@@ -15,13 +17,15 @@ _IMPRINT = re.compile(
     (?P<press>[^\W\d_a-z][^():]{1,90}?)            # The University of North Carolina Press
     (?:\sand\s(?P<places2>[^\W\d_a-z][^():\d]{1,50}):\s           # and a second pair
        (?P<press2>[^\W\d_a-z][^():]{1,90}?))?
-    (?:[,.]\s(?:c\.\s?)?(?P<year>\d{4})[^()]{0,40})?  # 2001, unpublished
+    (?:[,.]\s?(?:c\.\s?)?(?P<year>\d{4})[^()]{0,40})?  # 2001, unpublished
     \)
     """,
     re.VERBOSE,
 )
 _PLACE_JOIN = re.compile(r"\s(?:and|&)\s|\s?[/;]\s?")
-_STATE = re.compile(r",\s(?:[A-Z]{2,3}|[A-Z]\.[A-Z]\.|[A-Z][a-z]{2,4}\.)$")
+_STATE = re.compile(
+    r",\s(?:[A-Z]{2,3}|[A-Z]\.[A-Z]\.|[A-Z][a-z]{2,4}\.)$|,?\s(?:[A-Z]{2}|(?:Mass|Conn|Calif|Ill|Mich|Pa)\.?)$"
+)
 _NOT_A_PRESS = re.compile(r"^(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|[A-Z][a-z]+)\s\d|^p+\.")
 # `the Chinese Communist Party (CCP)`, `(hereafter CCP)`: capitals in brackets after a name in capitals.
 _NAME_WORD = r"(?:[^\W\d_a-z][\w’'-]{0,40}|of|the|for|and|de|des|on)"
@@ -31,6 +35,10 @@ _DEFINITION = re.compile(
 )
 _GLOSS = re.compile(r"(?<!\w)(?P<short>[A-Z][A-Za-z]{1,9})\s\[(?P<name>[A-Z][^\[\]:]{4,90})\]")
 
+
+# `sixteen fleet carriers (CV)`, `volatile organic compounds (VOCs)`: what small letters in the plural say is no name.
+_THINGS = re.compile(r"(?<![\w’'])[a-z][a-z-]{2,24}s\s\((?P<short>[A-Z]{2,6})(?=s?\))")
+_COMPLEMENT = re.compile(r"\s(?:of|for|on|to|de|du|des|der|di|della|against)\s")
 
 Span = tuple[int, int]
 
@@ -71,7 +79,7 @@ def _imprint(text: str, where: Span, who: Span) -> Imprint:
 def _without_state(text: str, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]]:
     state = _STATE.search(text[start:end])
     cut = start + state.start() if state else end
-    return (start, cut), (min(cut + 2, end), end)
+    return (start, cut), (end - len(text[cut:end].lstrip(", ")), end)
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -95,6 +103,19 @@ def find_definitions(text: str) -> list[Definition]:
         if sum(letter.isupper() for letter in found["short"]) > 1:
             definitions.append(Definition(found.span("name"), found.span("short")))
     return definitions
+
+
+def find_things(text: str) -> list[Span]:
+    """Abbreviations that the text gives to things: `fleet carriers (CV)`, `Air Quality Directive (AQD)`.
+
+    Of names in capitals the head word decides: a law, a plan, a catalogue is no institution.
+    """
+    things = [found.span("short") for found in _THINGS.finditer(text)]
+    for name, short in find_definitions(text):
+        head = _COMPLEMENT.split(text[slice(*name)], maxsplit=1)[0].split()[-1]
+        if head in THINGS:
+            things += [name, short]
+    return things
 
 
 def _spelt(text: str, start: int, end: int, short: str) -> tuple[int, int] | None:

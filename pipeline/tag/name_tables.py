@@ -31,7 +31,72 @@ PERSON_TITLES = word_set("""
     Viscount President Chancellor Premier Minister Ambassador Secretary Chairman Chairwoman Chairperson Comrade General
     Marshal Admiral Colonel Major Captain Lieutenant Sergeant Commander Commissar Governor Senator Judge Justice
     Director Consul Envoy Deputy Judge Mayor Madame Madam Monsieur Herr Frau Signor Don Doña Saint Brother Sister
+    Professors Doctors Presidents Justices Judges Senators Generals Admirals Kings Queens Princes Emperors Messrs
+    Ministers Ambassadors Governors Popes Bishops Fathers
     """)
+
+ADDRESSES = PERSON_TITLES | word_set("""
+    Sultan Sultana Caliph Khalifa Bey Pasha Pacha Paşa Efendi Effendi Agha Ağa Hajj Hadj Sheikh Shaykh Cheikh Sidi Si
+    Mawlay Moulay Mulay Muley Muly Sharif Cherif Emir Amir Khedive Caid Kaid Qaid Bachaga Vizier Imam Mufti Mullah
+    Rabbi Abbot Abbé Père Sœur Maréchal Général Capitaine Duc Comte Baron Marquis Roi Reine Kaiser König Graf Herzog
+    Freiherr Fürst Khan Maharaja Raja Rajah Nawab Mirza Shogun Lama Patriarch Metropolitan Archdeacon Deacon Provost
+    Dean Earl Viceroy Sherif Sheriff Attorney Solicitor Speaker Chief Mademoiselle Mlle Mme
+    """)
+"""Titles and forms of address: without another word they name nobody."""
+
+PEOPLES = word_set("""
+    Arab Arabs Berber Berbers Bedouin Bedouins Moor Moors Kabyle Kabyles Tuareg Touareg Hausa Yoruba Igbo Zulu Zulus
+    Xhosa Swahili Fulani Fulbe Mandingo Negro Negroes Negros Creole Creoles Mulatto Mulattoes Indian Indians Native
+    Natives Jew Jews Jewess Jewry Gentile Gentiles Muslim Muslims Moslem Moslems Mahometan Mohammedan Mohammedans
+    Christian Christians Catholic Catholics Protestant Protestants Lutheran Lutherans Calvinist Calvinists Huguenot
+    Huguenots Puritan Puritans Quaker Quakers Methodist Methodists Baptist Baptists Anglican Anglicans Presbyterian
+    Presbyterians Jesuit Jesuits Dominican Dominicans Franciscan Franciscans Benedictine Benedictines Sunni Sunnis Shia
+    Shiite Shiites Sufi Sufis Hindu Hindus Buddhist Buddhists Sikh Sikhs Copt Copts Maronite Maronites Druze Mormon
+    Mormons Tory Tories Whig Whigs Jacobin Jacobins Jacobite Jacobites Nazi Nazis Bolshevik Bolsheviks Menshevik
+    Mensheviks Communist Communists Marxist Marxists Democrat Democrats Republican Republicans Englishman Englishmen
+    Frenchman Frenchmen Dutchman Dutchmen Scot Scots Scotsman Irishman Irishmen Welshman Spaniard Spaniards Dane Danes
+    Swede Swedes Finn Finns Pole Poles Czech Czechs Slovak Slovaks Serb Serbs Croat Croats Slav Slavs Greek Greeks Turk
+    Turks Kurd Kurds Persian Persians Afghan Afghans Uzbek Uzbeks Tajik Tajiks Kazakh Kazakhs Kirghiz Tatar Tatars
+    Tartar Tartars Mongol Mongols Manchu Manchus Uyghur Uyghurs Uighur Uighurs Tibetan Tibetans Han Roman Romans
+    Norman Normans Saxon Saxons Frank Franks Goth Goths Visigoth Visigoths Celt Celts Gaul Gauls Briton Britons Hun
+    Huns Vandal Vandals Viking Vikings Philistine Philistines Israelite Israelites Samaritan Samaritans Filipino
+    Filipinos Maori Maoris Inuit Eskimo Eskimos Apache Cherokee Iroquois Sioux Latino Latinos Chicano Chicanos Boer
+    Boers Ashkenazi Ashkenazim Sephardi Sephardim Ottoman Ottomans Latin Arabic Hebrew Aramaic Sanskrit Pali Yiddish
+    Fascist Fascists Mamluk Mamluks Janissary Janissaries Prophet Marabout Marabouts Orientalist Orientalists Islamist
+    Islamists Zionist Zionists Nationalist Nationalists Socialist Socialists Liberal Liberals Conservative Conservatives
+    Unionist Unionists Loyalist Loyalists Royalist Royalists Federalist Federalists Populist Populists Maronites
+    Ladino Gaelic Quran Koran Qur’an Bible Torah Talmud Hadith Sunna Sharia Allah God Christ
+    """)
+"""Peoples, faiths, parties and languages, and the books and words of faith: never tagged as a person or a place."""
+
+REPOSITORIES = word_set("""
+    Archive Archives Archiv Archivo Archivio Archief Arkhiv Archiwum Stadtarchiv Staatsarchiv Bundesarchiv Landesarchiv
+    Hauptstaatsarchiv Universitätsarchiv Rijksarchief Stadsarchief Biblioteca Bibliothek Bibliothèque Bibliotheek
+    Staatsbibliothek Nationalbibliothek Museum Musée Museo Ministère Ministero Ministerio Ministerium Universität
+    Université Università Universidad Universiteit Presses Librairie Imprimerie Faculté Buchhandlung
+    """)
+"""Words of the names of archives, libraries and offices in several languages: no person has one in his name."""
+
+LEADS = word_set("""
+    See Cf Cfr Compare Voir Selon Dans Siehe Vgl Nach Laut Vide Quoting Citing Quoted Cited Contra Accord Also But And
+    The Vol Tome According Après Avant Pour Comme Lettre Letter Letters
+    """)
+"""Words that stand before a name and are none of it."""
+
+OF_LAW = word_set("""
+    Act Acts Clause Clauses Amendment Amendments Ordinance Ordinances Statute Statutes Bill Bills Code Codes
+    Constitution Constitutions Doctrine Decree Decrees Edict Charter Declaration Proclamation Report Reports Memorandum
+    Letter Letters Dissent Opinion Judgment Judgement Decision Ruling
+    """)
+"""Last words of the names of laws and papers, which are neither persons nor places nor institutions."""
+
+THINGS = OF_LAW | word_set("""
+    Directive Directives Regulation Regulations Convention Conventions Covenant Covenants Treaty Protocol Agreement
+    Pact Principles Guidelines Rules Standards Plan Plans Programme Program Programmes Programs Strategy Policy Package
+    Effort Catalogue Catalog Database Online Index Survey Census Dictionary Encyclopedia Bibliography Year Rate Test
+    Theory Model Method Scale Zone Area Product Procedure System Systems Needs Assessment Allocation
+    """)
+"""Head words of what has an abbreviation and is neither an institution nor a person: laws, plans, works, measures."""
 
 _ORG_HEADS = """
     Committee Ministry Party University Press Archive Archives Commission Embassy Chubanshe Parliament Senate Politburo
@@ -40,7 +105,8 @@ _ORG_HEADS = """
     Army Navy Regiment Consulate Legation Office Board Service Newspaper Cabinet Assembly Verlag Verlagsbuchhandlung
     Éditions Editions Izdatelstvo Universität Université Università Universiteit Akademie Gesellschaft Publishers
     Publishing Yanjiushi Yanjiusuo Yanjiuyuan Church Cathedral Abbey Monastery Order Brothers Sons Fund Trust Guild
-    Chamber Laboratory
+    Società Société Istituto Accademia Archivio Biblioteca Bibliothèque Ministère Ministero Comité Chamber Laboratory
+    Administration Administrations Authority Ministries Courts Tribunal Consortium
 """
 _EVENT_HEADS = """
     War Wars Revolution Conference Congress Plenum Crisis Movement Campaign Treaty Battle Siege Rebellion Uprising
@@ -50,7 +116,7 @@ _EVENT_HEADS = """
 _PLACE_HEADS = """
     River Strait Straits Mountain Mountains Province County Airport Island Islands Sea Ocean Bay Lake Cape Valley
     Peninsula Republic Kingdom Empire Street Square Avenue Road Bridge Desert Gulf Coast Harbour Port Prefecture Shire
-    District Canal Forest Hill Hills Plain Palace Castle
+    District Canal Forest Hill Hills Plain Palace Castle Territory Territories Protectorate Colony Oasis
 """
 HEADS: dict[str, EntityKind] = {
     **dict.fromkeys(_ORG_HEADS.split(), EntityKind.ORG),

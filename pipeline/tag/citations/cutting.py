@@ -19,7 +19,7 @@ _LEAD = re.compile(
     (?:[Ss]ee(?:,?\s(?:also|further|especially|generally|e\.g\.,?|for\sexample,?|in\sparticular))?|[Aa]lso(?:\ssee)?|[Cc]f\.|[Cc]ompare(?:\salso)?|
        [Aa]s\scited\sin|[Cc]ited\s(?:from|in|by|after)|[Qq]uoted\s(?:from|in|by|after)|[Ii]n|[Ff]rom|[Bb]y|[Ww]ith|[Aa]nd|[Oo]f|[Tt]han|[Tt]o|
        [Vv]gl\.(?:\s(?:auch|dazu))?|[Ss]iehe(?:\sauch)?|[Ss]\.\s?a\.|[Zz]it\.\snach|[Vv]oir(?:\saussi)?|[Cc]fr?\.?(?:\sanche)?|dans|und|et|aus|
-       cité(?:e|s)?\s(?:par|dans|d’après)|[Zz]itiert\snach|zit\.\sbei|[Cc]iting|[Qq]uoting|e\.g\.|[Bb]ut\ssee(?:\salso)?|[Cc]ontra)
+       cité(?:e|s)?\s(?:par|dans|d’après)|[Zz]itiert\snach|zit\.\sbei|[Cc]iting|[Qq]uoting|[Ee]\.g\.|[Bb]ut\ssee(?:\salso)?|[Cc]ontra)
     [,:]?\s+
     """,
     re.VERBOSE,

@@ -168,14 +168,21 @@ def is_enclosed(text: str, place: int) -> bool:
 def statements(text: str) -> tuple[tuple[int, int], ...]:
     """The text cut at semicolons and at the ends of sentences, outside brackets and quotation marks."""
     cuts = [start for start in sentence_starts(text) if start and not is_enclosed(text, start)]
-    series = [found.span() for found in _SERIES.finditer(text)]
+    series = [found.span() for pattern in (_SERIES, _CODE) for found in pattern.finditer(text)]
     cuts = [place for place in cuts if not any(start < place < end for start, end in series)]
     cuts = [place for place in cuts if not (_COUNTED.match(text, place) and _ORDINAL.search(_before(text, place)))]
-    cuts = [place for place in cuts if not _BELONGS.match(text, place)]
+    cuts = [place for place in cuts if not _BELONGS.match(text, place) and not _halves(text, place)]
     cuts += [place for place in _semicolons(text) if not is_enclosed(text, place)]
     cuts = [place for place in cuts if not _ABBREVIATED.search(_before(text, place))]
     edges = [0, *sorted(set(cuts)), len(text)]
     return tuple(_with_subtitles(text, [pair for pair in pairwise(edges) if pair[0] < pair[1]]))
+
+
+def _halves(text: str, place: int) -> bool:
+    """Whether the stop before this place is within the name of a journal."""
+    return (
+        _SECOND_HALF.match(text, place) is not None and _FIRST_HALF.search(text, max(0, place - 70), place) is not None
+    )
 
 
 def _before(text: str, place: int) -> str:
@@ -186,12 +193,17 @@ def _before(text: str, place: int) -> str:
 # Stops after which a capital begins no sentence, beyond those that prose has.
 _ABBREVIATED = re.compile(
     r"\b(?:Add|Mss?|vols|nos|Univ|Dept|Ph\.?D|D\.Phil|Hist|Harv|Yale|Colum|Stan|Mich|Phil|Rev|Proc|Trans|Soc|J|Q|Am|Eng|Camb|Ser|ser|Mass|Conn|Calif|Pa|"
-    r"bks?|pts?|chs?|secs?|paras?|arts?|figs?|repr|Bde?|Nr|Abt|Hrsg|Hg|hg|Diss|phil|ebd|Ebd|vgl|Vgl|[Cc]fr?|[Vv]d|Th|Ch|Chr|Ph|Fr|Wm|Jos|Joh|Anm|bzw|éd|trad|"
+    r"bks?|pts?|chs?|secs?|paras?|arts?|amends?|tit|cls?|figs?|repr|Bde?|Nr|Abt|Hrsg|Hg|hg|Diss|phil|ebd|Ebd|vgl|Vgl|[Cc]fr?|[Vv]d|Th|Ch|Chr|Ph|Fr|Wm|Jos|Joh|Anm|bzw|éd|trad|"
     r"s\.a|coll|fasc|Lib|Cod|lat|gr|comp|rev|suppl|Cong|Sess|Sen|Doc|Misc|Corr|Parl|Deb|Cmnd?|Inst|Acad|Coll|Dipl|F\.|U\.S)\.\s+$"
 )
 # `A Programme for Europe. COM(2013) 918 final`, `Why Lamps? (London, 1990)`: the number of a paper, the imprint belong
 # to the title before them.
 _BELONGS = re.compile(rf"(?:COM|SWD|SEC|JOIN)\s?\(\d{{4}}\)|\([^()\d]{{0,60}}{YEAR}\)")
+# “Lamps,” Vingtième Siècle. Revue d’histoire 82: names of journals that have a stop within them.
+_FIRST_HALF = re.compile(r"[”»’],?\s(?:in:?\s|dans\s)?[^\W\d_a-zß-ÿ][\w’'-]*(?:\s[\w’'-]+){0,3}\.\s+$")
+_SECOND_HALF = re.compile(
+    r"(?:Revue|Rivista|Revista|Zeitschrift|Tijdschrift|Journal|Cahiers|Histoire|Sciences|Studi|Studies|Jahrbuch|Annali)\b"
+)
 # 7. Aufl., 19. Jahrhundert, 3. März: in German the stop makes the number an ordinal.
 _ORDINAL = re.compile(r"\b\d{1,3}\.\s+$")
 _COUNTED = re.compile(
@@ -200,6 +212,8 @@ _COUNTED = re.compile(
 )
 # 57 Tul. L. Rev. 1092, (1914), 11 Cr. App. R. 45: no stop of an abbreviated series between two numbers ends a sentence.
 _SERIES = re.compile(r"\b\d{1,4}\s(?:[A-Z&][\w.&’'-]*,?\s){1,9}\d{1,5}\b")
+# CAL. ELEC. CODE § 9200, Ky. Rev. Stat. Ann. § 5: nor do the stops of a code before its section.
+_CODE = re.compile(r"(?<![\w.])(?:[A-Z][\w’'&]{0,11}\.?\s|&\s|of\s){1,8}§")
 # `Author, Main title. ` and `Subtitle, Place Year`: one citation, as German and Italian notes have it.
 _INITIALS = r"(?:[^\W\d_a-zß-ÿ][a-z]?\.[-\s]?){1,3}"
 _FAMILY = r"(?:(?:[Vv][ao]n|[Dd]e[rlns]?|[Dd]ella|[Dd]i|zu|[Ll][ae])\s|[Dd]['’])*[^\W\d_a-zß-ÿ][\w’'-]+"

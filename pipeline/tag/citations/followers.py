@@ -41,7 +41,10 @@ _REMARK = re.compile(r"\((?![^()]*\d{4})[^()]{2,60}\)|unpublished[\w\s.]{0,40}?(
 _EXPLAINING = re.compile(EXPLAINING)
 _BEFORE_NUMBERS = re.compile(r",?\s")
 # American printers set the comma inside the quotation marks: “Virtues,” 355.
-_BEFORE_PAGES = re.compile(r"[,:]\s+|:|(?<=,[”’])\s+|(?<=\([nN]\s\d\))\s+|(?<=\([nN]\s\d\d\))\s+|(?<=[Ii]bid)\s+(?=\d)")
+_BEFORE_PAGES = re.compile(
+    r"[,:]\s+|:|(?<=,[”’])\s+|(?<=\([nN]\s\d\))\s+|(?<=\([nN]\s\d\d\))\s+|(?<=[Ii]bid)\s+(?=\d)"
+    r"|(?<=\d{4}\))\s+(?=\d)"  # (Paris: Ufer, 1957) 249-51
+)
 
 
 class Tail(NamedTuple):
@@ -221,6 +224,8 @@ class _Reader:
             return False
         at = names.end if names else found.end()
         title = plain_title_at(self.text, at, self.stop)
+        if title is None and names is not None:  # in Harbour Studies, ed. Jane Roe: two words of a title, no author
+            names, title = None, plain_title_at(self.text, found.end(), self.stop)
         if title is None:
             return False
         gap = _BEFORE_NUMBERS.match(self.text, title.end, self.stop) if article and names is None else None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.title_ends import PINNED
 
-_ROMAN = r"[ivxlcdm]+(?![a-z])"
+_ROMAN = r"(?!cl\.)[ivxlcdm]+(?![a-z])"
 _NUMBER = rf"(?:\d{{1,5}}(?:[a-d]?(?![\w/])|(?=n\b))|\d{{1,5}}[rv](?!\w)|{_ROMAN}|[A-Z]\d{{1,4}})"
 # 18 ob. is the back of leaf 18; 40n a note on page 40; 23 f., 23 ff., 23 sq. go on behind the page.
 _AFTER = r"(?:\s?ob\.|n\b|\s?ff?\.(?!\s?\d)|\s?sqq?\.|\s(?:and|u\.|et)\sn\.\s?\d+)?"
@@ -19,7 +19,7 @@ _UNITS = (
     ("leaf", r"[ltI1|]{1,2}\.|listy?|lea(?:f|ves)|лл?\.|ark\."),
     ("folio", r"fols?\.|fos?\.|ff?\.(?=\s?\d+\s?[rv])|folios?|Bl\.|cc?\.(?=\s?\d+\s?[rv])"),
     ("column", r"cols?\.|Sp\.|columns?"),
-    ("section", r"§§?|chaps?\.|ch\.|chapters?|secs?\.|paras?\.?|Kap\.|chap\.|[Aa]rts?\.?|Articles?|Recitals?"),
+    ("section", r"§§?|chaps?\.|ch\.|chapters?|secs?\.|paras?\.?|Kap\.|chap\.|[Aa]rts?\.?|Articles?|Recitals?|cls?\."),
     ("line", r"lines?|vv?\.|verses?"),
     ("item", r"envelopes?|box(?:es)?|docs?\.|doc\b|items?|entry|entries|reels?|frames?|files?"),
     ("note", r"nn?\.|notes?|Anm\.|fn\.|Fn\."),
@@ -29,9 +29,17 @@ _CITED = re.compile(
     + "|".join(rf"(?P<{unit}>{mark})\s?" for unit, mark in _UNITS)
     + rf")(?P<list>{_LIST})"
 )
+# art. III, amend. XIV, § XIII, ch. MDXVI
+_CAPITALS = re.compile(r"(?:arts?\.|amends?\.|tit\.|§§?|ch\.|cl\.)\s?(?P<list>[IVXLCDM]{1,9})(?!\w)")
+# § 35.130, § 1983(a)(2): one section, with its parts.
+_SECTION = re.compile(
+    r"§§?\s?(?P<list>\d{1,5}(?:(?:[.:]\d{1,6}[a-z]?){1,3}(?:\([a-z\d]{1,4}\)){0,4}|(?:\([a-z\d]{1,4}\)){1,4}))(?![\w–-])"
+)
 _AT = re.compile(rf"at\s(?P<list>{_RANGE})")
 # Pages without `p.`: what ends a citation, or stands before a remark.
 _BARE = re.compile(rf"(?P<list>{_LIST})(?=\s?[.,;:)\]]|\s?$|\sand\s|\s\()")
+# vi-vii, xxiv: pages of a preface; one letter alone may be anything.
+_PREFACE = re.compile(r"[ivxlc]{2,7}|[ivxlc]{1,7}\s?[-–—]\s?[ivxlc]{1,7}")
 _VOLUME = re.compile(
     r"(?:(?:[Vv]ols?|[Bb]de?|[Tt]om?|[Tt])\.\s?|[Vv]olumes?\s|[Bb]and\s|[Tt]omes?\s|[Bb]ook\s)"
     r"(?P<value>\d+(?:[-–/]\d+)?|[IVXLC]+)\b|(?P<words>(?:mid|first|second|third|last)[- ]volume)"
@@ -53,7 +61,11 @@ class Range(NamedTuple):
 
 def cited_at(text: str, place: int) -> CitedField | None:
     """A marked place that begins here: ``pp. 12–14``, ``fo. 17r–v``, ``l. 7 ob.``, ``§ 3``."""
+    if section := _SECTION.match(text, place):
+        return _cited(text, section.start(), section.end(), "section", section["list"])
     found = _CITED.match(text, place)
+    if found is None and (capital := _CAPITALS.match(text, place)):
+        return _cited(text, capital.start(), capital.end(), "section", capital["list"])
     if found is None:
         plain = _AT.match(text, place)
         return _cited(text, plain.start(), plain.end(), "page", plain["list"]) if plain else None
@@ -64,7 +76,7 @@ def cited_at(text: str, place: int) -> CitedField | None:
 def bare_pages_at(text: str, place: int) -> CitedField | None:
     """Pages without ``p.``; whoever asks must know that pages can stand here."""
     found = _BARE.match(text, place)
-    if found is None or not found["list"][0].isdecimal():
+    if found is None or not (found["list"][0].isdecimal() or _PREFACE.fullmatch(found["list"])):
         return None
     return _cited(text, found.start(), found.end(), "page", found["list"])
 

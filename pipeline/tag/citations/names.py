@@ -12,7 +12,7 @@ from pipeline.tag.tokens import commonness
 # A word of a name: capital, or initials (N.S.), or Chinese in Latin script; no full stop but after an initial.
 _WORD = r"(?:(?:[^\W\d_a-zß-ÿ]\.-?){1,4}|[^\W\d_a-zß-ÿ][\w’'‘-]*)"
 _PARTICLE = r"(?:de|du|des|la|le|van|von|der|den|zu|zur|di|da|del|della|al|el|ibn|bin|ter|ten|y|d’|St\.)"
-_NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,5}}"
+_NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,5}}(?:,\s(?:Jr|Sr)\b\.?)?"
 # A. Merrow, J. de Quell: initials show that a name goes on behind a comma, without an `and`.
 _INITIALED = (
     rf"(?:[^\W\d_a-zß-ÿ][a-z]?\.[-\s]?){{1,4}}\s?(?:{_PARTICLE}\s){{0,2}}"
@@ -35,7 +35,7 @@ _NAMES = re.compile(
     """,
     re.VERBOSE,
 )
-_JOIN = re.compile(rf",?\s{_AND}\s|,\s")
+_JOIN = re.compile(rf",?\s{_AND}\s|,\s(?!(?:Jr|Sr)\b)")
 _ROLE_AFTER = re.compile(rf",\s{_ROLE}(?=[,:]|\s[‘“])|\s\({_ROLE}\)|\scollected\sand\sarranged(?=:)|\s{_ROLE}(?=,)")
 _END = re.compile(r",\s")
 _COLON = re.compile(r":\s")
@@ -55,6 +55,7 @@ _NO_AUTHOR = word_set("""
     Idem Cf Compare Quoted Cited However Moreover Thus Here In For On From With And But The A An This That These Those
     His Her Its Their It He She They We I At By As When While If Since After Before Although Chapter Part Section
     Figure Table Indeed Similarly Likewise Further Vol No Nos Siehe Vgl Voir Cfr Fragment Petition Act Bill
+    Dans Selon D’après Cité Pour Sur Sous Nach Zu Zur Zum Bei Über Ebenso Intelligence
     """)
 
 
@@ -95,7 +96,8 @@ def is_author(name: str) -> bool:
     words = name.split()
     if len(words) < 2 or words[0] in _NO_AUTHOR:
         return False
-    return "." in words[0] or any(commonness(word) < _COMMON for word in (words[0], words[-1]))
+    initial = any(len(word) == 2 and word[1] == "." and word[0].isupper() for word in words)  # Todd M. Merrow
+    return initial or "." in words[0] or any(commonness(word) < _COMMON for word in (words[0], words[-1]))
 
 
 def _behind_gloss(text: str, place: int) -> int:

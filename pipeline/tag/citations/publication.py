@@ -4,6 +4,7 @@ import re
 
 from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.title_ends import CITIES
+from pipeline.tag.date_values import FOREIGN_MONTHS
 from pipeline.tag.dates import find_dates
 from pipeline.tag.imprints import find_imprints
 
@@ -14,11 +15,21 @@ _PLACE_YEAR = re.compile(r"\((?P<place>[^\W\d_a-z][^\d(),:;]{1,40}),?\s(?P<year>
 _PLACE_PRESS_YEAR = re.compile(
     rf"\((?P<place>{CITIES}),\s(?P<publisher>[^\d,:;()]{{2,40}}),\s(?P<year>(?:1[4-9]|20)\d\d)[^\d()]{{0,30}}\)"
 )
+# (Annapolis, Frederick Green 1790), (Hart Publishing, Oxford 2005), (Josiah Gould ed., Little Rock, Johnson 1858): what
+# is a known city is the place, and else what stands first, as The Bluebook (rule 15.4) has it for old books.
+_TWO_AND_YEAR = re.compile(
+    r"\((?:[^(),:;]{3,60}\seds?\.,\s)?(?P<first>[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_]+){0,3}),\s"
+    r"(?P<second>[^\W\d_a-z][^\d():;]{1,60}?)(?P<comma>,)?\s(?P<year>(?:1[4-9]|20)\d\d)\)"
+)
+_HANDS = re.compile(r"\b(?:eds?|trans|comps?|forthcoming|manuscript)\b")
+_CITY = re.compile(rf"(?:{CITIES})(?:\s(?:and|&|et|und)\s\w+)?")
 # (Cambridge University Press, 1987): a publisher and a year.
-_PRESS = re.compile(r"Press\b|Verlag\b|Editions?\b|Éditions\b|Books\b|Publishers?\b|Chubanshe\b|Izdatel|& ")
+_PRESS = re.compile(
+    r"Press\b|^West\b|LexisNexis|Verlag\b|Editions?\b|Éditions\b|Books\b|Publishers?\b|Chubanshe\b|Izdatel|& "
+)
 _NOT_A_PLACE = re.compile(
     r"\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|January|February|March|April|May|June|July|August|"
-    r"September|October|November|December|Cir|Ct|Dist)\b"
+    rf"September|October|November|December|Cir|Ct|Dist|{'|'.join(sorted(map(str.capitalize, FOREIGN_MONTHS)))})\b"
 )
 
 
@@ -34,6 +45,8 @@ def publication_at(text: str, start: int, end: int) -> tuple[CitedField, ...]:
         return tuple(
             _field(text, kind, start + commas.start(group), start + commas.end(group)) for group, kind in kinds.items()
         )
+    if two := _two_and_year(text, inside, start):
+        return two
     found = _PLACE_YEAR.fullmatch(inside)
     if found and not _NOT_A_PLACE.search(found["place"]):
         kind = FieldKind.PUBLISHER if _PRESS.search(found["place"]) else FieldKind.PLACE
@@ -41,6 +54,22 @@ def publication_at(text: str, start: int, end: int) -> tuple[CitedField, ...]:
         year = _field(text, FieldKind.DATE, start + found.start("year"), start + found.end("year"))
         return (place, year)
     return dates_in(text, start, end)
+
+
+def _two_and_year(text: str, inside: str, start: int) -> tuple[CitedField, ...]:
+    """Place and publisher, in either order, and the year; none where it cannot be told which is which."""
+    found = _TWO_AND_YEAR.fullmatch(inside)
+    if found is None or _NOT_A_PLACE.search(inside) or _HANDS.search(found["second"]):
+        return ()
+    first, second = (_CITY.fullmatch(found[group]) is not None for group in ("first", "second"))
+    if found["comma"] and not (first or second):
+        return ()
+    kinds = (
+        FieldKind.PUBLISHER if second and not first else FieldKind.PLACE,
+        FieldKind.PLACE if second else FieldKind.PUBLISHER,
+    )
+    pairs = zip((*kinds, FieldKind.DATE), ("first", "second", "year"), strict=True)
+    return tuple(_field(text, kind, start + found.start(group), start + found.end(group)) for kind, group in pairs)
 
 
 def dates_in(text: str, start: int, end: int) -> tuple[CitedField, ...]:

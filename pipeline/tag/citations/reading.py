@@ -169,6 +169,8 @@ def _author_alone(text: str, place: int, stop: int, known: Known, fields: tuple[
 def _short(text: str, place: int, stop: int, fields: tuple[CitedField, ...], start: int, end: int, call: Call) -> Draft:
     said = CitedField(kind=FieldKind.CALL, start=start, end=end, value=text[start:end])
     tail = read_tail(text, end, stop, Known(), bare_pages=True)
+    if tail.call is not None and tail.call.kind == "note":  # op. cit. (n. 39): the note tells which of several works
+        call = tail.call
     return Draft(CitationKind.SHORT, place, max(end, tail.end), (*fields, said, *tail.fields), call=call)
 
 

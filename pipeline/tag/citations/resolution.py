@@ -224,7 +224,10 @@ class _Pass:
         names = self._names(draft)
         call = draft.call.kind if draft.call else ""
         if call == "note" and draft.call:
-            return self._in_note(note, draft, names, draft.call.note)
+            there = self._in_note(note, draft, names, draft.call.note)
+            # `op. cit. (n. 39)`: where the note does not have it, the name still may.
+            alone = not draft.title and len(draft.of(FieldKind.CALL)) > 1
+            return there if there.work or not alone else self._by_names(names, call)
         if not draft.title:
             return self._by_names(names, call)
         if call != "op. cit." and (draft.kind is CitationKind.FULL or self._stands_alone(draft)):

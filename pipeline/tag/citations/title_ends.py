@@ -14,6 +14,15 @@ CITIES = "|".join(
             Göttingen Hamburg Köln Wien Vienna Zürich Basel Bern Roma Rome Milano Torino Bologna Firenze Napoli Venezia
             Madrid Barcelona Lisboa Amsterdam Leiden Den_Haag Warszawa Kraków Praha Budapest Moscow Moskva Leningrad
             Beijing Shanghai Tokyo New_York Boston Chicago Philadelphia Princeton Berkeley Toronto Montréal Québec
+            Baltimore New_Haven Washington Albany Ithaca Stanford Los_Angeles San_Francisco Glasgow Birmingham Liverpool
+            Leeds Bristol Aldershot Farnham Basingstoke Marseille Aix-en-Provence Lille Nantes Rouen Dijon Troyes Leuven
+            Antwerpen Antwerp Gent Den_Haag The_Hague Utrecht Rotterdam Groningen Hilversum Bonn Mainz Heidelberg
+            Freiburg Münster Marburg Würzburg Wiesbaden Darmstadt Paderborn Bielefeld Hannover Weimar Jena Halle Dresden
+            Breslau Graz Innsbruck Salzburg Torino Turin Padova Palermo Genova Pisa Bari Sevilla Valencia Salamanca
+            Granada Coimbra Porto Uppsala Stockholm Oslo Helsinki København Copenhagen Budapest Bucharest Sofia Athens
+            Istanbul Ankara Jerusalem Beirut Cairo Tunis Alger Algiers Rabat Casablanca Dakar Lagos Ibadan Nairobi
+            Johannesburg Delhi New_Delhi Calcutta Bombay Singapore Hong_Kong Taipei Kyoto Seoul Melbourne Sydney
+            México Buenos_Aires Santiago Lima Bogotá São_Paulo Rio_de_Janeiro
             """
         )
     )

@@ -13,7 +13,11 @@ LONGEST = 300
 """Characters of a title."""
 
 _IN_BOOK = re.compile(r"\s(?:in|dans|en):?\s[^\W\d_a-zß-öø-ÿ]")
-_YEARS = re.compile(r",\s\d{4}\s?[–—-]\s?\d{2,4}(?=\s[\[(]|:|,\s(?:\(|p|vol|[Tt]rans|ed)|\.)")
+# Two years of four digits are the span that a title treats: `Lamps and Harbours, 1788–1861, 95`.
+_YEARS = re.compile(
+    r",\s(?:\d{4}\s?[–—-]\s?\d{2,4}(?=\s[\[(]|:|,\s(?:\(|p|vol|[Tt]rans|ed)|\.)"
+    r"|1[0-9]\d\d\s?[–—-]\s?(?:1[0-9]|20)\d\d(?=[,.;:”’]|\s?$))"
+)
 _STARTS = re.compile(
     rf"(?!{MONTH}\w*\.?\s\d)(?!(?:[Nn]os?|[Vv]ols?|[Pp]p?)\.\s?\d|(?:Edited|Translated|Available|Accessed|Last|Cited|Quoted)\b)(?:[^\W\d_a-zß-ÿ]|\d{{4}}\s[^\W\d_])"
 )
@@ -42,7 +46,7 @@ def plain_title_at(text: str, place: int, stop: int, level: str = "m") -> CitedF
 def begins_quoted(text: str, place: int, stop: int) -> bool:
     """A title that begins with a quoted word: ‘Dayuejin’ qinliji; not one that ends inside: “The Lamps,” in Ports."""
     end = closing(text, place) if place < stop and text[place] in "‘“*" else None
-    if end is None or text[end - 2] in ",.?!" or _IN_BOOK.match(text, end):
+    if end is None or text[end - 2] in ",;.?!" or _IN_BOOK.match(text, end):
         return False
     return text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
 
