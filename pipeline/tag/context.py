@@ -7,7 +7,7 @@ A small model takes `Tecmessa` for an institution and `Sophocles` for a place; t
 from collections.abc import Iterator
 
 from pipeline.model import EntityKind
-from pipeline.tag.name_tables import word_set
+from pipeline.tag.name_tables import PERSON_TITLES, word_set
 from pipeline.tag.passages import Passage
 from pipeline.tag.tokens import FUNCTION_WORD, Token, adjacent, commonness, tokenise
 from pipeline.tag.vote import BODY, Ballot
@@ -39,7 +39,7 @@ def _kind(text: str, tokens: tuple[Token, ...], position: int) -> EntityKind | N
         return EntityKind.PERSON
     if not before or text[before.end : token.start] != " ":
         return None
-    if before.text in _BEFORE_PERSON:
+    if before.text in _BEFORE_PERSON or (before.text.islower() and before.text.capitalize() in PERSON_TITLES):
         return EntityKind.PERSON
     noun = after is not None and adjacent(text, token, after) and commonness(after.text) < FUNCTION_WORD
     # "in Western literature": before a noun the name is an adjective.

@@ -10,6 +10,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.errors import ToolError
+from pipeline.tag.name_tables import PARTICLES
+from pipeline.vocabulary import language_of, words_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -121,13 +123,16 @@ def model_name(name: str, language: str) -> str:
 def read_names(name: str, language: str, texts: Iterable[str]) -> Iterator[list[ModelSpan]]:
     """For each text the names that the model sees, in order; empty lists where no model speaks the language.
 
+    A text whose own words tell another language is not asked for: of a French paragraph in an English article the
+    English model makes persons of `D’ailleurs` and `Meknès`.
+
     Raises:
         ToolError: the model is not installed.
     """
     if not model_name(name, language):
         yield from ([] for _ in texts)
         return
-    parts = [list(_parts(text)) for text in texts]
+    parts = [list(_parts(text)) if _speaks(name, _told(text)) else [] for text in texts]
     loaded = _load(name)
     # What the model notes of words it has not met is let go again: of batches it would fill the memory.
     with loaded.memory_zone():
@@ -138,6 +143,11 @@ def read_names(name: str, language: str, texts: Iterable[str]) -> Iterator[list[
                 for start, _ in text
                 for entity in next(parsed).ents
             ]
+
+
+def _told(text: str) -> str:
+    """The language that a text's words tell, those left out that stand in names too (`van`, `von`, `da`)."""
+    return language_of(" ".join(word for word in words_of(text) if word not in PARTICLES))
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:

@@ -107,4 +107,20 @@ def compatible(one: PersonName, other: PersonName) -> bool:
 def _agree(left: str, right: str) -> bool:
     if len(left) == 1 or len(right) == 1:
         return left[:1] == right[:1]
-    return left == right
+    return left == right or _spelt_otherwise(*sorted((left, right), key=len))
+
+
+LONG_ENOUGH = 6
+"""Letters of a given name from which one letter more or less is a spelling: `Johanna` and `Joanna`, `Mohammed`."""
+
+
+def _spelt_otherwise(short: str, long: str) -> bool:
+    """One letter more within the word; the first and the last are the same, for `Martin` and `Martina` are two.
+
+    In pinyin every letter counts: Wang Jianing is not Wang Jianming.
+    """
+    if is_chinese_given(short) and is_chinese_given(long):
+        return False
+    if len(short) < LONG_ENOUGH or len(long) != len(short) + 1 or short[0] != long[0] or short[-1] != long[-1]:
+        return False
+    return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1))

@@ -15,6 +15,10 @@ SAME_LENGTH = str.maketrans("’‘ʼ", "'''")
 """Apostrophes made straight without moving an offset, as ``spans.plain`` writes them."""
 
 
+BROKEN = frozenset("¥¨±∑˜¸˚∂√∫≈≠≤≥◊")
+"""Signs that stand within words only where the codes of a font were lost: `Ab¥ Ya˜lå` is no `Ab` and no `Ya`."""
+
+
 class Found(NamedTuple):
     """``name`` at ``text[start:end]`` of the passage with this index; ``cert`` says how sure its kind is."""
 
@@ -59,13 +63,13 @@ class Names:
 
 def _starts_badly(text: str, start: int) -> bool:
     before = text[start - 1 : start]
-    return before in ("-", "@") or before.isalnum()
+    return before in ("-", "@") or before.isalnum() or before in BROKEN
 
 
 def _ends_well(text: str, end: int) -> bool:
     """A name ends at a word's end: not in `Mao-era`, and not in `Xi'an` for `Xi`; a possessive may follow."""
     after, beyond = text[end : end + 1], text[end + 1 : end + 2]
-    if after.isalnum():
+    if after.isalnum() or after in BROKEN:
         return False
     if after in ("-", "'") and beyond.isalpha():
         return after == "'" and beyond == "s" and not text[end + 2 : end + 3].isalpha()

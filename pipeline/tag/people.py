@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from pipeline.pinyin import is_given_name
-from pipeline.tag.name_tables import CHINESE_SURNAMES, HEADS, PARTICLES, PERSON_TITLES, PLACE_WORDS
+from pipeline.tag.name_tables import (
+    CHINESE_SURNAMES,
+    HEADS,
+    PARTICLES,
+    PERSON_TITLES,
+    PLACE_WORDS,
+    REPOSITORIES,
+)
 from pipeline.tag.tokens import FUNCTION_WORD, Token, adjacent, commonness, tokenise
 
 # The hyphenated given names of Wade-Giles (Tse-tung).
@@ -17,7 +24,9 @@ _NAME = rf"(?:{_INITIAL}[\s-]?){{0,4}}{_WORD}(?:\s(?:{_INITIAL}|{_WORD}|de|du|vo
 _NAMES = rf"{_NAME}(?:(?:,\s|,?\sand\s|\s&\s){_NAME}){{0,7}}"
 # ed. Wen Weidong; trans. Jerrold L. Schecter and Vyacheslav V. Luchkov
 _AFTER_ROLE = re.compile(
-    rf"\b(?:[Ee]ds?\.|[Tt]rans\.|[Tt]r\.|[Ee]dited\sby|[Tt]ranslated\sby|[Cc]ompiled\sby|[Ii]ntroduced\sby)\s(?P<names>{_NAMES})"
+    rf"\b(?:[Ee]ds?\.|[Tt]rans\.|[Tt]r\.|[Ee]dited\sby|[Tt]ranslated\sby|[Cc]ompiled\sby|[Ii]ntroduced\sby"
+    r"|[Éé]dité(?:e|s|es)?\spar|[Tt]raduit(?:e|s|es)?\spar|sous\sla\sdirection\sd[e’']|[Hh](?:rsg|g)\.\sv(?:on|\.)|[Üü]bers\.\sv(?:on|\.)"
+    rf"|[Aa]\scura\sdi)\s?(?P<names>{_NAMES})"
 )
 # Deng Liqun, ed.,   Zhou Wenqi and Chu Lianghe, eds
 _BEFORE_ROLE = re.compile(rf"(?:^|[;.]\s|\b[Ss]ee\s|\bin\s)(?P<names>{_NAMES})(?=,\s(?:chief\s)?eds?\b)")
@@ -39,7 +48,7 @@ COMMON_FAMILY = 4.5
 
 _INITIALS = re.compile(
     # A speck makes a colon of the stop of the initial that opens a note: `B: T. Kulik`.
-    rf"(?<![\w.])(?:(?:(?<=^)|(?<=[.;]\s))[A-Z][:;]\s)?(?:{_INITIAL}[\s-]?){{1,3}}(?P<surname>[^\W\d_A-Z]*[^\W\d_a-zß-ÿ][^\W\d_]*[^\W\d_A-Z][\w’-]*)(?![\w.])"
+    rf"(?<![\w.])(?<!\b[Vv]ol\.\s)(?<!\b[Bb]d\.\s)(?<!\b[Tt]\.\s)(?:(?:(?<=^)|(?<=[.;]\s))[A-Z][:;]\s)?(?:{_INITIAL}[\s-]?){{1,3}}(?P<surname>[^\W\d_A-Z]*[^\W\d_a-zß-ÿ][^\W\d_]*[^\W\d_A-Z][\w’-]*)(?![\w.])"
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
 _REGNAL = re.compile(r"[IVX]{1,5}")
@@ -50,9 +59,11 @@ Span = tuple[int, int]
 def is_person_name(name: str) -> bool:
     """True for the shape of a person's name: one to six capitalised words or initials, particles between them.
 
-    A name that ends in a head word (`Central Committee`) or holds a digit is none.
+    A name that ends in a head word (`Central Committee`), holds a digit or the name of a kind of archive is none.
     """
     words = name.replace(".", ". ").split()
+    if not REPOSITORIES.isdisjoint(words):
+        return False
     if not 1 <= len(words) <= 6 or any(character.isdecimal() for character in name) or words[-1] in HEADS:
         return False
     capital = [word for word in words if word[0].isupper()]
@@ -67,11 +78,16 @@ def is_chinese_given(word: str) -> bool:
 
 def names_by_grammar(text: str) -> Iterator[Span]:
     """Names beside a role (`ed.`, `trans.`) or after a title (`Ambassador Pavel Yudin`), title left out."""
+    yield from names_beside_roles(text)
+    yield from _after_titles(text)
+    yield from _in_apposition(text)
+
+
+def names_beside_roles(text: str) -> Iterator[Span]:
+    """Editors, translators and those who introduce."""
     for pattern in (_AFTER_ROLE, _BEFORE_ROLE):
         for found in pattern.finditer(text):
             yield from _listed(text, *found.span("names"))
-    yield from _after_titles(text)
-    yield from _in_apposition(text)
 
 
 def _in_apposition(text: str) -> Iterator[Span]:

@@ -6,12 +6,20 @@ from itertools import takewhile
 
 from pipeline.model import EntityKind
 from pipeline.tag.head_words import headed_names
-from pipeline.tag.imprints import find_definitions, find_imprints
+from pipeline.tag.imprints import find_definitions, find_imprints, find_things
 from pipeline.tag.language_model import ModelSpan
-from pipeline.tag.name_tables import HEADS, PARTICLES, PERSON_TITLES, PLACE_WORDS
+from pipeline.tag.name_tables import ADDRESSES, HEADS, PARTICLES, PERSON_TITLES, PLACE_WORDS
 from pipeline.tag.passages import Passage, is_quiet
-from pipeline.tag.people import byline_names, chinese_names, names_by_grammar, names_in_lists, names_with_initials
+from pipeline.tag.people import (
+    byline_names,
+    chinese_names,
+    is_person_name,
+    names_by_grammar,
+    names_in_lists,
+    names_with_initials,
+)
 from pipeline.tag.place_words import names_beside_place_words
+from pipeline.tag.romance_names import romance_names
 from pipeline.tag.spans import Proposal, trim
 from pipeline.tag.titles import authors
 from pipeline.tag.tokens import adjacent, commonness, tokenise
@@ -48,6 +56,8 @@ def _from_model(index: int, passage: Passage, seen: list[ModelSpan]) -> Iterator
             bare = trim(passage.text, start, end)
             if bare and kind is EntityKind.ORG and _looks_like_a_person(passage.text, *bare):
                 kind = EntityKind.PERSON
+            if bare and kind in (EntityKind.ORG, EntityKind.PLACE) and _has_a_title(passage.text, *bare):
+                kind = EntityKind.PERSON
             if bare and kind is EntityKind.PERSON:
                 bare = _bare_person(passage.text, *bare)
             if bare:
@@ -78,6 +88,13 @@ def _looks_like_a_person(text: str, start: int, end: int) -> bool:
         and commonness(words[1]) < RARE
         and commonness(words[0]) < COMMON_WORD
     )
+
+
+def _has_a_title(text: str, start: int, end: int) -> bool:
+    """A title and a name: `General de Gaulle`, `Captain Quell`; not `General Motors`, whose name is a word."""
+    first, *rest = text[start:end].split()
+    named = bool(rest) and is_person_name(" ".join(rest)) and rest[-1] not in ADDRESSES
+    return first in PERSON_TITLES and first != "Saint" and named and commonness(rest[-1]) < COMMON_WORD
 
 
 def _weight(text: str, span: Span, kind: EntityKind | None, *, note: bool) -> float:
@@ -125,9 +142,12 @@ def _from_rules(index: int, passage: Passage) -> Iterator[Proposal]:
     for span in names_beside_place_words(text):
         if bare := trim(text, *span):
             yield Proposal(index, *bare, EntityKind.PLACE, RULE)
+    things = find_things(text)
     for definition in find_definitions(text):
         for span in definition:
-            yield Proposal(index, *span, EntityKind.ORG, RULE)
+            yield Proposal(index, *span, None if span in things else EntityKind.ORG, RULE)
+    for span in things:
+        yield Proposal(index, *span, None, RULE)
 
 
 def _person_rules(passage: Passage) -> Iterator[tuple[Iterable[Span], float]]:
@@ -138,6 +158,8 @@ def _person_rules(passage: Passage) -> Iterator[tuple[Iterable[Span], float]]:
         yield names_in_lists(text, authors(text)), RULE
     yield names_with_initials(text), 2 * BODY
     yield chinese_names(text), BODY
+    if not passage.note:
+        yield romance_names(text), BODY
 
 
 def _from_imprints(index: int, passage: Passage) -> Iterator[Proposal]:

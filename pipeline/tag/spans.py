@@ -7,9 +7,11 @@ from pipeline.model import EntityKind
 
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
 _DANGLING = re.compile(r"\s(?:and|or|of|the|for|in|at|by|to)$")
-_POSSESSIVE = re.compile(r"[’'‘]s?$")
+_POSSESSIVE = re.compile(r"[’'‘ʼ]s?$")
 _OPENING = re.compile(r"\s*[(\[“\"]|\s+[‘'](?=\S)|[‘'](?=[A-Z])|,\s*\d")
 _CLOSING = re.compile(r".*[)\]”\"]", re.DOTALL)
+# `U.S.`, `N.Y.`: the last stop is the abbreviation's, also where it ends the sentence.
+_DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,5}$")
 _OUTER = " \t\n\u00a0.,;:!?()[]{}<>|*°®©“”‘’'\"«»–—-/\\_&=+#%^~`"
 
 
@@ -60,8 +62,10 @@ def _cut_brackets(text: str, start: int, end: int) -> tuple[int, int]:
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in _OUTER:
         start += 1
-    while end > start and text[end - 1] in _OUTER:
+    while end > start and text[end - 1] in _OUTER and not _DOTTED.search(text, start, end):
         end -= 1
+    if end > start and text[end : end + 1] == "." and _DOTTED.search(text, start, end + 1):
+        end += 1
     return start, end
 
 

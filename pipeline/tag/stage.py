@@ -1,7 +1,7 @@
 """The tag stage: who, where, what institution, which event, and when, in body and notes; which works are cited."""
 
 import logging
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.config import Settings
 from pipeline.model import Article, Citation, CitationKind, Entities, EntityKind, FieldKind, Mention
@@ -10,6 +10,7 @@ from pipeline.tag.bibliography import author_date_references, list_entries
 from pipeline.tag.citations import Cited, resolve
 from pipeline.tag.citations.draft import Listed
 from pipeline.tag.citations.names import is_author
+from pipeline.tag.cited_names import by_note, cited_proposals, cited_titles, mistakes_authors
 from pipeline.tag.context import context_votes
 from pipeline.tag.dates import DateSpan, find_dates
 from pipeline.tag.language_model import model_name, read_names
@@ -21,7 +22,9 @@ from pipeline.tag.people import is_person_name, supplied_names
 from pipeline.tag.proposals import propose
 from pipeline.tag.short_names import short_names
 from pipeline.tag.spans import Proposal, plain
-from pipeline.tag.vote import Ballot, Verdict, count
+from pipeline.tag.titles import merged
+from pipeline.tag.town_names import as_towns
+from pipeline.tag.vote import RULE, Ballot, Verdict, count
 
 log = logging.getLogger(__name__)
 _PEOPLE = (FieldKind.AUTHOR, FieldKind.EDITOR, FieldKind.TRANSLATOR)
@@ -39,7 +42,9 @@ def run(article: Article, settings: Settings) -> Entities:
     """
     listed = list_entries(article.blocks)
     titles = {each.block: [(one.start, one.end) for one in each.draft.of(FieldKind.TITLE)] for each in listed}
-    texts = passages(article, titles)
+    cited = resolve(article.notes, listed)
+    citations = by_note(cited.citations)
+    texts = [_with_titles(passage, citations.get(passage.id, ())) for passage in passages(article, titles)]
     model = model_name(settings.spacy_model, article.language)
     if settings.spacy_model and not model:
         log.warning(
@@ -47,14 +52,13 @@ def run(article: Article, settings: Settings) -> Entities:
             article.doc, settings.spacy_model, article.language,
         )  # fmt: skip
     known = Authorities(settings.authority)
-    cited = resolve(article.notes, listed)
     signs = {sign for work in cited.works for sign in work.abbreviations}
-    proposals = _proposals(texts, article.language, settings.spacy_model)
+    proposals = _proposals(texts, article.language, settings.spacy_model, citations)
     lower_case = lower_case_words(texts)
     told = known.verdicts(texts)
     names = Names(_verdicts(texts, proposals, lower_case, told), lower_case, told)
-    people = list(_listed_people(texts, listed))
-    spans = [*people, *_occurrences(texts, proposals, names), *_pinned(texts, proposals, names)]
+    sure = [*_listed_people(texts, listed), *_pinned(texts, proposals, names)]
+    spans = [*_without(_occurrences(texts, proposals, names), sure), *sure]
     kinds = [span._replace(kind=known.kind_of(span.name) or span.kind) for span in spans]
     full = without_overlaps([span for span in kinds if span.name in told or not _is_sign(span, signs)])
     found = without_overlaps([*full, *short_names(texts, full)])
@@ -81,7 +85,9 @@ def _listed_people(texts: Sequence[Passage], listed: Sequence[Listed]) -> Iterat
         if passage.id not in entries:
             continue
         for field in entries[passage.id].draft.fields:
-            if field.kind in _PEOPLE and is_author(field.value) and is_person_name(field.value):
+            # `Lewis, Bernard`: the comma makes a person of words that the language has too.
+            turned = passage.text[field.start : field.end].count(", ") == 1
+            if field.kind in _PEOPLE and (turned or is_author(field.value)) and is_person_name(field.value):
                 yield Found(index, field.start, field.end, field.value, EntityKind.PERSON)
 
 
@@ -90,13 +96,20 @@ def _is_sign(span: Found, signs: Container[str]) -> bool:
     return span.kind is EntityKind.PERSON and span.name.split()[0] in signs
 
 
-def _proposals(texts: Sequence[Passage], language: str, model: str) -> list[Proposal]:
+def _with_titles(passage: Passage, citations: Sequence[Citation]) -> Passage:
+    return passage._replace(quiet=merged([*passage.quiet, *cited_titles(passage.text, citations)]))
+
+
+def _proposals(
+    texts: Sequence[Passage], language: str, model: str, citations: Mapping[str, Sequence[Citation]]
+) -> list[Proposal]:
     seen = read_names(model, language, [passage.text for passage in texts])
-    return [
-        proposal
-        for index, (passage, names) in enumerate(zip(texts, seen, strict=True))
-        for proposal in propose(index, passage, names)
-    ]
+    proposals: list[Proposal] = []
+    for index, (passage, names) in enumerate(zip(texts, seen, strict=True)):
+        here = citations.get(passage.id, ())
+        proposals += [each for each in propose(index, passage, names) if not mistakes_authors(passage.text, each, here)]
+        proposals += cited_proposals(index, passage, here)
+    return proposals
 
 
 def _verdicts(
@@ -104,12 +117,26 @@ def _verdicts(
 ) -> dict[str, Verdict]:
     ballots = [Ballot(_name(texts, proposal), proposal.kind, proposal.weight) for proposal in proposals]
     singles = {ballot.name for ballot in ballots if " " not in ballot.name and not ballot.name.isupper()}
-    verdicts = count([*ballots, *context_votes(texts, singles)], lower_case) | told
+    context = list(context_votes(texts, singles))
+    verdicts = count([*ballots, *context], lower_case)
+    persons = {ballot.name for ballot in context if ballot.kind is EntityKind.PERSON}
+    persons |= {ballot.name for ballot in ballots if ballot.kind is EntityKind.PERSON and ballot.weight >= RULE}
+    backed = persons.union(*(_families(name) for name, verdict in verdicts.items() if _is_full(name, verdict)))
+    verdicts |= as_towns(verdicts, backed) | told
     for name, verdict in list(verdicts.items()):
-        if verdict.kind is EntityKind.PERSON and parse(name).full:
+        if _is_full(name, verdict):
             for family in parse(name).families:
                 verdicts.setdefault(family, verdict._replace(second=None))
     return verdicts
+
+
+def _is_full(name: str, verdict: Verdict) -> bool:
+    return verdict.kind is EntityKind.PERSON and parse(name).full
+
+
+def _families(name: str) -> tuple[str, ...]:
+    parsed = parse(name)
+    return (*parsed.families, *name.split()[:1])
 
 
 def _name(texts: Sequence[Passage], proposal: Proposal) -> str:
@@ -135,6 +162,12 @@ def _pinned(texts: Sequence[Passage], proposals: Sequence[Proposal], names: Name
             name = plain(passage.text[start:end])
             if not is_quiet(passage, start, end) and (not outer or _is_person(names, name, outer)):
                 yield Found(index, start, end, name, EntityKind.PERSON)
+
+
+def _without(spans: Iterable[Found], pinned: Sequence[Found]) -> Iterator[Found]:
+    """The spans that meet none of the pinned: in `Lyon: Garth, 1913` Lyon is the place, whoever bears the name."""
+    taken = {(span.passage, offset) for span in pinned for offset in range(span.start, span.end)}
+    return (span for span in spans if not any((span.passage, at) in taken for at in range(span.start, span.end)))
 
 
 def _is_person(names: Names, *candidates: str) -> bool:

@@ -7,6 +7,7 @@ The citations themselves are not read here; this only keeps names that belong to
 import re
 
 from pipeline.model import StyleSpan
+from pipeline.tag.legal_titles import legal_titles
 from pipeline.tag.name_tables import PARTICLES, word_set
 from pipeline.tag.tokens import Token, adjacent, commonness, tokenise
 
@@ -39,15 +40,15 @@ _BRACKETED_GLOSS = re.compile(
 _NO_AUTHOR = word_set("""
     Minute Minutes Report Letter Letters Telegram Memorandum Memo Record Records Note Notes Speech Draft Protocol Diary
     Interview Conversation Message Cable Despatch Dispatch Statement Resolution Decree See Also Ibid Idem Cf Quoted
-    Cited However Moreover Thus Here In For
+    Cited However Moreover Thus Here In For Voir Siehe Vgl Dans
     """)
 
 _TITLE_BODY = r"(?:[^;\[()‘“’”]|[’'](?=\w|\s[a-zß-ÿ])|\([^()]*\)|[‘“][^‘“’”;]*[’”](?!,)){2,200}?"
 # Author, Title: `Surname, Short title, p. 3`, `Given Surname, Title (Place: Publisher, Year)`.
 _AUTHOR_TITLE = re.compile(
     rf"""
-    (?:^|[;.]\s+|\b(?:[Ss]ee(?:\salso)?|[Aa]lso|[Ii]n|from),?\s+)              # where a citation begins
-    (?P<author>(?![Ss]ee\b|[Aa]lso\b|[Ii]n\b)
+    (?:^|[;.]\s+|\b(?:[Ss]ee(?:\salso)?|[Aa]lso|[Ii]n|from|[Cc]fr?\.|[Vv]oir|[Vv]gl\.|[Ss]iehe),?\s+)  # where it begins
+    (?P<author>(?![Ss]ee\b|[Aa]lso\b|[Ii]n\b|[Cc]fr?\b|[Vv]oir\b|[Vv]gl\b|[Ss]iehe\b|[Dd]ans\b)
         (?:[^\W\d_][^\s,;:()\[\]]*\s+|&\s+){{0,7}}[^\W\d_a-zß-ÿ][^\s,;:()\[\]]* # ending in a capital word
     )
     (?:\s\([^()]{{1,20}}\))?,\s+                                                # a remark: (oral)
@@ -84,23 +85,28 @@ _CITATION_TITLES = (_JOURNAL, _QUOTED_TITLE)
 def quiet_spans(text: str, styles: tuple[StyleSpan, ...], *, note: bool) -> Quiet:
     """Half-open ranges of titles and of words in another language; sorted, disjoint.
 
-    In the body only italics and foreign words tell; in notes also the shape of citations, because there a false name
-    is worse than a missed one.
+    In the body only italics, foreign words and the forms of the law tell; in notes also the shape of citations, because
+    there a false name is worse than a missed one.
     """
-    spans = _italics(text, styles) + _foreign(text) + _foreign_with_gloss(text)
+    spans = _italics(text, styles) + _foreign(text) + _foreign_with_gloss(text) + legal_titles(text)
     if note:
         spans += _glossed(text)
         spans += [found.span("title") for pattern in _CITATION_TITLES for found in pattern.finditer(text)]
         titles = (found.span("title") for found in _AUTHOR_TITLE.finditer(text) if _is_author(found["author"]))
-        spans += [span for span in titles if not _LETTER.fullmatch(text[slice(*span)])]
+        spans += [span for span in titles if not is_letter(text[slice(*span)])]
         # Two words before a volume or page may be a person: "Bo Yibo, p. 3".
         spans += [found.span("title") for found in _BARE_TITLE.finditer(text) if found["title"].count(" ") > 1]
-    return _merged(spans)
+    return merged(spans)
 
 
 def authors(text: str) -> list[tuple[int, int]]:
     """Spans of what stands as author before a title, several authors in one span."""
     return [found.span("author") for found in _AUTHOR_TITLE.finditer(text) if _is_author(found["author"])]
+
+
+def is_letter(title: str) -> bool:
+    """Whether what stands as a title names the two who wrote to each other: `Quell to Drummond`."""
+    return _LETTER.fullmatch(title) is not None
 
 
 def _is_author(words: str) -> bool:
@@ -160,7 +166,8 @@ def _belongs(token: Token) -> bool:
     return word in PARTICLES or commonness(word) < 3.5 or (word[0].isupper() and commonness(word) < 4.5)
 
 
-def _merged(spans: Quiet) -> Quiet:
+def merged(spans: Quiet) -> Quiet:
+    """The ranges sorted, and those that meet made one."""
     merged: Quiet = []
     for start, end in sorted(spans):
         if merged and start <= merged[-1][1]:

@@ -6,12 +6,12 @@ the article as a whole is consistent. Every proposal is a vote; what a rule says
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from pipeline.model import EntityKind
 from pipeline.tag.name_order import parse
-from pipeline.tag.name_tables import HEADS, STATE_HEADS, word_set
+from pipeline.tag.name_tables import ADDRESSES, HEADS, LEADS, OF_LAW, PEOPLES, STATE_HEADS, word_set
 from pipeline.tag.people import is_person_name
 from pipeline.tag.tokens import FUNCTION_WORD, commonness
 
@@ -24,6 +24,9 @@ DOUBTFUL = 0.4
 """Share of its weight that a vote of the model keeps where the model is known to be weak."""
 COMMON_WORD = 3.5
 """Zipf frequency from which a word is likelier a word than a name."""
+
+RARE = 3.0
+"""Zipf frequency under which a word is hardly English."""
 
 CONTESTED = 0.34
 """Share of the runner-up from which a string counts as used for two kinds (Washington the city, the man)."""
@@ -50,12 +53,17 @@ LABELS: dict[str, EntityKind | None] = {
 # Capitals inside a word mark an abbreviation or a shelf mark (TsKhSD), except in MacFarquhar, McCarthy, DeLillo.
 _INNER_CAPITAL = re.compile(r"(?!Mac|Mc|De|Di|Du|La|Le|Fitz|Van|O')[A-Z][a-z]+[A-Z]|[A-Z]{2,}[a-z]")
 # Acts, their parts, and what they speak of: in articles on law the model makes persons and places of them.
-_PARTS_OF_LAW = word_set("Directive Directives Regulation Regulations Annex Annexes Article Articles Recital Recitals")
+_PARTS_OF_LAW = word_set("""
+    Directive Directives Regulation Regulations Annex Annexes Article Articles Recital Recitals Section Sections Part
+    Chapter Chapters Paragraph Title Book Volume Figure Table Appendix Enclosure Exhibit
+    """)
 _ACTS = _PARTS_OF_LAW | word_set("Protocol Convention Covenant")
 _OF_LAW = _ACTS | word_set("Law Laws")
-_COUNTED = re.compile(r"[\dIVXLC]+(?:[-–][\dIVXLC]+)?\.?")
+_COUNTED = re.compile(r"(?:[\dIVXLC]+|[A-Z]\b)(?:[-–.][\dIVXLCA-Z]+)*\.?")
 _MEMBERS = ("Member State", "Member States")
 _JOINING = word_set("of for and the de du des der für di della in on & 's -")
+# Initials of a person, but for what two letters with stops abbreviate everywhere.
+_INITIALS = re.compile(r"(?!U\.[SKN]|E\.U|D\.C|N\.[YJCHMD]|S\.[CD]|R\.I|L\.A|B\.C|P\.R)[A-Z]\.[A-Z]\.?")
 # A word with digits in it is a call number, an ordinal is not.
 _CODE = re.compile(r"(?<!\S)(?!\d+(?:st|nd|rd|th)\b)\S*\d")
 
@@ -98,25 +106,28 @@ def count(ballots: Iterable[Ballot], lower_case: frozenset[str] = frozenset()) -
             strong.add(ballot.name)
         if ballot.weight != NOTE and ballot.weight != NOTE * DOUBTFUL:
             in_prose.add(ballot.name)
-    strong.update(_lend(tallies))
+    nobody = {name for name, tally in tallies.items() if _names_nobody(name, tally, ruled=name in strong)}
+    gained = _lend(tallies, nobody)
+    strong.update(gained)
+    nobody -= gained
     weak = {
         name
         for name, tally in tallies.items()
         if name not in strong
         and (_is_weak(name, tally, in_prose=name in in_prose) or _is_wording(name, tally, lower_case))
     }
-    return {name: NOBODY if name in weak else _verdict(name, tally) for name, tally in tallies.items()}
+    return {name: NOBODY if name in weak | nobody else _verdict(name, tally) for name, tally in tallies.items()}
 
 
-def _lend(tallies: dict[str, Tally]) -> set[str]:
+def _lend(tallies: dict[str, Tally], nobody: Container[str]) -> set[str]:
     """Full names lend weight to their family names and first words: `Luthi` gains from `Lorenz Luthi`.
 
     A family name is then no institution any more; a well-known one may still be a place as well (Washington).
-    Returns the words that gained.
+    What names nobody lends nothing. Returns the words that gained.
     """
     gained: set[str] = set()
     for name, tally in list(tallies.items()):
-        if " " in name and is_person_name(name) and _leader(tally) is EntityKind.PERSON:
+        if " " in name and name not in nobody and is_person_name(name) and _leader(tally) is EntityKind.PERSON:
             families = parse(name).families
             for word in dict.fromkeys((name.split()[0], *families)):
                 if word in tallies:
@@ -178,11 +189,28 @@ def _fits(name: str, kind: EntityKind | None) -> bool:
         )
     if kind is EntityKind.ORG and not all(word[0].isupper() or word in _JOINING for word in words):
         return False
-    if kind is not None and _CODE.search(name):
+    if kind is not None and (_CODE.search(name) or _INITIALS.fullmatch(name)):
         return False
     if kind is EntityKind.PLACE and head is EntityKind.ORG and name.split()[-1] not in STATE_HEADS:
         return False
     return kind is None or name[0].isupper() or name[0].isdecimal()
+
+
+def _names_nobody(name: str, tally: Tally, *, ruled: bool) -> bool:
+    """A title alone, a people, a faith, a law: `Sultan`, `Barbary Jews`, `Koran`, `Territory Clause`; `Voir Merrow`.
+
+    What a rule has found stays, if it is an institution (`League of Arabs`) or may be a family name (`Buffalo Bill`).
+    """
+    words = name.split()
+    if ruled and (_leader(tally) is not EntityKind.PERSON or words[-1] in OF_LAW):
+        return False
+    if not LEADS.isdisjoint(words):
+        return True
+    if len(words) == 1 and not {name, name.removesuffix("s")}.isdisjoint(HEADS):
+        return True
+    if all(word.removesuffix("s") in ADDRESSES or word in ADDRESSES for word in words) or words[-1] in OF_LAW:
+        return True
+    return words[-1] in PEOPLES and (len(words) == 1 or words[-1].endswith("s") or words[-1] == "Jewry")
 
 
 def _is_of_law(words: list[str], kind: EntityKind | None) -> bool:
@@ -216,6 +244,8 @@ def _is_weak(name: str, tally: Tally, *, in_prose: bool) -> bool:
     """
     single = " " not in name
     kind, total = _leader(tally), sum(tally.values())
+    if single and kind is EntityKind.ORG and not name.isupper() and total < 2 * BODY and commonness(name) < RARE:
+        return True  # Lyautey, Larache: a single foreign word is anything but an institution
     if kind is EntityKind.PLACE or not _is_common(name):  # the names of countries are all common words
         return single and not in_prose
     if kind in (EntityKind.ORG, EntityKind.EVENT):

@@ -95,3 +95,12 @@ def test_ids_are_numbered_from_the_second() -> None:
 def test_the_fullest_name_heads_the_entry(forms: list[str], best: str) -> None:
     """A given name goes before initials, initials before the family name, however often that stands."""
     assert best == best_name(EntityKind.PERSON, forms)
+
+
+def test_a_given_name_in_two_spellings() -> None:
+    """One letter more within a long given name is a spelling; at its end, or in a short one, it is another name."""
+    assert compatible(parse("Johanna Quell"), parse("Joanna Quell"))
+    assert compatible(parse("Mohamed Quell"), parse("Mohammed Quell"))
+    assert not compatible(parse("Martin Quell"), parse("Martina Quell"))
+    assert not compatible(parse("Jane Quell"), parse("Janne Quell"))
+    assert not compatible(parse("Wang Jianing"), parse("Wang Jianming"))

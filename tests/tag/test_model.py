@@ -87,3 +87,17 @@ def test_text_too_long_for_the_model() -> None:
     text = "the harbour of the town was quiet " * 1500
     (names,) = read_names("en_core_web_sm", "en", [f"{text}and Hester Tansy wrote to London."])
     assert "Hester Tansy" in [f"{text}and Hester Tansy wrote to London."[each.start : each.end] for each in names]
+
+
+def test_a_text_in_another_language_is_not_asked_for() -> None:
+    """A French paragraph in an English article is not read by the English model; names with `van` make no language."""
+    french = "Le port de Tours est une ville dans les terres et les lampes de Bordeaux sont pour ce pas une affaire."
+    dutch = "Anna van Loon, Jan van Dijk, Piet van Gent, Kees van Huis, Griet van Veen and Saar van Wel met in Norway."
+    seen = list(read_names(MODEL.spacy_model, "en", [french, dutch]))
+    assert [] == seen[0] != seen[1]
+
+
+def test_a_title_before_a_name_makes_a_person() -> None:
+    """`General de Merrow` is no institution, and the title is no part of the name."""
+    source = article("The plan pleased General de Merrow.", "In May General de Merrow left.")
+    assert {"de Merrow | person | pers.de-merrow"} <= set(shown(source, run(source, MODEL)))

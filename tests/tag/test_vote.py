@@ -3,7 +3,11 @@
 import pytest
 
 from pipeline.model import EntityKind
+from pipeline.tag.context import context_votes
+from pipeline.tag.passages import passages
+from pipeline.tag.town_names import as_towns
 from pipeline.tag.vote import BODY, NOBODY, NOTE, RULE, Ballot, Verdict, count
+from tests.tag.articles import article
 
 PERSON, PLACE, ORG, EVENT = EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORG, EntityKind.EVENT
 
@@ -105,3 +109,24 @@ def test_a_party_and_a_family_named_after_the_law_are_names() -> None:
     """`Convention Party` is an institution and `Bonar Law` a person."""
     assert ORG == verdict("Convention Lamp Party", (ORG, BODY, 5)).kind
     assert PERSON == verdict("Bonar Law", (PERSON, BODY, 5)).kind
+
+
+def test_a_single_name_that_is_a_town() -> None:
+    """A large town outside English-speaking countries is no person, unless the document has a person of that name."""
+    person = Verdict(EntityKind.PERSON, 1.0)
+    verdicts = dict.fromkeys(("Rotterdam", "Oran", "Kennedy", "Marshall", "Jan Rotterdam"), person)
+    assert ["Rotterdam", "Oran"] == list(as_towns(verdicts, ()))
+    assert ["Oran"] == list(as_towns(verdicts, {"Rotterdam"}))
+
+
+def test_a_single_foreign_word_is_no_institution() -> None:
+    """One vote of the model for a rare word as an institution counts for nothing; two do."""
+    once = count([Ballot("Larache", EntityKind.ORG, BODY)])
+    twice = count([Ballot("Larache", EntityKind.ORG, BODY)] * 2)
+    assert [NOBODY.kind, EntityKind.ORG] == [once["Larache"].kind, twice["Larache"].kind]
+
+
+def test_a_title_in_small_letters_speaks_for_a_person() -> None:
+    """`the admiral Oran`; `to Oran` says nothing."""
+    texts = passages(article("The admiral Oran sailed to Oran."))
+    assert [Ballot("Oran", PERSON, BODY)] == list(context_votes(texts, {"Oran"}))

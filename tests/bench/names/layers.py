@@ -1,14 +1,15 @@
 """The layers of the tag stage, one upon the other: the bare model, rules, the document's vote, identity, authority."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline import authority
 from pipeline.config import Settings
-from pipeline.model import Article, Entities, EntityKind, Mention
+from pipeline.model import Article, Citation, Entities, EntityKind, Mention
 from pipeline.tag import stage
 from pipeline.tag.citations import resolve
+from pipeline.tag.cited_names import by_note
 from pipeline.tag.language_model import read_names
 from pipeline.tag.linking import without_overlaps
 from pipeline.tag.occurrences import Found, Names, lower_case_words
@@ -58,7 +59,7 @@ def _with_rules(article: Article) -> Entities:
     texts = passages(article)
     found = [
         Found(one.passage, one.start, one.end, "", one.kind, one.weight)
-        for one in stage._proposals(texts, article.language, MODEL)
+        for one in stage._proposals(texts, article.language, MODEL, _citations(article))
         if one.kind is not None
     ]
     return _with_dates(article, texts, without_overlaps(found))
@@ -66,11 +67,15 @@ def _with_rules(article: Article) -> Entities:
 
 def _voted(article: Article) -> Entities:
     texts = passages(article)
-    proposals = stage._proposals(texts, article.language, MODEL)
+    proposals = stage._proposals(texts, article.language, MODEL, _citations(article))
     lower_case = lower_case_words(texts)
     names = Names(stage._verdicts(texts, proposals, lower_case, {}), lower_case)
     spans = [*stage._occurrences(texts, proposals, names), *stage._pinned(texts, proposals, names)]
     return _with_dates(article, texts, without_overlaps(spans))
+
+
+def _citations(article: Article) -> Mapping[str, Sequence[Citation]]:
+    return by_note(resolve(article.notes).citations)
 
 
 def _with_dates(article: Article, texts: list[Passage], found: list[Found]) -> Entities:

@@ -1,0 +1,85 @@
+"""What the citations of the notes say about names: who wrote, what is a title, who printed it and where."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.model import Citation, CitationKind, CitedField, EntityKind, FieldKind
+from pipeline.tag.citations.names import is_author
+from pipeline.tag.name_tables import ADDRESSES
+from pipeline.tag.passages import Passage
+from pipeline.tag.people import is_person_name
+from pipeline.tag.spans import Proposal, trim
+from pipeline.tag.titles import Quiet, is_letter
+from pipeline.tag.tokens import commonness
+from pipeline.tag.vote import BODY, COMMON_WORD, RULE
+
+_STATE = re.compile(r"[A-Z]{2}|[A-Z]\.[A-Z]\.")
+_PEOPLE = (FieldKind.AUTHOR, FieldKind.EDITOR, FieldKind.TRANSLATOR)
+_PRINTED = ("a", "m", "j")
+"""Levels of printed works; an unpublished minute or letter names those who speak in it."""
+
+
+def by_note(citations: Sequence[Citation]) -> Mapping[str, Sequence[Citation]]:
+    """The citations of each note, by its id."""
+    notes: defaultdict[str, list[Citation]] = defaultdict(list)
+    for citation in citations:
+        notes[citation.target].append(citation)
+    return notes
+
+
+def cited_titles(text: str, citations: Sequence[Citation]) -> Quiet:
+    """The titles of printed works; what is named within them is not spoken of."""
+    return [
+        (field.start, field.end)
+        for citation in citations
+        for field in citation.fields
+        if citation.kind is not CitationKind.ARCHIVAL
+        and field.kind is FieldKind.TITLE
+        and field.level in _PRINTED
+        and not is_letter(text[field.start : field.end])
+    ]
+
+
+def cited_proposals(index: int, passage: Passage, citations: Sequence[Citation]) -> Iterator[Proposal]:
+    """Authors, editors and translators by their full names; places and publishers of works that are cited in full."""
+    for citation in citations:
+        for field in citation.fields:
+            if field.kind in _PEOPLE and _is_full_name(passage.text, field):
+                yield Proposal(index, field.start, field.end, EntityKind.PERSON, RULE)
+            elif field.kind in _PEOPLE and citation.work and _is_family_name(passage.text, field):
+                yield Proposal(index, field.start, field.end, EntityKind.PERSON, BODY)
+        yield from _imprint(index, passage, citation)
+
+
+def _is_full_name(text: str, field: CitedField) -> bool:
+    name = text[field.start : field.end]
+    titled = name.split()[0] in ADDRESSES
+    return name == field.value and not titled and not name.isupper() and is_person_name(name) and is_author(name)
+
+
+def _is_family_name(text: str, field: CitedField) -> bool:
+    name = text[field.start : field.end]
+    rare = " " not in name and commonness(name) < COMMON_WORD
+    return name == field.value and rare and not name.isupper() and is_person_name(name)
+
+
+def _imprint(index: int, passage: Passage, citation: Citation) -> Iterator[Proposal]:
+    """Place and publisher where both are there: pinned, for their order leaves no doubt."""
+    kinds = {field.kind for field in citation.fields}
+    if citation.kind is CitationKind.ARCHIVAL or not {FieldKind.PLACE, FieldKind.PUBLISHER} <= kinds:
+        return
+    for field in citation.fields:
+        kind = {FieldKind.PLACE: EntityKind.PLACE, FieldKind.PUBLISHER: EntityKind.ORG}.get(field.kind)
+        bare = trim(passage.text, field.start, field.end)
+        if kind is not None and bare and passage.text[bare[0]].isupper() and not _STATE.fullmatch(field.value):
+            yield Proposal(index, *bare, kind, RULE, pinned=True)
+
+
+def mistakes_authors(text: str, proposal: Proposal, citations: Sequence[Citation]) -> bool:
+    """Whether a proposal takes several authors for one name (`Kelling & Wilson`), or capitals for an institution."""
+    fields = [field for citation in citations for field in citation.fields if field.kind in _PEOPLE]
+    met = [field for field in fields if field.start < proposal.end and proposal.start < field.end]
+    covered = [field for field in met if proposal.start <= field.start and field.end <= proposal.end]
+    capitals = proposal.kind is EntityKind.ORG and text[proposal.start : proposal.end].isupper()
+    return len(covered) > 1 or (capitals and any(is_person_name(field.value.title()) for field in met))
