@@ -1,9 +1,11 @@
-"""Ligatures of which the PDF tells only the last letter: ``Het`` for ``Heft``, ``Einluss`` for ``Einfluss``.
+"""Ligatures of which the PDF tells only the last letter, ``Einluss`` for Einfluss, or none, ``specic`` for specific.
 
 Some fonts have a glyph for ft, fi, fl or ff, and the table that says what their glyphs mean has one letter for it. The
-glyph itself shows what it is: it is as wide as both letters together, and as tall as an f.
+glyph itself shows what it is: it is as wide as both letters together, and as tall as an f. Others have a second f, i
+and l that fit each other, and the table lacks them: each has the shape of its letter, but for the dot of the i.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -60,6 +62,54 @@ def with_ligatures(glyphs: Sequence[Glyph]) -> list[Glyph]:
         if not any(_is_stretched(glyphs[each], others) for each in around):
             told[place] = glyphs[place]._replace(text=f"f{glyphs[place].text}")
     return told
+
+
+def with_untold_letters(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The glyphs of a page, those that the PDF does not tell (U+FFFD) with the f, i or l that they are.
+
+    Such letters stand together, ``ffi``, or before an f, i or l that is told; any other glyph stays what it is.
+    """
+    told = list(glyphs)
+    untold = [place for place, glyph in enumerate(glyphs) if glyph.text == UNTOLD]
+    if not untold:
+        return told
+    usual = _usual_shapes(glyph for glyph in glyphs if glyph.text in SECOND or glyph.text == "n")
+    for start in (place for place in untold if place - 1 not in untold):
+        end = next(place for place in range(start, len(glyphs) + 1) if place not in untold)
+        letters = "".join(_letter_of(glyph, usual) for glyph in glyphs[start:end])
+        following = glyphs[end].text if end < len(glyphs) else ""
+        if len(letters) == end - start and _TOGETHER.fullmatch(f"{letters} {following}"):
+            told[start:end] = [
+                glyph._replace(text=letter) for glyph, letter in zip(glyphs[start:end], letters, strict=True)
+            ]
+    return told
+
+
+UNTOLD = "\ufffd"
+"""What PDFium gives for a glyph of which the PDF does not say what it means."""
+_TOGETHER = re.compile(r"f+[il] .*|f+ [fil]")
+"""Letters of a run, and the glyph behind it."""
+
+
+def _letter_of(glyph: Glyph, usual: Mapping[Letter, Shape]) -> str:
+    """The letter whose shape a glyph has, out of f, i without its dot, and l; empty if it has none of theirs."""
+    f, i, el, n = (usual.get((glyph.font, letter)) for letter in "filn")
+    if not (glyph.upright and f and i and el and n):
+        return ""
+    shape = _shape(glyph)
+    if shape.width >= NARROW_F * f.width and shape.width <= WIDE_F * f.width and _near(shape.height, f.height):
+        return "f"
+    if _near(shape.ink, el.ink) and _near(shape.height, el.height):
+        return "l"
+    return "i" if _near(shape.ink, i.ink) and _near(shape.height, n.height) else ""
+
+
+NARROW_F, WIDE_F = 0.9, 1.3
+"""Of an f's width: the one before an i reaches over it, and moves the pen by more."""
+
+
+def _near(one: float, other: float) -> bool:
+    return abs(one - other) <= TOLERANCE
 
 
 def _usual_shapes(glyphs: Iterable[Glyph]) -> dict[Letter, Shape]:

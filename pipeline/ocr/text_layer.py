@@ -13,7 +13,7 @@ import wordfreq
 from pipeline.model import Box, Line
 from pipeline.ocr.drawn_rules import rules_of
 from pipeline.ocr.glyphs import glyphs_of
-from pipeline.ocr.lost_ligatures import with_ligatures
+from pipeline.ocr.lost_ligatures import with_ligatures, with_untold_letters
 from pipeline.ocr.preparation import Grey
 from pipeline.ocr.skewed_layer import turned_upright
 from pipeline.ocr.text_lines import lines_of
@@ -131,7 +131,7 @@ def _invisible(text_page: pdfium.PdfTextPage) -> float:
 
 def read(page: pdfium.PdfPage, path: Path, number: int, dpi: int) -> tuple[tuple[Line, ...], tuple[Box, ...]]:
     """Lines in reading order and horizontal rules of a born-digital page, in pixels at ``dpi``."""
-    return lines_of(with_ligatures(glyphs_of(page, dpi))), rules_of(page, path, number, dpi)
+    return lines_of(with_ligatures(with_untold_letters(glyphs_of(page, dpi)))), rules_of(page, path, number, dpi)
 
 
 def read_ocr(page: pdfium.PdfPage, grey: Grey, dpi: int) -> tuple[Grey, tuple[Line, ...]]:

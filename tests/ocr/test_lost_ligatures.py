@@ -1,8 +1,10 @@
 """Ligatures of which the PDF tells one letter are known by their width and height."""
 
+import pytest
+
 from pipeline.model import PLAIN
 from pipeline.ocr.glyphs import Glyph
-from pipeline.ocr.lost_ligatures import with_ligatures
+from pipeline.ocr.lost_ligatures import UNTOLD, with_ligatures, with_untold_letters
 
 WIDTH = {"f": 0.33, "i": 0.24, "t": 0.32, "l": 0.24}
 HEIGHT = {"f": 0.71, "i": 0.62, "t": 0.5, "l": 0.72}
@@ -51,3 +53,32 @@ def test_a_ligature_that_is_told_with_both_letters_is_left() -> None:
     i = _set("i", ligatures="i")[0]
 
     assert ORDINARY + "fi" == _read([*_set(ORDINARY), i._replace(text="f"), i])
+
+
+def _untold(letter: str, *, width: float = 1.0) -> Glyph:
+    """A letter that fits its neighbour and is in no table: the f may be wider, the i has no dot."""
+    glyph = _set(letter)[0]
+    top = 100 - (HEIGHT.get(letter, 0.0) if letter != "i" else 0.45) * SIZE
+    pen_after = glyph.pen + (glyph.pen_after - glyph.pen) * width
+    return glyph._replace(text=UNTOLD, top=top, pen_after=pen_after)
+
+
+PLENTY = "nineofthelittlefleetoffinelightersleft"
+
+
+@pytest.mark.parametrize(
+    ("lost", "read"),
+    [
+        pytest.param([_untold("f", width=1.15), _untold("i")], "fi", id="the dot is in the f"),
+        pytest.param([_untold("f"), _untold("f", width=1.15), _untold("i")], "ffi", id="three letters"),
+        pytest.param([_untold("f"), _untold("l")], "fl", id="an l"),
+        pytest.param([_untold("f"), *_set("f")], "ff", id="before an f that is told"),
+        pytest.param([_untold("i")], UNTOLD, id="an i alone may be anything"),
+        pytest.param([_untold("f"), *_set("e")], f"{UNTOLD}e", id="an f alone as well"),
+    ],
+)
+def test_letters_of_a_ligature_that_are_not_told_have_their_shapes(lost: list[Glyph], read: str) -> None:
+    """``speci`` and two glyphs without a meaning, one like an f and one like an i without its dot: ``specifi``."""
+    glyphs = [*_set(PLENTY), *lost]
+
+    assert PLENTY + read == "".join(glyph.text for glyph in with_untold_letters(glyphs))
