@@ -85,7 +85,8 @@ def foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool) -> di
     found |= _licence(rows, witnesses.measures) if first else {}
     tail = list(rows[-5:] if first else rows[-3:])
     for row in reversed(tail):
-        if (_stamped(row) in stamps and not _is_labelled(row)) or is_copyright(row):
+        stamped = _stamped(row) in stamps and not _is_labelled(row)
+        if stamped or (is_copyright(row) and (first or not _is_cited(row, rows, witnesses.measures))):
             found[row.key] = Zone.COPYRIGHT
         elif row is rows[-1] and len(rows) > 3 and _is_signature(row, witnesses.measures):
             found[row.key] = Zone.SIGNATURE
@@ -160,6 +161,29 @@ def is_copyright(row: Row) -> bool:
     label = row.line.box is None and bool(_SIGN_FOR_LABEL.match(row.text))
     text = row.text[label:]
     return bool(_COPYRIGHT.search(text)) and len(text) < 140 and not numbered and not goes_on(row)
+
+
+_DOI = re.compile(r"(?:\bdoi\W*)?(?:https?://)?(?:(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+", re.IGNORECASE)
+
+
+def _is_cited(row: Row, rows: Sequence[Row], measures: Measures) -> bool:
+    """Whether a row with a DOI, and with no word of an owner, goes on a sentence that stands close above it.
+
+    A note that cites an article ends so: ``Annals of Harbours 20 (1963), 51–70,`` over ``https://doi.org/10.…``.
+    """
+    position = next(index for index, other in enumerate(rows) if other is row)
+    if not position or row.line.box is None or not _DOI.search(row.text) or _COPYRIGHT.search(_DOI.sub(" ", row.text)):
+        return False
+    above = rows[position - 1]
+    leading = measures.leading * measures.relative_size(row)
+    goes_on = not ends_sentence(above.text) and not is_copyright(above) and len(above.text.split()) >= WORDS
+    return goes_on and measures.same_size(row, above) and gap_before(row, above, leading) < CLOSE
+
+
+WORDS = 4
+"""Words of a line of a note; a stamp may be read in pieces: ``available`` ``at``."""
+CLOSE = 0.35
+"""Lines of white within one note: its leading may be as wide as that of the text."""
 
 
 def _is_numbered(row: Row) -> bool:
