@@ -43,6 +43,9 @@ def _cited(journal: str, volume: str, issue: str, year: str, pages: str) -> dict
         ("In: Port. Revista 7, n. 2, jan. 1963", ("Port. Revista", "7", "2", "1963", "")),
         ("Port-Hafen LV (1) (1963): 101-112", ("Port-Hafen", "LV", "1", "1963", "101-112")),
         ("Hafengeschichte LX (1963), S. 101-112", ("Hafengeschichte", "LX", "", "1963", "101-112")),
+        ("Annals 4.3 AUGUST 1963", ("Annals", "4", "3", "1963", "")),
+        ("Annals of Harbours (Spring 1963) 12:3", ("Annals of Harbours", "12", "3", "1963", "")),
+        ("Annals of Harbours (1963) 12:101–112", ("Annals of Harbours", "12", "", "1963", "101-112")),
         ("Prawo Portu • 1963, t. 1, nr 2, s. 27–37", ("Prawo Portu", "1", "2", "1963", "27-37")),
     ],
 )  # fmt: skip
@@ -54,6 +57,7 @@ def test_forms_in_which_journals_cite_themselves(line: str, expected: tuple[str,
 @pytest.mark.parametrize(
     "line",
     [
+        "TANSY, BOOK REVIEW_FINAL (261) (DO NOT DELETE) 4/23/1963 8:25 PM",
         "Published online 4 May 1963",
         "This article is released under the Harbour Licence 4.0 International (HL-BY 2)",
         "Downloaded from https://harbour.example/ah/12/3/101 by the Museum of Lamps on 17 May 1963",

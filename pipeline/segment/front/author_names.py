@@ -12,7 +12,7 @@ _BY = re.compile(
 )
 """What stands before the author's name, or the reviewer's."""
 _SIGNS = re.compile(r"[*∗†‡§¶°’'\"”“\d]+$")
-_SUFFIX = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV)\b)")
+_SUFFIX = re.compile(r",\s*(?=(?:Jr|JR|Sr|SR|II|III|IV)\b)")
 
 
 _TITLES = re.compile(

@@ -14,7 +14,7 @@ from pipeline.segment.front.author_names import split_authors
 from pipeline.segment.front.identifiers import best_doi, first_issn
 from pipeline.segment.front.labels import ABSTRACT, KEYWORDS
 from pipeline.segment.front.masthead import name_before_issn, owned_since, reference_values, years_in
-from pipeline.segment.front.name_lines import is_institution, is_rubric
+from pipeline.segment.front.name_lines import is_institution, is_rubric, names_people
 from pipeline.segment.front.parallel_titles import first_title
 from pipeline.segment.front.title_block import split_title_block
 from pipeline.segment.measure import Measures
@@ -59,7 +59,8 @@ def running_head_values(heads: Sequence[str], title: str) -> dict[str, str]:
     """
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for head in heads:
-        volume, year = _VOLUME_IN_HEAD.search(head), _YEAR_IN_HEAD.search(head.strip())
+        volume = _VOLUME_IN_HEAD.search(head)
+        year = None if volume else _YEAR_IN_HEAD.search(head.strip())  # 2038 before ``[Vol. 173:2037`` is a folio
         if volume:
             votes["volume"][volume["volume"]] += 1
             votes["first_page"][volume["first"]] += 1
@@ -106,10 +107,15 @@ def article_values(
         heads: running heads of the other pages.
     """
     blocks = article[:opening]
-    authors = split_authors(" ".join(block.text for block in blocks if block.kind is BlockKind.BYLINE))
+    bylines = [block.text for block in blocks if block.kind is BlockKind.BYLINE]
+    # Each author may stand over his own institution.
+    parted = any(block.kind is BlockKind.AFFILIATION for block in blocks) and all(map(names_people, bylines))
+    authors = split_authors(("; " if parted else " ").join(bylines))
     by_kind = {kind: " ".join(block.text for block in blocks if block.kind is kind) for kind in BlockKind}
     lines = [*masthead, *(block.text for block in blocks if block.kind is BlockKind.PARAGRAPH and _is_citation(block))]
     values: dict[str, Any] = running_head_values(heads, by_kind[BlockKind.TITLE]) | _masthead_values(lines)
+    if values.get("year") == values.get("first_page"):  # ``(2037)`` at the foot, and in the heads ``[Vol. 173:2037``
+        values.pop("year", None)
     names = [line.strip() for line in masthead if _JOURNAL_IN_HEAD.search(line) and not re.search(r"\d", line)]
     names = [name for name in names if len(name) <= LONGEST_NAME and not is_rubric(name)]
     if names:

@@ -38,6 +38,8 @@ _STEPS = tuple(
         # (1963), September 1963
         rf"\((?:[^()\d]{{1,20}}\s)?(?P<year>{_YEAR})\)",
         rf"(?<![\d/–-])(?P<year>{_YEAR})(?![\d–-])",
+        # 12:101-102; in 12:3-4 the numbers count issues
+        r"(?<!\d)(?P<volume>\d{1,4})\s?:\s?(?P<first>1[3-9]|[2-9]\d|\d{3,5})\s?[-‐–—]\s?(?P<last>\d{2,5})(?![\d/-])",
         # 12(3), 12.3, 12:3
         r"(?<!\d)(?P<volume>\d{1,4})\s?\(\s?(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\s?\)",
         r"(?<!\d)(?P<volume>\d{1,3})[.:](?P<issue>\d{1,3})(?![\d.])",
@@ -59,14 +61,18 @@ _CUT = re.compile(
 _IN = re.compile(r"^.*\bIn:\s+")
 """An article that cites itself names the journal behind ``In:``."""
 _DAY = re.compile(
-    rf"(?<!no\.\s)(?<!nr\.\s)(?<!vol\.\s)(?<!volume\s)\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s+[^\W\d_]{{3,12}}\.?,?\s+{_YEAR}",
+    rf"(?<!no\.\s)(?<!nr\.\s)(?<!vol\.\s)(?<!volume\s)(?<!\d[.:/])\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s+[^\W\d_]{{3,12}}\.?,?\s+{_YEAR}",
     re.IGNORECASE,
 )
-"""The day on which something was published, received or downloaded."""
+"""The day on which something was published, received or downloaded; 3 is none in ``Annals 4.3 August 1963``."""
 _LABEL = re.compile(r"^(?:zitiervorschlag|source|citation|in|how to cite|reprinted from)\s*:\s*", re.IGNORECASE)
 _OWNED = re.compile(rf"(?:©|\(c\)|copyright)[^\d]{{0,40}}(?P<year>{_YEAR})", re.IGNORECASE)
+_OPENED = re.compile(r"(?<=\w)\s*\([^()]{0,20}$")
+"""A bracket behind the name that goes on with the year: ``Annals of Harbours (Spring 1963) 12:3``."""
 _EDGE = ' ,.;:·•|│*/()[]«»“”„"‹›–—-'
-_CITES = re.compile(r"\b(?:ibid|ebd|op\.\s?cit|loc\.\s?cit|a\.a\.O|supra)\b|\.(?:indd|qxd|docx?|pdf)\b", re.IGNORECASE)
+_CITES = re.compile(
+    r"\b(?:ibid|ebd|op\.\s?cit|loc\.\s?cit|a\.a\.O|supra)\b|\.(?:indd|qxd|docx?|pdf)\b|\(do not delete\)", re.IGNORECASE
+)
 """Words of notes that cite, and the names of the printer's files, with the day and the hour."""
 _SENTENCE = re.compile(r"[?!:]\s|[^\W\d_]{6,}\.\s(?!Journal|Zeitschrift|Revue|Revista|Rivista|Review|Annal)|\.\.")
 """What no name has within it; its words may be abbreviated."""
@@ -118,7 +124,7 @@ def reference_values(line: str) -> dict[str, str]:
     for step in _STEPS:
         _take(reading, step)
     _take_bare(reading)
-    before = text[: begins.start()].strip(_EDGE)
+    before = _OPENED.sub("", text[: begins.start()]).strip(_EDGE)
     named = _name(before or _after(reading.rest))
     if len(reading.values) < FEWEST or (before and not named):
         return {}
