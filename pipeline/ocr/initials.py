@@ -3,6 +3,7 @@
 On the baseline of the second or third line it would draw the lines beside it into one row, as if they were raised.
 """
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 
@@ -37,8 +38,26 @@ def with_initials(rows: list[list[Glyph]], initials: Sequence[Glyph]) -> list[li
             place = next(
                 index for index, glyph in enumerate(row) if glyph.left >= initial.right - SAME_BASELINE * glyph.size
             )
+            if _is_cut_off(initial, row[place:]):
+                row[place] = row[place]._replace(after_space=False, after_gap=False, space=math.nan)
             row.insert(place, _in_line(initial, row[place]))
     return rows
+
+
+def _is_cut_off(initial: Glyph, following: Sequence[Glyph]) -> bool:
+    """Whether an initial is part of the word beside it, though its frame leaves white: ``T he coast``.
+
+    It is no word of its own, or else what is left is none: ``I n the harbour``, but ``A man`` and ``I see``.
+    """
+    ends = (index for index, glyph in enumerate(following) if index and (glyph.after_space or glyph.after_gap))
+    rest = "".join(glyph.text for glyph in following[: next(ends, len(following))])
+    return rest.isalpha() and (initial.text.casefold() not in _WORDS or rest.casefold() in _NO_WORDS)
+
+
+_WORDS = frozenset("aàeéèiíoóòuúwyz")
+"""Letters that are words in some language."""
+_NO_WORDS = frozenset("bcdfghjlmnpqrstvx")
+"""Letters that are none, behind an initial that is one."""
 
 
 def _in_line(initial: Glyph, following: Glyph) -> Glyph:

@@ -288,6 +288,25 @@ def test_the_lines_beside_an_initial_are_two_lines() -> None:
     assert ["The keepers", "of lamps"] == [line.text for line in lines_of([initial, *upper, *lower])]
 
 
+@pytest.mark.parametrize(
+    ("first", "rest", "line"),
+    [
+        pytest.param("T", "he", "The keepers", id="no word of its own"),
+        pytest.param("I", "n", "In keepers", id="what is left is no word"),
+        pytest.param("A", "man", "A man keepers", id="a word of its own"),
+    ],
+)
+def test_an_initial_in_a_frame_is_part_of_its_word(first: str, rest: str, line: str) -> None:
+    """The white beside the frame of a large first letter looks like a space."""
+    initial = _set_in(first, 100, size=56, baseline=125, foot=125)._replace(top=86, right=130)
+    apart = [_word(rest, 134)[0]._replace(after_space=True, after_gap=True), *_word(rest, 134)[1:]]
+    keepers = _word("keepers", 194)
+    keepers[0] = keepers[0]._replace(after_space=True)
+    lower = _word("of", 134, baseline=125)
+
+    assert line == lines_of([initial, *apart, *keepers, *lower])[0].text
+
+
 def test_a_superscript_level_with_the_notes_of_the_other_column() -> None:
     """The 7 stands on the baseline of the note to the left, and is with the word that it is raised behind."""
     note = [_set_in(text, 10 + 7 * place, size=14) for place, text in enumerate("ibid")]
