@@ -45,6 +45,31 @@ def test_authors_may_stand_over_the_title() -> None:
     assert ("FEAR OF THE DARK", ("Hester Tansy",)) == (article.front.title, article.front.authors)
 
 
+@pytest.mark.parametrize("address", ["Harbour University", "Saltmouth Tech", "The Tidal Institute, Saltmouth"])
+@pytest.mark.parametrize("small", [1.0, 0.78])
+def test_a_title_in_capitals_under_its_author_and_his_address(address: str, small: float) -> None:
+    """All in the size of the text; the name may be in small capitals, and the address name no institution."""
+    article = article_of([
+        Set("HESTER TANSY", size=small, centred=True), Set(address, centred=True, gap=0.6),
+        Set("FEAR OF THE DARK: THE LAMPS OF SALTMOUTH", centred=True, gap=2), *_text(),
+    ])  # fmt: skip
+    front = article.front
+
+    assert ("FEAR OF THE DARK: THE LAMPS OF SALTMOUTH", ("Hester Tansy",)) == (front.title, front.authors)
+    assert (address,) == front.affiliations
+
+
+def test_authors_over_their_own_institutions_are_two() -> None:
+    """Nothing stands between their names but the address of the first."""
+    article = article_of([
+        Set("LAMPS AND OIL", size=1.5, centred=True), Set("Hester Tansy", centred=True, gap=1),
+        Set("Harbour University", centred=True), Set("Amos Reed", centred=True, gap=1),
+        Set("Tidal University", centred=True), *_text(),
+    ])  # fmt: skip
+
+    assert ("Hester Tansy", "Amos Reed") == article.front.authors
+
+
 def test_a_title_in_two_lines_of_which_the_first_reads_like_names() -> None:
     """``LAMPS AND OIL`` over a case in italics: names follow, so that it is no byline over a title."""
     lines = [

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pipeline.model import BlockKind
+from pipeline.segment.epigraphs import is_epigraph
 from pipeline.segment.raw_block import RawBlock
 
 FEWEST_WORDS = 60
@@ -23,6 +24,10 @@ def find_leading_abstract(title_blocks: Sequence[RawBlock], body: Sequence[RawBl
     if BlockKind.BYLINE not in kinds:
         return []
     leading = list(takewhile(lambda block: block.kind in _TEXT, body))
+    if not labelled and any(
+        is_epigraph(one.rows, other.rows[0]) for one, other in zip(leading, body[1:], strict=False)
+    ):
+        return []
     if labelled and leading and _is_apart(leading[0]):  # set apart, it ends where the text begins
         own = list(takewhile(_is_apart, leading))
         return _as_abstract(own)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from pipeline.model import BlockKind
+from pipeline.segment.epigraphs import is_epigraph
 from pipeline.segment.front.labels import ABSTRACT, KEYWORDS, heads_contents, is_labelled, runs_into_contents
 from pipeline.segment.front.name_lines import INSTITUTION, REVIEWED, is_institution, names_only, names_people
 from pipeline.segment.front.parallel_titles import is_parallel
@@ -14,6 +16,7 @@ from pipeline.segment.front.title_rows import (
     authors_over_title,
     groups_of,
     in_capitals,
+    is_address_under,
     is_bold,
     is_italic,
     rows_above,
@@ -101,15 +104,24 @@ def _byline_over_title(over: Sequence[Sequence[Row]], measures: Measures) -> lis
         dotted = _parted_by_dots(group)
         if dotted:
             return [*dotted, *blocks]
+        under_name = _is_under_name(over, group)
         named = _without_affiliation(BlockKind.BYLINE, group)
-        if names_people(text_of(named[0][0])) and not INSTITUTION.search(named[0][0][0].text):
-            large_enough = max(measures.relative_size(row) for row in group) >= 0.95
+        if names_people(text_of(named[0][0])) and not INSTITUTION.search(named[0][0][0].text) and not under_name:
+            # Names that stand over their address may be in small capitals; alone they may be of a running head.
+            small_capitals = bool(blocks or len(named) > 1) and in_capitals(group[0])
+            large_enough = small_capitals or max(measures.relative_size(row) for row in group) >= 0.95
             parts = [RawBlock(kind, list(rows), reason="over the title") for rows, kind in named]
             return [*parts, *blocks] if large_enough else []
-        if not INSTITUTION.search(text) and not _ORCID.search(text):
+        if not (INSTITUTION.search(text) or _ORCID.search(text) or under_name):
             return []
         blocks.insert(0, RawBlock(BlockKind.AFFILIATION, list(group), reason="between the names and the title"))
     return []
+
+
+def _is_under_name(over: Sequence[Sequence[Row]], group: Sequence[Row]) -> bool:
+    """Whether a line in small letters stands right under a name in capitals: ``HESTER TANSY``, ``Harbour Tech``."""
+    names = [above[-1] for above, below in pairwise(over) if below is group]
+    return len(group) == 1 and bool(names) and names_people(names[0].text) and is_address_under(names[0], group)
 
 
 _DOTS = re.compile(r"\s[·•|]\s")
@@ -193,7 +205,8 @@ def _before_the_body(
     if labels and KEYWORDS.match(labels[0]):
         right_before = following[0][0].text == labels[0] and len(group) >= 2
         return BlockKind.ABSTRACT if right_before and not aside else BlockKind.PARAGRAPH
-    abstract = not aside and _is_abstract(group, blocks, measures, followed=bool(following))
+    epigraph = bool(following) and is_epigraph(group, following[0][0]) and blocks[-1].kind is not BlockKind.ABSTRACT
+    abstract = not aside and not epigraph and _is_abstract(group, blocks, measures, followed=bool(following))
     return BlockKind.ABSTRACT if abstract else None
 
 

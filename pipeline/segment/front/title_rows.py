@@ -7,7 +7,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from pipeline.segment.front.labels import heads_contents, is_labelled
-from pipeline.segment.front.name_lines import RUBRIC, names_only, names_people
+from pipeline.segment.front.name_lines import INSTITUTION, RUBRIC, names_only, names_people
 from pipeline.segment.furniture.foot_matter import is_copyright
 from pipeline.segment.furniture.masthead_rows import MASTHEAD, is_masthead, names_journal
 from pipeline.segment.measure import Measures
@@ -128,6 +128,9 @@ def title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str,
     if sized and max(sized) >= LARGE:
         return _largest_group(groups, sized, measures)
     for index, group in enumerate(groups[:3]):
+        addressed = _title_under_address(groups, index, measures)
+        if addressed is not None:
+            return addressed
         if max(measures.relative_size(row) for row in group) < SMALLER:
             continue  # a running head
         if len(group) <= 4 and not group[-1].closes and _followed_by_names(groups, index):
@@ -137,6 +140,31 @@ def title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str,
     if _stands_as_title(groups, measures) or (groups and _is_repeated(groups[0], measures, heads)):
         return 0
     return None
+
+
+def _title_under_address(groups: Sequence[Sequence[Row]], index: int, measures: Measures) -> int | None:
+    """The title in capitals under the author in capitals and the institution; None where the first rows are not these.
+
+    ``HESTER TANSY``, ``Harbour University``, ``LAMPS AND OIL``: all in the size of the text, or the name smaller.
+    """
+    rows = [row for group in groups[index : index + 2] for row in group]
+    if not (rows and in_capitals(rows[0]) and names_people(rows[0].text) and is_address_under(rows[0], rows[1:2])):
+        return None
+    title = index + 1 if len(groups[index]) == 2 else index + 2  # name and address may be one group
+    if title >= len(groups) or len(groups[title]) > MOST_TITLE_ROWS:
+        return None
+    capitals = all(map(in_capitals, groups[title])) and not names_people(text_of(groups[title]))
+    alike = measures.relative_size(groups[title][0]) >= ONE_SIZE * measures.relative_size(rows[0])
+    return title if capitals and alike and not ends_sentence(text_of(groups[title]).rstrip('’”":')) else None
+
+
+def is_address_under(name: Row, rows: Sequence[Row]) -> bool:
+    """Whether the row under a name in capitals is where its bearer is: an institution, or a line in small letters."""
+    return bool(rows) and all(
+        INSTITUTION.search(row.text)
+        or (in_capitals(name) and row.text[:1].isupper() and not in_capitals(row) and not ends_sentence(row.text))
+        for row in rows
+    )
 
 
 def _largest_group(groups: Sequence[Sequence[Row]], sized: Sequence[float], measures: Measures) -> int | None:

@@ -1,0 +1,37 @@
+"""Epigraphs: words of another over the text, with who said them under them, or in a note called at their end.
+
+They stand where an abstract does, inset or in smaller type as an abstract is.
+"""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.model import CallCandidate
+from pipeline.segment.rows import Row
+
+_SIGNED = re.compile(r"[—–]\s?[A-ZÀ-Þ‘“\[]|--+\s?[A-ZÀ-Þ‘“\[]")
+SIGNATURE = 12
+"""Words of a name and a title under an epigraph at most."""
+BEHIND = 2
+"""Characters behind the call at the end of an epigraph at most: a stop, a closing quotation mark."""
+
+
+def signs(row: Row) -> bool:
+    """Whether a row is a dash and a name: ``—Hester Tansy, The Keeper’s Book``."""
+    return bool(_SIGNED.match(row.text)) and len(row.text.split()) <= SIGNATURE
+
+
+def is_epigraph(rows: Sequence[Row], following: Row | None) -> bool:
+    """Whether rows in the place of an abstract are signed, or cited: a note is called at their end and nowhere else."""
+    if signs(rows[-1]) or (following is not None and signs(following)):
+        return True
+    ends = [row.end - call.end for row in rows for call in row.line.calls if _is_sure(call) and row.start <= call.start]
+    return len(ends) == 1 and ends[0] <= BEHIND and any(_is_sure(call) for call in rows[-1].line.calls)
+
+
+def _is_sure(call: CallCandidate) -> bool:
+    return any(reading.text.isdecimal() and reading.confidence > SURE for reading in call.readings)
+
+
+SURE = 0.75
+"""Certainty of a call that is hardly anything else."""
