@@ -8,6 +8,7 @@ import ctypes
 import math
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,6 +17,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from pipeline.model import PLAIN, Style
+from pipeline.ocr.glyph_numbers import characters
 
 LINE_END_HYPHENS = ("\x02", "\ufffe")  # PDFium's own signs for a hyphen at a line end
 ITALIC = re.compile(r"Ital|Obli|Slant|(?<![A-Za-z])(?:ital|obli|slant)|(?:-|[a-z])It\b")
@@ -23,6 +25,7 @@ BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 SMALL_CAPS = re.compile(r"small.?cap|smcp|smallcaps|[-_ ]sc\b|[a-z]SC\b|(?-i:SC\d\d)", re.IGNORECASE)
 ITALIC_FLAG = 1 << 6  # PDF 32000-1, table 123
 FORCE_BOLD_FLAG = 1 << 18
+LIGATURES = frozenset("ﬀﬁﬂﬃﬄ")
 NO_ADVANCE = 0.05
 """Of the type size: a space by which the pen moves less was taken back."""
 
@@ -105,8 +108,9 @@ def _glyphs(text_page: pdfium.PdfTextPage, affine: Affine) -> Iterator[Glyph]:
     began, previous = math.nan, ""
     set_at, ended, ligature = math.nan, math.nan, False  # of the character before
     styles: dict[tuple[str, int], Style] = {}
+    numbered = _numbered(text_page)
     for index in range(text_page.count_chars()):
-        text = _character(text_page, index)
+        text = numbered.get(index) or _character(text_page, index)
         if not text.strip():
             generated = pdfium_c.FPDFText_IsGenerated(text_page, index) == 1
             began = began if generated or after_space else _pen(text_page, index, affine)
@@ -122,9 +126,22 @@ def _glyphs(text_page: pdfium.PdfTextPage, affine: Affine) -> Iterator[Glyph]:
         after_space = after_space and not (within and ligature and (glyph.pen - ended) / glyph.size < NO_ADVANCE)
         yield glyph._replace(after_space=after_space, after_gap=after_gap, space=space)
         after_space = after_gap = False
-        # Of a ligature PDFium makes a character for each letter, one upon the other.
-        previous, ligature = text, glyph.pen == set_at
+        # Of a ligature PDFium makes a character for each letter, one upon the other, or one for both.
+        previous, ligature = text, glyph.pen == set_at or text in LIGATURES
         set_at, ended = glyph.pen, glyph.pen_after
+
+
+def _numbered(text_page: pdfium.PdfTextPage) -> dict[int, str]:
+    """The characters of which the PDF tells only the numbers of their glyphs, by their places."""
+    untold: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for index in range(text_page.count_chars()):
+        if pdfium_c.FPDFText_HasUnicodeMapError(text_page, index) == 1:
+            untold[_font(text_page, index)[0]][index] = pdfium_c.FPDFText_GetUnicode(text_page, index)
+    found: dict[int, str] = {}
+    for font, numbers in untold.items():
+        told = characters(font, [*numbers.values()])
+        found |= {index: told[number] for index, number in numbers.items() if number in told}
+    return found
 
 
 def _pen(text_page: pdfium.PdfTextPage, index: int, affine: Affine) -> float:
