@@ -45,7 +45,7 @@ def _cited(journal: str, volume: str, issue: str, year: str, pages: str) -> dict
         ("Hafengeschichte LX (1963), S. 101-112", ("Hafengeschichte", "LX", "", "1963", "101-112")),
         ("Annals 4.3 AUGUST 1963", ("Annals", "4", "3", "1963", "")),
         ("Annals of Harbours (Spring 1963) 12:3", ("Annals of Harbours", "12", "3", "1963", "")),
-        ("Annals of Harbours (1963) 12:101–112", ("Annals of Harbours", "12", "", "1963", "101-112")),
+        ("Annals of Harbours (1963) 12:101–112 - Tansy B.V. 1963", ("Annals of Harbours", "12", "", "1963", "101-112")),
         ("Prawo Portu • 1963, t. 1, nr 2, s. 27–37", ("Prawo Portu", "1", "2", "1963", "27-37")),
     ],
 )  # fmt: skip

@@ -84,3 +84,44 @@ def test_the_margins_of_a_page_that_the_abstract_fills() -> None:
 
     assert abs(found.margins[1, 0].left - LEFT) < EM / 2
     assert found.margins[1, 0].width == found.margins[2, 0].width
+
+
+def _inset(*texts: str) -> list[Set]:
+    return [Set(text, indent=1.4) for text in texts]
+
+
+QUOTED = (
+    "“The keepers of the lamps wrote down every ship that ran",
+    "into the harbour, and every barrel of oil that was lit in",
+    "the lamps of the coast, and of the tides that brought the",
+    "crews of every nation there. Nobody read what they wrote,",
+    "for the books were kept in the tower with the oil and the",
+    "wicks of the winter.”",
+)
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        pytest.param([Set("and Tansy says of them:")], id="under the text that leads into it"),
+        pytest.param(
+            [Set("and nobody read it."), *_inset("Tansy says that")], id="under a line that is indented as well"
+        ),
+        pytest.param([Set("and nobody read it.")], id="under a sentence"),
+    ],
+)
+def test_rows_that_are_indented_throughout_and_run_on_are_a_quotation(over: list[Set]) -> None:
+    """Without white above and below, at the indent of paragraphs: of a paragraph all rows but one are flush."""
+    article = article_of(first_page(), [*body(6)[:-1], *over, *_inset(*QUOTED), *body(6)])
+
+    assert [" ".join(QUOTED)] == blocks(article, BlockKind.QUOTATION)
+
+
+def test_short_paragraphs_one_after_another_are_no_quotation() -> None:
+    """Each ends with its sentence, or ends early."""
+    turns = [
+        f"The {keeper} lit the lamp in the tower of the harbour." for keeper in ("first", "second", "third", "fourth")
+    ]
+    article = article_of(first_page(), [*body(6), *_inset(*turns, "Nobody read it.", "They went."), *body(6)])
+
+    assert [] == blocks(article, BlockKind.QUOTATION)

@@ -29,7 +29,7 @@ _STEPS = tuple(
         rf"(?<!\w){_VOLUME_WORD}\.?\s*(?P<volume>\d{{1,4}})\s?/\s?(?P<year>{_YEAR})(?!\d)",
         rf"(?<![\d/])(?:{_ISSUE_WORD}\.?\s*)?(?P<issue>\d{{1,3}})\s?[/|]\s?(?P<year>{_YEAR})(?!\d)",
         # Vol. 12, Jg. 12, anno XII; Vol. 12:3, vol. 12(3); 12. Jg.
-        rf"(?<![\w]){_VOLUME_WORD}\.?\s*(?P<volume>\d{{1,4}}|{_ROMAN})(?:\s?[:(.]\s?(?P<issue>\d{{1,3}})(?!\d)\)?)?",
+        rf"(?<![\w])(?<!\w\.){_VOLUME_WORD}\.?\s*(?P<volume>\d{{1,4}}|{_ROMAN})(?:\s?[:(.]\s?(?P<issue>\d{{1,3}})(?!\d)\)?)?",
         r"(?<!\d)(?P<volume>\d{1,4})\.?\s*(?:jg|jahrg(?:ang)?|évf|årg)\b\.?",
         # the volume in Roman numbers before brackets: Hafen LV (1), Hafen LV (1963)
         rf"(?<![\w.])(?P<volume>(?-i:{_ROMAN}))\s?(?:\(\s?(?P<issue>\d{{1,3}})\s?\)|(?=\({_YEAR}\)))",
