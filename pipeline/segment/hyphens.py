@@ -84,6 +84,8 @@ def _verdict(first: str, second: str, vocabulary: Vocabulary) -> Join:
     joined, kept = last + second, f"{last}-{second}"
     if second[0].isupper() and not first.isupper():
         return Join.HARD  # Sino-Soviet, Marxist-Leninist: no word is divided before a capital
+    if "-" in first and _goes_on_compound(first, second, vocabulary):
+        return Join.HARD
     votes = vocabulary.count(joined) - vocabulary.count(kept)
     if votes:
         return Join.SOFT if votes > 0 else Join.HARD
@@ -99,6 +101,19 @@ def _verdict(first: str, second: str, vocabulary: Vocabulary) -> Join:
         # One half is no word of its own: the hyphen can only mark the line end (dic-tionary; Khru-shchev).
         return Join.SOFT
     return Join.DOUBTFUL
+
+
+def _goes_on_compound(first: str, second: str, vocabulary: Vocabulary) -> bool:
+    """Whether a compound goes on behind its small word, ``rule-of-law``, or ends as it begins, ``day-to-day``.
+
+    The document's ``today`` is no reason to join: a word within a compound is seldom divided right behind such letters.
+    """
+    whole, last = first.split("-")[0], first.rsplit("-", 1)[-1]
+    return whole.casefold() == second.casefold() or (last in _PARTICLES and vocabulary.is_known(second))
+
+
+_PARTICLES = frozenset({"of", "to", "by", "for", "the", "and", "und", "à"})
+"""Small words within compounds that are hardly ever a syllable of another word."""
 
 
 def _is_prefix(text: str, vocabulary: Vocabulary) -> bool:
