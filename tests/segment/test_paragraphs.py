@@ -117,6 +117,15 @@ def test_rows_that_are_indented_throughout_and_run_on_are_a_quotation(over: list
     assert [" ".join(QUOTED)] == blocks(article, BlockKind.QUOTATION)
 
 
+def test_the_further_lines_of_a_hanging_item_are_no_quotation() -> None:
+    """They go on the sentence of its first line."""
+    first = Set("4.) The board of the harbour met in the tower every winter, as it")
+    item = [text.strip("“”").lower() for text in QUOTED]
+    article = article_of(first_page(), [*body(6), first, *_inset(*item), *body(6)])
+
+    assert [] == blocks(article, BlockKind.QUOTATION)
+
+
 def test_short_paragraphs_one_after_another_are_no_quotation() -> None:
     """Each ends with its sentence, or ends early."""
     turns = [

@@ -59,6 +59,16 @@ def test_a_title_in_capitals_under_its_author_and_his_address(address: str, smal
     assert (address,) == front.affiliations
 
 
+def test_an_institute_for_something_is_no_author() -> None:
+    """It stands over its university as a name does over its address."""
+    article = article_of([
+        Set("FÜR HAFENBAU UND LAMPEN", centred=True), Set("AN DER UNIVERSITÄT SALTMOUTH", centred=True),
+        Set("Hester Tansy", centred=True, gap=1), Set("LAMPEN UND HÄFEN", size=1.5, centred=True, gap=2), *_text(),
+    ])  # fmt: skip
+
+    assert ("Hester Tansy",) == article.front.authors
+
+
 def test_authors_over_their_own_institutions_are_two() -> None:
     """Nothing stands between their names but the address of the first."""
     article = article_of([

@@ -323,7 +323,7 @@ def _one_text(seen: Sequence[Situation], start: int, end: int) -> tuple[int, int
     if end - start > ROWS_OF_ONE_TEXT and flush_below and not seen[end - 1].row.closes:
         end -= 1
     run = seen[start:end]
-    if len(run) < ROWS_OF_ONE_TEXT or not run[-1].row.closes or _is_no_quotation(run):
+    if not ROWS_OF_ONE_TEXT <= len(run) <= MOST_ROWS or not run[-1].row.closes or _is_no_quotation(run):
         return ()
     if not (_begins_one_text(seen, start) and _is_beside_flush(seen, start, end)):
         return ()
@@ -338,8 +338,9 @@ def _begins_one_text(seen: Sequence[Situation], start: int) -> bool:
     """Whether no sentence of the text goes on in a row, or one that leads into a quotation."""
     before, first = seen[start - 1].row if start else None, seen[start].row.text
     opens = first[:1] in '“‘"«„[….'
-    leads = before is None or bool(_LEADING.search(before.prose)) or before.prose.endswith(" that")
-    return leads or ((opens or not starts_lower(first)) and (opens or (before is not None and before.closes)))
+    if before is None or opens or before.prose.endswith((":", " that")):
+        return True
+    return not starts_lower(first) and (before.closes or bool(_LEADING.search(before.prose)))
 
 
 def _is_beside_flush(seen: Sequence[Situation], start: int, end: int) -> bool:
@@ -362,6 +363,8 @@ def _breaks_off(here: Situation) -> bool:
 
 ROWS_OF_ONE_TEXT = 5
 """Rows that show that no flush rows come."""
+MOST_ROWS = 25
+"""Rows of a quotation that has no white around it at most: longer are lists whose labels were lost."""
 EDGE = 0.3
 """Ems within which they begin."""
 MOST = 0.7

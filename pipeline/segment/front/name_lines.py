@@ -17,6 +17,7 @@ INSTITUTION = re.compile(
 _NEVER_IN_NAMES = frozenset({
     "of", "the", "in", "on", "for", "to", "from", "at", "as", "is", "are", "not", "its", "how", "why", "what",
     "versus", "vs", "between", "after", "before", "review", "journal", "contents", "introduction", "formerly",
+    "für", "zur", "zum", "im", "über", "aus", "mit", "auf",
     "einleitung", "einführung", "vorbemerkung", "introducción", "introdução", "introduzione",
     "conclusion", "conclusions", "schluss", "license", "licence",
 })  # fmt: skip

@@ -121,7 +121,8 @@ def _byline_over_title(over: Sequence[Sequence[Row]], measures: Measures) -> lis
 def _is_under_name(over: Sequence[Sequence[Row]], group: Sequence[Row]) -> bool:
     """Whether a line in small letters stands right under a name in capitals: ``HESTER TANSY``, ``Harbour Tech``."""
     names = [above[-1] for above, below in pairwise(over) if below is group]
-    return len(group) == 1 and bool(names) and names_people(names[0].text) and is_address_under(names[0], group)
+    named = bool(names) and names_people(names[0].text) and not INSTITUTION.search(names[0].text)
+    return named and len(group) == 1 and is_address_under(names[0], group)
 
 
 _DOTS = re.compile(r"\s[·•|]\s")
