@@ -15,9 +15,10 @@ _ORDER = dict(enumerate(map(chr, range(0x20, 0x7F)), start=3)) | dict(
     )
 )
 """Number of a glyph -> its character."""
-_MINUS = 16
+_OF_SYMBOL = {13: "∗", 14: "+", 16: "−", 32: "="}
+"""Of the font Symbol the signs that texts need, in the same order: stars of authors' notes, dashes, sums."""
 _OTHER_SIGNS = re.compile(r"symbol|dingbat|wingding|math|greek", re.IGNORECASE)
-"""Fonts whose glyphs are not letters: of these only the minus of Symbol, with which dashes are set, is read."""
+"""Fonts whose glyphs are not letters."""
 FEWEST_LETTERS = 12
 """Letters that show by their vowels whether they are words."""
 VOWELS = (0.25, 0.55)
@@ -34,7 +35,7 @@ def characters(font: str, numbers: Sequence[int]) -> dict[int, str]:
         numbers: of all glyphs of the font on a page that the PDF does not tell, in their order.
     """
     if _OTHER_SIGNS.search(font):
-        return {_MINUS: "−"} if "symbol" in font.lower() else {}
+        return _OF_SYMBOL if "symbol" in font.lower() else {}
     read = [_ORDER[number] for number in numbers if number in _ORDER]
     letters = [character for character in read if character.isalpha()]
     vowels = sum(letter in "aeiouyAEIOUYäöüéèàáíóú" for letter in letters)

@@ -37,6 +37,7 @@ def test_what_makes_no_text_is_left(font: str, numbers: list[int]) -> None:
     assert {} == characters(font, numbers)
 
 
-def test_the_minus_of_symbol_is_a_dash() -> None:
-    """Between pages, in the notes of an article that sets its dashes so."""
-    assert {16: "−"} == characters("ABCDEF+SymbolMT", [16, 16])
+def test_signs_of_symbol_are_read() -> None:
+    """The star that calls the author's note, and dashes between pages; its letters are Greek."""
+    assert "∗−" == _read("ABCDEF+SymbolMT", [13, 16])
+    assert 68 not in characters("ABCDEF+SymbolMT", [68])
