@@ -279,26 +279,20 @@ def test_a_sign_that_a_reader_sees_as_a_raised_number_begins_a_note(seen: str, *
 
 
 @pytest.mark.parametrize(
-    ("above", "furniture"),
+    ("gap", "furniture"),
     [
-        pytest.param("2 Tansy, “Oil and Its Price,” Annals 20 (1963), 51–70,", [], id="of a note"),
-        pytest.param("2 Tansy, Oil and Its Price, 51–70.", ["https://doi.org/10.5555/ah.7"], id="of the publisher"),
+        pytest.param(-0.2, [], id="of a note"),
+        pytest.param(1.0, ["https://doi.org/10.5555/ah.7"], id="of the publisher"),
     ],
 )
-def test_a_note_may_end_with_a_doi(above: str, furniture: list[str]) -> None:
-    """On a line of its own under a sentence that goes on, in the type of the note: it is not the publisher's."""
+def test_a_note_may_end_with_a_doi(gap: float, furniture: list[str]) -> None:
+    """On a line of its own, close under the note and in its type, it is not the publisher's."""
     notes = [
         Set("1 Tansy, Lamps, 14, and what she wrote of them in the year after.", size=0.8, gap=2),
-        Set(above, size=0.8),
+        Set("2 Tansy, Oil and Its Price, Annals 20 (1963), 51–70.", size=0.8, gap=-0.2),
     ]
-    doi = Set("https://doi.org/10.5555/ah.7", size=0.8, gap=-0.2)
-    second = [
-        *body(9)[:-1],
-        Set("and nobody read it", raised="1"),
-        Set("but for the keepers.", raised="2"),
-        *notes,
-        doi,
-    ]
-    article = article_of(first_page(), second, _page(129))
+    called = [Set("and nobody read it", raised="1"), Set("but for the keepers.", raised="2")]
+    doi = Set("https://doi.org/10.5555/ah.7", size=0.8, gap=gap)
+    article = article_of(first_page(), [*body(9)[:-1], *called, *notes, doi], _page(129))
 
     assert furniture == [each.text for each in article.furniture if each.kind is FurnitureKind.COPYRIGHT]

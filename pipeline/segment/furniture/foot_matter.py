@@ -167,7 +167,7 @@ _DOI = re.compile(r"(?:\bdoi\W*)?(?:https?://)?(?:(?:dx\.)?doi\.org/)?10\.\d{4,9
 
 
 def _is_cited(row: Row, rows: Sequence[Row], measures: Measures) -> bool:
-    """Whether a row with a DOI, and with no word of an owner, goes on a sentence that stands close above it.
+    """Whether a row with a DOI, and with no word of an owner, stands close under other text in its type.
 
     A note that cites an article ends so: ``Annals of Harbours 20 (1963), 51–70,`` over ``https://doi.org/10.…``.
     """
@@ -176,8 +176,8 @@ def _is_cited(row: Row, rows: Sequence[Row], measures: Measures) -> bool:
         return False
     above = rows[position - 1]
     leading = measures.leading * measures.relative_size(row)
-    goes_on = not ends_sentence(above.text) and not is_copyright(above) and len(above.text.split()) >= WORDS
-    return goes_on and measures.same_size(row, above) and gap_before(row, above, leading) < CLOSE
+    under_text = not is_copyright(above) and len(above.text.split()) >= WORDS
+    return under_text and measures.same_size(row, above) and gap_before(row, above, leading) < CLOSE
 
 
 WORDS = 4
