@@ -5,7 +5,7 @@ import pytest
 
 from pipeline.model import Box, CallCandidate, CleanLine, CleanPage, Reading
 from pipeline.segment.measure import measure
-from pipeline.segment.notes.labels import by_form, chain_of, labels_of, misread
+from pipeline.segment.notes.labels import by_form, chain_of, labels_of, misread, small_size
 from pipeline.segment.rows import Row, whole
 from tests.segment.setting import FULL, Set, article_of, body, first_page, heads, page
 
@@ -169,3 +169,23 @@ def test_a_list_in_two_columns_over_text_has_no_labels() -> None:
     rows = [whole(printed, index) for index in range(len(printed.lines))]
 
     assert ["1 HR, p. 12.", "2 HR, p. 14."] == [label.row.text for label in labels_of(rows, measure([rows]), None)]
+
+
+def test_endnotes_that_measure_larger_than_they_are_stay_endnotes() -> None:
+    """A blot makes lines of a note as large as the body, but they are leaded as notes are: no text stands below."""
+    text = [Set(FULL[:80])] * 12
+    notes = [Set("1 HR, p. 1.", size=0.86, gap=0.5), Set("2 Ibid., p. 2.", size=0.86, gap=-0.14)]
+    blotted = [Set(FULL[:78], size=0.97, gap=-0.14)] * 4
+    printed = page(1, [*text, *notes, *blotted], reader="tesseract")
+    rows = [whole(printed, index) for index in range(len(printed.lines))]
+
+    assert ["1", "2"] == [label.sign for label in labels_of(rows, measure([rows]), None)]
+
+
+def test_rows_of_the_body_do_not_tell_the_size_of_the_notes() -> None:
+    """Where a page bends, its rows seem to begin with raised signs; they measure a little small and are many."""
+    bent, small = [Set(FULL[:78], size=0.96)] * 4, [Set("1 HR, p. 1.", size=0.8), Set("2 Ibid.", size=0.8)]
+    printed = page(1, [*[Set(FULL[:80])] * 12, *bent, *small], reader="tesseract")
+    rows = [whole(printed, index) for index in range(len(printed.lines))]
+
+    assert 0.8 == round(small_size(rows[12:], measure([rows])), 2)

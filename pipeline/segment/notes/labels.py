@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 
 from rapidfuzz.distance import Levenshtein
 
@@ -18,7 +19,7 @@ from pipeline.model import TEXT_LAYER, CallCandidate
 from pipeline.raised_notation import PATTERN as NOTATION
 from pipeline.raised_notation import number_of
 from pipeline.segment.measure import Measures
-from pipeline.segment.rows import Row, gap_before
+from pipeline.segment.rows import Row, foot_of, gap_before
 
 _NUMBER = re.compile(
     r"""
@@ -166,14 +167,28 @@ def _over_text(rows: Sequence[Row], measures: Measures, note_size: float) -> set
         return set()
     limit, found = (1.0 + note_size) / 2, set()
     below: Counter[tuple[int, int]] = Counter()
-    for row in reversed(rows):
+    for index, row in reversed(list(enumerate(rows))):
         column = (row.page.number, row.line.column)
         across = below[row.page.number, 0] if row.line.column else 0
         if below[column] + across >= TEXT_BELOW:
             found.add(row.key)
         full = len(row.text) >= 0.7 * measures.full_line
-        below[column] += full and bool(row.line.size) and measures.relative_size(row) > limit
+        larger = bool(row.line.size) and measures.relative_size(row) > limit
+        below[column] += full and larger and _line_distance(row, rows[index - 1] if index else None, measures) > limit
     return found
+
+
+def _line_distance(row: Row, above: Row | None, measures: Measures) -> float:
+    """From the line above to a row, in lines of the body; infinite where that is not known.
+
+    Smaller type is leaded less. That is surer than its size, which a blot of ink under some lines of a note changes.
+    """
+    if above is None or above.page.number != row.page.number or above.line.column != row.line.column:
+        return inf
+    if row.line.box is None or above.line.box is None or measures.leading <= 0:
+        return inf
+    distance = (foot_of(row) - foot_of(above)) / measures.leading
+    return distance if distance > 0 else inf
 
 
 NOT_BODY = 0.97
@@ -310,7 +325,11 @@ def _raised_at_start(row: Row) -> Iterator[CallCandidate]:
 
 
 def small_size(rows: Iterable[Row], measures: Measures) -> float:
-    """Median of the relative sizes of those rows that are set smaller than the body; 0.0 if there are none."""
+    """Median of the relative sizes of those rows that are set smaller than the body; 0.0 if there are none.
+
+    Where a third of them are clearly smaller the others are rows of the body: sizes waver, and where a page bends into
+    its gutter every row seems to begin with a raised sign.
+    """
     sizes = sorted(size for row in rows if 0.5 < (size := measures.relative_size(row)) < NOT_BODY)
     return sizes[len(sizes) // 2] if sizes else 0.0
 
@@ -318,6 +337,8 @@ def small_size(rows: Iterable[Row], measures: Measures) -> float:
 def _weight(label: Label, previous: Row | None, measures: Measures, note_size: float, *, in_endnotes: bool) -> float:
     row, weight = label.row, label.weight
     size = measures.relative_size(row)
+    clearly = [size for size in sizes if size < CLEARLY_SMALLER]
+    sizes = clearly if 3 * len(clearly) >= len(sizes) else sizes
     if row.line.size and note_size < NOT_BODY and not in_endnotes:
         weight += 2.0 if abs(size - note_size) < abs(size - 1.0) else -4.0
     elif row.line.size and not in_endnotes:
