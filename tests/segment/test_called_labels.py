@@ -1,5 +1,7 @@
 """Labels are those of notes where the text of a born-digital article calls them."""
 
+import pytest
+
 from pipeline.model import NoteKind
 from tests.segment.setting import FULL, Set, article_of, body, first_page
 
@@ -68,11 +70,12 @@ def test_exponents_do_not_hide_calls_in_brackets() -> None:
     assert ["1", "2", "3"] == _labels(first_page(), *noted[:1], measured, *noted[1:])
 
 
-def test_endnotes_need_no_heading() -> None:
+@pytest.mark.parametrize("reader", ["text-layer", "tesseract"])
+def test_endnotes_need_no_heading(reader: str) -> None:
     """The pages before them call them: they are set at their calls, and are endnotes."""
     pages = [[*_calling(number), *body()] for number in (1, 2, 3)]
 
-    article = article_of(first_page(), *pages, body(), body(), [*body(), *map(_note, (1, 2, 3))])
+    article = article_of(first_page(), *pages, body(), body(), [*body(), *map(_note, (1, 2, 3))], reader=reader)
 
     assert [(NoteKind.END, 1.0)] * 3 == [(note.kind, note.anchor and note.anchor.cert) for note in article.notes]
 

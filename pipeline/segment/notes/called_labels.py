@@ -141,8 +141,8 @@ def gathered_at_end(chain: Sequence[Label], calls: PrintedCalls) -> list[Label]:
     found: list[Label] = []
     for run in runs:
         called = [place for place, label in enumerate(run) if calls.precede(label)]
-        born = all(label.row.page.reader == TEXT_LAYER for label in run)
-        if born and len(called) >= max(FEWEST_GATHERED, GATHERED * len(run)):
+        on_pages = all(label.row.line.box is not None for label in run)
+        if on_pages and len(called) >= max(FEWEST_GATHERED, GATHERED * len(run)):
             found += run[called[0] : called[-1] + 1]
     return found
 
