@@ -161,7 +161,9 @@ def _with_words(located: Located, telling: TellingWords) -> Located:
 def _spots_in(index: int, running: Running, kind: BlockKind, *, before_stops: bool) -> list[Located]:
     surcharge = IN_HEADING if kind is BlockKind.HEADING else 0.0
     in_title = kind in _TITLE_BLOCK
-    printed = [_printed(index, place, surcharge, in_title=in_title) for place in running.places]
+    printed = [
+        _printed(index, place, surcharge, in_title=in_title) for place in running.places if not _begins_line(place)
+    ]
     taken = {offset for located in printed for offset in range(located.start - 1, located.end + 1)}
     places = list(_silent(running.text, before_stops=before_stops))
     silent = [
@@ -170,6 +172,16 @@ def _spots_in(index: int, running: Running, kind: BlockKind, *, before_stops: bo
         if offset not in taken
     ]
     return sorted([*printed, *silent], key=lambda located: (located.start, located.end))
+
+
+def _begins_line(place: Place) -> bool:
+    """Whether raised ink stands before the first word of a printed line: no press parts a call from its word.
+
+    Where a page bends into its gutter the first letters of its lines seem raised.
+    """
+    row, call = place.row, place.candidate
+    at_start = row.line.box is not None and call.raised is True and call.start <= row.start + 1
+    return at_start and bool(row.line.text[call.end : row.end].strip())
 
 
 def _printed(index: int, place: Place, surcharge: float, *, in_title: bool) -> Located:

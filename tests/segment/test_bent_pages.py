@@ -1,0 +1,34 @@
+"""Pages that bend into their gutter: the first letters of their lines seem raised."""
+
+import msgspec
+
+from pipeline.config import Settings
+from pipeline.model import Article, CallCandidate, CleanPage, Lines, Reading
+from pipeline.segment import run
+from tests.segment.setting import FULL, Set, body, first_page, page
+
+
+def _bent(number: int, lines: list[Set], line: int, sign: str) -> CleanPage:
+    """A page of which one line begins with raised ink that is read as a number."""
+    made = page(number, lines, reader="tesseract")
+    reading = Reading(text=sign, confidence=0.98, reader="rapidocr")
+    call = CallCandidate(start=0, end=1, raised=True, readings=(reading,))
+    rows = [msgspec.structs.replace(each, calls=(call,)) if at == line else each for at, each in enumerate(made.lines)]
+    return msgspec.structs.replace(made, lines=tuple(rows))
+
+
+def _evidence(article: Article) -> list[str]:
+    return [note.anchor.evidence if note.anchor else "" for note in article.notes]
+
+
+def test_no_call_begins_a_line() -> None:
+    """No press parts a call from its word: the raised first letter of a line is none, though it is read as a 2."""
+    called = [*body(6)[:-1], Set("and nobody read it again.1", raised="1")]
+    notes = [Set("1 HR, p. 1.", size=0.8, gap=0.5), Set("2 HR, p. 2.", size=0.8)]
+    second = [*called, *[Set(FULL[:80])] * 6, Set("and nobody read it again."), *notes]
+    pages = (page(1, first_page(), reader="tesseract"), _bent(2, second, 9, "2"))
+
+    first, lost = _evidence(run(Lines(doc="bent", pages=pages), Settings()))
+
+    assert first.startswith("raised ink")
+    assert "left no trace" in lost
