@@ -196,3 +196,59 @@ def test_a_row_whose_size_wavers_is_of_the_notes() -> None:
     rooms = _rooms(broken, [whole(page, index) for index in range(3)])
 
     assert (4, 12) == (len(rooms.notes[-1].rows), len(rooms.body))
+
+
+def test_the_last_note_of_a_page_that_counts_its_own_may_have_lost_its_number() -> None:
+    """Nothing tells that a number is missing; but the row begins in every respect as the notes do."""
+    second = _page(
+        2, [("'HR, p. 4.", True, "1"), (f"*{LONG}", True, "2"), ("ends.", False, ""), ("°Ibid., p. 6.", True, "")]
+    )
+    third = _page(3, [("'HR, p. 7.", True, "1"), (f"*{LONG}", True, "2"), ("ends.", False, "")])
+
+    assert [note.label for note in _rooms(FIRST, second, third).notes] == ["1", "2", "3", "1", "2", "3", "1", "2"]
+
+
+def test_rows_with_odd_glyphs_do_not_hide_how_notes_are_indented() -> None:
+    """Most rows without a number begin notes, as their glyphs show; the others stand at the margin. 2 has no glyph."""
+    whole_notes = [("'HR, p. 1.", "1"), ("Ibid., p. 2.", ""), ("*Ibid., p. 3.", "3"), ("°Ibid., p. 4.", "")]
+    later = [("*Ibid., p. 5.", "5"), ("°Ibid., p. 6.", ""), (f"*{LONG}", "7"), ("ends.", ""), ("°Ibid., p. 8.", "")]
+    rows = [*whole_notes, *later, (f"*{LONG}", "9"), ("ends.", "")]
+
+    rooms = _rooms(_page(1, [(text, text != "ends.", call) for text, call in rows]))
+
+    assert [note.label for note in rooms.notes] == list("123456789")
+
+
+def _foot(number: int, note: str, call: str) -> list[Row]:
+    """A page with one short note, centred under the text."""
+    rows = _page(number, [(note, False, call)])
+    line = rows[-1].line
+    box = Box(LEFT + 400, line.box.top, LEFT + 700, line.box.bottom) if line.box else None
+    page = msgspec.structs.replace(
+        rows[0].page, lines=(*rows[0].page.lines[:-1], msgspec.structs.replace(line, box=box))
+    )
+    return [whole(page, index) for index in range(len(page.lines))]
+
+
+def test_the_only_note_of_a_page_is_centred_and_its_number_lost() -> None:
+    """Notes count by the page; raised ink under the text, read as a quote, begins a note, though it is indented."""
+    counted = [("'HR, p. 1.", False, "1"), (f"*{LONG}", False, "2"), ("ends.", False, "")]
+
+    rooms = _rooms(
+        _page(1, counted), _foot(2, "'Ibid., p. 9.", "i"), _foot(3, "1 Ibid., p. 7.", "1"), _page(4, counted)
+    )
+
+    assert ["1", "2", "1", "1", "1", "2"] == [note.label for note in rooms.notes]
+
+
+def test_the_first_label_of_a_page_that_counts_its_own_may_be_lost() -> None:
+    """A page with a note 1 only, and then a page with a 2: its 1 was read as a star."""
+    second = [("'HR, p. 3.", False, "1"), (LONG, False, ""), ("ends.", False, "")]
+    third = [(f"*{LONG}", False, ""), ("ends.", False, ""), ("*Ibid., p. 8.", False, "2")]
+
+    assert ["1", "2", "1", "1", "2"] == [
+        note.label
+        for note in _rooms(
+            _page(1, [("'HR.", False, "1"), ("*Ib.", False, "2")]), _page(2, second), _page(3, third)
+        ).notes
+    ]

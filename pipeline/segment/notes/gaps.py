@@ -6,6 +6,7 @@ the label stands. Between two known labels as many rows are taken as numbers are
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from pipeline.segment.measure import Measures
@@ -46,15 +47,27 @@ def fill_gaps(rows: Sequence[Row], starts: dict[tuple[int, int], Label], measure
     found: list[Label] = []
     known = [(index, starts[row.key]) for index, row in enumerate(rows) if row.key in starts]
     numbered = [(index, label) for index, label in known if label.value]
+    by_page = _count_by_page([label for _, label in numbered])
     for (begin, label), (end, following) in zip([(-1, None), *numbered], numbered, strict=False):
         last, first = (label.value if label else 0), begin + 1
-        if last >= following.value:  # numbers start again on this page: what is missing stands on it
+        new_page = label is not None and _page(label.row) != _page(following.row)
+        if last >= following.value or (by_page and new_page):
+            # Numbers start again on this page: what is missing stands on it.
             last, first = 0, next(index for index in range(first, end + 1) if _page(rows[index]) == _page(rows[end]))
+            if label:
+                found.extend(_after(rows[:first], begin, label, (indent, measures), by_page=True))
         if 0 < following.value - last - 1 <= MOST_SKIPPED:
             found.extend(_between(rows, first, end, range(last + 1, following.value), (indent, measures)))
-    if numbered and indent:
-        found.extend(_after(rows, *numbered[-1], (indent, measures)))
+    if numbered:
+        found.extend(_after(rows, *numbered[-1], (indent, measures), by_page=by_page))
     return found
+
+
+def _count_by_page(numbered: Sequence[Label]) -> bool:
+    """Whether numbers start again on most pages."""
+    pages = [(one, other) for one, other in pairwise(numbered) if _page(one.row) != _page(other.row)]
+    again = sum(other.value <= one.value for one, other in pages)
+    return again > 0 and 2 * again >= len(pages)
 
 
 def _page(row: Row) -> int:
@@ -62,13 +75,28 @@ def _page(row: Row) -> int:
 
 
 def _after(
-    rows: Sequence[Row], last: int, label: Label, habit: tuple[tuple[float, float] | None, Measures]
+    rows: Sequence[Row],
+    last: int,
+    label: Label,
+    habit: tuple[tuple[float, float] | None, Measures],
+    *,
+    by_page: bool,
 ) -> list[Label]:
-    """Notes after the last known label: only rows that begin, in every respect, as a note does."""
-    certain = [
-        index for index in range(last + 1, len(rows)) if _evidence(rows[index], rows[index - 1], *habit) >= CERTAIN
-    ]
-    return [_label(rows, index, label.value + place) for place, index in enumerate(certain, 1)]
+    """Notes after the last known label, of the article or of a page that counts its own.
+
+    Only rows that begin, in every respect, as a note does. Where numbers go by the page, the next page begins with 1,
+    and there raised ink and a finished note before it are enough.
+    """
+    found: list[Label] = []
+    page, value = _page(label.row), label.value
+    for index in range(last + 1, len(rows)):
+        heads_page = by_page and _page(rows[index]) != _page(rows[index - 1]) and begins_raised(rows[index])
+        wanted = ENOUGH if heads_page else CERTAIN
+        if (heads_page or habit[0]) and _evidence(rows[index], rows[index - 1], *habit) >= wanted:
+            value = value + 1 if _page(rows[index]) == page or not by_page else 1
+            page = _page(rows[index])
+            found.append(_label(rows, index, value))
+    return found
 
 
 def by_indent(labels: Sequence[Label], chain: Sequence[Label], measures: Measures) -> list[Label]:
@@ -87,10 +115,12 @@ def by_indent(labels: Sequence[Label], chain: Sequence[Label], measures: Measure
 def _habit(rows: Sequence[Row], starts: dict[tuple[int, int], Label], measures: Measures) -> tuple[float, float] | None:
     """Indent of labelled rows and of the others, in ems, where they differ; None where they do not."""
     first = [measures.indent(row) for row in rows if row.key in starts and row.line.box]
-    other = [measures.indent(row) for row in rows if row.key not in starts and row.line.box]
+    other = [measures.indent(row) for row in rows if row.key not in starts and row.line.box and not looks_labelled(row)]
     if len(first) < 3 or len(other) < 3:
         return None
-    # Among the others are the first rows of notes whose label is lost.
+    if 2 * sum(abs(indent - median(first)) < INDENT_STEP for indent in first) < len(first):
+        return None  # a press that centres the only note of a page has no such habit
+    # Among the others are still first rows of notes, whose label is lost altogether.
     unlike = [indent for indent in other if abs(indent - median(first)) >= INDENT_STEP]
     return (median(first), median(unlike)) if len(unlike) >= max(2, UNLIKE * len(other)) else None
 
@@ -108,7 +138,7 @@ def _between(
 
 def _evidence(row: Row, previous: Row | None, indents: tuple[float, float] | None, measures: Measures) -> float:
     evidence = 0.0
-    if _raised_at_start(row):
+    if begins_raised(row):
         evidence += 2.0
     elif _ODD_START.match(row.text):
         evidence += 1.5
@@ -128,10 +158,11 @@ def _evidence(row: Row, previous: Row | None, indents: tuple[float, float] | Non
 
 def looks_labelled(row: Row) -> bool:
     """Whether something odd stands where a note's label would: raised ink, or glyphs that begin no word."""
-    return _raised_at_start(row) or bool(_ODD_START.match(row.text))
+    return begins_raised(row) or bool(_ODD_START.match(row.text))
 
 
-def _raised_at_start(row: Row) -> bool:
+def begins_raised(row: Row) -> bool:
+    """Whether raised ink stands where a note's label would."""
     return any(call.raised and call.start <= row.start + 1 and call.end - row.start <= 4 for call in row.line.calls)
 
 

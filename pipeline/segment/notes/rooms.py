@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.segment.measure import TOLERANCE, Measures
 from pipeline.segment.notes.endnotes import AFTER_NOTES
-from pipeline.segment.notes.gaps import looks_labelled
+from pipeline.segment.notes.gaps import begins_raised, looks_labelled
 from pipeline.segment.notes.labels import (
     NOT_BODY,
     Label,
@@ -157,6 +157,6 @@ class Rooms:
         if last is not None and not goes_on and row.page.number > last.page.number + 1 and not looks_labelled(row):
             return len(column)  # no note goes on over a page that has none: a quotation in small type ends the page
         set_off = gap_before(row, previous, self.measures.leading) >= 0.5 or index == 0
-        # Of a quotation every row is indented; of notes the first rows are, or none.
-        unlike_quotation = any(self.measures.indent(each) < 0.5 for each in column[index:])
+        # Of a quotation every row is indented; of notes the first rows are, or none; one that is centred has its label.
+        unlike_quotation = begins_raised(row) or any(self.measures.indent(each) < 0.5 for each in column[index:])
         return index if (goes_on or set_off) and unlike_quotation else len(column)
