@@ -107,6 +107,27 @@ def test_thanks_may_stand_between_the_heading_and_the_endnotes() -> None:
     assert [("", "end"), ("1", "end"), ("2", "end")] == [(note.label, note.kind.value) for note in rooms.notes]
 
 
+def test_a_note_of_the_author_may_stand_between_the_heading_and_the_endnotes() -> None:
+    """It has a star, is long, and its lines are as large as the heading."""
+    shown = [
+        ("Notes", 38),
+        (f"* {LONG}", 38),
+        *[(LONG, 38)] * 15,
+        ("ends.", 38),
+        ("1. HR, p. 1.", 38),
+        ("2. Ibid.", 38),
+    ]
+    page = CleanPage(
+        number=2, reader="tesseract", width=1800, height=2500,
+        lines=tuple(_line(text, 420 + 50 * index, size) for index, (text, size) in enumerate(shown)),
+    )  # fmt: skip
+
+    rooms = _rooms(_page(1, []), [whole(page, index) for index in range(len(page.lines))])
+
+    assert [("*", "end"), ("1", "end"), ("2", "end")] == [(note.label, note.kind.value) for note in rooms.notes]
+    assert LONG == rooms.notes[0].rows[0].text
+
+
 def test_the_last_word_of_a_note_is_no_heading_over_endnotes() -> None:
     """``notes`` in a line of its own, and under it a note whose number begins with 1."""
     first = _page(1, [(f"{number}. Ibid., p. {number}.", True, "") for number in range(1, 11)])

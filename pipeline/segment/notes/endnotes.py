@@ -26,7 +26,7 @@ def endnotes_heading(rows: Sequence[Row]) -> int | None:
     """Index of the heading over the endnotes: ``Notes``, with a note 1 right under it.
 
     A note may end with the word ``notes`` in a line of its own, and note 12 follow it. Between the heading and note 1
-    the author's thanks may stand, in the type of the notes.
+    the author's thanks may stand, in the type of the notes, or behind a reference mark.
     """
     for index, row in enumerate(rows):
         if not _NOTES_HEADING.match(row.text) or starts_lower(row.text):
@@ -35,6 +35,8 @@ def endnotes_heading(rows: Sequence[Row]) -> int | None:
         first = next((place for place, later in enumerate(below) if _FIRST_NOTE.match(later.text)), None)
         if first is not None and (first < RIGHT_UNDER or _in_one_type(row, below[: first + 1])):
             return index
+        if _are_marked_thanks(rows[index + 1 : index + 1 + MARKED_THANKS]):
+            return index
     return None
 
 
@@ -42,6 +44,13 @@ RIGHT_UNDER = 2
 """Rows under a heading among which its first note stands, if nothing is between them."""
 THANKS = 14
 """The same where thanks are between them."""
+MARKED_THANKS = 40
+"""The same where the thanks are a note of their own, behind a star."""
+
+
+def _are_marked_thanks(rows: Sequence[Row]) -> bool:
+    """Whether rows begin with the author's note behind a reference mark, and have note 1 below it."""
+    return bool(rows) and bool(_MARKED.match(rows[0].text)) and any(_NOTE_1.match(row.text) for row in rows)
 
 
 def _in_one_type(heading: Row, rows: Sequence[Row]) -> bool:
@@ -97,3 +106,5 @@ def endnote_rows_of(
 
 
 _FIRST_NOTE = re.compile(r"^\W{0,2}[1lI](?!\d)\W{0,2}\s?\S")
+_NOTE_1 = re.compile(r"^\W{0,2}1(?!\d)\W{0,2}\s?[^\W\d]")
+_MARKED = re.compile(r"^[*†‡]\s?(?=[A-Z‘“])")

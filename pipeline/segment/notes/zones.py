@@ -76,6 +76,8 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     rooms = Rooms(measures, starts, note_size, marks)
     endnote_rows = endnote_rows_of(rows, endnotes_from, starts)
     body: list[Row] = []
+    # The author's note stands first among them.
+    starts.update({label.row.key: label for label in marks if label.row.key == min(endnote_rows, default=None)})
     note_rows: list[Row] = []
     continuations: list[Row] = []
     specks: list[Row] = []
