@@ -115,6 +115,8 @@ _SECTION = re.compile(r"[§¶]\s?[\d(]")
 
 SURE_SIGN = 0.7
 """Confidence of the second reader that takes for a dagger what the first took for an exclamation mark."""
+SURE_LETTER = 0.9
+"""Confidence of a raised letter, cut out, that was taken for the end of a question: ``organ?`` for organᵇ."""
 READER = "pattern"
 REACH = 200
 """Characters before a call that tell whether one stands there: a word, and what it belongs to."""
@@ -166,7 +168,8 @@ def _is_of_the_text(line: Line, mark: RaisedMark) -> bool:
     A letter between letters, whatever the second reader makes of it (the h of ``What``, which stands higher than the W
     beside it); the first letters of a word that goes on with small ones, where both readers have the same (lines bend
     upwards where a page turns into the spine); an apostrophe between letters, unless a reader sees a number; a digit
-    between digits; the ``?`` of a question, unless the second reader is sure of a reference mark.
+    between digits; the ``?`` of a question, unless the second reader is sure of a reference mark, or the sign by itself
+    is read as a letter for certain.
     """
     word = line.words[mark.word].text if mark.word >= 0 else ""
     before, after = word[: mark.start], word[mark.end :]
@@ -190,6 +193,8 @@ def _is_read_alike(letters: str, mark: RaisedMark) -> bool:
 
 
 def _is_sure_sign(reading: Reading) -> bool:
+    if reading.reader == "letters":
+        return reading.confidence >= SURE_LETTER
     return reading.reader == "rapidocr" and reading.text in {"†", "‡", "§"} and reading.confidence >= SURE_SIGN
 
 

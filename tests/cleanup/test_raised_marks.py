@@ -26,10 +26,12 @@ TESSERACT = Reading(text="!", confidence=0.97, reader="tesseract")
         (Reading(text="†", confidence=0.9, reader="rapidocr"), 1),
         (Reading(text="†", confidence=0.4, reader="rapidocr"), 0),
         (Reading(text="!", confidence=0.9, reader="rapidocr"), 0),
+        (Reading(text="d", confidence=0.96, reader="letters"), 1),
+        (Reading(text="f", confidence=0.6, reader="letters"), 0),
     ],
-    ids=["a dagger", "hardly a dagger", "an exclamation mark"],
+    ids=["a dagger", "hardly a dagger", "an exclamation mark", "a letter", "hardly a letter"],
 )
-def test_a_dagger_that_the_second_reader_sees_is_a_call(second: Reading, expected: int) -> None:
+def test_a_sign_that_the_second_reader_sees_is_a_call(second: Reading, expected: int) -> None:
     """The first reader makes an exclamation mark of it; without the second reader it is the end of a sentence."""
     assert expected == _raised((second, TESSERACT))
 

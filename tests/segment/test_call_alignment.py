@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.model import Reading
 from pipeline.segment.notes.anchoring import with_missing
-from pipeline.segment.notes.call_alignment import HORIZON, Called, Spot, align
+from pipeline.segment.notes.call_alignment import HORIZON, LOST, Called, Spot, align
 from pipeline.segment.notes.glyphs import LABELS, WORST, Hand, glyph_price
 
 
@@ -49,6 +49,13 @@ def test_links_hold_plain_numbers() -> None:
 def test_glyphs_are_cheaper_for_the_number_they_stand_for(printed: str, label: str, other: str) -> None:
     """What readers print for a raised number costs less for that number than for another."""
     assert glyph_price(printed, label) < glyph_price(printed, other)
+
+
+@pytest.mark.parametrize("printed", ["d", "2"])
+def test_a_letter_is_hardly_another(printed: str) -> None:
+    """Raised ink that reads d, or 2, is no call of note c, though it is nearer than the loss of that call."""
+    assert glyph_price("’", "c") + 2 < glyph_price(printed, "c") < LOST
+    assert 0.0 == glyph_price("c", "c")
 
 
 def test_a_number_costs_nothing_for_itself() -> None:

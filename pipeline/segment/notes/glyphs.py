@@ -182,6 +182,8 @@ PRIOR = 3.0
 """Readings of a digit from which they weigh half of that."""
 OTHER_DIGIT = 2.5
 """Price of a digit in the text that stands for another: of 324 raised digits in dumps of three journals two were so."""
+OTHER_LETTER = 5.5
+"""Price of a letter or a digit that stands for another letter: less than that of a lost call, for the ink is there."""
 PLAIN = Hand()
 """Of the calls of a document of which nothing is known."""
 LABELS = Hand(of_calls=False)
@@ -210,6 +212,8 @@ def glyph_price(printed: str, label: str, hand: Hand | None = None) -> float:
             price = hand.price(glyph, sign, _Place.of(index - 1, label)) if hand else _price(glyph, sign)
             new.append(min(row[index - 1] + price, row[index] + SPARE, new[index - 1] + MISSING))
         row = new
+    if label.isalpha() and printed.isalnum() and printed != label:
+        return OTHER_LETTER
     return min(row[-1], WORST)
 
 
