@@ -240,6 +240,17 @@ def test_rows_with_odd_glyphs_do_not_hide_how_notes_are_indented() -> None:
     assert [note.label for note in rooms.notes] == list("123456789")
 
 
+@pytest.mark.parametrize("read", ["*", "4"], ids=["read as a star", "read as a number"])
+def test_the_notes_of_the_author_stand_over_those_of_an_editor(read: str) -> None:
+    """An edition letters its notes, and the author's star begins a note over them on any page."""
+    first = [("“HR, p. 1.", True, "a"), (">Ibid., p. 2.", True, "b"), ("°Ibid., p. 3.", True, "c")]
+    second = [(f"* {LONG}", True, read), ("ends.", False, ""), ("“HR, p. 9.", True, "a"), ("” Ibid., p. 9.", True, "b")]
+
+    notes = _rooms(_page(1, first), _page(2, second)).notes
+
+    assert ["a", "b", "c", "*", "a", "b"] == [note.label for note in notes]
+
+
 def _foot(number: int, note: str, call: str) -> list[Row]:
     """A page with one short note, centred under the text."""
     rows = _page(number, [(note, False, call)])

@@ -85,6 +85,20 @@ def test_letters_start_again_on_each_page() -> None:
     ]  # fmt: skip
 
 
+def test_the_author_and_the_editor_have_notes_of_their_own() -> None:
+    """Stars are called across the letters: on the page the starred note stands first, in the text its call does not."""
+    first = _page(
+        ["The lamps were lit.a The boats came in.b Nobody paid.c It rained."],
+        ["a HR, p. 1.", "b Ibid., p. 2.", "c Ibid., p. 3."],
+    )
+    second = _page(
+        ["The oil ran out.a The board resigned.* The lamps went out.b It rained."],
+        ["* The author was there.", "a HR, p. 9.", "b Ibid., p. 10."],
+    )
+
+    assert _calls(_article(first, second))[3:] == [("*", "board resigned."), ("a", "ran out."), ("b", "went out.")]
+
+
 def test_a_line_that_begins_with_the_article_is_no_lettered_note() -> None:
     """``a Paris edition`` and ``a London one`` at line starts make no sequence: there is no ``b``."""
     notes = [

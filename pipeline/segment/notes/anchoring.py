@@ -1,7 +1,7 @@
 """Notes set at their calls: the alignment's links carried out on the running text."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pipeline.config import MIN_CERT
@@ -11,6 +11,7 @@ from pipeline.segment.assembling import Excision, Running, moved
 from pipeline.segment.notes.call_alignment import Called, Link, align
 from pipeline.segment.notes.division import RawNote
 from pipeline.segment.notes.glyphs import PLAIN, Hand
+from pipeline.segment.notes.labels import SYMBOLS
 from pipeline.segment.notes.spots import Located, habit_of, spots_of
 from pipeline.segment.shared_words import TellingWords
 
@@ -57,10 +58,14 @@ def anchor_notes(
     """
     sequenced = any(note.label.isalnum() for note in notes)
     telling = TellingWords([running.text for running in texts])
-    called = [_called(note, telling, sequenced=sequenced) for note in notes]
-    located, links = _linked(called, texts, kinds, telling)
+    apart = _marks_among_letters(notes)
+    called = [_called(note, telling, sequenced=sequenced and index not in apart) for index, note in enumerate(notes)]
+    series = [index for index in range(len(notes)) if index not in apart]
+    located, links = _linked([called[index] for index in series], texts, kinds, telling)
+    links = [replace(link, note=series[link.note]) for link in links]
     links = [_of_number(link, notes[link.note]) for link in links]
     links, second = _second_calls(called, links, located, texts)
+    links += _linked_apart(called, apart, located, {link.spot for link in (*links, *second)})
     excisions: defaultdict[int, list[Excision]] = defaultdict(list)
     for link in (*links, *second):
         place = located[link.spot]
@@ -73,6 +78,26 @@ def anchor_notes(
     used = {link.spot for link in (*links, *second)}
     unused = [place for index, place in enumerate(located) if index not in used and _looks_like_call(place)]
     return Anchored(anchors, dict(excisions), dict(again), unused)
+
+
+def _marks_among_letters(notes: Sequence[RawNote]) -> list[int]:
+    """Indices of the author's notes, with reference marks, among the lettered ones of an editor or a translator.
+
+    Text calls the two series across one another, while on each page the author's notes stand over the others.
+    """
+    lettered = [index for index, note in enumerate(notes) if note.label.isalpha()]
+    if not lettered:
+        return []
+    return [index for index, note in enumerate(notes) if index > lettered[0] and note.label in SYMBOLS]
+
+
+def _linked_apart(
+    called: Sequence[Called], apart: Sequence[int], located: Sequence[Located], used: Set[int]
+) -> list[Link]:
+    """The links of a second series of notes, with the spots that the first has left."""
+    spots = [index for index in range(len(located)) if index not in used]
+    links = _aligned([called[index] for index in apart], [located[index] for index in spots])
+    return [replace(link, note=apart[link.note], spot=spots[link.spot]) for link in links]
 
 
 def _of_number(link: Link, note: RawNote) -> Link:

@@ -270,6 +270,12 @@ def _label(row: Row, index: int) -> Label | None:
     return None
 
 
+def printed_mark(label: Label) -> Label | None:
+    """The label as the reference mark of the text, though its ink was read as a number; None without one."""
+    symbol = _SYMBOL.match(label.row.text)
+    return replace(label, end=symbol.end(), sign=symbol["label"]) if symbol else None
+
+
 def _label_alone(row: Row, following: Row | None, index: int) -> Label | None:
     """A number on a line of its own, over a line that begins as a note does.
 
@@ -331,14 +337,14 @@ def small_size(rows: Iterable[Row], measures: Measures) -> float:
     its gutter every row seems to begin with a raised sign.
     """
     sizes = sorted(size for row in rows if 0.5 < (size := measures.relative_size(row)) < NOT_BODY)
+    clearly = [size for size in sizes if size < CLEARLY_SMALLER]
+    sizes = clearly if 3 * len(clearly) >= len(sizes) else sizes
     return sizes[len(sizes) // 2] if sizes else 0.0
 
 
 def _weight(label: Label, previous: Row | None, measures: Measures, note_size: float, *, in_endnotes: bool) -> float:
     row, weight = label.row, label.weight
     size = measures.relative_size(row)
-    clearly = [size for size in sizes if size < CLEARLY_SMALLER]
-    sizes = clearly if 3 * len(clearly) >= len(sizes) else sizes
     if row.line.size and note_size < NOT_BODY and not in_endnotes:
         weight += 2.0 if abs(size - note_size) < abs(size - 1.0) else -4.0
     elif row.line.size and not in_endnotes:

@@ -25,13 +25,21 @@ class Rooms:
     """Splits columns into body and notes, one after another: a note may go on from the column before."""
 
     def __init__(
-        self, measures: Measures, starts: dict[tuple[int, int], Label], note_size: float, symbols: Sequence[Label]
+        self,
+        measures: Measures,
+        starts: dict[tuple[int, int], Label],
+        note_size: float,
+        symbols: Sequence[Label],
+        *,
+        lettered: bool = False,
     ) -> None:
         self.measures = measures
         self.starts = starts
         self.note_size = note_size or small_size((label.row for label in symbols), measures)
         self.symbols = {label.row.key: label for label in symbols}
         self.first_number = min(starts, default=None)
+        self.firsts = {label.row.page.number: key for key, label in starts.items() if label.value == 1 and lettered}
+        """Page -> its note a, where the notes are lettered."""
         self.last_note_row: Row | None = None
         self.in_references = False
         """A heading above said that the notes are over; a list in small type follows."""
@@ -56,8 +64,11 @@ class Rooms:
         return numbered
 
     def _is_early(self, row: Row) -> bool:
-        """Among numbered notes a reference mark is the author's, before note 1; later it is a damaged number."""
-        return self.first_number is None or row.key < self.first_number
+        """Among numbered notes a reference mark is the author's, before note 1; later it is a damaged number.
+
+        Where the notes are lettered, those of an editor or a translator, the author's own stand over them on any page.
+        """
+        return self.first_number is None or row.key < self.firsts.get(row.page.number, self.first_number)
 
     def _is_symbol_note(self, column: Sequence[Row], index: int, numbered: int) -> bool:
         """A sign begins a note in note-sized type, or at the foot where a gap or the numbered notes set it off."""

@@ -1,7 +1,7 @@
 """The rooms of the notes: which rows of a page are notes, and where one note ends and the next begins."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.segment.body.contents import is_led
@@ -23,6 +23,7 @@ from pipeline.segment.notes.labels import (
     letters_of,
     misread,
     not_of_contents,
+    printed_mark,
 )
 from pipeline.segment.notes.rooms import CONTINUED, Rooms
 from pipeline.segment.rows import Row
@@ -72,12 +73,12 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
         chain = damaged or chain
     starts = {label.row.key: label for label in chain}
     note_size = _note_size(chain, measures)
-    marks = [label for label in labels if label.value == 0 and label.row.key not in starts]
-    rooms = Rooms(measures, starts, note_size, marks)
+    marks = list(_marks(labels, starts, lettered=lettered))
+    rooms = Rooms(measures, starts, note_size, marks, lettered=lettered)
     endnote_rows = endnote_rows_of(rows, endnotes_from, starts)
-    body: list[Row] = []
     # The author's note stands first among them.
     starts.update({label.row.key: label for label in marks if label.row.key == min(endnote_rows, default=None)})
+    body: list[Row] = []
     note_rows: list[Row] = []
     continuations: list[Row] = []
     specks: list[Row] = []
@@ -113,6 +114,14 @@ def _sequence(labels: list[Label], calls: PrintedCalls, measures: Measures) -> t
         if not spurious:
             return labels, chain
         labels = [label for label in labels if label.index not in spurious]
+
+
+def _marks(labels: Sequence[Label], starts: Container[tuple[int, int]], *, lettered: bool) -> Iterator[Label]:
+    """The reference marks; where the notes are lettered also those whose ink was read as a number."""
+    for label in labels:
+        mark = label if label.value == 0 else printed_mark(label) if lettered else None
+        if mark and label.row.key not in starts:
+            yield mark
 
 
 def _letters(letters: list[Label], calls: PrintedCalls) -> list[Label]:
