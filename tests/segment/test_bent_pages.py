@@ -1,10 +1,14 @@
 """Pages that bend into their gutter: the first letters of their lines seem raised."""
 
 import msgspec
+import pytest
 
 from pipeline.config import Settings
 from pipeline.model import Article, CallCandidate, CleanPage, Lines, Reading
 from pipeline.segment import run
+from pipeline.segment.measure import measure
+from pipeline.segment.notes.labels import labels_of
+from pipeline.segment.rows import whole
 from tests.segment.setting import FULL, Set, body, first_page, page
 
 
@@ -32,3 +36,25 @@ def test_no_call_begins_a_line() -> None:
 
     assert first.startswith("raised ink")
     assert "left no trace" in lost
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "expected"),
+    [
+        ("eepers of the harbour wrote it down.", (0, 0), []),
+        ("1931, and the keepers wrote it down.", (0, 0, 1), []),
+        ("' HR, p. 1.", (0, 0, 1), ["4"]),
+        ("HR, p. 1.", (0,), ["4"]),
+    ],
+    ids=["letters that were not read", "a year", "a label before a bent line", "a label that was not read"],
+)
+def test_several_raised_pieces_before_a_line_are_its_letters(
+    text: str, ends: tuple[int, ...], expected: list[str]
+) -> None:
+    """A label is one piece, or stands by itself."""
+    reading = Reading(text="4", confidence=0.98, reader="digits")
+    calls = tuple(CallCandidate(start=0, end=end, raised=True, readings=(reading,)) for end in ends)
+    line = msgspec.structs.replace(page(1, [Set(text, size=0.8)], reader="tesseract").lines[0], calls=calls)
+    rows = [whole(CleanPage(number=1, reader="tesseract", lines=(line,), width=1000, height=1500), 0)]
+
+    assert expected == [label.sign for label in labels_of(rows, measure([rows]), None) if label.raised]

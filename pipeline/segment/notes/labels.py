@@ -325,9 +325,21 @@ def _raised_letters(row: Row) -> list[tuple[int, str]]:
 
 
 def _raised_at_start(row: Row) -> Iterator[CallCandidate]:
-    return (
+    """Raised ink before the first word.
+
+    Where several pieces are no character of the line it bends, and they are its first letters; then only a sign that
+    stands by itself is a label.
+    """
+    text = row.line.text
+    found = [
         call for call in row.line.calls if call.raised and call.start <= row.start + 1 and call.end - row.start <= 4
-    )
+    ]
+    bends = sum(call.end == call.start for call in found) >= BENT
+    return (call for call in found if not bends or (call.end > call.start and text[call.end : call.end + 1] == " "))
+
+
+BENT = 2
+"""Pieces of raised ink before a line's first word that no label has: a number is one."""
 
 
 def small_size(rows: Iterable[Row], measures: Measures) -> float:
