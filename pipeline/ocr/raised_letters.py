@@ -63,7 +63,7 @@ def letters_on(page: Page, settings: Settings) -> Letters:
     seconds: Letters = {}
     for line, kind, marks in zip(page.lines, page.kinds, candidates, strict=True):
         for mark in marks:
-            if begins_note(mark, line):
+            if begins_note(mark, line) or stands_alone(mark, line):
                 seconds[mark.box] = _second(page.grey, line, kind, mark)
     if not any(seconds.values()):
         return {}
@@ -71,7 +71,13 @@ def letters_on(page: Page, settings: Settings) -> Letters:
     looks = dict(
         zip((mark.box for mark in every), second_look.letters(page.grey, page.pieces, every, settings), strict=True)
     )
-    if not any(_shows_letters(seconds[box], looks[box]) for box in seconds):
+    begin = {
+        mark.box
+        for line, marks in zip(page.lines, candidates, strict=True)
+        for mark in marks
+        if begins_note(mark, line)
+    }
+    if not any(_shows_letters(seconds[box], looks[box], alone=box not in begin) for box in seconds):
         return {}
     for line, kind, marks in zip(page.lines, page.kinds, candidates, strict=True):
         for mark in marks:
@@ -85,6 +91,11 @@ def begins_note(mark: Mark, line: ReadLine) -> bool:
     """Whether a mark stands before the first word of its line, and that word begins as a sentence does."""
     chars = [char.text for word in line.words for char in word.chars][mark.end if mark.word == 0 else 0 :]
     return _begins_line(mark) and bool(chars) and (not chars[0].isalpha() or chars[0].isupper())
+
+
+def stands_alone(mark: Mark, line: ReadLine) -> bool:
+    """Whether a mark is the first word of its line by itself, as a label is before a gloss with a small letter."""
+    return mark.word == mark.start == 0 and mark.end == len(line.words[0].chars) and len(line.words) > 1
 
 
 def _begins_line(mark: Mark) -> bool:
@@ -151,9 +162,12 @@ def _agree(second: tuple[Reading, ...], look: Reading | None) -> bool:
     return bool(second) and look is not None and second[0].text == look.text
 
 
-def _shows_letters(second: tuple[Reading, ...], look: Reading | None) -> bool:
-    """Whether a label is a letter for certain: the second reader, which knows digits too, is sure or not alone."""
-    if not second or not _is_letter(second[0]) or second[0].text in LIKE_DIGITS:
+def _shows_letters(second: tuple[Reading, ...], look: Reading | None, *, alone: bool) -> bool:
+    """Whether a label is a letter for certain: the second reader, which knows digits too, is sure or not alone.
+
+    Where a line bends an ``a`` that stands alone before a small letter is the article.
+    """
+    if not second or not _is_letter(second[0]) or second[0].text in LIKE_DIGITS or (alone and second[0].text == "a"):
         return False
     return second[0].confidence >= SURE or _agree(second, look)
 

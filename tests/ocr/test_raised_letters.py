@@ -32,9 +32,23 @@ it since’.#super[{2}] It was read on the 3#super[d] of June, and then lost for
 """
 
 
-def _read(signs: str, folder: Path, readers: str = "tesseract+rapidocr") -> list[Line]:
+GLOSSES = """
+The clerks of the harbour wrote a fair copy of its law.#super[{0}] Harcastle, who kept the ledgers, gave it to the
+town;#super[{1}] it was read on a day of June, and then lost#super[{2}] for the better part of a year.
+
+#line(length: 30%, stroke: 0.5pt)
+#set text(9pt)
+#super[{0}]#h(0.6em)das gemeine Recht des Hafens.
+
+#super[{1}]#h(0.6em)der Stadt.
+
+#super[{2}]#h(0.6em)verloren.
+"""
+
+
+def _read(signs: str, folder: Path, readers: str = "tesseract+rapidocr", text: str = TEXT) -> list[Line]:
     """The lines of the page, its notes labelled with these three signs."""
-    with pdfium.PdfDocument(typeset(SETTING + TEXT.format(*signs), folder / "page.pdf")) as document:
+    with pdfium.PdfDocument(typeset(SETTING + text.format(*signs), folder / "page.pdf")) as document:
         document[0].render(scale=300 / 72, grayscale=True).to_pil().save(folder / "page.png")
     settings = Settings(readers=readers)
     return list(read_page(open_source(folder / "page.png", settings), 1, settings, folder).lines)
@@ -49,6 +63,11 @@ def _letters(lines: list[Line]) -> list[str]:
 def test_raised_letters_are_read(tmp_path: Path) -> None:
     """The calls in the text and the labels of the notes; not the ends of XIXᵉ, Mᵉ, nᵒ and 3ᵈ."""
     assert ["a", "b", "c", "a", "b", "c"] == _letters(_read("abc", tmp_path))
+
+
+def test_letters_stand_before_glosses(tmp_path: Path) -> None:
+    """A note need not begin with a capital, if its label stands by itself."""
+    assert ["a", "b", "c", "a", "b", "c"] == _letters(_read("abc", tmp_path, text=GLOSSES))
 
 
 def test_letters_are_no_calls_where_notes_are_numbered(tmp_path: Path) -> None:
