@@ -23,12 +23,16 @@ _SIGNS = rf"*°†‡§®©™^~>|}}{{${_RAISED}"
 _YEAR = r"(?:(?<=1[5-9]\d\d)|(?<=20\d\d))"
 """Behind a year: a sign there is no degree."""
 
+_TORN = r"""(?<=[\d’'"”])\s\d(?:\d|\s\d)?['’"”]?(?=\s+[^\W\d_]|\s+[‘“"'(\[]|\s*$)"""
+"""The rest of a raised number behind a space: some readers part its figures, which are set wide for their size."""
+
 _WORD_END = re.compile(
     rf"""
     (?<=\S) (?! (?<=\d)\d )        # not in the middle of a number
     (?P<run>
         [\d{re.escape(_SIGNS)}.,;:!?’‘'\"”“)\]]{{1,7}}
-        (?: (?<=[*°’'\"”])\+ | (?<=[{re.escape(_SIGNS)}])\s[{re.escape(_SIGNS)}] )?          # .*+ is 44
+        (?: (?<=[*°’'\"”])\+ | (?<=[{re.escape(_SIGNS)}])\s[{re.escape(_SIGNS)}]           # .*+ is 44
+          | {_TORN} )?                                                                     # ."1 44 and ,' 25
     )
     (?= \s | $ | — | – )
     """,
@@ -87,16 +91,21 @@ _NUMBER_APART = (
     ),
 )
 """Behind a stop and a space: ``road. 12 In``. Plausible only a little, for sentences begin with numbers too."""
+APART = 0.3
+"""How plausible a call is there."""
+_BEHIND_SPACE = re.compile(r"[’'\"”]\s(?P<rest>\d{1,2})$")
+"""A number behind a mark that may close a quotation."""
 _PLAIN = (
     (_NOTED, 0.95), (_BRACKETED, 0.5), (_BEFORE_STOP, 0.6), (_AFTER_YEAR, 0.4), (_GLUED_LETTER, 0.5),
-    *((pattern, 0.3) for pattern in _NUMBER_APART),
+    *((pattern, APART) for pattern in _NUMBER_APART),
 )  # fmt: skip
 """Patterns that leave no doubt what is text and what is call, and how plausible a call is there."""
 
 _NORMAL_END = re.compile(r"^(?:\.{2,4})?[’”“'\"\])]*[.,;:?!]?[’”“'\"\])]*[.,;:]?$")
 """``...`` and ``....`` are ellipses, ``“`` closes in German."""
 _CALL = re.compile(
-    rf"^(?:[\d’‘'\"”“!?{re.escape(_SIGNS)}]{{1,3}}|[*°’'\"”]\+|[{re.escape(_SIGNS)}]\s[{re.escape(_SIGNS)}])$"
+    rf"^(?:[\d’‘'\"”“!?{re.escape(_SIGNS)}]{{1,3}}|[*°’'\"”]\+|[{re.escape(_SIGNS)}]\s[{re.escape(_SIGNS)}]"
+    r"|[\d’'\"”]{1,2}\s\d(?:\d|\s\d)?['’\"”]?)$"
 )
 _MARKS = frozenset("’‘'\"”“")
 _PAGE_REFERENCE = re.compile(
@@ -356,6 +365,8 @@ def _divided(
     for match in (match for pattern in (_WORD_END, _APART) for match in pattern.finditer(text)):
         if not _SECTION.match(text, match.end("run") - 1):
             readings = tuple(_divisions(text, *match.span("run"), index, closes_nothing))
+            if torn := _BEHIND_SPACE.search(match["run"]):  # or its first figures are lost: ``said.” 3 The`` for 23
+                readings = (*readings, _reading(torn["rest"], APART))
             longest = max((len(reading.text) for reading in readings), default=0)
             yield match.end("run") - longest, match.end("run"), readings
 
@@ -370,10 +381,13 @@ def _divisions(text: str, start: int, end: int, index: int, closes_nothing: set[
         prefix, call = text[start:division], text[division:end]
         if not _NORMAL_END.match(prefix) or not _CALL.match(call):
             continue
-        plausibility = _sense(call, text[division - 1]) * _host(_before(text, division), call)
+        solid = call.replace(" ", "")
+        plausibility = _sense(solid, text[division - 1]) * _host(_before(text, division), solid)
         for offset in range(start, end):
             if text[offset] in _MARKS and ((index, offset) in closes_nothing) == (offset < division):
-                plausibility *= 0.15  # a mark that closes something is text, one that closes nothing is not
+                # A mark that closes something is text, one that closes nothing is not. No torn number begins with one
+                # that closes: there the figure before the space is lost.
+                plausibility *= 0.0 if solid != call and offset == division else 0.15
         if plausibility >= 0.1:
             yield _reading(call, plausibility)
 
