@@ -9,10 +9,11 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.ocr.dump_heads import repeated_heads
 from pipeline.roman_numerals import value_of
 
 LONE_NUMBER = re.compile(r"\W*([0-9IlOo|]{1,4}|[ivxlc]{1,7})\W*")
-BESIDE_HEAD = re.compile(r"(?P<before>\d{1,4})\s+(?P<head>\D.*)|(?P<head2>.*\D)\s+(?P<after>\d{1,4})")
+BESIDE_HEAD = re.compile(r"(?P<before>\d{1,4})\s+(?P<head>\D.*)|(?P<head2>.*\S)\s+(?P<after>\d{1,4})")
 DIGITS_FOR_LETTERS = str.maketrans({"I": "1", "l": "1", "|": "1", "O": "0", "o": "0"})
 MAX_HEAD_WORDS = 12
 MAX_NUMERAL = 5
@@ -190,15 +191,18 @@ def _sign(number: int) -> int:
 def _turns_at_heads(
     lines: list[str], printed: list[int], starts: list[int], chain: list[Folio], heads: set[str]
 ) -> set[int]:
-    """Turns that no folio marks: a running head after white or beside a number, where a folio is missing.
+    """Turns that no folio marks: a running head, told by its words, or after white or beside a number.
+
+    Only where a folio is missing.
 
     The number is the folio, which the reader damaged: ``L722 JOURNAL OF LAMPS``.
     """
     found = set()
     beside = {folio.head for folio in chain if folio.head}
+    repeated = repeated_heads(lines, printed)
     for row in printed:
         white = row >= 2 and not any(line.strip() for line in lines[row - 2 : row])
-        at_head = (white and _letters(lines[row]) in heads) or _beside_number(lines[row]) in beside
+        at_head = (white and _letters(lines[row]) in heads) or _beside_number(lines[row]) in beside or row in repeated
         if not at_head or not _folio_missing(row, chain):
             continue
         begun = max(start for start in starts if start <= row)
