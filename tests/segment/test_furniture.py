@@ -4,11 +4,21 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline import cleanup, segment
+from pipeline.config import Settings
 from pipeline.model import BlockKind, Box, CallCandidate, CleanLine, CleanPage, FurnitureKind, Reading, Style
 from pipeline.segment.front.front_matter import running_head_values
 from pipeline.segment.furniture.foot_matter import is_copyright
 from pipeline.segment.rows import whole
+from tests.cleanup.pages import pages_of
 from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page
+
+TEXT = """\
+The harbour board burned four thousand gallons of oil in the winter of the
+levy, and it never said who had paid for them.1 The masters of the tea boats
+were asked for a penny and gave a halfpenny, in coin, at the steps,2 and the
+boy who rowed round the moorings with his slate wrote it down in the evening
+for the clerk who kept the ledger of the lamps that were paid for by nobody.""".splitlines()
 
 
 def _ending(folio: int) -> list[Set]:
@@ -296,3 +306,14 @@ def test_a_note_may_end_with_a_doi(gap: float, furniture: list[str]) -> None:
     article = article_of(first_page(), [*body(9)[:-1], *called, *notes, doi], _page(129))
 
     assert furniture == [each.text for each in article.furniture if each.kind is FurnitureKind.COPYRIGHT]
+
+
+def test_the_volume_and_the_year_of_a_running_head_are_furniture_where_they_stand_last() -> None:
+    """Text layers of law reviews put what stands at the end of the running head behind the notes."""
+    lines = ["LAMP LAW REVIEW", *TEXT, "1. Fennick, Lamps, 12 (Port Selwyn 1931).", "[Vol. 70:595"]
+    others = ["1982] LANTERNS ON THE MOLE", *TEXT[2:], "2. Fennick, Lamps, 44 (Port Selwyn 1931).", "1982]"]
+
+    article = segment.run(cleanup.run(pages_of(lines, others), Settings()), Settings())
+
+    assert ["[Vol. 70:595", "1982]"] == [each.text for each in article.furniture if each.place == "bottom"]
+    assert all(note.text.endswith("1931).") for note in article.notes)

@@ -11,7 +11,13 @@ from pipeline.model import Furniture, FurnitureKind
 from pipeline.segment.body.contents import is_led
 from pipeline.segment.furniture.folios import Folio, find_folios
 from pipeline.segment.furniture.foot_matter import foot_matter, stamps_of
-from pipeline.segment.furniture.running_heads import STAMPED, Witnesses, heads_of_page, level_with_head
+from pipeline.segment.furniture.running_heads import (
+    STAMPED,
+    Witnesses,
+    heads_of_page,
+    level_with_head,
+    volumes_and_years,
+)
 from pipeline.segment.furniture.side_notes import line_numbers, side_notes
 from pipeline.segment.measure import Measures
 from pipeline.segment.rows import Row, Zone, Zones, plain_text
@@ -36,7 +42,10 @@ def assign_furniture(
     tops = {index: [row for row in rows[:3] if not is_led(row.text)] for index, rows in enumerate(pages)}
     witnesses = Witnesses(tops, tuple(names), measures, _around_folios(folios), stamps_of(pages))
     remaining, previous = [], ""
-    for index, rows in enumerate(pages):
+    beside_heads = volumes_and_years(pages)
+    for index, every in enumerate(pages):
+        rows = [row for row in every if row.key not in beside_heads]
+        zones.update({row.span: Zone.HEAD for row in every if row.key in beside_heads})
         rest = list(_without_furniture(index, rows, folios.get(index), witnesses, previous, zones))
         previous = rest[-1].text if rest else previous
         remaining.append(rest)

@@ -108,6 +108,21 @@ HEAD_SIGNS: tuple[Callable[[Place, Witnesses], float], ...] = (
 )  # fmt: skip
 
 
+_VOLUME_OR_YEAR = re.compile(
+    r"^(?:\[\s?V\W?[o0]l[.,]*\s?\w{1,6}(?::\d{1,4})?\]?|(?:1[5-9]|20)\d\d1?[\]}|J])$", re.IGNORECASE
+)
+"""``[Vol. 70:595`` or ``1982]`` alone in its row: what law reviews set at the end of their running head."""
+
+
+def volumes_and_years(pages: Sequence[Sequence[Row]]) -> set[tuple[int, int]]:
+    """Rows at the edges of pages with the volume or the year of a running head, where more than one page has such.
+
+    In many text layers they stand behind all else that is on the page.
+    """
+    found = [[row.key for row in (*rows[:3], *rows[3:][-3:]) if _VOLUME_OR_YEAR.match(row.text)] for rows in pages]
+    return {key for keys in found for key in keys} if sum(map(bool, found)) > 1 else set()
+
+
 def heads_of_page(
     index: int, rows: Sequence[Row], folio: Folio | None, witnesses: Witnesses, previous: str
 ) -> set[tuple[int, int]]:
