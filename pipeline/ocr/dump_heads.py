@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 MAX_WORDS = 12
 """Of a running head with its folio."""
@@ -47,7 +47,8 @@ def repeated_heads(lines: Sequence[str], printed: Sequence[int]) -> frozenset[in
     seeds = _apart([words for words, at in places.items() if len(at) >= FEWEST])
     found: set[int] = set()
     for seed in seeds:  # as many as there are different lines that come back word by word: few
-        at = sorted(place for words, each in places.items() for place in each if _are_alike(words, seed))
+        alike = process.extract(seed, list(places), scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None)
+        at = sorted(place for words, *_ in alike for place in places[words])
         if _breaks_in(at, lines, printed):
             found |= {printed[place] for place in at}
     return frozenset(found)
@@ -73,13 +74,9 @@ def _apart(candidates: Sequence[str]) -> Iterator[str]:
     """The readings that come back, none like one before it."""
     taken: list[str] = []
     for words in sorted(candidates):
-        if not any(_are_alike(words, other) for other in taken):
+        if not process.extractOne(words, taken, scorer=fuzz.ratio, score_cutoff=ALIKE):
             taken.append(words)
             yield words
-
-
-def _are_alike(one: str, other: str) -> bool:
-    return one == other or fuzz.ratio(one, other, score_cutoff=ALIKE) > 0
 
 
 def _breaks_in(at: Sequence[int], lines: Sequence[str], printed: Sequence[int]) -> bool:
