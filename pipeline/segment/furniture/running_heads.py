@@ -109,7 +109,7 @@ HEAD_SIGNS: tuple[Callable[[Place, Witnesses], float], ...] = (
 
 
 _VOLUME_OR_YEAR = re.compile(
-    r"^(?:\[\s?V\W?[o0]l[.,]*\s?\w{1,6}(?::\d{1,4})?\]?|(?:1[5-9]|20)\d\d1?[\]}|J])$", re.IGNORECASE
+    r"^(?:[\[(]\s?V\W?[o0]l[.,]*\s?\w{1,6}(?::\d{1,4})?\]?|(?:1[5-9]|20)\d\d1?[\]}|J])$", re.IGNORECASE
 )
 """``[Vol. 70:595`` or ``1982]`` alone in its row: what law reviews set at the end of their running head."""
 

@@ -10,7 +10,7 @@ from pipeline.segment.notes.labels import (
 from pipeline.segment.rows import Row, starts_lower
 
 _NOTES_HEADING = re.compile(
-    r"^\W*(?:[IVX]+\.\s+)?(?:end\s?notes|notes?|notes\s+and\s+references|anmerkungen|endnoten|fu(?:ß|ss)noten|noten|"
+    r"^\W*(?:[IVX]+\.\s+)?(?:(?:end|foot)\s?notes|notes?|notes\s+and\s+references|anmerkungen|endnoten|fu(?:ß|ss)noten|noten|"
     r"notes\s+et\s+références|notas|przypisy|poznámky|noter)\W*$",
     re.IGNORECASE,
 )
