@@ -437,3 +437,38 @@ def test_a_note_that_runs_over_the_page_above_one_blank_line(parted: list[str]) 
     notes = {note.label: note.text for note in _article(first, second, third).notes}
 
     assert notes["3"].endswith("asked for Fennick’s edition he said that he had never seen it and would not wish to.")
+
+
+def _articles(first: int, count: int) -> list[str]:
+    """A page of numbered articles, the first carried on from the page before."""
+    lines = ["of lamps that the board may name from year to year."]
+    for number in range(first, first + count):
+        lines += [
+            f"{number}. Every master shall have a slate with the number {'of his boat' if number % 2 else 'paid'},",
+            "so that the boy who rows round the moorings may read it from the water and",
+            "tell the clerk, who is to enter it in the ledger before the lamps are lit.",
+        ]
+    return lines
+
+
+def test_the_entries_of_a_list_are_no_notes() -> None:
+    """Numbered articles fill their pages: over them no text is left that could call them."""
+    article = _article(
+        ["The board gave these articles to the masters in the winter."],
+        _articles(1, 5),
+        _articles(6, 5),
+        _articles(11, 5),
+    )
+
+    assert not article.notes
+    assert any("Every master shall have a slate" in block.text for block in article.blocks)
+
+
+def test_notes_at_the_end_that_the_text_calls_are_no_list() -> None:
+    """Endnotes fill their pages too, but the pages before call their numbers."""
+    text = "The lamp of pier {0} was lit in the winter of the levy, and the oil was paid for by the masters.{0}"
+    notes = [[*_articles(first, 5)] for first in (1, 6, 11)]
+
+    article = _article([text.format(number) for number in range(1, 16)], *notes)
+
+    assert 15 == len(article.notes)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.segment.body.contents import is_led
 from pipeline.segment.column_returns import columns_of_dump
 from pipeline.segment.measure import Measures
-from pipeline.segment.notes.called_labels import PrintedCalls, gathered_at_end, uncalled
+from pipeline.segment.notes.called_labels import PrintedCalls, are_entries, gathered_at_end, uncalled
 from pipeline.segment.notes.damaged_labels import damaged_labels
 from pipeline.segment.notes.division import RawNote, divided_notes, doubt_of
 from pipeline.segment.notes.endnotes import endnote_rows_of, endnotes_heading, list_of_references
@@ -69,8 +69,9 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
         chain, lettered = [], False
     second: frozenset[tuple[int, int]] = frozenset()
     if endnotes_from is None and not lettered:
-        damaged, second = damaged_labels(pages, chain, measures)
-        chain = damaged or chain
+        listed_all = are_entries(chain, pages)
+        damaged, second = ([], second) if listed_all else damaged_labels(pages, chain, measures)
+        chain = [] if listed_all else damaged or chain
     starts = {label.row.key: label for label in chain}
     note_size = _note_size(chain, measures)
     marks = list(_marks(labels, starts, lettered=lettered))
