@@ -21,6 +21,9 @@ LANGUAGES = {
 
 
 DIACRITICS = {"a": "àâäáã", "c": "ç", "e": "éèêë", "i": "íîï", "n": "ñ", "o": "óôöõ", "u": "üúùû"}
+KNOWN = 2.0
+"""Zipf frequency from which a word list knows a word."""
+_CITED = ("de", "fr", "it", "es")
 CLOSE, COMMON_ENOUGH = 0.5, 3.0
 """Zipf frequencies by which a word with a diacritic may be rarer than the one without, and that it has at least."""
 
@@ -124,7 +127,11 @@ class Vocabulary:
 
     def is_known(self, word: str) -> bool:
         """Whether a word list knows it; below 2.0 (once in ten million) lists are full of misprints."""
-        return self.frequency(word) >= 2.0
+        return self.frequency(word) >= KNOWN
+
+    def is_cited(self, word: str) -> bool:
+        """Whether it is a word of another language that scholars cite titles in: ``historische Demographie``."""
+        return max(zipf_frequency(word, language) for language in _CITED) >= KNOWN
 
     def may_lack_diacritic(self, word: str) -> bool:
         """Whether a letter with a diacritic makes a word of it that is as common: ``articulos``, ``fur``, French ``a``.

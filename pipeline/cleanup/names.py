@@ -82,7 +82,7 @@ def _outvoted(vocabulary: Vocabulary) -> dict[str, tuple[str, str, float]]:
         if len(word) < MIN_LENGTH or count > 2 or not word[0].isalpha() or vocabulary.is_known(word):
             continue
         verdict = _verdict(word, count, by_length, vocabulary.counts)
-        if verdict:
+        if verdict and not vocabulary.is_cited(word):
             verdicts[word] = verdict
     return verdicts
 

@@ -13,6 +13,8 @@ _PRINTED = re.compile(r"^\s*(?:\.(?:\s*\.)+|[•·])\s*$")
 # A dash, dots or a bar may be printed alone; these never are at a line's edge in running text.
 _MAY_BE_PRINTED = re.compile(r"^\s*(?:-|\.\.|:|;|/|\.|,)\s*$")
 _STOPPED = re.compile(r"[.,;:]$")
+_ABBREVIATED = re.compile(r"[^\W\d_]\s\.[,;:]$")
+"""``Annales E .S .C .,``: typewriters and narrow setting leave white before a stop, and a comma goes with it."""
 
 
 def specks(draft: Draft) -> Iterator[Edit]:
@@ -23,7 +25,8 @@ def specks(draft: Draft) -> Iterator[Edit]:
     """
     for pattern in (_RIGHT, _LEFT):
         found = pattern.search(draft.text)
-        if found and _PRINTED.match(found.group()) and not _doubted(draft, found.start(), found.end()):
+        printed = found and (_PRINTED.match(found.group()) or _ABBREVIATED.search(draft.text[: found.end()]))
+        if found and printed and not _doubted(draft, found.start(), found.end()):
             continue
         if found and (
             not _MAY_BE_PRINTED.match(found.group())

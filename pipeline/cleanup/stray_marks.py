@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pipeline.cleanup.draft import Draft, Edit
 from pipeline.vocabulary import ABBREVIATIONS, Vocabulary
 
-_STOP = re.compile(r"\b(?P<word>[a-z]{2,})(?P<stop>\.) (?=[a-z]{2,}\b)")
+_STOP = re.compile(r"\b(?P<word>[a-z]{2,})(?P<stop>\.) (?=(?P<next>[a-z]{2,})\b)")
 _ARTICLE_STOP = re.compile(r"\b(?:the|an)(?P<stop>\.)(?: (?=\w)|$)")
 _APOSTROPHE = re.compile(r"(?<![\w’'])(?P<first>[A-Za-z][a-z]+)(?P<mark>[’'])(?P<second>[a-z]{2,})(?![\w’'])")
 _BAR = re.compile(r"(?:(?<=^)|(?<=[\s‘“(]))[|](?= (?P<verb>[a-z]+)\b)")
@@ -22,6 +22,21 @@ AFTER_I = frozenset({
     "suggest", "argue", "mean", "never", "also", "wonder", "wondered", "found", "find", "heard", "take", "took",
     "made", "make",
 })  # fmt: skip
+ENDS_NOTHING = frozenset({
+    "the", "an", "of", "to", "in", "on", "at", "by", "for", "from", "with", "into", "upon", "without", "under", "and",
+    "or", "but", "as", "than", "that", "which", "who", "whose", "if", "when", "while", "because", "is", "are", "was",
+    "were", "be", "been", "being", "has", "have", "had", "may", "might", "must", "shall", "should", "will", "would",
+    "can", "could", "its", "his", "her", "their", "our", "your", "my", "this", "these", "those", "very", "he", "she",
+    "they", "we",
+})  # fmt: skip
+"""Words with which no sentence ends, but those that end in a preposition."""
+BEGINS = frozenset({
+    "the", "an", "and", "but", "or", "nor", "for", "so", "yet", "then", "now", "thus", "he", "she", "it", "they", "we",
+    "you", "this", "that", "these", "those", "there", "here", "if", "when", "where", "while", "since", "as", "though",
+    "although", "in", "on", "at", "by", "to", "from", "with", "after", "before", "my", "his", "her", "our", "your",
+    "their", "who", "what", "which", "how", "why", "no", "not", "let", "such",
+})  # fmt: skip
+"""Words with which a sentence of the seventeenth century, or of its transcript, may begin, in small letters, too."""
 COMMON = 4.0
 """Zipf frequency of a word that everybody knows: nobody abbreviates it."""
 
@@ -29,17 +44,22 @@ COMMON = 4.0
 def stops(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
     """``naturally. be accelerated`` -> ``naturally be accelerated``: no sentence begins with a small letter.
 
-    Nor does one end with an article: ``of the. CCP``. Abbreviations keep their stop.
+    Nor does one end with an article: ``of the. CCP``. Abbreviations keep their stop. Old letters do begin sentences
+    so: ``for his name. the truth is``.
     """
     if not vocabulary.is_english:
         return
-    found = [match for match in _STOP.finditer(draft.text) if _ends_nothing(match["word"], vocabulary)]
-    for match in sorted([*found, *_ARTICLE_STOP.finditer(draft.text)], key=lambda each: -each.start("stop")):
-        yield Edit(match.start("stop"), match.end("stop"), "", 0.8, "the sentence goes on")
+    found = [*_STOP.finditer(draft.text), *_ARTICLE_STOP.finditer(draft.text)]
+    amid = {match.span("stop") for match in found if match.re is _ARTICLE_STOP or _is_amid(match, vocabulary)}
+    for start, end in sorted(amid, reverse=True):
+        yield Edit(start, end, "", 0.8, "the sentence goes on")
 
 
-def _ends_nothing(word: str, vocabulary: Vocabulary) -> bool:
-    return word not in ABBREVIATIONS and vocabulary.frequency(word) >= COMMON
+def _is_amid(stop: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Whether a stop stands within a sentence: what is before it ends none, or what follows begins none."""
+    if stop["word"] in ABBREVIATIONS or vocabulary.frequency(stop["word"]) < COMMON:
+        return False
+    return stop["word"] in ENDS_NOTHING or stop["next"] not in BEGINS
 
 
 def apostrophes(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
