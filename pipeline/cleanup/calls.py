@@ -64,6 +64,11 @@ _LETTERS_FOR_DIGITS = re.compile(
 )
 """``road.lz`` for a raised 12. A word that lost its space (``road.It``) is told by the vocabulary."""
 _BRACKETED = re.compile(r"(?:^|(?<=[^\s(\[{‘“«—–-])\s?)(?P<run>\[\d{1,3}\]|\(\d{1,3}\))(?=[\s.,;:?!)’”»—–]|$)")
+_HALF_BRACKETED = re.compile(
+    rf"(?<=[^\W_]|[.,;:!?»)\]])(?P<run>[!?’‘'\"”“{re.escape(_SIGNS)}]{{1,3}}\d{{0,2}}\)|(?<=[^\W\d_])\d{{1,3}}\))"
+    r"(?=[\s.,;:]|$)"
+)
+"""``Larache”)``: a raised number in brackets of which the reader took the first for a part of a sign."""
 _BEFORE_STOP = re.compile(
     rf"(?P<run>(?<=[a-zà-ÿ’”»)])(?:\d{{1,3}}|\s?[{re.escape(_SIGNS)}]{{1,3}})|{_YEAR}[{re.escape(_SIGNS)}]{{1,3}})"
     r"(?=\s?[.,;:?!»](?:\s|$|[»’”]))"
@@ -96,7 +101,7 @@ APART = 0.3
 _BEHIND_SPACE = re.compile(r"[’'\"”]\s(?P<rest>\d{1,2})$")
 """A number behind a mark that may close a quotation."""
 _PLAIN = (
-    (_NOTED, 0.95), (_BRACKETED, 0.5), (_BEFORE_STOP, 0.6), (_AFTER_YEAR, 0.4), (_GLUED_LETTER, 0.5),
+    (_NOTED, 0.95), (_BRACKETED, 0.5), (_HALF_BRACKETED, 0.7), (_BEFORE_STOP, 0.6), (_AFTER_YEAR, 0.4), (_GLUED_LETTER, 0.5),
     *((pattern, APART) for pattern in _NUMBER_APART),
 )  # fmt: skip
 """Patterns that leave no doubt what is text and what is call, and how plausible a call is there."""
@@ -145,14 +150,15 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
     for index, draft in enumerate(drafts):
         marks = [mark for mark in draft.line.marks if not _is_of_the_text(draft.line, mark)]
         raised = _apart([_raised(draft, mark, index, closes_nothing) for mark in marks])
+        above = " ".join(each.text for each in drafts[max(0, index - 2) : index])
         if closed:
-            above = " ".join(each.text for each in drafts[max(0, index - 2) : index])
             raised = [_with_bracket(f"{above} ", draft.text, call) for call in raised]
         known = draft.reader == TEXT_LAYER and draft.reader in calling
         told = draft.line.box is not None and draft.reader in MEASURED | raising
         patterned = _bracketed(draft) if known else _patterned(draft, index, closes_nothing, vocabulary, told=told)
         if index and _is_open(drafts[index - 1].text):
             patterned = [call for call in patterned if not _closes_a_tag(draft.text, call)]
+        patterned = [call for call in patterned if not _closes_a_bracket(f"{above} ", draft.text, call)]
         free = [call for call in patterned if not any(_same_place(draft.text, call, other) for other in raised)]
         draft.calls = sorted([*raised, *free], key=lambda call: (call.start, call.end))
 
@@ -273,6 +279,12 @@ def _with_bracket(above: str, text: str, call: CallCandidate) -> CallCandidate:
     if text[call.end : call.end + 1] != ")" or before.count("(") > before.count(")"):
         return call
     return replace(call, end=call.end + 1)
+
+
+def _closes_a_bracket(above: str, text: str, call: CallCandidate) -> bool:
+    """Whether the bracket with which a candidate ends was opened before it: ``(the ‘lamp’)``."""
+    printed, before = text[call.start : call.end], above + text[: call.start]
+    return printed.endswith(")") and "(" not in printed and before.rfind("(") > before.rfind(")")
 
 
 _OPENING, _CLOSING = frozenset("(["), frozenset(")]")

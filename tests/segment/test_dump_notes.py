@@ -472,3 +472,18 @@ def test_notes_at_the_end_that_the_text_calls_are_no_list() -> None:
     article = _article([text.format(number) for number in range(1, 16)], *notes)
 
     assert 15 == len(article.notes)
+
+
+def test_labels_and_calls_in_raised_brackets_that_became_signs() -> None:
+    """``®)`` for ``(6)``: the reader takes the first bracket for a part of the sign, and the second is left."""
+    pages = []
+    for signs in (("’)", "”)", "*)"), ("*)", "°)", "®)")):
+        text = "\n".join(TEXT)
+        for number, sign in enumerate(signs, 1):
+            text = text.replace(f"{{{number}}}", sign)
+        notes = [f"{sign} Cf. A. Fennick, Harbour Registers, pp. 12-4{len(pages)}." for sign in signs]
+        pages.append([*text.splitlines(), "", *[row for note in notes for row in (note, "")]])
+
+    found = _before(_article(*pages))
+
+    assert [(str(place + 1), BEFORE[place % 3][1]) for place in range(6)] == found
