@@ -15,7 +15,7 @@ from pipeline.cleanup.draft import Draft
 from pipeline.cleanup.quotation_marks import pairs
 from pipeline.model import TEXT_LAYER, CallCandidate, Line, RaisedMark, Reading
 from pipeline.raised_notation import PATTERN as NOTATION
-from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary import KNOWN, Vocabulary
 
 _RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 _SIGNS = rf"*°†‡§®©™^~>|}}{{${_RAISED}"
@@ -101,7 +101,8 @@ APART = 0.3
 _BEHIND_SPACE = re.compile(r"[’'\"”]\s(?P<rest>\d{1,2})$")
 """A number behind a mark that may close a quotation."""
 _PLAIN = (
-    (_NOTED, 0.95), (_BRACKETED, 0.5), (_HALF_BRACKETED, 0.7), (_BEFORE_STOP, 0.6), (_AFTER_YEAR, 0.4), (_GLUED_LETTER, 0.5),
+    (_NOTED, 0.95), (_BRACKETED, 0.5), (_HALF_BRACKETED, 0.7), (_BEFORE_STOP, 0.6), (_AFTER_YEAR, 0.4),
+    (_GLUED_LETTER, 0.5),
     *((pattern, APART) for pattern in _NUMBER_APART),
 )  # fmt: skip
 """Patterns that leave no doubt what is text and what is call, and how plausible a call is there."""
@@ -126,6 +127,8 @@ _HOUR = re.compile(r"(?<!\d)\d{1,2}:$")
 _YEAR_END = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d$")
 _SECTION = re.compile(r"[§¶]\s?[\d(]")
 """``§ 922`` is a section of a law."""
+
+_LAST_WORD = re.compile(r"[^\W\d_]{2,}$")
 
 SURE_SIGN = 0.7
 """Confidence of the second reader that takes for a dagger what the first took for an exclamation mark."""
@@ -324,12 +327,20 @@ def _patterned(
     found: list[CallCandidate] = []
     places = sorted(_places(draft.text, index, closes_nothing, vocabulary), key=lambda place: (place[0], -place[1]))
     for start, end, readings in places:
-        if _is_open(draft.text, start):
-            continue  # it closes a tag
+        if _is_open(draft.text, start) or _is_letter(draft.text, start, end, vocabulary):
+            continue  # it closes a tag, or ends a word
         candidate = CallCandidate(start=start, end=end, raised=False if told else None, readings=readings)
         if readings and not (found and _overlap(candidate, found[-1])):  # they come in order
             found.append(candidate)
     return [call for call, other in zip_longest(found, found[1:]) if not _closes_before_a_call(draft.text, call, other)]
+
+
+def _is_letter(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether a 6 is the ``ó`` with which the word ends: readers without Spanish make ``asumi6`` of ``asumió``."""
+    word = _LAST_WORD.search(text, max(0, start - REACH), start)
+    if text[start:end] != "6" or word is None:
+        return False
+    return vocabulary.frequency(f"{word[0]}ó") >= max(KNOWN, vocabulary.frequency(word[0]))
 
 
 def _is_open(text: str, end: int | None = None) -> bool:

@@ -25,3 +25,13 @@ def test_what_is_no_speck_in_its_language_stays(lang: str, line: str) -> None:
     lines = cleanup.run(pages_of([line]), Settings(lang=lang))
 
     assert line == lines.pages[0].lines[0].text
+
+
+@pytest.mark.parametrize(
+    ("line", "calls"), [("El alcalde asumi6 la cuenta.", 0), ("El alcalde del puerto6 y la cuenta.", 1)]
+)
+def test_an_accented_letter_that_became_a_digit_calls_no_note(line: str, calls: int) -> None:
+    """``asumió`` is a word, and what readers without Spanish make of it is no word with a raised 6; ``puerto6`` is."""
+    lines = cleanup.run(pages_of([line]), Settings(lang="spa"))
+
+    assert calls == len(lines.pages[0].lines[0].calls)
