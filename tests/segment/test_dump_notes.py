@@ -487,3 +487,18 @@ def test_labels_and_calls_in_raised_brackets_that_became_signs() -> None:
     found = _before(_article(*pages))
 
     assert [(str(place + 1), BEFORE[place % 3][1]) for place in range(6)] == found
+
+
+@pytest.mark.parametrize(
+    ("line", "stamp"),
+    [
+        ("§Z0z Jequiejdes Z| uo Jesn snoqieH Aq 6YS/epiue/qh/woo'dno//:sdyy Woy papeojumoq", True),
+        ("S20Z sequieydag {| uo 1asn Jnoqiey Aq 68Z/8101e/UB/woo dno//-sdny wo pepeojuMog", True),
+        ("See the register of 1871 at http://lamps.example.org, p. 12.", False),
+    ],
+)
+def test_a_stamp_along_the_edge_that_is_read_from_below(line: str, *, stamp: bool) -> None:
+    """``Downloaded from https://`` upside down is no note, nor the end of one."""
+    [[row]] = _rows_of([line])
+
+    assert stamp == is_copyright(row)

@@ -25,6 +25,8 @@ _COPYRIGHT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_UPSIDE_DOWN = re.compile(r"/[:-]sd[yn]\w\b|\bp[ae]p[ae]oju[mM]o[qg]\b", re.IGNORECASE)
+"""``https://`` and ``Downloaded`` read from below: the stamp that a distributor sets along the edge of the page."""
 _SIGN_FOR_LABEL = re.compile(r"^©\s?(?!.*\b(?:1[5-9]|20)\d\d\b)[A-ZÀ-Þ].*\d")
 """What a reader may make of a note's raised label: a copyright line has a year or no number at all."""
 _OWNER = re.compile(
@@ -157,6 +159,8 @@ def _names_journal(row: Row, witnesses: Witnesses) -> bool:
 
 def is_copyright(row: Row) -> bool:
     """A copyright or licence line; one that begins with a number is a note that cites one."""
+    if _UPSIDE_DOWN.search(row.text):
+        return True
     numbered = _NUMBERED.match(row.text) or _is_numbered(row)
     label = row.line.box is None and bool(_SIGN_FOR_LABEL.match(row.text))
     text = row.text[label:]
