@@ -502,3 +502,29 @@ def test_a_stamp_along_the_edge_that_is_read_from_below(line: str, *, stamp: boo
     [[row]] = _rows_of([line])
 
     assert stamp == is_copyright(row)
+
+
+def test_labels_of_a_dump_of_which_a_digit_is_misread() -> None:
+    """Where the numbers 12 and 13 lack, 72 and 18 stand for them; a line that goes on with a number is none of them."""
+    text = [
+        "The harbour board burned four thousand gallons of oil in the winter of the",
+        "levy.11 The masters were asked for a penny and gave a halfpenny, in coin,12",
+        "and the boy who rowed round the moorings wrote it down.13 In the second year",
+        "the oil was gone by Candlemas, and nobody would say where it had gone.14 The",
+        "board wrote to the ministry,15 and the ministry wrote to the masters again.16",
+    ]
+    notes = [
+        "11 A. Fennick, Harbour Registers of Port Selwyn, p. 12.",
+        "72 P.R.O., HP 22/5, fos. 10, 11,",
+        "17 and 19.",
+        "18 Ibid., fo. 44. The coin is in the museum, and the slate is lost.",
+        "14 Quell to Drummond, 1 February 1871.",
+        "15 Ibid., p. 46, where the slate is drawn.",
+        "16 Harbour Gazette, 4 March 1871, p. 2.",
+    ]
+
+    found = _article([*text, "", *notes]).notes
+
+    assert [("12", "P.R.O., HP 22/5, fos. 10, 11, 17 and 19."), ("13", "Ibid., fo. 44.")] == [
+        (note.label, note.text[: 40 if note.label == "12" else 14]) for note in found if note.label in {"12", "13"}
+    ]

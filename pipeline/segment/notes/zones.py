@@ -109,7 +109,7 @@ def _sequence(labels: list[Label], calls: PrintedCalls, measures: Measures) -> t
         chain = chain_of(labels)
         likely = by_form(by_indent(labels, chain, measures), chain)
         chain = chain_of(likely)
-        doubted = misread(likely, chain)
+        doubted = misread(likely, chain, lambda label: calls.call(label, label.sign))
         chain = chain_of(sorted([*likely, *doubted], key=lambda label: label.index)) if doubted else chain
         spurious = uncalled(chain, calls, labels)
         if not spurious:
