@@ -476,7 +476,7 @@ def test_notes_at_the_end_that_the_text_calls_are_no_list() -> None:
 
 def test_labels_and_calls_in_raised_brackets_that_became_signs() -> None:
     """``®)`` for ``(6)``: the reader takes the first bracket for a part of the sign, and the second is left."""
-    pages = []
+    pages: list[list[str]] = []
     for signs in (("’)", "”)", "*)"), ("*)", "°)", "®)")):
         text = "\n".join(TEXT)
         for number, sign in enumerate(signs, 1):
