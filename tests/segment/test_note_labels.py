@@ -5,7 +5,9 @@ import pytest
 
 from pipeline.model import Box, CallCandidate, CleanLine, CleanPage, Reading
 from pipeline.segment.measure import measure
-from pipeline.segment.notes.labels import by_form, chain_of, labels_of, misread, small_size
+from pipeline.segment.notes.label_chain import by_form, chain_of
+from pipeline.segment.notes.labels import labels_of, small_size
+from pipeline.segment.notes.misread_labels import misread
 from pipeline.segment.rows import Row, whole
 from tests.segment.setting import FULL, Set, article_of, body, first_page, heads, page
 

@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from pipeline.segment.body.situations import INDENT, SHORT, SMALL, Situation, place_of
-from pipeline.segment.epigraphs import signs
+from pipeline.segment.front.epigraphs import signs
 from pipeline.segment.measure import SAME, Measures
 from pipeline.segment.notes.labels import CLEARLY_SMALLER
 from pipeline.segment.rows import Row, starts_lower

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from pipeline.model import BlockKind
-from pipeline.segment.epigraphs import is_epigraph
+from pipeline.segment.front.epigraphs import is_epigraph
 from pipeline.segment.raw_block import RawBlock
 
 FEWEST_WORDS = 60

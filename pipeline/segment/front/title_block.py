@@ -7,7 +7,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from pipeline.model import BlockKind
-from pipeline.segment.epigraphs import is_epigraph
+from pipeline.segment.front.epigraphs import is_epigraph
 from pipeline.segment.front.labels import ABSTRACT, KEYWORDS, heads_contents, is_labelled, runs_into_contents
 from pipeline.segment.front.name_lines import INSTITUTION, REVIEWED, is_institution, names_only, names_people
 from pipeline.segment.front.parallel_titles import is_parallel

@@ -11,7 +11,8 @@ from statistics import median
 
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.glyphs import glyph_price
-from pipeline.segment.notes.labels import MOST_SKIPPED, Label
+from pipeline.segment.notes.label_chain import MOST_SKIPPED
+from pipeline.segment.notes.labels import Label
 from pipeline.segment.rows import Row
 
 _ODD_START = re.compile(

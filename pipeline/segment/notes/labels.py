@@ -1,25 +1,20 @@
-"""Note labels at line starts, and the one chain of them that is the article's sequence of notes.
+"""Note labels at line starts: found everywhere, believed nowhere, for lists, years and page numbers begin lines, too.
 
-Labels are found everywhere and believed nowhere: lists, years and page numbers also begin lines. The chain of best
-weight through all of them, found by dynamic programming, is the sequence of notes: consecutive numbers in reading
-order, in small type, below the text. A number the reader damaged (``l.``, ``S.``, ``1O.``) joins the chain where the
-sequence demands it.
+Each has the weight of its own evidence: its form, small type, its place on the page. Which of them are the notes' the
+sequence tells (``label_chain.py``).
 """
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from math import inf
 
-from rapidfuzz.distance import Levenshtein
-
-from pipeline.model import TEXT_LAYER, CallCandidate
+from pipeline.model import CallCandidate
 from pipeline.raised_notation import PATTERN as NOTATION
 from pipeline.raised_notation import number_of
 from pipeline.segment.measure import Measures
-from pipeline.segment.rows import Row, ends_sentence, foot_of, gap_before
+from pipeline.segment.rows import Row, foot_of, gap_before
 
 _NUMBER = re.compile(
     r"""
@@ -46,22 +41,12 @@ _ITEM = re.compile(r"^\*\s+(?!ibid|idem|see|cf)[a-zà-ÿ]")
 SYMBOLS = ("*", "†", "‡", "§", "‖", "¶", "#", "**", "††", "‡‡", "§§")
 """The order of reference marks (Chicago Manual of Style, 14.25; Hart's Rules, 14.4): * † ‡ § ‖ ¶."""
 
-LOOK_BACK = 250
-"""Labels that a step may pass over; keeps the search linear in a file with thousands of notes."""
-
-SKIP_PRICE = 1.5
-"""Price of every number that the sequence skips: higher than the gain of a doubtful label, lower than of a sure one."""
-
-
 FEWEST_LETTERS = 3
 """Letters that make a sequence."""
 HOPELESS = -3.0
 """Weight of a label that no sequence can save: in the type of the body, though the notes are smaller."""
 RIVAL_LETTER = 0.5
 """Weight of a raised letter by a reading that is not the surest: a broken ``a`` may be taken for an ``i``."""
-MOST_SKIPPED = 12
-MOST_FOR_SKIPS = 7.5
-"""A page of notes whose raised numbers the reader lost skips several at once: one accident, not many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,186 +352,3 @@ def _weight(label: Label, previous: Row | None, measures: Measures, note_size: f
     if gap_before(row, previous, measures.leading) >= 0.5:
         weight += 0.5
     return weight
-
-
-def chain_of(labels: Sequence[Label]) -> list[Label]:
-    """The chain of numbered labels with the greatest weight, in reading order.
-
-    A step to the next number gains 3, a skipped number costs ``SKIP_PRICE``. Going back to 1 on a later page costs
-    little where the article numbers by the page and much where it does not. A chain that gains nothing is empty.
-    """
-    numbered = [label for label in labels if label.value > 0]
-    restart = BY_PAGE if _numbers_by_page(numbered) else RARE_RESTART
-    best: list[float] = []
-    came_from: list[int | None] = []
-    for index, label in enumerate(numbered):
-        score, origin = label.weight - SKIP_PRICE * min(label.value - 1, 4), None
-        for earlier in range(max(0, index - LOOK_BACK), index):
-            step = _step(numbered[earlier], label, restart)
-            if step is not None and best[earlier] + step + label.weight > score:
-                score, origin = best[earlier] + step + label.weight, earlier
-        best.append(score)
-        came_from.append(origin)
-    if not best or max(best) <= 0:
-        return []
-    position: int | None = max(range(len(best)), key=lambda place: (best[place], -place))
-    chain = []
-    while position is not None:
-        chain.append(numbered[position])
-        position = came_from[position]
-    return chain[::-1]
-
-
-def misread(
-    labels: Sequence[Label], chain: Sequence[Label], is_called: Callable[[Label], bool] = lambda _: False
-) -> list[Label]:
-    """Labels of which one digit may be misread, as the sequence wants them: ``2, 4, 4`` on three pages is 2, 3, 4.
-
-    Where the chain lacks one number, the label behind the gap may be that one, if its own number, or one that a digit
-    tells from it, stands once more before the next; so may the label before the gap, if its own number stands once more
-    behind the last (``3, 4, 4, 6``); and so may a label within the gap.
-
-    Args:
-        labels: that may be labels.
-        chain: those of the sequence.
-        is_called: whether the text calls a label near by.
-    """
-    used = {label.index for label in chain}
-    spare = [label for label in labels if label.value and label.index not in used and _is_read(label)]
-    found: list[Label | None] = [*_misread_in_dump(labels, chain, is_called)]
-    for place, (before, behind) in enumerate(pairwise(chain)):
-        wanted = before.value + 1
-        if behind.value != wanted + 1 or not _is_read(behind):
-            continue
-        end = chain[place + 2].index if place + 2 < len(chain) else behind.index + LOOK_BACK
-        found += [_as(label, wanted) for label in spare if before.index < label.index < behind.index]
-        last = chain[place - 1].index if place else -1
-        if _is_read(before) and any(
-            last < label.index < before.index and label.value == before.value for label in spare
-        ):
-            found.append(_as(before, wanted))
-        again = [label for label in spare if behind.index < label.index < end]
-        twins = [_as(label, behind.value) for label in again if label.value != behind.value]
-        if any(twins) or any(label.value == behind.value for label in again):
-            found += [_as(behind, wanted), *twins]
-    return [label for label in found if label is not None]
-
-
-def _misread_in_dump(
-    labels: Sequence[Label], chain: Sequence[Label], is_called: Callable[[Label], bool]
-) -> Iterator[Label]:
-    """Of a dump, the labels between two of the chain that stand for the numbers it lacks there, but for a digit each.
-
-    ``35, 86, 87, 38`` is 35 to 38. Nothing else tells that a digit of a dump is doubtful: every number that lacks has
-    to have its label, one digit of two to be left, and the calls of half of them to be legible near by; the line of
-    a note that goes on with a number follows no stop.
-    """
-    for before, behind in pairwise(chain):
-        lacking = range(before.value + 1, behind.value)
-        if not 0 < len(lacking) <= MOST_MISREAD or lacking[0] < 10 or before.row.line.box or behind.row.line.box:
-            continue
-        read: list[Label] = []
-        for label in labels:
-            if before.index < label.index < behind.index and len(read) < len(lacking) and _begins_anew(label.row):
-                read += [other] if (other := _as(label, lacking[len(read)])) else []
-        if len(read) == len(lacking) <= 2 * sum(map(is_called, read)):
-            yield from read
-
-
-def _begins_anew(row: Row) -> bool:
-    """Whether white or a stop is before a row."""
-    above = row.page.lines[row.number - 1].text if row.number else ""
-    return row.line.blank_before > 0 or ends_sentence(above)
-
-
-MOST_MISREAD = 3
-"""Labels one after another of which a digit is misread."""
-
-
-def _is_read(label: Label) -> bool:
-    """Whether a reader of ink read a label: no digit of a text layer or of a dump is doubted so."""
-    return label.row.line.box is not None and label.row.page.reader != TEXT_LAYER
-
-
-def _as(label: Label, value: int) -> Label | None:
-    """The label as another number, if one digit tells them apart."""
-    changed = Levenshtein.distance(label.sign, str(value)) == 1 and len(label.sign) == len(str(value))
-    return replace(label, sign=str(value), weight=label.weight - MISREAD) if changed else None
-
-
-MISREAD = 1.5
-"""Price of a digit that is taken for another."""
-
-
-def by_form(labels: Sequence[Label], chain: Sequence[Label]) -> list[Label]:
-    """The labels, those on the line of less weight where the chain's are raised: ``42, 43, 60`` among raised labels.
-
-    They are kept, for a reader may take a raised number for one on the line. In a dump nothing is raised; there the
-    labels of the items of a list have a stop, where those of the notes have none: ``22 See``, ``1. The keys``.
-    """
-    if len(chain) < FEWEST_RAISED:
-        return list(labels)
-    stopped = sum(map(_has_stop, chain))
-    if all(label.row.line.box is None for label in chain) and stopped < UNSTOPPED * len(chain):
-        return [
-            replace(label, weight=label.weight - STOPPED) if label.value and _has_stop(label) else label
-            for label in labels
-        ]
-    if sum(label.raised for label in chain) < MOSTLY * len(chain):
-        return list(labels)
-    return [label if label.raised or not label.value else replace(label, weight=label.weight - 1.5) for label in labels]
-
-
-def _has_stop(label: Label) -> bool:
-    return label.printed.endswith((".", ")", ":"))
-
-
-FEWEST_RAISED = 5
-STOPPED = 2.0
-"""Price of a label with a stop where those of the notes have none: more than the stop gives it elsewhere."""
-UNSTOPPED = 0.34
-"""Most of the labels of a chain that may have a stop, items of lists among them, where the notes have none."""
-MOSTLY = 0.8
-BY_PAGE = -0.5
-RARE_RESTART = -4.0
-CHANGE_OF_FORM = 2.0
-"""Price of a label in brackets beside one without: ``(2)`` in an abstract begins an item, not a note."""
-MOST_LOST = 3
-"""Number with which a page's legible labels may begin, where numbers go by the page."""
-CARRIED_OVER = -1.5
-"""Where numbers go by the page, the last note of a page may be carried over, and stand above a new 1."""
-
-
-def _numbers_by_page(labels: Sequence[Label]) -> bool:
-    """Whether the numbers start again on most pages: a page has a 1, and no number that would go on from before.
-
-    A page with more notes than the one before has such a number too, but also all the numbers below it.
-    """
-    pages: dict[int, list[int]] = {}
-    for label in labels:
-        pages.setdefault(label.row.page.number, []).append(label.value)
-    again, last = 0, 0
-    for values in pages.values():
-        again += 1 in values and last > 0 and (last + 1 not in values or set(values) >= set(range(1, last + 1)))
-        last = values[-1] if 1 in values or last + 1 not in values else max(values)
-    return again >= max(1, 0.5 * (len(pages) - 1))
-
-
-def _step(earlier: Label, later: Label, restart: float) -> float | None:
-    step = _in_sequence(earlier, later, restart) if earlier.index != later.index else None
-    if step is None or earlier.in_brackets == later.in_brackets:
-        return step
-    return step - CHANGE_OF_FORM
-
-
-def _in_sequence(earlier: Label, later: Label, restart: float) -> float | None:
-    pages = later.row.page.number - earlier.row.page.number
-    if later.value > earlier.value:
-        skipped = later.value - earlier.value - 1
-        price = min(SKIP_PRICE * skipped, MOST_FOR_SKIPS) + 0.5 * max(0, pages - 2)
-        return 3.0 - price if skipped <= MOST_SKIPPED else None
-    if later.value == 1 and pages >= 1:
-        return restart
-    if pages >= 1 and restart == BY_PAGE and later.value <= MOST_LOST:
-        return BY_PAGE - SKIP_PRICE * (later.value - 1)  # the first labels of the page were lost or misread
-    return CARRIED_OVER if later.value == 1 and restart == BY_PAGE else None

@@ -12,19 +12,18 @@ from pipeline.segment.notes.damaged_labels import damaged_labels
 from pipeline.segment.notes.division import RawNote, divided_notes, doubt_of
 from pipeline.segment.notes.endnotes import endnote_rows_of, endnotes_heading, list_of_references
 from pipeline.segment.notes.gaps import by_indent, fill_gaps
+from pipeline.segment.notes.label_chain import by_form, chain_of
 from pipeline.segment.notes.labels import (
     NOT_BODY,
     Label,
     are_lettered,
-    by_form,
-    chain_of,
     labels_of,
     letter_of,
     letters_of,
-    misread,
     not_of_contents,
     printed_mark,
 )
+from pipeline.segment.notes.misread_labels import misread
 from pipeline.segment.notes.rooms import CONTINUED, Rooms
 from pipeline.segment.rows import Row
 

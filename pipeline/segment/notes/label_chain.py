@@ -1,0 +1,122 @@
+"""The one chain of note labels that is the article's sequence of notes.
+
+The chain of best weight through all labels, found by dynamic programming, is the sequence: consecutive numbers in
+reading order, in small type, below the text. A number the reader damaged (``l.``, ``S.``, ``1O.``) joins the chain
+where the sequence demands it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.segment.notes.labels import Label
+
+LOOK_BACK = 250
+"""Labels that a step may pass over; keeps the search linear in a file with thousands of notes."""
+
+SKIP_PRICE = 1.5
+"""Price of every number that the sequence skips: higher than the gain of a doubtful label, lower than of a sure one."""
+MOST_SKIPPED = 12
+MOST_FOR_SKIPS = 7.5
+"""A page of notes whose raised numbers the reader lost skips several at once: one accident, not many."""
+
+
+def chain_of(labels: Sequence[Label]) -> list[Label]:
+    """The chain of numbered labels with the greatest weight, in reading order.
+
+    A step to the next number gains 3, a skipped number costs ``SKIP_PRICE``. Going back to 1 on a later page costs
+    little where the article numbers by the page and much where it does not. A chain that gains nothing is empty.
+    """
+    numbered = [label for label in labels if label.value > 0]
+    restart = BY_PAGE if _numbers_by_page(numbered) else RARE_RESTART
+    best: list[float] = []
+    came_from: list[int | None] = []
+    for index, label in enumerate(numbered):
+        score, origin = label.weight - SKIP_PRICE * min(label.value - 1, 4), None
+        for earlier in range(max(0, index - LOOK_BACK), index):
+            step = _step(numbered[earlier], label, restart)
+            if step is not None and best[earlier] + step + label.weight > score:
+                score, origin = best[earlier] + step + label.weight, earlier
+        best.append(score)
+        came_from.append(origin)
+    if not best or max(best) <= 0:
+        return []
+    position: int | None = max(range(len(best)), key=lambda place: (best[place], -place))
+    chain = []
+    while position is not None:
+        chain.append(numbered[position])
+        position = came_from[position]
+    return chain[::-1]
+
+
+def by_form(labels: Sequence[Label], chain: Sequence[Label]) -> list[Label]:
+    """The labels, those on the line of less weight where the chain's are raised: ``42, 43, 60`` among raised labels.
+
+    They are kept, for a reader may take a raised number for one on the line. In a dump nothing is raised; there the
+    labels of the items of a list have a stop, where those of the notes have none: ``22 See``, ``1. The keys``.
+    """
+    if len(chain) < FEWEST_RAISED:
+        return list(labels)
+    stopped = sum(map(_has_stop, chain))
+    if all(label.row.line.box is None for label in chain) and stopped < UNSTOPPED * len(chain):
+        return [
+            replace(label, weight=label.weight - STOPPED) if label.value and _has_stop(label) else label
+            for label in labels
+        ]
+    if sum(label.raised for label in chain) < MOSTLY * len(chain):
+        return list(labels)
+    return [label if label.raised or not label.value else replace(label, weight=label.weight - 1.5) for label in labels]
+
+
+def _has_stop(label: Label) -> bool:
+    return label.printed.endswith((".", ")", ":"))
+
+
+FEWEST_RAISED = 5
+STOPPED = 2.0
+"""Price of a label with a stop where those of the notes have none: more than the stop gives it elsewhere."""
+UNSTOPPED = 0.34
+"""Most of the labels of a chain that may have a stop, items of lists among them, where the notes have none."""
+MOSTLY = 0.8
+BY_PAGE = -0.5
+RARE_RESTART = -4.0
+CHANGE_OF_FORM = 2.0
+"""Price of a label in brackets beside one without: ``(2)`` in an abstract begins an item, not a note."""
+MOST_LOST = 3
+"""Number with which a page's legible labels may begin, where numbers go by the page."""
+CARRIED_OVER = -1.5
+"""Where numbers go by the page, the last note of a page may be carried over, and stand above a new 1."""
+
+
+def _numbers_by_page(labels: Sequence[Label]) -> bool:
+    """Whether the numbers start again on most pages: a page has a 1, and no number that would go on from before.
+
+    A page with more notes than the one before has such a number too, but also all the numbers below it.
+    """
+    pages: dict[int, list[int]] = {}
+    for label in labels:
+        pages.setdefault(label.row.page.number, []).append(label.value)
+    again, last = 0, 0
+    for values in pages.values():
+        again += 1 in values and last > 0 and (last + 1 not in values or set(values) >= set(range(1, last + 1)))
+        last = values[-1] if 1 in values or last + 1 not in values else max(values)
+    return again >= max(1, 0.5 * (len(pages) - 1))
+
+
+def _step(earlier: Label, later: Label, restart: float) -> float | None:
+    step = _in_sequence(earlier, later, restart) if earlier.index != later.index else None
+    if step is None or earlier.in_brackets == later.in_brackets:
+        return step
+    return step - CHANGE_OF_FORM
+
+
+def _in_sequence(earlier: Label, later: Label, restart: float) -> float | None:
+    pages = later.row.page.number - earlier.row.page.number
+    if later.value > earlier.value:
+        skipped = later.value - earlier.value - 1
+        price = min(SKIP_PRICE * skipped, MOST_FOR_SKIPS) + 0.5 * max(0, pages - 2)
+        return 3.0 - price if skipped <= MOST_SKIPPED else None
+    if later.value == 1 and pages >= 1:
+        return restart
+    if pages >= 1 and restart == BY_PAGE and later.value <= MOST_LOST:
+        return BY_PAGE - SKIP_PRICE * (later.value - 1)  # the first labels of the page were lost or misread
+    return CARRIED_OVER if later.value == 1 and restart == BY_PAGE else None
