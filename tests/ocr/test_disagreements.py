@@ -99,6 +99,7 @@ CASES = [
     ("huiyi [g]ian", "q", 0.97, 0.99, "second"),  # of pinyin's syllables one is none
     ("Gong[g]qingtuan", "", 0.95, 0.99, "second"),
     ("[g]ain", "q", 0.97, 0.99, "first"),  # a common word
+    ("ninet[c]en", "e", 0.9, 0.6, "second"),  # ni-ne-te-en: the word list decides
 ]
 
 

@@ -303,14 +303,15 @@ def _numeral(difference: Difference) -> Verdict:
 def _pinyin(difference: Difference) -> Verdict:
     """Chinese in pinyin, of which no list has the words: ``gian`` is none, ``qian`` is; ``Gonggqing``, ``Gongqing``.
 
-    Of 74 such differences on seven scanned pages of Chinese titles the second reader was right in all. A common word
-    stays, whatever the other has.
+    Of 69 such differences on 18 scanned pages of Chinese titles the second reader was right in all. A common word
+    stays, whatever the other has; and English words that happen to be made of such syllables (`nineteen`) are none the
+    worse for it where the reader is not sure.
     """
     first, second = _is_pinyin(difference.first_word), _is_pinyin(difference.second_word)
     known = max((difference.vocabulary.frequency(part) for part in PART.findall(difference.first_word)), default=0.0)
     if first or not second or known >= COMMON:
         return None
-    return difference.second_sure >= 0.9
+    return difference.second_sure >= 0.9 or None
 
 
 def _is_pinyin(text: str) -> bool:
