@@ -61,9 +61,12 @@ def letters_on(page: Page, settings: Settings) -> Letters:
         _candidates(told, line, kind) for told, line, kind in zip(page.told, page.lines, page.kinds, strict=True)
     ]
     seconds: Letters = {}
+    begin = set[Box]()
     for line, kind, marks in zip(page.lines, page.kinds, candidates, strict=True):
         for mark in marks:
-            if begins_note(mark, line) or stands_alone(mark, line):
+            if begins_note(mark, line):
+                begin.add(mark.box)
+            if mark.box in begin or stands_alone(mark, line):
                 seconds[mark.box] = _second(page.grey, line, kind, mark)
     if not any(seconds.values()):
         return {}
@@ -71,12 +74,6 @@ def letters_on(page: Page, settings: Settings) -> Letters:
     looks = dict(
         zip((mark.box for mark in every), second_look.letters(page.grey, page.pieces, every, settings), strict=True)
     )
-    begin = {
-        mark.box
-        for line, marks in zip(page.lines, candidates, strict=True)
-        for mark in marks
-        if begins_note(mark, line)
-    }
     if not any(_shows_letters(seconds[box], looks[box], alone=box not in begin) for box in seconds):
         return {}
     for line, kind, marks in zip(page.lines, page.kinds, candidates, strict=True):

@@ -1,12 +1,14 @@
-"""What the citations of the notes say about names: who wrote, what is a title, who printed it and where."""
+"""What citations and bibliographies say about names: who wrote, what is a title, who printed it and where."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.model import Citation, CitationKind, CitedField, EntityKind, FieldKind
+from pipeline.tag.citations.draft import Listed
 from pipeline.tag.citations.names import is_author
 from pipeline.tag.name_tables import ADDRESSES
+from pipeline.tag.occurrences import Found
 from pipeline.tag.passages import Passage
 from pipeline.tag.people import is_person_name
 from pipeline.tag.spans import Proposal, trim
@@ -83,3 +85,16 @@ def mistakes_authors(text: str, proposal: Proposal, citations: Sequence[Citation
     covered = [field for field in met if proposal.start <= field.start and field.end <= proposal.end]
     capitals = proposal.kind is EntityKind.ORG and text[proposal.start : proposal.end].isupper()
     return len(covered) > 1 or (capitals and any(is_person_name(field.value.title()) for field in met))
+
+
+def listed_people(texts: Sequence[Passage], listed: Sequence[Listed]) -> Iterator[Found]:
+    """The authors and editors of the bibliography, each under the name that it has in the right order."""
+    entries = {each.block: each for each in listed}
+    for index, passage in enumerate(texts):
+        if passage.id not in entries:
+            continue
+        for field in entries[passage.id].draft.fields:
+            # `Lewis, Bernard`: the comma makes a person of words that the language has too.
+            turned = passage.text[field.start : field.end].count(", ") == 1
+            if field.kind in _PEOPLE and (turned or is_author(field.value)) and is_person_name(field.value):
+                yield Found(index, field.start, field.end, field.value, EntityKind.PERSON)

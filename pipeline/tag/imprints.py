@@ -5,6 +5,7 @@ Foreign Policy …]` bind two names to one entry.
 """
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.tag.name_tables import THINGS
@@ -105,13 +106,17 @@ def find_definitions(text: str) -> list[Definition]:
     return definitions
 
 
-def find_things(text: str) -> list[Span]:
+def find_things(text: str, definitions: Iterable[Definition]) -> list[Span]:
     """Abbreviations that the text gives to things: `fleet carriers (CV)`, `Air Quality Directive (AQD)`.
 
     Of names in capitals the head word decides: a law, a plan, a catalogue is no institution.
+
+    Args:
+        text: of a passage.
+        definitions: what it defines.
     """
     things = [found.span("short") for found in _THINGS.finditer(text)]
-    for name, short in find_definitions(text):
+    for name, short in definitions:
         head = _COMPLEMENT.split(text[slice(*name)], maxsplit=1)[0].split()[-1]
         if head in THINGS:
             things += [name, short]

@@ -142,8 +142,9 @@ def _from_rules(index: int, passage: Passage) -> Iterator[Proposal]:
     for span in names_beside_place_words(text):
         if bare := trim(text, *span):
             yield Proposal(index, *bare, EntityKind.PLACE, RULE)
-    things = find_things(text)
-    for definition in find_definitions(text):
+    definitions = find_definitions(text)
+    things = find_things(text, definitions)
+    for definition in definitions:
         for span in definition:
             yield Proposal(index, *span, None if span in things else EntityKind.ORG, RULE)
     for span in things:

@@ -9,8 +9,7 @@ from pipeline.tag.authorities import Authorities
 from pipeline.tag.bibliography import author_date_references, list_entries
 from pipeline.tag.citations import Cited, resolve
 from pipeline.tag.citations.draft import Listed
-from pipeline.tag.citations.names import is_author
-from pipeline.tag.cited_names import by_note, cited_proposals, cited_titles, mistakes_authors
+from pipeline.tag.cited_names import by_note, cited_proposals, cited_titles, listed_people, mistakes_authors
 from pipeline.tag.context import context_votes
 from pipeline.tag.dates import DateSpan, find_dates
 from pipeline.tag.language_model import model_name, read_names
@@ -18,7 +17,7 @@ from pipeline.tag.linking import link, without_overlaps
 from pipeline.tag.name_order import parse
 from pipeline.tag.occurrences import Found, Local, Names, find_occurrences, lower_case_words
 from pipeline.tag.passages import Passage, is_quiet, passages
-from pipeline.tag.people import is_person_name, supplied_names
+from pipeline.tag.people import supplied_names
 from pipeline.tag.proposals import propose
 from pipeline.tag.short_names import short_names
 from pipeline.tag.spans import Proposal, plain
@@ -27,7 +26,6 @@ from pipeline.tag.town_names import as_towns
 from pipeline.tag.vote import RULE, Ballot, Verdict, count
 
 log = logging.getLogger(__name__)
-_PEOPLE = (FieldKind.AUTHOR, FieldKind.EDITOR, FieldKind.TRANSLATOR)
 
 
 def run(article: Article, settings: Settings) -> Entities:
@@ -57,7 +55,7 @@ def run(article: Article, settings: Settings) -> Entities:
     lower_case = lower_case_words(texts)
     told = known.verdicts(texts)
     names = Names(_verdicts(texts, proposals, lower_case, told), lower_case, told)
-    sure = [*_listed_people(texts, listed), *_pinned(texts, proposals, names)]
+    sure = [*listed_people(texts, listed), *_pinned(texts, proposals, names)]
     spans = [*_without(_occurrences(texts, proposals, names), sure), *sure]
     kinds = [span._replace(kind=known.kind_of(span.name) or span.kind) for span in spans]
     full = without_overlaps([span for span in kinds if span.name in told or not _is_sign(span, signs)])
@@ -76,19 +74,6 @@ def run(article: Article, settings: Settings) -> Entities:
 def _references(texts: Sequence[Passage], listed: Sequence[Listed], cited: Cited) -> list[Citation]:
     works = {each.target: each.work for each in cited.citations if each.kind is CitationKind.ENTRY}
     return author_date_references(texts, listed, works, cited.citations)
-
-
-def _listed_people(texts: Sequence[Passage], listed: Sequence[Listed]) -> Iterator[Found]:
-    """The authors and editors of the bibliography, each under the name that it has in the right order."""
-    entries = {each.block: each for each in listed}
-    for index, passage in enumerate(texts):
-        if passage.id not in entries:
-            continue
-        for field in entries[passage.id].draft.fields:
-            # `Lewis, Bernard`: the comma makes a person of words that the language has too.
-            turned = passage.text[field.start : field.end].count(", ") == 1
-            if field.kind in _PEOPLE and (turned or is_author(field.value)) and is_person_name(field.value):
-                yield Found(index, field.start, field.end, field.value, EntityKind.PERSON)
 
 
 def _is_sign(span: Found, signs: Container[str]) -> bool:

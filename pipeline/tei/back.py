@@ -23,16 +23,19 @@ def _section(edition: Edition, section: BackSection) -> Element:
         made.append(fill_block(edition, element("head", **facts(edition, section.head)), section.head))
     container = made if section.kind == "notes" else element("listBibl")
     for item in section.items:
-        container.extend(_entry(edition, item) if isinstance(item, Block) else _endnote(edition, item))
+        container.extend([listed(edition, "bibl", item)] if isinstance(item, Block) else _endnote(edition, item))
     if container is not made:
         made.append(container)
     return made
 
 
-def _entry(edition: Edition, block: Block) -> list[Element]:
-    """A page that begins with an entry begins inside it, as ``listBibl`` allows no ``gap`` between entries."""
-    made = element("bibl", corresp=record_of(edition.citations.get(block.id, ())), **facts(edition, block))
-    return [fill_block(edition, made, block, turn_inside=True)]
+def listed(edition: Edition, name: str, block: Block) -> Element:
+    """A block as one of a list: an item, or an entry with the record of its work.
+
+    A page that begins with it begins inside it, as ``listBibl`` allows no ``gap`` between entries.
+    """
+    made = element(name, corresp=record_of(edition.citations.get(block.id, ())), **facts(edition, block))
+    return fill_block(edition, made, block, turn_inside=True)
 
 
 def _endnote(edition: Edition, note: Note) -> list[Element]:

@@ -1,8 +1,7 @@
 """The text of the edition: front, the body in its sections, and back."""
 
 from pipeline.model import Block, BlockKind
-from pipeline.tei.back import back
-from pipeline.tei.citations import record_of
+from pipeline.tei.back import back, listed
 from pipeline.tei.edition import Edition
 from pipeline.tei.elements import Element, element, local_name
 from pipeline.tei.front import facts, front, turned
@@ -70,9 +69,7 @@ def _write(edition: Edition, section: Element, block: Block) -> None:
     """The block at the end of its section, behind the pages that begin with it."""
     if block.kind in LISTED:
         name, attributes, entry = LISTED[block.kind]
-        corresp = record_of(edition.citations.get(block.id, ()))
-        made = fill_block(edition, element(entry, corresp=corresp, **facts(edition, block)), block, turn_inside=True)
-        _open_list(section, name, attributes).append(made)
+        _open_list(section, name, attributes).append(listed(edition, entry, block))
         return
     section.extend(turned(edition, block))
     section.append(fill_block(edition, _block_element(edition, block), block))

@@ -4,7 +4,7 @@ from pipeline.model import EntityKind
 from pipeline.tag import run
 from pipeline.tag.citations import resolve
 from pipeline.tag.cited_names import by_note, cited_titles, mistakes_authors
-from pipeline.tag.imprints import find_things
+from pipeline.tag.imprints import find_definitions, find_things
 from pipeline.tag.legal_titles import legal_titles
 from pipeline.tag.spans import Proposal, trim
 from tests.tag.articles import RULES_ONLY, article
@@ -54,4 +54,4 @@ def test_legal_titles() -> None:
 def test_things() -> None:
     """Small letters in the plural, or a head word that is a law, a plan or a work; not an office."""
     text = "lamp ships (LS), the Lamp Directive (LD), Chief of Lamp Operations (CLO), Board of Lamps (BL)"
-    assert ["LS", "Lamp Directive", "LD"] == [text[slice(*span)] for span in find_things(text)]
+    assert ["LS", "Lamp Directive", "LD"] == [text[slice(*span)] for span in find_things(text, find_definitions(text))]

@@ -144,19 +144,18 @@ def _ends_early(rows: Sequence[Row], measures: Measures) -> bool:
 
 def _add_entry(blocks: list[RawBlock], here: Situation, bibliography: Bibliography) -> None:
     current = blocks[-1] if blocks else None
-    within = current is not None and current.kind is BlockKind.BIBLIOGRAPHY
-    if bibliography.parted and here.geometric and not here.page_top:
-        goes_on = within and here.gap < PARTED
-    else:
-        goes_on = within and current is not None and (
-            here.indent >= INDENT
-            or starts_lower(here.row.text)
-            or not (bibliography.hanging or current.rows[-1].closes)
-        )  # fmt: skip
-    if goes_on and current is not None:
+    if current and current.kind is BlockKind.BIBLIOGRAPHY and _goes_on_entry(here, current, bibliography):
         current.rows.append(here.row)
     else:
         blocks.append(RawBlock(BlockKind.BIBLIOGRAPHY, [here.row], reason="under a bibliography's heading"))
+
+
+def _goes_on_entry(here: Situation, entry: RawBlock, bibliography: Bibliography) -> bool:
+    if bibliography.parted and here.geometric and not here.page_top:
+        return here.gap < PARTED
+    if here.indent >= INDENT or starts_lower(here.row.text):
+        return True
+    return not (bibliography.hanging or entry.rows[-1].closes)
 
 
 FLOATING = frozenset({BlockKind.ITEM, BlockKind.CAPTION, BlockKind.TABLE})

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from pipeline.model import Citation, CitationKind, CitedField, FieldKind
 from pipeline.tag.bibliography.entry_text import CAPITAL
 from pipeline.tag.bibliography.listed_names import AND, PARTICLE
+from pipeline.tag.bibliography.numbering import pages_field
 from pipeline.tag.citations.draft import Listed
-from pipeline.tag.citations.locators import cited_at, range_of
+from pipeline.tag.citations.locators import cited_at
 from pipeline.tag.citations.title_ends import YEAR
 from pipeline.tag.name_order import fold, parse
 from pipeline.tag.passages import Passage
@@ -33,7 +34,7 @@ _ALONE = re.compile(rf"[(\[](?:\[{YEAR}\]\s)?$")
 _CLOSES = re.compile(r"[,:;)\]]")
 _SAME_AUTHOR = re.compile(r"(?:[,:]\s?(?:pp?\.\s)?\d{1,4}(?:[-–]\d{1,4})?)?[,;]?\s(?:and\s|&\s)?")
 """Between two years of one author: `1978, 12; 1993`."""
-_PAGES = re.compile(r"(?:,\s|:\s?)(?P<list>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)(?=[),;.\]]|\s(?:and|my|emphasis|n\.))")
+_PAGES = re.compile(r"(?:,\s|:\s?)(?P<pages>\d{1,4}(?:\s?[-–—]\s?\d{1,4})?)(?=[),;.\]]|\s(?:and|my|emphasis|n\.))")
 _GAP = re.compile(r",\s")
 FAR = 160
 """Characters before a year in which its names are sought."""
@@ -186,10 +187,6 @@ def _pages_at(text: str, place: int) -> CitedField | None:
     gap = _GAP.match(text, place)
     marked = cited_at(text, gap.end()) if gap else None
     plain = _PAGES.match(text, place)
-    if marked is not None or plain is None or re.fullmatch(YEAR, plain["list"]):
+    if marked is not None or plain is None or re.fullmatch(YEAR, plain["pages"]):
         return marked
-    ends = range_of(plain["list"])
-    return CitedField(
-        kind=FieldKind.CITED, start=plain.start("list"), end=plain.end("list"), value=plain["list"], unit="page",
-        first=ends.first, last=ends.last,
-    )  # fmt: skip
+    return pages_field(plain)

@@ -37,7 +37,7 @@ _WEB_WORDS = re.compile(
 )
 _SMALL = "of|the|and|for|in|on|de|la|le|les|des|du|der|die|für|et|y|do|da|e|&|voor|en"
 _INSTITUTION = re.compile(
-    rf"(?P<name>{CAPITAL}[^\s.,()“”«»]*(?:,?\s(?:[^\W_a-zß-öø-ÿ][^\s.,()“”«»]*|{_SMALL})){{0,11}})"
+    rf"(?P<name>{CAPITAL}[^\s.,()“”«»]*(?:,?\s(?:[^\W_a-zß-ÿ][^\s.,()“”«»]*|{_SMALL})){{0,11}})"
     rf"(?=\.?,?\s\(?{YEAR}[a-z]?[).,:])"
 )
 """An institution before a year: all its words but the small ones have capitals."""

@@ -8,7 +8,7 @@ from pipeline.tag.citations.titles_at import title_field
 
 Span = tuple[int, int]
 
-CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+CAPITAL = r"[^\W\d_a-zß-ÿ]"
 """A letter that is none of the small ones of Latin-1: a name or a sentence begins with it."""
 _MARKS = " .,:;"
 _CLOSED_BY = {"»": "«", "„": "“”"}

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pipeline.model import CitedField, FieldKind
 from pipeline.tag.bibliography.entry_text import CAPITAL
+from pipeline.tag.citations.title_ends import YEAR
 
 PARTICLE = (
     r"(?:[Dd]e\s[Ll]a|[Dd]e\s[Ll]os|[Vv]an\s[Dd]e[nr]?|[Vv]on\s[Dd]er|[Dd]e[lnr]?|[Dd]u|[Dd][aio]s?|[Vv][ao]n|[Tt]er|"
@@ -46,7 +47,7 @@ _ROLE = re.compile(
 _AGAIN = re.compile(r"(?:[—–]{2,6}|[-_]{3,10}|—\s?—\s?—)(?=[.,\s(])")
 """The dash that stands for the author of the entry before."""
 _YEAR_NEXT = re.compile(
-    r"[.,:]?\s?[(\[]?(?:(?:c|ca)\.\s?)?(?:1[4-9]|20)\d\d|[.,]?\s\(?(?:n\.\s?d\.|s\.\s?[ad]\.|[Ff]orthcoming|[Ii]n\spress)"
+    rf"[.,:]?\s?[(\[]?(?:(?:c|ca)\.\s?)?{YEAR}|[.,]?\s\(?(?:n\.\s?d\.|s\.\s?[ad]\.|[Ff]orthcoming|[Ii]n\spress)"
 )
 _QUOTE_NEXT = re.compile(r"[.,:]?\s[“‘\"«„]")
 _STOP_NEXT = re.compile(r"\.\s|(?<=\.)\s")

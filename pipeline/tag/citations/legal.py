@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.definitions import Sign
+from pipeline.tag.citations.title_ends import YEAR
 from pipeline.tag.citations.titles_at import title_field
 
 _HEAD = re.compile(
@@ -32,7 +33,7 @@ _CONSTITUTION = re.compile(rf"(?P<title>(?:{_CODE_WORD}\s){{1,3}}C(?:ONST|onst)\
 _ABBREVIATED = re.compile(r"[A-Z][\w’']*\.|\bCODE\b|\bC(?:ode|ONST)\b")
 # Act of Aug. 7, 1789, ch. 8, 1 Stat. 50; Lamp Act of 1911, § 3; Lamp Act, Pub. L. No. 90-497.
 _ACT = re.compile(
-    r"(?P<title>(?:[A-Z][\w’-]+\s(?:(?:and|of|for)\s)?){0,6}Act\sof\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s)?(?P<year>(?:1[4-9]|20)\d\d))"
+    rf"(?P<title>(?:[A-Z][\w’-]+\s(?:(?:and|of|for)\s)?){{0,6}}Act\sof\s(?:[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},\s)?(?P<year>{YEAR}))"
     r"(?=,\s(?:ch\.|c\.|§|No\.|Pub\.|\d{1,3}\sStat\.|art\.))(?:,\sPub\.\sL\.\s(?:No\.\s)?\d{2,3}[-–]\d{1,4})?"
     r"|(?P<named>(?:[A-Z][\w’-]+\s(?:(?:and|of|for)\s)?){1,8}Act),\sPub\.\sL\.\s(?:No\.\s)?\d{2,3}[-–]\d{1,4}"
 )

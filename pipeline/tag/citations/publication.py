@@ -3,23 +3,23 @@
 import re
 
 from pipeline.model import CitedField, FieldKind
-from pipeline.tag.citations.title_ends import CITIES
+from pipeline.tag.citations.title_ends import CITIES, YEAR
 from pipeline.tag.date_values import FOREIGN_MONTHS
 from pipeline.tag.dates import find_dates
 from pipeline.tag.imprints import find_imprints
 
-_YEAR = re.compile(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)")
+_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 # (London, 1938), (Paris and London 1938): a place and a year, no publisher.
-_PLACE_YEAR = re.compile(r"\((?P<place>[^\W\d_a-z][^\d(),:;]{1,40}),?\s(?P<year>(?:1[4-9]|20)\d\d)[^\d()]{0,30}\)")
+_PLACE_YEAR = re.compile(rf"\((?P<place>[^\W\d_a-z][^\d(),:;]{{1,40}}),?\s(?P<year>{YEAR})[^\d()]{{0,30}}\)")
 # (Paris, Armand Colin, 1949): place, publisher and year by commas, as French notes have them.
 _PLACE_PRESS_YEAR = re.compile(
-    rf"\((?P<place>{CITIES}),\s(?P<publisher>[^\d,:;()]{{2,40}}),\s(?P<year>(?:1[4-9]|20)\d\d)[^\d()]{{0,30}}\)"
+    rf"\((?P<place>{CITIES}),\s(?P<publisher>[^\d,:;()]{{2,40}}),\s(?P<year>{YEAR})[^\d()]{{0,30}}\)"
 )
 # (Annapolis, Frederick Green 1790), (Hart Publishing, Oxford 2005), (Josiah Gould ed., Little Rock, Johnson 1858): what
 # is a known city is the place, and else what stands first, as The Bluebook (rule 15.4) has it for old books.
 _TWO_AND_YEAR = re.compile(
     r"\((?:[^(),:;]{3,60}\seds?\.,\s)?(?P<first>[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_]+){0,3}),\s"
-    r"(?P<second>[^\W\d_a-z][^\d():;]{1,60}?)(?P<comma>,)?\s(?P<year>(?:1[4-9]|20)\d\d)\)"
+    rf"(?P<second>[^\W\d_a-z][^\d():;]{{1,60}}?)(?P<comma>,)?\s(?P<year>{YEAR})\)"
 )
 _HANDS = re.compile(r"\b(?:eds?|trans|comps?|forthcoming|manuscript)\b")
 _CITY = re.compile(rf"(?:{CITIES})(?:\s(?:and|&|et|und)\s\w+)?")

@@ -12,7 +12,7 @@ from pipeline.tag.citations.title_language import language_of
 LONGEST = 300
 """Characters of a title."""
 
-_IN_BOOK = re.compile(r"\s(?:in|dans|en):?\s[^\W\d_a-zß-öø-ÿ]")
+_IN_BOOK = re.compile(r"\s(?:in|dans|en):?\s[^\W\d_a-zß-ÿ]")
 # Two years of four digits are the span that a title treats: `Lamps and Harbours, 1788–1861, 95`.
 _YEARS = re.compile(
     r",\s(?:\d{4}\s?[–—-]\s?\d{2,4}(?=\s[\[(]|:|,\s(?:\(|p|vol|[Tt]rans|ed)|\.)"
