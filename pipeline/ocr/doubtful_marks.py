@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pipeline.model import Box
 from pipeline.ocr.collation.cells import cells_of
 from pipeline.ocr.collation.cuttings import read_run
-from pipeline.ocr.collation.disagreements import NOTE_SIGNS
+from pipeline.ocr.collation.difference import NOTE_SIGNS
 from pipeline.ocr.collation.doubtful_words import CONTEXT, Run
 from pipeline.ocr.collation.raised_signs import is_number, on_mark
 from pipeline.ocr.collation.recogniser import Glyph

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.ocr.collation.disagreements import Difference, second_is_right
+from pipeline.ocr.collation.difference import Difference
+from pipeline.ocr.collation.disagreements import second_is_right
 from pipeline.vocabulary import Vocabulary
 
 PAGE = Vocabulary(

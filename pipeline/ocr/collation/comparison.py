@@ -7,7 +7,8 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.model import Box, Reading
 from pipeline.ocr.collation.cells import STRAIGHT, Cell, Edit
-from pipeline.ocr.collation.disagreements import STOPS, Difference, second_is_right
+from pipeline.ocr.collation.difference import STOPS, Difference
+from pipeline.ocr.collation.disagreements import second_is_right
 from pipeline.ocr.collation.doubtful_words import Run
 from pipeline.ocr.collation.raised_signs import (
     Ground,

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from pipeline.model import Box, Reading, enclosing_box
 from pipeline.ocr.collation.cells import Cell, FoundCall
-from pipeline.ocr.collation.disagreements import NOTE_SIGNS, STOPS, Difference
+from pipeline.ocr.collation.difference import NOTE_SIGNS, STOPS, Difference
 from pipeline.ocr.collation.recogniser import Glyph
 from pipeline.ocr.collation.sign_sizes import SignSizes
 from pipeline.ocr.collation.word_shapes import QUOTES
