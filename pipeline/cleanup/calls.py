@@ -46,18 +46,23 @@ _APART = re.compile(
         [.,;:]?[\d’‘'\"”“!?]{{0,2}}[{re.escape(_SIGNS)}][\d’‘'\"”“!?{re.escape(_SIGNS)}]{{0,2}}   # holds a sign
       | (?<=[’”]\s)[.,;:]\d{{1,3}}                                               # ’ .79
       | ['*]\+                                                                    # '+
-      | [’'\"”][’'\"”?!]{{1,2}}                                                 # ’ ””
+      | [’'\"”][’'\"”?!]{{0,2}}                                                 # ’ ””
     )
     (?= \s | $ )
     """,
     re.VERBOSE,
 )
 _LETTERS = re.compile(r"(?<=[’”.,;]\s)(?P<run>[a-z]{1,2})(?=\s+[A-Z‘“]|\s*$)")
+_FIGURES_AS_LETTERS = re.compile(
+    r"""(?<=[^\W\d_][.?!])(?<!\b[A-Z]\.)['"’”]?\s(?P<run>[IlS\d][OlSZ]|[Il]\d)(?=\s+[A-Z‘“"]|\s*$)"""
+    r"|(?<=[a-zà-ÿ]{2})(?P<capital>[SOZB])(?=\s)"
+)
+"""``parts. IO What`` for 10, ``the TreatyS which`` for 5: no word is written so."""
 _GLUED_LETTER = re.compile(r"(?<=[a-zà-ÿ\d’”)\]][.,;:?!)\]”]|[.,;:?!]’)(?P<run>[a-z])(?=\s|$)")
 """Behind punctuation: a note lettered ``a``, ``b``, ``c``. Not behind an apostrophe, and not in ``i.e.``."""
 _LETTERS_FOR_DIGITS = re.compile(
     r"""
-    (?<= [a-zà-ÿ]{2}[.,;:?!] | [a-zà-ÿ][.,;:?!][’”)] | [a-zà-ÿ][’”)][.,;:?!] )
+    (?<= [a-zà-ÿ]{2}[.,;:?!] | [a-zà-ÿ][.,;:?!][’”'")] | [a-zà-ÿ][’”'")][.,;:?!] )
     (?P<run> (?=\d*[A-Za-z]) [\dOoIlizZAasSbBtgqJe]{2,3} ) (?= \s | $ )
     """,
     re.VERBOSE,
@@ -107,8 +112,8 @@ _PLAIN = (
 )  # fmt: skip
 """Patterns that leave no doubt what is text and what is call, and how plausible a call is there."""
 
-_NORMAL_END = re.compile(r"^(?:\.{2,4})?[’”“'\"\])]*[.,;:?!]?[’”“'\"\])]*[.,;:]?$")
-"""``...`` and ``....`` are ellipses, ``“`` closes in German."""
+_NORMAL_END = re.compile(r"^(?:\.{2,4}|\d+(?=[)\]]))?[’”“'\"\])]*[.,;:?!]?[’”“'\"\])]*[.,;:]?$")
+"""``...`` and ``....`` are ellipses, ``1970)`` ends in brackets, ``“`` closes in German."""
 _CALL = re.compile(
     rf"^(?:[\d’‘'\"”“!?{re.escape(_SIGNS)}]{{1,3}}|[*°’'\"”]\+|[{re.escape(_SIGNS)}]\s[{re.escape(_SIGNS)}]"
     r"|[\d’'\"”]{1,2}\s\d(?:\d|\s\d)?['’\"”]?)$"
@@ -376,6 +381,9 @@ def _places(
     for match in _LETTERS_FOR_DIGITS.finditer(text):
         is_word = match["run"].isalpha() and vocabulary.frequency(match["run"].lower()) >= 4.5
         yield (*match.span("run"), (_reading(match["run"], 0.2 if is_word else 0.6),))
+    for match in _FIGURES_AS_LETTERS.finditer(text):
+        group = "run" if match["run"] else "capital"
+        yield (*match.span(group), (_reading(match[group], 0.6),))
     for match in _LETTERS.finditer(text):
         if vocabulary.frequency(match["run"]) < 4.5:
             yield (*match.span("run"), (_reading(match["run"], 0.4),))

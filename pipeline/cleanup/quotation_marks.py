@@ -27,6 +27,10 @@ TOP = 4
 """Lines from the top of a page in which a quotation of the page before may end: the running head is one."""
 
 
+LABELS = 2
+"""Lines of a page that begin with one mark, which nothing closes: the labels of its notes, not quotations."""
+
+
 class Role(Enum):
     """What a quotation mark does."""
 
@@ -142,7 +146,12 @@ def _over_the_turn(drafts: Sequence[Draft], open_still: Sequence[Mark], loose: S
     first: dict[int, Mark] = {}
     for mark in sorted(loose, key=lambda each: (each.draft, each.offset)):
         first.setdefault(drafts[mark.draft].page, mark)
-    left = {(drafts[mark.draft].page, mark.is_double): mark for mark in sorted(open_still, key=lambda each: each.draft)}
+    starts = Counter((drafts[mark.draft].page, mark.character) for mark in open_still if not mark.offset)
+    left = {
+        (drafts[mark.draft].page, mark.is_double): mark
+        for mark in sorted(open_still, key=lambda each: each.draft)
+        if mark.offset or starts[drafts[mark.draft].page, mark.character] < LABELS
+    }
     for page, mark in first.items():
         opening = left.get((page - 1, mark.is_double))
         if opening is None and drafts[mark.draft].text[mark.offset + 1 : mark.offset + 2] in {".", ","}:
