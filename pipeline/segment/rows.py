@@ -141,6 +141,12 @@ def foot_of(row: Row) -> int:
 _TERMINAL = re.compile(r"[.?!…]['’”\")\]]*\W{0,4}\d{0,3}\W{0,3}$|['’”]\W{0,3}$")
 
 
+def begins_anew(row: Row) -> bool:
+    """Whether white or a stop is before a row."""
+    above = row.page.lines[row.number - 1].text if row.number else ""
+    return row.line.blank_before > 0 or ends_sentence(above)
+
+
 def ends_sentence(text: str) -> bool:
     """Whether a text ends like a sentence; what may be a note call after the full stop is looked through."""
     return bool(_TERMINAL.search(text))

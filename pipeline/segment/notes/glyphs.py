@@ -33,7 +33,8 @@ _STANDS_FOR: dict[str, tuple[str, str]] = {
     "}": ("23", ""), "J": ("23", ""), "{": ("1", "3"), "s": ("58", ""), "S": ("58", ""), "b": ("6", ""),
     "®": ("68", "0"), "©": ("68", "0"), "°": ("069", "358"), "?": ("2", "379"), "*": ("348", "12579"), "~": ("", "27"),
     "^": ("4", "1"), "§": ("58", "3"), "†": ("1", "47"), "‡": ("", "1348"), "o": ("07", "6"), "e": ("4", "26"),
-    "O": ("0", ""), "B": ("8", "3"), "g": ("9", ""), "q": ("9", ""), "A": ("4", ""), "/": ("7", "1"), "\\": ("1", ""),
+    "O": ("0", ""), "B": ("8", "3"), "g": ("9", ""), "q": ("9", ""), "A": ("4", ""), "L": ("1", ""),
+    "T": ("1", "7"), "/": ("7", "1"), "\\": ("1", ""),
     "<": ("4", ""), ">": ("5", "237"), "+": ("4", ""), "%": ("8", "0569"),
     "0": ("", "689"), "1": ("", "47"), "2": ("", "37"), "3": ("", "258"), "4": ("", "1"), "5": ("", "368"),
     "6": ("", "058"), "7": ("", "12"), "8": ("", "0356"), "9": ("", "03"),
@@ -124,8 +125,8 @@ The log loss of a glyph, given the digit, over each journal (and each specimen) 
 nats by the digit alone, 1.33 (1.59) by its place too.
 """
 
-_TWO_DIGITS = {"™": "’*"}
-"""Signs that a reader makes of two raised digits, and the glyphs that look most like the two: T and M."""
+_TWO_DIGITS = {"™": "’*", "H": "ll"}
+"""Signs that a reader makes of two raised digits, and the glyphs that look most like the two: T and M, two strokes."""
 
 SYMBOL_LOOKS: dict[str, str] = {
     # reference mark: glyphs that readers give for it

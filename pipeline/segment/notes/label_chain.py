@@ -52,7 +52,8 @@ def by_form(labels: Sequence[Label], chain: Sequence[Label]) -> list[Label]:
     """The labels, those on the line of less weight where the chain's are raised: ``42, 43, 60`` among raised labels.
 
     They are kept, for a reader may take a raised number for one on the line. In a dump nothing is raised; there the
-    labels of the items of a list have a stop, where those of the notes have none: ``22 See``, ``1. The keys``.
+    labels of the items of a list have a stop, where those of the notes have none: ``22 See``, ``1. The keys``. Those of
+    headings have no figure either, and are none: ``II. The Right to Sense``.
     """
     if len(chain) < FEWEST_RAISED:
         return list(labels)
@@ -61,6 +62,7 @@ def by_form(labels: Sequence[Label], chain: Sequence[Label]) -> list[Label]:
         return [
             replace(label, weight=label.weight - STOPPED) if label.value and _has_stop(label) else label
             for label in labels
+            if not _is_roman(label)
         ]
     if sum(label.raised for label in chain) < MOSTLY * len(chain):
         return list(labels)
@@ -69,6 +71,28 @@ def by_form(labels: Sequence[Label], chain: Sequence[Label]) -> list[Label]:
 
 def _has_stop(label: Label) -> bool:
     return label.printed.endswith((".", ")", ":"))
+
+
+def without_items(labels: Sequence[Label], chain: Sequence[Label]) -> list[Label]:
+    """The labels of a dump without the numbered paragraphs that have taken the place of its notes.
+
+    ``1. The line`` to ``9. The zone`` are a chain of their own, and may gain more than the labels of the pages on which
+    they stand. Where a chain of labels without stops goes on for longer, the notes have none, and those are items.
+    """
+    stopped = sum(map(_has_stop, chain))
+    if any(label.row.line.box for label in chain) or stopped < UNSTOPPED * len(chain):
+        return list(labels)
+    bare = [label for label in labels if not label.value or not _has_stop(label)]
+    return bare if len(chain_of(bare)) >= max(FEWEST_RAISED, LONGER * stopped) else list(labels)
+
+
+LONGER = 1.5
+"""Times as many labels without stops as items: of notes with stops fewer than half lose theirs."""
+
+
+def _is_roman(label: Label) -> bool:
+    """Whether a label with a stop is a Roman number, which the table of letters took for strokes of a 1."""
+    return _has_stop(label) and label.printed.rstrip(".):") in {"I", "II", "III"}
 
 
 FEWEST_RAISED = 5

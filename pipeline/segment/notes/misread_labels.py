@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from pipeline.model import TEXT_LAYER
 from pipeline.segment.notes.label_chain import LOOK_BACK
 from pipeline.segment.notes.labels import Label
-from pipeline.segment.rows import Row, ends_sentence
+from pipeline.segment.rows import begins_anew
 
 
 def misread(
@@ -62,16 +62,10 @@ def _misread_in_dump(
             continue
         read: list[Label] = []
         for label in labels:
-            if before.index < label.index < behind.index and len(read) < len(lacking) and _begins_anew(label.row):
+            if before.index < label.index < behind.index and len(read) < len(lacking) and begins_anew(label.row):
                 read += [other] if (other := _as(label, lacking[len(read)])) else []
         if len(read) == len(lacking) <= 2 * sum(map(is_called, read)):
             yield from read
-
-
-def _begins_anew(row: Row) -> bool:
-    """Whether white or a stop is before a row."""
-    above = row.page.lines[row.number - 1].text if row.number else ""
-    return row.line.blank_before > 0 or ends_sentence(above)
 
 
 MOST_MISREAD = 3

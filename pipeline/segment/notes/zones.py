@@ -12,7 +12,8 @@ from pipeline.segment.notes.damaged_labels import damaged_labels
 from pipeline.segment.notes.division import RawNote, divided_notes, doubt_of
 from pipeline.segment.notes.endnotes import endnote_rows_of, endnotes_heading, list_of_references
 from pipeline.segment.notes.gaps import by_indent, fill_gaps
-from pipeline.segment.notes.label_chain import by_form, chain_of
+from pipeline.segment.notes.glued_labels import with_glued
+from pipeline.segment.notes.label_chain import by_form, chain_of, without_items
 from pipeline.segment.notes.labels import (
     NOT_BODY,
     Label,
@@ -59,7 +60,7 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
         labels = [label for label in labels if label.value == 0 or label.index > endnotes_from]
     listed = list_of_references(rows, labels)
     labels = [label for label in labels if listed is None or label.value == 0 or label.index < listed]
-    labels, chain = _sequence(labels, calls, measures)
+    labels, likely, chain = _sequence(labels, calls, measures)
     chain = _believed(chain, [label for label in labels if label.value == 0], measures)
     letters = _letters(letters_of(rows, measures), calls) if endnotes_from is None else []
     lettered = are_lettered(letters, chain)
@@ -68,9 +69,7 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
         chain, lettered = [], False
     second: frozenset[tuple[int, int]] = frozenset()
     if endnotes_from is None and not lettered:
-        listed_all = are_entries(chain, pages)
-        damaged, second = ([], second) if listed_all else damaged_labels(pages, chain, measures)
-        chain = [] if listed_all else damaged or chain
+        chain, second = _with_damaged(pages, likely, chain, measures)
     starts = {label.row.key: label for label in chain}
     note_size = _note_size(chain, measures)
     marks = list(_marks(labels, starts, lettered=lettered))
@@ -102,18 +101,39 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     return NoteRooms(_lettered(notes) if lettered else notes, body, continuations, specks)
 
 
-def _sequence(labels: list[Label], calls: PrintedCalls, measures: Measures) -> tuple[list[Label], list[Label]]:
-    """The chain of the notes, and the labels without those of tables and lists that the text does not call."""
+def _sequence(
+    labels: list[Label], calls: PrintedCalls, measures: Measures
+) -> tuple[list[Label], list[Label], list[Label]]:
+    """The labels without those of tables and lists that the text does not call, the same weighed, and their chain."""
     while True:
         chain = chain_of(labels)
+        bare = without_items(labels, chain)
+        if len(bare) < len(labels):
+            labels, chain = bare, chain_of(bare)
         likely = by_form(by_indent(labels, chain, measures), chain)
         chain = chain_of(likely)
-        doubted = misread(likely, chain, lambda label: calls.call(label, label.sign))
-        chain = chain_of(sorted([*likely, *doubted], key=lambda label: label.index)) if doubted else chain
+        likely += misread(likely, chain, lambda label: calls.call(label, label.sign))
+        likely.sort(key=lambda label: label.index)
+        chain = chain_of(likely)
         spurious = uncalled(chain, calls, labels)
         if not spurious:
-            return labels, chain
+            return labels, likely, chain
         labels = [label for label in labels if label.index not in spurious]
+
+
+def _with_damaged(
+    pages: Sequence[Sequence[Row]], likely: Sequence[Label], chain: list[Label], measures: Measures
+) -> tuple[list[Label], frozenset[tuple[int, int]]]:
+    """The chain with the damaged labels of a dump, and the rows with which the text of a second column begins.
+
+    The labels that were glued to words are read beside the legible ones; where the signs at the feet of the pages tell
+    of more notes, those are followed. Entries of a list are no notes.
+    """
+    if are_entries(chain, pages):
+        return [], frozenset()
+    damaged, second = damaged_labels(pages, chain, measures)
+    chain = with_glued([row for page in pages for row in page], likely, chain)
+    return (damaged, second) if len(damaged) > len(chain) else (chain, frozenset())
 
 
 def _marks(labels: Sequence[Label], starts: Container[tuple[int, int]], *, lettered: bool) -> Iterator[Label]:

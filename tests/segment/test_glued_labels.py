@@ -1,0 +1,130 @@
+"""Labels of a dump that were glued to their words, numbered paragraphs beside bare labels, and the author's star."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline import cleanup, segment
+from pipeline.cleanup.draft import begin
+from pipeline.cleanup.quotation_marks import pairs
+from pipeline.config import Settings
+from pipeline.model import Article
+from tests.cleanup.pages import pages_of
+from tests.segment.conservation import assert_conserved
+
+TEXT = """\
+The harbour board burned four thousand gallons of oil in the winter of the
+levy, and it never said who had paid for them.{} The masters of the tea boats
+were asked for a penny and gave a halfpenny, in coin, at the steps,{} and the
+boy who rowed round the moorings with his slate wrote it down every evening.
+Nobody in the port would say where the oil had gone, though everybody knew.{}"""
+OPENINGS = (
+    "Nobody in the town had asked what a winter without lamps would come to, and",
+    "When the whalers came in at last their masters were told to wait until noon.",
+    "A second levy was laid on the ferry, which had never paid one before, though",
+    "It was the clerk who kept the slates, and he sold them when the board was out.",
+    "Quell had left by then; his successor burned what he could find in the lofts.",
+)
+NOTES = (
+    ("See Fennick, Harbour Registers, at 12.", "Id. at 44.", "Letter from Quell to Drummond (Feb. 1, 1871)."),
+    ("The coin is in the museum of the port.", "See Selwyn Archive, HP 22/5.", "Id. at 3-4."),
+    ("Drummond, supra note 2, at 7.", "Oil was four shillings a gallon.", "See Report to the Ministry (1872)."),
+    ("Proceedings of the Board, at 90 (1871).", "Id.", "The slates were sold in 1884."),
+    ("Several lists have been published. See Marsh, Ferries (1902).", "Fennick, supra note 1, at 3.", "Doyle, at 6."),
+)
+
+
+def _page(first: int, labels: Sequence[str], above: Sequence[str] = ()) -> list[str]:
+    """A page that calls three notes from ``first`` on, whose labels are glued to them as the reader made them."""
+    text = TEXT.format(first, first + 1, first + 2).splitlines()
+    notes = NOTES[first // 3]
+    return [OPENINGS[first // 3], *above, *text, *(label + note for label, note in zip(labels, notes, strict=True))]
+
+
+def _article(*pages: Sequence[str]) -> Article:
+    lines = cleanup.run(pages_of(*[list(page) for page in pages]), Settings())
+    article = segment.run(lines, Settings())
+    assert_conserved(lines, article)
+    return article
+
+
+def _labels(article: Article) -> list[str]:
+    return [note.label for note in article.notes]
+
+
+LEGIBLE = [_page(first, [str(first + place) for place in range(3)]) for first in (1, 4, 7, 10, 13)]
+
+
+@pytest.mark.parametrize(
+    ("first", "labels"),
+    [
+        (1, ["l", "2", "3"]),
+        (4, ["4", "S", "6"]),
+        (10, ["lO", "H", "12"]),
+        (10, ["10", "ll", "l2"]),
+        (13, ["13", "14", "lS"]),
+    ],
+)
+def test_labels_that_are_glued_to_their_words(first: int, labels: list[str]) -> None:
+    """``SSee`` is 5 and ``HId.`` 11 where the sequence lacks that number, and nothing of them stays in the note."""
+    pages = list(LEGIBLE)
+    pages[first // 3] = _page(first, labels)
+    article = _article(*pages)
+
+    assert [str(number) for number in range(1, 16)] == _labels(article)
+    assert [note[:2] for page in NOTES for note in page] == [note.text[:2] for note in article.notes]
+
+
+def test_words_of_the_sequence_are_no_labels() -> None:
+    """A line of the text that begins with two capitals is none where no number lacks."""
+    page = _page(
+        4, ["4", "5", "6"], above=["SSo it was said, and the board wrote to the ministry about the oil once more."]
+    )
+
+    assert [str(number) for number in range(1, 16)] == _labels(_article(LEGIBLE[0], page, *LEGIBLE[2:]))
+
+
+def test_numbered_paragraphs_do_not_take_the_place_of_bare_labels() -> None:
+    """``1. The lamps`` to ``9. The steps`` are items where the notes, half as many again, have no stops."""
+    items = [f"{number}. The board kept a slate of its own for every thing that was lost." for number in range(1, 10)]
+    pages = [
+        *LEGIBLE[:2],
+        _page(7, ["7", "8", "9"], above=items[:5]),
+        _page(10, ["10", "11", "12"], above=items[5:]),
+        LEGIBLE[4],
+    ]
+
+    assert [str(number) for number in range(1, 16)] == _labels(_article(*pages))
+
+
+def test_roman_numbers_of_headings_are_no_labels() -> None:
+    """``I. The Oil`` is no note 1 where the labels of the notes have no stop."""
+    pages = [
+        _page(1, ["'", "2", "3"], above=["I. The Oil"]),
+        *LEGIBLE[1:3],
+        _page(10, ["10", "11", "12"], above=["II. Id"]),
+    ]
+
+    assert not [note for note in _article(*pages).notes if note.text.startswith(("The Oil", "Id "))]
+
+
+@pytest.mark.parametrize("star", ["*", "•", "·", "• "])
+def test_the_authors_star_before_glued_labels(star: str) -> None:
+    """A star behind the name and one at the foot are the author's, whatever the reader made of them."""
+    first = ["THE OIL OF THE HARBOUR", "Ada B. Fennick'", *LEGIBLE[0]]
+    first.insert(-3, f"{star}Keeper of the Slates, Port Selwyn.")
+    article = _article(first, *LEGIBLE[1:])
+
+    assert ["*", *(str(number) for number in range(1, 16))] == _labels(article)
+
+
+def test_marks_at_the_start_of_several_notes_open_no_quotation() -> None:
+    """Two labels that were read as quotation marks leave what closes nothing on the next page to a call."""
+    notes = ['"U.N. Doc. 12 (1970).', '"U.N. Doc. 14 (1971).']
+    pages = pages_of(
+        notes, ['The oil was paid by the masters of the boats, who gave a halfpenny." Nobody asked.']
+    ).pages
+    paired, loose = pairs([begin(page, line) for page in pages for line in page.lines])
+
+    assert not paired
+    assert ['"'] == [mark.character for mark in loose]
