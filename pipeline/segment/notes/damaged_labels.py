@@ -14,6 +14,7 @@ from math import inf
 from pipeline.model import CallCandidate
 from pipeline.raised_notation import without_brackets
 from pipeline.segment.measure import Measures
+from pipeline.segment.notes.author_notes import BYLINE_BEFORE, has_starred_names
 from pipeline.segment.notes.gaps import SHORT
 from pipeline.segment.notes.glyphs import LABELS, WORST, glyph_price
 from pipeline.segment.notes.labels import Label
@@ -60,11 +61,7 @@ CALLED = 2.0
 BORNE_OUT = 0.6
 """Of the labels: those that must have a sign, or their number as a call; of the pages that begin with a 1: those whose
 first label is a single glyph."""
-_BYLINE = re.compile(r"(?:[^\W\d_][\w.’'-]*,?\s(?:and\s|&\s)?){1,6}[A-ZÀ-Þ][\w’'-]+[*”’'\"°]")
-"""A line of names behind which a star is read, or what readers make of one."""
 _NAME = re.compile(r"\s?([A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ]\.?)?\s[A-ZÀ-Þ][\w’'-]+)")
-BYLINE_BEFORE = 12
-"""Rows of a page within which its title and authors stand."""
 MOST_DOUBLE = 0.25
 """Of the labels that left a sign: those of two glyphs, where numbers start again on every page and few come to ten."""
 STARRED = 0.7
@@ -236,7 +233,7 @@ def _is_authors(starts: Sequence[_Start], page: Sequence[Row]) -> bool:
     top = page[:BYLINE_BEFORE]
     name = _NAME.match(starts[0].row.text, starts[0].end)
     named = name is not None and any(name[1].casefold() in row.text.casefold() for row in top)
-    return named or (starts[0].printed == "*" and any(_BYLINE.fullmatch(row.text) for row in top))
+    return named or (starts[0].printed == "*" and has_starred_names(page))
 
 
 def _have_marks(starts: Sequence[_Start]) -> bool:

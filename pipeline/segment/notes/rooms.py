@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.segment.measure import TOLERANCE, Measures
+from pipeline.segment.notes.author_notes import author_note
 from pipeline.segment.notes.endnotes import AFTER_NOTES
 from pipeline.segment.notes.gaps import begins_raised, looks_labelled
 from pipeline.segment.notes.labels import (
@@ -61,7 +62,18 @@ class Rooms:
             if row.key in self.symbols and self._is_early(row) and self._is_symbol_note(column, index, numbered):
                 self.starts[row.key] = self.symbols[row.key]
                 numbered = min(numbered, index)
-        return numbered
+        return self._authors_start(column, numbered)
+
+    def _authors_start(self, column: Sequence[Row], numbered: int) -> int:
+        """Index of the author's note of a dump, which stands over the first numbered one; else of that one."""
+        if numbered == len(column) or column[numbered].line.box or column[numbered].key != self.first_number:
+            return numbered
+        found = author_note(column, numbered)
+        if found is None:
+            return numbered
+        index = self.starts[column[numbered].key].index - (numbered - found[0])
+        self.starts[column[found[0]].key] = Label(column[found[0]], index, found[1], "*", 1.0)
+        return found[0]
 
     def _is_early(self, row: Row) -> bool:
         """Among numbered notes a reference mark is the author's, before note 1; later it is a damaged number.

@@ -1,0 +1,47 @@
+"""The author's own note in a dump: a star behind the names under the title, and one before the note at the foot.
+
+Readers make an apostrophe, a degree or a bullet of such stars; that both are there tells what they are.
+"""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.segment.rows import Row, begins_anew
+
+_BYLINE = re.compile(r"(?:[^\W\d_][\w.’'-]*,?\s(?:and\s|&\s)?){1,6}[A-ZÀ-Þ][\w’'-]+[*”’'\"°]")
+"""A line of names behind which a star is read, or what readers make of one."""
+_STARRED = re.compile(r"(?P<star>[*•·.])\s?(?=[A-ZÀ-Þ])")
+"""How the note begins: ``*Professor``, ``• Professor``, ``·Professor``."""
+BYLINE_BEFORE = 12
+"""Rows of a page within which its title and authors stand."""
+NEAR = 8
+"""Rows above the first numbered note within which a star begins the author's, whatever the names show."""
+FOOT = 0.3
+"""Share of a page's rows below which the note stands."""
+
+
+def has_starred_names(page: Sequence[Row]) -> bool:
+    """Whether a line of names at the top of a page ends in a star."""
+    return any(_BYLINE.fullmatch(row.text) for row in page[:BYLINE_BEFORE])
+
+
+def author_note(page: Sequence[Row], numbered: int) -> tuple[int, int] | None:
+    """Index of the row with which the author's note begins, and where its star ends; None without one.
+
+    Args:
+        page: the rows of a page of a dump.
+        numbered: index of its first numbered note, which stands under the author's.
+    """
+    starred = has_starred_names(page)
+    for place in range(int(FOOT * len(page)), numbered):
+        row = page[place]
+        found = _STARRED.match(row.text)
+        if found and _is_star(found, row) and (starred or (found["star"] == "*" and numbered - place <= NEAR)):
+            return place, found.end("star")
+    return None
+
+
+def _is_star(found: re.Match[str], row: Row) -> bool:
+    """Whether what a row begins with is no item of a list: glued to the word, or where a sentence has ended."""
+    glued = found.end() == found.end("star")
+    return begins_anew(row) or (glued and found["star"] != ".")
