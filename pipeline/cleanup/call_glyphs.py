@@ -1,0 +1,277 @@
+"""Glyphs at a word's end that make no sense as text: the note calls of sources that do not tell what is raised.
+
+A candidate carries one reading for every way to divide its glyphs into text and call: ``’.'°`` is ``’.`` + ``'°``, or
+``’.'`` + ``°`` where a quotation is open.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from pipeline.cleanup.draft import Draft
+from pipeline.model import CallCandidate, Reading
+from pipeline.raised_notation import PATTERN as NOTATION
+from pipeline.vocabulary import KNOWN, Vocabulary
+
+_RAISED = "¹²³⁰⁴⁵⁶⁷⁸⁹"
+SIGNS = rf"*°†‡§®©™^~>|}}{{${_RAISED}"
+"""Signs that end no word: each stands for something the reader could not read."""
+_YEAR = r"(?:(?<=1[5-9]\d\d)|(?<=20\d\d))"
+"""Behind a year: a sign there is no degree."""
+
+_TORN = r"""(?<=[\d’'"”])\s\d(?:\d|\s\d)?['’"”]?(?=\s+[^\W\d_]|\s+[‘“"'(\[]|\s*$)"""
+"""The rest of a raised number behind a space: some readers part its figures, which are set wide for their size."""
+
+_WORD_END = re.compile(
+    rf"""
+    (?<=\S) (?! (?<=\d)\d )        # not in the middle of a number
+    (?P<run>
+        [\d{re.escape(SIGNS)}.,;:!?’‘'\"”“)\]]{{1,7}}
+        (?: (?<=[*°’'\"”])\+ | (?<=[{re.escape(SIGNS)}])\s[{re.escape(SIGNS)}]           # .*+ is 44
+          | {_TORN} )?                                                                     # ."1 44 and ,' 25
+    )
+    (?= \s | $ | — | – )
+    """,
+    re.VERBOSE,
+)
+_APART = re.compile(
+    rf"""
+    (?<=[.,;:?!’”“»'\")\]°*])
+    \s
+    (?P<run>
+        [.,;:]?[\d’‘'\"”“!?]{{0,2}}[{re.escape(SIGNS)}][\d’‘'\"”“!?{re.escape(SIGNS)}]{{0,2}}   # holds a sign
+      | (?<=[’”]\s)[.,;:]\d{{1,3}}                                               # ’ .79
+      | ['*]\+                                                                    # '+
+      | [’'\"”][’'\"”?!]{{0,2}}                                                 # ’ ””
+    )
+    (?= \s | $ )
+    """,
+    re.VERBOSE,
+)
+_LETTERS = re.compile(r"(?<=[’”.,;]\s)(?P<run>[a-z]{1,2})(?=\s+[A-Z‘“]|\s*$)")
+_FIGURES_AS_LETTERS = re.compile(
+    r"""(?<=[^\W\d_][.?!])(?<!\b[A-Z]\.)['"’”]?\s(?P<run>[IlS\d][OlSZ]|[Il]\d)(?=\s+[A-Z‘“"]|\s*$)"""
+    r"|(?<=[a-zà-ÿ]{2})(?P<capital>[SOZB])(?=\s)"
+)
+"""``parts. IO What`` for 10, ``the TreatyS which`` for 5: no word is written so."""
+_GLUED_LETTER = re.compile(r"(?<=[a-zà-ÿ\d’”)\]][.,;:?!)\]”]|[.,;:?!]’)(?P<run>[a-z])(?=\s|$)")
+"""Behind punctuation: a note lettered ``a``, ``b``, ``c``. Not behind an apostrophe, and not in ``i.e.``."""
+_LETTERS_FOR_DIGITS = re.compile(
+    r"""
+    (?<= [a-zà-ÿ]{2}[.,;:?!] | [a-zà-ÿ][.,;:?!][’”'")] | [a-zà-ÿ][’”'")][.,;:?!] )
+    (?P<run> (?=\d*[A-Za-z]) [\dOoIlizZAasSbBtgqJe]{2,3} ) (?= \s | $ )
+    """,
+    re.VERBOSE,
+)
+"""``road.lz`` for a raised 12. A word that lost its space (``road.It``) is told by the vocabulary."""
+_BRACKETED = re.compile(r"(?:^|(?<=[^\s(\[{‘“«—–-])\s?)(?P<run>\[\d{1,3}\]|\(\d{1,3}\))(?=[\s.,;:?!)’”»—–]|$)")
+_HALF_BRACKETED = re.compile(
+    rf"(?<=[^\W_]|[.,;:!?»)\]])(?P<run>[!?’‘'\"”“{re.escape(SIGNS)}]{{1,3}}\d{{0,2}}\)|(?<=[^\W\d_])\d{{1,3}}\))"
+    r"(?=[\s.,;:]|$)"
+)
+"""``Larache”)``: a raised number in brackets of which the reader took the first for a part of a sign."""
+_BEFORE_STOP = re.compile(
+    rf"(?P<run>(?<=[a-zà-ÿ’”»)])(?:\d{{1,3}}|\s?[{re.escape(SIGNS)}]{{1,3}})|{_YEAR}[{re.escape(SIGNS)}]{{1,3}})"
+    r"(?=\s?[.,;:?!»](?:\s|$|[»’”]))"
+)
+"""Behind a word and before its punctuation, where French presses call their notes."""
+_MARKS_BEFORE_STOP = re.compile(rf"(?:(?<=[a-zà-ÿ])|{_YEAR})(?P<run>[’”'\"‘“]{{1,3}})(?=[.,;:?!](?:\s|$))")
+"""The same, where the reader made quotation marks of the number: they close nothing."""
+_AFTER_YEAR = re.compile(r"(?<![\d.,/-])(?:1[5-9]|20)\d\d(?P<run>\d{1,3})(?=[\s.,;:)—–]|$)")
+"""``187211``: a year and a call. Numbers of six digits have a comma or a space in them, years have not."""
+_NOTED = re.compile(rf"(?P<run>{NOTATION})", re.VERBOSE)
+_NUMBER_APART = (
+    re.compile(
+        r"""
+        (?<= [^\W_]{2}[.?!] | [^\W_][.?!][’”'"»)\]] | [^\W_][’”'"»)\]][.?!] )    # a sentence ends,
+        \s (?P<run>[1-9]\d{0,2}) (?= \s+[A-Z‘“«"(\[] | \s*$ )                    # and another begins
+        """,
+        re.VERBOSE,
+    ),
+    re.compile(
+        r"""
+        (?<= [^\W\d_]{2}[,;:] | [^\W\d_][,;:][’”'"»)\]] | [^\W\d_][’”'"»)\]][,;:] )
+        \s (?P<run>[1-9]\d{0,2}) (?= \s+[a-z]{2} )                              # a clause, and the sentence goes on
+        """,
+        re.VERBOSE,
+    ),
+)
+"""Behind a stop and a space: ``road. 12 In``. Plausible only a little, for sentences begin with numbers too."""
+APART = 0.3
+"""How plausible a call is there."""
+_BEHIND_SPACE = re.compile(r"[’'\"”]\s(?P<rest>\d{1,2})$")
+"""A number behind a mark that may close a quotation."""
+_PLAIN = (
+    (_NOTED, 0.95), (_BRACKETED, 0.5), (_HALF_BRACKETED, 0.7), (_BEFORE_STOP, 0.6), (_AFTER_YEAR, 0.4),
+    (_GLUED_LETTER, 0.5),
+    *((pattern, APART) for pattern in _NUMBER_APART),
+)  # fmt: skip
+"""Patterns that leave no doubt what is text and what is call, and how plausible a call is there."""
+
+_NORMAL_END = re.compile(r"^(?:\.{2,4}|\d+(?=[)\]]))?[’”“'\"\])]*[.,;:?!]?[’”“'\"\])]*[.,;:]?$")
+"""``...`` and ``....`` are ellipses, ``1970)`` ends in brackets, ``“`` closes in German."""
+_CALL = re.compile(
+    rf"^(?:[\d’‘'\"”“!?{re.escape(SIGNS)}]{{1,3}}|[*°’'\"”]\+|[{re.escape(SIGNS)}]\s[{re.escape(SIGNS)}]"
+    r"|[\d’'\"”]{1,2}\s\d(?:\d|\s\d)?['’\"”]?)$"
+)
+MARKS = frozenset("’‘'\"”“")
+_PAGE_REFERENCE = re.compile(
+    r"(?:^|[\s(\[])(?:pp?|vols?|nos?|fols?|fo?|op|d|ll?|ch|cf|arts?|ibid|St|Abs|Nr|Rn|Rz|Bd|Anm|Kap|Ziff|Fn|[A-Z])\.$",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"(?:^|[^A-Za-z])[A-Z]$")
+"""``P`` before ``4``, ``D1G`` before ``1``: a digit behind a single capital belongs to a code."""
+_MIXED = re.compile(r"(?<!\w)(?!\d+(?:s|st|nd|rd|th|er|e)\W*$)(?=\w*\d)(?=\w*[A-Za-z])\w+$")
+"""A word of digits and letters, ``c2s`` before ``1``: a code, or dots of a contents list that the reader misread."""
+_HOUR = re.compile(r"(?<!\d)\d{1,2}:$")
+"""``9:`` before ``45``."""
+_YEAR_END = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d$")
+_SECTION = re.compile(r"[§¶]\s?[\d(]")
+"""``§ 922`` is a section of a law."""
+
+_LAST_WORD = re.compile(r"[^\W\d_]{2,}$")
+
+READER = "pattern"
+REACH = 200
+"""Characters before a call that tell whether one stands there: a word, and what it belongs to."""
+
+
+def bracketed(draft: Draft) -> list[CallCandidate]:
+    """Numbers in brackets: the calls of a text layer that raises nothing but ordinals and exponents."""
+    return [
+        CallCandidate(
+            start=match.start("run"), end=match.end("run"), raised=False, readings=(_reading(match["run"], 0.5),)
+        )
+        for match in _BRACKETED.finditer(draft.text)
+    ]
+
+
+def patterned(
+    draft: Draft, index: int, closes_nothing: set[tuple[int, int]], vocabulary: Vocabulary, *, told: bool
+) -> list[CallCandidate]:
+    """Candidates by their glyphs; ``told`` says that raised ink would be known, so that these are not raised."""
+    found: list[CallCandidate] = []
+    places = sorted(_places(draft.text, index, closes_nothing, vocabulary), key=lambda place: (place[0], -place[1]))
+    for start, end, readings in places:
+        if is_open(draft.text, start) or _is_letter(draft.text, start, end, vocabulary):
+            continue  # it closes a tag, or ends a word
+        candidate = CallCandidate(start=start, end=end, raised=False if told else None, readings=readings)
+        if readings and not (found and overlap(candidate, found[-1])):  # they come in order
+            found.append(candidate)
+    return [call for call, other in zip_longest(found, found[1:]) if not _closes_before_a_call(draft.text, call, other)]
+
+
+def _is_letter(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether a 6 is the ``ó`` with which the word ends: readers without Spanish make ``asumi6`` of ``asumió``."""
+    word = _LAST_WORD.search(text, max(0, start - REACH), start)
+    if text[start:end] != "6" or word is None:
+        return False
+    return vocabulary.frequency(f"{word[0]}ó") >= max(KNOWN, vocabulary.frequency(word[0]))
+
+
+def is_open(text: str, end: int | None = None) -> bool:
+    """Whether ``text[:end]`` ends within a tag: ``the <title``, as articles about markup have them."""
+    return text.rfind("<", 0, end) > text.rfind(">", 0, end)
+
+
+def _closes_before_a_call(text: str, call: CallCandidate, other: CallCandidate | None) -> bool:
+    """A mark right before what looks more like a call is a closing mark: ``socialism’ .'!``."""
+    return (
+        other is not None
+        and set(text[call.start : call.end]) <= MARKS
+        and not text[call.end : other.start].strip(" .,;:")
+    )
+
+
+def _places(
+    text: str, index: int, closes_nothing: set[tuple[int, int]], vocabulary: Vocabulary
+) -> Iterator[tuple[int, int, tuple[Reading, ...]]]:
+    for pattern, plausibility in _PLAIN:
+        for match in pattern.finditer(text):
+            if pattern not in _NUMBER_APART or not _PAGE_REFERENCE.search(_before(text, match.start("run") - 1)):
+                yield (*match.span("run"), (_reading(match["run"].strip(), plausibility),))
+    yield from _divided(text, index, closes_nothing)
+    for match in _MARKS_BEFORE_STOP.finditer(text):
+        if all((index, offset) in closes_nothing for offset in range(*match.span("run"))):
+            yield (*match.span("run"), (_reading(match["run"], 0.3),))
+    for match in _LETTERS_FOR_DIGITS.finditer(text):
+        is_word = match["run"].isalpha() and vocabulary.frequency(match["run"].lower()) >= 4.5
+        yield (*match.span("run"), (_reading(match["run"], 0.2 if is_word else 0.6),))
+    for match in _FIGURES_AS_LETTERS.finditer(text):
+        group = "run" if match["run"] else "capital"
+        yield (*match.span(group), (_reading(match[group], 0.6),))
+    for match in _LETTERS.finditer(text):
+        if vocabulary.frequency(match["run"]) < 4.5:
+            yield (*match.span("run"), (_reading(match["run"], 0.4),))
+
+
+def _divided(
+    text: str, index: int, closes_nothing: set[tuple[int, int]]
+) -> Iterator[tuple[int, int, tuple[Reading, ...]]]:
+    """Glyphs at a word's end or behind it that make no sense as text."""
+    for match in (match for pattern in (_WORD_END, _APART) for match in pattern.finditer(text)):
+        if not _SECTION.match(text, match.end("run") - 1):
+            readings = tuple(_divisions(text, *match.span("run"), index, closes_nothing))
+            if torn := _BEHIND_SPACE.search(match["run"]):  # or its first figures are lost: ``said.” 3 The`` for 23
+                readings = (*readings, _reading(torn["rest"], APART))
+            longest = max((len(reading.text) for reading in readings), default=0)
+            yield match.end("run") - longest, match.end("run"), readings
+
+
+def _reading(text: str, confidence: float) -> Reading:
+    return Reading(text=text, confidence=round(confidence, 2), reader=READER)
+
+
+def _divisions(text: str, start: int, end: int, index: int, closes_nothing: set[tuple[int, int]]) -> Iterator[Reading]:
+    """Every way to divide the run into an end of text and a call, with its plausibility."""
+    for division in range(start, end):
+        prefix, call = text[start:division], text[division:end]
+        if not _NORMAL_END.match(prefix) or not _CALL.match(call):
+            continue
+        solid = call.replace(" ", "")
+        plausibility = _sense(solid, text[division - 1]) * _host(_before(text, division), solid)
+        for offset in range(start, end):
+            if text[offset] in MARKS and ((index, offset) in closes_nothing) == (offset < division):
+                # A mark that closes something is text, one that closes nothing is not. No torn number begins with one
+                # that closes: there the figure before the space is lost.
+                plausibility *= 0.0 if solid != call and offset == division else 0.15
+        if plausibility >= 0.1:
+            yield _reading(call, plausibility)
+
+
+def _sense(call: str, before: str) -> float:
+    """How hard it is to take the glyphs for text, behind the character ``before``."""
+    if any(glyph in SIGNS for glyph in call):
+        return 0.95
+    if call.isdecimal():
+        return 0.8
+    if all(glyph in "!?" for glyph in call):
+        if before in ".,;:":
+            return 0.8  # no printer sets an exclamation mark behind a full stop
+        return 0.3 if len(call) > 1 else 0.05
+    return 0.6 if all(glyph in MARKS for glyph in call) else 0.8
+
+
+def _before(text: str, end: int) -> str:
+    """What stands before a call, as far as it matters: a dump may have all its text in one line."""
+    return text[max(0, end - REACH) : end]
+
+
+def _host(before: str, call: str) -> float:
+    """How likely a call follows this text: after a word or its punctuation, hardly inside a number or a reference."""
+    if not before or before[-1] in "([{-–—/‘“§" or (before[-1].isdecimal() and call[0].isdecimal()):
+        return 0.0
+    if len(call) == 2 and call.isdecimal() and _HOUR.search(before):
+        return 0.0
+    if _PAGE_REFERENCE.search(before) or (call[0].isdecimal() and (_CODE.search(before) or _MIXED.search(before))):
+        return 0.05
+    if before[-1].isdecimal():
+        return 1.0 if _YEAR_END.search(before) else 0.4  # no feet and inches behind a year
+    if before[-1] in ".,:" and len(before) > 1 and before[-2].isdecimal() and call.isdecimal():
+        return 0.3  # 10.5 and 3,500, or "in 1962." and a call
+    return 1.0
+
+
+def overlap(call: CallCandidate, other: CallCandidate) -> bool:
+    """Whether two candidates share a character, or touch."""
+    return call.start <= other.end and other.start <= call.end

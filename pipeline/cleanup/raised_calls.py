@@ -1,0 +1,131 @@
+"""Raised ink as note calls: which characters of the line stand for it, and which of it is text after all."""
+
+from collections.abc import Sequence
+
+from pipeline.cleanup.call_glyphs import MARKS, SIGNS
+from pipeline.cleanup.draft import Draft
+from pipeline.model import TEXT_LAYER, CallCandidate, Line, RaisedMark, Reading
+
+SURE_SIGN = 0.7
+"""Confidence of the second reader that takes for a dagger what the first took for an exclamation mark."""
+SURE_LETTER = 0.9
+"""Confidence of a raised letter, cut out, that was taken for the end of a question: ``organ?`` for organᵇ."""
+
+
+def is_of_the_text(line: Line, mark: RaisedMark) -> bool:
+    """Whether a mark is a part of the text after all.
+
+    A letter between letters, whatever the second reader makes of it (the h of ``What``, which stands higher than the W
+    beside it); the first letters of a word that goes on with small ones, where both readers have the same (lines bend
+    upwards where a page turns into the spine); an apostrophe between letters, unless a reader sees a number; a digit
+    between digits; the ``?`` of a question, unless the second reader is sure of a reference mark, or the sign by itself
+    is read as a letter for certain.
+    """
+    word = line.words[mark.word].text if mark.word >= 0 else ""
+    before, after = word[: mark.start], word[mark.end :]
+    inside = before[-1:].isalpha() and after[:1].isalpha()
+    if inside and word[mark.start : mark.end].isalpha():
+        return True
+    if not before and after[:1].islower() and _is_read_alike(word[mark.start : mark.end], mark):
+        return True
+    if inside and "’" in word[mark.start : mark.end] and not any(each.text.isdecimal() for each in mark.readings):
+        return True
+    if any(reading.reader in {"digits", "shape"} for reading in mark.readings):
+        return False
+    if word[mark.start : mark.end] in {"?", "!"}:
+        return before[-1:].isalnum() and not any(map(_is_sure_sign, mark.readings))
+    return before[-1:].isdecimal() and after[:1].isdecimal()
+
+
+def _is_read_alike(letters: str, mark: RaisedMark) -> bool:
+    readings = [reading.text for reading in mark.readings if reading.reader == "rapidocr"]
+    return letters.isalpha() and readings == [letters]
+
+
+def _is_sure_sign(reading: Reading) -> bool:
+    if reading.reader == "letters":
+        return reading.confidence >= SURE_LETTER
+    return reading.reader == "rapidocr" and reading.text in {"†", "‡", "§"} and reading.confidence >= SURE_SIGN
+
+
+def apart(calls: Sequence[CallCandidate]) -> list[CallCandidate]:
+    """Candidates of which none touches another: two digits of one call that were seen as two marks are one."""
+    apart: list[CallCandidate] = []
+    for call in sorted(calls, key=lambda each: (each.start, each.end)):
+        if apart and call.start <= apart[-1].end and call.end > call.start and apart[-1].end > apart[-1].start:
+            apart[-1] = _united(apart[-1], call)
+        else:
+            apart.append(call)
+    return apart
+
+
+def _united(one: CallCandidate, other: CallCandidate) -> CallCandidate:
+    numbers = [[reading for reading in call.readings if reading.text.isdecimal()][:1] for call in (one, other)]
+    together: tuple[Reading, ...] = ()
+    if all(numbers):
+        first, second = numbers[0][0], numbers[1][0]
+        confidence = round(min(first.confidence, second.confidence), 3)
+        together = (Reading(text=first.text + second.text, confidence=confidence, reader=first.reader),)
+    readings = (*together, *one.readings, *other.readings)
+    return CallCandidate(start=one.start, end=max(one.end, other.end), raised=True, readings=readings)
+
+
+def raised_call(draft: Draft, mark: RaisedMark, index: int, closes_nothing: set[tuple[int, int]]) -> CallCandidate:
+    """The candidate of a mark, with the glyphs of the line that stand for it.
+
+    Args:
+        draft: the line.
+        mark: raised ink that is no part of the text.
+        index: of the line in the document.
+        closes_nothing: the quotation marks that close nothing, by line and offset.
+    """
+    word = draft.words[mark.word] if mark.word >= 0 else None
+    start = word.start + mark.start if word else 0
+    end = word.start + mark.end if word else 0
+    if draft.reader != TEXT_LAYER and word:
+        # The reader often makes two glyphs of a raised number and the ink accounts for one: the other goes with it.
+        while end < word.end and _is_spare(draft.text, end, index, closes_nothing):
+            end += 1
+        while start > word.start and _is_spare(draft.text, start - 1, index, closes_nothing):
+            start -= 1
+        start += _is_closing(draft.text[start:end], mark) and (index, start) not in closes_nothing
+        # No quotation opens before a call: a mark that makes up the word with it is its first figure.
+        if word.start < start < end == word.end and set(draft.text[word.start : start]) <= MARKS:
+            start = word.start
+    if word and _in_brackets(draft.text[word.start : word.end], start - word.start, end - word.start):
+        # French, Italian and Spanish presses set the number in brackets, which are raised or not, but never text.
+        start, end = (
+            start - (draft.text[start : start + 1] not in _OPENING),
+            end + (draft.text[end - 1] not in _CLOSING),
+        )
+    return CallCandidate(start=start, end=end, raised=True, readings=mark.readings)
+
+
+def _is_closing(printed: str, mark: RaisedMark) -> bool:
+    """Whether what was printed for raised ink begins with a quotation mark and has the number behind it, sign for sign.
+
+    Large quotation marks are as tall as raised figures, and their ink is taken for a figure more: ``”24`` for ``”21``.
+    """
+    number = mark.readings[0].text if mark.readings else ""
+    return printed[:1] in _CLOSING_QUOTES and number.isdecimal() and len(printed) == len(number) + 1
+
+
+_CLOSING_QUOTES = frozenset('’"”')
+_OPENING, _CLOSING = frozenset("(["), frozenset(")]")
+
+
+def _in_brackets(word: str, start: int, end: int) -> bool:
+    """Whether a call stands between brackets with nothing else in them; the mark may hold one of them."""
+    opened = word[start - 1 : start] in _OPENING if start else False
+    closed = word[end : end + 1] in _CLOSING
+    return (opened or word[start:end][:1] in _OPENING) and (closed or word[start:end][-1:] in _CLOSING)
+
+
+def _is_spare(text: str, offset: int, index: int, closes_nothing: set[tuple[int, int]]) -> bool:
+    """Whether a character beside raised ink is no text.
+
+    A sign that ends no word, a mark that closes nothing, or ``!`` and ``?`` behind a stop or a closing mark.
+    """
+    if text[offset] in "!?":
+        return offset > 0 and text[offset - 1] in '.,;:’”")'
+    return text[offset] in SIGNS or (text[offset] in MARKS and (index, offset) in closes_nothing)
