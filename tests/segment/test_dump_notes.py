@@ -12,7 +12,9 @@ from pipeline.config import Settings
 from pipeline.model import Article
 from pipeline.segment.furniture.foot_matter import is_copyright
 from pipeline.segment.measure import Measures
-from pipeline.segment.notes.damaged_labels import _alone, _chain, _ended, _Start
+from pipeline.segment.notes.damaged_chain import Start, numbered_chain
+from pipeline.segment.notes.damaged_labels import _alone
+from pipeline.segment.notes.dump_foot import has_ended
 from pipeline.segment.notes.gaps import looks_labelled
 from pipeline.segment.rows import Row, rows_of
 from tests.cleanup.pages import pages_of
@@ -147,12 +149,12 @@ def _rows_of(*pages: Sequence[str]) -> list[list[Row]]:
     return rows_of(cleanup.run(pages_of(*pages), Settings()))
 
 
-def _starts_of(*pages: Sequence[str]) -> list[_Start]:
+def _starts_of(*pages: Sequence[str]) -> list[Start]:
     """The first rows of notes at the foot of pages, by what was printed for their labels."""
     lines = [[f"{printed} Fennick, Lamps, p. 3." for printed in page] for page in pages]
     rows = _rows_of(*lines)
     return [
-        _Start(row, row.number, len(printed), frozenset())
+        Start(row, row.number, len(printed), frozenset())
         for page, on_page in zip(pages, rows, strict=True)
         for printed, row in zip(page, on_page, strict=True)
     ]
@@ -161,7 +163,9 @@ def _starts_of(*pages: Sequence[str]) -> list[_Start]:
 def test_labels_of_two_glyphs_are_not_numbered_by_the_page() -> None:
     """Of seven notes on a page none is the tenth: where a third of the labels have two glyphs the numbers run on."""
     pages = ["’*3*>©7", ["3", "®", "*", "'0", '"', "*"], ["8", "“*", '"', "©", "”", "“®", '"', "?°"]]
-    labels = _chain(_starts_of(*pages, ["*!", "2", "*", "**", "*", "7°", "*”"], ["*°", "*°", "*", "*"]), through=False)
+    labels = numbered_chain(
+        _starts_of(*pages, ["*!", "2", "*", "**", "*", "7°", "*”"], ["*°", "*°", "*", "*"]), through=False
+    )
 
     assert 25 < labels[-1].value
 
@@ -216,7 +220,7 @@ def test_a_note_may_end_with_following_pages(line: str, *, ended: bool) -> None:
     """``ff.`` and the ``f.`` of pages follow their number; a line that ends in another abbreviation has one to come."""
     [[row]] = _rows_of([line])
 
-    assert ended == _ended(row)
+    assert ended == has_ended(row)
 
 
 def test_the_rest_of_a_note_that_broke_off_is_no_note() -> None:

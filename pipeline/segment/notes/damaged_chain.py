@@ -1,0 +1,122 @@
+"""The numbers of damaged labels: the cheapest rising sequence through the rows that may begin a note."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from math import inf
+
+from pipeline.segment.notes.glyphs import LABELS, WORST, glyph_price
+from pipeline.segment.notes.labels import Label
+from pipeline.segment.rows import Row
+
+START = 4.5
+"""What a row that begins with signs is worth as the first of a note: more than two digits of which one left a sign."""
+LEGIBLE = 2.0
+"""What it is worth beyond that that a label of two digits or more is the number as it is printed."""
+UNSIGNED = 1.0
+"""What a row is worth that begins without signs, but where a note may begin."""
+CALLED = 2.0
+"""What it is worth that a note's number is read as a call on its page."""
+BORNE_OUT = 0.6
+"""Of the labels: those that must have a sign, or their number as a call; of the pages that begin with a 1: those whose
+first label is a single glyph."""
+MOST_DOUBLE = 0.25
+"""Of the labels that left a sign: those of two glyphs, where numbers start again on every page and few come to ten."""
+SKIPPED = 2.2
+"""Price of a number that is passed over: its label left no sign."""
+MOST_SKIPPED = 4
+NEW_PAGE = 1.0
+"""Price of every page that begins with a 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A row at the foot of a page that may be the first of a note."""
+
+    row: Row
+    index: int
+    end: int
+    called: frozenset[int]
+    """Numbers that are read as calls in the text of its page."""
+
+    @property
+    def printed(self) -> str:
+        return self.row.text[: self.end]
+
+    def price(self, number: int) -> float:
+        """What speaks against a number; negative where it is likely."""
+        called = CALLED * (number in self.called)
+        if not self.end:
+            return -UNSIGNED - called
+        stopped = self.row.text.startswith(".", self.end)  # the number of a heading, or a label that is not raised
+        if self.printed.isdecimal() and (stopped or len(self.printed) > 1):
+            glyphs = WORST if self.printed != str(number) else 0.0 if stopped else -LEGIBLE
+        else:
+            glyphs = glyph_price(self.printed, str(number), LABELS)
+        return glyphs - START - called
+
+
+def numbered_chain(starts: Sequence[Start], *, through: bool) -> list[Label]:
+    """The cheapest sequence of numbers through the starts: through the article, or from 1 on every page.
+
+    An article does the one or the other; a sequence that began anew now and then would fit any signs.
+    """
+    numbered, price = _cheapest(starts)
+    pages = [list(on_page) for _, on_page in groupby(starts, key=lambda start: start.row.page.number)]
+    single = sum(len(on_page[0].printed) <= 1 for on_page in pages)
+    signed = [start.printed for start in starts if start.end]
+    double = sum(len(printed) > 1 for printed in signed)
+    if through or single < BORNE_OUT * len(pages) or double > MOST_DOUBLE * len(signed):
+        return numbered
+    by_page, price_by_page = [], 0.0
+    for on_page in pages:
+        labels, its_price = _cheapest(on_page)
+        by_page += labels
+        price_by_page += its_price + NEW_PAGE
+    return by_page if price_by_page < price else numbered
+
+
+def _cheapest(starts: Sequence[Start]) -> tuple[list[Label], float]:
+    """The cheapest sequence of rising numbers through the starts, by dynamic programming, and its price.
+
+    A start that gets no number is no label. Numbers are at most twice as many as the starts.
+    """
+    most = 2 * len(starts) + MOST_SKIPPED
+    best = [inf] * (most + 1)  # price of the best sequence that ends with a number
+    best[0] = 0.0
+    last: list[int | None] = [None] * (most + 1)
+    steps: list[dict[int, tuple[int | None, int]]] = []
+    for place, start in enumerate(starts):
+        found = dict(_arrivals(start, best, last))
+        steps.append({number: (origin, before) for number, (_price, origin, before) in found.items()})
+        for number, (price, _origin, _before) in found.items():
+            if price < best[number]:
+                best[number], last[number] = price, place
+    end = min(range(most + 1), key=lambda number: (best[number], number))
+    return [_label(starts[place], number) for place, number in _backward(steps, last[end], end)][::-1], best[end]
+
+
+def _arrivals(
+    start: Start, best: Sequence[float], last: Sequence[int | None]
+) -> Iterator[tuple[int, tuple[float, int | None, int]]]:
+    """For every number what the best sequence costs that ends with it here, and where it comes from."""
+    for number in range(1, len(best)):
+        ways = [
+            (best[number - 1 - skipped] + SKIPPED * skipped, last[number - 1 - skipped], number - 1 - skipped)
+            for skipped in range(min(MOST_SKIPPED + 1, number))
+        ]
+        price, origin, before = min(ways, key=lambda way: way[0])
+        if price < inf:
+            yield number, (price + start.price(number), origin, before)
+
+
+def _backward(
+    steps: Sequence[dict[int, tuple[int | None, int]]], place: int | None, number: int
+) -> Iterator[tuple[int, int]]:
+    while place is not None:
+        yield place, number
+        place, number = steps[place][number]
+
+
+def _label(start: Start, number: int) -> Label:
+    return Label(start.row, start.index, start.end, str(number), 0.0)
