@@ -6,12 +6,11 @@ the label stands. Between two known labels as many rows are taken as numbers are
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from statistics import median
 
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.glyphs import glyph_price
-from pipeline.segment.notes.label_chain import MOST_SKIPPED
+from pipeline.segment.notes.label_chain import MOST_SKIPPED, numbers_by_page
 from pipeline.segment.notes.labels import Label
 from pipeline.segment.rows import Row
 
@@ -48,7 +47,7 @@ def fill_gaps(rows: Sequence[Row], starts: dict[tuple[int, int], Label], measure
     found: list[Label] = []
     known = [(index, starts[row.key]) for index, row in enumerate(rows) if row.key in starts]
     numbered = [(index, label) for index, label in known if label.value]
-    by_page = _count_by_page([label for _, label in numbered])
+    by_page = numbers_by_page([label for _, label in numbered])
     for (begin, label), (end, following) in zip([(-1, None), *numbered], numbered, strict=False):
         last, first = (label.value if label else 0), begin + 1
         new_page = label is not None and _page(label.row) != _page(following.row)
@@ -62,13 +61,6 @@ def fill_gaps(rows: Sequence[Row], starts: dict[tuple[int, int], Label], measure
     if numbered:
         found.extend(_after(rows, *numbered[-1], (indent, measures), by_page=by_page))
     return found
-
-
-def _count_by_page(numbered: Sequence[Label]) -> bool:
-    """Whether numbers start again on most pages."""
-    pages = [(one, other) for one, other in pairwise(numbered) if _page(one.row) != _page(other.row)]
-    again = sum(other.value <= one.value for one, other in pages)
-    return again > 0 and 2 * again >= len(pages)
 
 
 def _page(row: Row) -> int:

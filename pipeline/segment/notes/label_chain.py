@@ -27,7 +27,7 @@ def chain_of(labels: Sequence[Label]) -> list[Label]:
     little where the article numbers by the page and much where it does not. A chain that gains nothing is empty.
     """
     numbered = [label for label in labels if label.value > 0]
-    restart = BY_PAGE if _numbers_by_page(numbered) else RARE_RESTART
+    restart = BY_PAGE if numbers_by_page(numbered) else RARE_RESTART
     best: list[float] = []
     came_from: list[int | None] = []
     for index, label in enumerate(numbered):
@@ -111,7 +111,7 @@ CARRIED_OVER = -1.5
 """Where numbers go by the page, the last note of a page may be carried over, and stand above a new 1."""
 
 
-def _numbers_by_page(labels: Sequence[Label]) -> bool:
+def numbers_by_page(labels: Sequence[Label]) -> bool:
     """Whether the numbers start again on most pages: a page has a 1, and no number that would go on from before.
 
     A page with more notes than the one before has such a number too, but also all the numbers below it.
