@@ -8,6 +8,9 @@ from pipeline.model import TEXT_LAYER, CallCandidate, Line, RaisedMark, Reading
 
 SURE_SIGN = 0.7
 """Confidence of the second reader that takes for a dagger what the first took for an exclamation mark."""
+SURE_FIGURE = 0.5
+"""Confidence of the second reader that takes for a figure what the first took for the end of a question or an
+exclamation: four marks in 35 scans, all of them calls (``Notts?`` for Notts.⁹, ``1830!`` for 1830¹)."""
 SURE_LETTER = 0.9
 """Confidence of a raised letter, cut out, that was taken for the end of a question: ``organ?`` for organᵇ."""
 
@@ -18,8 +21,9 @@ def is_of_the_text(line: Line, mark: RaisedMark) -> bool:
     A letter between letters, whatever the second reader makes of it (the h of ``What``, which stands higher than the W
     beside it); the first letters of a word that goes on with small ones, where both readers have the same (lines bend
     upwards where a page turns into the spine); an apostrophe between letters, unless a reader sees a number; a digit
-    between digits; the ``?`` of a question, unless the second reader is sure of a reference mark, or the sign by itself
-    is read as a letter for certain.
+    between digits; the ``?`` of a question, unless the second reader is sure of a figure, a letter or a reference mark,
+    or the sign by itself is read as a letter for certain; a ``!`` with a small letter behind it ends nothing, and where
+    its dot is, its ink is not raised.
     """
     word = line.words[mark.word].text if mark.word >= 0 else ""
     before, after = word[: mark.start], word[mark.end :]
@@ -33,7 +37,8 @@ def is_of_the_text(line: Line, mark: RaisedMark) -> bool:
     if any(reading.reader in {"digits", "shape"} for reading in mark.readings):
         return False
     if word[mark.start : mark.end] in {"?", "!"}:
-        return before[-1:].isalnum() and not any(map(_is_sure_sign, mark.readings))
+        ends = word[mark.start : mark.end] == "?" or bool(after) or not _goes_on_small(line, mark.word)
+        return ends and before[-1:].isalnum() and not any(map(_is_sure_sign, mark.readings))
     return before[-1:].isdecimal() and after[:1].isdecimal()
 
 
@@ -45,7 +50,16 @@ def _is_read_alike(letters: str, mark: RaisedMark) -> bool:
 def _is_sure_sign(reading: Reading) -> bool:
     if reading.reader == "letters":
         return reading.confidence >= SURE_LETTER
-    return reading.reader == "rapidocr" and reading.text in {"†", "‡", "§"} and reading.confidence >= SURE_SIGN
+    if reading.reader != "rapidocr":
+        return False
+    if reading.text.isalnum():
+        return reading.confidence >= (SURE_FIGURE if reading.text.isdecimal() else SURE_LETTER)
+    return reading.text in {"†", "‡", "§"} and reading.confidence >= SURE_SIGN
+
+
+def _goes_on_small(line: Line, word: int) -> bool:
+    """Whether the next word of the line begins with a small letter."""
+    return word + 1 < len(line.words) and line.words[word + 1].text[:1].islower()
 
 
 def apart(calls: Sequence[CallCandidate]) -> list[CallCandidate]:

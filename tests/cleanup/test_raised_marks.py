@@ -28,12 +28,41 @@ TESSERACT = Reading(text="!", confidence=0.97, reader="tesseract")
         (Reading(text="!", confidence=0.9, reader="rapidocr"), 0),
         (Reading(text="d", confidence=0.96, reader="letters"), 1),
         (Reading(text="f", confidence=0.6, reader="letters"), 0),
+        (Reading(text="1", confidence=0.69, reader="rapidocr"), 1),
+        (Reading(text="1", confidence=0.3, reader="rapidocr"), 0),
+        (Reading(text="a", confidence=0.97, reader="rapidocr"), 1),
+        (Reading(text="a", confidence=0.69, reader="rapidocr"), 0),
     ],
-    ids=["a dagger", "hardly a dagger", "an exclamation mark", "a letter", "hardly a letter"],
+    ids=[
+        "a dagger",
+        "hardly a dagger",
+        "an exclamation mark",
+        "a letter",
+        "hardly a letter",
+        "a figure",
+        "hardly a figure",
+        "a letter in its word",
+        "hardly a letter in its word",
+    ],
 )
 def test_a_sign_that_the_second_reader_sees_is_a_call(second: Reading, expected: int) -> None:
     """The first reader makes an exclamation mark of it; without the second reader it is the end of a sentence."""
     assert expected == _raised((second, TESSERACT))
+
+
+@pytest.mark.parametrize(
+    ("printed", "behind", "expected"),
+    [("plant!", "is", 1), ("plant!", "Is", 0), ("plant?", "is", 0), ("plant!”", "is", 0)],
+    ids=["the sentence goes on", "another begins", "a question within a sentence", "it closes a quotation"],
+)
+def test_nothing_ends_before_a_small_letter(printed: str, behind: str, expected: int) -> None:
+    """What was read as an exclamation mark within a sentence, and is raised ink without a dot, may be a call."""
+    words = (Word(text=printed, box=Box(100, 100, 180, 130)), Word(text=behind, box=Box(190, 105, 220, 130)))
+    mark = RaisedMark(word=0, start=5, end=6, box=Box(160, 98, 166, 112), readings=(TESSERACT,))
+    line = Line(words=words, box=Box(100, 98, 220, 130), baseline=125, size=30.0, marks=(mark,))
+    page = Page(number=1, reader="tesseract+rapidocr", lines=(line,), width=400, height=600, dpi=300)
+    lines = cleanup.run(Pages(doc="marks", pages=(page,)), Settings())
+    assert expected == sum(call.raised is True for call in lines.pages[0].lines[0].calls)
 
 
 @pytest.mark.parametrize("second", ["'®", "‘°"])
