@@ -191,3 +191,16 @@ def test_rows_of_the_body_do_not_tell_the_size_of_the_notes() -> None:
     rows = [whole(printed, index) for index in range(len(printed.lines))]
 
     assert 0.8 == round(small_size(rows[12:], measure([rows])), 2)
+
+
+def test_a_table_at_the_head_of_a_page_is_no_rest_of_a_note() -> None:
+    """It is as small as the notes, and the note of the page before does not end; but under it the text goes on."""
+    first = [*first_page(), *body(12), Set("1 See the lists of the board, which", size=0.8, gap=0.6, indent=0.0)]
+    first[4] = Set(FULL[:78] + "1", raised="1")
+    table = [Set(f"Lamp {number}", size=0.8, column=1) for number in range(1, 5)]
+    table += [Set(f"{number} pints", size=0.8, column=2, indent=20.0, at=150 + 30 * number) for number in range(1, 5)]
+    second = [*table, *body(12), Set("2 HR, p. 14.", size=0.8, gap=0.6)]
+    second[12] = Set(FULL[:78] + "2", raised="2")
+    article = article_of(first, second, reader="tesseract")
+
+    assert ["See the lists of the board, which", "HR, p. 14."] == [note.text for note in article.notes]

@@ -45,13 +45,22 @@ class Rooms:
         self.in_references = False
         """A heading above said that the notes are over; a list in small type follows."""
 
-    def split(self, column: Sequence[Row]) -> int:
-        """Index of the first note row of a column; its length if there is none."""
+    def split(self, column: Sequence[Row], *, over_text: bool = False) -> int:
+        """Index of the first note row of a column; its length if there is none.
+
+        Args:
+            column: rows of one column, from the top.
+            over_text: whether the page goes on under it in its full measure. What is small there is a table, for a note
+                goes on at the foot of a page.
+        """
         split = self._first_start(column)
         if split < len(column):
             self.in_references = False
         self.in_references |= any(AFTER_NOTES.match(row.text) for row in column[:split])
-        split = self._upward(column, split) if split < len(column) else self._continuation(column)
+        if split < len(column):
+            split = self._upward(column, split)
+        elif not over_text:
+            split = self._continuation(column)
         if split < len(column):
             self.last_note_row = column[-1]
         return split

@@ -84,7 +84,7 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     for page in pages:
         for column in _columns(page, starts, second):
             outside = [row for row in column if row.key not in endnote_rows]
-            split = rooms.split(outside)
+            split = rooms.split(outside, over_text=_is_over_full_measure(outside, page, measures))
             body.extend(outside[:split])
             for row in outside[split:]:
                 if CONTINUED.match(row.text):
@@ -209,6 +209,23 @@ def _columns(
         run.append(row)
     if run:
         yield run
+
+
+def _is_over_full_measure(column: Sequence[Row], page: Sequence[Row], measures: Measures) -> bool:
+    """Whether lines of the full measure stand under a run of rows, and columns are between them or are the run.
+
+    A short line under it may be a folio.
+    """
+    bottom = max((row.line.box.bottom for row in column if row.line.box), default=None)
+    own = {row.key for row in column}
+    return bottom is not None and any(
+        row.line.column == 0
+        and row.key not in own
+        and row.line.box is not None
+        and row.line.box.top >= bottom
+        and len(row.text) >= measures.full_line / 2
+        for row in page
+    )
 
 
 def _note_size(chain: Sequence[Label], measures: Measures) -> float:
