@@ -240,3 +240,19 @@ def test_a_number_is_no_call_of_an_article_with_reference_marks() -> None:
 def test_a_number_is_not_passed_by_for_a_star() -> None:
     """Of notes with numbers a star may be anything, and a number is dear to pass by."""
     assert [(0, 1)] == _pairs([_note("6")], [_raised("*"), _raised("6")])
+
+
+def test_a_number_on_which_two_readers_agree_is_no_other() -> None:
+    """Raised ink that both read as 9 calls note 9, though the sign of note 11 left nothing that looks like 11."""
+    readings = (
+        Reading(text="9", confidence=0.99, reader="digits"),
+        Reading(text="9", confidence=0.6, reader="rapidocr"),
+    )
+    other = Reading(text="?", confidence=0.9, reader="tesseract")
+    nine = Spot(1, (*readings, other), raised=True)
+    ten = Spot(1, (Reading(text="1", confidence=0.99, reader="digits"),), raised=True)
+    speck, quote = (
+        Spot(1, (Reading(text=text, confidence=sure, reader="pattern"),), raised=False)
+        for text, sure in (("~", 0.95), ("”", 0.6))
+    )
+    assert _pairs([_note("9"), _note("10"), _note("11")], [speck, nine, ten, quote]) == [(0, 1), (1, 2), (2, 3)]

@@ -11,6 +11,7 @@ the Missieven project (https://github.com/CLARIAH/wp6-missieven).
 """
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -19,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model import Reading
-from pipeline.segment.notes.glyphs import PLAIN, Hand, glyph_price, is_number
+from pipeline.segment.notes.glyphs import PLAIN, WORST, Hand, glyph_price, is_number
 from pipeline.segment.notes.labels import SYMBOLS
 from pipeline.segment.shared_words import Worth, words_price
 
@@ -214,11 +215,21 @@ def best_reading(note: Called, spot: Spot, hand: Hand = PLAIN) -> tuple[Reading 
 def _reading_price(reading: Reading, note: Called, spot: Spot, hand: Hand) -> float:
     glyphs = glyph_price(reading.text, note.label, None if spot.raised else hand)
     if spot.raised:
-        return glyphs + (0.0 if reading is spot.readings[0] else DISAGREEING_READER)
+        price = glyphs + (0.0 if reading is spot.readings[0] else DISAGREEING_READER)
+        return max(price, WORST) if _is_other_number(spot.readings, note.label) else price
     if spot.has_usual_form:
         return glyphs
     plausibility = -math.log(max(reading.confidence, 0.01))
     return glyphs + plausibility + (NOT_RAISED if spot.raised is False else 0.0)
+
+
+def _is_other_number(readings: Sequence[Reading], label: str) -> bool:
+    """Whether two readers agree on a number that is neither that of the note nor a part of it.
+
+    They do not err alike, but where the ink of a digit is gone.
+    """
+    numbers = Counter(text for text, _ in {(each.text, each.reader) for each in readings if _is_sure_number(each)})
+    return label.isdecimal() and any(times > 1 and number not in label for number, times in numbers.items())
 
 
 def _skip_price(spot: Spot, *, numbered: bool) -> float:
