@@ -2,6 +2,7 @@
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.model import Box, enclosing_box
 from pipeline.ocr.components import Components, components_of
@@ -67,5 +68,17 @@ def _erase(ink: Mask, pieces: Components, index: int) -> None:
     box = pieces.box(index)
     area = (slice(box.top, box.bottom), slice(box.left, box.right))
     piece = pieces.labels[area] == index + 1
-    everything = piece.mean() > DENSE
-    ink[area] = 0 if everything else np.where(piece, 0, ink[area])
+    cleaned = np.where(piece, 0, ink[area])
+    if piece.mean() > DENSE:
+        rows, columns = _body(piece.mean(axis=1)), _body(piece.mean(axis=0))
+        cleaned[rows, columns] = 0
+    ink[area] = cleaned
+
+
+def _body(shares: NDArray[np.float64]) -> slice:
+    """From the first row (or column) that is as full as a picture to the last.
+
+    Specks that hang on a black border reach into the text beside it, which is no part of it.
+    """
+    full = np.flatnonzero(shares > DENSE / 2)
+    return slice(int(full[0]), int(full[-1]) + 1)

@@ -15,6 +15,7 @@ from pipeline.ocr.preparation import (
     without_borders,
     x_height_of,
 )
+from pipeline.ocr.rules import without_drawings
 
 
 def drawn_page() -> Grey:
@@ -113,3 +114,15 @@ def test_thin_strokes_of_a_raised_sign_are_ink() -> None:
     faint = with_faint_signs(page, ink, pieces, 20.0)
 
     assert (255, 0, 0) == tuple(int(faint[top + 7, left + 2]) for top, left in (raised, on_line, behind))
+
+
+def test_text_beside_a_black_border_stays() -> None:
+    """Specks of a copier hang on the black and reach into the text beside it; a picture is taken out with its dots."""
+    page = np.zeros((800, 800), np.uint8)
+    page[:, 40:200] = 255
+    page[700:703, 200:500] = 255  # the specks, as one thread
+    page[100:120, 300:312] = 255  # a letter
+    page[400:404, 100:104] = 0
+    page[401:403, 101:103] = 255  # a dot within the black
+    cleaned = without_drawings(page, [], 20.0)
+    assert (255, 0, 0) == (cleaned[110, 305], cleaned[402, 102], cleaned[300, 100])
