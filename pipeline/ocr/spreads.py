@@ -21,7 +21,11 @@ NARROW = 0.012
 DIRT = 0.01  # of the height: specks in the margin
 MIN_LETTERS = 300
 LEAST = 0.08  # of the ink that must stand on each side
+SPECKLED = 0.03  # of the height: specks along the black line of a fold, as copiers make them
+SPECKLES = 0.008  # of the width: how broad that line is
 SHADOW = 12.0  # grey levels by which the fold is darker than the paper beside it
+BANDS = 8
+"""Parts of the height in which the shadow of a fold that leans is looked for: it lies in other columns in each."""
 
 
 class _Gap(NamedTuple):
@@ -49,7 +53,7 @@ def fold_of(grey: Grey) -> float | None:
     if count < MIN_LETTERS or is_sideways(small):
         return None
     columns = np.count_nonzero(letters, axis=0)
-    gap = _widest_gap(columns <= DIRT * small.shape[0])
+    gap = _widest_gap(_empty(columns, small.shape[0]))
     if gap is None or not _has_both_sides(columns, gap):
         return None
     width = int(small.shape[1])
@@ -57,6 +61,16 @@ def fold_of(grey: Grey) -> float | None:
     if gap.width < (NARROW if shadow is not None else TWO_MARGINS) * width:
         return None
     return ((gap.left + gap.right) / 2 if shadow is None else shadow) / width
+
+
+def _empty(columns: NDArray[np.intp], height: int) -> NDArray[np.bool_]:
+    """Columns without letters; so are a few with little ink between empty ones: specks on the line of the fold."""
+    empty = columns <= DIRT * height
+    edges = np.flatnonzero(np.diff(np.concatenate([[True], empty, [True]]).astype(np.int8)))
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        if end - start <= SPECKLES * len(empty) and columns[start:end].max() <= SPECKLED * height:
+            empty[start:end] = True
+    return empty
 
 
 def _widest_gap(empty: NDArray[np.bool_]) -> _Gap | None:
@@ -73,7 +87,20 @@ def _has_both_sides(columns: NDArray[np.intp], gap: _Gap) -> bool:
 
 
 def _shadow(grey: Grey, gap: _Gap) -> int | None:
-    """The darkest column of the gap, where it is darker than the paper on both its sides; None without a shadow."""
+    """The darkest column of the gap, where it is darker than the paper on both its sides; None without a shadow.
+
+    Where the fold leans, that is the mean of the darkest columns of the parts of the page, if all but one have one.
+    """
+    straight = _darkest(grey, gap)
+    if straight is not None:
+        return straight
+    found = [_darkest(band, gap) for band in np.array_split(grey, BANDS)]
+    leaning = [column for column in found if column is not None]
+    return round(float(np.mean(leaning))) if len(leaning) >= BANDS - 1 else None
+
+
+def _darkest(grey: Grey, gap: _Gap) -> int | None:
+    """The column of the gap that is darker than the paper on both its sides, in a page or a part of it."""
     paper = np.median(grey, axis=0)
     smooth = cv2.blur(paper.astype(np.float32)[np.newaxis], (5, 1))[0]
     inside = smooth[gap.left : gap.right]
