@@ -4,6 +4,7 @@ What rules alone cannot tell is doubtful, and needs a reader's word. Each rule s
 1930, where worn type breaks and quotes are as tall as digits.
 """
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -12,13 +13,16 @@ import numpy as np
 from pipeline.ocr import raised_ink
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadChar, ReadLine
-from pipeline.ocr.raised_ink import MIN_FOOT, REACH, STOPS, Found, Mark
+from pipeline.ocr.raised_ink import MIN_FOOT, MIN_HEIGHT, REACH, STOPS, Found, Mark
 from pipeline.ocr.type_size import LineType
 
 OPENING = frozenset("\u2018\u201c")
 QUOTE_LIKE = frozenset("'\"‘’“”„‚`´*")
 SENTENCE_SIGNS = frozenset("?!")
 ORDINALS = ("st", "nd", "rd", "th")
+_NUMERAL = re.compile(r"(?:^|\W)(?:\d{1,2}|[ivxlcnru]{1,6}|[IVXLC]{1,6})$")
+"""Of a century: in small capitals ``xviii`` is read ``xvn`` or ``xvr``."""
+_OF_CENTURY = re.compile(r"^\W{0,2}\s?(?:(?:and|or|to|et|ou|au)\s\w{1,7}\W{0,3}\s?)?-?(?:centur(?:y|ies)|siècles?)\b")
 USUAL_QUOTE = 0.55  # x-heights; in most faces quotes are smaller
 TALLER_THAN_QUOTES = 1.13
 MAX_DIGIT = 1.8  # x-heights; lining figures are 1.5 tall
@@ -116,6 +120,19 @@ def _is_ordinal(mark: Mark, line: ReadLine, _kind: LineType) -> bool:
     return _read_as(mark, line) in ORDINALS and _beside(mark, line)[0].isdecimal()
 
 
+def _is_of_century(mark: Mark, line: ReadLine, _kind: LineType) -> bool:
+    """The raised letters of ``18th century`` and ``xviiie siècle``, whatever they were read as.
+
+    No call stands between the number and its noun, and in French the number is never without its ``e``.
+    """
+    if mark.word < 0:
+        return False
+    words = [word.text for word in line.words[mark.word : mark.word + 4]]
+    texts = [char.text for char in line.words[mark.word].chars]
+    behind = " ".join(["".join(texts[mark.end :]), *words[1:]])
+    return bool(_NUMERAL.search("".join(texts[: mark.start])) and _OF_CENTURY.match(behind))
+
+
 def _is_opening_quote(mark: Mark, line: ReadLine, _kind: LineType) -> bool:
     """Read as an opening quote, with a letter right after it: a call has white after it."""
     read = _read_as(mark, line)
@@ -187,6 +204,11 @@ def _stands(char: ReadChar, kind: LineType) -> bool:
 
 def _is_distant_speck(mark: Mark, line: ReadLine, kind: LineType) -> bool:
     """A star-shaped piece in the margin, too far from the words to be their label or their call."""
+    return _is_distant_star(mark, line, kind) and mark.box.height < MIN_HEIGHT * kind.x_height
+
+
+def _is_distant_star(mark: Mark, line: ReadLine, kind: LineType) -> bool:
+    """A piece far from the words, as wide as tall; such is also a 7 that hangs before its note, as tall as digits."""
     gap = max(line.box.left - mark.box.right, mark.box.left - line.box.right)
     return mark.star and gap > MAX_LABEL_GAP * kind.x_height
 
@@ -219,6 +241,7 @@ def _is_over_text(mark: Mark, line: ReadLine, _kind: LineType) -> bool:
 
 RULES: tuple[Rule, ...] = (
     _is_ordinal,
+    _is_of_century,
     _is_apostrophe,
     _is_within_word,
     _is_low_letter,
@@ -226,7 +249,7 @@ RULES: tuple[Rule, ...] = (
     _is_distant_speck,
     _is_alone,
 )
-DOUBTS: tuple[Rule, ...] = (_is_opening_quote, _is_part_of_edge, hangs)
+DOUBTS: tuple[Rule, ...] = (_is_opening_quote, _is_part_of_edge, hangs, _is_distant_star)
 """What speaks against a call until a reader sees a number or a sign there."""
 OF_LETTERS: tuple[Rule, ...] = (_is_read_as_text, _is_over_text)
 """What tells pieces of letters from signs that are not as large as digits."""

@@ -27,7 +27,7 @@ from pipeline.ocr.raised_ink import Mark
 from pipeline.ocr.raised_letters import Letters
 from pipeline.ocr.rules import find_rules, without_drawings
 from pipeline.ocr.small_capitals import recast
-from pipeline.ocr.stacked_labels import with_hanging_labels, with_labels
+from pipeline.ocr.stacked_labels import read_twice, with_hanging_labels, with_labels
 from pipeline.ocr.tesseract import hocr_of
 from pipeline.ocr.type_size import LineType, measure
 from pipeline.readers import BOTH, TESSERACT, uses_second
@@ -65,6 +65,10 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
     inked = raised_letters.Page(prepared.grey, pieces, found, kinds, told_apart(pieces, found, kinds))
     letters = _letters(inked, settings)
     marks = _marks(inked, letters, settings)
+    twice = read_twice(found, marks)
+    if twice:
+        kept = [index for index in range(len(found)) if index not in twice]
+        found, kinds, marks = [found[i] for i in kept], [kinds[i] for i in kept], [marks[i] for i in kept]
     seconds = _opinions(prepared, pieces, found, kinds, marks, settings)
     opinions = [raised_letters.without_abbreviations(opinion) for opinion in seconds]
     seen = [pair for opinion in opinions for pair in opinion.seen if pair[0].box not in letters]

@@ -68,7 +68,7 @@ def _empty(columns: NDArray[np.intp], height: int) -> NDArray[np.bool_]:
     empty = columns <= DIRT * height
     edges = np.flatnonzero(np.diff(np.concatenate([[True], empty, [True]]).astype(np.int8)))
     for start, end in zip(edges[::2], edges[1::2], strict=True):
-        if end - start <= SPECKLES * len(empty) and columns[start:end].max() <= SPECKLED * height:
+        if end - start <= SPECKLES * len(empty) and int(np.max(columns[start:end])) <= SPECKLED * height:
             empty[start:end] = True
     return empty
 

@@ -16,6 +16,7 @@ from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.lone_lines import read_alone
 from pipeline.ocr.preparation import Grey
+from pipeline.ocr.raised_ink import Mark
 
 TALL = 2.5
 """Of the height of the page's lines: two labels and the white between them."""
@@ -105,6 +106,20 @@ def with_hanging_labels(
     labels = [found[index] for index in again]
     alone = [line for line in lines if _is_label(line) and any(label.has_middle_of(line.box) for label in labels)]
     return [again.get(index, line) for index, line in enumerate(lines) if line not in alone]
+
+
+def read_twice(lines: Sequence[ReadLine], marks: Sequence[Sequence[Mark]]) -> set[int]:
+    """Indices of the lines that are nothing but a label which is raised ink before another line.
+
+    Tesseract makes a line of its own of a raised label that hangs far before its note, over the note's first line, so
+    that it would end the note before.
+    """
+    hanging = [(index, mark.box) for index, own in enumerate(marks) for mark in own if mark.word < 0]
+    return {
+        index
+        for index, line in enumerate(lines)
+        if _is_label(line) and any(other != index and box.has_middle_of(line.box) for other, box in hanging)
+    }
 
 
 def _label_before(line: ReadLine, lines: Sequence[ReadLine], ink: Components, x_height: float) -> Box | None:

@@ -191,3 +191,42 @@ def test_a_low_letter_before_small_ones_is_no_call(read: str, calls: int) -> Non
     line = ReadLine((ReadWord(own, Box(8, 60, 120, 106), 0.9),), Box(8, 60, 120, 106), 0.0, -6.0)
     [told] = told_apart(_page(ink, chars[1][1], chars[2][1]), [line], [KIND])
     assert calls == len(told.calls + told.doubtful)
+
+
+@pytest.mark.parametrize(
+    ("ink", "expected"),
+    [
+        pytest.param(((50, 64, 64, 67), (55, 64, 61, 78)), (0, 1), id="a 7 as tall as digits: a reader has to say"),
+        pytest.param(((52, 68, 62, 71), (54, 66, 59, 77)), (0, 0), id="a speck"),
+    ],
+)
+def test_what_is_as_wide_as_tall_far_before_its_line(ink: tuple[Ink, ...], expected: tuple[int, int]) -> None:
+    """A speck in the margin is no star; but a figure is as wide as tall, too, and may be a label."""
+    chars = tuple(ReadChar(text, Box(left, 80, left + 14, 100), 0.9) for text, left in (("n", 110), ("o", 128)))
+    line = ReadLine((ReadWord(chars, Box(110, 80, 142, 100), 0.9),), Box(110, 60, 142, 106), 0.0, -6.0)
+    [told] = told_apart(_page((110, 80, 124, 100), (128, 80, 142, 100), *ink), [line], [KIND])
+    assert expected == (len(told.calls), len(told.doubtful))
+
+
+@pytest.mark.parametrize(
+    ("numeral", "behind", "calls"),
+    [
+        ("18", "century", 0),
+        ("xvn", "siècle", 0),
+        ("xvr", "et xvn* siècles", 0),
+        ("18", "lamps", 1),
+        ("dim", "century", 1),
+    ],
+)
+def test_raised_letters_of_a_century(numeral: str, behind: str, calls: int) -> None:
+    """Between the number of a century and its noun no call stands, whatever the raised letters were read as."""
+    sign = (48, 64, 58, 82)
+    texts = [*((text, Box(10 + 12 * index, 80, 20 + 12 * index, 100)) for index, text in enumerate(numeral))]
+    chars = tuple(ReadChar(text, box, 0.9) for text, box in [*texts, ("*", Box(*sign))])
+    words = [ReadWord(chars, Box(10, 60, 58, 106), 0.9)]
+    for index, text in enumerate(behind.split()):
+        box = Box(70 + 20 * index, 80, 85 + 20 * index, 100)
+        words.append(ReadWord(tuple(ReadChar(each, box, 0.9) for each in text), box, 0.9))
+    line = ReadLine(tuple(words), Box(10, 60, 160, 106), 0.0, -6.0)
+    [told] = told_apart(_page(*LETTERS, sign, (70, 80, 85, 100)), [line], [KIND])
+    assert calls == len(told.calls)

@@ -12,7 +12,8 @@ from pipeline.ocr import hocr
 from pipeline.ocr.components import components_of
 from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.preparation import Grey, ink_of
-from pipeline.ocr.stacked_labels import with_hanging_labels, with_labels
+from pipeline.ocr.raised_ink import Mark
+from pipeline.ocr.stacked_labels import read_twice, with_hanging_labels, with_labels
 from pipeline.ocr.tesseract import hocr_of
 from tests.ocr.conftest import typeset
 
@@ -94,3 +95,18 @@ def _from(word: ReadWord, line: ReadLine) -> ReadLine:
     """The line from a word on."""
     box = Box(word.box.left, line.box.top, line.box.right, line.box.bottom)
     return line._replace(words=line.words[line.words.index(word) :], box=box)
+
+
+@pytest.mark.parametrize(
+    ("text", "top", "expected"),
+    [("10", 40, {0}), ("10", 90, set()), ("See", 40, {0}), ("Ibid", 40, set())],
+    ids=["the ink of the label", "elsewhere", "three signs", "a word"],
+)
+def test_a_label_is_not_read_twice(text: str, top: int, expected: set[int]) -> None:
+    """A line that is nothing but the raised ink before the next one is its label; it ends no other note."""
+    box = Box(20, top, 40, top + 14)
+    alone = ReadLine((ReadWord(tuple(hocr.ReadChar(each, box, 0.9) for each in text), box, 0.9),), box, 0.0, 0.0)
+    place = Box(90, 40, 400, 76)
+    note = ReadLine((ReadWord((hocr.ReadChar("T", place, 0.9),), place, 0.9),), place, 0.0, 0.0)
+    label = Mark((0,), Box(20, 40, 40, 54), False, -1, 0, 0)
+    assert expected == read_twice([alone, note], [[], [label]])
