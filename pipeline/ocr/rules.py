@@ -68,17 +68,16 @@ def _erase(ink: Mask, pieces: Components, index: int) -> None:
     box = pieces.box(index)
     area = (slice(box.top, box.bottom), slice(box.left, box.right))
     piece = pieces.labels[area] == index + 1
-    cleaned = np.where(piece, 0, ink[area])
     if piece.mean() > DENSE:
-        rows, columns = _body(piece.mean(axis=1)), _body(piece.mean(axis=0))
-        cleaned[rows, columns] = 0
-    ink[area] = cleaned
+        ink[area][_body(piece.mean(axis=1)), _body(piece.mean(axis=0))] = 0
+    else:
+        ink[area] = np.where(piece, 0, ink[area])
 
 
 def _body(shares: NDArray[np.float64]) -> slice:
     """From the first row (or column) that is as full as a picture to the last.
 
-    Specks that hang on a black border reach into the text beside it, which is no part of it.
+    Specks that hang on a black border reach into the text beside it, and touch its letters; these are no part of it.
     """
     full = np.flatnonzero(shares > DENSE / 2)
     return slice(int(full[0]), int(full[-1]) + 1)
