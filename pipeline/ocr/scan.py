@@ -13,6 +13,7 @@ from pipeline.ocr.collation.french_spacing import sets_apart
 from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.collation.sign_sizes import sign_sizes
 from pipeline.ocr.components import Components, components_of
+from pipeline.ocr.cut_lines import without_cut_lines
 from pipeline.ocr.dot_leaders import find_leaders, with_leaders, without_dots
 from pipeline.ocr.doubtful_marks import confirmed, under_labels
 from pipeline.ocr.dropped_punctuation import restore
@@ -60,7 +61,7 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
     stacked = with_labels(paper, whole, prepared.dpi, settings)
     labelled = with_hanging_labels(paper, stacked, pieces, prepared.x_height, settings, prepared.dpi)
     joined = with_leaders(labelled, leaders)
-    found = parted(joined, prepared.x_height)
+    found = without_cut_lines(parted(joined, prepared.x_height), prepared.grey.shape[0], prepared.x_height)
     kinds = [measure(line, pieces, prepared.x_height) for line in found]
     inked = raised_letters.Page(prepared.grey, pieces, found, kinds, told_apart(pieces, found, kinds))
     letters = _letters(inked, settings)
