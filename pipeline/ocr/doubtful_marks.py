@@ -15,6 +15,7 @@ from pipeline.ocr.collation.raised_signs import is_number, on_mark
 from pipeline.ocr.collation.recogniser import Glyph
 from pipeline.ocr.faint_signs import FAINT
 from pipeline.ocr.hocr import ReadLine
+from pipeline.ocr.not_calls import hangs
 from pipeline.ocr.preparation import Grey
 from pipeline.ocr.raised_ink import MIN_HEIGHT, Mark
 from pipeline.ocr.type_size import LineType
@@ -44,26 +45,26 @@ def under_labels(
 ) -> list[list[Mark]]:
     """The doubtful marks of each line that hang before it, as tall as digits, in one column with a sure one.
 
-    The second reader passes over some signs that stand alone; but where one label hangs, the others stand under it,
-    and under one that was read with its line. What is in another line is none, but a letter of the column before.
+    The second reader passes over some signs that stand alone; but where one label hangs, the others stand under it.
+    What is in another line is none, but a letter of the column before.
     """
-    columns = [(mark.box.left + mark.box.right) / 2 for marks in sure for mark in marks if _is_at_start(mark)]
+    columns = [
+        (mark.box.left + mark.box.right) / 2
+        for line, kind, marks in zip(lines, kinds, sure, strict=True)
+        for mark in marks
+        if hangs(mark, line, kind)
+    ]
     return [
         [
             mark
             for mark in marks
-            if mark.word < 0
+            if hangs(mark, line, kind)
             and not any(other.box.has_middle_of(mark.box) for other in lines if other is not line)
             and mark.box.height >= MIN_HEIGHT * kind.x_height
             and any(abs((mark.box.left + mark.box.right) / 2 - column) <= COLUMN * kind.x_height for column in columns)
         ]
         for line, kind, marks in zip(lines, kinds, doubtful, strict=True)
     ]
-
-
-def _is_at_start(mark: Mark) -> bool:
-    """Whether a mark stands before its line, or is what the line begins with."""
-    return mark.word < 0 or (mark.word == 0 and mark.start == 0)
 
 
 def second_reading(grey: Grey, line: ReadLine, kind: LineType, mark: Mark) -> list[Glyph]:

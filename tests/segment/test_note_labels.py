@@ -204,3 +204,26 @@ def test_a_table_at_the_head_of_a_page_is_no_rest_of_a_note() -> None:
     article = article_of(first, second, reader="tesseract")
 
     assert ["See the lists of the board, which", "HR, p. 14."] == [note.text for note in article.notes]
+
+
+def _reader() -> list[list[Set]]:
+    """The last page of an article, with a note and questions, and the next article, with its notes at the end."""
+    before = [
+        *body(8), Set("NOTE", gap=1.0, centred=True), Set("1. HR, p. 3.", size=0.85),
+        Set("STUDY QUESTIONS", gap=1.0, centred=True), Set("1. Why were the lamps lit?", size=0.85),
+        Set("2. Who paid for the oil?", size=0.85),
+    ]  # fmt: skip
+    text = [Set(FULL[:79]), Set(FULL[:78] + "1", raised="1"), *[Set(FULL[:80])] * 12, Set(FULL[:78] + "2", raised="2")]
+    after = [
+        *text, *body(12), Set("NOTES", gap=1.0, centred=True), Set("1. HR, p. 12.", size=0.85, gap=0.3),
+        Set("2. HR, p. 14.", size=0.85), Set("STUDY QUESTIONS", gap=1.0, centred=True),
+        Set("1. Which lamps are meant?", size=0.85), Set("2. Who read the minutes?", size=0.85),
+    ]  # fmt: skip
+    return [before, [*first_page(), *text], after]
+
+
+def test_notes_of_the_article_before_are_not_those_of_this() -> None:
+    """Over text of the body a heading ``Note`` ends what came before; questions behind the notes are none."""
+    notes = article_of(*_reader(), reader="tesseract").notes
+
+    assert [("1", "HR, p. 12."), ("2", "HR, p. 14.")] == [(note.label, note.text) for note in notes]

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.segment.measure import TOLERANCE
-from pipeline.segment.notes.labels import (
-    Label,
-)
+from pipeline.segment.measure import TOLERANCE, Measures
+from pipeline.segment.notes.labels import NOT_BODY, Label
 from pipeline.segment.rows import Row, starts_lower
 
 _NOTES_HEADING = re.compile(
@@ -15,31 +13,49 @@ _NOTES_HEADING = re.compile(
     re.IGNORECASE,
 )
 _LISTS = r"bibliography|references|works\s+cited|bibliographie|bibliogra[fp][ií]a|literatur\w*"
+_QUESTIONS = r"(?:study|discussion|review)\s+questions|questions\s+for\s+\w+"
 AFTER_NOTES = re.compile(
-    rf"^\W*(?:{_LISTS}|appendix|acknowledge?ments?)\W*$",
+    rf"^\W*(?:{_LISTS}|appendix|acknowledge?ments?|{_QUESTIONS})\W*$",
     re.IGNORECASE,
 )
+_OVER_QUESTIONS = re.compile(rf"^\W*(?:{_QUESTIONS})\W*$", re.IGNORECASE)
 _REFERENCES = re.compile(rf"^(?:{_LISTS})\W*$", re.IGNORECASE)
 
 
-def endnotes_heading(rows: Sequence[Row]) -> int | None:
+def endnotes_heading(rows: Sequence[Row], measures: Measures) -> int | None:
     """Index of the heading over the endnotes: ``Notes``, with a note 1 right under it.
 
     A note may end with the word ``notes`` in a line of its own, and note 12 follow it. Between the heading and note 1
-    the author's thanks may stand, in the type of the notes, or behind a reference mark.
+    the author's thanks may stand, in the type of the notes, or behind a reference mark. Where text of the body goes on
+    under such a heading, and another follows, it was that of the article before.
     """
+    found: int | None = None
     for index, row in enumerate(rows):
-        if not _NOTES_HEADING.match(row.text) or starts_lower(row.text):
+        if not _is_over_notes(row, rows[index + 1 : index + 1 + MARKED_THANKS]):
             continue
-        below = rows[index + 1 : index + 1 + THANKS]
-        first = next((place for place, later in enumerate(below) if _FIRST_NOTE.match(later.text)), None)
-        if first is not None and (first < RIGHT_UNDER or _in_one_type(row, below[: first + 1])):
-            return index
-        if _are_marked_thanks(rows[index + 1 : index + 1 + MARKED_THANKS]):
-            return index
-    return None
+        if found is not None and not _is_body_between(rows[found:index], measures):
+            break
+        found = index
+    return found
 
 
+def _is_over_notes(row: Row, below: Sequence[Row]) -> bool:
+    """Whether a row is a heading over endnotes."""
+    if not _NOTES_HEADING.match(row.text) or starts_lower(row.text):
+        return False
+    first = next((place for place, later in enumerate(below[:THANKS]) if _FIRST_NOTE.match(later.text)), None)
+    if first is not None and (first < RIGHT_UNDER or _in_one_type(row, below[: first + 1])):
+        return True
+    return _are_marked_thanks(below)
+
+
+def _is_body_between(rows: Sequence[Row], measures: Measures) -> bool:
+    full = (row for row in rows if len(row.text) >= 0.7 * measures.full_line)
+    return sum(measures.relative_size(row) >= NOT_BODY for row in full) >= BODY_LINES
+
+
+BODY_LINES = 20
+"""Full lines in the type of the body that make the text of an article."""
 RIGHT_UNDER = 2
 """Rows under a heading among which its first note stands, if nothing is between them."""
 THANKS = 14
@@ -89,6 +105,15 @@ def list_of_references(rows: Sequence[Row], labels: Sequence[Label]) -> int | No
 CALLED = 0.3
 """Share of the entries of a list that raised numbers call, where it is one of endnotes: scans lose some, and exponents
 are raised too."""
+
+
+def questions_after(rows: Sequence[Row], heading: int) -> int:
+    """Index of the heading over the questions that a reader has behind the endnotes; the number of rows without one.
+
+    They are numbered from 1 and set as the notes are.
+    """
+    behind = (index for index in range(heading + 1, len(rows)) if _OVER_QUESTIONS.match(rows[index].text))
+    return next(behind, len(rows))
 
 
 def endnote_rows_of(

@@ -10,7 +10,7 @@ from pipeline.segment.measure import Measures
 from pipeline.segment.notes.called_labels import PrintedCalls, are_entries, gathered_at_end, uncalled
 from pipeline.segment.notes.damaged_labels import damaged_labels
 from pipeline.segment.notes.division import RawNote, divided_notes, doubt_of
-from pipeline.segment.notes.endnotes import endnote_rows_of, endnotes_heading, list_of_references
+from pipeline.segment.notes.endnotes import endnote_rows_of, endnotes_heading, list_of_references, questions_after
 from pipeline.segment.notes.gaps import by_indent, fill_gaps
 from pipeline.segment.notes.glued_labels import with_glued
 from pipeline.segment.notes.label_chain import by_form, chain_of, without_items
@@ -51,13 +51,14 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
         measures: of the article.
     """
     rows = [row for page in pages for row in page]
-    endnotes_from = endnotes_heading(rows)
+    endnotes_from = endnotes_heading(rows, measures)
     calls = PrintedCalls(rows, endnotes_from)
     labels = [label for label in labels_of(rows, measures, endnotes_from, calls.may_call) if not is_led(label.row.text)]
     labels = not_of_contents(labels)
     if endnotes_from is not None:
         # Where the notes are printed at the end, a number at the foot of a page is none of theirs.
-        labels = [label for label in labels if label.value == 0 or label.index > endnotes_from]
+        last = questions_after(rows, endnotes_from)
+        labels = [label for label in labels if label.value == 0 or endnotes_from < label.index < last]
     listed = list_of_references(rows, labels)
     labels = [label for label in labels if listed is None or label.value == 0 or label.index < listed]
     labels, likely, chain = _sequence(labels, calls, measures)
