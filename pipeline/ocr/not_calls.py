@@ -22,7 +22,10 @@ SENTENCE_SIGNS = frozenset("?!")
 ORDINALS = ("st", "nd", "rd", "th")
 _NUMERAL = re.compile(r"(?:^|\W)(?:\d{1,2}|[ivxlcnru]{1,6}|[IVXLC]{1,6})$")
 """Of a century: in small capitals ``xviii`` is read ``xvn`` or ``xvr``."""
-_OF_CENTURY = re.compile(r"^\W{0,2}\s?(?:(?:and|or|to|et|ou|au)\s\w{1,7}\W{0,3}\s?)?-?(?:centur(?:y|ies)|siècles?)\b")
+_OF_CENTURY = re.compile(
+    r"^(?:-|\W{0,2}\s?(?:(?:and|or|to|et|ou|au)\s\w{1,7}\W{0,3}\s?)?(?:centur(?:y|ies)|siècles?)\b)"
+)
+"""The noun, or the hyphen before it: ``17th- and 18th-century``."""
 USUAL_QUOTE = 0.55  # x-heights; in most faces quotes are smaller
 TALLER_THAN_QUOTES = 1.13
 MAX_DIGIT = 1.8  # x-heights; lining figures are 1.5 tall
@@ -209,8 +212,12 @@ def _is_distant_speck(mark: Mark, line: ReadLine, kind: LineType) -> bool:
 
 def _is_distant_star(mark: Mark, line: ReadLine, kind: LineType) -> bool:
     """A piece far from the words, as wide as tall; such is also a 7 that hangs before its note, as tall as digits."""
-    gap = max(line.box.left - mark.box.right, mark.box.left - line.box.right)
-    return mark.star and gap > MAX_LABEL_GAP * kind.x_height
+    return mark.star and is_distant(mark, line, kind)
+
+
+def is_distant(mark: Mark, line: ReadLine, kind: LineType) -> bool:
+    """Further before or behind the line than a star from its word."""
+    return max(line.box.left - mark.box.right, mark.box.left - line.box.right) > MAX_LABEL_GAP * kind.x_height
 
 
 def hangs(mark: Mark, line: ReadLine, kind: LineType) -> bool:

@@ -12,6 +12,7 @@ RULE_LENGTH = 4.0  # in x-heights; an em dash has 2.2
 RULE_THICKNESS = 0.5
 STROKE = 1.6  # shortest piece of a broken rule
 PICTURE = 10.0  # in x-heights, both ways: a drop initial of three lines has 7
+BESIDE = 10.0  # x-heights of text that specks reach into beside a black border
 DENSE = 0.3  # share of ink in its box that tells a picture from a frame
 
 
@@ -60,24 +61,26 @@ def without_drawings(ink: Mask, rules: list[Box], x_height: float) -> Mask:
     size = max(PICTURE * x_height, 200)
     large = (pieces.right - pieces.left > size) & (pieces.bottom - pieces.top > size)
     for index in np.flatnonzero(large):
-        _erase(cleaned, pieces, int(index))
+        _erase(cleaned, pieces, int(index), BESIDE * x_height)
     return cleaned
 
 
-def _erase(ink: Mask, pieces: Components, index: int) -> None:
+def _erase(ink: Mask, pieces: Components, index: int, beside: float) -> None:
     box = pieces.box(index)
     area = (slice(box.top, box.bottom), slice(box.left, box.right))
     piece = pieces.labels[area] == index + 1
     if piece.mean() > DENSE:
-        ink[area][_body(piece.mean(axis=1)), _body(piece.mean(axis=0))] = 0
+        ink[area][:, _body(piece.mean(axis=0), beside)] = 0
     else:
         ink[area] = np.where(piece, 0, ink[area])
 
 
-def _body(shares: NDArray[np.float64]) -> slice:
-    """From the first row (or column) that is as full as a picture to the last.
+def _body(shares: NDArray[np.float64], beside: float) -> slice:
+    """From the first column that is as full as a picture to the last, where the rest is so broad that it may hold text.
 
     Specks that hang on a black border reach into the text beside it, and touch its letters; these are no part of it.
+    Those of the shadow in a gutter go with it.
     """
     full = np.flatnonzero(shares > DENSE / 2)
-    return slice(int(full[0]), int(full[-1]) + 1)
+    first, last = int(full[0]), int(full[-1]) + 1
+    return slice(first, last) if len(shares) - (last - first) > beside else slice(0, len(shares))

@@ -53,24 +53,28 @@ def fold_of(grey: Grey) -> float | None:
     if count < MIN_LETTERS or is_sideways(small):
         return None
     columns = np.count_nonzero(letters, axis=0)
-    gap = _widest_gap(_empty(columns, small.shape[0]))
-    if gap is None or not _has_both_sides(columns, gap):
-        return None
-    width = int(small.shape[1])
-    shadow = _shadow(small, gap)
-    if gap.width < (NARROW if shadow is not None else TWO_MARGINS) * width:
-        return None
-    return ((gap.left + gap.right) / 2 if shadow is None else shadow) / width
-
-
-def _empty(columns: NDArray[np.intp], height: int) -> NDArray[np.bool_]:
-    """Columns without letters; so are a few with little ink between empty ones: specks on the line of the fold."""
+    height, width = small.shape
     empty = columns <= DIRT * height
+    for seen in (empty, _over_specks(empty, columns, height)):
+        gap = _widest_gap(seen)
+        if gap is None or not _has_both_sides(columns, gap):
+            continue
+        shadow = _shadow(small, gap)
+        if shadow is not None and gap.width >= NARROW * width:
+            return shadow / width
+        if shadow is None and seen is empty and gap.width >= TWO_MARGINS * width:
+            return (gap.left + gap.right) / 2 / width
+    return None
+
+
+def _over_specks(empty: NDArray[np.bool_], columns: NDArray[np.intp], height: int) -> NDArray[np.bool_]:
+    """The empty columns, and a few with little ink between them: specks along the line of a fold."""
+    seen = empty.copy()
     edges = np.flatnonzero(np.diff(np.concatenate([[True], empty, [True]]).astype(np.int8)))
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         if end - start <= SPECKLES * len(empty) and int(np.max(columns[start:end])) <= SPECKLED * height:
-            empty[start:end] = True
-    return empty
+            seen[start:end] = True
+    return seen
 
 
 def _widest_gap(empty: NDArray[np.bool_]) -> _Gap | None:

@@ -214,6 +214,7 @@ def test_what_is_as_wide_as_tall_far_before_its_line(ink: tuple[Ink, ...], expec
         ("18", "century", 0),
         ("xvn", "siècle", 0),
         ("xvr", "et xvn* siècles", 0),
+        ("17", "- and", 0),
         ("18", "lamps", 1),
         ("dim", "century", 1),
     ],
@@ -222,9 +223,10 @@ def test_raised_letters_of_a_century(numeral: str, behind: str, calls: int) -> N
     """Between the number of a century and its noun no call stands, whatever the raised letters were read as."""
     sign = (48, 64, 58, 82)
     texts = [*((text, Box(10 + 12 * index, 80, 20 + 12 * index, 100)) for index, text in enumerate(numeral))]
-    chars = tuple(ReadChar(text, box, 0.9) for text, box in [*texts, ("*", Box(*sign))])
+    hyphen = [("-", Box(60, 90, 66, 93))] if behind.startswith("-") else []
+    chars = tuple(ReadChar(text, box, 0.9) for text, box in [*texts, ("*", Box(*sign)), *hyphen])
     words = [ReadWord(chars, Box(10, 60, 58, 106), 0.9)]
-    for index, text in enumerate(behind.split()):
+    for index, text in enumerate(behind.removeprefix("-").split()):
         box = Box(70 + 20 * index, 80, 85 + 20 * index, 100)
         words.append(ReadWord(tuple(ReadChar(each, box, 0.9) for each in text), box, 0.9))
     line = ReadLine(tuple(words), Box(10, 60, 160, 106), 0.0, -6.0)
