@@ -12,7 +12,7 @@ RULE_LENGTH = 4.0  # in x-heights; an em dash has 2.2
 RULE_THICKNESS = 0.5
 STROKE = 1.6  # shortest piece of a broken rule
 PICTURE = 10.0  # in x-heights, both ways: a drop initial of three lines has 7
-BESIDE = 10.0  # x-heights of text that specks reach into beside a black border
+BESIDE = 3.0  # x-heights of text that specks reach into beside a black border
 DENSE = 0.3  # share of ink in its box that tells a picture from a frame
 
 

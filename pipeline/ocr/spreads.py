@@ -53,7 +53,7 @@ def fold_of(grey: Grey) -> float | None:
     if count < MIN_LETTERS or is_sideways(small):
         return None
     columns = np.count_nonzero(letters, axis=0)
-    height, width = small.shape
+    height, width = int(small.shape[0]), int(small.shape[1])
     empty = columns <= DIRT * height
     for seen in (empty, _over_specks(empty, columns, height)):
         gap = _widest_gap(seen)
