@@ -336,3 +336,21 @@ def test_a_number_level_with_other_lines_is_left_where_it_stands() -> None:
 def test_numbers_of_characters(code: int, text: str) -> None:
     """PDFium gives the font's own code where no table tells the character: that is no reason to lose the page."""
     assert text == _text_of(code)
+
+
+def test_letterspaced_lines_have_their_words(tmp_path: Path) -> None:
+    """Letters set apart are no words, however wide the white; words are parted by more than that."""
+    spaced = """
+    #set page(width: 150mm, height: 60mm, margin: 12mm)
+    #set text(font: "Libertinus Serif", size: 10pt)
+    #text(tracking: 0.26em)[HESTER TANSY]
+
+    #text(tracking: 0.15em)[LAMPS OF THE HARBOUR]
+
+    The clerks kept their books closed, and said so.
+    """
+    source = open_source(typeset(spaced, tmp_path / "spaced.pdf"), Settings())
+
+    page = read_page(source, 1, Settings(), tmp_path)
+
+    assert ["HESTER TANSY", "LAMPS OF THE HARBOUR"] == [line.text for line in page.lines[:2]]
