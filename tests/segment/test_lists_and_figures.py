@@ -1,5 +1,7 @@
 """Lists, tables of contents, captions, tables and bibliographies: kept as what they are, not run into the text."""
 
+import pytest
+
 from pipeline.model import BlockKind, Style
 from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page
 
@@ -170,3 +172,52 @@ def test_cells_that_were_read_apart_are_a_table() -> None:
 
     assert [] == blocks(article, BlockKind.QUOTATION)
     assert any("H-Lamps 4" in text for text in blocks(article, BlockKind.TABLE))
+
+
+def test_labels_make_a_list() -> None:
+    """Claims to which the text refers: ``A1:``, ``A2:``, their further lines hanging under them."""
+    article = article_of(first_page(), _after(
+        Set("A1: A first lamp was lit, of tin, and", gap=0.5), Set("was put out", indent=2),
+        Set("A2: A second was lit."),
+    ))  # fmt: skip
+
+    assert ["A1: A first lamp was lit, of tin, and was put out", "A2: A second was lit."] == blocks(
+        article, BlockKind.ITEM
+    )
+
+
+def test_a_list_takes_up_the_numbers_of_an_earlier_one() -> None:
+    """``(3)`` goes on where ``(2)`` ended, pages before."""
+    first = [Set("(1) Lamps are lit.", indent=1, gap=0.5), Set("(2) Lamps are put out.", indent=1)]
+    second = [Set("(3) Lamps are sold.", indent=1, gap=0.5), Set("(4) Lamps are bought.", indent=1)]
+    article = article_of(first_page(), _after(*first), _after(*second))
+
+    assert 4 == len(blocks(article, BlockKind.ITEM))
+
+
+@pytest.mark.parametrize(("gap", "indent"), [(0.4, 3.2), (0.0, 1.4)], ids=["white", "indent"])
+def test_a_paragraph_under_a_list_is_not_in_its_last_item(gap: float, indent: float) -> None:
+    """Its first line may stand as far in as the further lines of an item."""
+    article = article_of(first_page(), [
+        *body(), Set("1. A first lamp, of tin, that was", gap=0.5, indent=0.5), Set("lit in June.", indent=3.2),
+        Set("2. a second, of brass.", indent=0.5), Set("There " + FULL[:68], indent=indent, gap=gap), *body()[1:],
+    ])  # fmt: skip
+
+    assert "2. a second, of brass." == blocks(article, BlockKind.ITEM)[-1]
+
+
+def test_a_number_amid_a_sentence_makes_no_list() -> None:
+    """Though the line over it begins with the number before it."""
+    article = article_of(first_page(), [
+        *body(), Set("(1) The lamps must be lit. (2) The lamps must not be lit. Those claims are, as (1) and"),
+        Set("(2) are plainly at odds, for the Board to explain, which it has never thought to do."), *body()[1:],
+    ])  # fmt: skip
+
+    assert [] == blocks(article, BlockKind.ITEM)
+
+
+def test_the_label_of_a_figure_without_a_space() -> None:
+    """``Fig.6.`` is one word."""
+    article = article_of(first_page(), _after(Set("Fig.6. The lamps of the harbour.", gap=0.6, size=0.9)))
+
+    assert ["Fig.6. The lamps of the harbour."] == blocks(article, BlockKind.CAPTION)

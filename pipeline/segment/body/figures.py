@@ -11,8 +11,8 @@ from pipeline.segment.raw_block import Claim
 
 _CAPTION = re.compile(
     r"""
-    ^(?:fig(?:ure|\.)?|table|chart|plate|map|graph|illustration|abb(?:ildung|\.)|tab(?:elle|\.)|tableau)
-    \s+ (?:[A-Z]?\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXL]{1,6})
+    ^(?:(?:fig(?:ure|\.)?|table|chart|plate|map|graph|illustration|abb(?:ildung|\.)|tab(?:elle|\.)|tableau)\s+|fig\.)
+    (?:[A-Z]?\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXL]{1,6})
     (?: \s*[.:–—-] | \s+(?-i:[A-Z“‘«(\[]) | \s*$ )
     """,
     re.VERBOSE | re.IGNORECASE,

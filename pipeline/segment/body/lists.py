@@ -1,13 +1,16 @@
 """Lists: items with running numbers, letters or bullets, their further lines hanging under the first."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import BlockKind
 from pipeline.segment.body.situations import INDENT, Situation, place_of
 from pipeline.segment.raw_block import Claim
+from pipeline.segment.rows import starts_lower
 
+_LABEL = re.compile(r"^(?P<letter>[A-Z])(?P<number>\d{1,2})[:.]\s+\S")
+"""``A1:``, ``N2.``: philosophers label the claims that they set off and refer to."""
 _ENUMERATOR = re.compile(r"^\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-h])|(?P<roman>[ivx]{1,4}))[.)]\s+\S")
 _BULLET = re.compile(r"^(?P<bullet>[•▪◦‣·●○■□–—-])\s+\S")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -38,8 +41,9 @@ def list_rows(seen: Sequence[Situation], headings: set[int]) -> dict[int, Claim]
     """
     marks = {index: mark for index, here in enumerate(seen) if index not in headings and (mark := _mark(here))}
     claims: dict[int, Claim] = {}
+    last: dict[str, int] = {}
     for index, mark in marks.items():
-        if index in claims or mark.value > 1:
+        if index in claims or (mark.value > 1 and not _takes_up(seen[index], mark, last)):
             continue
         items = _items(seen, index, marks, headings)
         if len(items) < 2:
@@ -50,16 +54,24 @@ def list_rows(seen: Sequence[Situation], headings: set[int]) -> dict[int, Claim]
             for row in range(start, end):
                 begins = row == start or row in marks
                 claims[row] = Claim(BlockKind.ITEM, "numbers or bullets in sequence", begins=begins)
+        last[mark.kind] = marks[items[-1][0]].value
     return claims
+
+
+def _takes_up(here: Situation, mark: Mark, last: Mapping[str, int]) -> bool:
+    """Whether a list goes on with the numbers of an earlier one: the claims ``(7)`` to ``(9)`` after ``(6)``."""
+    return here.row.text.startswith("(") and last.get(mark.kind) == mark.value - 1
 
 
 def _mark(here: Situation) -> Mark | None:
     if not here.geometric:
         return None
     text = here.row.text
-    bullet, numbered = _BULLET.match(text), _ENUMERATOR.match(text)
+    bullet, numbered, label = _BULLET.match(text), _ENUMERATOR.match(text), _LABEL.match(text)
     if bullet:
         return Mark(bullet["bullet"], 0)
+    if label:
+        return Mark(label["letter"], int(label["number"]))
     if not numbered:
         return None
     if numbered["number"]:
@@ -73,14 +85,23 @@ def _mark(here: Situation) -> Mark | None:
 def _items(seen: Sequence[Situation], start: int, marks: dict[int, Mark], headings: set[int]) -> list[tuple[int, int]]:
     """The items of the list that begins at a row: (first row, row after the last) of each."""
     items: list[tuple[int, int]] = []
-    place = start
+    place, edge = start, 0.0
     while True:
-        end = _end_of_item(seen, place, marks, headings)
+        end = _end_of_item(seen, place, marks, headings, edge)
         items.append((place, end))
+        edge = edge or (seen[place + 1].indent if end > place + 1 else 0.0)
         following = marks.get(end)
         if following is None or not _continues(marks[place], following) or not _aligned(seen[start], seen[end]):
             return items
+        if _is_within_sentence(seen[end], seen[end - 1]):
+            return items
         place = end
+
+
+def _is_within_sentence(here: Situation, before: Situation) -> bool:
+    """Whether a number stands at a flush line's start by chance: ``As (1) and``, ``(2) are plainly contradictory``."""
+    goes_on = starts_lower(here.row.text.split(maxsplit=1)[-1])
+    return goes_on and here.indent < INDENT and before.indent < INDENT and before.shortfall < ENDS / 2
 
 
 def _flush_items(
@@ -124,8 +145,11 @@ def _aligned(one: Situation, other: Situation) -> bool:
     return abs(one.indent - other.indent) < 0.8
 
 
-def _end_of_item(seen: Sequence[Situation], start: int, marks: dict[int, Mark], headings: set[int]) -> int:
-    """The row after the last of an item: the next of the same list, or the first that does not hang under it."""
+def _end_of_item(seen: Sequence[Situation], start: int, marks: dict[int, Mark], headings: set[int], edge: float) -> int:
+    """The row after the last of an item: the next of the same list, or the first that does not hang under it.
+
+    ``edge`` is where the further lines of the items before begin; 0.0 where they had none.
+    """
     first = seen[start]
     for index in range(start + 1, min(len(seen), start + MOST_ROWS)):
         here = seen[index]
@@ -136,9 +160,30 @@ def _end_of_item(seen: Sequence[Situation], start: int, marks: dict[int, Mark], 
             return index
         hangs = here.indent >= first.indent + HANGING or _runs_on(here, seen[index - 1], marks[start])
         parted = here.gap >= 0.8 and place_of(here.row) == place_of(seen[index - 1].row)
+        parted = parted or _opens_paragraph(seen, index, first, edge)
         if not hangs or parted or abs(here.size - first.size) > 0.05:
             return index
     return min(len(seen), start + MOST_ROWS)
+
+
+def _opens_paragraph(seen: Sequence[Situation], index: int, first: Situation, edge: float) -> bool:
+    """Whether a row under an item is the first line of the text's next paragraph, the item being at its end.
+
+    It is not as far in as the further lines of the other items; or white stands over it and a flush line under it.
+    """
+    here, before = seen[index], seen[index - 1]
+    if not before.row.closes and before.shortfall <= ENDS:
+        return False
+    if starts_lower(here.row.text) or index + 1 >= len(seen):
+        return False
+    nearer = edge > 0.0 and here.indent < edge - HANGING
+    flush_below = seen[index + 1].indent < first.indent + HANGING
+    white = here.gap >= SOME_WHITE and place_of(here.row) == place_of(before.row)
+    return flush_below and (nearer or (white and before.row.closes))
+
+
+SOME_WHITE = 0.3
+"""Lines of white over a paragraph under a list."""
 
 
 def _runs_on(here: Situation, before: Situation, mark: Mark) -> bool:
