@@ -301,3 +301,49 @@ def test_a_numbered_heading_in_plain_type_between_paragraphs() -> None:
     assert ["1. Two kinds of lamps"] == [text for _, text in heads(article)]
     listed = article_of(first_page(), [*body(), *body(), *items, *after])
     assert "1. Two kinds of lamps" not in [text for _, text in heads(listed)]
+
+
+def _under(*lines: Set) -> list[tuple[int, str]]:
+    """Headings of an article in which each of these stands over a paragraph."""
+    shown = [line for each in lines for line in (each, Set(FULL[:78], indent=1.4, gap=0.7), *body()[1:])]
+    return heads(article_of(first_page(), [*body(), *shown]))
+
+
+def test_a_line_with_an_address_is_no_heading() -> None:
+    """Under the abstract it says where the author is to be found."""
+    assert [] == _under(Set("Hester Tansy: University of Saltmouth; tansy@mole.example", gap=1))
+
+
+def test_small_capitals_stand_over_italics() -> None:
+    """Their letters are capitals of a smaller type, and are not set lower for that."""
+    capitals = Set("THE LAMPS OF THE EAST", gap=0.8, centred=True, size=0.88)
+
+    assert [1, 2, 1] == [level for level, _ in _under(
+        capitals, Set("Of Tin and Brass", gap=0.8, centred=True, style=ITALIC), capitals,
+    )]  # fmt: skip
+
+
+def test_a_heading_whose_lines_differ_in_italics() -> None:
+    """Both are in capitals: the words that it stresses are in italics."""
+    article = article_of(
+        first_page(),
+        [*body(), Set("OPEN LAMPS AND OPEN HARBOURS FOR ALL WHO COME", gap=0.8, style=ITALIC),
+         Set("NOT CLOSED ONES"), Set(FULL[:80], gap=0.7), *body()[1:]],
+    )  # fmt: skip
+
+    assert ["OPEN LAMPS AND OPEN HARBOURS FOR ALL WHO COME NOT CLOSED ONES"] == [text for _, text in heads(article)]
+
+
+def test_sentences_in_italics_are_no_heading() -> None:
+    """What someone says in a dialogue may be set so, a note called at its end or not."""
+    says = Set("Keep the lamps. Let your light be light towards the sea!", indent=2, gap=0.8, style=ITALIC)
+    called = Set("Lamps are something to be kept.12", indent=2, gap=0.8, style=ITALIC, raised="12")
+
+    assert [] == _under(says, called)
+
+
+def test_a_large_initial_over_its_line_is_no_heading() -> None:
+    """The rest of its word follows."""
+    initial = [Set("A", size=1.6, gap=1), Set("ll " + FULL[4:78], indent=2), *body()[1:]]
+
+    assert [] == heads(article_of(first_page(), [*body(), *initial]))

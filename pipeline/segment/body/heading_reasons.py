@@ -10,6 +10,7 @@ from pipeline.segment.body.heading_words import (
     NOTES,
     NUMBERED,
     NUMERAL_ALONE,
+    SENTENCE_WITHIN,
     SMALL_LETTER,
     SMALL_ROMAN,
 )
@@ -29,7 +30,7 @@ def reason_of(
     if last.row.prose[-1] in ",;:-" and not BIBLIOGRAPHY.match(text):
         return ""
     signs = signs_of(last.row, last.size, measures)
-    if signs == ["centred"] and len(run) == 1 and _opens_ragged_paragraph(first, measures):
+    if _is_text(run, text, signs, measures):
         return ""
     numbered = any(form.match(text) for form in (NUMBERED, SMALL_ROMAN, SMALL_LETTER)) and len(text) < 160
     if numbered and (len(text) < 90 or DISTINCT.intersection(signs)):
@@ -52,7 +53,7 @@ def reason_of(
     alone = bool(NUMERAL_ALONE.match(text) or (ABBREVIATION.search(text) and white and last.gap_after >= WHITE))
     if (
         last.row.closes
-        and text.rstrip()[-1] == "."
+        and last.row.prose[-1:] == "."
         and not alone
         and not {"numbered", "larger type"}.intersection(signs)
     ):
@@ -70,6 +71,17 @@ def reason_of(
     if DISTINCT.intersection(signs) and (first.gap >= 0.35 or first.page_top or after_heading):
         set_off = set_off or _stands_alone(signs, last, follower, measures)
     return ", ".join(signs) if signs and room and (set_off or first.size >= 1.12) else ""
+
+
+def _is_text(run: Sequence[Situation], text: str, signs: Sequence[str], measures: Measures) -> bool:
+    """Whether rows that look like a heading are text: a ragged first line, or whole sentences in italics.
+
+    These are an epigraph, or what someone says in a dialogue.
+    """
+    if signs == ["centred"] and len(run) == 1 and _opens_ragged_paragraph(run[0], measures):
+        return True
+    only_italic = DISTINCT.intersection(signs) == {"italic"} and not NUMBERED.match(text)
+    return only_italic and bool(SENTENCE_WITHIN.search(text))
 
 
 def _between_paragraphs(run: Sequence[Situation], follower: Situation | None, measures: Measures) -> bool:

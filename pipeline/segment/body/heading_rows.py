@@ -16,6 +16,8 @@ NEARLY_ALL = 0.85
 LARGER = 1.08
 EVEN = 0.3
 """Ems that show that a row is not flush: justified lines end within a quarter of an em of each other."""
+CLOSE = 0.15
+"""Lines of white between two rows of one heading at most, where nothing else shows that they are one."""
 HALF = 0.5
 """Of the measure: a line in large type that ends before has ended its heading."""
 WHITE = 0.5
@@ -119,8 +121,10 @@ def look_of(here: Situation, measures: Measures) -> frozenset[str]:
 
 
 def _same_look(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Of two rows in one style one may be too long to be seen to be centred."""
-    return bool(one) and (one == other or bool(one & DISTINCT and one & DISTINCT == other & DISTINCT))
+    """Of two rows in one style one may be too long to be seen to be centred, and one may have the words in italics."""
+    own, its = one & DISTINCT, other & DISTINCT
+    mixed = own ^ its == {"italic"} and bool(own & its)
+    return bool(one) and (one == other or bool(own and own == its) or mixed)
 
 
 def _had_room(last: Situation, here: Situation, measures: Measures) -> bool:
@@ -131,8 +135,11 @@ def _had_room(last: Situation, here: Situation, measures: Measures) -> bool:
     word = here.row.line.words[0].box if here.row.line.words else None
     centred = measures.is_centred(here.row) or is_even(here.row, measures)
     # No heading begins with a small letter; and in large type lines are broken by their sense, as of a title.
-    goes_on = starts_lower(here.row.text) or (
-        min(last.size, here.size) >= LARGER and last.shortfall < HALF * measures.width(here.row)
+    capitals = all("capitals" in signs_of(each.row, each.size, measures) for each in (last, here))
+    goes_on = (
+        starts_lower(here.row.text)
+        or (capitals and here.gap < CLOSE)
+        or (min(last.size, here.size) >= LARGER and last.shortfall < HALF * measures.width(here.row))
     )
     if word is None or goes_on or (last.indent >= INDENT and centred):
         return False

@@ -14,6 +14,8 @@ ABBREVIATION = re.compile(r"\b(?:[A-Z]\.\s?){2,}$")
 """What ends with it ends with no sentence: ``Tansy J.A.``"""
 NUMERAL_ALONE = re.compile(r"^(?:[IVXL]{1,6}|\d{1,2}|[A-H])[.)]?$")
 """A number on a line of its own: the heading goes on in the next line."""
+SENTENCE_WITHIN = re.compile(r"[^\W\d_]{4,}[.!…]\W*\s[A-ZÀ-Þ]")
+"""The end of a sentence and the beginning of the next; a question may stand over its answer in one heading."""
 FULL_STOP = re.compile(r"\.\W{0,4}\d{0,3}\W{0,3}$")
 """A full stop at the end, what may be a note call after it looked through."""
 BIBLIOGRAPHY = re.compile(

@@ -36,7 +36,12 @@ def find_heading(
     after_heading = current is None or current.kind is BlockKind.HEADING
     if not _may_begin(seen[index]):
         return None
-    if not after_heading and current is not None and not _parted(seen[index], current.rows[-1], measures):
+    parted = (
+        current is None
+        or _parted(seen[index], current.rows[-1], measures)
+        or _is_under_epigraph(seen[index], current, measures)
+    )
+    if not (after_heading or parted):
         return None
     run = run_of(seen, index, measures)
     text = " ".join(here.row.text for here in run)
@@ -76,21 +81,38 @@ _HISTORY = re.compile(
     re.IGNORECASE,
 )
 """The days on which an article was received and accepted."""
+_MAIL = re.compile(r"\w@\w+\.\w")
+"""An address: the line says where an author is to be found."""
 CITED = 4
 """Of journal, volume, issue, year and pages: a line that has so many is how the journal cites the article."""
 
 
 def _may_begin(here: Situation) -> bool:
     text = here.row.text
-    if _HISTORY.match(text) or len(reference_values(text)) >= CITED:
+    if _HISTORY.match(text) or _MAIL.search(text) or len(reference_values(text)) >= CITED:
         return False
     if len(text) < 3 or len(text) > 160:
-        return bool(NUMERAL_ALONE.match(text))
+        return bool(NUMERAL_ALONE.match(text)) and not _is_initial(here)
     if SMALL_ROMAN.match(text):
         return here.indent >= INDENT and abs(here.indent - here.shortfall) < MIDDLE and not here.row.closes
     if SMALL_LETTER.match(text):
         return here.gap >= WHITE and here.shortfall > SHORT and not here.row.closes
     return not starts_lower(text) and any(letter.isalpha() for letter in text)
+
+
+def _is_initial(here: Situation) -> bool:
+    """Whether a letter alone is the large first letter of the text, set over its line: the rest of the word follows."""
+    return here.row.text.isalpha() and here.following is not None and starts_lower(here.following.text)
+
+
+def _is_under_epigraph(here: Situation, current: RawBlock, measures: Measures) -> bool:
+    """Whether a centred row stands under a quotation, much white between, that ends with the name of who said it."""
+    centred = here.geometric and measures.is_centred(here.row) and here.gap >= WIDE
+    return current.kind is BlockKind.QUOTATION and centred
+
+
+WIDE = 0.8
+"""Lines of white that part a heading from what has no stop at its end."""
 
 
 def _parted(here: Situation, before: Row, measures: Measures) -> bool:
@@ -103,4 +125,4 @@ def _parted(here: Situation, before: Row, measures: Measures) -> bool:
         return True
     distinct = bool(look_of(here, measures) & DISTINCT)
     early = measures.shortfall(before) > SHORT and (here.gap >= 0.5 or (here.page_top and distinct))
-    return here.geometric and (early or (here.gap >= 0.8 and distinct))
+    return here.geometric and (early or (here.gap >= WIDE and distinct))
