@@ -134,3 +134,35 @@ def test_short_paragraphs_one_after_another_are_no_quotation() -> None:
     article = article_of(first_page(), [*body(6), *_inset(*turns, "Nobody read it.", "They went."), *body(6)])
 
     assert [] == blocks(article, BlockKind.QUOTATION)
+
+
+def test_the_third_line_of_a_hanging_item_begins_no_paragraph() -> None:
+    """Though a flush line follows, the next item: it goes on amid a sentence, as far in as the line before."""
+    hanging = [Set("Claim one: of every lamp there is a keeper, that keeper is awake, that keeper is the"),
+               Set("same from dusk to dawn, and that keeper along with some", indent=1.4),
+               Set("oil makes up the light.", indent=1.4), Set("Claim two: there is a lamp.")]  # fmt: skip
+    article = article_of(first_page(), [*body(), *body(), *body(), *hanging, *body()])
+
+    assert not any(text.startswith("oil makes") for text in blocks(article, BlockKind.PARAGRAPH))
+
+
+def test_the_paragraph_goes_on_below_a_claim_that_is_set_off() -> None:
+    """Though the claim ends without a stop: the line below it is flush, and white stands between them."""
+    claim = [Set("(A) For any lamp x and for any lamp y, if x is lit and y is not, the keeper is", indent=0.8, gap=0.5),
+             Set("keeper of y iff Rxy", indent=2.8)]  # fmt: skip
+    article = article_of(
+        first_page(),
+        [
+            *body(),
+            *body()[:-1],
+            Set("as follows:"),
+            *claim,
+            Set("Now " + FULL[:74], gap=0.5),
+            *body()[1:],
+            *body(),
+            *body(),
+        ],
+    )
+
+    found = next(block for block in article.blocks if block.text.startswith("Now The keepers"))
+    assert found.resumes

@@ -171,10 +171,28 @@ def _add_text(blocks: list[RawBlock], here: Situation, measures: Measures) -> No
         blocks.append(RawBlock(
             BlockKind.PARAGRAPH, [here.row], resumes=after_quotation or in_the_middle, reason="text",
         ))  # fmt: skip
+    elif _is_below_display(here, blocks, measures):
+        blocks.append(
+            RawBlock(BlockKind.PARAGRAPH, [here.row], resumes=True, reason="flush, below lines that are set off")
+        )
     elif _begins_paragraph(here, current, measures):
         blocks.append(RawBlock(BlockKind.PARAGRAPH, [here.row], reason=_begins_paragraph(here, current, measures)))
     else:
         current.rows.append(here.row)
+
+
+def _is_below_display(here: Situation, blocks: Sequence[RawBlock], measures: Measures) -> bool:
+    """Whether a flush row stands below lines that are all indented, white between: the paragraph over them goes on.
+
+    So are sentences set off to which the author refers, and a colon leads into them. Only where first lines of
+    paragraphs are indented.
+    """
+    flush = here.geometric and here.indent < INDENT <= measures.first_line and not here.page_top
+    if not flush or here.gap < 0.3 or len(blocks) < 2:
+        return False
+    above, display = blocks[-2:]
+    led = above.kind is BlockKind.PARAGRAPH and above.rows[-1].prose.endswith(":")
+    return led and all(measures.indent(row) >= INDENT for row in display.rows)
 
 
 def _begins_paragraph(here: Situation, current: RawBlock, measures: Measures) -> str:
@@ -213,6 +231,9 @@ def _is_first_line(here: Situation, current: RawBlock, measures: Measures) -> bo
     if starts_lower(here.row.text) and here.row.page.reader != TEXT_LAYER:
         return False
     last = current.rows[-1]
+    level = abs(measures.indent(last) - here.indent) <= EXACT
+    if level and len(current.rows) > 1 and not last.closes and starts_lower(here.row.text):
+        return False  # the third line of a hanging item
     alone = here.shortfall > SHORT and (measures.shortfall(last) > SHORT or last.prose.endswith(":"))
     after_first_line = len(current.rows) == 1 and abs(measures.indent(last) - measures.first_line) <= EXACT
     return alone or after_first_line or (here.following is not None and measures.indent(here.following) < INDENT)
