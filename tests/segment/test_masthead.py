@@ -57,6 +57,8 @@ def test_forms_in_which_journals_cite_themselves(line: str, expected: tuple[str,
 @pytest.mark.parametrize(
     "line",
     [
+        "Download Date | 7/6/63 5:34 AM",
+        "Figure 9.2",
         "TANSY, BOOK REVIEW_FINAL (261) (DO NOT DELETE) 4/23/1963 8:25 PM",
         "Published online 4 May 1963",
         "This article is released under the Harbour Licence 4.0 International (HL-BY 2)",

@@ -364,3 +364,79 @@ def test_a_plain_line_under_a_bold_name_is_its_address() -> None:
     ])  # fmt: skip
 
     assert (("Hester Tansy",), ("Historian, Port Selwyn",)) == (article.front.authors, article.front.affiliations)
+
+
+@pytest.mark.parametrize("number", ["9", "Chapter 3", "IV"])
+def test_the_number_of_a_chapter_is_no_title(number: str) -> None:
+    """However large it is."""
+    article = article_of([
+        Set(number, size=2.2), Set("Lamps of the Lower Harbour", size=1.6, gap=1),
+        Set("Hester Tansy and Amos Reed", gap=1), *_text(),
+    ])  # fmt: skip
+
+    assert "Lamps of the Lower Harbour" == article.front.title
+
+
+def test_every_author_over_the_title_may_have_his_institution() -> None:
+    """Two authors, one over the other, each over his own."""
+    article = article_of([
+        Set("HESTER TANSY", size=0.8, centred=True), Set("Harbour University", centred=True, gap=0.6),
+        Set("AMOS REED", size=0.8, centred=True, gap=1), Set("Tidal College", centred=True, gap=0.6),
+        Set("FEAR OF THE DARK: THE LAMPS OF SALTMOUTH", size=1.05, centred=True, gap=2), *_text(),
+    ])  # fmt: skip
+    front = article.front
+
+    assert (("Hester Tansy", "Amos Reed"), ("Harbour University", "Tidal College")) == (
+        front.authors, front.affiliations
+    )  # fmt: skip
+
+
+def test_by_on_a_line_of_its_own() -> None:
+    """It leads to the author, and is no subtitle."""
+    article = article_of([
+        Set("A Modest Lamp", size=2, centred=True), Set("BY", size=1.1, centred=True, gap=1),
+        Set("HESTER TANSY", size=1.4, centred=True, gap=1), *_text(),
+    ])  # fmt: skip
+
+    assert ("A Modest Lamp", "", ("Hester Tansy",)) == (
+        article.front.title, article.front.subtitle, article.front.authors
+    )  # fmt: skip
+
+
+def test_a_heading_far_below_the_authors_names_none() -> None:
+    """Its words may read like names; it stands right over the text."""
+    article = article_of([
+        Set("Lamps of the Lower Harbour", size=1.6, centred=True), Set("Hester Tansy", gap=1, centred=True),
+        Set("A HARBOUR PHOTO ALBUM", gap=4, centred=True, size=0.9), Set(FULL[:80], gap=0.3), *body(8)[1:], *body(8),
+    ])  # fmt: skip
+
+    assert ("Hester Tansy",) == article.front.authors
+    assert ["A HARBOUR PHOTO ALBUM"] == blocks(article, BlockKind.HEADING)
+
+
+def test_an_epigraph_on_a_library_is_no_institution() -> None:
+    """An institution and its address are names; prose is not."""
+    article = article_of([
+        Set("Lamps of the Lower Harbour", size=1.6, centred=True), Set("Hester Tansy", gap=1, centred=True),
+        Set("Lists of lamps seem to be, for readers in the harbour", indent=2, gap=1, size=0.9),
+        Set("library, both a blessing and a curse.", indent=2, size=0.9), *_text(),
+    ])  # fmt: skip
+
+    assert () == article.front.affiliations
+
+
+def test_the_addresses_of_three_authors() -> None:
+    """Five lines of institutions are no text yet."""
+    lines = [
+        "Tidal Institute for Lamp Studies, University of Saltmouth, Mole",
+        "Park, S.; Department of History, Harbour",
+        "University, Saltmouth, Hither Coast; Aga Khan",
+        "University, Institute for the Study of Lamps,",
+        "Tide",
+    ]
+    article = article_of([
+        Set("Lamps of the Lower Harbour", size=1.6, centred=True), Set("HESTER TANSY AND AMOS REED", gap=1),
+        *(Set(line, size=1.1) for line in lines), *_text(),
+    ])  # fmt: skip
+
+    assert " ".join(lines) == " ".join(article.front.affiliations)

@@ -70,6 +70,12 @@ _OWNED = re.compile(rf"(?:©|\(c\)|copyright)[^\d]{{0,40}}(?P<year>{_YEAR})", re
 _OPENED = re.compile(r"(?<=\w)\s*\([^()]{0,20}$")
 """A bracket behind the name that goes on with the year: ``Annals of Harbours (Spring 1963) 12:3``."""
 _EDGE = ' ,.;:·•|│*/()[]«»“”„"‹›–—-'
+_STAMP = re.compile(
+    r"^\W*(?:download(?:ed)?\s+(?:date|from|by|on)|authenticated|brought\s+to\s+you|access\s+provided|"
+    r"this\s+content\s+downloaded|(?:fig(?:ure)?|table|tab|plate|map|chart|abb(?:ildung)?|tableau)\b\W*\d)",
+    re.IGNORECASE,
+)
+"""What a distributor stamps on the page, and captions: their numbers are no volume's."""
 _CITES = re.compile(
     r"\b(?:ibid|ebd|op\.\s?cit|loc\.\s?cit|a\.a\.O|supra)\b|\.(?:indd|qxd|docx?|pdf)\b|\(do not delete\)", re.IGNORECASE
 )
@@ -113,7 +119,7 @@ def reference_values(line: str) -> dict[str, str]:
     """
     text = _LABEL.sub("", _CUT.sub("", _DAY.sub(" ", " ".join(line.split()))).strip(" -–—|•*"))
     text = _IN.sub("", text)
-    if _CITES.search(text):
+    if _CITES.search(text) or _STAMP.match(line):
         return {}
     if cited := _REPORTER.search(text) or _BY_YEAR.search(text):
         return _reported(cited)

@@ -16,6 +16,7 @@ INSTITUTION = re.compile(
 )
 _NEVER_IN_NAMES = frozenset({
     "of", "the", "in", "on", "for", "to", "from", "at", "as", "is", "are", "not", "its", "how", "why", "what",
+    "toward", "towards", "against", "into", "through", "beyond", "about", "under", "without", "within",
     "versus", "vs", "between", "after", "before", "review", "journal", "contents", "introduction", "formerly",
     "für", "zur", "zum", "im", "über", "aus", "mit", "auf",
     "einleitung", "einführung", "vorbemerkung", "introducción", "introdução", "introduzione",
@@ -26,7 +27,7 @@ RUBRIC = re.compile(
     ^\W* (?:
         notes? | articles? | essays? | comments? | commentar(?:y|ies) | recent\ cases? | (?:book\ )?reviews?
       | (?:review|research|original|special|feature)\ (?:essay|article|paper|note)s? | symposium | forum | lectures?
-      | responses? | repl(?:y|ies) | debates? | discussions? | documents? | miscellan(?:y|ea)
+      | responses? | repl(?:y|ies) | debates? | discussions? | round\ ?tables? | documents? | miscellan(?:y|ea)
       | aufsätze? | beiträge? | abhandlungen? | miszellen? | studien | articoli | saggi
     ) \W*$
     """,
@@ -43,8 +44,23 @@ def is_rubric(text: str) -> bool:
 
 
 def is_institution(text: str) -> bool:
-    """Whether a text names an institution, and is no entry of a bibliography."""
-    return bool(INSTITUTION.search(text)) and not REVIEWED.search(text)
+    """Whether a text names an institution, and is no entry of a bibliography and no prose: an epigraph on a library."""
+    words = re.findall(r"[^\W\d_]{4,}", text)
+    return (
+        bool(INSTITUTION.search(text))
+        and not REVIEWED.search(text)
+        and 2 * sum(word[0].isupper() for word in words) >= len(words)
+    )
+
+
+_CHAPTER = re.compile(
+    r"^(?:(?:chapter|part|section|kapitel|chapitre|capítulo|capitolo)\s+)?(?:\d{1,3}|[IVXL]{1,7})\W*$", re.IGNORECASE
+)
+
+
+def is_chapter_number(text: str) -> bool:
+    """Whether a line is the number of a chapter or of a part, which stands over its title: ``Chapter 3``, ``9``."""
+    return bool(_CHAPTER.match(text))
 
 
 def names_people(text: str) -> bool:

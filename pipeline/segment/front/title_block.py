@@ -26,10 +26,12 @@ from pipeline.segment.front.title_rows import (
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.row_letters import letters
-from pipeline.segment.rows import Row, ends_sentence, starts_lower
+from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 
 FINE_PRINT = 0.7
 """Relative size below which a line of the title block is the publisher's."""
+ADDRESS = 6
+"""Rows of the addresses of all authors at most."""
 LONG = 5
 """Rows in smaller type, inset, that are an abstract though a note is called in them: an epigraph is shorter."""
 REACH = 70
@@ -97,13 +99,17 @@ def _lacks_byline(blocks: Sequence[RawBlock]) -> bool:
 
 
 def _byline_over_title(over: Sequence[Sequence[Row]], measures: Measures) -> list[RawBlock]:
-    """Authors over a title that is larger than they are: names, below them at most their institution and address."""
+    """Authors over a title that is larger than they are: names, below them at most their institution and address.
+
+    Over an author with an institution may stand another with his.
+    """
+    found: list[RawBlock] = []
     blocks: list[RawBlock] = []
     for group in reversed([group for group in over if measures.relative_size(group[0]) >= FINE_PRINT]):
         text = text_of(group)
         dotted = _parted_by_dots(group)
         if dotted:
-            return [*dotted, *blocks]
+            return [*dotted, *blocks, *found]
         under_name = _is_under_name(over, group)
         named = _without_affiliation(BlockKind.BYLINE, group)
         if names_people(text_of(named[0][0])) and not INSTITUTION.search(named[0][0][0].text) and not under_name:
@@ -111,11 +117,17 @@ def _byline_over_title(over: Sequence[Sequence[Row]], measures: Measures) -> lis
             small_capitals = bool(blocks or len(named) > 1) and in_capitals(group[0])
             large_enough = small_capitals or max(measures.relative_size(row) for row in group) >= 0.95
             parts = [RawBlock(kind, list(rows), reason="over the title") for rows, kind in named]
-            return [*parts, *blocks] if large_enough else []
+            if not large_enough:
+                break
+            found = [*parts, *blocks, *found]
+            if not blocks and len(named) == 1:
+                break
+            blocks = []
+            continue
         if not (INSTITUTION.search(text) or _ORCID.search(text) or under_name):
-            return []
+            break
         blocks.insert(0, RawBlock(BlockKind.AFFILIATION, list(group), reason="between the names and the title"))
-    return []
+    return found
 
 
 def _is_under_name(over: Sequence[Sequence[Row]], group: Sequence[Row]) -> bool:
@@ -177,19 +189,38 @@ def _kind(
         return BlockKind.ABSTRACT
     if all(block.kind is BlockKind.BYLINE for block in blocks):
         return BlockKind.TITLE  # authors over the title
-    if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= 4 and is_institution(group[0].text):
+    if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= ADDRESS and is_institution(group[0].text):
         return BlockKind.AFFILIATION
     named = _without_affiliation(BlockKind.BYLINE, group)[0][0]
     kinds = {block.kind for block in blocks}
     # Under an abstract stands the byline of a column beside it, if none stands over it.
     in_place = BlockKind.ABSTRACT not in kinds or (BlockKind.BYLINE not in kinds and in_capitals(named[0]))
-    if in_place and _is_byline(text_of(named), named, authors):
+    if in_place and _is_byline(text_of(named), named, authors) and not _heads_text(groups, position, blocks, measures):
         return BlockKind.BYLINE
     if size >= 1.08 and last in {BlockKind.TITLE, BlockKind.SUBTITLE} and (text[-1] == "?" or not ends_sentence(text)):
         return part_of_title(text, size, blocks, measures)
     if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= 4 and is_institution(text):
         return BlockKind.AFFILIATION
     return _before_the_body(groups, position, blocks, measures)
+
+
+def _heads_text(groups: Sequence[Sequence[Row]], position: int, blocks: Sequence[RawBlock], measures: Measures) -> bool:
+    """Whether a line that may be names stands far below the authors and right over the text: ``A HARBOUR PHOTO ALBUM``.
+
+    Then it is the first heading.
+    """
+    group, following = groups[position], groups[position + 1] if position + 1 < len(groups) else []
+    if blocks[-1].kind not in {BlockKind.BYLINE, BlockKind.AFFILIATION} or len(following) < FEWEST_OF_TEXT:
+        return False
+    above = gap_before(group[0], blocks[-1].rows[-1], measures.leading)
+    below = gap_before(following[0], group[-1], measures.leading)
+    return above >= FAR and above >= 2 * below and measures.same_size(following[0], following[-1])
+
+
+FEWEST_OF_TEXT = 5
+"""Rows that are text, and no address."""
+FAR = 2.0
+"""Lines of white between the authors and a heading."""
 
 
 def _before_the_body(
@@ -211,6 +242,8 @@ def _before_the_body(
     return BlockKind.ABSTRACT if abstract else None
 
 
+_BY_ALONE = re.compile(r"^(?:by|von|par|por|di)\W*$", re.IGNORECASE)
+"""A line that leads from the title to its author."""
 AHEAD = 5
 """Groups behind one in which the label of an abstract or of keywords shows that it stands before the body."""
 
@@ -230,7 +263,7 @@ def _names(row: Row) -> list[str]:
 
 def _is_byline(text: str, group: Sequence[Row], authors: Sequence[str]) -> bool:
     known = any(fuzz.partial_ratio(letters(author), letters(text)) >= 90 for author in authors if len(author) > 4)
-    named = names_people(text) or names_only(group)
+    named = names_people(text) or names_only(group) or bool(_BY_ALONE.match(text))
     return len(group) <= 3 and len(text) < 160 and (known or named)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from pipeline.segment.front.labels import heads_contents, is_labelled
-from pipeline.segment.front.name_lines import INSTITUTION, RUBRIC, names_only, names_people
+from pipeline.segment.front.name_lines import INSTITUTION, RUBRIC, is_chapter_number, names_only, names_people
 from pipeline.segment.furniture.foot_matter import is_copyright
 from pipeline.segment.furniture.masthead_rows import MASTHEAD, is_masthead, names_journal
 from pipeline.segment.measure import Measures
@@ -41,7 +41,7 @@ def rows_above(rows: Sequence[Row], measures: Measures, journal: Sequence[str]) 
         # In the type of a title "Issue 12" is part of it.
         lined = is_masthead(row) and measures.relative_size(row) < LARGE
         journals = lined or is_copyright(row) or RUBRIC.match(row.text) or names_journal(row, rows[:MASTHEAD])
-        journals = journals or _is_logo(row, journal)
+        journals = journals or _is_logo(row, journal) or (found == index and is_chapter_number(row.text))
         if journals or (found == index and not any(letter.isalnum() for letter in row.text)):
             found = index + 1
     rest = rows[found : found + 12]
@@ -146,16 +146,28 @@ def _title_under_address(groups: Sequence[Sequence[Row]], index: int, measures: 
     """The title in capitals under the author in capitals and the institution; None where the first rows are not these.
 
     ``HESTER TANSY``, ``Harbour University``, ``LAMPS AND OIL``: all in the size of the text, or the name smaller.
+    Between them may stand a second author over his institution.
     """
-    rows = [row for group in groups[index : index + 2] for row in group]
-    if not (rows and in_capitals(rows[0]) and names_people(rows[0].text) and is_address_under(rows[0], rows[1:2])):
+    rows = groups[index]
+    title = _under_address(groups, index)
+    if title is None:
         return None
-    title = index + 1 if len(groups[index]) == 2 else index + 2  # name and address may be one group
+    second = _under_address(groups, title)
+    if second is not None and INSTITUTION.search(groups[second - 1][-1].text):
+        title = second
     if title >= len(groups) or len(groups[title]) > MOST_TITLE_ROWS:
         return None
     capitals = all(map(in_capitals, groups[title])) and not names_people(text_of(groups[title]))
     alike = measures.relative_size(groups[title][0]) >= ONE_SIZE * measures.relative_size(rows[0])
     return title if capitals and alike and not ends_sentence(text_of(groups[title]).rstrip('’”":')) else None
+
+
+def _under_address(groups: Sequence[Sequence[Row]], index: int) -> int | None:
+    """The group under a name in capitals and the address under that; None where the rows are not these."""
+    rows = [row for group in groups[index : index + 2] for row in group]
+    if not (rows and in_capitals(rows[0]) and names_people(rows[0].text) and is_address_under(rows[0], rows[1:2])):
+        return None
+    return index + 1 if len(groups[index]) == 2 else index + 2  # name and address may be one group
 
 
 def is_address_under(name: Row, rows: Sequence[Row]) -> bool:
