@@ -166,3 +166,14 @@ def test_the_paragraph_goes_on_below_a_claim_that_is_set_off() -> None:
 
     found = next(block for block in article.blocks if block.text.startswith("Now The keepers"))
     assert found.resumes
+
+
+def test_a_paragraph_at_the_top_of_a_page_under_a_quotation() -> None:
+    """Its first line, as far in as the quotation and hardly larger, is none of it: a flush line follows."""
+    quoted = [Set(FULL[:70], indent=1.4, gap=0.5, size=0.95), *[Set(FULL[:70], indent=1.4, size=0.95)] * 2,
+              Set("and never came.", indent=1.4, size=0.95)]  # fmt: skip
+    top = [Set("Pinker came to the Mole on foot and asked the boy of the Board for a lamp of", indent=1.4),
+           Set("the old kind, which he had not seen since the winter in which his brother sailed.")]  # fmt: skip
+    article = article_of([*first_page(), *body(), *quoted], [*top, *body()[1:], *body(), *body()])
+
+    assert 1 == sum(text.startswith("Pinker") for text in blocks(article, BlockKind.PARAGRAPH))

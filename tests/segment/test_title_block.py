@@ -391,6 +391,16 @@ def test_every_author_over_the_title_may_have_his_institution() -> None:
     )  # fmt: skip
 
 
+def test_a_title_over_which_its_author_stands_may_name_people() -> None:
+    """It is larger than the name over it."""
+    article = article_of([
+        Set("HESTER TANSY", size=0.8, centred=True), Set("Harbour University", centred=True, gap=0.6),
+        Set("A CONVERSATION WITH AMOS REED", size=1.05, centred=True, gap=2), *_text(),
+    ])  # fmt: skip
+
+    assert ("A CONVERSATION WITH AMOS REED", ("Hester Tansy",)) == (article.front.title, article.front.authors)
+
+
 def test_by_on_a_line_of_its_own() -> None:
     """It leads to the author, and is no subtitle."""
     article = article_of([

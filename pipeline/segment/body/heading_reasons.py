@@ -53,7 +53,7 @@ def reason_of(
     alone = bool(NUMERAL_ALONE.match(text) or (ABBREVIATION.search(text) and white and last.gap_after >= WHITE))
     if (
         last.row.closes
-        and last.row.prose[-1:] == "."
+        and FULL_STOP.search(last.row.prose)
         and not alone
         and not {"numbered", "larger type"}.intersection(signs)
     ):

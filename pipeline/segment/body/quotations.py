@@ -65,11 +65,11 @@ def _same_type(seen: Sequence[Situation], start: int, index: int, measures: Meas
 
 
 def _opens_paragraph(seen: Sequence[Situation], index: int) -> bool:
-    """The indented first line of the paragraph under a quotation: white above it, flush lines right below."""
+    """The indented first line of the paragraph under a quotation: white above it, or a new page, flush lines below."""
     here, following = seen[index], seen[index + 1] if index + 1 < len(seen) else None
     return (
         following is not None
-        and here.gap >= 0.15
+        and (here.gap >= 0.15 or here.page_top)
         and here.size >= SMALL
         and here.gap_after < 0.15
         and following.indent < INDENT

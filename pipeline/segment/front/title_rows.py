@@ -157,8 +157,10 @@ def _title_under_address(groups: Sequence[Sequence[Row]], index: int, measures: 
         title = second
     if title >= len(groups) or len(groups[title]) > MOST_TITLE_ROWS:
         return None
-    capitals = all(map(in_capitals, groups[title])) and not names_people(text_of(groups[title]))
-    alike = measures.relative_size(groups[title][0]) >= ONE_SIZE * measures.relative_size(rows[0])
+    over = measures.relative_size(groups[title][0]) / measures.relative_size(rows[0])
+    names = names_people(text_of(groups[title])) and over < LARGE
+    capitals = all(map(in_capitals, groups[title])) and not names
+    alike = over >= ONE_SIZE
     return title if capitals and alike and not ends_sentence(text_of(groups[title]).rstrip('’”":')) else None
 
 
