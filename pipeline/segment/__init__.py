@@ -22,6 +22,7 @@ from pipeline.segment.assembling import Excision, Running, assemble, cut
 from pipeline.segment.body.blocks import blocks_of
 from pipeline.segment.body.heading_levels import assign_levels
 from pipeline.segment.body.signatures import unset_signatures
+from pipeline.segment.front.addresses_at_foot import addresses_at_foot
 from pipeline.segment.front.author_names import split_authors
 from pipeline.segment.front.cover import cover_pages, issue_pages
 from pipeline.segment.front.cover_values import cover_values
@@ -74,10 +75,13 @@ def run(lines: Lines, settings: Settings) -> Article:
     measures = measure(inner)
     names = (*cover.authors, cover.title, cover.journal, *_names_on_first_page(inner))
     text_pages, folios, labels = assign_furniture(inner, measures, names, zones)
+    addresses = addresses_at_foot(text_pages[0], measures) if text_pages else []
+    text_pages = _without(text_pages, addresses)
     rooms = find_notes(text_pages, measures)
     title_blocks, above, body = _title_block(
         rooms, measures, cover, _head_texts(zones, lines.pages), _journal_lines(zones, lines.pages)
     )
+    title_blocks += [RawBlock(BlockKind.AFFILIATION, rows, reason="at the foot of the page") for rows in addresses]
     before = above if is_another_article(above, measures) else []
     after = body[next_article(body, measures, _title_size(title_blocks, measures)) :]
     body_blocks = blocks_of(body[: len(body) - len(after)], measures)
@@ -123,6 +127,12 @@ def run(lines: Lines, settings: Settings) -> Article:
         ),
         audit=audit(notes, anchored.unused, texts),
     )
+
+
+def _without(pages: Sequence[list[Row]], taken: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """The pages without rows that are taken."""
+    keys = {row.key for rows in taken for row in rows}
+    return [[row for row in rows if row.key not in keys] for rows in pages]
 
 
 def _without_specks(pages: Sequence[Sequence[Row]]) -> tuple[list[list[Row]], list[list[Row]]]:

@@ -126,7 +126,7 @@ def article_values(
         title=first_title(by_kind[BlockKind.TITLE]),
         subtitle=by_kind[BlockKind.SUBTITLE],
         authors=authors,
-        affiliations=_affiliations(blocks)
+        affiliations=_affiliations(blocks, authors)
         or _towns(by_kind[BlockKind.BYLINE])
         or _address_behind(article[opening:], authors),
         emails=tuple(dict.fromkeys(_EMAIL.findall(everything))),
@@ -206,12 +206,21 @@ FEWEST_WORDS = 20
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION})
 
 
-def _affiliations(blocks: Sequence[Block]) -> tuple[str, ...]:
-    """Institutions and addresses, without the number that leads to them from a name and without electronic mail."""
+def _affiliations(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[str, ...]:
+    """Institutions and addresses, without electronic mail, and the number or the name that stands before them."""
+    before = re.compile(rf"^(?:{'|'.join(map(_short_or_full, authors)) or '(?!)'})\b\s*(?:\(\W\)|:)?\s*", re.IGNORECASE)
     texts = [_ORCID.sub(" ", _EMAIL.sub(" ", block.text)) for block in blocks if block.kind is BlockKind.AFFILIATION]
+    texts = [before.sub("", text) for text in texts]
     parts = [part for text in texts for part in _parted_by_numbers(_MAIL_LABEL.sub(" ", text))]
     parts = [" ".join(part.split()).strip(" ,;:·•|") for part in parts]
     return tuple(part for part in parts if any(map(str.isalpha, part)))
+
+
+def _short_or_full(author: str) -> str:
+    """A pattern for ``Hester Tansy`` or ``H. Tansy``."""
+    first, *others = author.split()
+    initial = rf"(?:{re.escape(first)}|{re.escape(first[:1])}\.)"
+    return r"\s+".join([initial, *map(re.escape, others)])
 
 
 _MAIL_LABEL = re.compile(r"\be-?mail\b\s*:?", re.IGNORECASE)

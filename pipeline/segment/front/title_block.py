@@ -7,6 +7,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from pipeline.model import BlockKind
+from pipeline.segment.front.addresses_at_foot import is_address
 from pipeline.segment.front.epigraphs import is_epigraph
 from pipeline.segment.front.labels import ABSTRACT, KEYWORDS, heads_contents, is_labelled, runs_into_contents
 from pipeline.segment.front.name_lines import INSTITUTION, REVIEWED, is_institution, names_only, names_people
@@ -189,7 +190,7 @@ def _kind(
         return BlockKind.ABSTRACT
     if all(block.kind is BlockKind.BYLINE for block in blocks):
         return BlockKind.TITLE  # authors over the title
-    if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= ADDRESS and is_institution(group[0].text):
+    if _is_affiliation(group, last):
         return BlockKind.AFFILIATION
     named = _without_affiliation(BlockKind.BYLINE, group)[0][0]
     kinds = {block.kind for block in blocks}
@@ -202,6 +203,15 @@ def _kind(
     if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= 4 and is_institution(text):
         return BlockKind.AFFILIATION
     return _before_the_body(groups, position, blocks, measures)
+
+
+def _is_affiliation(group: Sequence[Row], last: BlockKind) -> bool:
+    """Whether rows are an institution under the names, or under the abstract a name with its address."""
+    if len(group) > ADDRESS:
+        return False
+    if last in {BlockKind.ABSTRACT, BlockKind.KEYWORDS}:
+        return is_address(group)
+    return last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and is_institution(group[0].text)
 
 
 def _heads_text(groups: Sequence[Sequence[Row]], position: int, blocks: Sequence[RawBlock], measures: Measures) -> bool:
