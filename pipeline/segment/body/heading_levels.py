@@ -99,14 +99,21 @@ def _schemes(headings: Sequence[RawBlock]) -> list[str]:
 
 
 def _ranks(headings: Sequence[RawBlock], measures: Measures) -> list[Rank]:
-    sizes = _levels_of_size(sorted((_size(block, measures) for block in headings), reverse=True))
-    return [(sizes[_size(block, measures)], *_rank_of_signs(block)) for block in headings]
+    own = _sizes(headings, measures)
+    levels = _levels_of_size(sorted(own, reverse=True))
+    return [(levels[size], *_rank_of_signs(block)) for block, size in zip(headings, own, strict=True)]
 
 
-def _size(block: RawBlock, measures: Measures) -> float:
-    """Relative size; small capitals, whose letters are capitals of a smaller type, are as large as their text."""
-    size = max(measures.relative_size(row) for row in block.rows)
-    return max(size, 1.0) if "capitals" in block.reason.split(", ") and size >= SMALL_CAPITALS else size
+def _sizes(headings: Sequence[RawBlock], measures: Measures) -> list[float]:
+    """Relative sizes; small capitals, whose letters are capitals of a smaller type, are as large as their text.
+
+    One line in small capitals may be anything: the author's institution over the title.
+    """
+    sizes = [max(measures.relative_size(row) for row in block.rows) for block in headings]
+    capitals = ["capitals" in block.reason.split(", ") and size >= SMALL_CAPITALS
+                for block, size in zip(headings, sizes, strict=True)]  # fmt: skip
+    several = sum(capitals) > 1
+    return [max(size, 1.0) if several and small else size for size, small in zip(sizes, capitals, strict=True)]
 
 
 def _levels_of_size(sizes: Sequence[float]) -> dict[float, int]:
