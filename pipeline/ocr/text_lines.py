@@ -258,13 +258,19 @@ def _words(row: Row) -> list[Row]:
         later = before if leftwards else glyph  # was set behind the white between them
         # By ink and by pen: two ones of a tabular face stand as far apart as two words, and have no space between them.
         wide = gap > SPACE and (leftwards or not (glyph.pen - before.pen_after) / size <= SPACE)
-        apart = later.after_space or wide or (later.after_gap and gap > TIGHT_SPACE)
+        tight = 0.0 if _overhangs(before, glyph) else TIGHT_SPACE
+        apart = later.after_space or wide or (later.after_gap and gap > tight)
         # An italic f overhangs the space behind it, and a capital the one before: then the pen alone tells the space.
         if apart and (gap > 0 or glyph.space > OVERHUNG):
             words.append([glyph])
         else:
             words[-1].append(glyph)
     return words
+
+
+def _overhangs(before: Glyph, glyph: Glyph) -> bool:
+    """Whether an f stands before a capital, which begins a word: in italics its ink takes up the space behind it."""
+    return before.text == "f" and glyph.text.isupper()
 
 
 def _track(row: Row) -> float:

@@ -338,6 +338,15 @@ def test_numbers_of_characters(code: int, text: str) -> None:
     assert text == _text_of(code)
 
 
+@pytest.mark.parametrize(("text", "words"), [("M", ["f", "M"]), ("m", ["fm"])])
+def test_an_f_before_a_capital_ends_its_word(text: str, words: list[str]) -> None:
+    """Where PDFium sees a space, however little the ink of an italic f leaves of it: ``of Lamps``."""
+    first = Glyph("f", 8, 6, 19, 20, 20, 20, PLAIN, True, False, False, 10, 19)
+    second = Glyph(text, 20, 6, 36, 20, 20, 20, PLAIN, True, False, True, 20, 37)
+
+    assert words == [word.text for word in lines_of([first, second])[0].words]
+
+
 def test_letterspaced_lines_have_their_words(tmp_path: Path) -> None:
     """Letters set apart are no words, however wide the white; words are parted by more than that."""
     spaced = """
