@@ -69,3 +69,13 @@ def test_numbered_headings_in_small_capitals() -> None:
                                         Set(FULL[:80], gap=0.25), *body()[1:]])  # fmt: skip
 
     assert ["ii. the oil of the lamps"] == [text for _, text in heads(article)]
+
+
+def test_the_first_entry_of_a_bibliography_is_no_heading() -> None:
+    """A short line under the heading, white above it, that has a year."""
+    entries = [Set("Tansy, Hester. 1963. “Lamps,” in The Encyclopedia of", gap=1), Set("Harbours.", indent=1.4),
+               Set("Reed, Amos. 1951. Oil: A Study of Wicks, translated by John Pinker and George of"),
+               Set("the Mole. Saltmouth: The Press.", indent=1.4)]  # fmt: skip
+    article = article_of(first_page(), [*body(), Set("Works Cited", gap=1, style=Style(bold=True)), *entries])
+
+    assert 2 == len(blocks(article, BlockKind.BIBLIOGRAPHY))

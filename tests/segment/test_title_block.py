@@ -25,6 +25,14 @@ def test_a_rubric_is_no_title(rubric: str) -> None:
     assert ("Lamps of the Lower Harbour", ("Hester Tansy", "Amos Reed")) == (article.front.title, article.front.authors)
 
 
+def test_the_last_line_of_a_title_is_no_rubric() -> None:
+    """Though the journal might print the same words over another."""
+    lines = ["Lamps, Oil, and Indirect", "Light: A Philosophical Study of a", "Recent Case"]
+    article = article_of([*(Set(line, size=1.6) for line in lines), Set("Hester Tansy", size=1.2, gap=2), *_text()])
+
+    assert " ".join(lines) == article.front.title
+
+
 def test_the_journals_name_over_its_volume_is_no_title() -> None:
     """However large the journal's name is: the title stands under the line with the volume."""
     article = article_of([

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipeline.model import TEXT_LAYER, BlockKind
 from pipeline.segment.body.contents import contents_rows
 from pipeline.segment.body.figures import figure_rows
-from pipeline.segment.body.heading_reasons import SET_OFF
+from pipeline.segment.body.heading_reasons import SET_OFF, SHORT_AND_SET_OFF
 from pipeline.segment.body.heading_words import names_bibliography, names_other_matter
 from pipeline.segment.body.headings import find_heading, set_as_headings
 from pipeline.segment.body.lists import list_rows
@@ -41,7 +41,7 @@ def blocks_of(rows: Sequence[Row], measures: Measures) -> list[RawBlock]:
     while index < len(seen):
         here, current, claim = seen[index], blocks[-1] if blocks else None, claims.get(index)
         heading = None if claim else find_heading(seen, index, current, measures)
-        if heading and not (bibliography and heading.reason == SET_OFF):  # entries may be set off as well
+        if heading and not (bibliography and _is_entry(heading)):
             blocks.append(heading)
             index += len(heading.rows)
             parted = bibliography is not None and bibliography.goes_on(heading, seen[index:], measures)
@@ -58,6 +58,14 @@ def blocks_of(rows: Sequence[Row], measures: Measures) -> list[RawBlock]:
             _add_text(blocks, here, measures)
         index += 1
     return blocks
+
+
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def _is_entry(heading: RawBlock) -> bool:
+    """Whether what seems a heading in a bibliography is an entry, which may be set off as well: it has a year."""
+    return heading.reason == SET_OFF or (heading.reason == SHORT_AND_SET_OFF and bool(_YEAR.search(heading.text)))
 
 
 def _claims(seen: Sequence[Situation], measures: Measures) -> dict[int, Claim]:

@@ -107,12 +107,14 @@ def _told_by_white(run: Sequence[Situation], follower: Situation | None, measure
     stopped = last.row.closes and not (len(run) > 1 and last.row.text.endswith("?"))
     if (first.gap >= WHITE or first.page_top) and set_off and not stopped and last.shortfall > SHORT:
         plain = len(run) > 1 and not DISTINCT.intersection(signs_of(last.row, last.size, measures))
-        return SET_OFF if plain else "short and set off"
-    return "short and set off" if len(run) == 1 and _is_over_paragraph(first, follower, measures) else ""
+        return SET_OFF if plain else SHORT_AND_SET_OFF
+    return SHORT_AND_SET_OFF if len(run) == 1 and _is_over_paragraph(first, follower, measures) else ""
 
 
 SET_OFF = "set off, without a stop"
 """The sign of a heading of several rows in the type of the text."""
+SHORT_AND_SET_OFF = "short and set off"
+"""The same of one row."""
 
 
 def _is_over_paragraph(here: Situation, follower: Situation | None, measures: Measures) -> bool:

@@ -40,7 +40,10 @@ def rows_above(rows: Sequence[Row], measures: Measures, journal: Sequence[str]) 
     for index, row in enumerate(rows[:10]):
         # In the type of a title "Issue 12" is part of it.
         lined = is_masthead(row) and measures.relative_size(row) < LARGE
-        journals = lined or is_copyright(row) or RUBRIC.match(row.text) or names_journal(row, rows[:MASTHEAD])
+        journals = lined or is_copyright(row) or names_journal(row, rows[:MASTHEAD])
+        journals = journals or (
+            RUBRIC.match(row.text) and (found == index or not _goes_on(rows[index - 1], row, measures))
+        )
         journals = journals or _is_logo(row, journal) or (found == index and is_chapter_number(row.text))
         if journals or (found == index and not any(letter.isalnum() for letter in row.text)):
             found = index + 1
@@ -48,6 +51,12 @@ def rows_above(rows: Sequence[Row], measures: Measures, journal: Sequence[str]) 
     large = any(measures.relative_size(row) >= LARGE for row in rest)
     only_rubric = all(RUBRIC.match(row.text) or not any(map(str.isalnum, row.text)) for row in rows[:found])
     return found if rest and (large or only_rubric or any(map(names_people, (row.text for row in rest)))) else 0
+
+
+def _goes_on(above: Row, row: Row, measures: Measures) -> bool:
+    """Whether a row is the next line of one text: ``A Philosophical Study of a``, ``Recent Case``."""
+    size = max(1.0, measures.relative_size(row))
+    return measures.same_size(above, row) and gap_before(row, above, measures.leading * size) < 0.35
 
 
 def authors_over_title(groups: Sequence[Sequence[Row]], first: int, measures: Measures) -> bool:
