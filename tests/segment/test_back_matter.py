@@ -76,6 +76,7 @@ def test_the_first_entry_of_a_bibliography_is_no_heading() -> None:
     entries = [Set("Tansy, Hester. 1963. “Lamps,” in The Encyclopedia of", gap=1), Set("Harbours.", indent=1.4),
                Set("Reed, Amos. 1951. Oil: A Study of Wicks, translated by John Pinker and George of"),
                Set("the Mole. Saltmouth: The Press.", indent=1.4)]  # fmt: skip
-    article = article_of(first_page(), [*body(), Set("Works Cited", gap=1, style=Style(bold=True)), *entries])
+    text = [*body(), *body(), *body(), *body()]
+    article = article_of(first_page(), [*text, Set("Works Cited", gap=1, style=BOLD), *entries])
 
     assert 2 == len(blocks(article, BlockKind.BIBLIOGRAPHY))
