@@ -38,6 +38,7 @@ from pipeline.segment.measure import Measures, measure
 from pipeline.segment.notes.anchoring import Anchored, anchor_notes
 from pipeline.segment.notes.audit import audit
 from pipeline.segment.notes.division import RawNote
+from pipeline.segment.notes.uncalled_notes import as_note, uncalled_note
 from pipeline.segment.notes.zones import NoteRooms, find_notes
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import DOUBTED, Row, Zone, Zones, plain_text, rows_of, trimmed
@@ -77,6 +78,8 @@ def run(lines: Lines, settings: Settings) -> Article:
     text_pages, folios, labels = assign_furniture(inner, measures, names, zones)
     addresses = addresses_at_foot(text_pages[0], measures) if text_pages else []
     text_pages = _without(text_pages, addresses)
+    uncalled = uncalled_note(text_pages, measures)
+    text_pages = _without(text_pages, [uncalled])
     rooms = find_notes(text_pages, measures)
     title_blocks, above, body = _title_block(
         rooms, measures, cover, _head_texts(zones, lines.pages), _journal_lines(zones, lines.pages)
@@ -94,7 +97,8 @@ def run(lines: Lines, settings: Settings) -> Article:
     ids = _ids(raw_blocks)
     anchored = anchor_notes(rooms.notes, texts, [block.kind for block in raw_blocks], ids)
     blocks = _blocks(raw_blocks, texts, ids, anchored)
-    notes = _notes(rooms.notes, vocabulary, anchored, {block.id for block in blocks[: len(opening)]})
+    raw_notes = [*rooms.notes, *([as_note(uncalled)] if uncalled else [])]
+    notes = _notes(raw_notes, vocabulary, anchored, {block.id for block in blocks[: len(opening)]})
     furniture_rows = _furniture_rows(zones, lines, [] if before else above, rooms.continuations)
     furniture = furniture_of(furniture_rows, {page.number: len(page.lines) for page in lines.pages})
     masthead = [each.text for each in furniture if inner and inner[0] and each.page == inner[0][0].page.number]

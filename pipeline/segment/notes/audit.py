@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.model import Audit, Note
+from pipeline.model import Audit, Note, NoteKind
 from pipeline.segment.assembling import Running
 from pipeline.segment.notes.anchoring import is_low
 from pipeline.segment.notes.spots import Located
@@ -26,7 +26,7 @@ def audit(notes: Sequence[Note], unused: Sequence[Located], texts: Sequence[Runn
         linked=len(linked),
         low=sum(is_low(note) for note in notes),
         lost_calls=tuple(note.label for note in linked if note.anchor and not note.anchor.printed and is_low(note)),
-        unanchored=tuple(f"{note.label or '?'} (page {note.page})" for note in notes if note.anchor is None),
+        unanchored=tuple(f"{note.label or '?'} (page {note.page})" for note in notes if _lacks_call(note)),
         gaps=tuple(gaps),
         doubles=tuple(doubles),
         remarks=(
@@ -34,6 +34,11 @@ def audit(notes: Sequence[Note], unused: Sequence[Located], texts: Sequence[Runn
             *(f"note {note.label or '?'}: {note.doubt}" for note in notes if note.doubt),
         ),
     )
+
+
+def _lacks_call(note: Note) -> bool:
+    """Whether a note should be called and is not: the author's, without a label, needs no call."""
+    return note.anchor is None and bool(note.label or note.kind is not NoteKind.AUTHOR)
 
 
 def _orphans(unused: Sequence[Located], texts: Sequence[Running]) -> list[str]:

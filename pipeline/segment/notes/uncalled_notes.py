@@ -1,0 +1,60 @@
+"""The author's note that nothing calls: thanks, abbreviations, at the foot of the first page over the other notes."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.model import NoteKind
+from pipeline.segment.measure import Measures
+from pipeline.segment.notes.division import RawNote
+from pipeline.segment.notes.labels import NOT_BODY, SYMBOLS
+from pipeline.segment.rows import Row, gap_before, starts_lower
+
+SHORTEST = 60
+"""Characters of such a note at least: a line of the publisher has fewer."""
+FULL = 1.0
+"""Ems from the right edge at which a line is full."""
+INDENT = 0.6
+"""Ems from the margin from which a row is no flush one."""
+APART = 0.5
+"""Lines of white between the text and the note."""
+_NUMBER = re.compile(r"^\W?\d{1,3}[.)]?\s+[A-ZÀ-Þ“‘«„]")
+
+
+def uncalled_note(pages: Sequence[Sequence[Row]], measures: Measures) -> list[Row]:
+    """Its rows; empty where there is none.
+
+    Small type fills the foot of the page, most of it flush, as no quotation is; white stands over it, and it interrupts
+    a sentence: the line over it is full and has no stop. A number or a mark begins the first of the other notes.
+
+    Args:
+        pages: the rows of every page, furniture taken off.
+        measures: of the article.
+    """
+    if len(pages) < 2 or not pages[0] or not pages[1] or not measures.body_size:
+        return []
+    rows = pages[0]
+    start = next((index for index in range(len(rows), 0, -1) if not _is_small(rows[index - 1], measures)), 0)
+    found = rows[start:]
+    end = next((index for index, row in enumerate(found) if _is_labelled(row)), len(found))
+    if not start or sum(len(row.text) for row in found[:end]) < SHORTEST:
+        return []
+    above, below = rows[start - 1], pages[1][0]
+    goes_on = starts_lower(below.text) or measures.shortfall(above) < FULL
+    interrupts = not above.closes and goes_on and not _is_small(below, measures)
+    apart = gap_before(found[0], above, measures.leading) >= APART
+    flush = 2 * sum(measures.indent(row) < INDENT for row in found[:end]) > end
+    return list(found[:end]) if interrupts and apart and flush else []
+
+
+def as_note(rows: Sequence[Row]) -> RawNote:
+    """The note of these rows, without a label."""
+    return RawNote("", NoteKind.AUTHOR, "", rows[0].part(0, 0), list(rows))
+
+
+def _is_small(row: Row, measures: Measures) -> bool:
+    return bool(row.line.size) and measures.relative_size(row) < NOT_BODY
+
+
+def _is_labelled(row: Row) -> bool:
+    raised = any(call.raised and call.start <= row.start + 1 for call in row.line.calls)
+    return raised or row.text[:1] in SYMBOLS or bool(_NUMBER.match(row.text))

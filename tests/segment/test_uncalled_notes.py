@@ -1,0 +1,45 @@
+"""The author's note that nothing calls, at the foot of the first page."""
+
+from pipeline.model import BlockKind, NoteKind
+from tests.segment.setting import FULL, Set, article_of, blocks, body
+
+THANKS = [
+    Set(
+        "I would like to thank the Board of the Harbour, the clerks, and two readers whom I do not know,",
+        gap=1,
+        size=0.8,
+    ),
+    Set("for their lists of lamps, their oil, and their patience with this essay.", size=0.8),
+]
+TOP = [
+    Set("Lamps of the Lower Harbour", size=1.5, centred=True), Set("Hester Tansy", gap=1, centred=True),
+    Set(FULL[:78], indent=1.4, gap=1.5), *body(8)[1:], Set(FULL[:78], indent=1.4), *[Set(FULL[:80])] * 5,
+]  # fmt: skip
+REST = [Set("and saw that the Mole was dark."), *body(), *body(8), *body()]
+
+
+def test_thanks_at_the_foot_are_a_note() -> None:
+    """The sentence over them goes on at the top of the next page, as one paragraph."""
+    article = article_of([*TOP, *THANKS], REST)
+
+    assert [(NoteKind.AUTHOR, "")] == [(note.kind, note.label) for note in article.notes]
+    paragraphs = blocks(article, BlockKind.PARAGRAPH)
+    assert any(text.startswith("The keepers") and "saw that the Mole was dark" in text for text in paragraphs)
+    assert () == article.audit.unanchored
+
+
+def test_the_other_notes_stand_under_them() -> None:
+    """The first number begins the first of these."""
+    note = Set("1 See Pinker, Lamps, 14.", size=0.8)
+    called = [*TOP[:-1], Set(FULL[:70] + "1", raised="1"), Set(FULL[:80])]
+    article = article_of([*called, *THANKS, note], REST)
+
+    assert {"", "1"} == {note.label for note in article.notes}
+
+
+def test_a_quotation_at_the_foot_is_no_note() -> None:
+    """It is indented."""
+    quoted = [Set(line.text[:66], indent=2, gap=line.gap, size=0.9) for line in THANKS]
+    article = article_of([*TOP, *quoted], REST)
+
+    assert () == article.notes
