@@ -7,7 +7,14 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from pipeline.segment.front.labels import heads_contents, is_labelled
-from pipeline.segment.front.name_lines import INSTITUTION, RUBRIC, is_chapter_number, names_only, names_people
+from pipeline.segment.front.name_lines import (
+    INSTITUTION,
+    RUBRIC,
+    is_chapter_number,
+    is_rubric,
+    names_only,
+    names_people,
+)
 from pipeline.segment.furniture.foot_matter import is_copyright
 from pipeline.segment.furniture.masthead_rows import MASTHEAD, is_masthead, names_journal
 from pipeline.segment.measure import Measures
@@ -41,10 +48,8 @@ def rows_above(rows: Sequence[Row], measures: Measures, journal: Sequence[str]) 
         # In the type of a title "Issue 12" is part of it.
         lined = is_masthead(row) and measures.relative_size(row) < LARGE
         journals = lined or is_copyright(row) or names_journal(row, rows[:MASTHEAD])
-        journals = journals or (
-            RUBRIC.match(row.text) and (found == index or not _goes_on(rows[index - 1], row, measures))
-        )
-        journals = journals or _is_logo(row, journal) or (found == index and is_chapter_number(row.text))
+        rubric = is_rubric(row.text) and (found == index or not _goes_on(rows[index - 1], row, measures))
+        journals = journals or rubric or _is_logo(row, journal) or (found == index and is_chapter_number(row.text))
         if journals or (found == index and not any(letter.isalnum() for letter in row.text)):
             found = index + 1
     rest = rows[found : found + 12]
