@@ -327,6 +327,16 @@ class BlockKind(StrEnum):
     BIBLIOGRAPHY = "bibliography"
 
 
+class Cell(Layer, frozen=True, kw_only=True):
+    """``text[start:end]`` of a table: one cell, by its row and first column from 0, and how many columns it spans."""
+
+    start: int
+    end: int
+    row: int
+    column: int
+    columns: int = 1
+
+
 class Block(Layer, frozen=True, kw_only=True):
     """One block of the article, in reading order, page furniture, notes and printed note calls taken out."""
 
@@ -341,6 +351,8 @@ class Block(Layer, frozen=True, kw_only=True):
     styles: tuple[StyleSpan, ...] = ()
     reason: str = ""
     """The evidence for its kind, in a few words."""
+    cells: tuple[Cell, ...] = ()
+    """Of a table, row by row and from left to right, a space between them; none where its columns are not known."""
 
 
 class NoteKind(StrEnum):

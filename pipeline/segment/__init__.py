@@ -9,6 +9,7 @@ from pipeline.model import (
     Article,
     Block,
     BlockKind,
+    Cell,
     CleanPage,
     Discard,
     FrontMatter,
@@ -16,12 +17,14 @@ from pipeline.model import (
     Lines,
     Note,
     NoteKind,
+    Piece,
     Sheet,
 )
 from pipeline.segment.assembling import Excision, Running, assemble, cut
 from pipeline.segment.body.blocks import blocks_of
 from pipeline.segment.body.heading_levels import assign_levels
 from pipeline.segment.body.signatures import unset_signatures
+from pipeline.segment.body.table_cells import TableCell, cell_starts
 from pipeline.segment.front.addresses_at_foot import addresses_at_foot
 from pipeline.segment.front.author_names import split_authors
 from pipeline.segment.front.cover import cover_pages, issue_pages
@@ -93,7 +96,7 @@ def run(lines: Lines, settings: Settings) -> Article:
     raw_blocks = [*title_blocks, *body_blocks]
     assign_levels(raw_blocks, measures)
     vocabulary = Vocabulary((line.text for page in lines.pages for line in page.lines), settings.lang)
-    texts = [assemble(block.rows, vocabulary) for block in raw_blocks]
+    texts = [assemble(block.rows, vocabulary, cell_starts(block.cells)) for block in raw_blocks]
     ids = _ids(raw_blocks)
     anchored = anchor_notes(rooms.notes, texts, [block.kind for block in raw_blocks], ids)
     blocks = _blocks(raw_blocks, texts, ids, anchored)
@@ -258,9 +261,21 @@ def _blocks(
         text, pieces, styles = cut(running, anchored.excisions.get(index, []))
         found.append(Block(
             id=ids[index], kind=block.kind, text=text, pieces=pieces, level=block.level, resumes=block.resumes,
-            styles=styles, reason=block.reason,
+            styles=styles, reason=block.reason, cells=_cells(block.cells, pieces),
         ))  # fmt: skip
     return tuple(found)
+
+
+def _cells(cells: Sequence[TableCell], pieces: Sequence[Piece]) -> tuple[Cell, ...]:
+    """The cells of a table, each from the beginning of its first piece to the end of its last."""
+    starts = cell_starts(cells)
+    return tuple(
+        Cell(
+            start=pieces[first].start, end=pieces[first + len(cell.parts) - 1].end, row=cell.row, column=cell.column,
+            columns=cell.columns,
+        )
+        for first, cell in zip(starts, cells, strict=True)
+    )  # fmt: skip
 
 
 def _notes(

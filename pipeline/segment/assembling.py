@@ -1,6 +1,6 @@
 """From rows to running text: joins, hyphens, styles, and for every character the line it came from."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import PLAIN, CallCandidate, Cut, Join, Piece, StyleSpan
@@ -30,12 +30,18 @@ class Running:
     places: tuple[Place, ...]
 
 
-def assemble(rows: Sequence[Row], vocabulary: Vocabulary) -> Running:
-    """Joins rows into running text. A SOFT join drops the hyphen before it."""
+def assemble(rows: Sequence[Row], vocabulary: Vocabulary, apart: Collection[int] = ()) -> Running:
+    """Joins rows into running text. A SOFT join drops the hyphen before it.
+
+    Args:
+        rows: the printed rows, in reading order.
+        vocabulary: the words that tell whether a hyphen belongs to the word.
+        apart: rows by their index that begin something of their own, as a cell does: no word goes on in them.
+    """
     text = ""
     pieces: list[Piece] = []
     for index, row in enumerate(rows):
-        join = join_at_line_end(text, row.text, vocabulary) if index else Join.START
+        join = _join(text, row, vocabulary, apart=index in apart) if index else Join.START
         if join is Join.SOFT:
             text = text[:-1]
             pieces[-1] = _resized(pieces[-1], pieces[-1].end - 1)
@@ -47,6 +53,10 @@ def assemble(rows: Sequence[Row], vocabulary: Vocabulary) -> Running:
         ))  # fmt: skip
         text += row.text
     return Running(text, tuple(pieces), tuple(rows), _styles(pieces, rows), _places(pieces, rows))
+
+
+def _join(text: str, row: Row, vocabulary: Vocabulary, *, apart: bool) -> Join:
+    return Join.SPACE if apart else join_at_line_end(text, row.text, vocabulary)
 
 
 def _resized(piece: Piece, end: int) -> Piece:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from pipeline.model import BlockKind
+from pipeline.segment.body.table_cells import TableCell
 from pipeline.segment.rows import Row
 
 
@@ -15,6 +16,8 @@ class RawBlock:
     level: int = 0
     resumes: bool = False
     reason: str = ""
+    cells: tuple[TableCell, ...] = ()
+    """Of a table whose columns are known: ``rows`` are then the parts of its cells, one cell after the other."""
 
     @property
     def text(self) -> str:

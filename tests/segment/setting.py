@@ -81,10 +81,11 @@ def _line(each: Set, baseline: int) -> CleanLine:
             WordSpan(start=offset, end=offset + len(word), box=box, confidence=each.confidence, style=each.style)
         )
         offset, edge = offset + len(word) + 1, right + round(GLYPH * each.size)
+    first = words[0].box.left if words[0].box else left
     last = words[-1].box.right if words[-1].box else left
     return CleanLine(
         text=each.text, words=tuple(words), size=size, baseline=baseline, calls=_calls(each), column=each.column,
-        box=Box(left, baseline - round(size * 0.7), max(last, left + 1), baseline + 4),
+        box=Box(first, baseline - round(size * 0.7), max(last, first + 1), baseline + 4),
     )  # fmt: skip
 
 

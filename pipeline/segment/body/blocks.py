@@ -17,6 +17,7 @@ from pipeline.segment.body.headings import find_heading, set_as_headings
 from pipeline.segment.body.lists import list_rows
 from pipeline.segment.body.quotations import quoted_rows
 from pipeline.segment.body.situations import INDENT, SHORT, SMALL, Situation, situations
+from pipeline.segment.body.table_cells import cells_of
 from pipeline.segment.measure import TOLERANCE, Measures
 from pipeline.segment.raw_block import Claim, RawBlock
 from pipeline.segment.rows import Row, starts_lower
@@ -57,6 +58,9 @@ def blocks_of(rows: Sequence[Row], measures: Measures) -> list[RawBlock]:
         else:
             _add_text(blocks, here, measures)
         index += 1
+    for block in blocks:
+        if block.kind is BlockKind.TABLE:
+            _part_cells(block)
     return blocks
 
 
@@ -126,6 +130,13 @@ def _add_claimed(blocks: list[RawBlock], here: Situation, claim: Claim) -> None:
         current.rows.append(here.row)
     else:
         blocks.append(RawBlock(claim.kind, [here.row], reason=claim.reason))
+
+
+def _part_cells(table: RawBlock) -> None:
+    """Set the rows of a table in the order of its cells, where its columns are known."""
+    table.cells = cells_of(table.rows)
+    if table.cells:
+        table.rows = [part for cell in table.cells for part in cell.parts]
 
 
 def _add_quoted(blocks: list[RawBlock], here: Situation, reason: str, measures: Measures) -> None:

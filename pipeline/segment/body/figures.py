@@ -1,13 +1,16 @@
 """Captions and tables: told from the text by their label and by the white between their columns. Not parsed."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.model import BlockKind
-from pipeline.segment.body.situations import SMALL, Situation, place_of
+from pipeline.segment.body.situations import SMALL, Situation, place_of, situations
+from pipeline.segment.body.table_cells import TableCell, cells_of, stands_in_columns, stands_under_cell
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import Claim
+from pipeline.segment.rows import Row, starts_lower
 
 _CAPTION = re.compile(
     r"""
@@ -18,6 +21,10 @@ _CAPTION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What goes on with a small letter (``Table 1 shows``) is a sentence of the text."""
+_SOURCE = re.compile(
+    r"^\W*(?:sources?|notes?|quellen?|anmerkung(?:en)?|fonti?|fuentes?|n\.\s?b\.)\s*[:.]", re.IGNORECASE
+)
+"""What stands under a table and is no row of it."""
 _ENUMERATOR = re.compile(r"^\W?\w{1,4}[.):]?$")
 CELL_GAP = 1.5
 """Ems between two words that are in different columns: in a justified line white stays under one em."""
@@ -25,6 +32,14 @@ OVERLAP = 0.7
 """Share of their heights by which two boxes on one line overlap."""
 FEWEST = 3
 """Rows with columns that make a table."""
+AWAY = 2.5
+"""Lines of white between a table and the labels of its columns at most."""
+CLOSE = 0.2
+"""Lines of white within which a line goes on with the one above."""
+MOST_OVER = 0.5
+"""Share of the rows of a table in which something runs over several columns, at most."""
+MOSTLY = 0.6
+"""Share of the rows of a table in which several cells are filled, where it is one beyond doubt."""
 MOST_ROWS = 8
 """Rows of a caption."""
 
@@ -36,6 +51,22 @@ def figure_rows(seen: Sequence[Situation], measures: Measures) -> dict[int, Clai
         if index not in claims and _CAPTION.match(seen[index].row.text):
             claims.update(_caption(seen, index, claims))
     return claims
+
+
+def rows_of_tables(rows: Sequence[Row], measures: Measures) -> frozenset[tuple[int, int]]:
+    """The keys of the rows that stand in tables beyond doubt: of three columns and more, in most rows several filled.
+
+    Tables are set as small as notes, and have notes of their own right under them.
+    """
+    seen = situations(rows, measures)
+    runs = [[seen[index].row for index in run] for run in _tables(seen, measures)]
+    return frozenset(row.key for run in runs if _is_beyond_doubt(cells_of(run)) for row in run)
+
+
+def _is_beyond_doubt(cells: Sequence[TableCell]) -> bool:
+    filled = Counter(cell.row for cell in cells)
+    several = sum(count > 1 for count in filled.values())
+    return len({cell.column for cell in cells}) >= FEWEST and several >= MOSTLY * len(filled)
 
 
 def _caption(seen: Sequence[Situation], start: int, claims: dict[int, Claim]) -> dict[int, Claim]:
@@ -66,7 +97,7 @@ def _goes_on(here: Situation, first: Situation) -> bool:
 
 def _tables(seen: Sequence[Situation], measures: Measures) -> list[dict[int, Claim]]:
     """Runs of rows in columns; single rows between them belong to a cell of several lines or a heading across."""
-    parted = [_has_columns(here, measures) for here in seen]
+    parted = [_has_columns(here, measures) and not _SOURCE.match(here.row.text) for here in seen]
     beside = [_is_cell_beside(seen, index, measures) for index in range(len(seen))]
     columnar = [one or other for one, other in zip(parted, beside, strict=True)]
     found, start = [], 0
@@ -75,7 +106,7 @@ def _tables(seen: Sequence[Situation], measures: Measures) -> list[dict[int, Cla
             start += 1
             continue
         end = last = start
-        while end < len(seen) and _in_reach(seen, start, last, end):
+        while end < len(seen) and _in_reach(seen, columnar, start, last, end):
             last = end if columnar[end] else last
             end += 1
         if seen[start].size < SMALL:
@@ -84,7 +115,8 @@ def _tables(seen: Sequence[Situation], measures: Measures) -> list[dict[int, Cla
         here = place_of(seen[start].row)
         cells = [each for each, holds in zip(seen, beside, strict=True) if holds and place_of(each.row) == here]
         told = sum(parted[start : last + 1]) >= FEWEST or _has_column(cells)
-        if told and sum(columnar[start : last + 1]) >= FEWEST:
+        if told and sum(columnar[start : last + 1]) >= FEWEST and _is_table(seen[start : last + 1]):
+            start, last = _with_labels(seen, start, last)
             reason = "white parts its columns"
             found.append({
                 index: Claim(BlockKind.TABLE, reason, begins=index == start) for index in range(start, last + 1)
@@ -93,15 +125,65 @@ def _tables(seen: Sequence[Situation], measures: Measures) -> list[dict[int, Cla
     return found
 
 
-def _in_reach(seen: Sequence[Situation], start: int, last: int, index: int) -> bool:
+def _is_table(run: Sequence[Situation]) -> bool:
+    """Whether rows with wide white have lines enough, most of which do not run over the columns, as loose prose does.
+
+    A number in the margin beside each line of a text, as manuscripts have, makes two rows of it.
+    """
+    cells = cells_of([here.row for here in run])
+    rows = {cell.row for cell in cells}
+    over = {cell.row for cell in cells if cell.columns > 1}
+    lines = 1 + sum(not _on_one_line(before, after) for before, after in pairwise(run))
+    columns = {cell.column for cell in cells}
+    return max(lines, len(columns)) >= FEWEST and len(over) <= MOST_OVER * len(rows)
+
+
+def _on_one_line(one: Situation, other: Situation) -> bool:
+    first, second = one.row.line.box, other.row.line.box
+    if first is None or second is None:
+        return False
+    common = min(first.bottom, second.bottom) - max(first.top, second.top)
+    return common > OVERLAP * min(first.bottom - first.top, second.bottom - second.top)
+
+
+def _with_labels(seen: Sequence[Situation], start: int, last: int) -> tuple[int, int]:
+    """The table with the rows over and under it that stand in its columns, closer together than cells mostly are."""
+    rows = [here.row for here in seen[start : last + 1]]
+    first, end = start, last
+    while first > 0 and first > start - MOST_ROWS and _is_beside(seen[first - 1], seen[first], rows):
+        first -= 1
+    while end + 1 < len(seen) and (
+        _is_beside(seen[end + 1], seen[end + 1], rows) or _goes_on_under(seen[end + 1], rows[-1])
+    ):
+        end += 1
+    return first, end
+
+
+def _goes_on_under(here: Situation, last: Row) -> bool:
+    """Whether a row goes on with a cell of the last row of a table."""
+    near = place_of(here.row) == place_of(last) and here.gap < CLOSE
+    return near and starts_lower(here.row.text) and stands_under_cell(here.row, last)
+
+
+def _is_beside(here: Situation, below: Situation, rows: Sequence[Row]) -> bool:
+    """Whether a row stands in the columns of a table right over or under it; ``below`` is the lower row of the two."""
+    near = place_of(here.row) == place_of(rows[0]) and below.gap < AWAY
+    apart = _CAPTION.match(here.row.text) or _SOURCE.match(here.row.text)
+    return near and not apart and stands_in_columns(here.row, rows)
+
+
+def _in_reach(seen: Sequence[Situation], columnar: Sequence[bool], start: int, last: int, index: int) -> bool:
     """Whether a row may belong to a table that began at ``start`` and whose last row in columns is ``last``.
 
-    In the type of the body one row in between, in small type the lines of a cell that stands alone.
+    What stands between them are further lines of its cells: set as small as they, or right under one of them.
     """
     if place_of(seen[index].row) != place_of(seen[start].row):
         return False
-    between = range(last + 1, index + 1)
-    return index - last <= 1 or (index - last <= MOST_ROWS and all(_is_cell(seen, start, each) for each in between))
+    between = [each for each in range(last + 1, index + 1) if not columnar[each]]
+    return index - last <= 1 or (
+        index - last <= MOST_ROWS
+        and all(_is_cell(seen, start, each) or stands_under_cell(seen[each].row, seen[last].row) for each in between)
+    )
 
 
 def _is_cell(seen: Sequence[Situation], start: int, index: int) -> bool:
@@ -129,15 +211,17 @@ FEWEST_CELLS = 5
 
 def _is_cell_beside(seen: Sequence[Situation], index: int, measures: Measures) -> bool:
     """Whether another row stands on the same line of the page, white between them: two cells that were read apart."""
-    own = seen[index].row.line.box
+    here = seen[index]
+    own = here.row.line.box
     neighbours = [seen[other] for other in (index - 1, index + 1) if 0 <= other < len(seen)]
-    boxes = [other.row.line.box for other in neighbours if place_of(other.row) == place_of(seen[index].row)]
+    level = [
+        other.row.line.box
+        for other in neighbours
+        if place_of(other.row) == place_of(here.row) and _on_one_line(here, other)
+    ]
     return own is not None and any(
-        box is not None
-        and min(own.bottom, box.bottom) - max(own.top, box.top)
-        > OVERLAP * min(own.bottom - own.top, box.bottom - box.top)
-        and max(own.left, box.left) - min(own.right, box.right) > BESIDE * measures.body_size > 0
-        for box in boxes
+        box is not None and max(own.left, box.left) - min(own.right, box.right) > BESIDE * measures.body_size > 0
+        for box in level
     )
 
 

@@ -1,8 +1,9 @@
 """Which rows at the foot of a column are notes, begun there or carried on from the column before."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
+from pipeline.segment.body.table_cells import is_parted
 from pipeline.segment.measure import TOLERANCE, Measures
 from pipeline.segment.notes.author_notes import author_note
 from pipeline.segment.notes.endnotes import AFTER_NOTES
@@ -31,6 +32,7 @@ class Rooms:
         starts: dict[tuple[int, int], Label],
         note_size: float,
         symbols: Sequence[Label],
+        tables: Container[tuple[int, int]] = (),
         *,
         lettered: bool = False,
     ) -> None:
@@ -38,6 +40,7 @@ class Rooms:
         self.starts = starts
         self.note_size = note_size or small_size((label.row for label in symbols), measures)
         self.symbols = {label.row.key: label for label in symbols}
+        self.tables = tables
         self.first_number = min(starts, default=None)
         self.firsts = {label.row.page.number: key for key, label in starts.items() if label.value == 1 and lettered}
         """Page -> its note a, where the notes are lettered."""
@@ -84,6 +87,12 @@ class Rooms:
         self.starts[column[found[0]].key] = Label(column[found[0]], index, found[1], "*", 1.0)
         return found[0]
 
+    def _is_under_table(self, row: Row, above: Row) -> bool:
+        """Whether a row right under a table is one of its rows, or stands under it while no note has broken off."""
+        close = gap_before(row, above, self.measures.leading) < 0.5
+        broken_off = self.last_note_row is not None and not self.last_note_row.closes
+        return close and (is_parted(row) or not broken_off)
+
     def _is_early(self, row: Row) -> bool:
         """Among numbered notes a reference mark is the author's, before note 1; later it is a damaged number.
 
@@ -112,6 +121,8 @@ class Rooms:
         A row in small capitals, or mostly in figures, measures larger or smaller than it is.
         """
         row = column[index]
+        if row.key in self.tables:
+            return False
         if self._is_note_sized(row):
             return True
         if not 0 < index < len(column) - 1 or self.measures.relative_size(row) >= NOT_BODY:
@@ -182,6 +193,8 @@ class Rooms:
             return len(column)
         row = column[index]
         previous = column[index - 1] if index else None
+        if previous and previous.key in self.tables and self._is_under_table(row, previous):
+            return len(column)
         last = self.last_note_row
         if last is None and not looks_labelled(row):
             return len(column)  # a long abstract is small too, and may end the first page

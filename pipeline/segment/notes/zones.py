@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.segment.body.contents import is_led
+from pipeline.segment.body.figures import rows_of_tables
 from pipeline.segment.column_returns import columns_of_dump
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.called_labels import PrintedCalls, are_entries, gathered_at_end, uncalled
@@ -74,7 +75,8 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     starts = {label.row.key: label for label in chain}
     note_size = _note_size(chain, measures)
     marks = list(_marks(labels, starts, lettered=lettered))
-    rooms = Rooms(measures, starts, note_size, marks, lettered=lettered)
+    tables = rows_of_tables(rows, measures) - starts.keys()
+    rooms = Rooms(measures, starts, note_size, marks, tables, lettered=lettered)
     endnote_rows = endnote_rows_of(rows, endnotes_from, starts)
     # The author's note stands first among them.
     starts.update({label.row.key: label for label in marks if label.row.key == min(endnote_rows, default=None)})
