@@ -6,7 +6,7 @@ from pipeline.tei.edition import Edition
 from pipeline.tei.elements import Element, element, local_name
 from pipeline.tei.front import facts, front, turned
 from pipeline.tei.milestones import pages_begin
-from pipeline.tei.passage import fill_block, note_element
+from pipeline.tei.passage import fill_block, fill_cells, note_element
 
 HEADLESS = 99
 """Level of a section without a head: below all others, so that any heading closes it."""
@@ -72,6 +72,9 @@ def _write(edition: Edition, section: Element, block: Block) -> None:
         _open_list(section, name, attributes).append(listed(edition, entry, block))
         return
     section.extend(turned(edition, block))
+    if block.cells:
+        section.append(fill_cells(edition, element("table", **facts(edition, block)), block))
+        return
     section.append(fill_block(edition, _block_element(edition, block), block))
 
 

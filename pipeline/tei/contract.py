@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from pipeline.errors import LayerError
-from pipeline.model import Anchor, Article, Block, Entities, Note
+from pipeline.model import Anchor, Article, Block, Cell, Entities, Note
 
 # Names as xml:id takes them, in the ASCII range that the stages use: https://www.w3.org/TR/xml-names/#NT-NCName
 XML_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
@@ -44,6 +45,10 @@ def _misplaced(passages: Iterable[Block | Note], lengths: dict[str, int], pages:
     for passage in passages:
         stretches = [(each.start, each.end) for each in passage.pieces]
         stretches += [(each.start, each.end) for each in passage.styles]
+        cells = passage.cells if isinstance(passage, Block) else ()
+        stretches += [(each.start, each.end) for each in cells]
+        if any(not _is_behind(after, before) for before, after in pairwise(cells)):
+            yield f"the cells of {passage.id} are out of order"
         for start, end in stretches:
             if not 0 <= start <= end <= lengths[passage.id]:
                 yield f"{passage.id} has a stretch {start}:{end} in {lengths[passage.id]} characters"
@@ -54,6 +59,12 @@ def _misplaced(passages: Iterable[Block | Note], lengths: dict[str, int], pages:
             length = lengths.get(anchor.target)
             if length is None or not 0 <= anchor.offset <= length:
                 yield f"note {passage.id} is called at {anchor.target}:{anchor.offset}: no such place"
+
+
+def _is_behind(after: Cell, before: Cell) -> bool:
+    """Whether a cell stands in a later row, or in the same behind all columns of the one before."""
+    in_row = after.row == before.row and after.column >= before.column + before.columns
+    return (in_row or after.row > before.row) and after.start >= before.end
 
 
 def _anchors(passage: Block | Note) -> tuple[Anchor, ...]:

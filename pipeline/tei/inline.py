@@ -59,6 +59,15 @@ def fill(parent: Element, text: str, ranges: Sequence[Range], points: Iterable[P
             opened.append(_open(opened[-1][1], waiting.pop(0)))
 
 
+def within(start: int, end: int, ranges: Iterable[Range]) -> list[Range]:
+    """The ranges in ``text[start:end]``, by its own offsets; of those that reach beyond it only type may be cut."""
+    return [
+        each._replace(start=max(each.start, start) - start, end=min(each.end, end) - start)
+        for each in ranges
+        if each.start < end and start < each.end and (each.may_split or (start <= each.start and each.end <= end))
+    ]
+
+
 def _holds_point(each: Range, points: Iterable[Point]) -> bool:
     """Whether a page or a note would stand in an element of text only: then the text goes unmarked."""
     return each.text_only and any(each.start < point.offset < each.end for point in points)

@@ -11,7 +11,7 @@ HEADER_PARENTS = """teiHeader fileDesc titleStmt respStmt extent publicationStmt
     quotation hyphenation segmentation interpretation tagsDecl appInfo application profileDesc abstract langUsage
     textClass keywords revisionDesc"""
 REGISTER_PARENTS = "standOff listPerson person listPlace place listOrg org listEvent event msDesc msIdentifier"
-TEXT_PARENTS = "TEI facsimile surface text front titlePage docTitle body div back"
+TEXT_PARENTS = "TEI facsimile surface text front titlePage docTitle body div table row back"
 
 ELEMENT_ONLY = frozenset(f"{HEADER_PARENTS} {REGISTER_PARENTS} {TEXT_PARENTS} listBibl".split())
 """Elements that hold elements and never text; ``note`` is not one of them, since it stands in the midst of text."""

@@ -1,11 +1,14 @@
 """Articles made by hand, with every construct that the edition can hold."""
 
+from msgspec.structs import replace
+
 from pipeline.model import (
     Anchor,
     Article,
     Block,
     BlockKind,
     Box,
+    Cell,
     Discard,
     Entities,
     EntityKind,
@@ -142,6 +145,32 @@ BLOCKS = (
     block("h2", BlockKind.HEADING, (6, 4, "Tea"), level=2),
     block("tb1", BlockKind.TABLE, (6, 5, "1871 12 chests"), (6, 6, "1872 14 chests")),
     block("c1", BlockKind.CAPTION, (6, 7, "Table 1. Tea landed")),
+    replace(
+        block(
+            "tb2",
+            BlockKind.TABLE,
+            (6, 11, "Tea landed"),
+            (6, 12, "Year"),
+            (6, 12, "Chests"),
+            (6, 12, "Ships"),
+            (6, 13, "1873"),
+            (6, 13, "nine-"),
+            (6, 14, "teen", Join.SOFT),
+            (6, 15, "1874"),
+            (6, 15, "3"),
+            styles=(StyleSpan(start=0, end=28, style=Style(bold=True)),),
+        ),
+        cells=(
+            Cell(start=0, end=10, row=0, column=1, columns=2),
+            Cell(start=11, end=15, row=1, column=0),
+            Cell(start=16, end=22, row=1, column=1),
+            Cell(start=23, end=28, row=1, column=2),
+            Cell(start=29, end=33, row=2, column=0),
+            Cell(start=34, end=43, row=2, column=1),
+            Cell(start=44, end=48, row=3, column=0),
+            Cell(start=49, end=50, row=3, column=2),
+        ),
+    ),
     block(
         "p5",
         BlockKind.PARAGRAPH,

@@ -43,4 +43,5 @@ def running_text(node: Element) -> str:
         if local_name(child) not in ("note", "fw", "gap", "ref"):
             parts.append(running_text(child))
         parts.append(child.tail or "")
-    return "".join(parts)
+    # White space between the cells of a table is layout, and parts them.
+    return " ".join("".join(parts).split()) if local_name(node) in ("row", "table") else "".join(parts)

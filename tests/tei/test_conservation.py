@@ -12,6 +12,7 @@ from pipeline.model import (
     Article,
     Block,
     BlockKind,
+    Cell,
     Citation,
     CitationKind,
     CitedField,
@@ -51,12 +52,27 @@ def articles(draw: st.DrawFn) -> Article:
         made = block(f"b{index}", kind, *lines, level=draw(st.integers(0, 3)), resumes=draw(st.booleans()))
         spans = draw(st.lists(_stretch(made.text), max_size=2))
         italics = tuple(StyleSpan(start=start, end=end, style=Style(italic=True)) for start, end in spans)
-        blocks.append(replace(made, styles=italics))
+        cells = draw(_cells(made.text)) if kind is BlockKind.TABLE else ()
+        blocks.append(replace(made, styles=italics, cells=cells))
     notes = tuple(draw(_note(number, blocks)) for number in range(draw(st.integers(0, 4))))
     sheets = tuple(
         sheet(number, str(number), cover=number == 1 and draw(st.booleans())) for number in range(1, PAGES + 1)
     )
     return Article(doc="any", language="en", sheets=sheets, front=FRONT, blocks=tuple(blocks), notes=notes)
+
+
+@st.composite
+def _cells(draw: st.DrawFn, text: str) -> tuple[Cell, ...]:
+    """None, or cells that fill the text, parted at some of its spaces, in rows of any shape."""
+    spaces = [offset for offset, character in enumerate(text) if character == " "]
+    parted = sorted(draw(st.sets(st.sampled_from(spaces)))) if spaces else []
+    row, column, cells = 0, draw(st.integers(0, 1)), []
+    for start, end in pairwise([-1, *parted, len(text)]):
+        columns = draw(st.integers(1, 2))
+        cells.append(Cell(start=start + 1, end=end, row=row, column=column, columns=columns))
+        turns = draw(st.booleans())
+        row, column = (row + 1, draw(st.integers(0, 2))) if turns else (row, column + columns + draw(st.integers(0, 1)))
+    return tuple(cells) if draw(st.booleans()) else ()
 
 
 @st.composite

@@ -8,6 +8,7 @@ from pipeline.errors import LayerError
 from pipeline.model import (
     Article,
     BlockKind,
+    Cell,
     Citation,
     CitationKind,
     CitedField,
@@ -33,6 +34,10 @@ WRONG = {
     "cannot be an id": replace(DUMP, blocks=(block("1", BlockKind.PARAGRAPH, (1, 0, "Text")),)),
     "none of the sheets": replace(DUMP, sheets=DUMP.sheets[:1]),
     "a stretch": replace(DUMP, blocks=(replace(P1, text="One"),), notes=()),
+    "cells of p1 are out of order": replace(
+        DUMP,
+        blocks=(replace(P1, cells=(Cell(start=0, end=2, row=0, column=1), Cell(start=3, end=4, row=0, column=0))),),
+    ),
     "is called at p9:0": noted(("1", ("p9", 0, 1.0))),
     "is called at p1:999": noted(("1", ("p1", 999, 1.0))),
     "only within itself": noted(("1", ("fn2", 0, 1.0)), ("2", ("fn1", 0, 1.0))),

@@ -1,9 +1,11 @@
 """How each construct of an article is written."""
 
+from msgspec.structs import replace
+
 from pipeline.config import Settings
-from pipeline.model import Article, Block, BlockKind, FrontMatter, Join, NoteKind
+from pipeline.model import Article, Block, BlockKind, Entities, EntityKind, FrontMatter, Join, Mention, NoteKind
 from tests.tei.articles import DUMP, ENTITIES, FULL, NO_ENTITIES, block, note, sheet
-from tests.tei.reading import edition_of, found, source_of, with_id
+from tests.tei.reading import edition_of, found, running_text, source_of, with_id
 
 ROOT = edition_of(FULL, ENTITIES)
 
@@ -202,9 +204,39 @@ def test_dates_carry_their_values() -> None:
     assert [node.get("when") for node in found(ROOT, "//t:text//t:date[@when]")] == ["1871-03-04"]
 
 
-def test_table_keeps_its_lines() -> None:
-    """A table keeps its lines, since nothing else of it is known."""
+def test_a_table_without_columns_keeps_its_lines() -> None:
+    """A table whose columns are not known keeps its lines, since nothing else of it is."""
     assert len(found(ROOT, "//t:ab[@type='table']/t:lb")) == 2
+
+
+def test_a_table_has_rows_and_cells() -> None:
+    """Every row has all columns, empty cells among them; a label over two says so; labels are told by their type."""
+    rows = [
+        [node.get("cols", "") + running_text(node) for node in found(row, "t:cell")]
+        for row in found(ROOT, "//t:table[@xml:id='tb2']/t:row")
+    ]
+
+    assert rows == [
+        ["", "2Tea landed"],
+        ["Year", "Chests", "Ships"],
+        ["1873", "nine-teen", ""],
+        ["1874", "", "3"],
+    ]
+    assert [row.get("role") for row in found(ROOT, "//t:table/t:row")] == ["label", "label", None, None]
+    assert source_of(ROOT, "tb2").count("<hi ") == 4
+
+
+def test_what_stands_in_a_table_stands_in_its_cell() -> None:
+    """A note called in a cell is in that cell, and a name does not run from one cell into the next."""
+    table = next(block for block in FULL.blocks if block.id == "tb2")
+    called = note("1", ("tb2", 33, 1.0), (6, 30, "So the register says."))
+    crossing = Mention(target="tb2", start=11, end=22, kind=EntityKind.PERSON)
+    within = Mention(target="tb2", start=11, end=15, kind=EntityKind.PERSON)
+    article = replace(FULL, blocks=(table,), notes=(called,))
+    root = edition_of(article, Entities(doc="full", mentions=(crossing, within)))
+
+    assert [node.text for node in found(root, "//t:cell[t:note]")] == ["1873"]
+    assert [running_text(node) for node in found(root, "//t:cell//t:persName")] == ["Year"]
 
 
 def test_source_without_geometry_has_no_facsimile() -> None:
