@@ -14,7 +14,7 @@ _IDEM = re.compile(
 )
 _OP_CIT = re.compile(
     r"(?:op\.\s?cit\.?|loc\.\s?cit\.?|art\.\s?cit(?:ée?|\.)?|a\.\s?a\.\s?O\.|aaO|o\.\s?c\.|ouvr(?:age|\.)\scité|work\scited"
-    r"|(?<=,\s)cit\.(?=[,;.)]|\s?$|\s(?:pp?|vol|S|n)\.))"
+    r"|(?<=\s)citt?\.(?=[,;.):]|\s?$|\s(?:pp?|voll?|S|n|vv)\.))"
 )
 _SUPRA = re.compile(
     r"(?:supra\s(?:nn?\.|notes?)\s(?P<a>\d+)|(?:as\sin|see|in)?\s?(?:nn?\.|notes?|fn\.|Anm\.|FN)\s(?P<b>\d+)\s?(?:above|supra|oben|ci-dessus)"

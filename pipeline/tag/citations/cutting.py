@@ -1,10 +1,11 @@
 """A note cut into citations and commentary: every place where a citation can begin is tried, from left to right."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.model import CitationKind, CitedField, FieldKind
 from pipeline.tag.citations.calls import CallSpan, cross_references
+from pipeline.tag.citations.colon_style import colon_citations
 from pipeline.tag.citations.definitions import hereafter_at
 from pipeline.tag.citations.draft import Definition, Draft
 from pipeline.tag.citations.enclosures import closing_round, enclosed, is_enclosed, levelled, statements
@@ -33,17 +34,28 @@ def citations(text: str, known: Known) -> Iterator[Draft]:
     done = 0
     text = levelled(text)
     crosses = cross_references(text)
-    for start, end in statements(text):
-        for place, strong in _beginnings(text, start, end):
-            if place < done:
-                continue
-            draft = citation_at(text, place, min(end, closing_round(text, place)), known, strong=strong)
-            if draft is not None:
-                draft = _narrowed(text, _with_sign(text, draft))
-                yield from _crosses(crosses, done, draft.start)
-                done = draft.end
-                yield draft
+    spans = statements(text)
+    places = [(place, strong, end) for start, end in spans for place, strong in _beginnings(text, start, end)]
+    likely = frozenset(place for place, strong, _ in places if strong)
+    stopped = {draft.start: draft for draft in colon_citations(text, likely)}
+    for place, strong, end in _with_further(places, stopped):
+        if place < done:
+            continue
+        before_next = min((start for start in stopped if start > place), default=end)
+        stop = min(end, before_next, closing_round(text, place))
+        draft = stopped.get(place) or citation_at(text, place, stop, known, strong=strong)
+        if draft is not None:
+            draft = _narrowed(text, _with_sign(text, draft))
+            yield from _crosses(crosses, done, draft.start)
+            done = draft.end
+            yield draft
     yield from _crosses(crosses, done, len(text) + 1)
+
+
+def _with_further(places: Sequence[tuple[int, bool, int]], starts: Iterable[int]) -> list[tuple[int, bool, int]]:
+    """The places with those at which a citation begins that is read already, in order."""
+    known = {place for place, _, _ in places}
+    return sorted([*places, *((start, True, start) for start in starts if start not in known)])
 
 
 def _narrowed(text: str, draft: Draft) -> Draft:

@@ -25,17 +25,20 @@ from pipeline.tag.citations.serials import (
     Fields,
     numbers_at,
     plain_date_at,
+    press_and_town_at,
     reporter_at,
     unbracketed_imprint_at,
     volume_before_pages_at,
     year_of_journal_at,
 )
 from pipeline.tag.citations.title_language import ORIGINAL_SCRIPT
-from pipeline.tag.citations.titles_at import plain_title_at, title_field
+from pipeline.tag.citations.titles_at import plain_title_at, quoted_title_at, title_field
 from pipeline.tag.citations.unread import EXPLAINING
 
-_GAP = re.compile(r"\s?\|?\s*[,:]?\s*|\.\s+(?=(?:pp?|vol|no|l{1,2}|fo)\.)")
-_IN = re.compile(r"(?:in|In|dans|en|aus)[:,]?\s+(?=[^\W\d_a-zß-ÿ‘“])|(?:in|In):\s")
+_GAP = re.compile(r"\s?\|?\s*[,:]?\s*|[.;]\s(?=https?://|www\.)|\.\s+(?=(?:pp?|vol|no|l{1,2}|fo)\.)")
+_IN = re.compile(r"(?:in|In|dans|en|em|aus)[:,]?\s+(?=[^\W\d_a-zß-ÿ]|[«„])|(?:in|In):\s")
+# http://selwyn.org/lamps (23.3.2016): the address, and in brackets when it was looked at.
+_WEB = re.compile(r"(?:https?://|www\.)[^\s;]+[^\s;.,)\]](?:\s?[\[(][^\[\]()]{0,40}\d{4}[\])])?")
 _REMARK = re.compile(r"\((?![^()]*\d{4})[^()]{2,60}\)|unpublished[\w\s.]{0,40}?(?=[,;.])|original\smanuscript")
 
 _EXPLAINING = re.compile(EXPLAINING)
@@ -70,6 +73,7 @@ class _Reader:
         self.host: Draft | None = None
         self.definitions: list[Definition] = []
         self.call: Call | None = None
+        self.on_web = False
 
     def read(self, *, bare_pages: bool, article: bool) -> Tail:
         while self.end < self.stop and (self._one(article=article) or (bare_pages and self._bare_pages())):
@@ -91,6 +95,7 @@ class _Reader:
             bool(kinds & {FieldKind.PLACE, FieldKind.PUBLISHER})
             or journal
             or host
+            or self.on_web
             or (article and FieldKind.DATE in kinds)
         )
 
@@ -105,6 +110,7 @@ class _Reader:
         place = gap.end() if gap else self.end
         return place < self.stop and (
             self._law_report(place)
+            or self._web(place)
             or self._bracket(place)
             or self._simple(place)
             or self._back(place)
@@ -190,6 +196,12 @@ class _Reader:
         """`[1932] AC 562` behind the name of a case, where else a translation stands."""
         return not self.fields and self.text[place] == "[" and self._taken(reporter_at(self.text, place, self.stop))
 
+    def _web(self, place: int) -> bool:
+        """An address on the web, with the day on which it was looked at."""
+        found = _WEB.match(self.text, place)
+        self.on_web = self.on_web or found is not None
+        return found is not None and self._take(found.end())
+
     def _taken(self, read: Fields | None) -> bool:
         """Take what one of the readers of ``serials`` has read."""
         return read is not None and self._take(read.end, *read.fields)
@@ -198,7 +210,11 @@ class _Reader:
         return any(field.kind is kind for field in self.fields)
 
     def _unbracketed(self, place: int) -> bool:
-        return not self._has(FieldKind.PLACE) and self._taken(unbracketed_imprint_at(self.text, place, self.stop))
+        if self._has(FieldKind.PLACE):
+            return False
+        edited = self._has(FieldKind.EDITOR) or self._has(FieldKind.TRANSLATOR)
+        behind = press_and_town_at(self.text, place, self.stop) if edited else None
+        return self._taken(behind or unbracketed_imprint_at(self.text, place, self.stop))
 
     def numbers(self, place: int) -> bool:
         """Volume and issue behind the name of a journal."""
@@ -220,8 +236,7 @@ class _Reader:
             return True
         names = names_at(self.text, found.end(), self.stop)
         edited = names is not None and names.fields[0].kind is FieldKind.EDITOR
-        if not (article or edited or ":" in found.group()):
-            return False
+        sure = article or edited or ":" in found.group()
         at = names.end if names else found.end()
         title = plain_title_at(self.text, at, self.stop)
         if title is None and names is not None:  # in Harbour Studies, ed. Jane Roe: two words of a title, no author
@@ -231,7 +246,7 @@ class _Reader:
         gap = _BEFORE_NUMBERS.match(self.text, title.end, self.stop) if article and names is None else None
         numbered = gap is not None and numbers_at(self.text, gap.end(), self.stop) is not None
         tail = read_tail(self.text, title.end, self.stop, self.known, bare_pages=True, journal=numbered)
-        if not tail.fields and not self.known.has_title(title.value):
+        if not (tail.fields or self.known.has_title(title.value)) or not (sure or _is_collection(tail)):
             return False
         if numbered and _is_journal(tail) and not self.known.has_title(title.value):
             return self._take(tail.end, replace(title, level="j"), *tail.fields)  # in Rivista storica, LXX (1958)
@@ -244,6 +259,18 @@ class _Reader:
 
     def _in_journal(self, place: int) -> bool:
         """`in Rivista di porti, 2024, n. 2`: the journal of a title that has no quotation marks."""
+        return self._in_guillemets(place) or self._in_journal_of_year(place)
+
+    def _in_guillemets(self, place: int) -> bool:
+        """`in «Rivista di porti», 12 (1931), pp. 3-9`: Italian and Spanish notes quote the names of journals only."""
+        quoted = self.text[place : place + 1] in ("«", "„")
+        title = quoted_title_at(self.text, place, self.stop, level="j") if quoted else None
+        if title is None:
+            return False
+        tail = read_tail(self.text, title.end, self.stop, self.known, bare_pages=True, journal=True)
+        return bool(tail.fields) and self._take(tail.end, title, *tail.fields)
+
+    def _in_journal_of_year(self, place: int) -> bool:
         title = plain_title_at(self.text, place, self.stop, level="j")
         year = year_of_journal_at(self.text, title.end, self.stop) if title else None
         return title is not None and year is not None and self._take(year.end, title, *year.fields)
@@ -282,6 +309,12 @@ def _is_journal(tail: Tail) -> bool:
     """A volume and a year and no place: what a periodical has."""
     kinds = {field.kind for field in tail.fields}
     return {FieldKind.VOLUME, FieldKind.DATE} <= kinds and not kinds & {FieldKind.PLACE, FieldKind.PUBLISHER}
+
+
+def _is_collection(tail: Tail) -> bool:
+    """A place, a year and a range of pages: `in Atti del convegno, Torino 1993, pp. 289-306`."""
+    placed = {FieldKind.PLACE, FieldKind.DATE} <= {field.kind for field in tail.fields}
+    return placed and any(field.unit == "page" and field.first != field.last for field in tail.fields)
 
 
 def _sign_field(sign: Sign) -> CitedField:

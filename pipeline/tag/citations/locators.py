@@ -7,9 +7,9 @@ from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.title_ends import PINNED
 
 _ROMAN = r"(?!cl\.)[ivxlcdm]+(?![a-z])"
-_NUMBER = rf"(?:\d{{1,5}}(?:[a-d]?(?![\w/])|(?=n\b))|\d{{1,5}}[rv](?!\w)|{_ROMAN}|[A-Z]\d{{1,4}})"
-# 18 ob. is the back of leaf 18; 40n a note on page 40; 23 f., 23 ff., 23 sq. go on behind the page.
-_AFTER = r"(?:\s?ob\.|n\b|\s?ff?\.(?!\s?\d)|\s?sqq?\.|\s(?:and|u\.|et)\sn\.\s?\d+)?"
+_NUMBER = rf"(?:\d{{1,5}}(?:[a-d]?(?![\w/])|(?=n\b|ff?\b))|\d{{1,5}}[rv](?!\w)|{_ROMAN}|[A-Z]\d{{1,4}})"
+# 18 ob. is the back of leaf 18; 40n a note on page 40; 23 f., 23f, 23 ff., 23 sq., 23 ss., 23 sgg. go on behind it.
+_AFTER = r"(?:\s?ob\.|n\b|\s?ff?\.(?!\s?\d)|ff?(?![\w.])|\s?s(?:qq?|s|gg?|egg?)\.|\s(?:and|u\.|et)\sn\.\s?\d+)?"
 _RANGE = rf"{_NUMBER}{_AFTER}(?:\s?[-–—]\s?(?:{_NUMBER}{_AFTER}|[rv]\b))?"
 # A number that begins a date, a mark of its own or a citation in numbers is none of the list.
 _LIST = rf"{_RANGE}(?:,?\s(?:and\s|&\s|und\s|et\s)?(?!\d+\s(?:[A-Z]|\())(?!\d{{1,3}}/){_RANGE})*"
@@ -42,10 +42,12 @@ _BARE = re.compile(rf"(?P<list>{_LIST})(?=\s?[.,;:)\]]|\s?$|\sand\s|\s\()")
 _PREFACE = re.compile(r"[ivxlc]{2,7}|[ivxlc]{1,7}\s?[-–—]\s?[ivxlc]{1,7}")
 _VOLUME = re.compile(
     r"(?:(?:[Vv]ols?|[Bb]de?|[Tt]om?|[Tt])\.\s?|[Vv]olumes?\s|[Bb]and\s|[Tt]omes?\s|[Bb]ook\s)"
-    r"(?P<value>\d+(?:[-–/]\d+)?|[IVXLC]+)\b|(?P<words>(?:mid|first|second|third|last)[- ]volume)"
+    r"(?P<value>\d+(?:[-–/]\d+)?|[IVXLC]+)\b"
+    r"|(?P<roman>[IVXLC]{1,6}(?:/\d)?)(?=,\s(?:pp?\.|n[°.]|cols?\.|vv?\.))"
+    r"|(?P<words>(?:mid|first|second|third|last)[- ]volume)"
 )
 _ISSUE = re.compile(
-    r"(?:[Nn]os?[.,]|[Nn]r\.|[Nn]umber|[Hh]eft|H\.(?=\s?\d)|n[°º]|вып\.|№)\s?(?P<value>[\dA-Z][\d,]*(?:[-–—/]\d+)?)"
+    r"(?:[Nn]os?[.,]|[Nn]r\.|[Nn]umber|[Hh]eft|H\.(?=\s?\d)|n[°º]|вып\.|№)\s?(?P<value>[IVXLCDM]{2,8}(?!\w)|[\dA-Z][\d,]*(?:[-–—/]\d+)?)"
 )
 _EDITION = re.compile(
     r"(?:\d+(?:st|nd|rd|th|d)?|[Ss]econd|[Tt]hird|[Rr]ev(?:ised|\.)|[Nn]ew)\s(?:rev\.\s)?ed(?:n\b|ition\b|\.)|\d+\.\sAufl(?:age|\.)|\d+e\séd\."
@@ -91,9 +93,9 @@ def pinned_pages_at(text: str, place: int) -> CitedField | None:
 
 
 def volume_at(text: str, place: int) -> CitedField | None:
-    """``vol. 7``, ``Bd. 2``, ``t. IV``, ``mid-volume``."""
+    """``vol. 7``, ``Bd. 2``, ``t. IV``, ``mid-volume``; before pages also a Roman number alone (``II, p. 5``)."""
     found = _VOLUME.match(text, place)
-    return _plain(FieldKind.VOLUME, found, found["value"] or found["words"]) if found else None
+    return _plain(FieldKind.VOLUME, found, found["value"] or found["roman"] or found["words"]) if found else None
 
 
 def issue_at(text: str, place: int) -> CitedField | None:

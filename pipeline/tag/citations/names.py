@@ -21,7 +21,7 @@ _INITIALED = (
 _AND = r"(?:and|&|und|u\.|et|y|e)"
 _ROLE = (
     r"(?:chief\s|gen(?:eral|\.)\s|rev\.\s)?"
-    r"(?:eds?\.?|editors?|Hgg?\.|Hrsg\.|hrsg\.|dirs?\.|éds?\.|comps?\.|red\.|a\scura\sdi|coords?\.)"
+    r"(?:eds?\.?|editors?|Hgg?\.|Hrsg\.|hrsg\.|dirs?\.|éds?\.|comps?\.|red\.|a\sc(?:ura|\.)\sdi|coords?\.)"
 )
 _NAMES = re.compile(
     rf"""
@@ -45,7 +45,7 @@ _CORPORATE = re.compile(
 )
 _ROLE_BEFORE = re.compile(
     rf"(?P<role>(?:trans(?:l?\.|lated\sby)|tr\.|übers\.(?:\sv(?:on|\.))?|trad\.(?:\spar)?|eds?\.(?:\sby)?|edited\sby|(?:hrsg|hg)\.\sv(?:on|\.)|"
-    rf"éd\.(?:\spar)?|comp\.|ed\.\sand\strans\.)\s)(?P<names>{_NAME}(?:,?\s{_AND}\s{_NAME}|,\s{_NAME}(?=,\s)){{0,4}})"
+    rf"éd\.(?:\spar)?|édité(?:es?)?\spar|a\sc(?:ura|\.)\sdi|sous\sla\sdir(?:ection|\.)\sde|comp\.|ed\.\sand\strans\.)\s)(?P<names>{_NAME}(?:,?\s{_AND}\s{_NAME}|,\s{_WORD}(?:\s(?:{_PARTICLE}\s)?{_WORD}){{1,3}}(?=,\s)){{0,4}})"
 )
 
 # What stands where an author stands, and is none.
@@ -75,7 +75,7 @@ def names_at(text: str, place: int, stop: int, *, colon: bool = False) -> Names 
     corporate = _CORPORATE.match(text, place, stop)
     if corporate and (found is None or corporate.end("names") > found.end("names")):
         found = corporate
-    if found is None or not _may_be_author(found["names"]):
+    if found is None or not may_be_author(found["names"]):
         return None
     end = _behind_gloss(text, found.end())
     role = _ROLE_AFTER.match(text, end, stop)
@@ -112,12 +112,13 @@ def people_after_role(text: str, place: int, stop: int) -> Names | None:
     found = _ROLE_BEFORE.match(text, place, stop)
     if found is None:
         return None
-    edits = found["role"].startswith(("ed", "hrsg", "hg", "éd", "comp"))
+    edits = found["role"].startswith(("ed", "hrsg", "hg", "éd", "comp", "a c", "sous"))
     kind = FieldKind.EDITOR if edits else FieldKind.TRANSLATOR
     return Names(_people(text, *found.span("names"), kind), found.end())
 
 
-def _may_be_author(names: str) -> bool:
+def may_be_author(names: str) -> bool:
+    """Whether the first word is none that begins a sentence or the name of a document."""
     words = names.replace(",", " ").split()
     return words[0].strip("’'") not in _NO_AUTHOR and not words[0].isdecimal() and len(words) <= 24
 

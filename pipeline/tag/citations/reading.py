@@ -202,6 +202,8 @@ def _is_announced(text: str, draft: Draft) -> bool:
     """An imprint, a volume, an editor; of a periodical a number or a day."""
     kinds = {field.kind for field in draft.fields}
     title = draft.of(FieldKind.TITLE)[0]
+    if draft.kind is CitationKind.FULL and "://" in text[title.end : draft.end]:
+        return len(draft.title.split()) <= LONGEST_TITLE
     if title.level == "a":
         return len(kinds) > 1 or any(field.level == "j" for field in draft.fields)
     if len(draft.title.split()) > LONGEST_TITLE:
@@ -238,7 +240,8 @@ def _titled(text: str, place: int, stop: int, known: Known, *, authored: bool) -
 
 def _is_citation(tail: Tail, title: CitedField, *, familiar: bool, authored: bool) -> bool:
     kinds = {field.kind for field in tail.fields}
-    decisive = kinds - {FieldKind.DATE} or tail.host is not None or tail.call is not None
+    web = tail.complete and " " in title.value
+    decisive = kinds - {FieldKind.DATE} or tail.host is not None or tail.call is not None or web
     if familiar:
         return True
     if title.level == "a":

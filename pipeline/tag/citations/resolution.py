@@ -59,6 +59,16 @@ def _is_in_full(draft: Draft, names: Sequence[str]) -> bool:
     return full and " " in draft.title and bool(draft.of(FieldKind.DATE))
 
 
+def _as_names(title: str) -> list[str]:
+    """`Merrow/Quell (wie Anm. 3)`, `Merrow (n. 3)`: what stands there alone may be the people, and not a title."""
+    words = title.split("/")
+    return words if all(word[:1].isupper() and " " not in word for word in words) else []
+
+
+def _without_title(draft: Draft) -> Draft:
+    return draft._replace(fields=tuple(field for field in draft.fields if field.kind is not FieldKind.TITLE))
+
+
 def _unread(note: Note, identifier: str) -> Before:
     """What stands for the citation that a note, or a stretch of it, seems to hold: it is unresolved.
 
@@ -225,6 +235,8 @@ class _Pass:
         call = draft.call.kind if draft.call else ""
         if call == "note" and draft.call:
             there = self._in_note(note, draft, names, draft.call.note)
+            if not there.work and not names and (people := _as_names(draft.title)):
+                there = self._in_note(note, _without_title(draft), people, draft.call.note)
             # `op. cit. (n. 39)`: where the note does not have it, the name still may.
             alone = not draft.title and len(draft.of(FieldKind.CALL)) > 1
             return there if there.work or not alone else self._by_names(names, call)

@@ -40,11 +40,16 @@ _LAW_REPORT = re.compile(
 )
 _UNBRACKETED = re.compile(
     rf"(?:(?P<place>(?:{CITIES})(?:\set\s[^\W\d_]+)?),\s(?P<publisher>[^\d,;()]{{2,40}}),\s"
-    rf"|(?!{MONTH})(?P<town>[^\W\d_a-zß-ÿ][^\d,;:()‘“]{{2,30}})\s)(?P<year>{YEAR})(?=[,.;)]|\s?$)"
+    rf"|(?!{MONTH})(?P<town>[^\W\d_a-zß-ÿ][^\d,;:()‘“]{{2,30}})\s)(?P<year>{YEAR})(?:[-–]\d{{2,4}})?(?=[,.;)]|\s?$)"
+)
+# Laterza, Bari 1956-1960: publisher before place, behind the editors, as Italian notes have it.
+_PRESS_TOWN = re.compile(
+    rf"(?P<publisher>[^\W\d_a-zß-ÿ][^\d,;:()‘“«]{{2,40}}),\s(?!{MONTH})(?P<place>[^\W\d_a-zß-ÿ][^\d,;:()‘“«]{{2,30}}),?\s"
+    rf"(?P<year>{YEAR})(?:[-–]\d{{2,4}})?(?=[,.;:)]|\s?$)"
 )
 _COLON = re.compile(PLACES_PRESS_YEAR)
 _PLACE_JOIN = re.compile(r",\s|\s?/\s?(?!M\b|O\b|Main\b)|\s(?:und|and|et)\s|–")
-_PLAIN_REMARK = re.compile(r"\d+\svols?\.?(?=[\s,(])|\d+(?:st|nd|rd|th)\sser\.|n\.s\.")
+_PLAIN_REMARK = re.compile(r"\d+\svol[ls]?\.?(?=[\s,(])|\d+(?:st|nd|rd|th)\sser\.|n\.s\.")
 _OTHER_YEAR = re.compile(rf"\s\[(?:[^\W\d_]{{2,9}}\.?\s)?{YEAR}\]")
 _VOLUME_AND_PAGES = re.compile(r"(?P<volume>\d{1,2}|[IVX]{1,4})(?=:\s?\d)")
 
@@ -80,6 +85,15 @@ def unbracketed_imprint_at(text: str, place: int, stop: int) -> Fields | None:
         "year": FieldKind.DATE,
     }
     return Fields(tuple(_plain(kind, found, group) for group, kind in kinds.items() if found[group]), found.end())
+
+
+def press_and_town_at(text: str, place: int, stop: int) -> Fields | None:
+    """Publisher, place and year by commas; whoever asks must know that the title has ended."""
+    found = _PRESS_TOWN.match(text, place, stop)
+    if found is None:
+        return None
+    kinds = {"publisher": FieldKind.PUBLISHER, "place": FieldKind.PLACE, "year": FieldKind.DATE}
+    return Fields(tuple(_plain(kind, found, group) for group, kind in kinds.items()), found.end())
 
 
 def _colon_imprint(text: str, found: re.Match[str]) -> Fields:

@@ -60,16 +60,17 @@ _BEHIND_COMMA = (
     _LOCATOR,
     r"n\.\s?\d",
     r"(?:trans|tr|transl|eds?|übers|trad|hrsg|comp|éd|rev)\.|translated|edited|edition|unpublished",
+    r"a\sc(?:ura|\.)\sdi\s|éd(?:ité|\.)\spar\s|sous\sla\sdir|dir\.\s(?:de|da|p\.)\s",
     # words that refer back
     r"(?:op|art|loc)\.\s?cit|cit\.(?=[,;.)]|\s?$|\s(?:pp?|vol|S|n)\.)|ouvr(?:age|\.)\scité|a\.\s?a\.\s?O",
     r"supra|infra|passim|ibid",
-    r"in\s[^\W\d_a-zß-ÿ‘“]|in:\s|dans\s|and\s|at\s\d",
+    r"in\s[^\W\d_a-zß-ÿ‘“]|(?:in|en|em)\s[«„]|in:\s|dans\s|and\s|at\s\d",
     r"as\scited|cited|quoted|available|accessed",
     MONTH,
-    r"\d+(?:st|nd|rd|th)?\s(?:ed|Aufl|[A-Z]|ser\b|vols?\b)|\d+\.\sAufl|\d{1,2}:\d",
+    r"\d+(?:st|nd|rd|th)?\s(?:ed|Aufl|[A-Z]|ser\b|vol[ls]?\b)|\d+\.\sAufl|\d{1,2}:\d",
     r"(?:[ivxlc]+|[IVXLC]+)\s?\(",
     r"\d{1,4}\s[A-Z][\w.&’ ]{1,60}?[\w.]\s\d{1,5}(?:,\s\d|\s?\(|[.;–-]|\s?$)",  # 12 Harv. L. Rev. 345, 350 (1899)
-    rf"(?!{MONTH})[^\W\d_a-zß-ÿ][^\d,;:()]{{2,30}}\s{YEAR}(?:[,.;)]|\s?$)",  # Frankfurt am Main 1979
+    rf"(?!{MONTH})[^\W\d_a-zß-ÿ][^\d,;:()]{{2,30}}\s{YEAR}(?:[-–]\d{{2,4}})?(?:[,.;)]|\s?$)",  # Frankfurt am Main 1979
     rf"(?:{CITIES})(?:\set\s[^\W\d_]+)?,\s[^\d,;()]{{2,40}},\s{YEAR}",  # Paris, Armand Colin, 1949
     re.sub(r"\?P<\w+>", "?:", PLACES_PRESS_YEAR),  # London: Garth 1931
     r"\d+[\d–—,\s-]*(?:ob\.|n\b)?(?:[;.,)]|\s?$|\sand\s|\s\()",  # pages without p.
@@ -84,6 +85,8 @@ _NUMBER = (
 
 FOLLOWS = re.compile(
     r"(?P<year>,?\s\[\d{4}\]\s(?=(?:\d{1,2}\s)?[A-Z]))"  # [1932] AC 562
+    r"|(?P<again>\s(?=citt?\.(?:[,;):]|\s?$|\.|\s(?:pp?|voll?|S|n|vv)\.)))"  # Essai cit., p. 299
+    r"|(?P<address>[,:.;]?\s(?=https?://|www\.))"
     r"|(?P<bracket>\s\[)"  # the translation
     r"|(?P<round>,?\s\((?!vols?\.[^)]*\)\s?:))"  # the imprint, a date; not (vol. 2): The Great ...
     r"|(?P<semicolon>;)"
