@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from pipeline.tag.citations.legal_forms import CODE_RUN, REPORT_RUN
 from pipeline.tag.citations.title_ends import YEAR
 from pipeline.tag.tokens import sentence_starts
 
@@ -168,7 +169,7 @@ def is_enclosed(text: str, place: int) -> bool:
 def statements(text: str) -> tuple[tuple[int, int], ...]:
     """The text cut at semicolons and at the ends of sentences, outside brackets and quotation marks."""
     cuts = [start for start in sentence_starts(text) if start and not is_enclosed(text, start)]
-    series = [found.span() for pattern in (_SERIES, _CODE) for found in pattern.finditer(text)]
+    series = [found.span() for pattern in (REPORT_RUN, CODE_RUN) for found in pattern.finditer(text)]
     cuts = [place for place in cuts if not any(start < place < end for start, end in series)]
     cuts = [place for place in cuts if not (_COUNTED.match(text, place) and _ORDINAL.search(_before(text, place)))]
     cuts = [place for place in cuts if not _BELONGS.match(text, place) and not _halves(text, place)]
@@ -210,10 +211,6 @@ _COUNTED = re.compile(
     r"(?:Auf?l|Jahrhundert|Jh|Jg|Jahrgang|Bd|Band|Bde|Heft|Teil|Kap|Buch|Abschnitt|Sitzung|Deutsche|Internationale"
     r"|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
 )
-# 57 Tul. L. Rev. 1092, (1914), 11 Cr. App. R. 45: no stop of an abbreviated series between two numbers ends a sentence.
-_SERIES = re.compile(r"\b\d{1,4}\s(?:[A-Z&][\w.&’'-]*,?\s){1,9}\d{1,5}\b")
-# CAL. ELEC. CODE § 9200, Ky. Rev. Stat. Ann. § 5: nor do the stops of a code before its section.
-_CODE = re.compile(r"(?<![\w.])(?:[A-Z][\w’'&]{0,11}\.?\s|&\s|of\s){1,8}§")
 # `Author, Main title. ` and `Subtitle, Place Year`: one citation, as German and Italian notes have it.
 _INITIALS = r"(?:[^\W\d_a-zß-ÿ][a-z]?\.[-\s]?){1,3}"
 _FAMILY = r"(?:(?:[Vv][ao]n|[Dd]e[rlns]?|[Dd]ella|[Dd]i|zu|[Ll][ae])\s|[Dd]['’])*[^\W\d_a-zß-ÿ][\w’'-]+"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.definitions import Sign
-from pipeline.tag.citations.title_ends import YEAR
+from pipeline.tag.citations.legal_forms import ABBREVIATED, ACT, CODE, CONSTITUTION, DOCKET
 from pipeline.tag.citations.titles_at import title_field
 
 _HEAD = re.compile(
@@ -22,26 +22,6 @@ _FILED = re.compile(
     r"|[,.]?\s(?:COM|SWD|SEC|JOIN)\s?\(\d{4}\)\s?\d{1,4}(?:\sfinal)?"
 )
 _SHORT = re.compile(r",?\s[(\[](?:the\s)?[‘“]?(?P<sign>(?!\d{4}\b)[A-Z\d][\w&’-]*(?:\s[\w&’-]+){0,5})[’”]?[)\]]")
-# 42 U.S.C. § 1983; CAL. ELEC. CODE § 9200; U.S. CONST. art. III, § 2: a code is cited by its section, a constitution by
-# its article (The Bluebook, 21st ed., rules 11 and 12.3).
-_CODE_WORD = r"[A-Z][\w’'.&]{0,11}"
-_CODE = re.compile(
-    rf"(?P<title>(?:\d{{1,3}}\s)?(?:U\.\s?S\.\s?C\.(?:\sA\.|A\.)?|C\.\s?F\.\s?R\.|{_CODE_WORD}(?:\s(?:{_CODE_WORD}|&|of)){{0,6}}))"
-    r"(?=,?\s?§§?\s?[\dIVXLC])"
-)
-_CONSTITUTION = re.compile(rf"(?P<title>(?:{_CODE_WORD}\s){{1,3}}C(?:ONST|onst)\.)(?=,?\s(?:art|amend|pmbl|§))")
-_ABBREVIATED = re.compile(r"[A-Z][\w’']*\.|\bCODE\b|\bC(?:ode|ONST)\b")
-# Act of Aug. 7, 1789, ch. 8, 1 Stat. 50; Lamp Act of 1911, § 3; Lamp Act, Pub. L. No. 90-497.
-_ACT = re.compile(
-    rf"(?P<title>(?:[A-Z][\w’-]+\s(?:(?:and|of|for)\s)?){{0,6}}Act\sof\s(?:[A-Z][a-z]{{2,8}}\.?\s\d{{1,2}},\s)?(?P<year>{YEAR}))"
-    r"(?=,\s(?:ch\.|c\.|§|No\.|Pub\.|\d{1,3}\sStat\.|art\.))(?:,\sPub\.\sL\.\s(?:No\.\s)?\d{2,3}[-–]\d{1,4})?"
-    r"|(?P<named>(?:[A-Z][\w’-]+\s(?:(?:and|of|for)\s)?){1,8}Act),\sPub\.\sL\.\s(?:No\.\s)?\d{2,3}[-–]\d{1,4}"
-)
-# Merrow v. Lamp Board, No. 12-345, 2013 WL 543210: a decision that no report has yet (rule 10.8.1).
-_DOCKET = re.compile(
-    r"(?P<title>[A-Z][^;()]{1,80}?\sv\.\s[A-Z][^;()]{1,80}?),\sNos?\.\s(?=[\w:.-]*\d)[\w:.-]{3,24}"
-    r"(?:,\s\d{4}\s(?:WL|[\w. ]{0,16}LEXIS)\s\d{3,9}|(?=,?\s\(|,\sslip\sop))"
-)
 LONGEST = 400
 """Characters from the beginning of an act's title to its number."""
 
@@ -75,14 +55,14 @@ def legal_source_at(text: str, place: int, stop: int) -> LegalSource | None:
 
 def _american_at(text: str, place: int, stop: int) -> LegalSource | None:
     """A code, a constitution, an unreported decision or an act of the United States; its sections follow."""
-    found = _CONSTITUTION.match(text, place, stop) or _CODE.match(text, place, stop)
+    found = CONSTITUTION.match(text, place, stop) or CODE.match(text, place, stop)
     if found is not None:
         title = title_field(text, *found.span("title"), "u")
-        return LegalSource(title, found.end("title"), None) if _ABBREVIATED.search(title.value + ".") else None
-    found = _DOCKET.match(text, place, stop)
+        return LegalSource(title, found.end("title"), None) if ABBREVIATED.search(title.value + ".") else None
+    found = DOCKET.match(text, place, stop)
     if found is not None:
         return LegalSource(title_field(text, *found.span("title"), "a"), found.end(), None)
-    found = _ACT.match(text, place, stop)
+    found = ACT.match(text, place, stop)
     if found is None:
         return None
     group = "title" if found["title"] else "named"

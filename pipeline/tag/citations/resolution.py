@@ -5,7 +5,6 @@ Manual of Style, 17th ed., 14.34: never after a note with several). What leads n
 behind it.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,20 +15,15 @@ from pipeline.tag.citations.cutting import citations
 from pipeline.tag.citations.draft import Draft, Listed
 from pipeline.tag.citations.ibid import Before, resolve_ibid
 from pipeline.tag.citations.known import Known
-from pipeline.tag.citations.likeness import likeness
+from pipeline.tag.citations.named_note import NamedNotes
 from pipeline.tag.citations.outcome import NOTHING, Outcome
-from pipeline.tag.citations.records import MARGIN, WITH_AUTHOR, Candidate, Records, fits
+from pipeline.tag.citations.records import MARGIN, Candidate, Records
 from pipeline.tag.citations.unread import SECONDARY, ends_unread, is_comment
-from pipeline.tag.name_order import parse
 
 AUTHOR_ALONE = 0.8
 EXACT, NEAR = 97.0, 90.0
 CERTAINTIES = ((EXACT, 0.97), (NEAR, 0.9), (0.0, 0.8))
 """Likeness of the title -> certainty that the work is the right one."""
-SHORT_THERE = 0.8
-"""Certainty where the note that is named cites the work in short."""
-NEARBY, OTHER_NOTE = 3, 0.6
-"""Notes on either side of the one that is named in which the work is looked for too, and the certainty then."""
 
 
 class Cited(NamedTuple):
@@ -80,23 +74,13 @@ def _unread(note: Note, identifier: str) -> Before:
     return Before(draft, Citation(id=identifier, target=note.id, start=0, end=len(note.text), kind=draft.kind))
 
 
-def _begins(text: str, name: str) -> bool:
-    """The citation is printed with these very words in front: `DE SOTO HERNANDO` for `DE SOTO`."""
-    return re.match(rf"{re.escape(name)}\b", text, re.IGNORECASE) is not None
-
-
-def _capitals(citation: Citation) -> bool:
-    """Whether its first author is printed in capitals."""
-    authors = [field.value for field in citation.fields if field.kind is FieldKind.AUTHOR]
-    return bool(authors) and authors[0].isupper()
-
-
 class _Pass:
     def __init__(self, notes: Sequence[Note]) -> None:
         self._notes = notes
         self.known = Known()
         self.records = Records(self.known)
         self.done: list[Citation] = []
+        self._named = NamedNotes(notes, self.done, self.records)
         self._here: list[Before] = []
         self._earlier: list[list[Before]] = []
         self._first: dict[str, str] = {}
@@ -234,9 +218,9 @@ class _Pass:
         names = self._names(draft)
         call = draft.call.kind if draft.call else ""
         if call == "note" and draft.call:
-            there = self._in_note(note, draft, names, draft.call.note)
+            there = self._named.lead(note, draft, names, draft.call.note)
             if not there.work and not names and (people := _as_names(draft.title)):
-                there = self._in_note(note, _without_title(draft), people, draft.call.note)
+                there = self._named.lead(note, _without_title(draft), people, draft.call.note)
             # `op. cit. (n. 39)`: where the note does not have it, the name still may.
             alone = not draft.title and len(draft.of(FieldKind.CALL)) > 1
             return there if there.work or not alone else self._by_names(names, call)
@@ -298,65 +282,3 @@ class _Pass:
             return Outcome(works[0], self._earlier_place(works[0]), cert, "the only work of the author before")
         reason = "several works of the author before" if works else "no work of the author before"
         return NOTHING._replace(evidence=reason, kind=CitationKind.SHORT)
-
-    def _in_note(self, note: Note, draft: Draft, names: list[str], label: str) -> Outcome:
-        """`supra note 7`: the citation there that has the name or the title."""
-        index = self._notes.index(note)
-        place = next((i for i in range(index - 1, -1, -1) if self._notes[i].label == label), None)
-        if place is None:
-            return NOTHING._replace(evidence=f"no note {label} before", kind=CitationKind.SHORT)
-        there = self._notes[place]
-        named = self._narrowed(self._named_in(there, draft, names), names)
-        works = {each.work for each in named}
-        if len(works) == 1:
-            # Where a short form is all that the note has, another citation there may be unread.
-            cert = 0.95 if any(each.kind is CitationKind.FULL for each in named) else SHORT_THERE
-            return Outcome(named[0].work, named[0].id, cert, f"named in note {label}", CitationKind.SHORT)
-        if works:
-            return NOTHING._replace(evidence=f"note {label} has several such works", kind=CitationKind.SHORT)
-        if any(parse(name).family.casefold() in there.text.casefold() for name in names):
-            return NOTHING._replace(
-                antecedent=there.id, evidence=f"named in note {label}, where it is unread", kind=CitationKind.SHORT
-            )
-        return self._near_note(place, draft, names, label)
-
-    def _named_in(self, note: Note, draft: Draft, names: list[str]) -> list[Citation]:
-        there = [each for each in self.done if each.target == note.id and each.work]
-        named = [each for each in there if self._is_by(each, draft, names)]
-        named = named or [each for each in there if self._is_titled(each, [*names, draft.title])]
-        alone = names[0] if len(names) == 1 else ""
-        return named or [each for each in there if alone and _begins(note.text[each.start : each.end], alone)]
-
-    def _narrowed(self, named: list[Citation], names: list[str]) -> list[Citation]:
-        """Of several, those that are in full there, and of these the ones that print the name in the same capitals.
-
-        `Supra note 7` names the note where the full citation stands (The Bluebook, 21st ed., rule 4.2), and authors of
-        books have capitals where those of articles have none (rules 15 and 16).
-        """
-        full = [each for each in named if each.kind is CitationKind.FULL] or named
-        alike = [each for each in full if names and _capitals(each) == names[0].isupper()]
-        return alike if len({each.work for each in full}) > 1 and alike else full
-
-    def _near_note(self, place: int, draft: Draft, names: list[str], label: str) -> Outcome:
-        """Numbers of notes go wrong when notes are put in or taken out: a note nearby that has the one such work."""
-        around = self._notes[max(0, place - NEARBY) : place + NEARBY + 1]
-        named = [
-            each for note in around for each in self._named_in(note, draft, names) if each.kind is CitationKind.FULL
-        ]
-        if not names or len({each.work for each in named}) != 1:
-            return NOTHING._replace(evidence=f"note {label} has no such work", kind=CitationKind.SHORT)
-        found = next(note.label for note in around if note.id == named[0].target)
-        evidence = f"note {label} has no such work, note {found} has"
-        return Outcome(named[0].work, named[0].id, OTHER_NOTE, evidence, CitationKind.SHORT)
-
-    def _is_by(self, citation: Citation, draft: Draft, names: list[str]) -> bool:
-        """A work of these authors, with this title if one is given."""
-        work = self.records[citation.work]
-        alike = not draft.title or likeness(draft.title, work.title) >= WITH_AUTHOR
-        return fits(names, work) and alike
-
-    def _is_titled(self, citation: Citation, words: list[str]) -> bool:
-        """The title, or that of the document that was cited there, begins so: `Höfer` for `Höfer v. Schwarz`."""
-        titles = [self.records[citation.work].title]
-        titles += [field.value for field in citation.fields if field.kind is FieldKind.TITLE]
-        return any(one and likeness(one, title) >= NEAR for one in words for title in titles if title)

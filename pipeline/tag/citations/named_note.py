@@ -1,0 +1,98 @@
+"""`Supra note 7`, `(wie Anm. 7)`: the work that the note of that number cites under the name or the title."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.model import Citation, CitationKind, FieldKind, Note
+from pipeline.tag.citations.draft import Draft
+from pipeline.tag.citations.likeness import likeness
+from pipeline.tag.citations.outcome import NOTHING, Outcome
+from pipeline.tag.citations.records import WITH_AUTHOR, Records, fits
+from pipeline.tag.name_order import parse
+
+ALIKE = 90.0
+"""Likeness of a title from which it is the one that is named."""
+SHORT_THERE = 0.8
+"""Certainty where the note that is named cites the work in short."""
+NEARBY, OTHER_NOTE = 3, 0.6
+"""Notes on either side of the one that is named in which the work is looked for too, and the certainty then."""
+
+
+def _begins(text: str, name: str) -> bool:
+    """The citation is printed with these very words in front: `DE SOTO HERNANDO` for `DE SOTO`."""
+    return re.match(rf"{re.escape(name)}\b", text, re.IGNORECASE) is not None
+
+
+def _capitals(citation: Citation) -> bool:
+    """Whether its first author is printed in capitals."""
+    authors = [field.value for field in citation.fields if field.kind is FieldKind.AUTHOR]
+    return bool(authors) and authors[0].isupper()
+
+
+class NamedNotes:
+    """The notes that later ones call by their numbers, with what was read in them so far."""
+
+    def __init__(self, notes: Sequence[Note], done: Sequence[Citation], records: Records) -> None:
+        self._notes, self._done, self._records = notes, done, records
+
+    def lead(self, note: Note, draft: Draft, names: list[str], label: str) -> Outcome:
+        """What a citation leads to that calls the note of this label: the work there of this name or title."""
+        index = self._notes.index(note)
+        place = next((i for i in range(index - 1, -1, -1) if self._notes[i].label == label), None)
+        if place is None:
+            return NOTHING._replace(evidence=f"no note {label} before", kind=CitationKind.SHORT)
+        there = self._notes[place]
+        named = self._narrowed(self._named_in(there, draft, names), names)
+        works = {each.work for each in named}
+        if len(works) == 1:
+            # Where a short form is all that the note has, another citation there may be unread.
+            cert = 0.95 if any(each.kind is CitationKind.FULL for each in named) else SHORT_THERE
+            return Outcome(named[0].work, named[0].id, cert, f"named in note {label}", CitationKind.SHORT)
+        if works:
+            return NOTHING._replace(evidence=f"note {label} has several such works", kind=CitationKind.SHORT)
+        if any(parse(name).family.casefold() in there.text.casefold() for name in names):
+            return NOTHING._replace(
+                antecedent=there.id, evidence=f"named in note {label}, where it is unread", kind=CitationKind.SHORT
+            )
+        return self._near_note(place, draft, names, label)
+
+    def _named_in(self, note: Note, draft: Draft, names: list[str]) -> list[Citation]:
+        there = [each for each in self._done if each.target == note.id and each.work]
+        named = [each for each in there if self._is_by(each, draft, names)]
+        named = named or [each for each in there if self._is_titled(each, [*names, draft.title])]
+        alone = names[0] if len(names) == 1 else ""
+        return named or [each for each in there if alone and _begins(note.text[each.start : each.end], alone)]
+
+    def _narrowed(self, named: list[Citation], names: list[str]) -> list[Citation]:
+        """Of several, those that are in full there, and of these the ones that print the name in the same capitals.
+
+        `Supra note 7` names the note where the full citation stands (The Bluebook, 21st ed., rule 4.2), and authors of
+        books have capitals where those of articles have none (rules 15 and 16).
+        """
+        full = [each for each in named if each.kind is CitationKind.FULL] or named
+        alike = [each for each in full if names and _capitals(each) == names[0].isupper()]
+        return alike if len({each.work for each in full}) > 1 and alike else full
+
+    def _near_note(self, place: int, draft: Draft, names: list[str], label: str) -> Outcome:
+        """Numbers of notes go wrong when notes are put in or taken out: a note nearby that has the one such work."""
+        around = self._notes[max(0, place - NEARBY) : place + NEARBY + 1]
+        named = [
+            each for note in around for each in self._named_in(note, draft, names) if each.kind is CitationKind.FULL
+        ]
+        if not names or len({each.work for each in named}) != 1:
+            return NOTHING._replace(evidence=f"note {label} has no such work", kind=CitationKind.SHORT)
+        found = next(note.label for note in around if note.id == named[0].target)
+        evidence = f"note {label} has no such work, note {found} has"
+        return Outcome(named[0].work, named[0].id, OTHER_NOTE, evidence, CitationKind.SHORT)
+
+    def _is_by(self, citation: Citation, draft: Draft, names: list[str]) -> bool:
+        """A work of these authors, with this title if one is given."""
+        work = self._records[citation.work]
+        alike = not draft.title or likeness(draft.title, work.title) >= WITH_AUTHOR
+        return fits(names, work) and alike
+
+    def _is_titled(self, citation: Citation, words: list[str]) -> bool:
+        """The title, or that of the document that was cited there, begins so: `Höfer` for `Höfer v. Schwarz`."""
+        titles = [self._records[citation.work].title]
+        titles += [field.value for field in citation.fields if field.kind is FieldKind.TITLE]
+        return any(one and likeness(one, title) >= ALIKE for one in words for title in titles if title)
