@@ -48,7 +48,8 @@ def host_at(entry: EntryText, place: int) -> list[CitedField]:
     people = people_at(entry.text, place)
     slanted = next((span for span in entry.italics if span[0] >= place - 1), None)
     editors: list[CitedField] = []
-    if people and people.fields and _are_editors(people.fields[0].kind, people.end, slanted):
+    titled = slanted is not None and slanted[0] <= place + 1  # In Lamps Aglow, ed. Jane Roe: a title in italics
+    if people and people.fields and not titled and _are_editors(people.fields[0].kind, people.end, slanted):
         editors = [replace(field, kind=FieldKind.EDITOR) for field in people.fields]
         place = people.end
     place = entry.behind_marks(place)

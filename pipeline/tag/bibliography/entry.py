@@ -18,6 +18,7 @@ from pipeline.tag.bibliography.listed_names import People, people_at
 from pipeline.tag.bibliography.numbering import PAGES_BEFORE, pages_field, pages_in
 from pipeline.tag.bibliography.own_title import own_title
 from pipeline.tag.bibliography.publishing import publishing_in
+from pipeline.tag.citations.colon_style import colon_citation_at
 from pipeline.tag.citations.enclosures import levelled
 from pipeline.tag.citations.locators import edition_at
 from pipeline.tag.citations.title_ends import YEAR
@@ -42,6 +43,10 @@ _INSTITUTION = re.compile(
 )
 """An institution before a year: all its words but the small ones have capitals."""
 _NAME_WORD = re.compile(rf"\s?(?P<word>{CAPITAL}[^\W\d_]+(?:-[^\W\d_]+)?)[.,]\s")
+
+
+_AFTER_PRINT = 60
+"""Characters that may be left of an entry that was read as notes are: a series, an address."""
 
 
 class Entry(NamedTuple):
@@ -73,6 +78,8 @@ def read_entry(text: str, italics: Sequence[Span] = (), *, inverted: bool | None
     plain = levelled(text)
     label = _LABEL.match(plain)
     place = label.end() if label else 0
+    if (whole := _between_stops(plain, place)) is not None:
+        return whole
     entry = EntryText(plain, tuple(italics), _end_of_print(plain, place))
     people, place = _people(plain, place, inverted=inverted)
     date, place = _date_at(plain, place)
@@ -86,6 +93,15 @@ def read_entry(text: str, italics: Sequence[Span] = (), *, inverted: bool | None
         return NOTHING
     fields = [*who, *([date] if date else []), *behind]
     return Entry(_disjoint(fields), people.again, people.inverted if people.fields else None)
+
+
+def _between_stops(text: str, place: int) -> Entry | None:
+    """An entry in the manner of German notes: `Merrow, Ada: Die Lampen. Eine Geschichte. In: …`."""
+    draft = colon_citation_at(text, place)
+    if draft is None or draft.call is not None or len(text) - draft.end > _AFTER_PRINT:
+        return None
+    fields = (*draft.fields, *(draft.host.fields if draft.host else ()))
+    return Entry(_disjoint(list(fields)), inverted="," in text[fields[0].start : fields[0].end])
 
 
 def _end_of_print(text: str, place: int) -> int:

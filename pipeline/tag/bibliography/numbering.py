@@ -16,8 +16,8 @@ _PAGES = re.compile(rf"(?:(?<=[,:;.()]\s)|(?<=[,:;(])|(?<=\d\s)){_PAGE_MARK}?(?P
 _MARKED = re.compile(rf"\b{_PAGE_MARK}(?P<pages>{_RANGE})")
 _NUMBERS = re.compile(
     rf"(?:[,.:]?\s)(?:\(?{YEAR}\)?[,:;]?\s)?\(?(?:{_VOLUME_MARK}\.?,?\s?)?(?P<volume>\d{{1,4}}|[IVXLC]{{1,7}})\)?"
-    rf"(?:\s?\((?P<issue>[\d–/&-]{{1,9}})\)"
-    rf"|(?:[.:/]|:\s(?=\d{{1,2}}\s\()|,?\s?{_ISSUE_MARK}\s?)(?P<second>\d[\d–/-]{{0,7}}))?(?=[\s,.:;(]|$)"
+    rf"(?:\s?\((?!{YEAR}\))(?P<issue>[\d–/&-]{{1,9}})\)"
+    rf"|(?:[.:/]|,(?=\d{{1,2}}\s\()|,\s(?=\d{{1,2}}:\s)|:\s(?=\d{{1,2}}\s\()|,?\s?{_ISSUE_MARK}\s?)(?P<second>\d[\d–/-]{{0,7}}))?(?=[\s,.:;(]|$)"
 )
 _ISSUE = re.compile(rf",?\s{_ISSUE_MARK}\s?(?P<second>\d[\d–/-]{{0,7}})")
 _BEHIND_VOLUME = re.compile(

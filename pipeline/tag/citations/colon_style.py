@@ -171,11 +171,11 @@ def _people_at(text: str, place: int) -> _People | None:
 
 
 def _persons(text: str, start: int, end: int, kind: FieldKind) -> tuple[CitedField, ...]:
-    """`Merrow, Ada; Josiah Quell`: a comma behind one word inverts a name, any other parts two."""
+    """`Merrow, Ada; De Soto Quell, Jane`: a comma beside a single word inverts a name, any other parts two."""
     fields: list[CitedField] = []
     for low, high in _pieces(text, start, end, re.compile(rf";\s|\s?/\s?|,?\s{_AND}\s")):
         parts = _pieces(text, low, high, re.compile(r",\s"))
-        if len(parts) == 2 and " " not in text[slice(*parts[0])]:
+        if len(parts) == 2 and any(" " not in text[slice(*part)] for part in parts):
             value = f"{text[slice(*parts[1])]} {text[slice(*parts[0])]}"
             fields.append(CitedField(kind=kind, start=low, end=high, value=value))
             continue

@@ -39,6 +39,14 @@ ENTRIES = [
     "[A|Milano, Jesús María]. [Ta|“Las luces”], in *[Tm|Puertos]*. [PL|Rabat]: [PU|Facultad], [D|2000].",
     "[A|Fedor M.], *[Ta|Światło w porcie]*, „[Tj|Studia Portowe]” [D|2016], Vol. [V|25].",
     "[A|Fedor M.], *[Tm|Światło w porcie]*, [PL|Poznań] [D|2019].",
+    # German, with stops: everything up to the town or the journal is the title
+    "[A|De Soto, Ada]/[A|Quill, Tom T.]: [Ta|Lampen. Ein Versuch]. In: [Tj|Hafenblatt] [V|30],[I|2] ([D|1974])"
+    " [P|36–42].",
+    "[A|Quill, Tom]: [Ta|Dochte]. In: [Tm|Das Hafenbuch. Ein Versuch]. Hg. [E|Ada Merrow]/[E|Bo Lind]. [PL|Santa Fe]"
+    " [D|1976], [P|11–55].",
+    # a year in brackets is no issue; a title in italics before `ed.` names no editor
+    "[A|Walker, Ralph]. [D|2000]. [Ta|“Comments.”] *[Tj|Port Review]* [V|31], [I|3]: [P|330–43].",
+    "[A|Stroud, Bo]. [D|2002]. [Ta|“Tides.”] In *[Tm|Reading Merrow]*, ed. [E|Ned H. Lind]. [PL|London]: [PU|Garth].",
     # medicine and numbered lists
     "[12] [A|Barman RA], [A|Ling G], et al.: [Ta|Fumes of lamps]. [Tj|J Port Med] [V|26]: [P|841–860], [D|2009]",
     # an institution; original script between title and journal
