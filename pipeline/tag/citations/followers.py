@@ -9,7 +9,7 @@ from pipeline.model import CitationKind, CitedField, FieldKind
 from pipeline.tag.citations.calls import back_at, call_field
 from pipeline.tag.citations.definitions import Sign, hereafter_at, hereafter_in
 from pipeline.tag.citations.draft import Call, Definition, Draft
-from pipeline.tag.citations.enclosures import closing
+from pipeline.tag.citations.enclosures import QUOTES, closing
 from pipeline.tag.citations.known import Known
 from pipeline.tag.citations.locators import (
     bare_pages_at,
@@ -148,6 +148,9 @@ class _Reader:
         return self._translation(place, end) if self.text[place] == "[" else self._round(place, end)
 
     def _translation(self, place: int, end: int) -> bool:
+        """A title in another language; what stands in quotation marks behind a date or page is what the source says."""
+        if self.text[place + 1] in QUOTES and (self._has(FieldKind.DATE) or self._has(FieldKind.CITED)):
+            return False
         titles = [field for field in self.fields if field.level]
         level = titles[-1].level if titles else self.level
         return self._take(end, title_field(self.text, place, end, level, translation=True))
@@ -221,6 +224,11 @@ class _Reader:
         return not self._has(FieldKind.VOLUME) and self._taken(numbers_at(self.text, place, self.stop))
 
     def _date(self, place: int) -> bool:
+        report = reporter_at(self.text, place, self.stop)
+        if report is not None and any(
+            field.level == "j" and "." in field.value for field in report.fields
+        ):  # 1997 Selw. L. Rev. 783: the year is the volume
+            return False
         return not self._has(FieldKind.DATE) and self._taken(plain_date_at(self.text, place, self.stop))
 
     def _people(self, place: int) -> bool:

@@ -126,7 +126,8 @@ def _by_author(text: str, place: int, stop: int, known: Known, *, strong: bool) 
         return _short(text, place, stop, names.fields, back.start, back.end, back.call)
     rest = _titled(text, names.end, stop, known, authored=True)
     if rest is not None:
-        published = rest.kind is CitationKind.FULL and any(f.kind is FieldKind.CITED for f in rest.fields)
+        placed = (*rest.fields, *(rest.host.fields if rest.host else ()))
+        published = rest.kind is CitationKind.FULL and any(field.kind is FieldKind.CITED for field in placed)
         if not strong and not (published or known.has_title(rest.title)):
             return None
         return rest._replace(start=place, fields=(*names.fields, *rest.fields))
