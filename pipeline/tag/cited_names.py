@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.model import Citation, CitationKind, CitedField, EntityKind, FieldKind
 from pipeline.tag.citations.draft import Listed
 from pipeline.tag.citations.names import is_author
+from pipeline.tag.citations.title_ends import YEAR
 from pipeline.tag.name_tables import ADDRESSES
 from pipeline.tag.occurrences import Found
 from pipeline.tag.passages import Passage
@@ -17,6 +18,7 @@ from pipeline.tag.tokens import commonness
 from pipeline.tag.vote import BODY, COMMON_WORD, RULE
 
 _STATE = re.compile(r"[A-Z]{2}|[A-Z]\.[A-Z]\.")
+_YEAR_NEXT = re.compile(rf",?\s{YEAR}")
 _PEOPLE = (FieldKind.AUTHOR, FieldKind.EDITOR, FieldKind.TRANSLATOR)
 _PRINTED = ("a", "m", "j")
 """Levels of printed works; an unpublished minute or letter names those who speak in it."""
@@ -69,6 +71,8 @@ def _is_family_name(text: str, field: CitedField) -> bool:
 def _imprint(index: int, passage: Passage, citation: Citation) -> Iterator[Proposal]:
     """Place and publisher where both are there: pinned, for their order leaves no doubt."""
     kinds = {field.kind for field in citation.fields}
+    if citation.kind is CitationKind.FULL and FieldKind.PUBLISHER not in kinds and kinds & set(_PEOPLE):
+        yield from _towns(index, passage, citation)
     if citation.kind is CitationKind.ARCHIVAL or not {FieldKind.PLACE, FieldKind.PUBLISHER} <= kinds:
         return
     for field in citation.fields:
@@ -76,6 +80,13 @@ def _imprint(index: int, passage: Passage, citation: Citation) -> Iterator[Propo
         bare = trim(passage.text, field.start, field.end)
         if kind is not None and bare and passage.text[bare[0]].isupper() and not _STATE.fullmatch(field.value):
             yield Proposal(index, *bare, kind, RULE, pinned=True)
+
+
+def _towns(index: int, passage: Passage, citation: Citation) -> Iterator[Proposal]:
+    """`Ada Merrow: Die Lampen. Wien 1931`: the town before the year, where no publisher is named."""
+    for field in citation.fields:
+        if field.kind is FieldKind.PLACE and _YEAR_NEXT.match(passage.text, field.end):
+            yield Proposal(index, field.start, field.end, EntityKind.PLACE, RULE)
 
 
 def mistakes_authors(text: str, proposal: Proposal, citations: Sequence[Citation]) -> bool:

@@ -48,8 +48,10 @@ COMMON_FAMILY = 4.5
 
 _INITIALS = re.compile(
     # A speck makes a colon of the stop of the initial that opens a note: `B: T. Kulik`.
-    rf"(?<![\w.])(?<!\b[Vv]ol\.\s)(?<!\b[Bb]d\.\s)(?<!\b[Tt]\.\s)(?:(?:(?<=^)|(?<=[.;]\s))[A-Z][:;]\s)?(?:{_INITIAL}[\s-]?){{1,3}}(?P<surname>[^\W\d_A-Z]*[^\W\d_a-zß-ÿ][^\W\d_]*[^\W\d_A-Z][\w’-]*)(?![\w.])"
+    rf"(?<![\w.])(?<!\b[Vv]ol\.\s)(?<!\b[Bb]d\.\s)(?<!\b[Tt]\.\s)(?<!\b[zZ]\.\s)(?<!\b[zZ]\.)(?:(?:(?<=^)|(?<=[.;]\s))[A-Z][:;]\s)?(?:{_INITIAL}[\s-]?){{1,3}}(?P<surname>[^\W\d_A-Z]*[^\W\d_a-zß-ÿ][^\W\d_]*[^\W\d_A-Z][\w’-]*)(?![\w.])"
 )
+_ADJECTIVE = re.compile(r"\w{3,}ische[rsn]?\s")
+"""`Europäische Hafenstelle`: a German adjective begins the name of a body."""
 _POSSESSIVE = re.compile(r"[’']s?$")
 _REGNAL = re.compile(r"[IVX]{1,5}")
 
@@ -62,7 +64,7 @@ def is_person_name(name: str) -> bool:
     A name that ends in a head word (`Central Committee`), holds a digit or the name of a kind of archive is none.
     """
     words = name.replace(".", ". ").split()
-    if not REPOSITORIES.isdisjoint(words):
+    if not REPOSITORIES.isdisjoint(words) or _ADJECTIVE.match(name):
         return False
     if not 1 <= len(words) <= 6 or any(character.isdecimal() for character in name) or words[-1] in HEADS:
         return False
