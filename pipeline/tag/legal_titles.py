@@ -6,7 +6,7 @@ series (The Bluebook, 21st ed., rules 10.2, 10.3 and 12.3).
 
 import re
 
-from pipeline.tag.citations.legal_forms import CASE, CODE_IN_TEXT, REPORT
+from pipeline.tag.citations.legal_forms import CASE, CODE_IN_TEXT, COURT, REPORT
 from pipeline.tag.name_tables import PERSON_TITLES
 
 Span = tuple[int, int]
@@ -16,6 +16,7 @@ def legal_titles(text: str) -> list[Span]:
     """Half-open ranges of the names of cases and of the abbreviations of reports and codes, in no order."""
     spans = [(found.start(), _end_of_party(found)) for found in CASE.finditer(text)]
     spans += [found.span("series") for found in REPORT.finditer(text)]
+    spans += [found.span("court") for found in COURT.finditer(text)]
     for found in CODE_IN_TEXT.finditer(text):
         spans.append(found.span("series") if found["series"] else found.span("constitution"))
     return spans

@@ -45,10 +45,11 @@ def test_the_last_stop_of_an_abbreviation_stays() -> None:
 def test_legal_titles() -> None:
     """Cases and the abbreviations of reports and codes; a judge's title ends the party, a year begins no report."""
     text = (
-        "In Quell v. Lamp Board, Inc. Justice Merrow cites 195 U.S. 138, 42 U.S.C. § 3 and, in 1931 J. Quell 3, Selwyn."
+        "In Quell v. Lamp Board, Inc. Justice Merrow cites 195 U.S. 138, 42 U.S.C. § 3 and, in 1931 J. Quell 3, Selwyn;"
+        " 19 F.3d 4 (Selw. Ct. App. 1970)."
     )
     found = sorted({text[slice(*span)] for span in legal_titles(text)})
-    assert ["In Quell v. Lamp Board, Inc.", "U.S.", "U.S.C."] == found
+    assert ["F.3d", "In Quell v. Lamp Board, Inc.", "Selw. Ct. App. ", "U.S.", "U.S.C."] == found
 
 
 def test_things() -> None:

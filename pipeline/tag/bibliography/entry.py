@@ -97,7 +97,8 @@ def read_entry(text: str, italics: Sequence[Span] = (), *, inverted: bool | None
 
 def _between_stops(text: str, place: int) -> Entry | None:
     """An entry in the manner of German notes: `Merrow, Ada: Die Lampen. Eine Geschichte. In: …`."""
-    draft = colon_citation_at(text, place)
+    people = people_at(text, place)
+    draft = colon_citation_at(text, place) if people and text.startswith(":", people.end) else None
     if draft is None or draft.call is not None or len(text) - draft.end > _AFTER_PRINT:
         return None
     fields = (*draft.fields, *(draft.host.fields if draft.host else ()))

@@ -1,6 +1,7 @@
 """What follows a title or a call: translation, editors, imprint, date, volume, pages, the journal, the book around."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -31,6 +32,7 @@ from pipeline.tag.citations.serials import (
     volume_before_pages_at,
     year_of_journal_at,
 )
+from pipeline.tag.citations.title_ends import CITIES
 from pipeline.tag.citations.title_language import ORIGINAL_SCRIPT
 from pipeline.tag.citations.titles_at import plain_title_at, quoted_title_at, title_field
 from pipeline.tag.citations.unread import EXPLAINING
@@ -48,6 +50,10 @@ _BEFORE_PAGES = re.compile(
     r"[,:]\s+|:|(?<=,[”’])\s+|(?<=\([nN]\s\d\))\s+|(?<=\([nN]\s\d\d\))\s+|(?<=[Ii]bid)\s+(?=\d)"
     r"|(?<=\d{4}\))\s+(?=\d)"  # (Paris: Ufer, 1957) 249-51
 )
+
+
+SHORT_TITLE = 6
+"""Words in quotation marks and brackets behind a citation that may define a short title for it."""
 
 
 class Tail(NamedTuple):
@@ -149,7 +155,8 @@ class _Reader:
 
     def _translation(self, place: int, end: int) -> bool:
         """A title in another language; what stands in quotation marks behind a date or page is what the source says."""
-        if self.text[place + 1] in QUOTES and (self._has(FieldKind.DATE) or self._has(FieldKind.CITED)):
+        located = self._has(FieldKind.DATE) or self._has(FieldKind.CITED)
+        if located and self.text[place + 1] in QUOTES and len(self.text[place:end].split()) > SHORT_TITLE:
             return False
         titles = [field for field in self.fields if field.level]
         level = titles[-1].level if titles else self.level
@@ -161,6 +168,8 @@ class _Reader:
             return False
         sign = hereafter_in(self.text, place, end)
         fields = list(publication_at(self.text, place, end))
+        if self._is_reference(fields):
+            return False
         if any(field.level == "j" for field in self.fields):
             # (Cal. 1990) behind a report: the court and the year; what stands in a journal has no imprint.
             fields = [field for field in fields if field.kind not in (FieldKind.PLACE, FieldKind.PUBLISHER)]
@@ -172,6 +181,13 @@ class _Reader:
             self._define(sign.sign)
             fields.append(_sign_field(sign))
         return self._take(end, *fields)
+
+    def _is_reference(self, fields: Sequence[CitedField]) -> bool:
+        """`(Merrow 1931)`: what looks like a place and a year is an author who is known, and the year."""
+        if any(field.kind is FieldKind.PUBLISHER for field in fields):
+            return False
+        towns = [field.value for field in fields if field.kind is FieldKind.PLACE]
+        return any(self.known.has_author(town) and not re.fullmatch(CITIES, town) for town in towns)
 
     def _in_brackets(self, place: int, end: int) -> bool:
         back = back_at(self.text, place) or back_at(self.text, place + 1)

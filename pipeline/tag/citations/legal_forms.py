@@ -22,6 +22,12 @@ _SERIES = (
 REPORT = re.compile(
     rf"(?<![\w.-])(?!1[4-9]\d\d\s|20\d\d\s)\d{{1,4}}\s(?P<series>{_SERIES})(?:\s\(\d{{1,3}}\s[A-Z][\w.]{{1,12}}\))?,?\s(?:at\s|§§?\s?)?\d"
 )
+# (Mich. Ct. App. 1970), (9th Cir. 2018), (S.D.N.Y. Jan. 5, 2013) behind the page of a report: the court and the year
+# (rule 10.4). All its words are abbreviated but the ordinal of a circuit.
+COURT = re.compile(
+    r"(?<=[\d)]\s)\((?P<court>(?=[^()]{1,40}\.)(?:(?:[A-Z][\w’.]{0,9}\.|\d{1,2}(?:st|nd|rd|th|d))\s){1,5})"
+    r"(?:[A-Z][a-z]{2,4}\.?\s\d{1,2},\s)?(?:1[789]|20)\d\d\)"
+)
 CODE_IN_TEXT = re.compile(
     rf"(?<![\w.-])(?P<series>{_SERIES})\s(?:§§?|amend\.|art\.|tit\.|pmbl\.|ch\.)\s?(?=[\dIVX(])"
     r"|(?<![\w.-])(?P<constitution>U\.\s?S\.\sC(?:ONST|onst)\.)"

@@ -87,7 +87,8 @@ class Records:
             if _is_another_number(draft, work):
                 continue
             score = max(likeness(draft.title, work.title), likeness(draft.title, work.translated_title))
-            if score >= limit and numbers_agree(draft.title, f"{work.title} {work.translated_title}"):
+            least = WITH_AUTHOR if _is_in_same_volume(draft, work) else limit
+            if score >= least and numbers_agree(draft.title, f"{work.title} {work.translated_title}"):
                 found.append(Candidate(work.id, score))
         if not names:
             found += self._among_documents(draft.title)
@@ -251,6 +252,13 @@ def _is_in_another_volume(draft: Draft, work: Work) -> bool:
     volume = draft.value(FieldKind.VOLUME)
     in_journal = any(field.level == "j" for field in draft.of(FieldKind.TITLE)[1:])
     return in_journal and bool(volume and work.volume) and volume != work.volume
+
+
+def _is_in_same_volume(draft: Draft, work: Work) -> bool:
+    """`Merrow, 517 Selw. Rep. at 465`, of `United States v. Merrow`: one party names a case (Bluebook, rule 10.9)."""
+    journals = [field.value for field in draft.of(FieldKind.TITLE)[1:] if field.level == "j"]
+    same = bool(journals and work.journal) and sameness(journals[0], work.journal) >= SAME
+    return same and bool(work.volume) and draft.value(FieldKind.VOLUME) == work.volume
 
 
 def _is_another_number(draft: Draft, work: Work) -> bool:
