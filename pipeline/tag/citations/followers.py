@@ -155,6 +155,8 @@ class _Reader:
 
     def _translation(self, place: int, end: int) -> bool:
         """A title in another language; what stands in quotation marks behind a date or page is what the source says."""
+        if self.text.startswith(("http", "www."), place + 1):  # [https://perma.cc/9H73]: the page is kept there, too
+            return self._take(end)
         located = self._has(FieldKind.DATE) or self._has(FieldKind.CITED)
         if located and self.text[place + 1] in QUOTES and len(self.text[place:end].split()) > SHORT_TITLE:
             return False
