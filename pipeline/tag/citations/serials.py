@@ -93,6 +93,8 @@ def press_and_town_at(text: str, place: int, stop: int) -> Fields | None:
     if found is None:
         return None
     kinds = {"publisher": FieldKind.PUBLISHER, "place": FieldKind.PLACE, "year": FieldKind.DATE}
+    if re.fullmatch(CITIES, found["publisher"]):  # a city that is known is the place: Bologna, Ufer, 2014
+        kinds |= {"publisher": FieldKind.PLACE, "place": FieldKind.PUBLISHER}
     return Fields(tuple(_plain(kind, found, group) for group, kind in kinds.items()), found.end())
 
 
