@@ -61,6 +61,24 @@ def test_a_line_at_the_foot_of_every_page_is_a_stamp() -> None:
     assert [] == [text for text in blocks(article, BlockKind.PARAGRAPH) if "agb" in text]
 
 
+def test_a_licence_of_many_lines_at_the_foot_of_every_page_is_a_stamp() -> None:
+    """Addresses of the journal and a licence in two languages, six lines: none of them is the end of a note."""
+    block = [
+        Set("@annals.of.harbours", size=0.6, gap=0.7), Set("This work may be copied by all who", size=0.6),
+        Set("name the author and the harbour", size=0.6), Set("of which the author wrote, and no", size=0.6),
+        Set("others. Diese Arbeit darf kopiert", size=0.6), Set("werden von allen, die sie nennen", size=0.6),
+    ]  # fmt: skip
+    article = article_of(*[
+        [*(first_page() if number == 1 else body(12)), Set(f"{number}. HR, p. {number}.", size=0.8, gap=0.5), *block]
+        for number in range(1, 5)
+    ])  # fmt: skip
+
+    assert [f"HR, p. {number}." for number in range(1, 5)] == [note.text for note in article.notes]
+    assert 4 * [each.text for each in block] == [
+        each.text for each in article.furniture if each.kind is FurnitureKind.COPYRIGHT
+    ]
+
+
 @pytest.mark.parametrize(
     ("heads", "expected"),
     [

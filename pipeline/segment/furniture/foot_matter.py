@@ -48,7 +48,7 @@ def stamps_of(pages: Sequence[Sequence[Row]]) -> frozenset[str]:
     """
     seen: dict[str, dict[int, str]] = {}
     for index, rows in enumerate(pages):
-        for row in rows[-3:]:
+        for row in rows[-BLOCK:]:
             text = _stamped(row)
             if len(text) >= 8 and not _is_labelled(row):
                 number = _FIRST_NUMBER.match(row.text)
@@ -58,6 +58,8 @@ def stamps_of(pages: Sequence[Sequence[Row]]) -> frozenset[str]:
 
 
 _FIRST_NUMBER = re.compile(r"^\W?(\d{1,4})\b")
+BLOCK = 8
+"""Rows that a licence in several languages and the addresses of a journal take at the foot of every page."""
 
 
 def _runs_with_pages(numbers: Mapping[int, str]) -> bool:
@@ -86,8 +88,10 @@ def foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool) -> di
     found = {row.key: Zone.COPYRIGHT for row in rows if first and _OWNER.match(row.text) and len(row.text) < 90}
     found |= _licence(rows, witnesses.measures) if first else {}
     tail = list(rows[-5:] if first else rows[-3:])
-    for row in reversed(tail):
+    for row in reversed(rows[-BLOCK:]):
         stamped = _stamped(row) in stamps and not _is_labelled(row)
+        if not stamped and all(row is not other for other in tail):
+            break  # further up a row is of the foot only in one block with others that the pages share
         if stamped or (is_copyright(row) and (first or not _is_cited(row, rows, witnesses.measures))):
             found[row.key] = Zone.COPYRIGHT
         elif row is rows[-1] and len(rows) > 3 and _is_signature(row, witnesses.measures):

@@ -264,17 +264,33 @@ def printed_mark(label: Label) -> Label | None:
 def _label_alone(row: Row, following: Row | None, index: int) -> Label | None:
     """A number on a line of its own, over a line that begins as a note does.
 
-    So dumps have raised labels; and so a press ends a line that it cannot justify, behind a label with its stop.
+    So dumps have raised labels; and so a press ends a line that it cannot justify, behind a label with its stop. A
+    raised label far to the left of its note is a line of its own, too.
     """
     alone = _ALONE.match(row.text)
     if not alone or following is None or following.page.number != row.page.number:
         return None
-    if row.line.box is not None and (row.text[-1].isdecimal() or not _hangs_together(row, following)):
+    beside = _is_raised_beside(row, following)
+    if row.line.box is not None and not beside and (row.text[-1].isdecimal() or not _hangs_together(row, following)):
         return None
     begins = bool(_NOTE_BEGINS.match(following.text)) and following.line.blank_before <= 1
+    weight = 1.0 if beside else -0.2
     return (
-        Label(row, index, len(row.text), str(int(alone["digits"])), -0.2) if begins and int(alone["digits"]) else None
+        Label(row, index, len(row.text), str(int(alone["digits"])), weight) if begins and int(alone["digits"]) else None
     )
+
+
+def _is_raised_beside(row: Row, following: Row) -> bool:
+    """Whether a row stands smaller and higher to the left of the next, in one line with it."""
+    one, other = row.line.box, following.line.box
+    if one is None or other is None or row.line.size >= following.line.size:
+        return False
+    level = one.top <= other.bottom and other.top <= one.bottom and one.bottom <= other.bottom - RAISED * other.height
+    return level and one.right <= other.left
+
+
+RAISED = 0.25
+"""Of the height of a line: the least by which the foot of a raised number is above that of the line."""
 
 
 def _hangs_together(row: Row, following: Row) -> bool:

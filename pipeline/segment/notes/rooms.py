@@ -204,4 +204,19 @@ class Rooms:
         set_off = gap_before(row, previous, self.measures.leading) >= 0.5 or index == 0
         # Of a quotation every row is indented; of notes the first rows are, or none; one that is centred has its label.
         unlike_quotation = begins_raised(row) or any(self.measures.indent(each) < 0.5 for each in column[index:])
+        unlike_quotation = unlike_quotation or self._hangs_as_last_note(column[index:])
         return index if (goes_on or set_off) and unlike_quotation else len(column)
+
+    def _hangs_as_last_note(self, rows: Sequence[Row]) -> bool:
+        """Whether rows stand as far in as the row on which the last note broke off: its rows hang under its label."""
+        last = self.last_note_row
+        if last is None or last.line.box is None or last.key in self.starts or last.closes:
+            return False
+        hang = self.measures.indent(last)
+        return self.measures.same_size(rows[0], last) and all(
+            abs(self.measures.indent(row) - hang) < HANGING for row in rows
+        )
+
+
+HANGING = 0.3
+"""Ems by which the left edges of rows of one hanging note differ at most, on facing pages."""

@@ -1,0 +1,67 @@
+"""Notes that hang under their labels: over the turn of a page, and with the label far to the left."""
+
+from pipeline.model import BlockKind
+from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page
+
+HANG = 1.6
+"""Ems by which the rows of a note are set in."""
+NOTE = "The dues of the lower harbour were paid by every ship that ran in before the"
+
+
+def _small(text: str, indent: float = HANG, gap: float = 0.0) -> Set:
+    return Set(text, indent=indent, gap=gap, size=0.8)
+
+
+def _labelled(number: int, text: str) -> Set:
+    return _small(f"{number} {text}", indent=0.0, gap=0.5)
+
+
+def _called(number: int) -> list[Set]:
+    return [*body(7), Set(f"Nobody paid for the oil.{number}", raised=str(number)), *body(3)]
+
+
+def test_a_hanging_note_goes_on_at_the_foot_of_a_page_without_a_label() -> None:
+    """All its rows are indented there, as those of a quotation are, and as its own rows are on the page before."""
+    article = article_of(
+        [*first_page(), *_called(1), _labelled(1, NOTE), _small("winter, and nobody asked what had become of")],
+        [*body(12), _small("the money. HR, p. 1.", gap=1.0)],
+        [*_called(2), _labelled(2, "HR, p. 2.")],
+    )
+
+    assert article.notes[0].text.endswith("what had become of the money. HR, p. 1.")
+    assert [] == blocks(article, BlockKind.QUOTATION)
+
+
+def test_a_quotation_at_the_foot_of_a_page_is_no_end_of_a_finished_note() -> None:
+    """It stands as far in as the note before it, whose sentence has ended."""
+    quoted = "I send my boy down every forenoon to look at the lamps and at the ships"
+    article = article_of(
+        [*first_page(), *_called(1), _labelled(1, NOTE), _small("winter. HR, p. 1.")],
+        [*body(12), _small(quoted, gap=1.0), _small("that come in.")],
+        [*_called(2), _labelled(2, "HR, p. 2.")],
+    )
+
+    assert article.notes[0].text.endswith("winter. HR, p. 1.")
+
+
+def test_a_raised_label_far_to_the_left_is_a_line_of_its_own() -> None:
+    """The label stands higher and smaller than the line of its note, which a reader gives as the next."""
+    pages = [
+        [*(first_page()[:-1] if number == 1 else []), *_called(number), *_called(number + 1),
+         *_beside(number, f"The Ledger of the Lower Harbour, p. {number}.", 1300),
+         *_beside(number + 1, "Minutes of the Keepers.", 1330), Set("of the year 1901.", size=0.8, at=1355),
+         Set(str(127 + number // 2), at=1430, centred=True)]
+        for number in (1, 3)
+    ]  # fmt: skip
+    article = article_of(*pages)
+
+    assert [
+        ("1", "The Ledger of the Lower Harbour, p. 1."), ("2", "Minutes of the Keepers. of the year 1901."),
+        ("3", "The Ledger of the Lower Harbour, p. 3."), ("4", "Minutes of the Keepers. of the year 1901."),
+    ] == [(note.label, note.text) for note in article.notes]  # fmt: skip
+    assert all(note.anchor for note in article.notes)
+
+
+def _beside(number: int, text: str, baseline: int) -> list[Set]:
+    """A raised label and, five ems to the right of it, the line of its note."""
+    return [Set(str(number), size=0.6, at=baseline - 8), Set(text, indent=5.0, size=0.8, at=baseline)]
