@@ -64,6 +64,12 @@ class Measures:
     """(page, column) -> edges of the text."""
     first_line: float = 0.0
     """Indent of the first line of a paragraph, in ems of the body; 0.0 where paragraphs are not indented."""
+    cased: bool = True
+    """Whether the script of the body has capitals."""
+
+    def has_script_of_body(self, row: Row) -> bool:
+        """Whether a row is in a script like the body's: Arabic beside Latin is set larger, and is no heading for it."""
+        return _is_cased([row]) == self.cased
 
     def relative_size(self, row: Row) -> float:
         """The row's type size over the body's; 1.0 where unknown."""
@@ -115,6 +121,7 @@ def measure(pages: Sequence[Sequence[Row]]) -> Measures:
         leading=_leading(pages, body_size),
         full_line=_full_line(rows, body_size),
         margins=_margins(rows, body_size),
+        cased=_is_cased(rows),
     )
     return replace(measures, first_line=_first_line(pages, measures))
 
@@ -146,6 +153,12 @@ def _body_size(rows: Sequence[Row]) -> float:
             best = sum(other * weight for other, weight in near) / sum(weight for _, weight in near)
             break
     return best
+
+
+def _is_cased(rows: Sequence[Row]) -> bool:
+    """Whether most letters of some rows are of a script with capitals; so too where there is no letter."""
+    letters = [character for row in rows for character in row.text if character.isalpha()]
+    return 2 * sum(letter.lower() != letter.upper() for letter in letters) >= len(letters)
 
 
 def _is_body_sized(row: Row, body_size: float) -> bool:

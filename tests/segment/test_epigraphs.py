@@ -1,7 +1,12 @@
 """Words of another over the text, in the place and the type of an abstract."""
 
-from pipeline.model import BlockKind
+from msgspec.structs import replace
+
+from pipeline.config import Settings
+from pipeline.model import BlockKind, CleanPage, Lines
+from pipeline.segment import run
 from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page
+from tests.segment.setting import page as set_page
 
 INSET = [Set(FULL[:60], indent=4) for _ in range(5)]
 
@@ -28,6 +33,24 @@ def test_an_epigraph_is_cited_in_a_note_at_its_end() -> None:
 
     assert "" == article.front.abstract
     assert ["1"] == [note.label for note in article.notes]
+
+
+def test_french_spaces_may_stand_behind_the_note_of_an_epigraph() -> None:
+    """``harbour¹ .»``: the stop and the closing guillemet are set off, and are no words."""
+    last = Set("of the harbour1", indent=4, raised="1")
+    page = [*_titled(Set("«" + FULL[:59], indent=4, gap=2), *INSET, last), Set("1 Reed, 14.", size=0.8, gap=2)]
+    made = article_of(page, body(12))
+    lines = Lines(doc="set", pages=tuple(_set_off(each) for each in (set_page(1, page), set_page(2, body(12)))))
+    article = run(lines, Settings())
+
+    assert "" == made.front.abstract == article.front.abstract
+
+
+def _set_off(page: CleanPage) -> CleanPage:
+    """The page with `` .»`` behind its raised mark."""
+    return replace(page, lines=tuple(
+        replace(line, text=f"{line.text} .»") if line.text.endswith("harbour1") else line for line in page.lines
+    ))  # fmt: skip
 
 
 def test_a_dialogue_is_no_epigraph() -> None:

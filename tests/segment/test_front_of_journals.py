@@ -2,8 +2,9 @@
 
 import pytest
 
-from pipeline.model import Article, BlockKind, Style
-from pipeline.segment.front.author_names import split_authors
+from pipeline.model import Article, BlockKind, FrontMatter, Style
+from pipeline.segment.front.author_names import split_authors, towns_among
+from pipeline.segment.front.front_matter import with_folios
 from pipeline.segment.front.labels import ABSTRACT
 from pipeline.segment.front.masthead import name_before_issn
 from pipeline.segment.front.parallel_titles import first_title, is_parallel
@@ -227,3 +228,73 @@ def test_the_title_in_a_second_language_in_the_size_of_the_title() -> None:
 def test_what_introduces_the_reviewer_is_no_part_of_the_name(before: str) -> None:
     """A review has its author behind ``Reviewed by``, and the name may stand once more."""
     assert ("Hester Tansy",) == split_authors(f"{before} Hester Tansy Hester Tansy")
+
+
+def test_a_title_goes_on_behind_its_colon() -> None:
+    """Under white, in the type of its first line; the author in bold and an institution in French stand under it."""
+    bold = Style(bold=True)
+    front = article_of([
+        Set("LES LAMPES DU PORT:", size=1.2, centred=True, style=bold),
+        Set("REGARD SUR LES GARDIENS ET SUR LEURS NUITS", size=1.2, gap=1, centred=True, style=bold),
+        Set("Hester Tansy", gap=1, centred=True, style=bold),
+        Set("Laboratoire des ports et des phares - CNRS", centred=True), *_text(),
+    ]).front  # fmt: skip
+
+    assert "LES LAMPES DU PORT: REGARD SUR LES GARDIENS ET SUR LEURS NUITS" == front.title
+    assert ("Hester Tansy",) == front.authors
+    assert ("Laboratoire des ports et des phares - CNRS",) == front.affiliations
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("Von Hester Tansy", ("Hester Tansy",)),
+        ("Par Hester Tansy et Amos Reed", ("Hester Tansy", "Amos Reed")),
+        ("Von Tansy", ("Von Tansy",)),
+        ("HESTER MARIA DOS SANTOS", ("Hester Maria dos Santos",)),
+        ("DOS PASSOS", ("Dos Passos",)),
+        ("Hester Tansy, Saltmouth", ("Hester Tansy",)),
+        ("Hester Tansy, Saltmouth, and Amos Reed, Selwyn", ("Hester Tansy", "Amos Reed")),
+        ("Tansy, Reed and Birch", ("Tansy", "Reed", "Birch")),
+    ],
+)
+def test_bylines(byline: str, authors: tuple[str, ...]) -> None:
+    """What stands before a name, its particles in capitals, and the town behind it; surnames alone are no towns."""
+    assert authors == split_authors(byline)
+
+
+def test_a_town_behind_the_name_is_where_the_author_is() -> None:
+    """``Hester Tansy, Saltmouth``."""
+    assert ("Saltmouth",) == towns_among("Hester Tansy, Saltmouth")
+
+
+@pytest.mark.parametrize(
+    ("printed", "keywords"),
+    [
+        ("Luzes do porto. Óleo e azeite. Noite.", ("Luzes do porto", "Óleo e azeite", "Noite")),
+        ("Lamps, U.S. Ports, St. Ives", ("Lamps", "U.S. Ports", "St. Ives")),
+        ("Lamps; Oil. Of ships. Of night; Ports", ("Lamps", "Oil. Of ships. Of night", "Ports")),
+    ],
+)
+def test_keywords_parted_by_full_stops(printed: str, keywords: tuple[str, ...]) -> None:
+    """Brazilian journals part them so; a stop behind an abbreviation parts nothing, nor one between semicolons."""
+    front = _titled(Set("Palavras-chave: " + printed, gap=1)).front
+
+    assert keywords == front.keywords
+
+
+def test_an_abstract_in_arabic_is_no_heading() -> None:
+    """Its type is larger than that of the text; the line over it, in bold, is one."""
+    arabic = "مصابيح الميناء وحراسها في الليل"
+    article = article_of(
+        [Set("Lamps of the Lower Harbour", size=1.5), Set("Hester Tansy", gap=1), *_text()],
+        [*body(8), Set("ملخص", size=1.4, gap=1, style=Style(bold=True)), Set(arabic, size=1.4, gap=0.6),
+         Set(arabic, size=1.4), Set(arabic, size=1.4)],
+    )  # fmt: skip
+
+    assert [] == [text for text in blocks(article, BlockKind.HEADING) if arabic in text]
+
+
+def test_no_last_page_before_the_first() -> None:
+    """Folios that run backwards are no folios of the article."""
+    assert ("", "") == (with_folios(FrontMatter(journal="Annals"), 130, 129).first_page, "")

@@ -1,7 +1,7 @@
 """Notes that hang under their labels: over the turn of a page, and with the label far to the left."""
 
 from pipeline.model import BlockKind
-from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page
+from tests.segment.setting import Set, article_of, blocks, body, first_page
 
 HANG = 1.6
 """Ems by which the rows of a note are set in."""

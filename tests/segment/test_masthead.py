@@ -35,6 +35,8 @@ def _cited(journal: str, volume: str, issue: str, year: str, pages: str) -> dict
         ("Port, Vol. 117 . 465 . January 1963 © Tansy", ("Port", "117", "465", "1963", "")),
         ("--- Harbour Spectrum 2/1963: 117–130 ---", ("Harbour Spectrum", "", "2", "1963", "117-130")),
         ("Lampe 3 | 1963", ("Lampe", "", "3", "1963", "")),
+        ("Revista do Porto | SALTO | ISSN 5555-0184 | V.12 N.03 1963", ("Revista do Porto", "12", "03", "1963", "")),
+        ("Hafen 12 (1963), S. 5 bis 18", ("Hafen", "12", "", "1963", "5-18")),
         ("LAMPS. Journal for Keepers, vol. 6, no. 1(11) / 1963: 169-184",
          ("LAMPS. Journal for Keepers", "6", "1", "1963", "169-184")),
         ("Lampe Heft 3-1963, S. 75-87", ("Lampe", "", "3", "1963", "75-87")),
@@ -71,6 +73,8 @@ def test_forms_in_which_journals_cite_themselves(line: str, expected: tuple[str,
         "6 Ibid., at p. 341.",
         "CC BY 4.0",
         "07_Book Reviews.indd 176 18-05-1963 14:39:19",
+        "Lamps of the Harbour.p65 53 18/05/1963, 06:31 p.m.",
+        "NonCommercial 4.0 International. This work is",
     ],
 )
 def test_lines_that_cite_no_journal(line: str) -> None:

@@ -171,7 +171,7 @@ def signs_of(row: Row, size: float, measures: Measures) -> list[str]:
     words = row.line.words
     capitals = len(letters) > 3 and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
     signs = {
-        "larger type": size >= LARGER,
+        "larger type": size >= LARGER and measures.has_script_of_body(row),
         "bold": bool(words) and all(word.style.bold for word in words),
         "italic": _mostly_italic(row),
         "capitals": capitals or (bool(words) and all(word.style.small_caps for word in words)),

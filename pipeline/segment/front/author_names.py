@@ -1,16 +1,18 @@
 """Names of authors out of the line that has them: bylines, and the citations on cover pages."""
 
 import re
+from collections.abc import Sequence
 
 _BETWEEN_AUTHORS = re.compile(
     r"\s*(?:,\s*(?:and|&)\s+|\band\b|&|;|,|\bund\b|\bet\b|[*†‡∗]\s(?=\s*\w))\s*", re.IGNORECASE
 )
 _BY = re.compile(
     r"^\W*(?:(?:review(?:ed)?|(?:book\s+)?review\s+essay)\s+by|by|(?:rezension|besprechung|rezensiert|besprochen)\s+von|"
-    r"(?:compte\s+rendu|recension)\s+(?:de|par)|recensione\s+di|rese(?:ñ|n)a\s+(?:de|por))\s+",
+    r"(?:compte\s+rendu|recension)\s+(?:de|par)|recensione\s+di|rese(?:ñ|n)a\s+(?:de|por)|"
+    r"(?:von|par|por|door)(?=\s+\S+\s+\S))\s+",
     re.IGNORECASE,
 )
-"""What stands before the author's name, or the reviewer's."""
+"""What stands before the author's name, or the reviewer's; before a surname alone *Von* is a part of it."""
 _SIGNS = re.compile(r"[*∗†‡§¶°’'\"”“\d]+$")
 _SUFFIX = re.compile(r",\s*(?=(?:Jr|JR|Sr|SR|II|III|IV)\b)")
 
@@ -28,7 +30,25 @@ def without_titles(text: str) -> str:
 
 
 def split_authors(text: str) -> tuple[str, ...]:
-    """``ZHIHUA SHEN and YAFENG XIA*`` -> ``("Zhihua Shen", "Yafeng Xia")``."""
+    """``ZHIHUA SHEN and YAFENG XIA*`` -> ``("Zhihua Shen", "Yafeng Xia")``; towns behind the names are left out."""
+    names = _parts(text)
+    return tuple(name for name in names if name not in _towns_of(names))
+
+
+def towns_among(text: str) -> tuple[str, ...]:
+    """``Hester Tansy, Saltmouth`` -> ``("Saltmouth",)``."""
+    return tuple(_towns_of(_parts(text)))
+
+
+def _towns_of(names: Sequence[str]) -> list[str]:
+    """Single words behind a full name, at the end of a list that has them behind all or behind the last: towns."""
+    alone = [name for name in names[1:] if re.fullmatch(r"[^\W\d_]{3,}", name)]
+    each = [names[place] for place in range(1, len(names), 2)]
+    full = all(" " in name for name in names if name not in alone)
+    return alone if full and alone and alone in ([names[-1]], each) else []
+
+
+def _parts(text: str) -> tuple[str, ...]:
     names = []
     whole = _SUFFIX.sub(" ", _BY.sub("", text.strip()))
     whole = re.sub(r"\s*\([^()]*\)", "", whole)  # towns and institutions behind the names
@@ -53,6 +73,15 @@ def inverted_authors(text: str) -> tuple[str, ...]:
 
 
 def _in_title_case(name: str) -> str:
-    return re.sub(
-        r"[^\W\d_]+", lambda word: word.group() if len(word.group()) == 1 else word.group().capitalize(), name
-    )
+    return re.sub(r"[^\W\d_]+", _cased, name)
+
+
+def _cased(word: re.Match[str]) -> str:
+    own = word.group()
+    if word.start() and own.casefold() in _SMALL:
+        return own.lower()
+    return own if len(own) == 1 else own.capitalize()
+
+
+_SMALL = frozenset({"dos", "das", "do", "von", "zu"})
+"""Particles that no bearer writes with a capital after a forename; *de*, *da*, *di*, *van* some write so."""

@@ -12,8 +12,6 @@ from pipeline.segment.rows import Row
 _SIGNED = re.compile(r"[—–]\s?[A-ZÀ-Þ‘“\[]|--+\s?[A-ZÀ-Þ‘“\[]")
 SIGNATURE = 12
 """Words of a name and a title under an epigraph at most."""
-BEHIND = 2
-"""Characters behind the call at the end of an epigraph at most: a stop, a closing quotation mark."""
 
 
 def signs(row: Row) -> bool:
@@ -25,8 +23,15 @@ def is_epigraph(rows: Sequence[Row], following: Row | None) -> bool:
     """Whether rows in the place of an abstract are signed, or cited: a note is called at their end and nowhere else."""
     if signs(rows[-1]) or (following is not None and signs(following)):
         return True
-    ends = [row.end - call.end for row in rows for call in row.line.calls if _is_sure(call) and row.start <= call.start]
-    return len(ends) == 1 and ends[0] <= BEHIND and any(_is_sure(call) for call in rows[-1].line.calls)
+    behind = [
+        row.line.text[call.end : row.end]
+        for row in rows
+        for call in row.line.calls
+        if _is_sure(call) and row.start <= call.start
+    ]
+    # A stop and a closing quotation mark, in French setting with spaces before them, may stand behind the call.
+    ends = len(behind) == 1 and not any(map(str.isalnum, behind[0]))
+    return ends and any(_is_sure(call) for call in rows[-1].line.calls)
 
 
 def _is_sure(call: CallCandidate) -> bool:

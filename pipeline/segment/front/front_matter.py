@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from pipeline.model import Block, BlockKind, FrontMatter
-from pipeline.segment.front.author_names import split_authors
+from pipeline.segment.front.author_names import split_authors, towns_among
 from pipeline.segment.front.identifiers import best_doi, first_issn
 from pipeline.segment.front.labels import ABSTRACT, KEYWORDS
 from pipeline.segment.front.masthead import name_before_issn, owned_since, reference_values, years_in
@@ -196,7 +196,7 @@ def _abstract_behind(blocks: Sequence[Block]) -> str:
 
 
 _HEADS_ABSTRACT = re.compile(
-    r"^\W*(?:abstracts?|abstra[kc]t|résumé|resumo|resumen|riassunto|samenvatting)\W*$", re.IGNORECASE
+    r"^\W*(?:abstracts?|abstra[kc]t|kurzfassung|résumé|resumo|resumen|riassunto|samenvatting)\W*$", re.IGNORECASE
 )
 """``Zusammenfassung`` and ``Summary`` stand over the last section of many articles, and are not among these."""
 FEWEST_WORDS = 20
@@ -239,8 +239,9 @@ def _parted_by_numbers(text: str) -> list[str]:
 
 
 def _towns(byline: str) -> tuple[str, ...]:
-    """What stands in brackets behind the names of a byline: ``Hester Tansy (Saltmouth)``."""
-    return tuple(town.strip() for town in re.findall(r"\(([A-ZÀ-Þ][^().]{3,60})\)", byline))
+    """What stands in brackets, or alone, behind the names of a byline: ``Hester Tansy (Saltmouth)``."""
+    bracketed = tuple(town.strip() for town in re.findall(r"\(([A-ZÀ-Þ][^().]{3,60})\)", byline))
+    return bracketed or towns_among(byline)
 
 
 def _address_behind(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[str, ...]:
@@ -289,14 +290,21 @@ def _masthead_values(masthead: Sequence[str]) -> dict[str, Any]:
 
 _BETWEEN_KEYWORDS = (r";", r"[·•|]", r"\s[–—-]\s", r",\s", r"\s/\s")
 """What parts keywords, in the order in which it counts: a comma may stand within keywords that semicolons part."""
+_STOPS = r"(?<=[^\W\d_]{3}[^\W_])[)+]?\.\s+(?=[^\W\d_a-zà-ÿ])"
+"""Full stops after words, capitals behind them: so keywords are parted by the Brazilian standard NBR 6028 of 2003."""
 
 
 def _keywords(text: str) -> tuple[str, ...]:
     body = KEYWORDS.sub("", text)
     if ABSTRACT.match(body):
         return ()  # read across into the abstract that stands beside them
-    parting = next((sign for sign in _BETWEEN_KEYWORDS if re.search(sign, body)), "$")
+    signs = _BETWEEN_KEYWORDS if ";" in body or len(re.findall(_STOPS, body)) < STOPS else (_STOPS,)
+    parting = next((sign for sign in signs if re.search(sign, body)), "$")
     return tuple(word for part in re.split(parting, body) if (word := part.strip(" .")))
+
+
+STOPS = 2
+"""Full stops within the keywords that are a habit; one may end an abbreviation."""
 
 
 def merged(cover: FrontMatter, article: FrontMatter) -> FrontMatter:
@@ -338,6 +346,8 @@ def with_folios(front: FrontMatter, first: int, last: int | None) -> FrontMatter
         return front
     if not front.journal and first <= MANUSCRIPT:
         return front
+    if last is not None and last < first:
+        return front  # one of the two is no folio of the article's
     folios = (("first_page", first), ("last_page", last))
     found = {name: str(folio) for name, folio in folios if folio and not getattr(front, name)}
     return msgspec.structs.replace(

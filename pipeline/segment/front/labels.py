@@ -7,7 +7,7 @@ ABSTRACT = re.compile(
     ^\W* (?: abstracts? | summary | résumé | resum[eé]n? | resumo | resumé | riassunto | zusammenfassung | kurzfassung
       | abstra[kc]t | streszczenie | abstrakt | samenvatting | sammanfattning | sammendrag | özet? | öz | sažetak
       | povzetek
-      | súhrn | souhrn | összefoglal(?:ás|ó) | rezumat | tiivistelmä )
+      | súhrn | souhrn | összefoglal(?:ás|ó) | rezumat | tiivistelmä | ملخص )
     \b \W*
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -25,8 +25,8 @@ KEYWORDS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 CONTENTS = re.compile(
-    r"^(?:(?:table of )?contents|inhalt(?:sverzeichnis|sübersicht)?|sommaire|table des matières|indice|sommario|"
-    r"sumário|sumario|índice)\b\W*(?P<run_in>.*)$",
+    r"^(?:(?:table of )?contents|inhalt(?:sverzeichnis|sübersicht)?|gliederung|sommaire|table des matières|indice|"
+    r"sommario|sumário|sumario|índice)\b\W*(?P<run_in>.*)$",
     re.IGNORECASE,
 )
 

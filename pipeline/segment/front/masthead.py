@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _ROMAN = r"[IVXLC]{1,8}(?![^\W\d_])"
-_RANGE = r"(?P<first>\d{1,5})\s?[-‐–—]\s?(?P<last>\d{1,5})(?![\d/-])"
+_RANGE = r"(?P<first>\d{1,5})\s?(?:[-‐–—]|\bbis\b)\s?(?P<last>\d{1,5})(?![\d/-])"
 _VOLUME_WORD = (
     r"(?:vol(?:ume|umen)?|jg|jahrgang|jahrg|bd|band|anno|annata|année|año|ano|rok|rocznik|årg(?:ång)?|tome?|tom|t|v)"
 )
@@ -58,6 +58,8 @@ _CUT = re.compile(
     r"[|│•·]?\s*(?:©|\(c\)\s|copyright\b|https?:|\b10\.\d{4,9}/|\bdoi\b|\bissn\b|\bwww\.|\bdownloaded\b).*$",
     re.IGNORECASE,
 )
+_ISSN = re.compile(r"\s*[|│•·,;]?\s*\be?-?issn\b[\s:]*\d{4}-\d{3}[\dX]\b(?=\s*[|│•·,;])", re.IGNORECASE)
+"""An ISSN amid a line that says more behind it: ``Annals of Harbours | ISSN 1234-5679 | V. 12 N. 3 1963``."""
 _IN = re.compile(r"^.*\bIn:\s+")
 """An article that cites itself names the journal behind ``In:``."""
 _DAY = re.compile(
@@ -77,14 +79,15 @@ _STAMP = re.compile(
 )
 """What a distributor stamps on the page, and captions: their numbers are no volume's."""
 _CITES = re.compile(
-    r"\b(?:ibid|ebd|op\.\s?cit|loc\.\s?cit|a\.a\.O|supra)\b|\.(?:indd|qxd|docx?|pdf)\b|\(do not delete\)", re.IGNORECASE
+    r"\b(?:ibid|ebd|op\.\s?cit|loc\.\s?cit|a\.a\.O|supra)\b|\.(?:indd|qxd|p65|docx?|pdf)\b|\(do not delete\)",
+    re.IGNORECASE,
 )
 """Words of notes that cite, and the names of the printer's files, with the day and the hour."""
 _SENTENCE = re.compile(r"[?!:]\s|[^\W\d_]{6,}\.\s(?!Journal|Zeitschrift|Revue|Revista|Rivista|Review|Annal)|\.\.")
 """What no name has within it; its words may be abbreviated."""
 _NO_NAME = re.compile(
     r"\b(?:licen[cs]e|creative commons|rights|published|released|open[- ]access|received|accepted|available|"
-    r"publication|attribution|article|university press|downloaded|cc[- ]by(?:-\w+)*)\b",
+    r"publication|attribution|non-?commercial|article|university press|downloaded|cc[- ]by(?:-\w+)*)\b",
     re.IGNORECASE,
 )
 """Words of lines that stand beside a journal's name and are none: of its owner, its licence, the day it came out."""
@@ -117,7 +120,8 @@ def reference_values(line: str) -> dict[str, str]:
     >>> reference_values("94 SALTM. L. REV. 751 (2016)")
     {'volume': '94', 'first_page': '751', 'year': '2016'}
     """
-    text = _LABEL.sub("", _CUT.sub("", _DAY.sub(" ", " ".join(line.split()))).strip(" -–—|•*"))
+    text = _CUT.sub("", _ISSN.sub(" ", _DAY.sub(" ", " ".join(line.split()))))
+    text = _LABEL.sub("", text.strip(" -–—|•*"))
     text = _IN.sub("", text)
     if _CITES.search(text) or _STAMP.match(line):
         return {}

@@ -11,8 +11,14 @@ _CONNECTORS = frozenset({
     "zu", "af", "av", "al", "el", "bin", "ibn", "del", "della", "dos", "ten", "ter",
 })  # fmt: skip
 INSTITUTION = re.compile(
-    r"\b(?:universit\w*|universidade?|uniwersytet\w*|institut\w*|college|department|school|faculty|centre|center|academy|museum|library|archives?|laboratory)\b|@\w",
-    re.IGNORECASE,
+    r"""
+      \b(?: universit\w* | universidade? | uniwersytet\w* | institut\w* | istituto | instytut\w* | ústav | college
+      | department | d[ée]partement | departamento | dipartimento | katedra | school | école | escuela | scuola
+      | hochschule | faculty | faculté | facultad | faculdade | facoltà | fakultät | wydział | centre | center | centro
+      | academy | académie | akademie | museum | library | archives? | laborator(?:y|io) | laboratoire | cnrs | csic )\b
+    | @\w
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _NEVER_IN_NAMES = frozenset({
     "of", "the", "in", "on", "for", "to", "from", "at", "as", "is", "are", "not", "its", "how", "why", "what",

@@ -30,6 +30,15 @@ def runs_on(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Measures
     return alike and close and in_capitals(group[0]) == in_capitals(last) and is_italic(group[0]) != is_italic(last)
 
 
+def is_announced(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Measures) -> bool:
+    """Whether a title that ends with a colon goes on in these rows, set as it is, under white that parts its lines."""
+    if not blocks or blocks[-1].kind is not BlockKind.TITLE or len(group) > MOST_TITLE_ROWS:
+        return False
+    last = blocks[-1].rows[-1]
+    alike = in_capitals(group[0]) == in_capitals(last) and is_bold(group[0]) == is_bold(last)
+    return last.text.endswith(":") and alike and measures.same_size(group[0], last) and not is_labelled(group[0].text)
+
+
 def goes_on_in_title(group: Sequence[Row], blocks: Sequence[RawBlock], title: str, measures: Measures) -> bool:
     """Whether the cover page says that these rows, as large as the title above them, belong to it."""
     own, known = run_of_letters(text_of(group)), run_of_letters(title)

@@ -12,7 +12,7 @@ from pipeline.segment.front.epigraphs import is_epigraph
 from pipeline.segment.front.labels import ABSTRACT, KEYWORDS, heads_contents, is_labelled, runs_into_contents
 from pipeline.segment.front.name_lines import INSTITUTION, REVIEWED, is_institution, names_only, names_people
 from pipeline.segment.front.parallel_titles import is_parallel
-from pipeline.segment.front.subtitles import goes_on_in_title, is_subtitle, part_of_title, runs_on
+from pipeline.segment.front.subtitles import goes_on_in_title, is_announced, is_subtitle, part_of_title, runs_on
 from pipeline.segment.front.title_rows import (
     authors_over_title,
     groups_of,
@@ -77,6 +77,7 @@ def split_title_block(
         else:
             kind = _kind(groups, position, blocks, measures, authors)
             goes_on = goes_on_in_title(group, blocks, title, measures) or runs_on(group, blocks, measures)
+            goes_on = goes_on or is_announced(group, blocks, measures)
             kind = BlockKind.TITLE if goes_on else kind
             goes_on = goes_on or (kind is BlockKind.TITLE and starts_lower(group[0].text))
             if not goes_on and is_subtitle(groups, position, blocks, measures, heads, named=named):
