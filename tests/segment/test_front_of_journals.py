@@ -256,6 +256,7 @@ def test_a_title_goes_on_behind_its_colon() -> None:
         ("Hester Tansy, Saltmouth", ("Hester Tansy",)),
         ("Hester Tansy, Saltmouth, and Amos Reed, Selwyn", ("Hester Tansy", "Amos Reed")),
         ("Tansy, Reed and Birch", ("Tansy", "Reed", "Birch")),
+        ("Hester Tansy +", ("Hester Tansy",)),
     ],
 )
 def test_bylines(byline: str, authors: tuple[str, ...]) -> None:
@@ -298,3 +299,16 @@ def test_an_abstract_in_arabic_is_no_heading() -> None:
 def test_no_last_page_before_the_first() -> None:
     """Folios that run backwards are no folios of the article."""
     assert ("", "") == (with_folios(FrontMatter(journal="Annals"), 130, 129).first_page, "")
+
+
+def test_an_abstract_in_italics_under_a_title_under_its_author() -> None:
+    """Nothing labels it; the author stands over the title, and no name between the two."""
+    words = FULL[:70]
+    front = article_of([
+        Set("Hester Tansy (Saltmouth)", size=1.2), Set("Lamps of the Lower Harbour", size=1.6, gap=1),
+        *[Set(text, indent=2, gap=1.0 * (not index), style=ITALIC, size=0.9)
+          for index, text in enumerate([words, words, "and nobody read it again."])], *_text(),
+    ]).front  # fmt: skip
+
+    assert ("Hester Tansy",) == front.authors
+    assert front.abstract.endswith("and nobody read it again.")

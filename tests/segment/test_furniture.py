@@ -188,6 +188,18 @@ def test_the_owner_and_the_licence_under_the_notes_of_the_first_page() -> None:
     assert ["HR, p. 1.", "Ibid."] == [note.text for note in article.notes]
 
 
+def test_an_owner_whose_sign_the_font_has_for_a_letter() -> None:
+    """``q 1963`` for ``© 1963``: a line on which all rights are reserved is the owner's, though it begins small."""
+    article = article_of(
+        [*first_page(), Set("1. HR, p. 1.", size=0.8, gap=0.5), Set("The Harbour Review, 1963.", size=0.7, gap=1.5),
+         Set("q 1963 The Museum. All rights reserved. Published by the", size=0.7),
+         Set("Press. https://doi.org/10.5555/735642", size=0.7)],
+        [*body(8), Set("2. Ibid.", size=0.8, gap=0.5)],
+    )  # fmt: skip
+
+    assert ["HR, p. 1.", "Ibid."] == [note.text for note in article.notes]
+
+
 def test_where_the_journal_is_indexed_is_no_end_of_a_note() -> None:
     """It stands in the notes' type at the foot of the first page, over the line with the ISSN."""
     below = ["Journal Indexed in the Lamps Citation Index", "Covered in Harbours of the World, ISSN 1234-5679"]

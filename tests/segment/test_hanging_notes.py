@@ -1,7 +1,7 @@
 """Notes that hang under their labels: over the turn of a page, and with the label far to the left."""
 
 from pipeline.model import BlockKind
-from tests.segment.setting import Set, article_of, blocks, body, first_page
+from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page
 
 HANG = 1.6
 """Ems by which the rows of a note are set in."""
@@ -60,6 +60,20 @@ def test_a_raised_label_far_to_the_left_is_a_line_of_its_own() -> None:
         ("3", "The Ledger of the Lower Harbour, p. 3."), ("4", "Minutes of the Keepers. of the year 1901."),
     ] == [(note.label, note.text) for note in article.notes]  # fmt: skip
     assert all(note.anchor for note in article.notes)
+
+
+def test_the_words_of_a_figure_over_the_text_are_no_end_of_a_note() -> None:
+    """Two columns of small type that end sentences, the body below them: no note goes on over text."""
+    words = ["Inner dues are paid by", "all who keep a lamp here."]
+    figure = [Set(text, size=0.75, at=100 + 25 * row, column=column, indent=indent)
+              for column, indent in ((1, 1.0), (2, 22.0)) for row, text in enumerate(words)]  # fmt: skip
+    article = article_of(
+        [*first_page(), *_called(1), _labelled(1, "HR, p. 1.")],
+        [*figure, Set(FULL[:78], indent=1.4, at=200), *body(14)[1:]],
+        [*_called(2), _labelled(2, "HR, p. 2.")],
+    )
+
+    assert ["HR, p. 1.", "HR, p. 2."] == [note.text for note in article.notes]
 
 
 def _beside(number: int, text: str, baseline: int) -> list[Set]:

@@ -13,7 +13,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 """What stands before the author's name, or the reviewer's; before a surname alone *Von* is a part of it."""
-_SIGNS = re.compile(r"[*∗†‡§¶°’'\"”“\d]+$")
+_SIGNS = re.compile(r"(?:\s*[*∗†‡§¶°’'\"”“+\d])+$")
 _SUFFIX = re.compile(r",\s*(?=(?:Jr|JR|Sr|SR|II|III|IV)\b)")
 
 

@@ -75,7 +75,7 @@ def split_title_block(
         if position == first and authors_over_title(groups, first, measures):
             kind: BlockKind | None = BlockKind.BYLINE
         else:
-            kind = _kind(groups, position, blocks, measures, authors)
+            kind = _kind(groups, position, blocks, measures, authors, named=named)
             goes_on = goes_on_in_title(group, blocks, title, measures) or runs_on(group, blocks, measures)
             goes_on = goes_on or is_announced(group, blocks, measures)
             kind = BlockKind.TITLE if goes_on else kind
@@ -176,8 +176,13 @@ def _kind(
     blocks: Sequence[RawBlock],
     measures: Measures,
     authors: Sequence[str],
+    *,
+    named: bool,
 ) -> BlockKind | None:
-    """The kind of a group of the title block; None where the body begins."""
+    """The kind of a group of the title block; None where the body begins.
+
+    ``named``: whether the authors stand over the title, or on a cover.
+    """
     if not blocks:
         return BlockKind.TITLE
     group = groups[position]
@@ -193,17 +198,17 @@ def _kind(
         return BlockKind.TITLE  # authors over the title
     if _is_affiliation(group, last):
         return BlockKind.AFFILIATION
-    named = _without_affiliation(BlockKind.BYLINE, group)[0][0]
+    names = _without_affiliation(BlockKind.BYLINE, group)[0][0]
     kinds = {block.kind for block in blocks}
     # Under an abstract stands the byline of a column beside it, if none stands over it.
-    in_place = BlockKind.ABSTRACT not in kinds or (BlockKind.BYLINE not in kinds and in_capitals(named[0]))
-    if in_place and _is_byline(text_of(named), named, authors) and not _heads_text(groups, position, blocks, measures):
+    in_place = BlockKind.ABSTRACT not in kinds or (BlockKind.BYLINE not in kinds and in_capitals(names[0]))
+    if in_place and _is_byline(text_of(names), names, authors) and not _heads_text(groups, position, blocks, measures):
         return BlockKind.BYLINE
     if size >= 1.08 and last in {BlockKind.TITLE, BlockKind.SUBTITLE} and (text[-1] == "?" or not ends_sentence(text)):
         return part_of_title(text, size, blocks, measures)
     if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= 4 and is_institution(text):
         return BlockKind.AFFILIATION
-    return _before_the_body(groups, position, blocks, measures)
+    return _before_the_body(groups, position, blocks, measures, named=named)
 
 
 def _is_affiliation(group: Sequence[Row], last: BlockKind) -> bool:
@@ -235,7 +240,7 @@ FAR = 2.0
 
 
 def _before_the_body(
-    groups: Sequence[Sequence[Row]], position: int, blocks: Sequence[RawBlock], measures: Measures
+    groups: Sequence[Sequence[Row]], position: int, blocks: Sequence[RawBlock], measures: Measures, *, named: bool
 ) -> BlockKind | None:
     """Abstract, or matter that stands before a labelled abstract or the keywords: an author's life, contents, books."""
     group, following = groups[position], groups[position + 1 : position + 1 + AHEAD]
@@ -249,7 +254,9 @@ def _before_the_body(
         right_before = following[0][0].text == labels[0] and len(group) >= 2
         return BlockKind.ABSTRACT if right_before and not aside else BlockKind.PARAGRAPH
     epigraph = bool(following) and is_epigraph(group, following[0][0]) and blocks[-1].kind is not BlockKind.ABSTRACT
-    abstract = not aside and not epigraph and _is_abstract(group, blocks, measures, followed=bool(following))
+    named = named or any(block.kind is BlockKind.BYLINE for block in blocks)
+    likely = named and bool(following) and not aside and not epigraph
+    abstract = likely and _is_abstract(group, blocks, measures)
     return BlockKind.ABSTRACT if abstract else None
 
 
@@ -278,10 +285,9 @@ def _is_byline(text: str, group: Sequence[Row], authors: Sequence[str]) -> bool:
     return len(group) <= 3 and len(text) < 160 and (known or named)
 
 
-def _is_abstract(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Measures, *, followed: bool) -> bool:
-    """Between byline and body, and unlike the body: labelled, smaller, italic or indented; more text follows."""
-    kinds = {block.kind for block in blocks}
-    if BlockKind.BYLINE not in kinds or not followed or not group[-1].closes:
+def _is_abstract(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Measures) -> bool:
+    """Between title or byline and body, and unlike the body: labelled, smaller, italic or indented."""
+    if not group[-1].closes:
         return False
     if blocks[-1].kind is BlockKind.ABSTRACT:
         return _is_bare(blocks[-1], ABSTRACT)

@@ -168,7 +168,8 @@ def is_copyright(row: Row) -> bool:
     numbered = _NUMBERED.match(row.text) or _is_numbered(row)
     label = row.line.box is None and bool(_SIGN_FOR_LABEL.match(row.text))
     text = row.text[label:]
-    return bool(_COPYRIGHT.search(text)) and len(text) < 140 and not numbered and not goes_on(row)
+    owned = "all rights reserved" in text.casefold()  # behind ``q 2025``, where the font has © at the place of q
+    return bool(_COPYRIGHT.search(text)) and len(text) < 140 and not numbered and (owned or not goes_on(row))
 
 
 _DOI = re.compile(r"(?:\bdoi\W*)?(?:https?://)?(?:(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+", re.IGNORECASE)

@@ -53,8 +53,8 @@ class Rooms:
 
         Args:
             column: rows of one column, from the top.
-            over_text: whether the page goes on under it in its full measure. What is small there is a table, for a note
-                goes on at the foot of a page.
+            over_text: whether text of the body goes on below it. What is small there is a table or the words of a
+                figure, for a note goes on at the foot of a page.
         """
         split = self._first_start(column)
         if split < len(column):

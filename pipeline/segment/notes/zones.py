@@ -17,6 +17,7 @@ from pipeline.segment.notes.glued_labels import with_glued
 from pipeline.segment.notes.label_chain import by_form, chain_of, without_items
 from pipeline.segment.notes.labels import (
     NOT_BODY,
+    TEXT_BELOW,
     Label,
     are_lettered,
     labels_of,
@@ -87,7 +88,7 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     for page in pages:
         for column in _columns(page, starts, second):
             outside = [row for row in column if row.key not in endnote_rows]
-            split = rooms.split(outside, over_text=_is_over_full_measure(outside, page, measures))
+            split = rooms.split(outside, over_text=_stands_over_text(outside, page, measures))
             body.extend(outside[:split])
             for row in outside[split:]:
                 if CONTINUED.match(row.text):
@@ -214,21 +215,18 @@ def _columns(
         yield run
 
 
-def _is_over_full_measure(column: Sequence[Row], page: Sequence[Row], measures: Measures) -> bool:
-    """Whether lines of the full measure stand under a run of rows, and columns are between them or are the run.
-
-    A short line under it may be a folio.
-    """
-    bottom = max((row.line.box.bottom for row in column if row.line.box), default=None)
-    own = {row.key for row in column}
-    return bottom is not None and any(
-        row.line.column == 0
-        and row.key not in own
-        and row.line.box is not None
-        and row.line.box.top >= bottom
-        and len(row.text) >= measures.full_line / 2
+def _stands_over_text(column: Sequence[Row], page: Sequence[Row], measures: Measures) -> bool:
+    """Whether rows of the body stand below a column and reach across its middle: it is of a figure or a table."""
+    if not column or column[-1].line.box is None:
+        return False
+    last, keys = column[-1].line.box, {row.key for row in column}
+    middle = (last.left + last.right) / 2
+    below = sum(
+        box.top >= last.bottom and box.left < middle < box.right and measures.relative_size(row) >= NOT_BODY
         for row in page
+        if row.key not in keys and (box := row.line.box)
     )
+    return below >= TEXT_BELOW
 
 
 def _note_size(chain: Sequence[Label], measures: Measures) -> float:
