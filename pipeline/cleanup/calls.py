@@ -13,6 +13,7 @@ from pipeline.cleanup.call_glyphs import bracketed, is_open, overlap, patterned
 from pipeline.cleanup.draft import Draft
 from pipeline.cleanup.quotation_marks import pairs
 from pipeline.cleanup.raised_calls import apart, is_of_the_text, raised_call
+from pipeline.cleanup.unraised_calls import lost_numbers, unraised
 from pipeline.model import TEXT_LAYER, CallCandidate, RaisedMark
 from pipeline.vocabulary import Vocabulary
 
@@ -28,6 +29,7 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
     # an author's star is raised also where calls stand in brackets on the line.
     raising = frozenset(draft.reader for draft in drafts if draft.line.marks)
     calling = frozenset(draft.reader for draft in drafts if any(map(_is_raised_call, draft.line.marks)))
+    lost = lost_numbers(drafts)
     closed = sum(bool(_CLOSED_LABEL.match(draft.text)) for draft in drafts) >= FEWEST_CLOSED
     for index, draft in enumerate(drafts):
         marks = [mark for mark in draft.line.marks if not is_of_the_text(draft.line, mark)]
@@ -37,7 +39,11 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
             raised = [_with_bracket(f"{above} ", draft.text, call) for call in raised]
         known = draft.reader == TEXT_LAYER and draft.reader in calling
         told = draft.line.box is not None and draft.reader in MEASURED | raising
-        by_glyphs = bracketed(draft) if known else patterned(draft, index, closes_nothing, vocabulary, told=told)
+        by_glyphs = (
+            [*bracketed(draft), *unraised(draft, lost)]
+            if known
+            else patterned(draft, index, closes_nothing, vocabulary, told=told)
+        )
         if index and is_open(drafts[index - 1].text):
             by_glyphs = [call for call in by_glyphs if not _closes_a_tag(draft.text, call)]
         by_glyphs = [call for call in by_glyphs if not _closes_a_bracket(f"{above} ", draft.text, call)]

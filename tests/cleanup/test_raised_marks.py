@@ -117,3 +117,36 @@ def test_a_closing_quote_in_raised_ink_is_text(opening: str, printed: str, expec
     own = cleanup.run(Pages(doc="marks", pages=(page,)), Settings()).pages[0].lines[0]
     [call] = [call for call in own.calls if call.raised]
     assert expected == own.text[call.start : call.end]
+
+
+def _text_layer(*lines: tuple[str, str]) -> list[str]:
+    """The characters of the calls on the line in a text layer; of each line its text and what ends it raised."""
+    made = []
+    for row, (text, call) in enumerate(lines):
+        top = 100 + 40 * row
+        words = [
+            Word(text=word, box=Box(100 + 120 * place, top, 210 + 120 * place, top + 30))
+            for place, word in enumerate(f"{text}{call}".split())
+        ]
+        last = words[-1].text
+        reading = Reading(text=call, confidence=1.0, reader="text-layer")
+        mark = RaisedMark(
+            word=len(words) - 1, start=len(last) - len(call), end=len(last), box=words[-1].box or Box(0, 0, 1, 1),
+            readings=(reading,),
+        )  # fmt: skip
+        made.append(
+            Line(words=tuple(words), box=Box(100, top, 900, top + 30), size=30.0, marks=(mark,) if call else ())
+        )
+    page = Page(number=1, reader="text-layer", lines=tuple(made), width=1000, height=1500, dpi=300)
+    cleaned = cleanup.run(Pages(doc="marks", pages=(page,)), Settings()).pages[0].lines
+    return [line.text[call.start : call.end] for line in cleaned for call in line.calls if call.raised is False]
+
+
+def test_a_number_that_nobody_raised_is_a_call_where_the_raised_ones_lack_it() -> None:
+    """14 and 17 are raised; ``keepers15`` and ``oil16`` are glued to words. 19 is not lacking, ``CO2`` is no word."""
+    assert ["15", "16"] == _text_layer(
+        ("The lamps were lit by the boats.", "14"),
+        ("They were paid by the keepers15 (1963) and", ""),
+        ("had no more of the oil16, nor of CO2 and covid19", ""),
+        ("for all the ships that ran in.", "17"),
+    )
