@@ -307,7 +307,7 @@ def test_an_abstract_in_italics_under_a_title_under_its_author() -> None:
     front = article_of([
         Set("Hester Tansy (Saltmouth)", size=1.2), Set("Lamps of the Lower Harbour", size=1.6, gap=1),
         *[Set(text, indent=2, gap=1.0 * (not index), style=ITALIC, size=0.9)
-          for index, text in enumerate([words, words, "and nobody read it again."])], *_text(),
+          for index, text in enumerate([words, words, words, "and nobody read it again."])], *_text(),
     ]).front  # fmt: skip
 
     assert ("Hester Tansy",) == front.authors

@@ -254,7 +254,8 @@ def _before_the_body(
         right_before = following[0][0].text == labels[0] and len(group) >= 2
         return BlockKind.ABSTRACT if right_before and not aside else BlockKind.PARAGRAPH
     epigraph = bool(following) and is_epigraph(group, following[0][0]) and blocks[-1].kind is not BlockKind.ABSTRACT
-    named = named or any(block.kind is BlockKind.BYLINE for block in blocks)
+    # Right under a title may stand where the article was printed before: in italics too, but short.
+    named = (named and len(group) >= SEVERAL) or any(block.kind is BlockKind.BYLINE for block in blocks)
     likely = named and bool(following) and not aside and not epigraph
     abstract = likely and _is_abstract(group, blocks, measures)
     return BlockKind.ABSTRACT if abstract else None
@@ -262,6 +263,8 @@ def _before_the_body(
 
 _BY_ALONE = re.compile(r"^(?:by|von|par|por|di)\W*$", re.IGNORECASE)
 """A line that leads from the title to its author."""
+SEVERAL = 4
+"""Rows of an abstract without a label, where no name stands over it."""
 AHEAD = 5
 """Groups behind one in which the label of an abstract or of keywords shows that it stands before the body."""
 

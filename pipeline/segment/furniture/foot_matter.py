@@ -90,7 +90,7 @@ def foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool) -> di
     tail = list(rows[-5:] if first else rows[-3:])
     for row in reversed(rows[-BLOCK:]):
         stamped = _stamped(row) in stamps and not _is_labelled(row)
-        if not stamped and all(row is not other for other in tail):
+        if all(row is not other for other in tail) and (not stamped or _stands_beside(row, witnesses.measures)):
             break  # further up a row is of the foot only in one block with others that the pages share
         if stamped or (is_copyright(row) and (first or not _is_cited(row, rows, witnesses.measures))):
             found[row.key] = Zone.COPYRIGHT
@@ -109,6 +109,11 @@ def _under_columns(rows: Sequence[Row], witnesses: Witnesses) -> dict[tuple[int,
     if lowest is None or lowest is rows[-1] or _stamped(lowest) not in witnesses.stamps or _is_labelled(lowest):
         return {}
     return {lowest.key: Zone.COPYRIGHT}
+
+
+def _stands_beside(row: Row, measures: Measures) -> bool:
+    """Whether a row stands wholly beside the text: a side note, or the title set along the edge."""
+    return 0 < measures.width(row) <= max(measures.indent(row), measures.shortfall(row))
 
 
 def _is_signature(row: Row, measures: Measures) -> bool:
