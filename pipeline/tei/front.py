@@ -1,6 +1,6 @@
 """The front of the text: title page, abstract and keywords as they are printed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from pipeline.model import Block, BlockKind
@@ -9,16 +9,33 @@ from pipeline.tei.elements import Element, element
 from pipeline.tei.milestones import pages_begin
 from pipeline.tei.parts import TITLE_KINDS, TITLE_PAGE_KINDS
 from pipeline.tei.passage import fill_block
+from pipeline.vocabulary import language_of
 
 
 def front(edition: Edition) -> Element | None:
     """``front``, or None when the article begins with its body."""
     made = element("front")
-    for index, (name, blocks) in enumerate(groupby(edition.parts.front, key=_division)):
+    runs = groupby(_with_languages(edition), key=lambda each: (_division(each[0]), each[1]))
+    for index, ((name, language), run) in enumerate(runs):
+        blocks = [block for block, _ in run]
         # Only the first run is a title page: an affiliation printed under the abstract is a division like the abstract.
-        build = _title_page if name == "titlePage" and index == 0 else _division_of
-        made.extend(build(edition, list(blocks)))
+        if name == "titlePage" and index == 0:
+            made.extend(_title_page(edition, blocks))
+        else:
+            made.append(_division_of(edition, blocks, language))
     return made if len(made) else None
+
+
+def _with_languages(edition: Edition) -> Iterator[tuple[Block, str]]:
+    """Every block of the front, with the language of an abstract that is another than the article's.
+
+    A paragraph that does not tell its language goes on in that of the one before.
+    """
+    spoken = ""
+    for block in edition.parts.front:
+        told = language_of(block.text) if block.kind is BlockKind.ABSTRACT else edition.article.language
+        spoken = told or spoken
+        yield block, spoken if spoken != edition.article.language else ""
 
 
 def _division(block: Block) -> str:
@@ -56,13 +73,13 @@ def _byline(edition: Edition, block: Block) -> Element:
     return fill_block(edition, made, block)
 
 
-def _division_of(edition: Edition, blocks: list[Block]) -> list[Element]:
+def _division_of(edition: Edition, blocks: list[Block], language: str) -> Element:
     """A ``div`` of paragraphs, typed by what they are: abstract, keywords, or a late byline."""
-    made = element("div", type=blocks[0].kind.value)
+    made = element("div", type=blocks[0].kind.value, xml_lang=language or None)
     for block in blocks:
         made.extend(turned(edition, block))
         made.append(fill_block(edition, element("p", **facts(edition, block)), block))
-    return [made]
+    return made
 
 
 def turned(edition: Edition, block: Block) -> list[Element]:

@@ -1,7 +1,7 @@
 """The TEI header, filled from what was read; a field about which nothing is known is not there."""
 
 from pipeline.config import VERSION, Settings
-from pipeline.model import Article, Entities
+from pipeline.model import Article, BlockKind, Entities
 from pipeline.tei.editorial import encoding_desc
 from pipeline.tei.elements import Element, element
 from pipeline.tei.facsimile import has_facsimile
@@ -78,7 +78,8 @@ def _profile_desc(article: Article, entities: Entities) -> Element:
     abstract = element("abstract", element("p", front.abstract), xml_lang=summary) if front.abstract else None
     cited = sorted({field.lang for citation in entities.citations for field in citation.fields if field.lang})
     spoken = summary if front.abstract or front.keywords else ""
-    used = dict.fromkeys(tag for tag in (article.language, HEADER_LANGUAGE, spoken, *cited) if tag)
+    abstracts = [language_of(block.text) for block in article.blocks if block.kind is BlockKind.ABSTRACT]
+    used = dict.fromkeys(tag for tag in (article.language, HEADER_LANGUAGE, spoken, *abstracts, *cited) if tag)
     return element(
         "profileDesc",
         abstract,
