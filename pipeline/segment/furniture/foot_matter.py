@@ -11,7 +11,7 @@ from pipeline.segment.front.masthead import reference_values
 from pipeline.segment.furniture.masthead_rows import goes_on, is_masthead
 from pipeline.segment.furniture.running_heads import STAMPED, Witnesses
 from pipeline.segment.measure import Measures
-from pipeline.segment.notes.labels import CLEARLY_SMALLER, SYMBOLS
+from pipeline.segment.notes.labels import CLEARLY_SMALLER, NOT_BODY, SYMBOLS
 from pipeline.segment.row_letters import letters
 from pipeline.segment.rows import Row, Zone, ends_sentence, foot_of, gap_before
 
@@ -48,7 +48,7 @@ def stamps_of(pages: Sequence[Sequence[Row]]) -> frozenset[str]:
     """
     seen: dict[str, dict[int, str]] = {}
     for index, rows in enumerate(pages):
-        for row in rows[-BLOCK:]:
+        for row in (row for row in rows[-BLOCK:] if row.line.box or row in rows[-3:]):
             text = _stamped(row)
             if len(text) >= 8 and not _is_labelled(row):
                 number = _FIRST_NUMBER.match(row.text)
@@ -90,7 +90,7 @@ def foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool) -> di
     tail = list(rows[-5:] if first else rows[-3:])
     for row in reversed(rows[-BLOCK:]):
         stamped = _stamped(row) in stamps and not _is_labelled(row)
-        if all(row is not other for other in tail) and (not stamped or _stands_beside(row, witnesses.measures)):
+        if all(row is not other for other in tail) and (not stamped or not _is_in_block(row, witnesses.measures)):
             break  # further up a row is of the foot only in one block with others that the pages share
         if stamped or (is_copyright(row) and (first or not _is_cited(row, rows, witnesses.measures))):
             found[row.key] = Zone.COPYRIGHT
@@ -111,9 +111,10 @@ def _under_columns(rows: Sequence[Row], witnesses: Witnesses) -> dict[tuple[int,
     return {lowest.key: Zone.COPYRIGHT}
 
 
-def _stands_beside(row: Row, measures: Measures) -> bool:
-    """Whether a row stands wholly beside the text: a side note, or the title set along the edge."""
-    return 0 < measures.width(row) <= max(measures.indent(row), measures.shortfall(row))
+def _is_in_block(row: Row, measures: Measures) -> bool:
+    """Whether a row is smaller than the text, and not wholly beside it: as a side note, or a title along the edge."""
+    beside = 0 < measures.width(row) <= max(measures.indent(row), measures.shortfall(row))
+    return row.line.box is not None and measures.relative_size(row) < NOT_BODY and not beside
 
 
 def _is_signature(row: Row, measures: Measures) -> bool:
