@@ -165,6 +165,22 @@ def test_a_small_table_is_not_taken_for_a_note() -> None:
     assert 6 == len(grid(article))
 
 
+def test_a_note_goes_on_under_a_table_that_is_wider_than_the_text() -> None:
+    """Its rows hang, and are indented as a quotation is; the table has moved the margin from which that is measured."""
+    rows = [
+        Set(f"Port{number} {number}0 {number}5 keeper", tabs=(40, 300, 500, 880), size=0.8, gap=number == 1)
+        for number in range(1, 13)
+    ]
+    noted = [Set("1. Reed, Lamps, p. 4, and", size=0.8, gap=1.5), Set("Tansy, Oil, in the new", size=0.8, indent=1.5)]
+    rest = [Set("edition of the Harbour", size=0.8, indent=1.5, gap=2.0), Set("Board, p. 9.", size=0.8, indent=1.5)]
+    article = article_of(
+        [*first_page()[:-1], Set("was lit1", raised="1"), *noted], [*body(3), *rows, *rest], [*body(), *body()]
+    )
+
+    expected = ["Reed, Lamps, p. 4, and Tansy, Oil, in the new edition of the Harbour Board, p. 9."]
+    assert expected == [note.text for note in article.notes]
+
+
 @st.composite
 def _rows(draw: st.DrawFn) -> list[Set]:
     """Rows of words at any of a few places, some close together, some far apart, some one above another."""

@@ -1,7 +1,7 @@
 """Which rows at the foot of a column are notes, begun there or carried on from the column before."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.segment.body.table_cells import is_parted
 from pipeline.segment.measure import TOLERANCE, Measures
@@ -32,7 +32,7 @@ class Rooms:
         starts: dict[tuple[int, int], Label],
         note_size: float,
         symbols: Sequence[Label],
-        tables: Container[tuple[int, int]] = (),
+        tables: Collection[tuple[int, int]] = (),
         *,
         lettered: bool = False,
     ) -> None:
@@ -41,6 +41,7 @@ class Rooms:
         self.note_size = note_size or small_size((label.row for label in symbols), measures)
         self.symbols = {label.row.key: label for label in symbols}
         self.tables = tables
+        self.pages_of_tables = {page for page, _ in tables}
         self.first_number = min(starts, default=None)
         self.firsts = {label.row.page.number: key for key, label in starts.items() if label.value == 1 and lettered}
         """Page -> its note a, where the notes are lettered."""
@@ -213,9 +214,12 @@ class Rooms:
         if last is None or last.line.box is None or last.key in self.starts or last.closes:
             return False
         hang = self.measures.indent(last)
-        return self.measures.same_size(rows[0], last) and all(
-            abs(self.measures.indent(row) - hang) < HANGING for row in rows
-        )
+        indents = [self.measures.indent(row) for row in rows]
+        if rows[0].page.number in self.pages_of_tables:  # a table wider than the text moves the margin
+            alike = hang >= HANGING and max(indents) - min(indents) < HANGING
+        else:
+            alike = all(abs(indent - hang) < HANGING for indent in indents)
+        return self.measures.same_size(rows[0], last) and alike
 
 
 HANGING = 0.3
