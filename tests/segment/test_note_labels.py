@@ -227,3 +227,25 @@ def test_notes_of_the_article_before_are_not_those_of_this() -> None:
     notes = article_of(*_reader(), reader="tesseract").notes
 
     assert [("1", "HR, p. 12."), ("2", "HR, p. 14.")] == [(note.label, note.text) for note in notes]
+
+
+def test_a_note_goes_on_in_the_next_column_however_it_is_indented() -> None:
+    """It breaks off at the foot of the first; in the second its rows stand in from the text, as a quotation does."""
+    text = FULL[:38]
+    first = [Set(text, column=1, at=130 + 30 * line) for line in range(20)]
+    second = [Set(text, column=2, indent=21.0, at=130 + 30 * line) for line in range(20)]
+    noted = [
+        Set("1. Reed, Lamps, p. 4, and", size=0.8, column=1, at=790),
+        Set("Tansy, Oil, in the", size=0.8, column=1, at=814),
+    ]
+    rest = [
+        Set(line, size=0.8, column=2, indent=22.0, at=790 + 24 * row)
+        for row, line in enumerate(("edition of the Harbour", "Board, which the keepers", "read in 1871, p. 9."))
+    ]
+    called = [*first[:-1], Set("and the lamps were lit1", raised="1", column=1, at=700)]
+    article = article_of(first_page(), [*called, *noted, *second, *rest], [*body(), *body()])
+
+    expected = (
+        "Reed, Lamps, p. 4, and Tansy, Oil, in the edition of the Harbour Board, which the keepers read in 1871, p. 9."
+    )
+    assert [expected] == [note.text for note in article.notes]

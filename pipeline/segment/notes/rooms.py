@@ -209,14 +209,19 @@ class Rooms:
         return index if (goes_on or set_off) and unlike_quotation else len(column)
 
     def _hangs_as_last_note(self, rows: Sequence[Row]) -> bool:
-        """Whether rows stand as far in as the row on which the last note broke off: its rows hang under its label."""
+        """Whether rows go on with the note that broke off: they stand as far in as its last row, which hangs.
+
+        How far in is not known beside a table that is wider than the text, nor in the next column of the page, whose
+        margin may be another: there they have one left edge.
+        """
         last = self.last_note_row
         if last is None or last.line.box is None or last.key in self.starts or last.closes:
             return False
         hang = self.measures.indent(last)
         indents = [self.measures.indent(row) for row in rows]
-        if rows[0].page.number in self.pages_of_tables:  # a table wider than the text moves the margin
-            alike = hang >= HANGING and max(indents) - min(indents) < HANGING
+        page = rows[0].page.number
+        if page == last.page.number or (page in self.pages_of_tables and hang >= HANGING):
+            alike = max(indents) - min(indents) < HANGING
         else:
             alike = all(abs(indent - hang) < HANGING for indent in indents)
         return self.measures.same_size(rows[0], last) and alike
