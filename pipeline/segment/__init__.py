@@ -41,7 +41,7 @@ from pipeline.segment.measure import Measures, measure
 from pipeline.segment.notes.anchoring import Anchored, anchor_notes
 from pipeline.segment.notes.audit import audit
 from pipeline.segment.notes.division import RawNote
-from pipeline.segment.notes.uncalled_notes import as_note, uncalled_note
+from pipeline.segment.notes.uncalled_notes import as_note, holds_others, uncalled_note
 from pipeline.segment.notes.zones import NoteRooms, find_notes
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import DOUBTED, Row, Zone, Zones, plain_text, rows_of, trimmed
@@ -81,9 +81,7 @@ def run(lines: Lines, settings: Settings) -> Article:
     text_pages, folios, labels = assign_furniture(inner, measures, names, zones)
     addresses = addresses_at_foot(text_pages[0], measures) if text_pages else []
     text_pages = _without(text_pages, addresses)
-    uncalled = uncalled_note(text_pages, measures)
-    text_pages = _without(text_pages, [uncalled])
-    rooms = find_notes(text_pages, measures)
+    rooms, uncalled = _notes_and_uncalled(text_pages, measures)
     title_blocks, above, body = _title_block(
         rooms, measures, cover, _head_texts(zones, lines.pages), _journal_lines(zones, lines.pages)
     )
@@ -140,6 +138,15 @@ def _without(pages: Sequence[list[Row]], taken: Sequence[Sequence[Row]]) -> list
     """The pages without rows that are taken."""
     keys = {row.key for rows in taken for row in rows}
     return [[row for row in rows if row.key not in keys] for rows in pages]
+
+
+def _notes_and_uncalled(pages: Sequence[list[Row]], measures: Measures) -> tuple[NoteRooms, list[Row]]:
+    """The rooms of the notes, and the rows of the author's note that nothing calls."""
+    uncalled = uncalled_note(pages, measures)
+    rooms = find_notes(_without(pages, [uncalled]), measures)
+    if uncalled and holds_others(rooms.notes):
+        return find_notes(pages, measures), []
+    return rooms, uncalled
 
 
 def _without_specks(pages: Sequence[Sequence[Row]]) -> tuple[list[list[Row]], list[list[Row]]]:

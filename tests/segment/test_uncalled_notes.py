@@ -1,5 +1,7 @@
 """The author's note that nothing calls, at the foot of the first page."""
 
+import pytest
+
 from pipeline.model import BlockKind, NoteKind
 from tests.segment.setting import FULL, Set, article_of, blocks, body
 
@@ -43,3 +45,20 @@ def test_a_quotation_at_the_foot_is_no_note() -> None:
     article = article_of([*TOP, *quoted], REST)
 
     assert () == article.notes
+
+
+@pytest.mark.parametrize("label", ["[{}] See", "No. {}: see"])
+def test_labelled_notes_are_none(label: str) -> None:
+    """Notes that follow are numbered on from them, whatever their labels look like."""
+    foot = [
+        Set(f"{label.format(number)} the lists of lamps of the Board, page {number}", size=0.8, gap=number == 1)
+        for number in (1, 2)
+    ]
+    called = [*TOP[:-1], Set(FULL[:70] + "1", raised="1"), Set(FULL[:80])]
+    noted = [
+        *body(8), Set(FULL[:70] + "3", raised="3"), Set(FULL[:70] + "4", raised="4"),
+        Set("3 See Pinker, Lamps, 14.", size=0.8, gap=1), Set("4 See Reed, Oil, 15.", size=0.8),
+    ]  # fmt: skip
+    article = article_of([*called, *foot], noted)
+
+    assert "" not in {note.label for note in article.notes}

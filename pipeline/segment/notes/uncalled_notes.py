@@ -17,7 +17,7 @@ INDENT = 0.6
 """Ems from the margin from which a row is no flush one."""
 APART = 0.5
 """Lines of white between the text and the note."""
-_NUMBER = re.compile(r"^\W?\d{1,3}[.)]?\s+[A-ZÀ-Þ“‘«„]")
+_NUMBER = re.compile(r"^\W?\d{1,3}[.)]?\s+[A-ZÀ-Þ“‘«„]|^[\[(]\d{1,3}[\])]")
 
 
 def uncalled_note(pages: Sequence[Sequence[Row]], measures: Measures) -> list[Row]:
@@ -44,6 +44,12 @@ def uncalled_note(pages: Sequence[Sequence[Row]], measures: Measures) -> list[Ro
     apart = gap_before(found[0], above, measures.leading) >= APART
     flush = 2 * sum(measures.indent(row) < INDENT for row in found[:end]) > end
     return list(found[:end]) if interrupts and apart and flush else []
+
+
+def holds_others(notes: Sequence[RawNote]) -> bool:
+    """Whether the notes that are left begin with another number than 1: then the rows held some that were not known."""
+    numbers = [int(note.label) for note in notes if note.label.isdecimal()]
+    return bool(numbers) and numbers[0] > 1
 
 
 def as_note(rows: Sequence[Row]) -> RawNote:
