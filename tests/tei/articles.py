@@ -267,6 +267,24 @@ DUMP = Article(
     notes=(note("1", ("p1", 8, 1.0), (1, 1, "A note.")),),
 )
 
+ENDS = "harbour lit for the ships and for the boats."
+FINIT = "le quai sont dans cette histoire pour la nuit."
+BILINGUAL = Article(
+    doc="two",
+    language="en",
+    sheets=(sheet(1, "1"), sheet(2, "2")),
+    front=FrontMatter(title="Lamps"),
+    blocks=(
+        block("t1", BlockKind.TITLE, (1, 0, "Lamps")),
+        block(
+            "a1", BlockKind.ABSTRACT, (1, 1, "This is the history of the lamps that the keepers of the"), (1, 2, ENDS)
+        ),
+        block("a2", BlockKind.ABSTRACT, (1, 3, "Les lampes que les gardiens du port ont mises sur"), (1, 4, FINIT)),
+        block("p1", BlockKind.PARAGRAPH, (2, 0, "One.")),
+    ),
+)
+"""An abstract in the language of the article, and one in another."""
+
 BARE = Article(
     doc="bare",
     language="de",

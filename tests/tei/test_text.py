@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from pipeline.config import Settings
 from pipeline.model import Article, Block, BlockKind, Entities, EntityKind, FrontMatter, Join, Mention, NoteKind
-from tests.tei.articles import DUMP, ENTITIES, FULL, NO_ENTITIES, block, note, sheet
+from tests.tei.articles import BILINGUAL, DUMP, ENTITIES, FULL, NO_ENTITIES, block, note, sheet
 from tests.tei.reading import edition_of, found, running_text, source_of, with_id
 
 ROOT = edition_of(FULL, ENTITIES)
@@ -263,17 +263,7 @@ def test_article_that_is_one_note() -> None:
 
 def test_an_abstract_in_another_language_says_of_which_it_is() -> None:
     """An English article with a French abstract beside its own: two divisions, and only the French one says so."""
-    english = "This is the history of the lamps that the keepers of the harbour lit for the ships and for the boats."
-    french = "Les lampes que les gardiens du port ont mises sur le quai sont dans cette histoire pour la nuit."
-    root = edition_of(
-        article(
-            block("t1", BlockKind.TITLE, (1, 0, "Lamps")),
-            block("a1", BlockKind.ABSTRACT, (1, 1, english)),
-            block("a2", BlockKind.ABSTRACT, (1, 2, french)),
-            block("p1", BlockKind.PARAGRAPH, (2, 0, "One.")),
-        )
-    )
-
+    root = edition_of(BILINGUAL)
     lang = "{http://www.w3.org/XML/1998/namespace}lang"
     assert [None, "fr"] == [node.get(lang) for node in found(root, "//t:front/t:div[@type='abstract']")]
     assert {"en", "fr"} == {node.get("ident") for node in found(root, "//t:langUsage/t:language")}

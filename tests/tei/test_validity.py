@@ -6,7 +6,7 @@ from lxml import etree
 from pipeline.config import Settings
 from pipeline.model import Article, Entities
 from pipeline.tei import check, run
-from tests.tei.articles import BARE, CITED, DUMP, EMPTY, ENTITIES, FULL, NO_ENTITIES
+from tests.tei.articles import BARE, BILINGUAL, CITED, DUMP, EMPTY, ENTITIES, FULL, NO_ENTITIES
 from tests.tei.citations import CITATIONS
 
 ARTICLES = {
@@ -14,6 +14,7 @@ ARTICLES = {
     "empty": (EMPTY, NO_ENTITIES),
     "dump": (DUMP, NO_ENTITIES),
     "bare": (BARE, NO_ENTITIES),
+    "bilingual": (BILINGUAL, NO_ENTITIES),
     "cited": (CITED, CITATIONS),
 }
 SETTINGS = {
