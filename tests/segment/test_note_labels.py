@@ -249,3 +249,14 @@ def test_a_note_goes_on_in_the_next_column_however_it_is_indented() -> None:
         "Reed, Lamps, p. 4, and Tansy, Oil, in the edition of the Harbour Board, which the keepers read in 1871, p. 9."
     )
     assert [expected] == [note.text for note in article.notes]
+
+
+def test_columns_over_notes_of_the_full_measure_are_a_table() -> None:
+    """At the head of a page, in the type of the notes, they are no rest of the note of the page before."""
+    first = [*first_page()[:-1], Set("was lit1", raised="1"), Set("1. Reed, Lamps, p. 4, and", size=0.8, gap=1.5)]
+    left = [Set("Lamps of tin", size=0.8, column=1, at=130 + 24 * number) for number in range(4)]
+    right = [Set("Pints of oil", size=0.8, column=2, indent=20.0, at=130 + 24 * number) for number in range(4)]
+    noted = [Set("2. " + FULL[:70], size=0.8, at=240), Set("and Tansy, Oil, 15.", size=0.8)]
+    article = article_of(first, [*left, *right, *noted], [*body(), Set("It was2", raised="2"), *body()])
+
+    assert "Reed, Lamps, p. 4, and" in [note.text for note in article.notes]

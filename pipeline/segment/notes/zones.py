@@ -216,17 +216,25 @@ def _columns(
 
 
 def _stands_over_text(column: Sequence[Row], page: Sequence[Row], measures: Measures) -> bool:
-    """Whether rows of the body stand below a column and reach across its middle: it is of a figure or a table."""
+    """Whether text goes on below a column: then it is of a figure or a table.
+
+    Told by rows of the body that reach across its middle, or by a line of the full measure, whatever its size; a short
+    one may be a folio, and a column of a row or two the end of a loose line.
+    """
     if not column or column[-1].line.box is None:
         return False
-    last, keys = column[-1].line.box, {row.key for row in column}
+    last, own = column[-1].line.box, {row.key for row in column}
     middle = (last.left + last.right) / 2
-    below = sum(
-        box.top >= last.bottom and box.left < middle < box.right and measures.relative_size(row) >= NOT_BODY
+    below = [
+        (row, box)
         for row in page
-        if row.key not in keys and (box := row.line.box)
+        if row.key not in own and (box := row.line.box) is not None and box.top >= last.bottom
+    ]
+    across = sum(box.left < middle < box.right and measures.relative_size(row) >= NOT_BODY for row, box in below)
+    full = len(column) >= TEXT_BELOW and any(
+        row.line.column == 0 and len(row.text) >= measures.full_line / 2 for row, _ in below
     )
-    return below >= TEXT_BELOW
+    return across >= TEXT_BELOW or full
 
 
 def _note_size(chain: Sequence[Label], measures: Measures) -> float:
