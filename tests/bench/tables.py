@@ -88,6 +88,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as folder:
         for truth in sorted(options.folder.glob("*-str.xml")):
             pdf = truth.with_name(truth.name.replace("-str.xml", ".pdf"))
+            if not pdf.exists():
+                sys.stderr.write(f"{pdf.name} is not there\n")
+                continue
             lines = msgspec.json.decode(
                 (run_until("cleanup", pdf, Path(folder)) / "2-lines.json").read_bytes(), type=Lines
             )

@@ -62,3 +62,15 @@ def test_labelled_notes_are_none(label: str) -> None:
     article = article_of([*called, *foot], noted)
 
     assert "" not in {note.label for note in article.notes}
+
+
+def test_a_small_table_at_the_foot_is_none() -> None:
+    """It interrupts the sentence as well, in the type of the notes, with its caption over it."""
+    caption = Set(
+        "Table 4. Lamps that were lit in each of the harbours of the lower coast, and their oil", gap=1, size=0.8
+    )
+    rows = [Set(f"Port{row} {row}0 {row}5 {row}7", tabs=(100, 300, 500, 700), size=0.8) for row in range(1, 7)]
+    article = article_of([*TOP, caption, *rows], REST)
+
+    assert () == article.notes
+    assert 1 == len(blocks(article, BlockKind.TABLE))

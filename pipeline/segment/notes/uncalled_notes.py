@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model import NoteKind
+from pipeline.segment.body.figures import rows_of_tables
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.division import RawNote
 from pipeline.segment.notes.labels import NOT_BODY, SYMBOLS
@@ -24,7 +25,8 @@ def uncalled_note(pages: Sequence[Sequence[Row]], measures: Measures) -> list[Ro
     """Its rows; empty where there is none.
 
     Small type fills the foot of the page, most of it flush, as no quotation is; white stands over it, and it interrupts
-    a sentence: the line over it is full and has no stop. A number or a mark begins the first of the other notes.
+    a sentence: the line over it is full and has no stop. A table is set so, too, and is none. A number or a mark begins
+    the first of the other notes.
 
     Args:
         pages: the rows of every page, furniture taken off.
@@ -37,6 +39,8 @@ def uncalled_note(pages: Sequence[Sequence[Row]], measures: Measures) -> list[Ro
     found = rows[start:]
     end = next((index for index, row in enumerate(found) if _is_labelled(row)), len(found))
     if not start or sum(len(row.text) for row in found[:end]) < SHORTEST:
+        return []
+    if rows_of_tables(found, measures):
         return []
     above, below = rows[start - 1], pages[1][0]
     goes_on = starts_lower(below.text) or measures.shortfall(above) < FULL
