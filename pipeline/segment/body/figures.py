@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.model import BlockKind
 from pipeline.segment.body.situations import SMALL, Situation, place_of, situations
@@ -46,7 +47,12 @@ MOST_ROWS = 8
 
 def figure_rows(seen: Sequence[Situation], measures: Measures) -> dict[int, Claim]:
     """Rows of captions and tables, in reading order; only with geometry."""
-    claims = {index: claim for run in _tables(seen, measures) for index, claim in run.items()}
+    reason = "white parts its columns"
+    claims = {
+        index: Claim(BlockKind.TABLE, reason, begins=index == table.first)
+        for table in _tables(seen, measures)
+        for index in range(table.first, table.last + 1)
+    }
     for index in range(len(seen)):
         if index not in claims and _CAPTION.match(seen[index].row.text):
             claims.update(_caption(seen, index, claims))
@@ -59,8 +65,12 @@ def rows_of_tables(rows: Sequence[Row], measures: Measures) -> frozenset[tuple[i
     Tables are set as small as notes, and have notes of their own right under them.
     """
     seen = situations(rows, measures)
-    runs = [[seen[index].row for index in run] for run in _tables(seen, measures)]
-    return frozenset(row.key for run in runs if _is_beyond_doubt(cells_of(run)) for row in run)
+    return frozenset(
+        here.row.key
+        for table in _tables(seen, measures)
+        if _is_beyond_doubt(table.cells)
+        for here in seen[table.first : table.last + 1]
+    )
 
 
 def _is_beyond_doubt(cells: Sequence[TableCell]) -> bool:
@@ -95,12 +105,21 @@ def _goes_on(here: Situation, first: Situation) -> bool:
     )
 
 
-def _tables(seen: Sequence[Situation], measures: Measures) -> list[dict[int, Claim]]:
+class _Table(NamedTuple):
+    """The first and the last row of a table, and its cells."""
+
+    first: int
+    last: int
+    cells: tuple[TableCell, ...]
+
+
+def _tables(seen: Sequence[Situation], measures: Measures) -> list[_Table]:
     """Runs of rows in columns; single rows between them belong to a cell of several lines or a heading across."""
     parted = [_has_columns(here, measures) and not _SOURCE.match(here.row.text) for here in seen]
     beside = [_is_cell_beside(seen, index, measures) for index in range(len(seen))]
     columnar = [one or other for one, other in zip(parted, beside, strict=True)]
-    found, start = [], 0
+    found: list[_Table] = []
+    start = 0
     while start < len(seen):
         if not columnar[start]:
             start += 1
@@ -112,25 +131,34 @@ def _tables(seen: Sequence[Situation], measures: Measures) -> list[dict[int, Cla
         if seen[start].size < SMALL:
             while last + 1 < len(seen) and _is_cell(seen, start, last + 1):
                 last += 1
-        here = place_of(seen[start].row)
-        cells = [each for each, holds in zip(seen, beside, strict=True) if holds and place_of(each.row) == here]
-        told = sum(parted[start : last + 1]) >= FEWEST or _has_column(cells)
-        if told and sum(columnar[start : last + 1]) >= FEWEST and _is_table(seen[start : last + 1]):
-            start, last = _with_labels(seen, start, last)
-            reason = "white parts its columns"
-            found.append({
-                index: Claim(BlockKind.TABLE, reason, begins=index == start) for index in range(start, last + 1)
-            })  # fmt: skip
+        if sum(columnar[start : last + 1]) >= FEWEST and (
+            sum(parted[start : last + 1]) >= FEWEST or _has_column(seen, beside, seen[start])
+        ):
+            table = _table(seen, start, last)
+            found += [table] if table else []
+            last = table.last if table else last
         start = max(last, start) + 1
     return found
 
 
-def _is_table(run: Sequence[Situation]) -> bool:
+def _table(seen: Sequence[Situation], start: int, last: int) -> _Table | None:
+    """The table of these rows, with its labels; None where they are none."""
+    cells = _cells(seen, start, last)
+    if not _is_table(seen[start : last + 1], cells):
+        return None
+    first, end = _with_labels(seen, start, last)
+    return _Table(first, end, cells if (first, end) == (start, last) else _cells(seen, first, end))
+
+
+def _cells(seen: Sequence[Situation], first: int, last: int) -> tuple[TableCell, ...]:
+    return cells_of([here.row for here in seen[first : last + 1]])
+
+
+def _is_table(run: Sequence[Situation], cells: Sequence[TableCell]) -> bool:
     """Whether rows with wide white have lines enough, most of which do not run over the columns, as loose prose does.
 
     A number in the margin beside each line of a text, as manuscripts have, makes two rows of it.
     """
-    cells = cells_of([here.row for here in run])
     rows = {cell.row for cell in cells}
     over = {cell.row for cell in cells if cell.columns > 1}
     lines = 1 + sum(not _on_one_line(before, after) for before, after in pairwise(run))
@@ -193,9 +221,14 @@ def _is_cell(seen: Sequence[Situation], start: int, index: int) -> bool:
     return same_place and first.size < SMALL and abs(here.size - first.size) < 0.03 and here.gap < 0.5
 
 
-def _has_column(cells: Sequence[Situation]) -> bool:
-    """Whether cells that were read apart begin under each other, away from the margin; pieces of torn lines do not."""
-    edges = sorted(here.indent for here in cells if here.indent > INNER)
+def _has_column(seen: Sequence[Situation], beside: Sequence[bool], here: Situation) -> bool:
+    """Whether cells that were read apart begin under each other, away from the margin; pieces of torn lines do not.
+
+    Those of the page and column of ``here`` are looked at.
+    """
+    place = place_of(here.row)
+    cells = (each for each, holds in zip(seen, beside, strict=True) if holds and place_of(each.row) == place)
+    edges = sorted(each.indent for each in cells if each.indent > INNER)
     return any(later - edge <= ALIGNED for edge, later in zip(edges, edges[FEWEST_CELLS - 1 :], strict=False))
 
 

@@ -10,6 +10,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+import numpy as np
+
 from pipeline.segment.rows import Row
 
 GAP = 0.75
@@ -108,13 +110,7 @@ def stretches_of(row: Row, gap: float) -> list[Stretch]:
 
 def columns_of(lines: Sequence[TableLine], touch: float) -> list[Column]:
     """Where the columns are, from left to right: stretches that lie over each other, save those that span others."""
-    parted = [line for line in lines if len(line.stretches) > 1]
-    narrow = [
-        each
-        for line in lines
-        for each in line.stretches
-        if not _spans(each, [other for other in parted if other is not line], touch)
-    ]
+    narrow = _narrow(lines, touch)
     groups: list[list[Stretch]] = []
     right = 0
     for each in sorted(narrow, key=lambda one: one.left):
@@ -142,11 +138,22 @@ def _is_label_between(columns: Sequence[Column], index: int, lines: Sequence[Tab
     )
 
 
-def _spans(stretch: Stretch, others: Sequence[TableLine], touch: float) -> bool:
-    """Whether a stretch lies over two stretches and more of most of the lines that have any under it."""
-    under = [sum(_meets(stretch, each, touch) for each in line.stretches) for line in others]
-    meeting = [count for count in under if count]
-    return bool(meeting) and sum(count > 1 for count in meeting) > MOST * len(meeting)
+def _narrow(lines: Sequence[TableLine], touch: float) -> list[Stretch]:
+    """The stretches but those that lie over two and more of most of the other lines that have any under them."""
+    stretches = [(number, each) for number, line in enumerate(lines) for each in line.stretches]
+    owner = np.array([number for number, _ in stretches], dtype=np.intp)
+    left, right = np.array([each[:2] for _, each in stretches]).reshape(-1, 2).T
+    parted = np.array([len(line.stretches) > 1 for line in lines])
+    found = []
+    for place, (number, each) in enumerate(stretches):
+        common = np.minimum(right, each.right) - np.maximum(left, each.left)
+        narrower = np.minimum(right - left, right[place] - left[place])
+        under = np.bincount(owner[common > np.minimum(touch, 0.5 * narrower)], minlength=len(lines))
+        under[number] = 0
+        meeting = under[parted & (under > 0)]
+        if np.count_nonzero(meeting > 1) <= MOST * len(meeting):
+            found.append(each)
+    return found
 
 
 def _meets(one: Stretch | Column, other: Stretch | Column, touch: float) -> bool:

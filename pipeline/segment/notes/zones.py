@@ -116,9 +116,10 @@ def _sequence(
             labels, chain = bare, chain_of(bare)
         likely = by_form(by_indent(labels, chain, measures), chain)
         chain = chain_of(likely)
-        likely += misread(likely, chain, lambda label: calls.call(label, label.sign))
-        likely.sort(key=lambda label: label.index)
-        chain = chain_of(likely)
+        doubted = misread(likely, chain, lambda label: calls.call(label, label.sign))
+        if doubted:
+            likely = sorted([*likely, *doubted], key=lambda label: label.index)
+            chain = chain_of(likely)
         spurious = uncalled(chain, calls, labels)
         if not spurious:
             return labels, likely, chain
