@@ -48,6 +48,10 @@ class Box(msgspec.Struct, frozen=True, array_like=True, gc=False):
         across = self.left < other.right and other.left < self.right
         return across and self.top < other.bottom and other.top < self.bottom
 
+    def shared_height(self, other: "Box") -> int:
+        """Rows of pixels that both have; negative for the white between one under the other."""
+        return min(self.bottom, other.bottom) - max(self.top, other.top)
+
     def has_middle_of(self, other: "Box") -> bool:
         """Whether the middle of another lies in this one or on its edge."""
         across, down = (other.left + other.right) / 2, (other.top + other.bottom) / 2

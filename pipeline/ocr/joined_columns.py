@@ -65,8 +65,7 @@ def _rows(lines: Sequence[ReadLine]) -> list[list[ReadLine]]:
     rows: list[list[ReadLine]] = []
     for line in sorted(lines, key=lambda line: (line.box.top + line.box.bottom, line.box.left)):
         last = rows[-1][-1].box if rows else None
-        shared = min(last.bottom, line.box.bottom) - max(last.top, line.box.top) if last else 0
-        if last and shared > 0.5 * min(last.height, line.box.height):
+        if last and last.shared_height(line.box) > 0.5 * min(last.height, line.box.height):
             rows[-1].append(line)
         else:
             rows.append([line])

@@ -94,8 +94,7 @@ def _level(one: Box, other: Box) -> bool:
 
 def _overlap(one: Box, other: Box) -> bool:
     """Whether two boxes share more than half of the lower one's height."""
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared > 0.5 * min(one.height, other.height)
+    return one.shared_height(other) > 0.5 * min(one.height, other.height)
 
 
 def _foot(one: Placed) -> int:

@@ -241,10 +241,8 @@ def _mended(inks: list[_Ink], kind: LineType) -> list[_Ink]:
     groups: list[_Ink] = []
     for ink in inks:
         last = groups[-1].box if groups else ink.box
-        shared = min(last.bottom, ink.box.bottom) - max(last.top, ink.box.top)
-        beside = (
-            shared >= 0.5 * min(last.height, ink.box.height) and ink.box.left - last.right <= BROKEN * kind.x_height
-        )
+        level = last.shared_height(ink.box) >= 0.5 * min(last.height, ink.box.height)
+        beside = level and ink.box.left - last.right <= BROKEN * kind.x_height
         if groups and beside:
             groups[-1] = _Ink((*groups[-1].pieces, *ink.pieces), enclosing_box([last, ink.box]) or last)
         else:
@@ -307,7 +305,7 @@ def _is_one_number(one: Mark, other: Mark, kind: LineType) -> bool:
     if one.star or other.star or one.word != other.word or min(one.end - one.start, other.end - other.start) == 0:
         return False
     near = other.box.left - one.box.right <= BROKEN_GAP * kind.x_height
-    level = min(one.box.bottom, other.box.bottom) - max(one.box.top, other.box.top) > 0
+    level = one.box.shared_height(other.box) > 0
     return near and level and other.start <= one.end
 
 

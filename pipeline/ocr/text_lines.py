@@ -248,24 +248,29 @@ def _words(row: Row) -> list[Row]:
     words = [[row[0]]]
     track = _track(row)
     for before, glyph in pairwise(row):
-        if track:
-            parts = (glyph.pen - before.pen_after) / max(before.size, glyph.size) > track + BEYOND_TRACK
-            words = [*words, [glyph]] if parts else [*words[:-1], [*words[-1], glyph]]
-            continue
-        size = max(before.size, glyph.size)
-        gap = (glyph.left - before.right) / size
-        leftwards = runs_leftwards(before)
-        later = before if leftwards else glyph  # was set behind the white between them
-        # By ink and by pen: two ones of a tabular face stand as far apart as two words, and have no space between them.
-        wide = gap > SPACE and (leftwards or not (glyph.pen - before.pen_after) / size <= SPACE)
-        tight = 0.0 if _overhangs(before, glyph) else TIGHT_SPACE
-        apart = later.after_space or wide or (later.after_gap and gap > tight)
-        # An italic f overhangs the space behind it, and a capital the one before: then the pen alone tells the space.
-        if apart and (gap > 0 or glyph.space > OVERHUNG):
+        if _begins_spaced_word(before, glyph, track) if track else _begins_word(before, glyph):
             words.append([glyph])
         else:
             words[-1].append(glyph)
     return words
+
+
+def _begins_spaced_word(before: Glyph, glyph: Glyph, track: float) -> bool:
+    """Whether a glyph of a letterspaced line begins a word: white beyond that between the letters."""
+    return (glyph.pen - before.pen_after) / max(before.size, glyph.size) > track + BEYOND_TRACK
+
+
+def _begins_word(before: Glyph, glyph: Glyph) -> bool:
+    size = max(before.size, glyph.size)
+    gap = (glyph.left - before.right) / size
+    leftwards = runs_leftwards(before)
+    later = before if leftwards else glyph  # was set behind the white between them
+    # By ink and by pen: two ones of a tabular face stand as far apart as two words, and have no space between them.
+    wide = gap > SPACE and (leftwards or not (glyph.pen - before.pen_after) / size <= SPACE)
+    tight = 0.0 if _overhangs(before, glyph) else TIGHT_SPACE
+    apart = later.after_space or wide or (later.after_gap and gap > tight)
+    # An italic f overhangs the space behind it, and a capital the one before: then the pen alone tells the space.
+    return apart and (gap > 0 or glyph.space > OVERHUNG)
 
 
 def _overhangs(before: Glyph, glyph: Glyph) -> bool:
@@ -283,10 +288,10 @@ def _track(row: Row) -> float:
         for before, after in pairwise(row)
         if before.text.isalpha() and after.text.isalpha()
     )
-    if len(gaps) < FEWEST_TRACKED or any(map(math.isnan, gaps)) or any(map(runs_leftwards, row)):
+    middle = gaps[len(gaps) // 2] if len(gaps) >= FEWEST_TRACKED else 0.0
+    if middle < TRACKED or any(map(math.isnan, gaps)) or any(map(runs_leftwards, row)):
         return 0.0
-    middle = gaps[len(gaps) // 2]
-    return middle if middle >= TRACKED else 0.0
+    return middle
 
 
 def _word(word: Row) -> Word:

@@ -6,7 +6,8 @@ from pipeline.tei.edition import Edition
 from pipeline.tei.elements import Element, element, local_name
 from pipeline.tei.front import facts, front, turned
 from pipeline.tei.milestones import pages_begin
-from pipeline.tei.passage import fill_block, fill_cells, note_element
+from pipeline.tei.passage import fill_block, note_element
+from pipeline.tei.tables import fill_cells
 
 HEADLESS = 99
 """Level of a section without a head: below all others, so that any heading closes it."""

@@ -1,15 +1,14 @@
 """The text of a block or a note, with its names, notes, page and line turns in their places."""
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby, takewhile
 
 from pipeline.config import MIN_CERT
-from pipeline.model import Block, BlockKind, Cell, Note, NoteKind, Piece, Sheet, StyleSpan
+from pipeline.model import Block, BlockKind, Note, NoteKind, Piece, Sheet
 from pipeline.tei import milestones, stretches
 from pipeline.tei.citations import citation_ranges, unmarked
 from pipeline.tei.edition import Edition
 from pipeline.tei.elements import Element, element, local_name
-from pipeline.tei.inline import Point, Range, fill, within
+from pipeline.tei.inline import Point, Range, fill
 
 CERTAINTIES = ((MIN_CERT, "low"), (0.85, "medium"), (0.95, "high"))
 """Certainty of a call below which a word of ``note/@cert`` is written; above the last nothing is.
@@ -37,58 +36,6 @@ def fill_block(edition: Edition, parent: Element, block: Block, *, turn_inside: 
     authors = edition.article.front.authors if local_name(parent) == "byline" else ()
     _fill(edition, parent, block, stretches.byline_authors(block.text, authors), opening)
     return parent
-
-
-def fill_cells(edition: Edition, parent: Element, table: Block) -> Element:
-    """Write a table's text into its rows and cells; a column that has nothing in a row is an empty cell.
-
-    Args:
-        edition: the article.
-        parent: the ``table``; returned.
-        table: the block, of which the cells are known.
-    """
-    ranges, points = _marks(edition, table, [])
-    standing = _by_cell(table, points)
-    width = max(cell.column + cell.columns for cell in table.cells)
-    labels = label_rows(table)
-    for number, cells in groupby(table.cells, key=lambda cell: cell.row):
-        row = element("row", role="label" if number in labels else None)
-        free = 0
-        for cell in cells:
-            row.extend(element("cell") for _ in range(free, cell.column))
-            made = element("cell", cols=str(cell.columns) if cell.columns > 1 else None)
-            text = table.text[cell.start : cell.end]
-            fill(made, text, within(cell.start, cell.end, ranges), standing[cell])
-            row.append(made)
-            free = cell.column + cell.columns
-        row.extend(element("cell") for _ in range(free, width))
-        parent.append(row)
-    return parent
-
-
-def _by_cell(table: Block, points: Iterable[Point]) -> dict[Cell, list[Point]]:
-    """The points of a table by the cell that they stand in, or behind, by the offsets of its text."""
-    standing: dict[Cell, list[Point]] = {cell: [] for cell in table.cells}
-    for point in points:
-        cell = next((each for each in table.cells if point.offset <= each.end), table.cells[-1])
-        offset = min(max(point.offset - cell.start, 0), cell.end - cell.start)
-        standing[cell].append(point._replace(offset=offset))
-    return standing
-
-
-def label_rows(table: Block) -> frozenset[int]:
-    """The rows over a table that are set in bold or italics throughout, where most others are not: its labels."""
-    styled = {cell.row: True for cell in table.cells}
-    for cell in table.cells:
-        covered = sum(min(cell.end, span.end) - max(cell.start, span.start) for span in _emphasis(table, cell))
-        styled[cell.row] &= covered >= cell.end - cell.start
-    labels = list(takewhile(lambda row: styled[row], sorted(styled)))
-    return frozenset(labels if 2 * sum(styled.values()) <= len(styled) else ())
-
-
-def _emphasis(table: Block, cell: Cell) -> list[StyleSpan]:
-    near = (span for span in table.styles if span.start < cell.end and cell.start < span.end)
-    return [span for span in near if span.style.bold or span.style.italic]
 
 
 def note_element(edition: Edition, note: Note) -> Element:
@@ -151,11 +98,11 @@ def _fill(
     edition: Edition, parent: Element, passage: Block | Note, first: Sequence[Range], opening: Sequence[Point]
 ) -> None:
     """Gather what marks the passage, ``first`` before the names, and write it."""
-    ranges, points = _marks(edition, passage, first)
+    ranges, points = marks_of(edition, passage, first)
     fill(parent, passage.text, ranges, [*opening, *points])
 
 
-def _marks(edition: Edition, passage: Block | Note, first: Sequence[Range]) -> tuple[list[Range], list[Point]]:
+def marks_of(edition: Edition, passage: Block | Note, first: Sequence[Range]) -> tuple[list[Range], list[Point]]:
     """The names, citations and type of a passage, and the notes and turns that stand in it."""
     mentions, cited = edition.mentions.get(passage.id, ()), edition.citations.get(passage.id, ())
     citations = citation_ranges(cited, mentions)

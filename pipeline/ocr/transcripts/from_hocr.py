@@ -237,8 +237,7 @@ def _rows(page: etree._Element) -> list[list[WrittenWord]]:
 
 
 def _goes_on(one: Box, other: Box) -> bool:
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared > SAME_LINE * min(one.height, other.height) and other.left >= one.left
+    return one.shared_height(other) > SAME_LINE * min(one.height, other.height) and other.left >= one.left
 
 
 def _line_of_words(words: list[WrittenWord]) -> WrittenLine:

@@ -170,8 +170,7 @@ def _on_one_line(one: Situation, other: Situation) -> bool:
     first, second = one.row.line.box, other.row.line.box
     if first is None or second is None:
         return False
-    common = min(first.bottom, second.bottom) - max(first.top, second.top)
-    return common > OVERLAP * min(first.bottom - first.top, second.bottom - second.top)
+    return first.shared_height(second) > OVERLAP * min(first.height, second.height)
 
 
 def _with_labels(seen: Sequence[Situation], start: int, last: int) -> tuple[int, int]:

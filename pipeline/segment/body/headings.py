@@ -13,6 +13,7 @@ from pipeline.segment.body.heading_reasons import reason_in_dump, reason_of
 from pipeline.segment.body.heading_rows import DISTINCT, MOST_ROWS, WHITE, follower_of, look_of, run_of
 from pipeline.segment.body.heading_words import BIBLIOGRAPHY, NOTES, NUMERAL_ALONE, SMALL_LETTER, SMALL_ROMAN
 from pipeline.segment.body.situations import INDENT, SHORT, Situation
+from pipeline.segment.front.identifiers import MAIL
 from pipeline.segment.front.masthead import reference_values
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
@@ -81,15 +82,13 @@ _HISTORY = re.compile(
     re.IGNORECASE,
 )
 """The days on which an article was received and accepted."""
-_MAIL = re.compile(r"\w@\w+\.\w")
-"""An address: the line says where an author is to be found."""
 CITED = 4
 """Of journal, volume, issue, year and pages: a line that has so many is how the journal cites the article."""
 
 
 def _may_begin(here: Situation) -> bool:
     text = here.row.text
-    if _HISTORY.match(text) or _MAIL.search(text) or len(reference_values(text)) >= CITED:
+    if _HISTORY.match(text) or MAIL.search(text) or len(reference_values(text)) >= CITED:
         return False
     if len(text) < 3 or len(text) > 160:
         return bool(NUMERAL_ALONE.match(text)) and not _is_initial(here)

@@ -30,7 +30,7 @@ def cells_of(rows: Sequence[Row]) -> tuple[TableCell, ...]:
     Args:
         rows: the printed rows of one table, on one page, with geometry.
     """
-    size = median([row.line.size for row in rows if row.line.size] or [0.0])
+    size = _type_size(rows)
     lines = lines_of(rows, size) if size else []
     columns = columns_of(lines, TOUCH * size)
     parted = sum(len(line.stretches) > 1 for line in lines)
@@ -42,6 +42,11 @@ def cells_of(rows: Sequence[Row]) -> tuple[TableCell, ...]:
         for number, row in enumerate(rows_of_lines(lines, cells, columns, _rules(rows, columns), size))
         for cell in row
     )
+
+
+def _type_size(rows: Sequence[Row]) -> float:
+    """Of a table, in pixels; 0.0 where it is not known."""
+    return median([row.line.size for row in rows if row.line.size] or [0.0])
 
 
 def _rules(rows: Sequence[Row], columns: Sequence[Column]) -> list[int]:
@@ -57,7 +62,7 @@ def _rules(rows: Sequence[Row], columns: Sequence[Column]) -> list[int]:
 
 def stands_in_columns(row: Row, rows: Sequence[Row]) -> bool:
     """Whether a row beside a table is set in its columns: it is parted, and runs over few of the table's seams."""
-    size = median([each.line.size for each in rows if each.line.size] or [0.0])
+    size = _type_size(rows)
     columns = columns_of(lines_of(rows, size), TOUCH * size) if size else []
     stretches = stretches_of(row, GAP * size)
     seams = [(before.right + after.left) / 2 for before, after in pairwise(columns)]

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from pipeline.model import Box
 from pipeline.segment.rows import Row
 
 GAP = 0.75
@@ -66,26 +67,25 @@ class Place(NamedTuple):
 def lines_of(rows: Sequence[Row], size: float) -> list[TableLine]:
     """The lines of the page, from top to bottom; none where a word has no place or stands out of order."""
     lines: list[list[Stretch]] = []
-    boxes: list[tuple[int, int]] = []
-    found = [(row, row.line.box, stretches_of(row, GAP * size)) for row in rows]
-    if not all(stretches for _, _, stretches in found):
+    firsts: list[Box] = []
+    found = [(row.line.box, stretches_of(row, GAP * size)) for row in rows]
+    if not all(stretches for _, stretches in found):
         return []
-    placed = [(row, box, stretches) for row, box, stretches in found if box is not None]
-    for _, box, stretches in sorted(placed, key=lambda each: each[1].top):
-        if boxes and _overlap(boxes[-1], (box.top, box.bottom)) > SAME_LINE:
+    placed = [(box, stretches) for box, stretches in found if box is not None]
+    for box, stretches in sorted(placed, key=lambda each: each[0].top):
+        if firsts and _on_one_line(firsts[-1], box):
             lines[-1] += stretches
         else:
             lines.append(list(stretches))
-            boxes.append((box.top, box.bottom))
+            firsts.append(box)
     return [
-        TableLine(top, bottom, tuple(sorted(line, key=lambda each: each.left)))
-        for (top, bottom), line in zip(boxes, lines, strict=True)
+        TableLine(box.top, box.bottom, tuple(sorted(line, key=lambda each: each.left)))
+        for box, line in zip(firsts, lines, strict=True)
     ]
 
 
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
-    common = min(one[1], other[1]) - max(one[0], other[0])
-    return common / max(1, min(one[1] - one[0], other[1] - other[0]))
+def _on_one_line(one: Box, other: Box) -> bool:
+    return one.shared_height(other) > SAME_LINE * max(1, min(one.height, other.height))
 
 
 def stretches_of(row: Row, gap: float) -> list[Stretch]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from pipeline.segment.front.identifiers import MAIL
 from pipeline.segment.front.name_lines import INSTITUTION, names_people
 from pipeline.segment.measure import Measures
 from pipeline.segment.rows import Row, gap_before
@@ -18,7 +19,6 @@ APART = 0.25
 """Lines of white over them, in the leading of their type: three presses leave 0.5 to 0.9."""
 LONGEST_NAME = 40
 """Characters of a name on a line of its own."""
-_MAIL = re.compile(r"\w@\w+\.\w")
 _ENVELOPE = re.compile(r"\s*\(\W\)\s*$")
 """The envelope behind the author who answers letters, or what a font has in its place: ``(&)``, ``(*)``."""
 
@@ -46,7 +46,7 @@ def addresses_at_foot(rows: Sequence[Row], measures: Measures) -> list[list[Row]
 def is_address(rows: Sequence[Row]) -> bool:
     """Whether rows begin with a name and its institution, and have an electronic address."""
     text = " ".join(row.text for row in rows)
-    return _opens(rows[0], rows[1:2]) and bool(_MAIL.search(text) and INSTITUTION.search(_MAIL.sub(" ", text)))
+    return _opens(rows[0], rows[1:2]) and bool(MAIL.search(text) and INSTITUTION.search(MAIL.sub(" ", text)))
 
 
 def _by_author(rows: Sequence[Row]) -> list[list[Row]]:

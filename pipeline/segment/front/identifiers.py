@@ -1,7 +1,9 @@
-"""DOI and ISSN out of a text."""
+"""DOI and ISSN out of a text; and what shows an electronic address."""
 
 import re
 
+MAIL = re.compile(r"\w@\w+\.\w")
+"""An electronic address: the line says where an author is to be found."""
 _DOI = re.compile(r"10\.\d{4,9}/[^\s,;?)\]]*\w")
 _ISSN = re.compile(r"(?:\bISSN\b\D{0,20}(?P<named>\d{4}[-‐–]\d{3}[\dXx])|\b(?P<bare>\d{4}-\d{3}[\dXx]))\b")
 """An en dash, as some journals print it, makes years of what has no word before it."""
