@@ -46,6 +46,11 @@ class ReadLine(NamedTuple):
     slope: float
     offset: float
 
+    @property
+    def text(self) -> str:
+        """Its characters, without the spaces."""
+        return "".join(word.text for word in self.words)
+
     def baseline_at(self, x: float) -> float:
         """Row of Tesseract's baseline at column ``x``."""
         return self.box.bottom + self.offset + self.slope * (x - self.box.left)

@@ -9,12 +9,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.ocr import few_letters
 from pipeline.ocr.components import Components
+from pipeline.ocr.few_letters import SMALL, TALL
 from pipeline.ocr.hocr import ReadChar, ReadLine
 
-SMALL = frozenset("acemnorsuvwxz")
-TALL = frozenset("ABCDEFGHIKLMNPRSTUVWXYZbdhkl0123456789")
-LETTERS = TALL - frozenset("0123456789")
+FIGURES = frozenset("0123456789")
+MOSTLY = 0.4
 TALL_TO_SMALL = 1.47  # Times: capitals of 0.66 em, small letters of 0.45 em
 RAISED = 0.25  # of their own height: how far above the other letters' feet raised figures stand at least
 SIZE_TO_SMALL = 2.0  # ascender to descender in x-heights; Times: 0.683 + 0.217 em to 0.45 em
@@ -41,6 +42,12 @@ def measure(line: ReadLine, pieces: Components, page_x_height: float) -> LineTyp
     """The type of one line; without a letter to measure, the x-height of the page stands in."""
     standing = _standing([char for word in line.words for char in word.chars], line.slope)
     letters = _without_raised(pieces, line, standing)
+    if not _has_small(line):
+        leaning = line.slope * (pieces.left[letters] + pieces.right[letters]) / 2
+        tops, bottoms = pieces.top[letters] - leaning, pieces.bottom[letters] - leaning
+        found = few_letters.fit(line.text, tops, bottoms, line.baseline_at(0))
+        if found is not None:
+            return LineType(line.slope, found.intercept, found.x_height)
     rough = _rough_x_height(line, standing, pieces, letters) or page_x_height or 0.5 * line.box.height
     # A raised mark can drag the line's box down into the next line, but not Tesseract's baseline.
     slack = 1.2 * rough + abs(line.slope) * line.box.width
@@ -57,18 +64,18 @@ def measure(line: ReadLine, pieces: Components, page_x_height: float) -> LineTyp
 def _rough_x_height(line: ReadLine, chars: list[ReadChar], pieces: Components, letters: NDArray[np.intp]) -> float:
     """A first guess: the lower of what the character boxes and the pieces of ink say, since both err upwards."""
     heights = [float(c.box.height) for c in chars if c.text in SMALL]
-    heights += [c.box.height / TALL_TO_SMALL for c in chars if c.text in TALL]
+    heights += [c.box.height / TALL_TO_SMALL for c in chars if c.text in TALL | FIGURES]
     guesses = [float(np.quantile(heights, 0.3))] if heights else []
     tall = pieces.bottom[letters] - pieces.top[letters]
     tall = tall[(tall > 0.3 * line.box.height) & (tall <= line.box.height)]
-    if len(tall) > 0 and _mostly_small(line):
+    if len(tall) > 0 and _has_small(line, MOSTLY):
         guesses.append(float(np.quantile(tall, 0.35)))
     return min(guesses, default=0.0)
 
 
 def _standing(chars: list[ReadChar], slope: float) -> list[ReadChar]:
     """The characters without raised figures: in a note that says ``Id.`` they are half of what there is to measure."""
-    feet = [char.box.bottom - slope * char.box.left for char in chars if char.text in SMALL or char.text in LETTERS]
+    feet = [char.box.bottom - slope * char.box.left for char in chars if char.text in SMALL or char.text in TALL]
     if not feet:
         return chars
     foot = float(np.median(feet))
@@ -90,16 +97,16 @@ def _without_raised(pieces: Components, line: ReadLine, standing: list[ReadChar]
     return letters[~own]
 
 
-def _mostly_small(line: ReadLine) -> bool:
-    text = "".join(word.text for word in line.words)
-    return sum(letter in SMALL for letter in text) >= max(3, 0.4 * len(text))
+def _has_small(line: ReadLine, share: float = 0.2) -> bool:
+    """Whether a line has small letters enough to be measured by them."""
+    text = line.text
+    return sum(letter in SMALL for letter in text) >= max(3, share * len(text))
 
 
 def _measured(line: ReadLine, heights: NDArray[np.float64], rough: float) -> float:
     small = heights[(heights > 0.8 * rough) & (heights < 1.2 * rough)]
     tall = heights[(heights > 1.25 * rough) & (heights < 1.75 * rough)]
-    letters = "".join(word.text for word in line.words)
-    if sum(letter in SMALL for letter in letters) >= max(3, 0.2 * len(letters)) and len(small) > 0:
+    if _has_small(line) and len(small) > 0:
         return _middle(_densest(small, 0.12 * rough), rough)
     return _middle(tall, rough * TALL_TO_SMALL) / TALL_TO_SMALL
 
