@@ -52,6 +52,10 @@ class Box(msgspec.Struct, frozen=True, array_like=True, gc=False):
         """Rows of pixels that both have; negative for the white between one under the other."""
         return min(self.bottom, other.bottom) - max(self.top, other.top)
 
+    def shared_width(self, other: "Box") -> int:
+        """Columns of pixels that both have; negative for the white between one beside the other."""
+        return min(self.right, other.right) - max(self.left, other.left)
+
     def has_middle_of(self, other: "Box") -> bool:
         """Whether the middle of another lies in this one or on its edge."""
         across, down = (other.left + other.right) / 2, (other.top + other.bottom) / 2

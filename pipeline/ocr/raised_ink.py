@@ -21,6 +21,8 @@ LOW_FOOT = 0.33
 LOW_HEIGHT, LOW_WIDTH = (1.04, 1.3), 0.45
 """How tall what stands so low is, and how wide at least: of 48 such pieces on 46 pages of six scans 16 of this size
 were calls and labels, 6 raised letters; most others were slivers. The capitals of a line that bends are taller."""
+QUOTE_FOOT = 0.25
+"""What was read as a quote and is as tall as a digit is none, and may stand lower: nothing else is read so."""
 MAX_FOOT = 1.6
 MIN_TOP = 0.9
 MAX_TOP = 2.3
@@ -98,17 +100,20 @@ def find(pieces: Components, line: ReadLine, kind: LineType, ahead: float = REAC
     whole = [_Ink((i,), pieces.box(i)) for i in indices]
     inks = whole + [ink for ink in (_cut(pieces, i, kind) for i in indices) if ink and _is_digit_like(ink.box, kind)]
     capitals = _is_in_capitals(line)
+    quotes = [char.box for word in line.words for char in word.chars if char.text in OF_INK]
     parts = [
         ink
         for ink in inks
-        if _is_raised(ink.box, kind)
+        if _is_raised(ink.box, kind, quotes)
         or _is_fragment(ink.box, kind)
         or (capitals and _is_high_star(pieces, ink.box, kind))
     ]
     free = [ink for ink in parts if not _has_ink_below(pieces, ink, near, kind)]
     joined = _joined(sorted(free, key=lambda ink: (ink.box.left, ink.box.top)), -1, kind)
     signs = [
-        sign for sign in joined if _is_raised(sign.box, kind) or (capitals and _is_high_star(pieces, sign.box, kind))
+        sign
+        for sign in joined
+        if _is_raised(sign.box, kind, quotes) or (capitals and _is_high_star(pieces, sign.box, kind))
     ]
     stars = [_is_star(pieces, sign.box, kind) for sign in signs]
     large = [star or _is_digit_like(sign.box, kind) for sign, star in zip(signs, stars, strict=True)]
@@ -134,11 +139,18 @@ def _cut(pieces: Components, index: int, kind: LineType) -> _Ink | None:
     return _Ink((index,), Box(left, ceiling + int(rows.min()), right, box.bottom))
 
 
-def _is_raised(box: Box, kind: LineType) -> bool:
+def _is_raised(box: Box, kind: LineType, quotes: list[Box]) -> bool:
+    """Whether ink stands above the line; ``quotes`` are the boxes of what was read as one."""
     baseline = kind.baseline_at((box.left + box.right) / 2)
     foot, top = (baseline - box.bottom) / kind.x_height, (baseline - box.top) / kind.x_height
     tall, wide = box.height / kind.x_height, box.width / kind.x_height
     least = LOW_FOOT if LOW_HEIGHT[0] <= tall <= LOW_HEIGHT[1] and wide >= LOW_WIDTH else MIN_FOOT
+    if (
+        foot < least
+        and _is_digit_like(box, kind)
+        and any(box.shared_width(quote) >= 0.6 * box.width for quote in quotes)
+    ):
+        least = QUOTE_FOOT
     return least <= foot <= MAX_FOOT and MIN_TOP <= top <= MAX_TOP
 
 

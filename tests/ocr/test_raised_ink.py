@@ -232,3 +232,9 @@ def test_raised_letters_of_a_century(numeral: str, behind: str, calls: int) -> N
     line = ReadLine(tuple(words), Box(10, 60, 160, 106), 0.0, -6.0)
     [told] = told_apart(_page(*LETTERS, sign, (70, 80, 85, 100)), [line], [KIND])
     assert calls == len(told.calls)
+
+
+def test_a_low_digit_that_was_read_as_a_quote_is_a_mark() -> None:
+    """No quote is as tall as a digit; as a figure on the line it would not have been read as one."""
+    low = (48, 75, 58, 94)
+    assert ([("‘", Box(*low))], []) == (_marks(_line(("‘", low)), low), _marks(_line(("6", low)), low))
