@@ -6,8 +6,8 @@ import pytest
 from pipeline.model import Box, CallCandidate, CleanLine, CleanPage, Reading
 from pipeline.segment.measure import measure
 from pipeline.segment.notes.label_chain import by_form, chain_of
-from pipeline.segment.notes.labels import labels_of, small_size
-from pipeline.segment.notes.misread_labels import misread
+from pipeline.segment.notes.labels import Label, labels_of, small_size
+from pipeline.segment.notes.misread_labels import misread, renumbered
 from pipeline.segment.rows import Row, whole
 from tests.segment.setting import FULL, Set, article_of, body, first_page, heads, page
 
@@ -160,6 +160,25 @@ def test_a_number_read_twice_is_the_next_where_that_is_missing() -> None:
     chain = [label for label in labels if label.index != 3]
 
     assert [("5", 4)] == [(label.sign, label.index) for label in misread(labels, chain)]
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        pytest.param([1, 2, 1, 1], [1, 2, 3, 4], id="misread digits"),
+        pytest.param([5, 1, 2], [5, 1, 2], id="the last note of the page before stands above"),
+        pytest.param([1, 1, 2, 3], [1, 1, 2, 3], id="that note is a 1"),
+        pytest.param([3], [3], id="a page with one label"),
+    ],
+)
+def test_a_page_that_counts_from_one_has_no_number_twice(read: list[int], expected: list[int]) -> None:
+    """The labels of a page are numbered upwards as cheaply as their glyphs allow, unless they are in order."""
+    lines = tuple(CleanLine(text=f"{number} HR, p. 1.", box=Box(0, 40 * y, 300, 40 * y + 30)) for y, number in
+                  enumerate(read))  # fmt: skip
+    printed = CleanPage(number=1, reader="tesseract", lines=lines)
+    labels = [Label(whole(printed, index), index, 1, str(number), 1.0) for index, number in enumerate(read)]
+
+    assert expected == [label.value for label in renumbered(labels)]
 
 
 def test_a_list_in_two_columns_over_text_has_no_labels() -> None:
