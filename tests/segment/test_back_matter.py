@@ -45,6 +45,36 @@ def test_headings_within_a_bibliography_part_it() -> None:
     assert [] == blocks(article, BlockKind.QUOTATION)
 
 
+def test_the_first_lines_of_entries_may_be_indented() -> None:
+    """As paragraphs are: then a flush line goes on, though ``eds.`` stands before it."""
+    entries = [(Set(f"Tansy, Hester, and Amos Reed, Lamps of the Harbour in the Year {year}, with all", indent=0.8),
+                Set("of it, in: Of Ropes and of Oil, and of those who sold them, by Garth and Lind, eds."),
+                Set(f"Selwyn: Garth {number}")) for number, year in enumerate(range(1901, 1905))]  # fmt: skip
+    article = article_of(
+        first_page(),
+        [*body(), Set("Bibliography", gap=1.0, centred=True, style=BOLD), *[line for each in entries for line in each]],
+    )
+
+    assert [" ".join(line.text for line in entry) for entry in entries] == blocks(article, BlockKind.BIBLIOGRAPHY)
+
+
+def test_a_bibliography_in_the_type_of_the_notes_goes_on_over_the_page() -> None:
+    """A note at the foot of the page on which it begins is of the text above it, and ends there."""
+    called = [Set(f"{FULL[:70]}.1", raised="1"), *body()]
+    note = Set("1 Of this the harbour board knew nothing, or so it wrote.", size=0.85, at=1400)
+    first = "Lamps of the lower harbour, and the oil that was burned in them in the long winter of 1901"
+    entries = [line for author in ("Ada", "Bea", "Eva", "Ida", "Lea", "Mia", "Noa", "Ola", "Pia", "Una")
+               for line in (Set(f"{author}, {first}", size=0.85), Set("Later.", size=0.85, indent=1.5))]  # fmt: skip
+    article = article_of(
+        first_page(),
+        [*called, Set("References", gap=1.0, size=0.85, style=BOLD), *entries[:8], note],
+        entries[8:],
+    )
+
+    assert ["Of this the harbour board knew nothing, or so it wrote."] == [each.text for each in article.notes]
+    assert 10 == len(blocks(article, BlockKind.BIBLIOGRAPHY))
+
+
 def test_a_drawn_dash_begins_an_entry() -> None:
     """A rule before ``, Title`` stands for the people of the entry before, though the text begins far in."""
     own = Set("Tansy, Hester, Lamps of the Harbour, Saltmouth, Later, 1901.", size=0.85)

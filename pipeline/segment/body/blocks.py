@@ -6,19 +6,18 @@ sentences run. The signs differ, the walk over the rows is one.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from pipeline.model import TEXT_LAYER, BlockKind
+from pipeline.segment.body.bibliographies import Bibliography, is_entry
 from pipeline.segment.body.contents import contents_rows
 from pipeline.segment.body.diagrams import diagram_rows
 from pipeline.segment.body.figures import figure_rows
-from pipeline.segment.body.heading_reasons import SET_OFF, SHORT_AND_SET_OFF
-from pipeline.segment.body.heading_words import names_bibliography, names_other_matter
+from pipeline.segment.body.heading_words import names_bibliography
 from pipeline.segment.body.headings import find_heading, set_as_headings
 from pipeline.segment.body.lists import list_rows
 from pipeline.segment.body.quotations import quoted_rows
-from pipeline.segment.body.situations import INDENT, SHORT, SMALL, Situation, situations
+from pipeline.segment.body.situations import INDENT, SHORT, Situation, situations
 from pipeline.segment.body.table_cells import cells_of
 from pipeline.segment.measure import TOLERANCE, Measures
 from pipeline.segment.raw_block import FLOATS, Claim, RawBlock
@@ -44,7 +43,7 @@ def blocks_of(rows: Sequence[Row], measures: Measures) -> list[RawBlock]:
     while index < len(seen):
         here, current, claim = seen[index], blocks[-1] if blocks else None, claims.get(index)
         heading = None if claim else find_heading(seen, index, current, measures)
-        if heading and not (bibliography and _is_entry(heading)):
+        if heading and not (bibliography and is_entry(heading)):
             blocks.append(heading)
             index += len(heading.rows)
             parted = bibliography is not None and bibliography.goes_on(heading, seen[index:], measures)
@@ -66,14 +65,6 @@ def blocks_of(rows: Sequence[Row], measures: Measures) -> list[RawBlock]:
     return blocks
 
 
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
-
-
-def _is_entry(heading: RawBlock) -> bool:
-    """Whether what seems a heading in a bibliography is an entry, which may be set off as well: it has a year."""
-    return heading.reason == SET_OFF or (heading.reason == SHORT_AND_SET_OFF and bool(_YEAR.search(heading.text)))
-
-
 def _claims(seen: Sequence[Situation], measures: Measures) -> dict[int, Claim]:
     """What the look of the rows says, the surest kind first."""
     headings = set_as_headings(seen, measures)
@@ -86,46 +77,6 @@ def _claims(seen: Sequence[Situation], measures: Measures) -> dict[int, Claim]:
     quoted = quoted_rows(seen, measures, headings | contents.keys() | figures.keys() | listed.keys())
     claims = {index: Claim(BlockKind.QUOTATION, reason, begins=False) for index, reason in enumerate(quoted) if reason}
     return claims | listed | figures | contents
-
-
-SEEN, FEW = 60, 8
-"""Rows of a bibliography by which its setting is judged, and the fewest that tell it."""
-TIGHT, PARTED = 0.04, 0.08
-"""Gaps above a line, in lines: those within an entry, and from which on it begins another, where white parts entries.
-In five journals that are set so the first are 0.00 and the others 0.10 to 0.17."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bibliography:
-    """How the entries of a bibliography are set."""
-
-    hanging: bool
-    """The first line stands out, the others are indented: then the indent alone tells where an entry begins."""
-    parted: bool = False
-    """A little white stands between the entries, and none within them."""
-    size: float = 1.0
-    """Relative size of its first row."""
-
-    @classmethod
-    def under(cls, rows: Sequence[Situation], measures: Measures) -> "Bibliography":
-        """Judged by the rows of the first page or so."""
-        indented = [here.indent >= INDENT for here in rows[:40] if here.geometric]
-        hanging = bool(indented) and 0.2 <= sum(indented) / len(indented) <= 0.9
-        gaps = [here.gap for here in rows[1:SEEN] if here.geometric and not here.page_top]
-        white = sum(gap >= PARTED for gap in gaps)
-        clear = white + sum(gap < TIGHT for gap in gaps) >= 0.9 * len(gaps)
-        parted = len(gaps) >= FEW and clear and 0.15 <= white / len(gaps) <= 0.85
-        size = measures.relative_size(rows[0].row) if rows else 1.0
-        return cls(hanging=hanging, parted=parted and not hanging, size=size)
-
-    def goes_on(self, heading: RawBlock, rows: Sequence[Situation], measures: Measures) -> bool:
-        """Whether a heading within it only parts the entries (``Books``, ``Laws``): what follows is set like them."""
-        if not rows or names_other_matter(heading) or not rows[0].geometric:
-            return False
-        first, second = rows[0], rows[1] if len(rows) > 1 else None
-        alike = abs(measures.relative_size(first.row) - self.size) < TOLERANCE
-        entry = first.indent < INDENT and (first.shortfall > SHORT or (second is not None and second.indent >= INDENT))
-        return alike and (self.size < SMALL or (self.hanging and entry))
 
 
 def _add_claimed(blocks: list[RawBlock], here: Situation, claim: Claim) -> None:
@@ -167,33 +118,12 @@ def _ends_early(rows: Sequence[Row], measures: Measures) -> bool:
 
 def _add_entry(blocks: list[RawBlock], here: Situation, bibliography: Bibliography) -> None:
     current = blocks[-1] if blocks else None
-    if current and current.kind is BlockKind.BIBLIOGRAPHY and _goes_on_entry(here, current, bibliography):
+    if current and current.kind is BlockKind.BIBLIOGRAPHY and bibliography.goes_on_in(here, current):
         current.rows.append(here.row)
     else:
         blocks.append(RawBlock(BlockKind.BIBLIOGRAPHY, [here.row], reason="under a bibliography's heading"))
 
 
-def _goes_on_entry(here: Situation, entry: RawBlock, bibliography: Bibliography) -> bool:
-    if bibliography.parted and here.geometric and not here.page_top:
-        return here.gap < PARTED
-    if entry.rows[-1].closes and _has_drawn_dash(here.row):
-        return False
-    if here.indent >= INDENT or starts_lower(here.row.text):
-        return True
-    return not (bibliography.hanging or entry.rows[-1].closes)
-
-
-def _has_drawn_dash(row: Row) -> bool:
-    """Whether a dash is drawn before a row, for the people of the entry before: a rule ends where its text begins."""
-    box = row.line.box
-    if box is None or not row.text.startswith((",", ".", "(", ":")):
-        return False
-    beside = (rule for rule in row.page.rules if box.top <= rule.top <= box.bottom)
-    return any(abs(box.left - rule.right) <= DRAWN * row.line.size for rule in beside)
-
-
-DRAWN = 0.3
-"""Ems between a drawn dash and what stands behind it."""
 FLOATING = FLOATS | {BlockKind.ITEM}
 """Kinds that may stand in the middle of a paragraph; after them only an unfinished sentence goes on."""
 

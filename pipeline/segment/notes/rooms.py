@@ -52,8 +52,8 @@ class Rooms:
         self.firsts = {label.row.page.number: key for key, label in starts.items() if label.value == 1 and lettered}
         """Page -> its note a, where the notes are lettered."""
         self.last_note_row: Row | None = None
-        self.in_references = False
-        """A heading above said that the notes are over; a list in small type follows."""
+        self.references_from: int | None = None
+        """The page on which a heading said that the notes are over; a list in small type follows."""
 
     def split(self, column: Sequence[Row], *, over_text: bool = False) -> int:
         """Index of the first note row of a column; its length if there is none.
@@ -64,9 +64,11 @@ class Rooms:
                 figure, for a note goes on at the foot of a page.
         """
         split = self._first_start(column)
-        if split < len(column):
-            self.in_references = False
-        self.in_references |= any(map(is_after_notes, column[:split]))
+        # Notes at the foot of the page with the heading are those of the text above it.
+        if split < len(column) and column[split].page.number != self.references_from:
+            self.references_from = None
+        if any(map(is_after_notes, column[:split])):
+            self.references_from = column[0].page.number
         if split < len(column):
             split = self._upward(column, split)
         elif not over_text:
@@ -197,7 +199,7 @@ class Rooms:
         for index, row in enumerate(column):
             if CONTINUED.match(row.text):
                 return index
-        if self.in_references:
+        if self.references_from is not None:
             return len(column)
         index = len(column)
         while index > 0 and self._is_of_notes(column, index - 1) and not self._is_quotation(column, index - 1):
