@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.roman_numerals import as_roman
 from pipeline.segment.furniture.folios import roman_value
-from tests.segment.setting import Set, article_of, body
+from tests.segment.setting import FULL, Set, article_of, body
 
 LEFT_HEAD, RIGHT_HEAD = "THE LAMPS OF THE HARBOUR.", "OIL AND ITS PRICE."
 
@@ -24,6 +24,14 @@ def test_front_matter_is_numbered_in_roman() -> None:
     heads = [f"x {LEFT_HEAD}", f"{RIGHT_HEAD} xi", f"xil {LEFT_HEAD}", f"{RIGHT_HEAD} 1", f"2 {LEFT_HEAD}"]
 
     assert ["x", "xi", "xii", "1", "2"] == _folios(*heads)
+
+
+def test_a_year_in_the_running_head_is_no_folio() -> None:
+    """It is the same on every page, though on two of them, by chance, it is in sequence with another number."""
+    last = ["a lamp", "a lamp", "a lamp", "the lamp of 1922"]
+    article = article_of(*[[Set("Harbour Studies 1920"), *body(), *body(), Set(f"{FULL[:60]} {end}")] for end in last])
+
+    assert {""} == {sheet.folio for sheet in article.sheets}
 
 
 def test_the_sequence_leaps_where_two_pages_say_so() -> None:

@@ -75,7 +75,7 @@ def find_folios(pages: Sequence[Sequence[Row]]) -> tuple[dict[int, Folio], dict[
     Returns:
         page index -> printed folio, and page index -> folio, printed or as the sequence gives it.
     """
-    found = [list(_candidates(index, rows)) for index, rows in enumerate(pages)]
+    found = _without_fixed([list(_candidates(index, rows)) for index, rows in enumerate(pages)])
     repeated = _running_heads(pages)
     chosen: dict[int, Folio] = {}
     labels: dict[int, str] = {}
@@ -90,6 +90,16 @@ def find_folios(pages: Sequence[Sequence[Row]]) -> tuple[dict[int, Folio], dict[
             if index in chosen or not _is_contradicted(found[index], expected, repeated):
                 labels[index] = stretch.label(index)
     return chosen, labels
+
+
+def _without_fixed(found: Sequence[Sequence[Folio]]) -> list[list[Folio]]:
+    """The numbers of the pages without those that a running head repeats: the year, the volume."""
+    heads = Counter(head for folios in found for head in {_head_with_number(folio) for folio in folios})
+    return [[folio for folio in folios if folio.alone or heads[_head_with_number(folio)] == 1] for folios in found]
+
+
+def _head_with_number(folio: Folio) -> tuple[str, int]:
+    return _head_of(folio.row), folio.value
 
 
 def _is_contradicted(folios: Sequence[Folio], expected: int, heads: AbstractSet[str]) -> bool:
