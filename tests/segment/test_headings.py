@@ -262,6 +262,18 @@ def test_a_small_letter_numbers_the_lowest_headings() -> None:
     assert ["a) Oil and wick"] == _set_off(Set("a) Oil and wick"))
 
 
+@pytest.mark.parametrize("number", ["ii.", "(ii)", "b."])
+def test_a_small_number_in_the_middle_of_the_line_is_a_headings(number: str) -> None:
+    """White over and under it; an item of a list stands at its indent."""
+    shown = Set(f"{number} The Keepers of the Mole", gap=0.8, centred=True)
+    item = Set(f"{number} the keepers of the mole, and all their boys", gap=0.8, indent=1.4)
+    article = article_of(
+        first_page(), [*body(), shown, Set(FULL[:78], indent=1.4, gap=0.8), *body()[1:], item, *body()]
+    )
+
+    assert [shown.text] == [text for _, text in heads(article)]
+
+
 def test_an_abbreviation_ends_no_sentence() -> None:
     """The name of a judge, in italics in the middle of the line."""
     assert ["Tansy J.A."] == _set_off(Set("Tansy J.A.", style=ITALIC, centred=True))

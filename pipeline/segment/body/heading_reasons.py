@@ -12,7 +12,7 @@ from pipeline.segment.body.heading_words import (
     NUMERAL_ALONE,
     SENTENCE_WITHIN,
     SMALL_LETTER,
-    SMALL_ROMAN,
+    SMALL_NUMBER,
 )
 from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
 from pipeline.segment.measure import Measures
@@ -32,7 +32,7 @@ def reason_of(
     signs = signs_of(last.row, last.size, measures)
     if _is_text(run, text, signs, measures):
         return ""
-    numbered = any(form.match(text) for form in (NUMBERED, SMALL_ROMAN, SMALL_LETTER)) and len(text) < 160
+    numbered = any(form.match(text) for form in (NUMBERED, SMALL_LETTER, SMALL_NUMBER)) and len(text) < 160
     if numbered and (len(text) < 90 or DISTINCT.intersection(signs)):
         signs.append("numbered")
     named = bool(BIBLIOGRAPHY.match(text) or NOTES.match(text))

@@ -8,8 +8,9 @@ from pipeline.segment.raw_block import RawBlock
 NUMBERED = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-H])[.)]?\s+)(?=[A-Z‘“])")
 SMALL_LETTER = re.compile(r"^[a-h]\)\s+[A-ZÀ-Þ]")
 """``a) Exceptions``: the lowest headings of lawyers."""
-SMALL_ROMAN = re.compile(r"^(?:i{1,3}|iv|vi{0,3}|i?x)\.\s+[a-z]")
-"""A numbered heading in small capitals, which some fonts have in the places of small letters."""
+SMALL_NUMBER = re.compile(r"^\(?(?:i{1,3}|iv|vi{0,3}|i?x|[a-h])[.)]\s+[^\W\d_]")
+"""``ii. The Keepers``, ``(a) oil``: the lowest headings; or any in small capitals, which fonts may have in the place of
+small letters."""
 ABBREVIATION = re.compile(r"\b(?:[A-Z]\.\s?){2,}$")
 """What ends with it ends with no sentence: ``Tansy J.A.``"""
 NUMERAL_ALONE = re.compile(r"^(?:[IVXL]{1,6}|\d{1,2}|[A-H])[.)]?$")

@@ -11,7 +11,7 @@ from pipeline.model import BlockKind
 from pipeline.segment.body.contents import is_led
 from pipeline.segment.body.heading_reasons import reason_in_dump, reason_of
 from pipeline.segment.body.heading_rows import DISTINCT, MOST_ROWS, WHITE, follower_of, look_of, run_of
-from pipeline.segment.body.heading_words import BIBLIOGRAPHY, NOTES, NUMERAL_ALONE, SMALL_LETTER, SMALL_ROMAN
+from pipeline.segment.body.heading_words import BIBLIOGRAPHY, NOTES, NUMERAL_ALONE, SMALL_LETTER, SMALL_NUMBER
 from pipeline.segment.body.situations import INDENT, SHORT, Situation
 from pipeline.segment.front.identifiers import MAIL
 from pipeline.segment.front.masthead import reference_values
@@ -93,10 +93,10 @@ def _may_begin(here: Situation) -> bool:
         return False
     if len(text) < 3 or len(text) > 160:
         return bool(NUMERAL_ALONE.match(text)) and not _is_initial(here)
-    if SMALL_ROMAN.match(text):
-        return here.indent >= INDENT and abs(here.indent - here.shortfall) < MIDDLE and not here.row.closes
     if SMALL_LETTER.match(text):
         return here.gap >= WHITE and here.shortfall > SHORT and not here.row.closes
+    if SMALL_NUMBER.match(text):
+        return here.indent >= INDENT and abs(here.indent - here.shortfall) < MIDDLE and not here.row.closes
     return not starts_lower(text) and any(letter.isalpha() for letter in text)
 
 
