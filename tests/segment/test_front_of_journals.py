@@ -280,6 +280,8 @@ def test_a_title_goes_on_behind_its_colon() -> None:
         ("Hester Tansy, Saltmouth", ("Hester Tansy",)),
         ("Hester Tansy, Saltmouth, and Amos Reed, Selwyn", ("Hester Tansy", "Amos Reed")),
         ("Tansy, Reed and Birch", ("Tansy", "Reed", "Birch")),
+        ("Tansy, Hester", ("Hester Tansy",)),
+        ("von Tansy, Hester M.; Reed, Amos", ("Hester M. von Tansy", "Amos Reed")),
         ("Hester Tansy +", ("Hester Tansy",)),
     ],
 )

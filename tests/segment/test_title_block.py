@@ -67,6 +67,43 @@ def test_a_title_in_capitals_under_its_author_and_his_address(address: str, smal
     assert (address,) == front.affiliations
 
 
+def test_a_title_in_the_size_of_the_text_may_ask() -> None:
+    """Over the names a question is as good a title as any."""
+    article = article_of([
+        Set("WHO LIT THE LAMPS?", centred=True, style=Style(bold=True)), Set("HESTER TANSY", gap=1.0, centred=True),
+        Set(FULL[:78], indent=1.4, gap=1.5), *body(8)[1:], *body(8),
+    ])  # fmt: skip
+
+    assert ("WHO LIT THE LAMPS?", ("Hester Tansy",)) == (article.front.title, article.front.authors)
+
+
+def test_the_title_of_a_manuscript_without_names() -> None:
+    """It stands right over the abstract, in bold; a bold heading ends the abstract, however close."""
+    article = article_of([
+        Set("Who Lit the Lamps of the Harbour", centred=True, style=Style(bold=True)),
+        Set("Abstract: Of the lamps that the keepers lit, and of those that nobody lit before the", gap=1.0),
+        Set("year of the great storm, this article tells what is known."),
+        Set("1. Introduction", style=Style(bold=True)), Set(FULL[:80]), *body(8)[1:], *body(8),
+    ])  # fmt: skip
+
+    assert "Who Lit the Lamps of the Harbour" == article.front.title
+    assert article.front.abstract.endswith("tells what is known.")
+
+
+def test_authors_over_their_mail_and_towns() -> None:
+    """Surnames first, each author over an address without an institution."""
+    article = article_of([
+        Set("The Lamps of the Lower Harbour", size=1.5),
+        Set("Tansy, Hester", gap=1.0, size=1.1, style=Style(bold=True)), Set("tansy@harbour.example"), Set("Saltmouth"),
+        Set("Reed, Amos", gap=0.6, size=1.1, style=Style(bold=True)), Set("amos@rope.example"), Set("Selwyn"),
+        Set(FULL[:78], indent=1.4, gap=1.5), *body(8)[1:], *body(8),
+    ])  # fmt: skip
+
+    assert (("Hester Tansy", "Amos Reed"), ("Saltmouth", "Selwyn")) == (
+        article.front.authors, article.front.affiliations,
+    )  # fmt: skip
+
+
 def test_an_institute_for_something_is_no_author() -> None:
     """It stands over its university as a name does over its address."""
     article = article_of([

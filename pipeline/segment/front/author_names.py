@@ -30,9 +30,20 @@ def without_titles(text: str) -> str:
 
 
 def split_authors(text: str) -> tuple[str, ...]:
-    """``ZHIHUA SHEN and YAFENG XIA*`` -> ``("Zhihua Shen", "Yafeng Xia")``; towns behind the names are left out."""
+    """``ZHIHUA SHEN and YAFENG XIA*`` -> ``("Zhihua Shen", "Yafeng Xia")``; towns behind the names are left out.
+
+    ``Tansy, Hester; Reed, Amos`` -> ``("Hester Tansy", "Amos Reed")``.
+    """
+    if all(_INVERTED.fullmatch(name.strip()) for name in text.split(";")):
+        return inverted_authors(text)
     names = _parts(text)
     return tuple(name for name in names if name not in _towns_of(names))
+
+
+_INVERTED = re.compile(
+    r"(?:[a-zà-ÿ]{2,4} )?[^\W\d_a-zà-ÿ][\w’'-]+, [^\W\d_a-zà-ÿ][\w.’'-]*(?: [^\W\d_a-zà-ÿ][\w.’'-]*)?"
+)
+"""``Tansy, Hester``: a word alone is no full name, so that the comma stands within one."""
 
 
 def towns_among(text: str) -> tuple[str, ...]:

@@ -51,11 +51,11 @@ def is_rubric(text: str) -> bool:
 
 def is_institution(text: str) -> bool:
     """Whether a text names an institution, and is no entry of a bibliography and no prose: an epigraph on a library."""
-    words = re.findall(r"[^\W\d_]{4,}", text)
+    words = re.findall(r"[^\W\d_]{4,}", re.sub(r"\S+@\S+", " ", text))
     return (
         bool(INSTITUTION.search(text))
         and not REVIEWED.search(text)
-        and 2 * sum(word[0].isupper() for word in words) >= len(words)
+        and 2 * sum(word[0].isupper() for word in words) >= max(1, len(words))
     )
 
 

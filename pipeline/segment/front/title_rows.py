@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from pipeline.segment.front.labels import heads_contents, is_labelled
+from pipeline.segment.front.labels import ABSTRACT, heads_contents, is_labelled
 from pipeline.segment.front.name_lines import (
     INSTITUTION,
     RUBRIC,
@@ -17,7 +17,7 @@ from pipeline.segment.front.name_lines import (
 )
 from pipeline.segment.furniture.foot_matter import is_copyright
 from pipeline.segment.furniture.masthead_rows import MASTHEAD, is_masthead, is_named_by, names_journal
-from pipeline.segment.measure import Measures
+from pipeline.segment.measure import SAME, Measures
 from pipeline.segment.row_letters import letters, run_of_letters
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 
@@ -98,7 +98,8 @@ def groups_of(rows: Sequence[Row], measures: Measures) -> Iterator[list[Row]]:
         recased = in_capitals(row) != in_capitals(previous)
         # In running text names and titles are italic; the type of a line of display changes as a whole.
         runs_on = starts_lower(row.text) or previous.text[-1:] == "-" or _reach_as_far(previous, row, measures)
-        restyled = is_italic(row) != is_italic(previous) and not runs_on
+        bolder = is_bold(row) and not is_bold(previous)
+        restyled = (is_italic(row) != is_italic(previous) or bolder) and not runs_on
         if gap >= 0.35 or resized or labelled or recased or restyled:
             yield group
             group = []
@@ -147,13 +148,17 @@ def title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str,
             return addressed
         if max(measures.relative_size(row) for row in group) < SMALLER:
             continue  # a running head
-        if len(group) <= 4 and not group[-1].closes and _followed_by_names(groups, index):
+        if len(group) <= 4 and _may_end_title(group[-1]) and _followed_by_names(groups, index):
             return index
         if len(group) == 1 and names_people(group[0].text) and authors_over_title(groups, index, measures):
             return index
-    if _stands_as_title(groups, measures) or (groups and _is_repeated(groups[0], measures, heads)):
-        return 0
-    return None
+    unsigned = _stands_as_title(groups, measures) or _stands_over_abstract(groups, measures)
+    return 0 if unsigned or (groups and _is_repeated(groups[0], measures, heads)) else None
+
+
+def _may_end_title(row: Row) -> bool:
+    """Whether a row may be the last of a title: it ends no sentence, or asks a question."""
+    return not row.closes or row.text.endswith("?")
 
 
 def _title_under_address(groups: Sequence[Sequence[Row]], index: int, measures: Measures) -> int | None:
@@ -207,7 +212,9 @@ def _largest_group(groups: Sequence[Sequence[Row]], sized: Sequence[float], meas
 def _is_repeated(group: Sequence[Row], measures: Measures, heads: Sequence[str]) -> bool:
     """Whether the first rows are those of the running heads, centred: the title in capitals of the body's size."""
     own = run_of_letters(text_of(group))
-    centred = len(group) <= 4 and all(map(measures.is_centred, group))
+    centred = len(group) <= 4 and all(
+        measures.is_centred(row) and measures.relative_size(row) >= 1 - SAME for row in group
+    )
     return centred and len(own) >= 8 and own in map(run_of_letters, heads)
 
 
@@ -228,6 +235,14 @@ def _stands_as_title(groups: Sequence[Sequence[Row]], measures: Measures) -> boo
         return False
     larger = all(measures.relative_size(row) >= 1.05 and measures.is_centred(row) for row in groups[0])
     return larger and gap_before(groups[1][0], groups[0][-1], measures.leading) >= 0.5
+
+
+def _stands_over_abstract(groups: Sequence[Sequence[Row]], measures: Measures) -> bool:
+    """Whether the first rows are the title of a manuscript without names: set apart, and right over an abstract."""
+    if len(groups) < 2 or len(groups[0]) > MOST_TITLE_ROWS or not ABSTRACT.match(groups[1][0].text):
+        return False
+    apart = all(in_capitals(row) or is_bold(row) or measures.is_centred(row) for row in groups[0])
+    return apart and _may_end_title(groups[0][-1])
 
 
 def _opens(title: str, text: str) -> bool:
