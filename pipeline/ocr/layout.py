@@ -34,9 +34,13 @@ def reading_order(lines: list[Line]) -> tuple[Line, ...]:
     placed = [Placed(line, line.box) for line in lines if line.box is not None]
     placed = sorted(placed, key=lambda one: (_foot(one), one.box.left))
     boxes = [one.box for one in placed]
-    gutter = find_gutter(boxes)
+    gutter = _gutter_of_columns(boxes)
     if gutter is not None:
         ordered = _in_columns(placed, gutter)
+    elif (beside := _box_beside_block(boxes)) is not None:
+        below = [one.box.top >= beside.bottom for one in placed]
+        end = below.index(True) if any(below) else len(placed)
+        ordered = _in_columns(placed[:end], beside.gutter) + _in_rows(placed[end:])
     elif (gutter := _gutter_at_foot(boxes)) is not None:
         ordered = _in_rows(placed[:-AT_FOOT]) + _band(placed[-AT_FOOT:], gutter)
     else:
@@ -45,18 +49,77 @@ def reading_order(lines: list[Line]) -> tuple[Line, ...]:
 
 
 def find_gutter(boxes: list[Box]) -> int | None:
-    """The column of pixels that parts most lines into a left and a right neighbour; None on a one-column page."""
-    if not boxes:
-        return None
-    left, right = min(box.left for box in boxes), max(box.right for box in boxes)
+    """The column of pixels that parts lines into a left and a right neighbour; None on a one-column page."""
+    gutter = _gutter_of_columns(boxes)
+    beside = _box_beside_block(boxes) if gutter is None else None
+    return beside.gutter if beside else gutter
+
+
+def _gutter_of_columns(boxes: list[Box]) -> int | None:
+    """The one that parts most lines of a page."""
+    wide, starts = _starts(boxes)
+    scored = [(_parted(wide, x), -index) for index, x in enumerate(starts)]
+    best, index = max(scored, default=(0, 0))
+    return starts[-index] if best >= MIN_COLUMN_LINES else None
+
+
+def _starts(boxes: list[Box]) -> tuple[list[Box], list[int]]:
+    """The lines that are wide enough for a column, and where those begin that may be in the second."""
+    left, right = min((box.left for box in boxes), default=0), max((box.right for box in boxes), default=0)
     wide = [box for box in boxes if box.width >= MIN_COLUMN_WIDTH * (right - left)]
     middle = [box.left - 1 for box in wide if 0.25 < (box.left - left) / max(right - left, 1) < 0.75]
     # Lines of a column begin below one another; trying every start would take seconds on a page of tables.
     starts = sorted({x for x in middle if sum(0 <= other - x <= 0.05 * (right - left) for other in middle) >= 3})
-    starts = starts[:: len(starts) // MAX_STARTS + 1]
-    scored = [(_parted(wide, x), -index) for index, x in enumerate(starts)]
-    best, index = max(scored, default=(0, 0))
-    return starts[-index] if best >= MIN_COLUMN_LINES else None
+    return wide, starts[:: len(starts) // MAX_STARTS + 1]
+
+
+class Beside(NamedTuple):
+    """A box beside a block: the gutter between them, and the foot of the longer one."""
+
+    gutter: int
+    bottom: int
+
+
+def _box_beside_block(boxes: list[Box]) -> Beside | None:
+    """A narrow box of short lines beside a justified block: an article's dates beside its abstract.
+
+    They are no rows of a table, which stand on one line: most lines of the box stand between two of the block.
+    """
+    wide, starts = _starts(boxes)
+    for x in starts:
+        block = [box for box in wide if 0 <= box.left - 1 - x <= box.height]
+        ends = [box.right for box in block]
+        justified = sum(max(ends, default=0) - end <= box.height for box, end in zip(block, ends, strict=True))
+        if justified < BLOCK:
+            continue
+        top, bottom = min(box.top for box in block), max(box.bottom for box in block)
+        beside = [box for box in boxes if box.right <= x and top <= box.top and box.bottom <= bottom]
+        beside = [box for box in beside if box.width >= WORD * box.height]
+        between = sum(not any(_on_one_line(box, other) for other in block) for box in beside)
+        if len(beside) >= IN_BOX and 2 * between > len(beside):
+            return Beside(x, max(bottom, _foot_of_box(beside[-1], [box for box in boxes if box.right <= x])))
+    return None
+
+
+def _foot_of_box(last: Box, lefts: list[Box]) -> int:
+    """Where the lines end that stand under one of a box, hardly a line of white between any two of them."""
+    foot = last.bottom
+    for box in sorted(lefts, key=lambda box: box.top):
+        if box.top >= last.top and box.top - foot < box.height:
+            foot = max(foot, box.bottom)
+    return foot
+
+
+BLOCK, IN_BOX = 5, 4
+"""Lines of full measure of the block, and lines of the box beside it."""
+WORD = 2
+"""Heights of a line: the width of a word. What is narrower is a number, or a speck."""
+ONE_LINE = 0.3
+"""Of the height of a line: the feet of two on one line differ by less, with tails or without."""
+
+
+def _on_one_line(one: Box, other: Box) -> bool:
+    return abs(one.bottom - other.bottom) < ONE_LINE * min(one.height, other.height)
 
 
 def _gutter_at_foot(boxes: list[Box]) -> int | None:

@@ -35,6 +35,25 @@ def test_two_column_bands() -> None:
     assert [0, 1, 2, 0, 1, 2] == [key for key, _ in groupby(found)]
 
 
+def test_a_box_of_short_lines_beside_a_justified_block() -> None:
+    """The dates of an article are read before the abstract beside them, and a heading under both after them."""
+    box = [line(100, y, 220) for y in (215, 245, 275, 305, 335, 365, 395)]
+    block = [line(420, y, 900) for y in range(200, 360, 30)]
+    heading = line(100, 460, 300)
+    body = [line(100, y, 900) for y in (490, 520, 550)]
+    found = order([TITLE, *box, *block, heading, *body])
+
+    assert [0, 1, 2, 0] == [key for key, _ in groupby(column for column, _ in found)]
+    assert [(0, 460), (0, 490), (0, 520), (0, 550)] == found[-4:]
+
+
+def test_a_table_is_no_box_beside_a_block() -> None:
+    """The first words of its rows stand on one line with the others."""
+    rows = [one for y in range(200, 360, 30) for one in (line(100, y, 220), line(420, y, 900))]
+
+    assert find_gutter([one.box for one in rows if one.box]) is None
+
+
 def test_one_column_has_no_gutter() -> None:
     """A running head with a folio beside it, over full lines, makes no columns."""
     boxes = [one.box for one in (line(100, 60, 300), line(860, 60, 900), TITLE, FOOT) if one.box]

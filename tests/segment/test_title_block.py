@@ -314,6 +314,29 @@ def test_an_abstract_without_label_stands_before_the_keywords() -> None:
     assert article.front.abstract.endswith("and was read.")
 
 
+def test_keywords_may_have_a_line_each() -> None:
+    """In a box beside the abstract; what begins with a small letter goes on in the line before."""
+    article = article_of([
+        Set("The Lamps of the Harbour", size=1.5), Set("Hester Tansy", gap=1.0),
+        Set("Abstract", gap=1.0), Set("Of the lamps that the keepers lit."),
+        Set("Keywords:", gap=1.0), Set("Lamp oil"), Set("Keepers of the"), Set("harbour"), Set("Ferries"),
+        Set(FULL[:78], indent=1.4, gap=1.5), *body(8)[1:], *body(8),
+    ])  # fmt: skip
+
+    assert ("Lamp oil", "Keepers of the harbour", "Ferries") == article.front.keywords
+
+
+def test_the_head_of_a_box_names_nobody() -> None:
+    """``ARTICLE INFO`` stands under the names and their institution, over the dates."""
+    article = article_of([
+        Set("The Lamps of the Harbour", size=1.5), Set("Hester Tansy", gap=1.0), Set("University of Saltmouth"),
+        Set("ARTICLE INFO", gap=1.0), Set("ABSTRACT", gap=1.0), Set("Of the lamps that the keepers lit.", size=0.9),
+        Set(FULL[:78], indent=1.4, gap=1.5), *body(8)[1:], *body(8),
+    ])  # fmt: skip
+
+    assert (("Hester Tansy",), "Of the lamps that the keepers lit.") == (article.front.authors, article.front.abstract)
+
+
 def test_the_life_of_the_author_is_no_abstract() -> None:
     """It begins with the name; the abstract behind it has its label."""
     small = [Set(FULL[:80], size=0.85)] * 2

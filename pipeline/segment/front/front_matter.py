@@ -12,7 +12,8 @@ import msgspec
 from pipeline.model import Block, BlockKind, FrontMatter
 from pipeline.segment.front.author_names import split_authors, towns_among
 from pipeline.segment.front.identifiers import best_doi, first_issn
-from pipeline.segment.front.labels import ABSTRACT, KEYWORDS
+from pipeline.segment.front.keywords import keywords_of
+from pipeline.segment.front.labels import ABSTRACT
 from pipeline.segment.front.masthead import name_before_issn, owned_since, reference_values, years_in
 from pipeline.segment.front.name_lines import is_institution, is_rubric, names_people
 from pipeline.segment.front.parallel_titles import first_title
@@ -131,7 +132,7 @@ def article_values(
         or _address_behind(article[opening:], authors),
         emails=tuple(dict.fromkeys(_EMAIL.findall(everything))),
         abstract=_abstract(blocks) or _abstract_behind(article[opening:]),
-        keywords=_keywords(next((block.text for block in _first_run(blocks, BlockKind.KEYWORDS)), "")),
+        keywords=keywords_of(_first_run(blocks, BlockKind.KEYWORDS)),
         issn=first_issn(furniture),
         doi=best_doi(furniture),
         **values,
@@ -286,25 +287,6 @@ def _masthead_values(masthead: Sequence[str]) -> dict[str, Any]:
     if "journal" in values:
         values["journal"] = _capitalised(values["journal"])
     return values
-
-
-_BETWEEN_KEYWORDS = (r";", r"[·•|]", r"\s[–—-]\s", r",\s", r"\s/\s")
-"""What parts keywords, in the order in which it counts: a comma may stand within keywords that semicolons part."""
-_STOPS = r"(?<=[^\W\d_]{3}[^\W_])[)+]?\.\s+(?=[^\W\d_a-zà-ÿ])"
-"""Full stops after words, capitals behind them: so keywords are parted by the Brazilian standard NBR 6028 of 2003."""
-
-
-def _keywords(text: str) -> tuple[str, ...]:
-    body = KEYWORDS.sub("", text)
-    if ABSTRACT.match(body):
-        return ()  # read across into the abstract that stands beside them
-    signs = _BETWEEN_KEYWORDS if ";" in body or len(re.findall(_STOPS, body)) < STOPS else (_STOPS,)
-    parting = next((sign for sign in signs if re.search(sign, body)), "$")
-    return tuple(word for part in re.split(parting, body) if (word := part.strip(" .")))
-
-
-STOPS = 2
-"""Full stops within the keywords that are a habit; one may end an abbreviation."""
 
 
 def merged(cover: FrontMatter, article: FrontMatter) -> FrontMatter:

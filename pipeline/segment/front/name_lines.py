@@ -23,7 +23,8 @@ INSTITUTION = re.compile(
 _NEVER_IN_NAMES = frozenset({
     "of", "the", "in", "on", "for", "to", "from", "at", "as", "is", "are", "not", "its", "how", "why", "what",
     "toward", "towards", "against", "into", "through", "beyond", "about", "under", "without", "within",
-    "versus", "vs", "between", "after", "before", "review", "journal", "contents", "introduction", "formerly",
+    "versus", "vs", "between", "after", "before", "review", "journal", "article", "contents", "introduction",
+    "formerly",
     "für", "zur", "zum", "im", "über", "aus", "mit", "auf",
     "einleitung", "einführung", "vorbemerkung", "introducción", "introdução", "introduzione",
     "conclusion", "conclusions", "schluss", "license", "licence",

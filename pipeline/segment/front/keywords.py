@@ -1,0 +1,41 @@
+"""Keywords out of the block that has them: what parts them, which is not the same in all journals."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.model import Block
+from pipeline.segment.front.labels import ABSTRACT, KEYWORDS
+from pipeline.segment.rows import starts_lower
+
+_BETWEEN = (r";", r"[·•|]", r"\s[–—-]\s", r",\s", r"\s/\s")
+"""What parts keywords, in the order in which it counts: a comma may stand within keywords that semicolons part."""
+_STOPS = r"(?<=[^\W\d_]{3}[^\W_])[)+]?\.\s+(?=[^\W\d_a-zà-ÿ])"
+"""Full stops after words, capitals behind them: so keywords are parted by the Brazilian standard NBR 6028 of 2003."""
+STOPS = 2
+"""Full stops within the keywords that are a habit; one may end an abbreviation."""
+LINES = 3
+"""Lines of keywords that no sign parts: each has its line, in a box beside the abstract."""
+
+
+def keywords_of(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The keywords of the first of some blocks: those behind it are in another language."""
+    body = KEYWORDS.sub("", blocks[0].text) if blocks else ""
+    if ABSTRACT.match(body):
+        return ()  # read across into the abstract that stands beside them
+    signs = _BETWEEN if ";" in body or len(re.findall(_STOPS, body)) < STOPS else (_STOPS,)
+    parting = next((sign for sign in signs if re.search(sign, body)), "")
+    in_lines = not parting and bool(blocks) and len(blocks[0].pieces) >= LINES
+    parts = _lines(blocks[0]) if in_lines else re.split(parting or "$", body)
+    return tuple(word for part in parts if (word := part.strip(" .")))
+
+
+def _lines(block: Block) -> list[str]:
+    """The keywords, each on its line or on two, of which the second begins with a small letter."""
+    words: list[str] = []
+    for piece in block.pieces:
+        line = KEYWORDS.sub("", block.text[piece.start : piece.end])
+        if words and starts_lower(line):
+            words[-1] = f"{words[-1]} {line.strip()}"
+        else:
+            words.append(line)
+    return words
