@@ -45,27 +45,33 @@ ADDRESSES = PERSON_TITLES | word_set("""
 """Titles and forms of address: without another word they name nobody."""
 
 PEOPLES = word_set("""
-    Arab Arabs Berber Berbers Bedouin Bedouins Moor Moors Kabyle Kabyles Tuareg Touareg Hausa Yoruba Igbo Zulu Zulus
-    Xhosa Swahili Fulani Fulbe Mandingo Negro Negroes Negros Creole Creoles Mulatto Mulattoes Indian Indians Native
-    Natives Jew Jews Jewess Jewry Gentile Gentiles Muslim Muslims Moslem Moslems Mahometan Mohammedan Mohammedans
-    Christian Christians Catholic Catholics Protestant Protestants Lutheran Lutherans Calvinist Calvinists Huguenot
-    Huguenots Puritan Puritans Quaker Quakers Methodist Methodists Baptist Baptists Anglican Anglicans Presbyterian
-    Presbyterians Jesuit Jesuits Dominican Dominicans Franciscan Franciscans Benedictine Benedictines Sunni Sunnis Shia
-    Shiite Shiites Sufi Sufis Hindu Hindus Buddhist Buddhists Sikh Sikhs Copt Copts Maronite Maronites Druze Mormon
-    Mormons Tory Tories Whig Whigs Jacobin Jacobins Jacobite Jacobites Nazi Nazis Bolshevik Bolsheviks Menshevik
-    Mensheviks Communist Communists Marxist Marxists Democrat Democrats Republican Republicans Englishman Englishmen
-    Frenchman Frenchmen Dutchman Dutchmen Scot Scots Scotsman Irishman Irishmen Welshman Spaniard Spaniards Dane Danes
-    Swede Swedes Finn Finns Pole Poles Czech Czechs Slovak Slovaks Serb Serbs Croat Croats Slav Slavs Greek Greeks Turk
-    Turks Kurd Kurds Persian Persians Afghan Afghans Uzbek Uzbeks Tajik Tajiks Kazakh Kazakhs Kirghiz Tatar Tatars
-    Tartar Tartars Mongol Mongols Manchu Manchus Uyghur Uyghurs Uighur Uighurs Tibetan Tibetans Han Roman Romans
-    Norman Normans Saxon Saxons Frank Franks Goth Goths Visigoth Visigoths Celt Celts Gaul Gauls Briton Britons Hun
-    Huns Vandal Vandals Viking Vikings Philistine Philistines Israelite Israelites Samaritan Samaritans Filipino
-    Filipinos Maori Maoris Inuit Eskimo Eskimos Apache Cherokee Iroquois Sioux Latino Latinos Chicano Chicanos Boer
-    Boers Ashkenazi Ashkenazim Sephardi Sephardim Ottoman Ottomans Latin Arabic Hebrew Aramaic Sanskrit Pali Yiddish
-    Fascist Fascists Mamluk Mamluks Janissary Janissaries Prophet Marabout Marabouts Orientalist Orientalists Islamist
-    Islamists Zionist Zionists Nationalist Nationalists Socialist Socialists Liberal Liberals Conservative Conservatives
-    Unionist Unionists Loyalist Loyalists Royalist Royalists Federalist Federalists Populist Populists Maronites
-    Ladino Gaelic Quran Koran Qur’an Bible Torah Talmud Hadith Sunna Sharia Allah God Christ
+    American Americans European Europeans African Africans Asian Asians German Germans Italian Italians Russian
+    Russians English Dutch Chinese Japanese Korean Koreans Canadian Canadians Mexican Mexicans Australian
+    Australians Austrian Austrians Hungarian Hungarians Belgian Belgians Bulgarian Bulgarians Romanian Romanians
+    Ukrainian Ukrainians Brazilian Brazilians Cuban Cubans Egyptian Egyptians Algerian Algerians Moroccan Moroccans
+    Tunisian Tunisians Syrian Syrians Iranian Iranians Israeli Israelis Palestinian Palestinians Arab Arabs Berber
+    Berbers Bedouin Bedouins Moor Moors Kabyle Kabyles Tuareg Touareg Hausa Yoruba Igbo Zulu Zulus Xhosa Swahili
+    Fulani Fulbe Mandingo Negro Negroes Negros Creole Creoles Mulatto Mulattoes Indian Indians Native Natives Jew
+    Jews Jewess Jewry Gentile Gentiles Muslim Muslims Moslem Moslems Mahometan Mohammedan Mohammedans Christian
+    Christians Catholic Catholics Protestant Protestants Lutheran Lutherans Calvinist Calvinists Huguenot Huguenots
+    Puritan Puritans Quaker Quakers Methodist Methodists Baptist Baptists Anglican Anglicans Presbyterian
+    Presbyterians Jesuit Jesuits Dominican Dominicans Franciscan Franciscans Benedictine Benedictines Sunni Sunnis
+    Shia Shiite Shiites Sufi Sufis Hindu Hindus Buddhist Buddhists Sikh Sikhs Copt Copts Maronite Maronites Druze
+    Mormon Mormons Tory Tories Whig Whigs Jacobin Jacobins Jacobite Jacobites Nazi Nazis Bolshevik Bolsheviks
+    Menshevik Mensheviks Communist Communists Marxist Marxists Democrat Democrats Republican Republicans Englishman
+    Englishmen Frenchman Frenchmen Dutchman Dutchmen Scot Scots Scotsman Irishman Irishmen Welshman Spaniard
+    Spaniards Dane Danes Swede Swedes Finn Finns Pole Poles Czech Czechs Slovak Slovaks Serb Serbs Croat Croats Slav
+    Slavs Greek Greeks Turk Turks Kurd Kurds Persian Persians Afghan Afghans Uzbek Uzbeks Tajik Tajiks Kazakh
+    Kazakhs Kirghiz Tatar Tatars Tartar Tartars Mongol Mongols Manchu Manchus Uyghur Uyghurs Uighur Uighurs Tibetan
+    Tibetans Han Roman Romans Norman Normans Saxon Saxons Frank Franks Goth Goths Visigoth Visigoths Celt Celts Gaul
+    Gauls Briton Britons Hun Huns Vandal Vandals Viking Vikings Philistine Philistines Israelite Israelites
+    Samaritan Samaritans Filipino Filipinos Maori Maoris Inuit Eskimo Eskimos Apache Cherokee Iroquois Sioux Latino
+    Latinos Chicano Chicanos Boer Boers Ashkenazi Ashkenazim Sephardi Sephardim Ottoman Ottomans Latin Arabic Hebrew
+    Aramaic Sanskrit Pali Yiddish Fascist Fascists Mamluk Mamluks Janissary Janissaries Prophet Marabout Marabouts
+    Orientalist Orientalists Islamist Islamists Zionist Zionists Nationalist Nationalists Socialist Socialists
+    Liberal Liberals Conservative Conservatives Unionist Unionists Loyalist Loyalists Royalist Royalists Federalist
+    Federalists Populist Populists Maronites Ladino Gaelic Quran Koran Qur’an Bible Torah Talmud Hadith Sunna Sharia
+    Allah God Christ
     """)
 """Peoples, faiths, parties and languages, and the books and words of faith: never tagged as a person or a place."""
 
@@ -79,7 +85,9 @@ REPOSITORIES = word_set("""
 
 LEADS = word_set("""
     See Cf Cfr Compare Voir Selon Dans Siehe Vgl Nach Laut Vide Quoting Citing Quoted Cited Contra Accord Also But And
-    The Vol Tome According Après Avant Pour Comme Lettre Letter Letters
+    The Vol Tome According Après Avant Pour Comme Lettre Letter Letters Thus Hence However Moreover Furthermore
+    Therefore Nevertheless Nonetheless Accordingly Consequently Although Whereas Meanwhile Otherwise Aujourd’hui
+    Aujourd'hui
     """)
 """Words that stand before a name and are none of it."""
 

@@ -55,11 +55,13 @@ _INNER_CAPITAL = re.compile(r"(?!Mac|Mc|De|Di|Du|La|Le|Fitz|Van|O')[A-Z][a-z]+[A
 # Acts, their parts, and what they speak of: in articles on law the model makes persons and places of them.
 _PARTS_OF_LAW = word_set("""
     Directive Directives Regulation Regulations Annex Annexes Article Articles Recital Recitals Section Sections Part
-    Chapter Chapters Paragraph Title Book Volume Figure Table Appendix Enclosure Exhibit
+    Chapter Chapters Paragraph Title Book Volume Figure Table Appendix Enclosure Exhibit Essay Essays
     """)
 _ACTS = _PARTS_OF_LAW | word_set("Protocol Convention Covenant")
 _OF_LAW = _ACTS | word_set("Law Laws")
 _COUNTED = re.compile(r"(?:[\dIVXLC]+|[A-Z]\b)(?:[-–.][\dIVXLCA-Z]+)*\.?")
+_ROLES = word_set("Ed Eds Hg Hrsg")
+"""What stands behind an editor's name in brackets, and a given name before another."""
 _MEMBERS = ("Member State", "Member States")
 _JOINING = word_set("of for and the de du des der für di della in on & 's -")
 # Initials of a person, but for what two letters with stops abbreviate everywhere.
@@ -206,7 +208,7 @@ def _names_nobody(name: str, tally: Tally, *, ruled: bool) -> bool:
         return False
     if not LEADS.isdisjoint(words):
         return True
-    if len(words) == 1 and not {name, name.removesuffix("s")}.isdisjoint(HEADS):
+    if len(words) == 1 and (name in _ROLES or not {name, name.removesuffix("s")}.isdisjoint(HEADS)):
         return True
     if all(word.removesuffix("s") in ADDRESSES or word in ADDRESSES for word in words) or words[-1] in OF_LAW:
         return True

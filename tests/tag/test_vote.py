@@ -130,3 +130,14 @@ def test_a_title_in_small_letters_speaks_for_a_person() -> None:
     """`the admiral Oran`; `to Oran` says nothing."""
     texts = passages(article("The admiral Oran sailed to Oran."))
     assert [Ballot("Oran", PERSON, BODY)] == list(context_votes(texts, {"Oran"}))
+
+
+@pytest.mark.parametrize("name", ["Thus", "Hence", "Essay", "Ed", "Americans"])
+def test_words_that_begin_or_mark_are_no_persons(name: str) -> None:
+    """What joins two sentences, names the paper itself, marks an editor or is a people names no person."""
+    assert NOBODY == verdict(name, (PERSON, BODY, 5))
+
+
+def test_an_editor_may_be_called_ed() -> None:
+    """A given name before another is no mark."""
+    assert PERSON == verdict("Ed Merrow", (PERSON, BODY, 2)).kind
