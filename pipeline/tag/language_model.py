@@ -10,8 +10,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.errors import ToolError
-from pipeline.tag.name_tables import PARTICLES
-from pipeline.vocabulary import language_of, words_of
+from pipeline.tag.passages import told
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -132,7 +131,7 @@ def read_names(name: str, language: str, texts: Iterable[str]) -> Iterator[list[
     if not model_name(name, language):
         yield from ([] for _ in texts)
         return
-    parts = [list(_parts(text)) if _speaks(name, _told(text)) else [] for text in texts]
+    parts = [list(_parts(text)) if _speaks(name, told(text)) else [] for text in texts]
     loaded = _load(name)
     # What the model notes of words it has not met is let go again: of batches it would fill the memory.
     with loaded.memory_zone():
@@ -143,11 +142,6 @@ def read_names(name: str, language: str, texts: Iterable[str]) -> Iterator[list[
                 for start, _ in text
                 for entity in next(parsed).ents
             ]
-
-
-def _told(text: str) -> str:
-    """The language that a text's words tell, those left out that stand in names too (`van`, `von`, `da`)."""
-    return language_of(" ".join(word for word in words_of(text) if word not in PARTICLES))
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:

@@ -1,11 +1,13 @@
 """The texts that are tagged: blocks that carry prose, the byline, and the notes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from pipeline.model import Article, Block, BlockKind, Note, NoteKind
 from pipeline.tag.imprints import find_imprints
+from pipeline.tag.name_tables import PARTICLES
 from pipeline.tag.titles import Quiet, quiet_spans
+from pipeline.vocabulary import language_of, words_of
 
 # Titles and headings repeat names out of context; keywords and tables are no prose.
 _TAGGED = frozenset(
@@ -23,13 +25,17 @@ _TAGGED = frozenset(
 
 
 class Passage(NamedTuple):
-    """One block or note; ``quiet`` are the ranges in which nobody is named (titles of works, foreign words)."""
+    """One block or note; ``quiet`` are the ranges in which nobody is named (titles of works, foreign words).
+
+    ``language`` (BCP 47) is the one that its own words tell, or else the article's.
+    """
 
     id: str
     text: str
     note: bool
     byline: bool
     quiet: Quiet
+    language: str = ""
 
 
 def passages(article: Article, titles: Mapping[str, Quiet] | None = None) -> list[Passage]:
@@ -41,27 +47,31 @@ def passages(article: Article, titles: Mapping[str, Quiet] | None = None) -> lis
     """
     titles = titles or {}
     blocks = [
-        Passage(
-            block.id,
-            block.text,
-            note=block.kind is BlockKind.BIBLIOGRAPHY,
-            byline=block.kind is BlockKind.BYLINE,
-            quiet=sorted([*_quiet(block, note=block.kind is BlockKind.BIBLIOGRAPHY), *titles.get(block.id, ())]),
-        )
+        _passage(block, article.language, note=block.kind is BlockKind.BIBLIOGRAPHY, titles=titles.get(block.id, ()))
         for block in article.blocks
         if block.kind in _TAGGED
     ]
-    notes = [
-        Passage(note.id, note.text, note=note.kind is not NoteKind.AUTHOR, byline=False, quiet=_quiet(note, note=True))
-        for note in article.notes
-    ]
-    return blocks + notes
+    return blocks + [_passage(note, article.language, note=note.kind is not NoteKind.AUTHOR) for note in article.notes]
 
 
-def _quiet(part: Block | Note, *, note: bool) -> Quiet:
+def told(text: str) -> str:
+    """The language that a text's words tell, those left out that stand in names too (`van`, `von`, `da`)."""
+    return language_of(" ".join(word for word in words_of(text) if word not in PARTICLES))
+
+
+def _passage(part: Block | Note, language: str, *, note: bool, titles: Iterable[tuple[int, int]] = ()) -> Passage:
+    spoken = told(part.text) or language
+    # What stands among a list's entries is quiet as in a note, and so is a note about the author.
+    in_notes = note or isinstance(part, Note)
+    quiet = sorted([*_quiet(part, spoken, note=in_notes), *titles])
+    byline = isinstance(part, Block) and part.kind is BlockKind.BYLINE
+    return Passage(part.id, part.text, note=note, byline=byline, quiet=quiet, language=spoken)
+
+
+def _quiet(part: Block | Note, language: str, *, note: bool) -> Quiet:
     """Titles and foreign words, and the states of imprints (`Princeton, NJ`), which name no other place."""
     states = [state for imprint in find_imprints(part.text) for state in imprint.states]
-    return sorted([*quiet_spans(part.text, part.styles, note=note), *states])
+    return sorted([*quiet_spans(part.text, part.styles, note=note, language=language), *states])
 
 
 def is_quiet(passage: Passage, start: int, end: int) -> bool:

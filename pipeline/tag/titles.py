@@ -82,13 +82,15 @@ _LETTER = re.compile(
 _CITATION_TITLES = (_JOURNAL, _QUOTED_TITLE)
 
 
-def quiet_spans(text: str, styles: tuple[StyleSpan, ...], *, note: bool) -> Quiet:
+def quiet_spans(text: str, styles: tuple[StyleSpan, ...], *, note: bool, language: str = "en") -> Quiet:
     """Half-open ranges of titles and of words in another language; sorted, disjoint.
 
     In the body only italics, foreign words and the forms of the law tell; in notes also the shape of citations, because
-    there a false name is worse than a missed one.
+    there a false name is worse than a missed one. Words that English does not know are foreign in English texts alone.
     """
-    spans = _italics(text, styles) + _foreign(text) + _foreign_with_gloss(text) + legal_titles(text)
+    spans = _italics(text, styles) + _foreign_with_gloss(text) + legal_titles(text)
+    if language in ("", "en"):
+        spans += _foreign(text)
     if note:
         spans += _glossed(text)
         spans += [found.span("title") for pattern in _CITATION_TITLES for found in pattern.finditer(text)]

@@ -7,10 +7,12 @@ from typing import NamedTuple
 from wordfreq import zipf_frequency
 
 # A word: letters, with apostrophes or hyphens inside (Yan’an, Saint-Just, Tse-tung), or an ordinal such as 20th.
-# The possessive (Mao’s) is left outside, so that the word before it is the bare name.
+# The possessive (Mao’s) is left outside, so that the word before it is the bare name; and so is what French and Italian
+# write together with a name (l’Espagne, dell’Italia), but no Irish or Arabic O’ and Xi’an.
 _WORD = re.compile(
     r"""
     \d+(?:st|nd|rd|th)\b                              # an ordinal
+    | \b[a-zß-ÿ]{1,7}(?=[’'][^\W\d_a-zß-ÿ])           # an elided article or preposition before a capital
     | (?!(?<=\w[’'‘ʼ])s\b)                            # not the s of a possessive
       [^\W\d_]+(?:[’'‘ʼ-](?!s\b)[^\W\d_]+)*           # letters, joined inside by apostrophes and hyphens
     """,
