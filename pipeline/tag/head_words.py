@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.model import EntityKind
-from pipeline.tag.name_tables import HEADS, PERSON_TITLES, STATE_HEADS, word_set
+from pipeline.tag.name_tables import FIRST_HEADS, HEADS, PERSON_TITLES, STATE_HEADS, word_set
 from pipeline.tag.tokens import FUNCTION_WORD, Token, commonness, tokenise
 
-_INNER = ("of", "for", "and", "the", "de", "du", "des", "der", "für", "di", "della")
-_GAPS = (" ", "–", "’s ", "'s ", " & ", "’ ", "\u00a0")
+_ARTICLES = word_set("Das Der Die Le La Les L El Il Lo O A Os As")
+_RELATIONS = word_set("of for de du des der für zu di della d del dell delle degli dei do da dos das")
+_INNER = _RELATIONS | word_set("and the la las los")
+# A lone apostrophe parts an elided article from its noun: `Accademia dell’Arte`.
+_GAPS = (" ", "–", "’s ", "'s ", " & ", "’ ", "’", "'", "\u00a0")
 # Capitalised where a sentence or a quotation begins, and never part of a name at its start.
 _NO_PART = word_set(
     """
@@ -20,7 +23,6 @@ _NO_PART = word_set(
     Their Its Our What Which Where Who With Both Although Though Because No Not
     """
 )
-_RELATIONS = ("of", "for", "de", "du", "des", "der", "für", "di", "della")
 
 
 class HeadedName(NamedTuple):
@@ -67,6 +69,10 @@ def _parts(run: list[Token]) -> Iterator[list[Token]]:
 
 def _named(part: list[Token]) -> HeadedName | None:
     part = _bare(part)
+    if len(part) > 1 and part[0].text in _ARTICLES and part[1].text in FIRST_HEADS:
+        part = part[1:]
+    if len(part) > 1 and part[0].text in FIRST_HEADS:
+        return HeadedName(part[0].start, part[-1].end, HEADS[part[0].text])
     stop = next((index for index, token in enumerate(part) if token.text in _RELATIONS), len(part))
     head = _head(part, stop)
     if head is None or len(part) < 2 or (head == 0 and stop != 1):

@@ -126,7 +126,18 @@ _PLACE_HEADS = """
     Peninsula Republic Kingdom Empire Street Square Avenue Road Bridge Desert Gulf Coast Harbour Port Prefecture Shire
     District Canal Forest Hill Hills Plain Palace Castle Territory Territories Protectorate Colony Oasis
 """
+FIRST_HEADS = word_set("""
+    Universidad Universidade Université Università Universität Instituto Istituto Institut Ministerio Ministério
+    Ministère Ministero Ministerium Academia Accademia Académie Akademie Consejo Conselho Consiglio Conseil Partido
+    Partito Parti Asociación Associação Associazione Sociedad Sociedade Società Société Comisión Comissão
+    Commissione Facultad Faculdade Facoltà Faculté Escuela Escola Scuola École Colegio Colégio Collège Liceo
+    Politecnico Museo Museu Musée Pinacoteca Biblioteca Bibliothèque Bibliothek Archivo Archivio Arquivo Archiv
+    Staatsbibliothek Landesbibliothek Fundación Fundação Fondazione Fondation Stiftung Dipartimento Departamento
+    Secretaría Secretaria Secrétariat Generalitat Hochschule Verband Comité
+    """)
+"""Heads that stand first, as in Romance languages, and in German before `für` or a town: `Museu de Arte`."""
 HEADS: dict[str, EntityKind] = {
+    **dict.fromkeys(FIRST_HEADS, EntityKind.ORG),
     **dict.fromkeys(_ORG_HEADS.split(), EntityKind.ORG),
     **dict.fromkeys(_EVENT_HEADS.split(), EntityKind.EVENT),
     **dict.fromkeys(_PLACE_HEADS.split(), EntityKind.PLACE),

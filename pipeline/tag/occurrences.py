@@ -95,7 +95,7 @@ def find_occurrences(index: int, passage: Passage, names: Names, local: Local) -
     reached = 0
     for position, token in enumerate(tokens):
         name = "" if token.start < reached else next(names.starting_at(text, token), "")
-        spot = Spot(text, tokens, position, name)
+        spot = Spot(text, tokens, position, name, passage.language)
         if not name or is_quiet(passage, spot.start, spot.end) or not _stands(spot, names, local):
             continue
         reached = spot.end
@@ -111,6 +111,8 @@ def _stands(spot: Spot, names: Names, local: Local) -> bool:
     if spot.name in names.told:
         return not spot.is_part_of_longer_name()
     if kind is EntityKind.PERSON and spot.is_title_of_work():
+        return False
+    if kind is EntityKind.PLACE and spot.completes_a_name():
         return False
     if (spot.start, spot.end) in local:
         return True

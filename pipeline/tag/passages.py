@@ -1,6 +1,7 @@
 """The texts that are tagged: blocks that carry prose, the byline, and the notes."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.model import Article, Block, BlockKind, Note, NoteKind
@@ -54,6 +55,7 @@ def passages(article: Article, titles: Mapping[str, Quiet] | None = None) -> lis
     return blocks + [_passage(note, article.language, note=note.kind is not NoteKind.AUTHOR) for note in article.notes]
 
 
+@lru_cache(maxsize=4096)
 def told(text: str) -> str:
     """The language that a text's words tell, those left out that stand in names too (`van`, `von`, `da`)."""
     return language_of(" ".join(word for word in words_of(text) if word not in PARTICLES))

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from pipeline.model import EntityKind
+from pipeline.tag.full_names import full_names
 from pipeline.tag.head_words import headed_names
 from pipeline.tag.imprints import find_definitions, find_imprints, find_things
 from pipeline.tag.language_model import ModelSpan
 from pipeline.tag.name_tables import ADDRESSES, HEADS, PARTICLES, PERSON_TITLES, PLACE_WORDS
+from pipeline.tag.offices import names_by_office
 from pipeline.tag.passages import Passage, is_quiet
 from pipeline.tag.people import (
     byline_names,
@@ -19,7 +21,6 @@ from pipeline.tag.people import (
     names_with_initials,
 )
 from pipeline.tag.place_words import names_beside_place_words
-from pipeline.tag.romance_names import romance_names
 from pipeline.tag.spans import Proposal, trim
 from pipeline.tag.titles import authors
 from pipeline.tag.tokens import adjacent, commonness, tokenise
@@ -139,7 +140,7 @@ def _from_rules(index: int, passage: Passage) -> Iterator[Proposal]:
     for spans, weight in _person_rules(passage):
         for span in spans:
             yield Proposal(index, *span, EntityKind.PERSON, weight)
-    for span in names_beside_place_words(text):
+    for span in names_beside_place_words(text, passage.language):
         if bare := trim(text, *span):
             yield Proposal(index, *bare, EntityKind.PLACE, RULE)
     definitions = find_definitions(text)
@@ -160,7 +161,8 @@ def _person_rules(passage: Passage) -> Iterator[tuple[Iterable[Span], float]]:
     yield names_with_initials(text), 2 * BODY
     yield chinese_names(text), BODY
     if not passage.note:
-        yield romance_names(text), BODY
+        yield full_names(text, passage.language), BODY
+        yield names_by_office(text, passage.language), RULE
 
 
 def _from_imprints(index: int, passage: Passage) -> Iterator[Proposal]:

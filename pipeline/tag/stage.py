@@ -12,6 +12,7 @@ from pipeline.tag.citations.draft import Listed
 from pipeline.tag.cited_names import by_note, cited_proposals, cited_titles, listed_people, mistakes_authors
 from pipeline.tag.context import context_votes
 from pipeline.tag.dates import DateSpan, find_dates
+from pipeline.tag.known_places import known_places
 from pipeline.tag.language_model import model_name, read_names
 from pipeline.tag.linking import link, without_overlaps
 from pipeline.tag.name_order import parse
@@ -53,6 +54,7 @@ def run(article: Article, settings: Settings) -> Entities:
     signs = {sign for work in cited.works for sign in work.abbreviations}
     proposals = _proposals(texts, article.language, settings.spacy_model, citations)
     lower_case = lower_case_words(texts)
+    proposals += known_places(texts, lower_case)
     told = known.verdicts(texts)
     names = Names(_verdicts(texts, proposals, lower_case, told), lower_case, told)
     sure = [*listed_people(texts, listed), *_pinned(texts, proposals, names)]

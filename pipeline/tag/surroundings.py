@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from pipeline.tag.name_tables import PERSON_TITLES
+from pipeline.tag.name_tables import HEADS, PERSON_TITLES, word_set
 from pipeline.tag.tokens import FUNCTION_WORD, Token, adjacent, commonness
 
 COMMON_WORD = 4.0
@@ -12,14 +12,22 @@ COMMON_WORD = 4.0
 # A number behind a short title (Phil. 679), not the day of a letter (to Drummond, 19 November).
 _VERSE = re.compile(r"\.?,?\s\d+(?!\d|(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8}\.?\s\d{4})")
 
+_OF = ("de", "d", "di")
+_REALMS = word_set("""
+    État Etat Estado Stato Ville Ciudad Cidade Città Région Region Provincia Province Royaume Reino Regno République
+    República Repubblica Empire Imperio Impero Nord Norte Sud Sur Sul Est Este Ouest Oeste Ovest Principado Ducado
+    """)
+"""Words before `de` and the name of a place that are no part of another name, though they have a capital."""
+
 
 class Spot(NamedTuple):
-    """``name`` at the word ``tokens[position]`` of ``text``."""
+    """``name`` at the word ``tokens[position]`` of ``text``, which is in ``language``."""
 
     text: str
     tokens: tuple[Token, ...]
     position: int
     name: str
+    language: str = "en"
 
     @property
     def start(self) -> int:
@@ -64,7 +72,17 @@ class Spot(NamedTuple):
         if not self.single or not self.tokens[self.position].opens:
             return False
         common = commonness(self.name)
-        return common >= FUNCTION_WORD or (common >= COMMON_WORD and self.name.lower() in lower_case)
+        small = self.name.lower() in lower_case
+        return common >= FUNCTION_WORD or (small and (common >= COMMON_WORD or self.language not in ("", "en")))
+
+    def completes_a_name(self) -> bool:
+        """`de` and a capital stand before it: `Anne de Bretagne`, `Politecnico di Atene`; not `Estado de São Paulo`."""
+        if self.position < 2 or self.tokens[self.position - 1].text not in _OF:
+            return False
+        outer, of = self.tokens[self.position - 2 : self.position]
+        beside = adjacent(self.text, outer, of) and self.start - of.end == 1
+        capital = outer.text[0].isupper() and not outer.opens
+        return beside and capital and outer.text not in _REALMS
 
     def is_part_of_longer_name(self) -> bool:
         """A capital stands beside it: `Mao Zedong Thought` is not `Mao Zedong`; before it a title may stand."""
@@ -73,5 +91,7 @@ class Spot(NamedTuple):
         before = self.before
         if not self.single or before is None or not before.text[0].isupper():
             return False
+        if self.language == "de":  # any noun may stand there: `der Dichter Quell`, `die Staaten Finnland und Schweden`
+            return before.text in HEADS
         opening = before.opens and commonness(before.text) >= 3.0
         return not opening and before.text not in PERSON_TITLES

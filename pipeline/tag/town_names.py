@@ -16,7 +16,8 @@ TOWN = 50_000
 KNOWN = 4.0
 """Zipf frequency in English from which a name is that of people whom no text need introduce: Kennedy 4.6, Adam 4.6."""
 
-_NAMED_AFTER_FAMILIES = ("US", "GB", "CA", "AU", "NZ", "IE", "ZA", "JM")
+NAMED_AFTER_FAMILIES = ("US", "GB", "CA", "AU", "NZ", "IE", "ZA", "JM")
+"""Countries whose towns bear the names of families."""
 
 
 def as_towns(verdicts: Mapping[str, Verdict], backed: Collection[str]) -> dict[str, Verdict]:
@@ -35,5 +36,5 @@ def as_towns(verdicts: Mapping[str, Verdict], backed: Collection[str]) -> dict[s
 
 
 def _is_town(place: Candidate) -> bool:
-    large = place.kind == "city" and place.population >= TOWN and place.country not in _NAMED_AFTER_FAMILIES
+    large = place.kind == "city" and place.population >= TOWN and place.country not in NAMED_AFTER_FAMILIES
     return place.main and (place.kind == "country" or large)

@@ -10,8 +10,9 @@ from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from pipeline.model import EntityKind
+from pipeline.tag.exonyms import ANYWHERE
 from pipeline.tag.name_order import parse
-from pipeline.tag.name_tables import ADDRESSES, HEADS, LEADS, OF_LAW, PEOPLES, STATE_HEADS, word_set
+from pipeline.tag.name_tables import ADDRESSES, FIRST_HEADS, HEADS, LEADS, OF_LAW, PEOPLES, STATE_HEADS, word_set
 from pipeline.tag.people import is_person_name
 from pipeline.tag.tokens import FUNCTION_WORD, commonness
 
@@ -63,7 +64,12 @@ _COUNTED = re.compile(r"(?:[\dIVXLC]+|[A-Z]\b)(?:[-–.][\dIVXLCA-Z]+)*\.?")
 _ROLES = word_set("Ed Eds Hg Hrsg")
 """What stands behind an editor's name in brackets, and a given name before another."""
 _MEMBERS = ("Member State", "Member States")
-_JOINING = word_set("of for and the de du des der für di della in on & 's -")
+_JOINING = word_set("""
+    of for and the de du des der für zu di della dell delle degli dei d del do da dos das in on & 's -
+    """)
+_ARTICLES = word_set("la las los")
+"""Within the names of institutions whose head stands first: `Museo de la Ciudad`; but `Juana de la Cruz`."""
+_ELISION = re.compile(r"\s|(?<=\bd)'|(?<=ll)'")
 # Initials of a person, but for what two letters with stops abbreviate everywhere.
 _INITIALS = re.compile(r"(?!U\.[SKN]|E\.U|D\.C|N\.[YJCHMD]|S\.[CD]|R\.I|L\.A|B\.C|P\.R)[A-Z]\.[A-Z]\.?")
 # A word with digits in it is a call number, an ordinal is not.
@@ -137,7 +143,7 @@ def _lend(tallies: dict[str, Tally], nobody: Container[str]) -> set[str]:
                     gained.add(word)
             for word in families:
                 tallies.get(word, {}).pop(EntityKind.ORG, None)
-                if commonness(word) < COMMON_WORD:
+                if commonness(word) < COMMON_WORD and word not in ANYWHERE:
                     tallies.get(word, {}).pop(EntityKind.PLACE, None)
     return gained
 
@@ -189,13 +195,20 @@ def _fits(name: str, kind: EntityKind | None) -> bool:
             and not name.isupper()
             and not any(_INNER_CAPITAL.match(word) for word in words)
         )
-    if kind is EntityKind.ORG and not all(word[0].isupper() or word in _JOINING for word in words):
+    if kind is EntityKind.ORG and not _is_joined(name):
         return False
     if kind is not None and (_CODE.search(name) or _INITIALS.fullmatch(name)):
         return False
     if kind is EntityKind.PLACE and head is EntityKind.ORG and name.split()[-1] not in STATE_HEADS:
         return False
     return kind is None or name[0].isupper() or name[0].isdecimal()
+
+
+def _is_joined(name: str) -> bool:
+    """Whether only words that join others are written small: `Musée d'Art`, not `Partido que gobierna`."""
+    words = _ELISION.split(name)
+    joining = _JOINING | _ARTICLES if words[0] in FIRST_HEADS else _JOINING
+    return all(word[:1].isupper() or word in joining for word in words)
 
 
 def _names_nobody(name: str, tally: Tally, *, ruled: bool) -> bool:
