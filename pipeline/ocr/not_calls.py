@@ -177,7 +177,11 @@ def _is_part_of_edge(mark: Mark, line: ReadLine, kind: LineType) -> bool:
 
 
 def _is_at_edge(mark: Mark, line: ReadLine) -> bool:
-    return mark.word >= 0 and mark.start == mark.end and mark.start in (0, len(line.words[mark.word].chars))
+    """Whether a mark that no character stands for is before a word or behind its last letter; a stop may follow it."""
+    if mark.word < 0 or mark.start < mark.end:
+        return False
+    behind = line.words[mark.word].chars[mark.start :]
+    return mark.start == 0 or not any(char.text.isalnum() for char in behind)
 
 
 def _is_over_letter(mark: Mark, line: ReadLine, kind: LineType) -> bool:

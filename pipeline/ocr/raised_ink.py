@@ -399,17 +399,20 @@ def _chars_for(pieces: Components, box: Box, chars: tuple[ReadChar, ...], kind: 
 
 
 def _is_stop_and_sign(pieces: Components, char: ReadChar, box: Box, kind: LineType) -> bool:
-    """Whether a character is what Tesseract made of the mark and a stop before it: the dot of ``!`` lies under it."""
+    """Whether ``!`` or ``?`` is what Tesseract made of the mark, alone or with the stop before it.
+
+    No dot lies under a mark: one that stands on the line is the stop, to the left of it.
+    """
     shared = min(char.box.right, box.right) - max(char.box.left, box.left)
     if char.text not in STOP_AND_SIGN or shared < 0.6 * box.width:
         return False
-    before = pieces.boxes(char.box)
-    return any(
-        STOP_HEIGHT[0] <= ink.height / kind.x_height <= STOP_HEIGHT[1]
-        and ink.right <= box.left + 1
+    dots = [
+        ink
+        for ink in pieces.boxes(char.box)
+        if STOP_HEIGHT[0] <= ink.height / kind.x_height <= STOP_HEIGHT[1]
         and abs(ink.bottom - kind.baseline_at(ink.left)) <= 0.3 * kind.x_height
-        for ink in before
-    )
+    ]
+    return all(ink.right <= box.left + 1 for ink in dots)
 
 
 def _stands_for(char: ReadChar, box: Box, kind: LineType) -> bool:

@@ -57,6 +57,26 @@ def test_a_stop_and_a_dagger_are_no_exclamation_mark() -> None:
     assert ([("!", Box(*sign))], []) == (_marks(read, beside, sign), _marks(read, under, sign))
 
 
+def test_an_exclamation_mark_without_its_dot_is_the_mark() -> None:
+    """The thin stroke of a raised 1 is read as ``!``, whose box stands on the line beside it, where nothing is."""
+    read = _line(("!", (44, 66, 54, 100)))
+    stroke, dot = (51, 66, 54, 82), (50, 94, 55, 100)
+    assert ([("!", Box(*stroke))], []) == (_marks(read, stroke), _marks(read, stroke, dot))
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"), [(".", (0, 1)), ("w", (0, 0))], ids=["before its stop: a reader has to say", "in a word"]
+)
+def test_raised_ink_in_the_box_of_the_last_letter(behind: str, expected: tuple[int, int]) -> None:
+    """Where Tesseract drops a raised sign the box of the letter before holds it, also where the word's stop follows."""
+    sign, last = (46, 64, 58, 82), (64, 94, 69, 100) if behind == "." else (62, 80, 80, 100)
+    chars = (("n", LETTERS[0]), ("o", (28, 64, 60, 100)), (behind, last))
+    own = tuple(ReadChar(text, Box(*box), 0.9) for text, box in chars)
+    line = ReadLine((ReadWord(own, Box(10, 60, 80, 106), 0.9),), Box(10, 60, 120, 106), 0.0, -6.0)
+    [told] = told_apart(_page(*LETTERS, sign, last), [line], [KIND])
+    assert expected == (len(told.calls), len(told.doubtful))
+
+
 def test_a_two_with_a_loose_foot_is_one_mark() -> None:
     """The stroke of a small 2 is thin and breaks; its foot is too low for a sign, and the arch does not stand on it."""
     arch, foot = (48, 68, 59, 81), (47, 84, 59, 89)
