@@ -22,6 +22,8 @@ AT_FOOT = 2
 """The same of the last rows of a page: a note of three lines or four takes two rows in two columns."""
 FLUSH = 0.5
 """X-heights by which edges of a column may differ from row to row: justified, and scanned a little askew."""
+INDENT = 3.0
+"""X-heights by which the first row of a note is indented at most."""
 PROSE = 3
 """Words that half of the rows have, at least, on either side."""
 MIDDLE = (0.25, 0.75)
@@ -90,7 +92,7 @@ def _gutters(rows: Sequence[Row], white: float) -> dict[int, Stripe]:
             if _is_gutter(stripe := _followed(rows, index, gap, white), rows, white)
         ]
         if stripes:
-            best = max(stripes, key=lambda stripe: (stripe.last, stripe.right - stripe.left))
+            best = _upwards(rows, max(stripes, key=lambda stripe: (stripe.last, stripe.right - stripe.left)), white)
             found |= dict.fromkeys(range(best.first, best.last + 1), best)
     return found
 
@@ -118,6 +120,14 @@ def _followed(rows: Sequence[Row], first: int, gap: tuple[int, int], white: floa
     return Stripe(left, right, first, last)
 
 
+def _upwards(rows: Sequence[Row], stripe: Stripe, white: float) -> Stripe:
+    """The stripe with the rows over it whose white is wider: a note may end early in the first of them."""
+    first = stripe.first
+    while first and any(left <= stripe.left and stripe.right <= right for left, right in _gaps(rows[first - 1], white)):
+        first -= 1
+    return stripe._replace(first=first)
+
+
 def _is_gutter(stripe: Stripe, rows: Sequence[Row], white: float) -> bool:
     sides = [
         (
@@ -133,9 +143,13 @@ def _is_gutter(stripe: Stripe, rows: Sequence[Row], white: float) -> bool:
 
 
 def _has_edges(sides: Sequence[tuple[Row, Row]], tolerance: float) -> bool:
-    """Whether, in two rows or more, the words on the left end at one place and those on the right begin at one."""
+    """Whether, in two rows or more, the words on the left end at one place, and those on the right begin at one.
+
+    Or at that and the indent of the first row of a note.
+    """
     ends, begins = [left[-1].box.right for left, _ in sides], [right[0].box.left for _, right in sides]
-    return len(sides) >= AT_FOOT and max(max(each) - min(each) for each in (ends, begins)) <= tolerance
+    justified = len(sides) >= AT_FOOT and max(ends) - min(ends) <= tolerance
+    return justified and max(begins) - min(begins) <= INDENT / FLUSH * tolerance
 
 
 def _cut(line: ReadLine, words: Sequence[ReadWord]) -> ReadLine:

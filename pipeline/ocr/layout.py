@@ -15,9 +15,11 @@ MIN_INNER_LINES = 6
 """Lines beside one another in columns within a column: what is shorter is a table or a list."""
 MAX_STARTS = 25
 AT_FOOT = 4
-"""Lines of two rows in two columns."""
+"""Lines of two rows in two columns; a third row stands in the first alone."""
 EDGE = 0.02
-"""Of the text's width: by how much lines of a column may begin and end apart."""
+"""Of the text's width: by how much lines of a column may end apart."""
+INDENT = 0.04
+"""By how much they may begin apart: the first row of a note is indented by an em or two."""
 SAME_ROW = 0.4  # of the height of a line: baselines that differ by less
 MIN_COLUMN_WIDTH = 0.2  # of the text's width: narrower stretches are tables, labels, folios
 
@@ -41,8 +43,9 @@ def reading_order(lines: list[Line]) -> tuple[Line, ...]:
         below = [one.box.top >= beside.bottom for one in placed]
         end = below.index(True) if any(below) else len(placed)
         ordered = _in_columns(placed[:end], beside.gutter) + _in_rows(placed[end:])
-    elif (gutter := _gutter_at_foot(boxes)) is not None:
-        ordered = _in_rows(placed[:-AT_FOOT]) + _band(placed[-AT_FOOT:], gutter)
+    elif (at_foot := _columns_at_foot(boxes)) is not None:
+        count, gutter = at_foot
+        ordered = _in_rows(placed[:-count]) + _band(placed[-count:], gutter)
     else:
         ordered = _in_rows(placed)
     return (*ordered, *(line for line in lines if line.box is None))
@@ -122,22 +125,34 @@ def _on_one_line(one: Box, other: Box) -> bool:
     return abs(one.bottom - other.bottom) < ONE_LINE * min(one.height, other.height)
 
 
-def _gutter_at_foot(boxes: list[Box]) -> int | None:
-    """The same where only the last four lines are in columns, a note of two rows: too few to find a gutter by.
+def _columns_at_foot(boxes: list[Box]) -> tuple[int, int] | None:
+    """How many of the last lines are in columns, and the gutter, where that are too few to find a gutter by.
 
-    The lines of a column begin and end below one another, and the gutter is in the middle of the text.
+    Notes of four rows or five, of which the first column has one more.
     """
-    if len(boxes) < AT_FOOT:
+    if not boxes:
         return None
-    text_left, text_right = min(box.left for box in boxes), max(box.right for box in boxes)
+    left, right = min(box.left for box in boxes), max(box.right for box in boxes)
+    for count in (AT_FOOT + 1, AT_FOOT):
+        gutter = _gutter_at_foot(boxes[-count:], left, right) if len(boxes) >= count else None
+        if gutter is not None:
+            return count, gutter
+    return None
+
+
+def _gutter_at_foot(boxes: list[Box], text_left: int, text_right: int) -> int | None:
+    """The gutter between these last lines of a page.
+
+    The lines of a column end below one another and begin so, or at the indent of a note; the gutter is in the middle.
+    """
     width = text_right - text_left
-    foot = sorted(boxes[-AT_FOOT:], key=lambda box: box.left)
-    lefts, rights = foot[:2], foot[2:]
+    foot = sorted(boxes, key=lambda box: box.left)
+    lefts, rights = foot[:-2], foot[-2:]
     ends, begins = [box.right for box in lefts], [box.left for box in rights]
-    edged = max(max(each) - min(each) for each in (ends, begins)) <= EDGE * width
+    edged = max(ends) - min(ends) <= EDGE * width and max(begins) - min(begins) <= INDENT * width
     centred = abs(max(ends) + min(begins) - text_left - text_right) <= 4 * EDGE * width
     broad = all(box.width >= MIN_COLUMN_WIDTH * width for box in foot)
-    beside = max(ends) < min(begins) and all(any(_overlap(box, other) for other in rights) for box in lefts)
+    beside = max(ends) < min(begins) and all(any(_overlap(box, other) for other in lefts) for box in rights)
     return min(begins) - 1 if edged and centred and broad and beside else None
 
 

@@ -77,3 +77,20 @@ def test_a_part_keeps_its_baseline() -> None:
     right = parted(lines, X_HEIGHT)[1]
 
     assert abs(lines[0].baseline_at(900) - right.baseline_at(900)) < 1e-6
+
+
+def test_the_first_row_may_end_early() -> None:
+    """Of its note the last words stand at the left of the column, and the next rows fill the white behind them."""
+    short = _line(240, LEFT[0], *RIGHT)
+    below = [_line(top, *LEFT, *RIGHT) for top in (280, 320, 360)]
+
+    assert [(240, 100, 200), (240, 540, 900)] == _ends(parted([_line(200, *FULL), short, *below], X_HEIGHT))[1:3]
+
+
+def test_the_first_row_of_a_note_may_be_indented() -> None:
+    """Of the two rows on the right the second begins a note."""
+    indented = ((580, 640), (660, 760), (780, 900))
+    last = [_line(240, *LEFT, *RIGHT), _line(280, *LEFT, *indented), _line(320, *LEFT)]
+    expected = [(240, 100, 480), (240, 540, 900), (280, 100, 480), (280, 580, 900), (320, 100, 480)]
+
+    assert expected == _ends(parted([_line(100, *FULL), *last], X_HEIGHT))[1:]

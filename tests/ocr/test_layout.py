@@ -90,3 +90,13 @@ def test_four_last_lines_without_edges_are_rows() -> None:
     cells = [line(100, 340, 400), line(520, 340, 900), line(100, 380, 480), line(520, 380, 760)]
 
     assert [(0, 340), (0, 340), (0, 380), (0, 380)] == order([*text, *cells])[3:]
+
+
+def test_the_first_column_of_a_note_has_one_row_more() -> None:
+    """Three rows on the left and two on the right, of which the second is the indented first row of a note."""
+    text = [line(100, y, 900) for y in (100, 140, 180)]
+    lefts = [line(100, y, 480) for y in (240, 280, 320)]
+    notes = [*lefts, line(520, 240, 900), line(550, 280, 880)]
+    expected = [*((0, y) for y in (100, 140, 180)), *((1, y) for y in (240, 280, 320)), (2, 240), (2, 280)]
+
+    assert expected == order([*text, *notes])
