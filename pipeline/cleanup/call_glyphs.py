@@ -54,8 +54,12 @@ _FIGURES_AS_LETTERS = re.compile(
     r"|(?<=[a-zà-ÿ]{2})(?P<capital>[SOZB])(?=\s)"
 )
 """``parts. IO What`` for 10, ``the TreatyS which`` for 5: no word is written so."""
-_GLUED_LETTER = re.compile(r"(?<=[a-zà-ÿ\d’”)\]][.,;:?!)\]”]|[.,;:?!]’)(?P<run>[a-z])(?=\s|$)")
-"""Behind punctuation: a note lettered ``a``, ``b``, ``c``. Not behind an apostrophe, and not in ``i.e.``."""
+_GLUED_LETTER = re.compile(
+    r"(?<=[a-zà-ÿ\d’”»)\]][.,;:?!)\]”»]|[.,;:?!]’|\s»)(?P<run>[a-z+&¥¢]|(?<=[a-zà-ÿ]{2}.)S)(?=\s|$)"
+)
+"""Behind punctuation: a note lettered ``a``, ``b``, ``c``. Not behind an apostrophe, and not in ``i.e.``.
+
+Or a reference mark that is set on the line as tall as a letter: ``plat ».f``, ``vaille. »+``, ``peu.S`` for † ‡ §."""
 _LETTERS_FOR_DIGITS = re.compile(
     r"""
     (?<= [a-zà-ÿ]{2}[.,;:?!] | [a-zà-ÿ][.,;:?!][’”'")] | [a-zà-ÿ][’”'")][.,;:?!] )
