@@ -65,6 +65,31 @@ def test_small_type_at_the_feet_whose_labels_are_unread_is_notes(first: int) -> 
     assert "Ibid., leaf two of it." == notes[1].rows[0].text
 
 
+def _indented_pages(calls: list[str]) -> NoteRooms:
+    """Two pages with five notes, each indented; neither their labels nor the calls are numbers any more."""
+    one = [
+        (f'"{LONG}', True, False),
+        ("that nobody reads.", False, False),
+        ("Ibid., the second leaf.", True, False),
+        (f"°{LONG}", True, False),
+        ("of the oil.", False, False),
+    ]
+    two = [(f"” {LONG}", True, False), ("of the lamps.", False, False), ("°Ibid., the last leaf.", True, False)]
+    return _rooms(_page(1, calls, one), _page(2, calls[:2], two))
+
+
+def test_indents_tell_the_notes_where_no_number_is_left() -> None:
+    """What breaks the labels breaks the calls, too: raised ink that is read as a quotation mark is enough then."""
+    firsts = [note.rows[0].text for note in _indented_pages(["”", "’", "*"]).notes]
+
+    assert [LONG, "Ibid., the second leaf.", LONG, LONG, "Ibid., the last leaf."] == firsts
+
+
+def test_indents_without_calls_tell_of_no_notes() -> None:
+    """A text in smaller type at the foot of two pages, in indented paragraphs, some of which begin with a quotation."""
+    assert [] == _indented_pages([]).notes
+
+
 def test_type_of_the_text_at_the_feet_is_no_notes() -> None:
     """Paragraphs that seem to begin with raised ink, as on bent pages, are text if they are as large as it."""
     assert [] == _two_pages(1, size=45).notes

@@ -40,6 +40,8 @@ class Start:
     end: int
     called: frozenset[int]
     """Numbers that are read as calls in the text of its page."""
+    told: bool = False
+    """Whether its place tells that it begins a note, whatever its sign and the numbers that were read as calls."""
 
     @property
     def printed(self) -> str:
@@ -49,13 +51,13 @@ class Start:
         """What speaks against a number; negative where it is likely."""
         called = CALLED * (number in self.called)
         if not self.end:
-            return -UNSIGNED - called
+            return -(START if self.told else UNSIGNED) - called
         stopped = self.row.text.startswith(".", self.end)  # the number of a heading, or a label that is not raised
         if self.printed.isdecimal() and (stopped or len(self.printed) > 1):
             glyphs = WORST if self.printed != str(number) else 0.0 if stopped else -LEGIBLE
         else:
             glyphs = glyph_price(self.printed, str(number), LABELS)
-        return glyphs - START - called
+        return (min(glyphs, CALLED) if self.told else glyphs) - START - called
 
     def label(self, number: int) -> Label:
         """The row as the note of a number."""

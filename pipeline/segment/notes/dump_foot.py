@@ -1,4 +1,4 @@
-"""How the rows of a dump's notes begin: with signs for a label, or where the note before has ended."""
+"""How the rows of notes begin whose labels were not read, in dumps and scans: with signs, or behind a finished note."""
 
 import re
 from collections.abc import Sequence

@@ -12,19 +12,23 @@ from statistics import median
 from pipeline.model import CallCandidate
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.damaged_chain import Start, numbered_chain, numbers_called
-from pipeline.segment.notes.gaps import EARLY, INDENT_STEP, begins_raised
+from pipeline.segment.notes.dump_foot import DAMAGED, begins_with_signs
+from pipeline.segment.notes.gaps import EARLY, INDENT_STEP, begins_raised, looks_labelled
 from pipeline.segment.notes.labels import CLEARLY_SMALLER, Label
 from pipeline.segment.notes.raised_labels import LONGEST_LABEL, stands_first
 from pipeline.segment.rows import Row
+
+Habit = tuple[float, float]
+"""Indent of the first rows of notes, and of the others."""
 
 FEWEST = 3
 """Notes that make a sequence of labels that were not read."""
 FEWEST_PAGES = 2
 """Pages with such notes: small type at the foot of a single one may be anything."""
 RAISED = 0.5
-"""Of the rows that may begin a note: those before which raised ink is left."""
+"""Of the rows that may begin a note: those before which raised ink is left, or what a reader made of it."""
 CALLED = 0.5
-"""Of them: those for which their pages have a raised number as a call."""
+"""Of them: those for which their pages have raised ink as a call."""
 MOST_OF_PAGE = 9
 """Number of a call from which the notes hardly begin anew on every page."""
 SMALLER = 2.0 / 3.0
@@ -46,11 +50,11 @@ def unread_labels(pages: Sequence[Sequence[Row]], legible: Sequence[Label], meas
     for page, foot in zip(pages, feet, strict=True):
         above = [call for row in page[:foot] for call in row.line.calls if call.raised]
         on_page = list(_starts(page, foot, first, numbers_called(above), habit, measures, carried=carried))
-        calls += min(len(on_page), sum(_has_number(call) for call in above))
+        calls += min(len(on_page), sum(_calls(call, habit) for call in above))
         starts += on_page
         carried = foot < len(page) and not page[-1].closes
         first += len(page)
-    raised = sum(begins_raised(start.row) for start in starts)
+    raised = sum(_is_labelled(start.row, habit) for start in starts)
     fewest, pages_with = max(FEWEST, 2 * len(legible)), {start.row.page.number for start in starts}
     if len(starts) < fewest or len(pages_with) < FEWEST_PAGES:
         return []
@@ -76,14 +80,20 @@ def _is_small(row: Row, measures: Measures) -> bool:
     return 0 < measures.relative_size(row) < CLEARLY_SMALLER
 
 
-def _has_number(call: CallCandidate) -> bool:
-    return any(reading.text.isdecimal() for reading in call.readings)
+def _is_labelled(row: Row, habit: Habit | None) -> bool:
+    """Whether raised ink is left before a row; where indents tell of the notes, also what a reader made of it."""
+    return looks_labelled(row) if habit else begins_raised(row)
 
 
-def _habit(rows: Sequence[Row], measures: Measures) -> tuple[float, float] | None:
-    """Indent of the rows of the notes before which raised ink is left, and of the others; None where they are alike."""
-    raised = [measures.indent(row) for row in rows if begins_raised(row)]
-    other = [measures.indent(row) for row in rows if not begins_raised(row)]
+def _calls(call: CallCandidate, habit: Habit | None) -> bool:
+    """Whether raised ink in the text is a number; where indents tell of the notes, what is broken may be one, too."""
+    return habit is not None or any(reading.text.isdecimal() for reading in call.readings)
+
+
+def _habit(rows: Sequence[Row], measures: Measures) -> Habit | None:
+    """Indent of the rows of the notes that look labelled, and of the others; None where they are alike."""
+    raised = [measures.indent(row) for row in rows if looks_labelled(row)]
+    other = [measures.indent(row) for row in rows if not looks_labelled(row)]
     if len(raised) < FEWEST or not other or abs(median(raised) - median(other)) < INDENT_STEP:
         return None
     return median(raised), median(other)
@@ -94,7 +104,7 @@ def _starts(
     foot: int,
     first: int,
     called: frozenset[int],
-    habit: tuple[float, float] | None,
+    habit: Habit | None,
     measures: Measures,
     *,
     carried: bool,
@@ -105,15 +115,18 @@ def _starts(
         ended = not carried if place == foot else _has_ended(page[place - 1], measures)
         indent = measures.indent(row)
         as_first = habit is not None and abs(indent - habit[0]) < abs(indent - habit[1])
-        if ended and (as_first if habit else begins_raised(row)):
-            yield Start(row, first + place, _end_of_label(row), called)
+        if ended and (as_first if habit else _is_labelled(row, habit)):
+            yield Start(row, first + place, _end_of_label(page, place, foot), called, told=habit is not None)
 
 
 def _has_ended(row: Row, measures: Measures) -> bool:
     return row.closes or measures.shortfall(row) > EARLY
 
 
-def _end_of_label(row: Row) -> int:
+def _end_of_label(page: Sequence[Row], place: int, foot: int) -> int:
     """Where what was printed for the label ends; 0 where nothing was."""
+    row = page[place]
     ends = [call.end - row.start for call in row.line.calls if stands_first(call, row)]
-    return min((end for end in ends if 0 < end <= LONGEST_LABEL), default=0)
+    raised = min((end for end in ends if 0 < end <= LONGEST_LABEL), default=0)
+    signs = DAMAGED.match(row.text) if begins_with_signs(page, place, first=place == foot) else None
+    return raised or (signs.end("label") if signs else 0)
