@@ -145,7 +145,7 @@ def _notes_and_uncalled(pages: Sequence[list[Row]], measures: Measures) -> tuple
     """The rooms of the notes, and the rows of the author's note that nothing calls."""
     uncalled = uncalled_note(pages, measures)
     rooms = find_notes(_without(pages, [uncalled]), measures)
-    if uncalled and holds_others(rooms.notes):
+    if uncalled and holds_others(rooms.notes, uncalled):
         return find_notes(pages, measures), []
     return rooms, uncalled
 

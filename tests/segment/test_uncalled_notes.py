@@ -1,5 +1,7 @@
 """The author's note that nothing calls, at the foot of the first page."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.model import BlockKind, NoteKind
@@ -74,3 +76,17 @@ def test_a_small_table_at_the_foot_is_none() -> None:
 
     assert () == article.notes
     assert 1 == len(blocks(article, BlockKind.TABLE))
+
+
+def test_what_stands_between_two_numbers_is_none() -> None:
+    """The first column has note 1, the second 4: the small type over that holds 2 and 3, whose labels were not read."""
+    note = Set("1 See Pinker, Lamps, 14.", size=0.8, gap=1)
+    first = [*TOP[:-1], Set(FULL[:70] + "1", raised="1"), note]
+    second = [
+        Set(FULL[:78]), *[Set(FULL[:80])] * 6, Set(FULL[:70] + "4", raised="4"), Set(FULL[:80]), *THANKS,
+        Set("4 See Reed, Oil, 15.", size=0.8),
+    ]  # fmt: skip
+    columns = [replace(line, column=1) for line in first] + [replace(line, column=2) for line in second]
+    article = article_of(columns, REST)
+
+    assert "" not in {note.label for note in article.notes}

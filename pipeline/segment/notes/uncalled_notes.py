@@ -53,10 +53,12 @@ def uncalled_note(pages: Sequence[Sequence[Row]], measures: Measures) -> list[Ro
     return list(found[:end]) if interrupts and apart and (flush or address) else []
 
 
-def holds_others(notes: Sequence[RawNote]) -> bool:
-    """Whether the notes that are left begin with another number than 1: then the rows held some that were not known."""
-    numbers = [int(note.label) for note in notes if note.label.isdecimal()]
-    return bool(numbers) and numbers[0] > 1
+def holds_others(notes: Sequence[RawNote], rows: Sequence[Row]) -> bool:
+    """Whether numbers lack between the notes before the rows and those behind: then the rows hold them, not known."""
+    numbered = [(note.label_row.key, int(note.label)) for note in notes if note.label.isdecimal()]
+    before = max((number for key, number in numbered if key < rows[0].key), default=0)
+    behind = next((number for key, number in numbered if key > rows[-1].key), 0)
+    return behind > before + 1
 
 
 def as_note(rows: Sequence[Row]) -> RawNote:
