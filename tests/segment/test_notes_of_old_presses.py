@@ -55,6 +55,18 @@ def test_a_page_may_begin_with_a_misread_label() -> None:
     assert "HR, p. 9." == article.notes[4].text
 
 
+def test_pages_whose_first_label_was_lost_count_from_1_all_the_same() -> None:
+    """Two of three pages begin with a 2 and a 3 that the page before has passed: nothing is left of their 1."""
+    first = Set("1. HR, p. 1.", size=SMALL, gap=0.6)
+    rest = [Set("2. Ibid., p. 2.", size=SMALL), Set("3. Ibid., p. 3.", size=SMALL)]
+    misread = Set("in HR, p. 7, on oil.", size=SMALL, gap=0.6)
+    article = article_of(
+        [*body(26), first, *rest], [*body(26), misread, *rest], [*body(26), misread, *rest], reader="tesseract"
+    )
+
+    assert ["1", "2", "3", "2", "3", "2", "3"] == [note.label for note in article.notes]
+
+
 def test_what_is_left_of_a_label_in_brackets_begins_a_note() -> None:
     """``(l)``, ``()`` and ``Q)`` stand for ``(1)`` where numbers in brackets go by the page."""
     pages = [

@@ -114,7 +114,8 @@ CARRIED_OVER = -1.5
 def numbers_by_page(labels: Sequence[Label]) -> bool:
     """Whether the numbers start again on most pages: a page has a 1, and no number that would go on from before.
 
-    A page with more notes than the one before has such a number too, but also all the numbers below it.
+    A page with more notes than the one before has such a number too, but also all the numbers below it. And a page
+    whose 1 was lost begins with two numbers that the page before has passed.
     """
     pages: dict[int, list[int]] = {}
     for label in labels:
@@ -122,8 +123,14 @@ def numbers_by_page(labels: Sequence[Label]) -> bool:
     again, last = 0, 0
     for values in pages.values():
         again += 1 in values and last > 0 and (last + 1 not in values or set(values) >= set(range(1, last + 1)))
+        again += 1 not in values and _goes_back(values, last)
         last = values[-1] if 1 in values or last + 1 not in values else max(values)
     return again >= max(1, 0.5 * (len(pages) - 1))
+
+
+def _goes_back(values: Sequence[int], last: int) -> bool:
+    """Whether the numbers of a page rise from one that lost labels may stand before, and that the last page has."""
+    return len(values) > 1 and values[0] <= min(last, MOST_LOST) and values[0] < values[1] <= values[0] + MOST_LOST
 
 
 def _step(earlier: Label, later: Label, restart: float) -> float | None:
