@@ -376,3 +376,14 @@ def test_the_volume_and_the_year_of_a_running_head_are_furniture_where_they_stan
 
     assert ["[Vol. 70:595", "1982]"] == [each.text for each in article.furniture if each.place == "bottom"]
     assert all(note.text.endswith("1931).") for note in article.notes)
+
+
+def test_a_line_within_a_sentence_over_the_page_is_a_head() -> None:
+    """It is on one page alone, and the page before ends with a note; no heading stands within a sentence."""
+    note = Set("1 See Pinker, Lamps, 14.", size=0.8, gap=1)
+    first = [*first_page()[:-1], Set(FULL[:70] + "1", raised="1"), Set(FULL[:80]), note]
+    head = Set("Annals of the Harbours 12 (1911)", indent=4)
+    second = [head, Set("and saw that the Mole was dark, and that nobody had paid for", gap=1), *body(9)[1:]]
+    article = article_of(first, second)
+
+    assert [head.text] == [each.text for each in article.furniture if each.kind is FurnitureKind.HEAD]

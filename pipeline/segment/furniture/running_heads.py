@@ -74,7 +74,9 @@ def _in_capitals(place: Place, _: Witnesses) -> float:
 def _set_off(place: Place, witnesses: Witnesses) -> float:
     if place.following is None:
         return 0.0
-    return 1.5 if gap_before(place.following, place.row, witnesses.measures.leading) >= 0.4 else 0.0
+    row, following, measures = place.row, place.following, witnesses.measures
+    over_column = row.line.column != following.line.column and _white_below(row, following, measures)
+    return 1.5 if over_column or gap_before(following, row, measures.leading) >= 0.4 else 0.0
 
 
 def _beside_folio(place: Place, _: Witnesses) -> float:
@@ -88,12 +90,20 @@ def _short(place: Place, witnesses: Witnesses) -> float:
     return 0.5 if len(place.row.text) < 0.8 * max(witnesses.measures.full_line, 1) else -1.0
 
 
-def _interrupts(place: Place, _: Witnesses) -> float:
-    """The text of the page before goes on after this row, and not in it."""
+def _interrupts(place: Place, witnesses: Witnesses) -> float:
+    """The text of the page before goes on after this row, and not in it.
+
+    What stands last on that page may be a note, which tells nothing of its text; white under the row does, then, if
+    what follows is no second line of a title.
+    """
     if place.following is None or not place.previous_text:
         return 0.0
-    open_sentence = not ends_sentence(place.previous_text)
-    return 1.5 if open_sentence and starts_lower(place.following.text) and not starts_lower(place.row.text) else 0.0
+    if not starts_lower(place.following.text) or starts_lower(place.row.text):
+        return 0.0
+    if not ends_sentence(place.previous_text):
+        return 1.5
+    of_text = witnesses.measures.relative_size(place.following) < LARGER
+    return 1.0 if of_text and _set_off(place, witnesses) else 0.0
 
 
 def _unlike_text(place: Place, witnesses: Witnesses) -> float:
