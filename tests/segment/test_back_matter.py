@@ -129,3 +129,13 @@ def test_the_first_entry_of_a_bibliography_is_no_heading() -> None:
     article = article_of(first_page(), [*text, Set("Works Cited", gap=1, style=BOLD), *entries])
 
     assert 2 == len(blocks(article, BlockKind.BIBLIOGRAPHY))
+
+
+def test_endnotes_are_numbered_anew_for_every_chapter() -> None:
+    """A heading stands over each 1; it is no part of the note above it."""
+    called = [Set(FULL[:70] + number, raised=number) for number in "12"]
+    notes = [Set("1. HR, p. 1.", size=0.8), Set("2. HR, p. 2.", size=0.8)]
+    chapters = [Set("Of the lamps", size=0.8, gap=0.3), *notes, Set("Of the oil", size=0.8, gap=0.3), *notes]
+    article = article_of(first_page(), [*called, *body(), *called, *body(), Set("Notes", gap=1.3), *chapters])
+
+    assert [("1", "HR, p. 1."), ("2", "HR, p. 2.")] * 2 == [(note.label, note.text) for note in article.notes]

@@ -146,15 +146,19 @@ def questions_after(rows: Sequence[Row], heading: int) -> int:
 def endnote_rows_of(
     rows: Sequence[Row], heading: int | None, starts: dict[tuple[int, int], Label]
 ) -> set[tuple[int, int]]:
-    """The rows of the endnotes: those under their heading, as far as another heading ends them."""
+    """The rows of the endnotes: those under their heading, as far as another heading ends them.
+
+    Without the headings of the chapters, over each 1.
+    """
     if heading is None or not any(row.key in starts for row in rows[heading + 1 :]):
         return set()
+    chapters = {rows[label.index - 1].key for label in starts.values() if label.opens_chapter}
     found = set()
     for row in rows[heading + 1 :]:
         if is_after_notes(row):
             break
         found.add(row.key)
-    return found
+    return found - chapters
 
 
 def is_after_notes(row: Row) -> bool:

@@ -141,6 +141,8 @@ def _step(earlier: Label, later: Label, restart: float) -> float | None:
 
 
 def _in_sequence(earlier: Label, later: Label, restart: float) -> float | None:
+    if later.opens_chapter:
+        return BY_PAGE
     pages = later.row.page.number - earlier.row.page.number
     if later.value > earlier.value:
         skipped = later.value - earlier.value - 1

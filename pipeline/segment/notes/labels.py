@@ -14,7 +14,7 @@ from pipeline.raised_notation import PATTERN as NOTATION
 from pipeline.raised_notation import number_of
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.raised_labels import raised_label, raised_letters
-from pipeline.segment.rows import Row, foot_of, gap_before
+from pipeline.segment.rows import Row, ends_sentence, foot_of, gap_before
 
 _NUMBER = re.compile(
     r"""
@@ -53,6 +53,8 @@ class Label:
     sign: str
     weight: float
     """Evidence that this row begins a note, apart from the sequence."""
+    opens_chapter: bool = False
+    """Whether it is the 1 under a heading among the endnotes, which some presses number anew for every chapter."""
     value: int = field(init=False, repr=False, compare=False)
     """The number; 0 for a reference mark. The chain compares those of every label with those of many others."""
 
@@ -104,8 +106,35 @@ def labels_of(
             following = rows[index + 1] if index + 1 < len(rows) else None
             weight = weight_of(label, previous, following, measures, sizes, in_endnotes=in_endnotes)
             if weight > HOPELESS:
-                found.append(Label(row, index, label.end, label.sign, weight))
+                first = index - 2 == endnotes_from
+                opens = (
+                    in_endnotes
+                    and label.value == 1
+                    and _is_under_heading(rows[index - 2 : index], measures, first=first)
+                )
+                found.append(Label(row, index, label.end, label.sign, weight, opens))
     return found
+
+
+def _is_under_heading(above: Sequence[Row], measures: Measures, *, first: bool) -> bool:
+    """Whether the second of two rows over a label has no stop, and is short or set off; and a note ends with the first.
+
+    Or the first is the heading over all notes. Dirt behind a heading makes it as long as a full line.
+    """
+    if len(above) < 2 or _label(above[1], 0):
+        return False
+    set_off = gap_before(above[1], above[0], measures.leading) >= HEADING_WHITE
+    return (
+        (set_off or measures.shortfall(above[1]) > HEADING_SHORT)
+        and not ends_sentence(above[1].text)
+        and (first or above[0].closes)
+    )
+
+
+HEADING_SHORT = 2.0
+"""Ems that the heading of a chapter leaves free at the right, at least."""
+HEADING_WHITE = 0.1
+"""Or lines of white over it, by the leading of the text: notes are leaded less."""
 
 
 def _heads_note(label: Label, following: Row | None, measures: Measures, note_size: float) -> bool:
