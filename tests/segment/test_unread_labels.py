@@ -127,3 +127,37 @@ def test_notes_that_are_run_on_are_parted_where_the_text_calls_the_next() -> Non
     """``(2)`` behind a stop within note (1) begins a note if the text above calls 2; else it is the author's."""
     assert ["1", "2"] == _run_on("2")
     assert ["1"] == _run_on("7")
+
+
+def test_reference_marks_at_the_feet_are_no_broken_numbers() -> None:
+    """Stars and daggers look odd at the start of a row, and are what they are."""
+    notes = [(f"{mark} {LONG}" if index % 2 else f"{mark} Ibid., the last leaf.", True, False)
+             for index, mark in enumerate("*†‡")]  # fmt: skip
+    notes.insert(2, ("that nobody reads.", False, False))
+    rooms = _rooms(*(_page(number, ["*", "†", "‡"], notes) for number in (1, 2)))
+
+    assert ["*", "†", "‡"] * 2 == [note.label for note in rooms.notes]
+
+
+def test_a_mark_between_two_others_is_the_one_that_lacks() -> None:
+    """Nothing of ‡ was read; † stands above the row, and § below it."""
+    notes = [
+        ("* Ibid., the first leaf.", True, False),
+        (f"† {LONG}", True, False),
+        ("that nobody reads.", False, False),
+        ("“Of the Lamps”, the second leaf.", True, False),
+        ("§ Ibid., the last leaf.", True, False),
+    ]
+    rooms = _rooms(*(_page(number, ["*", "†", "‡", "§"], notes) for number in (1, 2)))
+
+    assert ["*", "†", "‡", "§"] * 2 == [note.label for note in rooms.notes]
+
+
+@pytest.mark.parametrize(("called", "labels"), [("b", "ab"), ("x", "a")])
+def test_a_row_is_the_last_note_of_its_page_where_the_text_calls_it(called: str, labels: str) -> None:
+    """A raised b was read as ``>`` before its note, and as b in the text."""
+    last = ("> Ibid., the last leaf.", True, False)
+    whole = [("a Ibid., the first leaf.", True, False), ("b Ibid., the last leaf.", True, False)]
+    pages = [_page(1, ["a", called], [whole[0], last]), *(_page(number, ["a", "b"], whole) for number in (2, 3))]
+
+    assert [*labels, *"abab"] == [note.label for note in _rooms(*pages).notes]

@@ -84,6 +84,10 @@ class PrintedCalls:
             return any(called <= page for called in self._pages.get(sign, ()))
         return any(abs(called - page) <= REACH for called in self._pages.get(sign, ()))
 
+    def are_on_page(self, page: int, sign: str) -> bool:
+        """Whether the text of a page calls by a sign."""
+        return page in self._pages.get(sign, ())
+
 
 def _numbers(calls: Sequence[tuple[Row, CallCandidate]]) -> set[str]:
     return {_sign(call) for _, call in calls if _sign(call).isdecimal()}

@@ -48,7 +48,7 @@ def damaged_labels(
     if any(row.line.box for page in pages for row in page):
         return []
     starts, calls = _starts_and_calls([part for page in pages for part in rooms.parts(page)], rooms, measures)
-    if len(starts) < max(FEWEST, 2 * len(legible)) or _have_marks(starts):
+    if len(starts) < max(FEWEST, 2 * len(legible)) or have_marks(starts):
         return []
     chain = numbered_chain(starts, through=_have_two_digits(calls))
     too_few = len(chain) < max(FEWEST, 2 * len(legible)) or len(calls) < FEWEST_CALLS * len(chain)
@@ -124,7 +124,7 @@ def _is_authors(starts: Sequence[Start], page: Sequence[Row]) -> bool:
     return named or (starts[0].printed == "*" and has_starred_names(page))
 
 
-def _have_marks(starts: Sequence[Start]) -> bool:
+def have_marks(starts: Sequence[Start]) -> bool:
     """Whether the notes have reference marks: daggers, or a star for the first of each page and for no other."""
     daggers = sum(start.printed in _MARKS for start in starts)
     pages = [start.row.page.number for start in starts]

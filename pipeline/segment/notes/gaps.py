@@ -5,7 +5,7 @@ the label stands. Between two known labels as many rows are taken as numbers are
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from statistics import median
 from typing import NamedTuple
 
@@ -57,6 +57,10 @@ INDENT_STEP = 0.4
 """Ems between the first and the other rows of a note from which the indent is a habit."""
 
 
+IsCalled = Callable[[int, int], bool]
+"""Whether the text of a page has a number as a call."""
+
+
 class _Habit(NamedTuple):
     """How the notes of an article begin."""
 
@@ -66,6 +70,7 @@ class _Habit(NamedTuple):
     stops: bool
     """Whether a stop follows most labels."""
     lettered: bool
+    is_called: IsCalled
 
     def printed(self, row: Row) -> tuple[int, int] | None:
         """The number, or the place of the letter, with which a row begins, and where this label ends."""
@@ -78,7 +83,12 @@ class _Habit(NamedTuple):
 
 
 def fill_gaps(
-    rows: Sequence[Row], starts: dict[tuple[int, int], Label], measures: Measures, *, lettered: bool = False
+    rows: Sequence[Row],
+    starts: dict[tuple[int, int], Label],
+    measures: Measures,
+    is_called: IsCalled = lambda _page, _number: False,
+    *,
+    lettered: bool = False,
 ) -> list[Label]:
     """Labels for rows between known labels, where numbers are missing.
 
@@ -86,9 +96,10 @@ def fill_gaps(
         rows: all note rows, in reading order.
         starts: known labels by page and line.
         measures: of the article.
+        is_called: whether the text of a page has a number as a call, where that can be told.
         lettered: whether the numbers are the places of letters.
     """
-    habit = _Habit(_indents(rows, starts, measures), measures, _have_stops(starts.values()), lettered)
+    habit = _Habit(_indents(rows, starts, measures), measures, _have_stops(starts.values()), lettered, is_called)
     found: list[Label] = []
     known = [(index, starts[row.key]) for index, row in enumerate(rows) if row.key in starts]
     numbered = [(index, label) for index, label in known if label.value]
@@ -123,15 +134,17 @@ def _after(
     """Notes after the last known label, of the article or of a page that counts its own.
 
     Only rows that begin, in every respect, as a note does. Where numbers go by the page, the next page begins with 1,
-    and there raised ink and a finished note before it are enough.
+    and there raised ink and a finished note before it are enough. So is what a reader made of a label where the page
+    calls the next number: then it is missing.
     """
     found: list[Label] = []
     page, value = _page(label.row), label.value
     for index in range(last + 1, len(rows)):
         begins = begins_raised(rows[index]) or (label.in_brackets and bool(_CLOSED.match(rows[index].text)))
         heads_page = by_page and _page(rows[index]) != _page(rows[index - 1]) and begins
-        wanted = ENOUGH if heads_page else CERTAIN
-        if (heads_page or habit.indents) and _evidence(rows[index], rows[index - 1], habit) >= wanted:
+        called = not heads_page and habit.is_called(page, value + 1) and _page(rows[index]) == page
+        wanted = ENOUGH if heads_page or called else CERTAIN
+        if (heads_page or called or habit.indents) and _evidence(rows[index], rows[index - 1], habit) >= wanted:
             value = value + 1 if _page(rows[index]) == page or not by_page else 1
             page = _page(rows[index])
             found.append(_label(rows, index, value))

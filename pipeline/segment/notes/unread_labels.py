@@ -12,6 +12,7 @@ from statistics import median
 from pipeline.model import CallCandidate
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.damaged_chain import Start, numbered_chain, numbers_called
+from pipeline.segment.notes.damaged_labels import have_marks
 from pipeline.segment.notes.dump_foot import DAMAGED, begins_with_signs
 from pipeline.segment.notes.gaps import EARLY, INDENT_STEP, begins_raised, looks_labelled
 from pipeline.segment.notes.labels import CLEARLY_SMALLER, Label
@@ -56,7 +57,7 @@ def unread_labels(pages: Sequence[Sequence[Row]], legible: Sequence[Label], meas
         first += len(page)
     raised = sum(_is_labelled(start.row, habit) for start in starts)
     fewest, pages_with = max(FEWEST, 2 * len(legible)), {start.row.page.number for start in starts}
-    if len(starts) < fewest or len(pages_with) < FEWEST_PAGES:
+    if len(starts) < fewest or len(pages_with) < FEWEST_PAGES or have_marks(starts):
         return []
     if raised < RAISED * len(starts) or calls < CALLED * len(starts):
         return []

@@ -19,6 +19,7 @@ from pipeline.segment.notes.label_chain import by_form, chain_of, numbers_by_pag
 from pipeline.segment.notes.labels import NOT_BODY, TEXT_BELOW, Label, labels_of, not_of_contents, printed_mark
 from pipeline.segment.notes.lacking_labels import with_lacking
 from pipeline.segment.notes.lettered_labels import are_lettered, letter_of, letters_of
+from pipeline.segment.notes.lost_marks import fill_marks
 from pipeline.segment.notes.misread_labels import misread, renumbered
 from pipeline.segment.notes.rooms import CONTINUED, Rooms
 from pipeline.segment.notes.unread_labels import unread_labels
@@ -91,7 +92,14 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
                 else:
                     specks.append(row)
             note_rows.extend(row for row in column if row.key in endnote_rows)
-    for label in fill_gaps(note_rows, rooms.starts, measures, lettered=lettered):
+    lost = fill_gaps(
+        note_rows,
+        rooms.starts,
+        measures,
+        lambda page, number: calls.are_on_page(page, letter_of(number) if lettered else str(number)),
+        lettered=lettered,
+    )
+    for label in (*lost, *fill_marks(note_rows, rooms.starts, measures, calls)):
         rooms.starts[label.row.key] = label
     at_foot = not lettered and endnotes_from is None
     rooms.starts.update(_by_page(rooms.starts, likely, note_rows) if at_foot else {})
