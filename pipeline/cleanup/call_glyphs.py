@@ -73,6 +73,8 @@ _STROKE_IN_BRACKETS = re.compile(
     r"(?<=[^\s(\[{‘“«—–-])\s?(?P<run>\((?:[lI|]|(?=[lIO|]*\d)(?=\d*[lIO|])[\dlIO|]{2,3})\))(?=[\s.,;:?!)’”»—–]|$)"
 )
 """``vie (l)``: the stroke of a 1 on the line, in faces where it has no flag."""
+_LETTER_IN_BRACKETS = re.compile(r"(?<=[^\s(\[{‘“«—–-])\s?(?P<run>\([a-km-z]\))(?=[\s.,;:?!)’”»—–]|$)")
+"""``la vie (b).``: a note that is lettered, called on the line."""
 _AS_FIGURES = str.maketrans("lI|O", "1110")
 _HALF_BRACKETED = re.compile(
     rf"(?<=[^\W_]|[.,;:!?»)\]])(?P<run>[!?’‘'\"”“{re.escape(SIGNS)}]{{1,3}}\d{{0,2}}\)|(?<=[^\W\d_])\d{{1,3}}\))"
@@ -116,7 +118,8 @@ APART = 0.3
 _BEHIND_SPACE = re.compile(r"[’'\"”]\s(?P<rest>\d{1,2})$")
 """A number behind a mark that may close a quotation."""
 _PLAIN = (
-    (_NOTED, 0.95), (_BRACKETED, 0.5), (_STROKE_IN_BRACKETS, 0.5), (_HALF_BRACKETED, 0.7), (_BEFORE_STOP, 0.6),
+    (_NOTED, 0.95), (_BRACKETED, 0.5), (_STROKE_IN_BRACKETS, 0.5), (_LETTER_IN_BRACKETS, 0.5), (_HALF_BRACKETED, 0.7),
+    (_BEFORE_STOP, 0.6),
     (_AFTER_YEAR, 0.4), (_GLUED_LETTER, 0.5),
     *((pattern, APART) for pattern in _NUMBER_APART),
 )  # fmt: skip
