@@ -116,7 +116,7 @@ def _starts(
         ended = not carried if place == foot else _has_ended(page[place - 1], measures)
         indent = measures.indent(row)
         as_first = habit is not None and abs(indent - habit[0]) < abs(indent - habit[1])
-        if ended and (as_first if habit else _is_labelled(row, habit)):
+        if ended and (as_first if habit else begins_raised(row)):
             yield Start(row, first + place, _end_of_label(page, place, foot), called, told=habit is not None)
 
 
