@@ -21,6 +21,8 @@ EDGE = 0.02
 INDENT = 0.04
 """By how much they may begin apart: the first row of a note is indented by an em or two."""
 SAME_ROW = 0.4  # of the height of a line: baselines that differ by less
+FULL = 0.9
+"""Of the width of its column: a line of prose that is no paragraph's last fills it, a cell of a table need not."""
 MIN_COLUMN_WIDTH = 0.2  # of the text's width: narrower stretches are tables, labels, folios
 
 
@@ -74,6 +76,33 @@ def _starts(boxes: list[Box]) -> tuple[list[Box], list[int]]:
     # Lines of a column begin below one another; trying every start would take seconds on a page of tables.
     starts = sorted({x for x in middle if sum(0 <= other - x <= 0.05 * (right - left) for other in middle) >= 3})
     return wide, starts[:: len(starts) // MAX_STARTS + 1]
+
+
+def find_gutters(boxes: list[Box]) -> tuple[int, ...]:
+    """The gutter of the page, and those of columns of prose within its columns, from the left to the right.
+
+    Tables have white between their cells, too, and are not parted by it within a column.
+    """
+    gutter = find_gutter(boxes)
+    if gutter is None:
+        return ()
+    lefts = [box for box in boxes if box.right <= gutter + 1]
+    rights = [box for box in boxes if box.left >= gutter]
+    return (*_inner_gutter(lefts), gutter, *_inner_gutter(rights))
+
+
+def _inner_gutter(boxes: list[Box]) -> tuple[int, ...]:
+    gutter = _gutter_of_columns(boxes)
+    if gutter is None:
+        return ()
+    lefts, rights = [box for box in boxes if box.right <= gutter + 1], [box for box in boxes if box.left >= gutter]
+    return (gutter,) if all(map(_is_prose, (lefts, rights))) and _parted(boxes, gutter) >= MIN_INNER_LINES else ()
+
+
+def _is_prose(column: list[Box]) -> bool:
+    """Whether most lines of a column fill its width."""
+    width = max(box.right for box in column) - min(box.left for box in column)
+    return 2 * sum(box.width >= FULL * width for box in column) > len(column)
 
 
 class Beside(NamedTuple):

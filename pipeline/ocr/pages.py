@@ -137,7 +137,7 @@ def _read_pdf_page(source: Source, number: int, settings: Settings, folder: Path
             return msgspec.structs.replace(with_ink(found, grey, settings), judgement=reason)
         # Type sizes are compared within a document, so that all its pages must have one scale.
         dpi = settings.dpi if source.is_mixed else min(text_layer.DPI, settings.dpi)
-        lines, rules = text_layer.read(page, source.path, number, dpi, quarters)
+        lines, rules = text_layer.read(page, source.path, frame.number + 1, dpi, quarters)
         found = _layer_page(_render(page, dpi, settings), lines, number, folder, dpi, TEXT_LAYER)
     return msgspec.structs.replace(found, rules=rules, judgement=reason)
 

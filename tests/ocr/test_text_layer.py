@@ -81,6 +81,18 @@ def test_rule(layer_page: Page) -> None:
     assert 1 == len(layer_page.rules)
 
 
+def test_rules_are_those_of_the_page_in_the_file(tmp_path: Path) -> None:
+    """Behind facing pages on one image, a page has another number than in the file: its rules are its own."""
+    strokes = "".join(f"curve.move((0mm, {y}mm)), curve.line((40mm, {y}mm))," for y in (0, 5, 10))
+    grid = f"#curve(stroke: 0.5pt, {strokes})\nSome oil."
+    pdf = typeset(f"#set page(width: 100mm, height: 60mm)\nSome words.\n#pagebreak()\n{grid}", tmp_path / "two.pdf")
+    source = open_source(pdf, Settings())
+
+    with_grid = read_page(source._replace(frames=source.frames[1:]), 1, Settings(), tmp_path)
+
+    assert 3 == len({rule.top for rule in with_grid.rules})
+
+
 @pytest.mark.parametrize(
     ("font", "style"),
     [
@@ -122,6 +134,40 @@ def test_labels_and_calls_of_two_columns(tmp_path: Path) -> None:
     assert [] == [line.text for line in page.lines if line.text.isdigit()]
 
 
+def test_three_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
+    """No line of the text layer runs over the white between two of them."""
+    columns_page = """
+    #set page(width: 210mm, height: 120mm, margin: 12mm, columns: 3)
+    #set text(font: "Libertinus Serif", size: 10pt, hyphenate: false)
+    #set par(justify: true)
+    """ + " ".join(f"The clerks kept their book of year {year} closed." for year in range(1801, 1881))
+    source = open_source(typeset(columns_page, tmp_path / "columns.pdf"), Settings())
+
+    page = read_page(source, 1, Settings(), tmp_path)
+    years = [int(word.text) for line in page.lines for word in line.words if word.text.isdigit()]
+
+    assert [3, 4, 2] == columns(page) or [1, 5, 6] == columns(page)
+    assert sorted(years) == years
+
+
+def test_rows_of_a_table_in_a_column_stay_rows(tmp_path: Path) -> None:
+    """White between cells that do not fill their column parts no column."""
+    rows = "".join(f"[Lamp {n}], [The keeper of mole {n}]," for n in range(10, 22))
+    page_of_two = f"""
+    #set page(width: 210mm, height: 120mm, margin: 12mm, columns: 2)
+    #set text(font: "Libertinus Serif", size: 10pt, hyphenate: false)
+    {"The clerks kept their books closed. " * 20}
+    #table(columns: (30mm, 50mm), stroke: none, inset: 2pt, {rows})
+    #colbreak()
+    {"The clerks kept their books closed. " * 40}
+    """
+    source = open_source(typeset(page_of_two, tmp_path / "table.pdf"), Settings())
+
+    page = read_page(source, 1, Settings(), tmp_path)
+
+    assert "Lamp 12 The keeper of mole 12" == line_with(page, "Lamp 12").text
+
+
 def _digit(left: float, pen: float, pen_after: float) -> Glyph:
     """A narrow 1 of 20 pixels' size on one baseline, its ink 5 pixels wide."""
     return Glyph("1", left, 6, left + 5, 20, 20, 20, PLAIN, True, False, False, pen, pen_after)
@@ -143,6 +189,14 @@ def test_a_space_under_an_overhanging_letter_parts_words() -> None:
     first = Glyph("f", 8, 6, 25, 20, 20, 20, PLAIN, True, False, False, 10, 16)
     second = Glyph("M", 20, 6, 36, 20, 20, 20, PLAIN, True, True, False, 21, 37, space=0.25)
     assert ["f", "M"] == [word.text for word in lines_of([first, second])[0].words]
+
+
+@pytest.mark.parametrize(("pen", "words"), [(27.0, ["s", "p"]), (25.0, ["sp"])])
+def test_a_move_of_the_pen_parts_words_whose_ink_is_close(pen: float, words: list[str]) -> None:
+    """The ink of an italic p begins before its pen; where PDFium sees a gap, the pen tells whether it is a space."""
+    s = Glyph("s", 15, 6, 24, 20, 20, 20, PLAIN, True, False, False, 15, 24)
+    p = Glyph("p", 25, 6, 36, 26, 20, 20, PLAIN, True, False, True, pen, 36)
+    assert words == [word.text for word in lines_of([s, p])[0].words]
 
 
 def test_letters_stand_in_the_order_in_which_they_were_set() -> None:
@@ -331,6 +385,28 @@ def test_a_figure_of_a_table_may_be_shorter_than_its_call(figure: str) -> None:
     line = lines_of([*_word(figure, 0), *_word("119", 10 * len(figure), size=12, baseline=92)])[0]
 
     assert (20, 100, ["119"]) == (line.size, line.baseline, [mark.readings[0].text for mark in line.marks])
+
+
+def test_a_subscript_stays_in_its_word() -> None:
+    """Small type that stands a little lower, right behind a letter, makes no line of its own, and calls no note."""
+    line, *others = lines_of([*_word("CO", 0), *_word("2", 20, size=13, baseline=104), *_word("sinks", 40)])
+
+    assert ("CO2 sinks", (), []) == (line.text, line.marks, others)
+
+
+def test_a_subscript_may_be_longer_than_what_it_stands_behind() -> None:
+    """A letter far from the others of its row keeps its own size and baseline, and so its row."""
+    line, *others = lines_of([*_word("let", 0), *_word("n", 80), *_word("comp", 90, size=13, baseline=104)])
+
+    assert ("let ncomp", 20, []) == (line.text, line.size, others)
+
+
+@pytest.mark.parametrize(("left", "baseline"), [(60, 104), (20, 110)])
+def test_small_type_apart_from_a_word_is_no_subscript(left: float, baseline: float) -> None:
+    """What stands lower than a line, but not right behind its letters, or too low, is another line."""
+    lines = lines_of([*_word("CO", 0), *_word("2", left, size=13, baseline=baseline)])
+
+    assert ["CO", "2"] == [line.text for line in lines]
 
 
 def test_a_number_level_with_other_lines_is_left_where_it_stands() -> None:
