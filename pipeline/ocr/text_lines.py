@@ -384,15 +384,26 @@ def _mark(word: Row, index: int, start: int, end: int) -> RaisedMark:
 
 
 def _turned_lines(glyphs: list[Glyph]) -> list[Line]:
-    """Text that runs up or down the margin: one line, words in the order of the file."""
-    if not glyphs:
-        return []
-    words = [[glyphs[0]]]
-    for glyph in glyphs[1:]:
+    """Text that runs up or down the page: words and lines in the order of the file.
+
+    A line ends where a character stands beside all of it.
+    """
+    lines: list[list[Row]] = []
+    left = right = 0.0
+    for glyph in glyphs:
+        if not lines or glyph.left >= right or glyph.right <= left:
+            lines.append([[glyph]])
+            left, right = glyph.left, glyph.right
+            continue
+        left, right = min(left, glyph.left), max(right, glyph.right)
         if glyph.after_space or glyph.after_gap:
-            words.append([glyph])
+            lines[-1].append([glyph])
         else:
-            words[-1].append(glyph)
+            lines[-1][-1].append(glyph)
+    return [_turned_line(words) for words in lines]
+
+
+def _turned_line(words: list[Row]) -> Line:
     made = tuple(_word(word) for word in words)
     box = enclosing_box([word.box for word in made if word.box])
-    return [Line(words=made, box=box, size=round(_size(glyphs), 1))]
+    return Line(words=made, box=box, size=round(_size([glyph for word in words for glyph in word]), 1))

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from pipeline.model import CleanLine, CleanPage, Join, Lines, Piece, WordSpan
 
+UPRIGHT, LETTERS = 2, 4
+"""Times its width that a row is high which is read upwards, and its characters at least."""
 DOUBTED = 0.5
 """Confidence below which a reader takes dirt for print more often than it misreads print, where a word stands alone."""
 
@@ -136,6 +138,17 @@ def foot_of(row: Row) -> int:
     if row.line.baseline is not None:
         return row.line.baseline
     return row.line.box.bottom if row.line.box else 0
+
+
+def is_upright(row: Row) -> bool:
+    """Whether a row has the shape of one that is read up or down the page."""
+    box = row.line.box
+    return box is not None and len(row.text) >= LETTERS and box.height > UPRIGHT * box.width
+
+
+def is_turned(row: Row) -> bool:
+    """Whether the reader says that a row is read up or down the page: it stands on no baseline across it."""
+    return row.line.baseline is None and is_upright(row)
 
 
 _TERMINAL = re.compile(r"[.?!…]['’”\")\]]*\W{0,4}\d{0,3}\W{0,3}$|['’”]\W{0,3}$")

@@ -485,6 +485,20 @@ def test_a_stamp_in_the_margin_turns_no_page(tmp_path: Path) -> None:
     assert "The clerks kept their books closed." == read.lines[0].text
 
 
+def test_turned_lines_beside_one_another_are_lines(tmp_path: Path) -> None:
+    """A stamp in the margin and the name of an axis are two lines, and so are two rows of a turned table."""
+    turned = "rotate(-90deg, reflow: true)"
+    stamped = f"""
+    #set page(width: 100mm, height: 140mm, margin: 15mm)
+    #place(left, dx: -10mm, {turned}[Lent by the harbour library])
+    #place(left, dx: 20mm, dy: 30mm, {turned}[Oil, wicks, \\ and tar])
+    The clerks kept their books closed.
+    """
+    read = read_page(open_source(typeset(stamped, tmp_path / "leaf.pdf"), Settings()), 1, Settings(), tmp_path)
+
+    assert ["Lent by the harbour library", "Oil, wicks,", "and tar"] == [line.text for line in read.lines[1:]]
+
+
 @pytest.mark.parametrize(
     ("behind", "white", "text"),
     [

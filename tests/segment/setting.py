@@ -50,6 +50,8 @@ class Set:
     column: int = 0
     upright: bool = False
     """Whether it is read upwards, from its baseline."""
+    turned: bool = False
+    """Whether the reader says so: it has no baseline."""
 
 
 FULL = "The keepers of the harbour wrote down every lamp that was lit and every ship that ran"
@@ -87,7 +89,8 @@ def _line(each: Set, baseline: int) -> CleanLine:
     last = words[-1].box.right if words[-1].box else left
     box = Box(first, baseline - round(size * 0.7), max(last, first + 1), baseline + 4)
     return CleanLine(
-        text=each.text, words=tuple(words), size=size, baseline=baseline, calls=_calls(each), column=each.column,
+        text=each.text, words=tuple(words), size=size, calls=_calls(each), column=each.column,
+        baseline=None if each.turned else baseline,
         box=Box(left, baseline - width, left + round(size), baseline) if each.upright else box,
     )  # fmt: skip
 

@@ -176,6 +176,20 @@ def test_the_name_of_an_axis_is_of_the_drawing(at: int, drawn: bool) -> None:
     assert drawn is (name.text in blocks(article, BlockKind.DIAGRAM))
 
 
+@pytest.mark.parametrize("foot", [[], [Set(f"1 {NOTE}", gap=1, size=0.8), Set("They said so.", size=0.8)]])
+def test_a_turned_line_is_no_text(foot: list[Set]) -> None:
+    """It stands last on its page: the paragraph and the note before it end or go on without it."""
+    turned = Set("lamps of the quay", indent=6, at=1400, upright=True, turned=True)
+    called = Set("Pinker knew it.1" if foot else "Pinker knew it", indent=1.4, raised="1" if foot else "")
+    article = article_of(
+        first_page(), [called, *body(), *OPEN, *foot, turned], [Set("and the Mole was dark."), *body()]
+    )
+
+    assert [turned.text] == blocks(article, BlockKind.DIAGRAM)
+    assert [f"{NOTE} They said so."] * bool(foot) == [note.text for note in article.notes]
+    assert any(text.endswith("the Mole was dark.") for text in blocks(article, BlockKind.PARAGRAPH))
+
+
 def test_a_caption_under_a_running_head_is_none() -> None:
     """It is set off, beside the folio, and the text of the page before goes on behind the table."""
     tabs = (140, 400, 700)

@@ -16,6 +16,7 @@ from pipeline.segment.body.heading_words import NUMBERED
 from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
 from pipeline.segment.measure import SAME, Measures
 from pipeline.segment.raw_block import Claim
+from pipeline.segment.rows import is_turned, is_upright
 
 _TABLE = re.compile(r"^(?:tab|cuad|quad|табл)", re.IGNORECASE)
 """What the caption of a table begins with, under which rows and columns stand."""
@@ -64,27 +65,29 @@ def diagram_rows(seen: Sequence[Situation], claims: Mapping[int, Claim], measure
 def _upright_rows(
     seen: Sequence[Situation], drawn: Mapping[int, Claim], claims: Mapping[int, Claim]
 ) -> dict[int, Claim]:
-    """The rows beside drawings that are read upwards: names of axes, which readers put at the end of the page."""
+    """The rows that are read upwards: names of axes, which readers put at the end of the page.
+
+    Where the reader does not say that a row is turned, it has to stand beside a drawing.
+    """
     extents: dict[int, list[Box]] = defaultdict(list)
     for index in drawn:
         if (box := seen[index].row.line.box) is not None:
             extents[seen[index].row.page.number].append(box)
-    found = {}
+    found: dict[int, Claim] = {}
     for index, here in enumerate(seen):
-        boxes, own = extents.get(here.row.page.number), here.row.line.box
-        if not boxes or own is None or index in drawn or index in claims or not _is_upright(own, here.row.text):
+        if index in drawn or index in claims or not is_upright(here.row):
             continue
-        if min(box.top for box in boxes) < own.bottom and own.top < max(box.bottom for box in boxes):
+        if is_turned(here.row):
+            found[index] = Claim(BlockKind.DIAGRAM, "turned", begins=index - 1 not in found)
+        elif _is_beside(here.row.line.box, extents.get(here.row.page.number, [])):
             found[index] = Claim(BlockKind.DIAGRAM, "upright beside a drawing", begins=True)
     return found
 
 
-UPRIGHT, LETTERS = 2, 4
-"""Times its width that a row is high which is read upwards, and its characters at least."""
-
-
-def _is_upright(box: Box, text: str) -> bool:
-    return len(text) >= LETTERS and box.bottom - box.top > UPRIGHT * (box.right - box.left)
+def _is_beside(box: Box | None, drawing: Sequence[Box]) -> bool:
+    if box is None or not drawing:
+        return False
+    return min(each.top for each in drawing) < box.bottom and box.top < max(each.bottom for each in drawing)
 
 
 def _drawing(seen: Sequence[Situation], indices: range, claims: Mapping[int, Claim], measures: Measures) -> list[int]:
