@@ -26,6 +26,8 @@ SMALL_CAPS = re.compile(r"small.?cap|smcp|smallcaps|[-_ ]sc\b|[a-z]SC\b|(?-i:SC\
 ITALIC_FLAG = 1 << 6  # PDF 32000-1, table 123
 FORCE_BOLD_FLAG = 1 << 18
 LIGATURES = frozenset("ﬀﬁﬂﬃﬄ")
+HIGH_HALVES, LOW_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+"""UTF-16: PDFium gives two for one character beyond U+FFFF (italics of formulas, old scripts), one upon the other."""
 NO_ADVANCE = 0.05
 """Of the type size: a space by which the pen moves less was taken back."""
 
@@ -139,6 +141,8 @@ def _glyphs(text_page: pdfium.PdfTextPage, affine: Affine) -> Iterator[Glyph]:
     styles: dict[tuple[str, int], Style] = {}
     numbered = _numbered(text_page)
     for index in range(text_page.count_chars()):
+        if pdfium_c.FPDFText_GetUnicode(text_page, index) in LOW_HALVES:
+            continue
         text = numbered.get(index) or _character(text_page, index)
         if not text.strip():
             generated = pdfium_c.FPDFText_IsGenerated(text_page, index) == 1
@@ -180,7 +184,10 @@ def _pen(text_page: pdfium.PdfTextPage, index: int, affine: Affine) -> float:
 
 
 def _character(text_page: pdfium.PdfTextPage, index: int) -> str:
-    return _text_of(pdfium_c.FPDFText_GetUnicode(text_page, index))
+    code, low = (pdfium_c.FPDFText_GetUnicode(text_page, place) for place in (index, index + 1))
+    if code in HIGH_HALVES and low in LOW_HALVES:
+        code = 0x10000 + (code - HIGH_HALVES.start) * len(LOW_HALVES) + low - LOW_HALVES.start
+    return _text_of(code)
 
 
 def _text_of(code: int) -> str:

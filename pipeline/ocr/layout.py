@@ -23,6 +23,8 @@ INDENT = 0.04
 SAME_ROW = 0.4  # of the height of a line: baselines that differ by less
 FULL = 0.9
 """Of the width of its column: a line of prose that is no paragraph's last fills it, a cell of a table need not."""
+PROSE = 0.15
+"""Share of the lines that fill one of two columns, beside such a line of the other: the rest are tables, headings, ends."""
 MIN_COLUMN_WIDTH = 0.2  # of the text's width: narrower stretches are tables, labels, folios
 
 
@@ -95,14 +97,18 @@ def _inner_gutter(boxes: list[Box]) -> tuple[int, ...]:
     gutter = _gutter_of_columns(boxes)
     if gutter is None:
         return ()
-    lefts, rights = [box for box in boxes if box.right <= gutter + 1], [box for box in boxes if box.left >= gutter]
-    return (gutter,) if all(map(_is_prose, (lefts, rights))) and _parted(boxes, gutter) >= MIN_INNER_LINES else ()
+    lefts, rights = (
+        _full(side)
+        for side in ([box for box in boxes if box.right <= gutter + 1], [box for box in boxes if box.left >= gutter])
+    )
+    beside = _parted([*lefts, *rights], gutter + 1)
+    return (gutter,) if beside >= max(MIN_INNER_LINES, PROSE * len(boxes)) else ()
 
 
-def _is_prose(column: list[Box]) -> bool:
-    """Whether most lines of a column fill its width."""
-    width = max(box.right for box in column) - min(box.left for box in column)
-    return 2 * sum(box.width >= FULL * width for box in column) > len(column)
+def _full(column: list[Box]) -> list[Box]:
+    """The lines that fill their column."""
+    width = max((box.width for box in column), default=0)
+    return [box for box in column if box.width >= FULL * width]
 
 
 class Beside(NamedTuple):

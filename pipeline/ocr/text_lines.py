@@ -161,7 +161,7 @@ def _row_for(glyph: Glyph, bases: list[tuple[float, float]], rows: list[Row]) ->
         if small and (labelled is None or up < labelled[0]) and _labels(glyph, rows[index], size):
             labelled = up, index
         small = -LOWERED_ROW <= up < -SAME_ROW and glyph.size <= SMALLER * size
-        if small and (lowered is None or -up < lowered[0]) and _touches(glyph, rows[index], size):
+        if small and (lowered is None or -up < lowered[0]) and _is_subscript(glyph, rows[index], size):
             lowered = -up, index
     if best and neighbour and best[1] != neighbour[1] and not _follows(glyph, rows[best[1]], 2 * bases[best[1]][1]):
         return neighbour[1]
@@ -176,6 +176,13 @@ def _follows(glyph: Glyph, row: Row, size: float) -> bool:
 def _touches(glyph: Glyph, row: Row, size: float) -> bool:
     """Whether a character stands right behind one of the row, or behind the space that some presses set there."""
     return any(-0.5 * size <= glyph.left - other.right <= 0.4 * size for other in row)
+
+
+def _is_subscript(glyph: Glyph, row: Row, size: float) -> bool:
+    """Whether it stands right behind a character of the row, and under none: a line of small type may be set there."""
+    middle = (glyph.left + glyph.right) / 2
+    under = any(other.left < middle < other.right and other.size > SMALLER * size for other in row)
+    return not under and _touches(glyph, row, size)
 
 
 def _labels(glyph: Glyph, row: Row, size: float) -> bool:

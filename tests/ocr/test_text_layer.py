@@ -416,6 +416,14 @@ def test_a_number_level_with_other_lines_is_left_where_it_stands() -> None:
     assert {"oil", "12"} == {line.text for line in lines}
 
 
+def test_characters_beyond_the_first_plane_are_read(tmp_path: Path) -> None:
+    """The italics of a formula have numbers above U+FFFF, of which PDFium gives two halves."""
+    pdf = typeset("#set page(width: 60mm, height: 60mm)\nThe lamps $f$ burn.", tmp_path / "formula.pdf")
+    source = open_source(pdf, Settings())
+
+    assert ["The lamps 𝑓 burn."] == [line.text for line in read_page(source, 1, Settings(), tmp_path).lines]
+
+
 @pytest.mark.parametrize(("code", "text"), [(0x61, "a"), (0x02, "-"), (0xF0A8A780, " "), (0x110000, " ")])
 def test_numbers_of_characters(code: int, text: str) -> None:
     """PDFium gives the font's own code where no table tells the character: that is no reason to lose the page."""

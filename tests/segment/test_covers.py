@@ -329,6 +329,15 @@ def test_a_chapter_in_the_contents_of_a_report_is_no_article() -> None:
     assert not any(sheet.cover for sheet in article.sheets)
 
 
+def test_a_heading_that_the_contents_have_is_no_title() -> None:
+    """A page of text before it has headings in its type: the first page and its contents belong to the text."""
+    contents = [Set("Lamps and Ships", size=2), Set("The Lamps 2", gap=1), Set("The Price of Oil on the Harbour 3")]
+    text = [Set("The Lamps", size=1.4), Set(FULL[:78], indent=1.4, gap=1), *body(20)]
+    article = article_of(contents, text, [Set("The Price of Oil on the Harbour", size=1.4), *body(12)], body(12))
+
+    assert not any(sheet.cover for sheet in article.sheets)
+
+
 def test_a_cover_that_repeats_the_title_gives_the_authors() -> None:
     """The page of the article has the title alone."""
     cover = [Set("Harbour History", size=2), Set("Citation: Harbour History 12 (1963)", gap=1),

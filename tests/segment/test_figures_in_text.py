@@ -187,7 +187,10 @@ def test_a_turned_line_is_no_text(foot: list[Set]) -> None:
 
     assert [turned.text] == blocks(article, BlockKind.DIAGRAM)
     assert [f"{NOTE} They said so."] * bool(foot) == [note.text for note in article.notes]
-    assert any(text.endswith("the Mole was dark.") for text in blocks(article, BlockKind.PARAGRAPH))
+    assert (
+        f"{OPEN[-1].text} and the Mole was dark."
+        == blocks(article, BlockKind.PARAGRAPH)[-2][-len(OPEN[-1].text) - 23 :]
+    )
 
 
 def test_a_caption_under_a_running_head_is_none() -> None:

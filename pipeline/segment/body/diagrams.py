@@ -5,9 +5,9 @@ and the text over it (or under it) is in no line that goes from margin to margin
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby, pairwise
 
 from pipeline.model import BlockKind, Box
 from pipeline.segment.body.displayed_matter import has_letters
@@ -15,8 +15,8 @@ from pipeline.segment.body.figures import CELL_GAP, is_caption
 from pipeline.segment.body.heading_words import NUMBERED
 from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
 from pipeline.segment.measure import SAME, Measures
-from pipeline.segment.raw_block import Claim
-from pipeline.segment.rows import is_turned, is_upright
+from pipeline.segment.raw_block import Claim, RawBlock
+from pipeline.segment.rows import Row, is_upright
 
 _TABLE = re.compile(r"^(?:tab|cuad|quad|табл)", re.IGNORECASE)
 """What the caption of a table begins with, under which rows and columns stand."""
@@ -65,29 +65,34 @@ def diagram_rows(seen: Sequence[Situation], claims: Mapping[int, Claim], measure
 def _upright_rows(
     seen: Sequence[Situation], drawn: Mapping[int, Claim], claims: Mapping[int, Claim]
 ) -> dict[int, Claim]:
-    """The rows that are read upwards: names of axes, which readers put at the end of the page.
-
-    Where the reader does not say that a row is turned, it has to stand beside a drawing.
-    """
+    """The rows beside drawings that are read upwards: names of axes, which readers put at the end of the page."""
     extents: dict[int, list[Box]] = defaultdict(list)
     for index in drawn:
         if (box := seen[index].row.line.box) is not None:
             extents[seen[index].row.page.number].append(box)
-    found: dict[int, Claim] = {}
+    found = {}
     for index, here in enumerate(seen):
-        if index in drawn or index in claims or not is_upright(here.row):
+        boxes, own = extents.get(here.row.page.number), here.row.line.box
+        if not boxes or own is None or index in drawn or index in claims or not is_upright(here.row):
             continue
-        if is_turned(here.row):
-            found[index] = Claim(BlockKind.DIAGRAM, "turned", begins=index - 1 not in found)
-        elif _is_beside(here.row.line.box, extents.get(here.row.page.number, [])):
+        if min(box.top for box in boxes) < own.bottom and own.top < max(box.bottom for box in boxes):
             found[index] = Claim(BlockKind.DIAGRAM, "upright beside a drawing", begins=True)
     return found
 
 
-def _is_beside(box: Box | None, drawing: Sequence[Box]) -> bool:
-    if box is None or not drawing:
-        return False
-    return min(each.top for each in drawing) < box.bottom and box.top < max(each.bottom for each in drawing)
+def with_turned(blocks: Sequence[RawBlock], turned: Iterable[Row]) -> list[RawBlock]:
+    """The blocks, the turned rows of each page between them: behind that block which runs over the page turn."""
+    waiting = deque(list(rows) for _, rows in groupby(turned, key=lambda row: row.page.number))
+    made: list[RawBlock] = []
+    for block in blocks:
+        while waiting and waiting[0][0].page.number < block.rows[0].page.number:
+            made.append(_of_turned(waiting.popleft()))
+        made.append(block)
+    return [*made, *map(_of_turned, waiting)]
+
+
+def _of_turned(rows: list[Row]) -> RawBlock:
+    return RawBlock(BlockKind.DIAGRAM, rows, reason="turned")
 
 
 def _drawing(seen: Sequence[Situation], indices: range, claims: Mapping[int, Claim], measures: Measures) -> list[int]:

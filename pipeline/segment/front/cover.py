@@ -91,6 +91,8 @@ def issue_pages(pages: Sequence[Sequence[Row]]) -> set[int]:
     before = [_letters(rows) for rows in pages[:LATEST]]
     for index in range(1, min(LATEST, len(pages))):
         title, below = _title_at_top(pages[index], body)
+        if title and _is_heading(pages[index], pages[1:index], body):
+            return set()
         if len(title) < TITLE_LETTERS:
             title, below = _capitals_at_top(pages[index])
             title = "" if title in before[0] else title  # a running head with the journal's name
@@ -111,6 +113,13 @@ def _title_at_top(rows: Sequence[Row], body: float) -> tuple[str, list[Row]]:
     while end < len(large) and large[end] and abs(rows[end].line.size - size) < 0.05 * size:
         end += 1
     return _letters(rows[start:end]), list(rows[end : end + 3])
+
+
+def _is_heading(rows: Sequence[Row], between: Sequence[Sequence[Row]], body: float) -> bool:
+    """Whether the first large row of a page is one heading among others: a page of text before it has its type, too."""
+    size = next(row.line.size for row in rows if row.line.size >= TITLE * body)
+    texts = [page for page in between if sum(len(row.text) for row in page) >= LITTLE_TEXT]
+    return any(abs(row.line.size - size) < 0.05 * size for page in texts for row in page)
 
 
 def _capitals_at_top(rows: Sequence[Row]) -> tuple[str, list[Row]]:
