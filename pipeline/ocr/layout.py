@@ -24,7 +24,7 @@ SAME_ROW = 0.4  # of the height of a line: baselines that differ by less
 FULL = 0.9
 """Of the width of its column: a line of prose that is no paragraph's last fills it, a cell of a table need not."""
 PROSE = 0.15
-"""Share of the lines that fill one of two columns, beside such a line of the other: the rest are tables, headings, ends."""
+"""Share of the lines that fill one of two columns beside such a line of the other; tables, headings, ends do not."""
 MIN_COLUMN_WIDTH = 0.2  # of the text's width: narrower stretches are tables, labels, folios
 
 
@@ -97,10 +97,8 @@ def _inner_gutter(boxes: list[Box]) -> tuple[int, ...]:
     gutter = _gutter_of_columns(boxes)
     if gutter is None:
         return ()
-    lefts, rights = (
-        _full(side)
-        for side in ([box for box in boxes if box.right <= gutter + 1], [box for box in boxes if box.left >= gutter])
-    )
+    lefts = _full([box for box in boxes if box.right <= gutter + 1])
+    rights = _full([box for box in boxes if box.left >= gutter])
     beside = _parted([*lefts, *rights], gutter + 1)
     return (gutter,) if beside >= max(MIN_INNER_LINES, PROSE * len(boxes)) else ()
 
