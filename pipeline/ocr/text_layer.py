@@ -11,6 +11,7 @@ import pypdfium2.raw as pdfium_c
 import wordfreq
 
 from pipeline.model import Box, Line
+from pipeline.ocr.drawn_accents import with_accents
 from pipeline.ocr.drawn_rules import rules_of
 from pipeline.ocr.glyphs import glyphs_of
 from pipeline.ocr.lost_ligatures import with_ligatures, with_untold_letters
@@ -136,7 +137,7 @@ def read(
 
     ``quarters`` is by how many the page was turned clockwise from how the file has it.
     """
-    lines = lines_of(with_ligatures(with_untold_letters(glyphs_of(page, dpi))))
+    lines = lines_of(with_ligatures(with_untold_letters(with_accents(glyphs_of(page, dpi)))))
     return lines, rules_of(page, path, number, dpi, quarters)
 
 

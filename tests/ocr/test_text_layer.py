@@ -8,6 +8,7 @@ import pytest
 from pipeline.config import Settings
 from pipeline.model import PLAIN, Box, Line, Page
 from pipeline.ocr import open_source, read_page
+from pipeline.ocr.drawn_accents import with_accents
 from pipeline.ocr.glyphs import Glyph, _text_of, style_of
 from pipeline.ocr.text_lines import lines_of
 from tests.ocr.conftest import typeset
@@ -414,6 +415,38 @@ def test_a_number_level_with_other_lines_is_left_where_it_stands() -> None:
     lines = lines_of([*_word("oil", 0), *_word("12", 300, baseline=93)])
 
     assert {"oil", "12"} == {line.text for line in lines}
+
+
+@pytest.mark.parametrize(
+    ("letter", "accent", "text"),
+    [
+        pytest.param("u", "¨", "lüs", id="over a small letter"),
+        pytest.param("A", "´", "lÁs", id="over a capital"),
+        pytest.param("ı", "ˆ", "lîs", id="in place of the dot"),
+        pytest.param("c", "¸", "lçs", id="under a letter"),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_a_drawn_accent_is_of_the_letter_that_it_stands_over(letter: str, accent: str, text: str, first: bool) -> None:
+    """Before its letter in the file or behind it, and over a capital on a baseline of its own."""
+    before, under, behind = _word(f"l{letter}s", 0)
+    top = 101 if accent == "¸" else under.top - 4
+    mark = under._replace(
+        text=accent, left=12, right=18, top=top, bottom=top + 3, baseline=96 if letter == "A" else 100
+    )
+    both = [mark, under] if first else [under, mark]
+
+    assert [text] == [line.text for line in lines_of(with_accents([before, *both, behind]))]
+
+
+@pytest.mark.parametrize(("accent", "left"), [("¨", 22), ("˜", 24), ("´", 30)])
+def test_an_accent_over_no_letter_stays(accent: str, left: float) -> None:
+    """So does one over a letter that has none of the kind."""
+    letters = _word("nx", 0)
+    mark = letters[1]._replace(text=accent, left=left, right=left + 5, top=82, bottom=85)
+    over_x = mark._replace(left=12, right=18) if accent == "´" else mark
+
+    assert accent in [glyph.text for glyph in with_accents([*letters, over_x])]
 
 
 def test_characters_beyond_the_first_plane_are_read(tmp_path: Path) -> None:
