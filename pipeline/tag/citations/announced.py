@@ -13,6 +13,7 @@ from typing import NamedTuple
 from pipeline.model import Citation, Note
 from pipeline.tag.citations.beginnings import likely_starts
 from pipeline.tag.citations.likeness import fold_title, likeness
+from pipeline.tag.citations.recurring import recurring
 from pipeline.tag.name_order import parse
 
 _CAPITAL = r"[^\W\d_a-zß-ÿ]"
@@ -48,6 +49,11 @@ class Expected(NamedTuple):
     """Note -> offsets at which a later note says that one begins."""
     unread: frozenset[str]
     """Notes that an Ibid. follows: one is expected where people stand first."""
+    recurring: frozenset[str] = frozenset()
+    """Names by which several notes cite a source that none of them has in full."""
+
+    def __bool__(self) -> bool:
+        return bool(self.places or self.unread or self.recurring)
 
 
 NOTHING_EXPECTED = Expected({}, frozenset())
@@ -74,7 +80,7 @@ def expected(notes: Sequence[Note], wanted: Iterable[Wanted], done: Sequence[Cit
             places.setdefault(note, set()).add(place)
     whole = {note.id for note in notes}
     unread = frozenset(each.antecedent for each in done if each.antecedent in whole and each.fields and not each.work)
-    return Expected({note: frozenset(found) for note, found in places.items()}, unread)
+    return Expected({note: frozenset(found) for note, found in places.items()}, unread, recurring(notes, done))
 
 
 def _places(notes: Sequence[Note], wanted: Wanted, read: Mapping[str, list[Citation]]) -> list[tuple[str, int]]:

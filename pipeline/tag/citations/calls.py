@@ -7,7 +7,7 @@ from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.draft import Call
 
 _IBID = re.compile(
-    r"(?:(?:[{(]?[\[Il1|!]|i)[bh][il1]d(?:em)?\b\.?|[Ee]bda?\.|[Ii]b[íi]d(?:em)?\b\.?|[IiÍí]dem\b\.?(?=,?\s(?:pp?\.|págs?\.|fols?\.|§)\s?\d|\s?$|\s?[;)])|[Ee]benda\b|[Ee]bda?\b|A\.\s?a\.\s?O\.|[Ii]d\.(?=,?\s(?:at\b|§|¶|pp?\.|arts?\.\s[\dIVX]|\((?!a\scura|eds?\b|[Hh]rsg|[Hh]g))|\s?$|\.?\s?[;)]|\s(?:[A-Z][a-z]*,?\s){1,2}[a-z])|[Ii]vi\b|там\sже|Там\sже)"
+    r"(?:(?:[{(]?[\[Il1|!]|i)[bh][il1]d(?:em)?\b\.?|[Ee]bda?\.|[Ii]b[íi]d(?:em)?\b\.?|[IiÍí]dem\b\.?(?=,?\s(?:pp?\.|págs?\.|fols?\.|§)\s?\d|\s?$|\s?[;)])|[Ee]benda\b|[Ee]bda?\b|A\.\s?a\.\s?O\.|[Ii]d\.(?=,?\s(?:at\b|§|¶|pp?\.|arts?\.\s[\dIVX]|[(\[](?!a\scura|eds?\b|[Hh]rsg|[Hh]g))|\s?$|\.?\s?[;)]|\s(?:[A-Z][a-z]*,?\s){1,2}[a-z\d])|[Ii]vi\b|там\sже|Там\sже)"
 )
 _IDEM = re.compile(
     r"(?:[Ii]dem|[Ee]adem|[Ii]d\.|[Dd]ers\.|[Dd]erselbe|[Dd]ies\.|[Dd]ieselbe|[Ll]e\smême|[Ll]a\smême)(?:(?<=em)\.)?(?=,\s|:\s|\s[‘“«]|\s?/\s?[^\W\d_a-zß-ÿ]|\s\((?:[Hh]r?s?g|[Ee]d)s?\.)"
@@ -19,7 +19,7 @@ _OP_CIT = re.compile(
 _WIE = r"(?:wie\s|o(?:ben|\.)\s?|s(?:iehe|\.\s?o\.|\.)\s?|vgl\.\s)?"
 _SUPRA = re.compile(
     r"(?:supra\s(?:nn?\.|notes?)\s(?P<a>\d+)|(?:as\sin|see|in)?\s?(?:nn?\.|notes?|fn\.|Anm\.|FN)\s(?P<b>\d+)\s?(?:above|supra|oben|ci-dessus)"
-    rf"|\((?:nn?\.?|notes?|{_WIE}(?:Anm|Fn|FN)\.)\s(?P<c>\d+)(?:\sabove)?\)|wie\s(?:Anm|Fn|FN)\.\s(?P<d>\d+))"
+    rf"|\((?:nn?\.?|notes?|{_WIE}(?:Anm|Fn|FN)\.)\s(?P<c>\d+)(?::\s(?P<year>\d{{4}}[a-z]?))?(?:\sabove)?\)|wie\s(?:Anm|Fn|FN)\.\s(?P<d>\d+))"
 )
 _CROSS = re.compile(
     r"(?:above|supra|oben|ci-dessus)?,?\s?(?:\b(?:nn?\.|notes?|fn\.|footnotes?|Anm\.)\s(?P<a>\d{1,3})\s?(?:above|supra|oben|ci-dessus)"
@@ -60,8 +60,8 @@ def back_at(text: str, place: int) -> CallSpan | None:
         return CallSpan(Call("op. cit."), found.start(), found.end())
     found = _SUPRA.match(text, place)
     if found:
-        label = next(group for group in found.groups() if group)
-        return CallSpan(Call("note", label), found.start(), found.end())
+        label = next(found[group] for group in "abcd" if found[group])
+        return CallSpan(Call("note", label, found["year"] or ""), found.start(), found.end())
     return None
 
 

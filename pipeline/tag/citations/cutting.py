@@ -6,7 +6,8 @@ from pipeline.model import CitationKind, CitedField, FieldKind
 from pipeline.tag.citations.beginnings import beginnings
 from pipeline.tag.citations.calls import CallSpan, cross_references
 from pipeline.tag.citations.colon_style import colon_citations
-from pipeline.tag.citations.definitions import hereafter_at
+from pipeline.tag.citations.defined_sources import defining, is_read_later
+from pipeline.tag.citations.definitions import Sign, hereafter_at
 from pipeline.tag.citations.draft import Definition, Draft
 from pipeline.tag.citations.enclosures import closing_round, levelled, statements
 from pipeline.tag.citations.expected_citations import expected_at
@@ -32,6 +33,7 @@ def citations(
     crosses = cross_references(text)
     spans = statements(text)
     places = [(place, strong, end) for start, end in spans for place, strong in beginnings(text, start, end)]
+    defined = defining(text, spans, places)
     places = _with_expected(places, spans, expected)
     likely = frozenset(place for place, strong, _ in places if strong)
     stopped = {draft.start: draft for draft in colon_citations(text, likely)}
@@ -41,10 +43,14 @@ def citations(
         before_next = min((start for start in stopped if start > place), default=end)
         stop = min(end, before_next, closing_round(text, place))
         draft = stopped.get(place) or citation_at(text, place, stop, known, strong=strong)
-        if place in expected or (unread and strong):
-            draft = expected_at(text, place, stop, known, draft, sure=place in expected, first=place == places[0][0])
+        sign = defined.get(place)
+        if sign is not None and is_read_later(text, places, draft.end if draft else place, sign, known):
+            sign = None
+        sure = place in expected or sign is not None
+        if sure or (unread and strong):
+            draft = expected_at(text, place, stop, known, draft, sure=sure, first=place == places[0][0])
         if draft is not None:
-            draft = _narrowed(text, _with_sign(text, draft))
+            draft = _narrowed(text, _with_sign(text, draft, None if draft.call else sign))
             yield from _crosses(text, crosses, done, draft.start, known)
             done = draft.end
             yield draft
@@ -71,9 +77,9 @@ def _narrowed(text: str, draft: Draft) -> Draft:
     return draft._replace(fields=tuple(narrowed_title(text, field) for field in draft.fields), host=host)
 
 
-def _with_sign(text: str, draft: Draft) -> Draft:
-    """A sign that is defined behind a semicolon or a stop: `…, p. 12; hereafter Making`."""
-    found = hereafter_at(text, draft.end) if not draft.definitions else None
+def _with_sign(text: str, draft: Draft, later: Sign | None) -> Draft:
+    """A sign that is defined behind a semicolon, `…, p. 12; hereafter Making`, or ``later`` in the statement."""
+    found = (hereafter_at(text, draft.end) or later) if not draft.definitions else None
     if found is None:
         return draft
     sign = CitedField(kind=FieldKind.ABBREVIATION, start=found.start, end=found.end, value=found.sign)

@@ -3,11 +3,11 @@
 import re
 from typing import NamedTuple
 
-_SIGN = r"[‘“\"'«]?(?P<sign>[^\W\d_a-zß-ÿ][\w.&’-]*(?:\s[^\W\d_][\w.&’-]*){0,5}?)[’”\"'»]?"
+_SIGN = r"[‘“\"'«]?(?P<sign>[^\W\d_a-zß-ÿ][\w.&’-]*(?:\s(?:&|[^\W\d_][\w.&’-]*)){0,7}?)[’”\"'»]?"
 _HEREAFTER = re.compile(
     rf"""
-    [,;]?\s?[(\[]?
-    (?:hereafter|henceforth|hereinafter|thereafter|subsequently|cited\shereafter|(?:im|in\sder)\sFolgenden|künftig|fortan|
+    [,;.]?\s?[(\[]?
+    (?:[Hh]ereafter|[Hh]enceforth|[Hh]ereinafter|thereafter|subsequently|cited\shereafter|(?:im|in\sder)\sFolgenden|künftig|fortan|
        ci-après|désormais|d’ici\slà|in\sseguito|d’ora\sin(?:nanzi|\spoi)|en\sadelante|doravante|zit\.|zitiert|abgekürzt|abbreviated)
     (?:\s(?:cited|referred\sto|abbreviated|zitiert|zit\.|abgekürzt|cité|abrégé|citato))*
     (?:\s(?:as|to\sas|als|par))?[,:]?\s
@@ -18,6 +18,8 @@ _HEREAFTER = re.compile(
 )
 # A capital sign in brackets behind a name; in square brackets stands the name behind the sign.
 _CAPITALS = re.compile(r"\s\((?P<sign>(?:[A-Z][A-Za-z]{0,3}){2,6}|(?:[A-Z]\.){2,5})\)")
+# [hereinafter Merrow, Lamps]: in square brackets the sign may have a comma.
+_WHOLE = re.compile(r"[^\[\]“”‘;]{2,80}?,[^\[\]“”‘;]{2,80}(?=\])")
 
 
 class Sign(NamedTuple):
@@ -35,9 +37,16 @@ def hereafter_at(text: str, place: int) -> Sign | None:
 
 
 def _sign(found: re.Match[str] | None) -> Sign | None:
-    """The stop behind a sign is the sentence's, unless the sign has stops of its own (`P.R.O.`)."""
+    """The stop behind a sign is the sentence's, unless the sign has stops of its own (`P.R.O.`).
+
+    In square brackets nothing but the sign follows: `[hereinafter Merrow, Lamps]`.
+    """
     if found is None:
         return None
+    square = "[" in found.string[found.start() : found.start("sign")]
+    whole = _WHOLE.match(found.string, found.start("sign")) if square else None
+    if whole is not None:
+        return Sign(whole.group(), whole.start(), whole.end())
     sign = found["sign"] if "." in found["sign"][:-1] else found["sign"].rstrip(".")
     return Sign(sign, found.start("sign"), found.start("sign") + len(sign))
 

@@ -11,6 +11,8 @@ class Call(NamedTuple):
     kind: str
     note: str = ""
     """The label of the note that is named (``supra note 12``)."""
+    year: str = ""
+    """The year of the work there, where the call gives it (``(n. 12: 1931)``)."""
 
 
 class Definition(NamedTuple):

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from pipeline.tag.citations.legal_forms import CODE_RUN, REPORT_RUN
+from pipeline.tag.citations.legal_forms import CASE_RUN, CODE_RUN, REPORT_RUN
+from pipeline.tag.citations.subtitles import with_subtitles
 from pipeline.tag.citations.title_ends import YEAR
 from pipeline.tag.tokens import sentence_starts
 
@@ -169,14 +170,14 @@ def is_enclosed(text: str, place: int) -> bool:
 def statements(text: str) -> tuple[tuple[int, int], ...]:
     """The text cut at semicolons and at the ends of sentences, outside brackets and quotation marks."""
     cuts = [start for start in sentence_starts(text) if start and not is_enclosed(text, start)]
-    series = [found.span() for pattern in (REPORT_RUN, CODE_RUN) for found in pattern.finditer(text)]
+    series = [found.span() for pattern in (REPORT_RUN, CODE_RUN, CASE_RUN) for found in pattern.finditer(text)]
     cuts = [place for place in cuts if not any(start < place < end for start, end in series)]
     cuts = [place for place in cuts if not (_COUNTED.match(text, place) and _ORDINAL.search(_before(text, place)))]
     cuts = [place for place in cuts if not _BELONGS.match(text, place) and not _halves(text, place)]
     cuts += [place for place in _semicolons(text) if not is_enclosed(text, place)]
     cuts = [place for place in cuts if not _ABBREVIATED.search(_before(text, place))]
     edges = [0, *sorted(set(cuts)), len(text)]
-    return tuple(_with_subtitles(text, [pair for pair in pairwise(edges) if pair[0] < pair[1]]))
+    return tuple(with_subtitles(text, [pair for pair in pairwise(edges) if pair[0] < pair[1]]))
 
 
 def _halves(text: str, place: int) -> bool:
@@ -197,9 +198,9 @@ _ABBREVIATED = re.compile(
     r"bks?|pts?|chs?|secs?|paras?|arts?|amends?|tit|cls?|figs?|repr|Bde?|Nr|Abt|Hrsg|Hg|hg|Diss|phil|ebd|Ebd|vgl|Vgl|[Cc]fr?|[Vv]d|Th|Ch|Chr|Ph|Fr|Wm|Jos|Joh|Anm|bzw|éd|trad|"
     r"s\.a|coll|fasc|Lib|Cod|lat|gr|comp|rev|suppl|Cong|Sess|Sen|Doc|Misc|Corr|Parl|Deb|Cmnd?|Inst|Acad|Coll|Dipl|F\.|U\.S)\.\s+$"
 )
-# `A Programme for Europe. COM(2013) 918 final`, `Why Lamps? (London, 1990)`: the number of a paper, the imprint belong
-# to the title before them.
-_BELONGS = re.compile(rf"(?:COM|SWD|SEC|JOIN)\s?\(\d{{4}}\)|\([^()\d]{{0,60}}{YEAR}\)")
+# `A Programme for Europe. COM(2013) 918 final`, `Why Lamps? (London, 1990)`, `ders. (Hg.)`: the number of a paper, the
+# imprint and the role belong to what stands before them.
+_BELONGS = re.compile(rf"(?:COM|SWD|SEC|JOIN)\s?\(\d{{4}}\)|\([^()\d]{{0,60}}{YEAR}\)|\((?:Hr?s?gg?|[Ee]ds?)\.?\)")
 # “Lamps,” Vingtième Siècle. Revue d’histoire 82: names of journals that have a stop within them.
 _FIRST_HALF = re.compile(r"[”»’],?\s(?:in:?\s|dans\s)?[^\W\d_a-zß-ÿ][\w’'-]*(?:\s[\w’'-]+){0,3}\.\s+$")
 _SECOND_HALF = re.compile(
@@ -211,29 +212,6 @@ _COUNTED = re.compile(
     r"(?:Auf?l|Jahrhundert|Jh|Jg|Jahrgang|Bd|Band|Bde|Heft|Teil|Kap|Buch|Abschnitt|Sitzung|Deutsche|Internationale"
     r"|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
 )
-# `Author, Main title. ` and `Subtitle, Place Year`: one citation, as German and Italian notes have it.
-_INITIALS = r"(?:[^\W\d_a-zß-ÿ][a-z]?\.[-\s]?){1,3}"
-_FAMILY = r"(?:(?:[Vv][ao]n|[Dd]e[rlns]?|[Dd]ella|[Dd]i|zu|[Ll][ae])\s|[Dd]['’])*[^\W\d_a-zß-ÿ][\w’'-]+"
-_MAIN = re.compile(
-    rf"(?:^|[\s(])(?:{_INITIALS}{_FAMILY}|[^\W\d_a-zß-ÿ][\w’-]+\s(?:[A-Z]\.\s)?{_FAMILY})[,:]\s"
-    r"[^\W\d_a-zß-ÿ«„][^\d;:()‘“]{2,110}[.?!]\s+$"
-)
-_YEARED = rf"\s{YEAR}(?:\s?[-–]\s?(?:1[4-9]|20)?\d\d)?"
-_SUB = re.compile(
-    r"[^\W\d_a-zß-ÿ][^;()]{3,200}?"
-    rf"(?:(?:,\s[^\d;,.:()]{{2,40}}){{1,2}}{_YEARED}|,\s[^\d;():]{{2,60}}:\s[^\d;():]{{2,60}}{_YEARED}"
-    rf"|\s\([^()]*{YEAR})"
-)
-
-
-def _with_subtitles(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    joined: list[tuple[int, int]] = []
-    for start, end in spans:
-        if joined and _MAIN.search(text[slice(*joined[-1])]) and _SUB.match(text, start, end):
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined
 
 
 def _semicolons(text: str) -> Iterator[int]:

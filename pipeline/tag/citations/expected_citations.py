@@ -7,7 +7,8 @@ from pipeline.tag.citations.draft import Draft
 from pipeline.tag.citations.followers import read_tail
 from pipeline.tag.citations.known import Known
 from pipeline.tag.citations.names import is_author, names_at
-from pipeline.tag.citations.reading import LONGEST, LONGEST_TITLE, PROSE, behind_designation, with_level
+from pipeline.tag.citations.reading import LONGEST, behind_designation
+from pipeline.tag.citations.titled import LONGEST_TITLE, PROSE, with_level
 from pipeline.tag.citations.titles_at import begins_quoted, plain_title_at, quoted_title_at
 
 _GOES_ON = re.compile(r"(?<![,.?!][”’»])\s[^\W\d_a-zß-ÿ]")
@@ -25,7 +26,9 @@ def expected_at(
     if draft is not None:
         short = draft.kind is CitationKind.SHORT and draft.title and draft.call is None
         plain = sure or bool(draft.of(FieldKind.AUTHOR))
-        if not (short and plain) or known.has_title(draft.title):
+        # One word under an author's name may stand in any title: `Portugal` in `Ships of Portugal`.
+        known_already = known.has_title(draft.title) and (" " in draft.title or not draft.of(FieldKind.AUTHOR))
+        if not (short and plain) or known_already:
             return draft
         return draft._replace(kind=CitationKind.FULL, announced=True)
     stop = min(stop, place + LONGEST)

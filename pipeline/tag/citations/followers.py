@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from pipeline.model import CitationKind, CitedField, FieldKind
 from pipeline.tag.citations.calls import back_at, call_field
-from pipeline.tag.citations.definitions import Sign, hereafter_at, hereafter_in
+from pipeline.tag.citations.definitions import hereafter_at, hereafter_in
 from pipeline.tag.citations.draft import Call, Definition, Draft
 from pipeline.tag.citations.enclosures import QUOTES, closing
 from pipeline.tag.citations.known import Known
+from pipeline.tag.citations.legal import sign_field
 from pipeline.tag.citations.locators import (
     bare_pages_at,
     cited_at,
@@ -32,18 +32,23 @@ from pipeline.tag.citations.serials import (
     volume_before_pages_at,
     year_of_journal_at,
 )
+from pipeline.tag.citations.tails import Tail, is_collection, is_complete, is_journal
 from pipeline.tag.citations.title_ends import CITIES
 from pipeline.tag.citations.title_language import ORIGINAL_SCRIPT
 from pipeline.tag.citations.titles_at import plain_title_at, quoted_title_at, title_field
 from pipeline.tag.citations.unread import EXPLAINING
 
-_GAP = re.compile(r"\s?\|?\s*[,:]?\s*|[.;]\s(?=https?://|www\.)|\.\s+(?=(?:pp?|vol|no|l{1,2}|fo)\.)")
+_GAP = re.compile(r"[.?!]\s+(?=(?:pp?|vol|no|l{1,2}|fo)\.|In:\s)|\s?\|?\s*[,:]?\s*")
 _IN = re.compile(r"(?:in|In|dans|en|em|aus)[:,]?\s+(?=[^\W\d_a-zß-ÿ]|[«„])|(?:in|In):\s")
 # http://selwyn.org/lamps (23.3.2016): the address, and in brackets when it was looked at.
 _WEB = re.compile(r"(?:https?://|www\.)[^\s;]+[^\s;.,)\]](?:\s?[\[(][^\[\]()]{0,40}\d{4}[\])])?")
 _REMARK = re.compile(r"\((?![^()]*\d{4})[^()]{2,60}\)|unpublished[\w\s.]{0,40}?(?=[,;.])|original\smanuscript")
 
 _EXPLAINING = re.compile(EXPLAINING)
+_NO_JOURNAL = (
+    "Vol", "No ", "Cited", "Cité dans ", "Citée dans ", "Cité par ", "Citée par ", "Vgl. ", "Siehe ", "Voir ", "See ",
+)  # fmt: skip
+"""What stands behind a quotation and leads up to its source, or is a number."""
 _BEFORE_NUMBERS = re.compile(r",?\s")
 # American printers set the comma inside the quotation marks: “Virtues,” 355.
 _BEFORE_PAGES = re.compile(
@@ -54,18 +59,6 @@ _BEFORE_PAGES = re.compile(
 
 SHORT_TITLE = 6
 """Words in quotation marks and brackets behind a citation that may define a short title for it."""
-
-
-class Tail(NamedTuple):
-    """The fields behind a title, and the end of the last of them."""
-
-    fields: tuple[CitedField, ...]
-    end: int
-    host: Draft | None = None
-    definitions: tuple[Definition, ...] = ()
-    call: Call | None = None
-    complete: bool = False
-    """Whether it names where the work was published, so that the citation can stand for itself."""
 
 
 class _Reader:
@@ -90,24 +83,8 @@ class _Reader:
             self.host,
             tuple(self.definitions),
             self.call,
-            complete=self._is_complete(article),
+            complete=self.on_web or is_complete(self.text, self.fields, self.host, article=article),
         )
-
-    def _is_complete(self, article: bool) -> bool:
-        kinds = {field.kind for field in self.fields}
-        journal = any(field.level == "j" and not self._is_short_form(field) for field in self.fields)
-        host = self.host is not None
-        return (
-            bool(kinds & {FieldKind.PLACE, FieldKind.PUBLISHER})
-            or journal
-            or host
-            or self.on_web
-            or (article and FieldKind.DATE in kinds)
-        )
-
-    def _is_short_form(self, journal: CitedField) -> bool:
-        """`Merrow, 889 P.2d at 1026`: with `at` the report is cited again (The Bluebook, rule 10.9)."""
-        return self.text.startswith(" at ", journal.end)
 
     def _one(self, *, article: bool) -> bool:
         if self._definition() or self._original_script():
@@ -137,7 +114,7 @@ class _Reader:
         if found is None or found.end > self.stop:
             return False
         self._define(found.sign)
-        return self._take(found.end, _sign_field(found))
+        return self._take(found.end, sign_field(found))
 
     def _original_script(self) -> bool:
         """The title once more in Chinese, Japanese or Korean signs, behind the one in Latin letters."""
@@ -168,6 +145,8 @@ class _Reader:
         """An imprint, a date, a sign that is defined, a reference to a note, or a remark."""
         if _EXPLAINING.match(self.text, place):
             return False
+        if self._in_brackets(place, end):
+            return True
         sign = hereafter_in(self.text, place, end)
         fields = list(publication_at(self.text, place, end))
         if self._is_reference(fields):
@@ -176,12 +155,10 @@ class _Reader:
             # (Cal. 1990) behind a report: the court and the year; what stands in a journal has no imprint.
             fields = [field for field in fields if field.kind not in (FieldKind.PLACE, FieldKind.PUBLISHER)]
         if not fields and not sign:
-            return self._in_brackets(place, end) or (
-                _REMARK.fullmatch(self.text[place:end]) is not None and self._take(end)
-            )
+            return _REMARK.fullmatch(self.text[place:end]) is not None and self._take(end)
         if sign:
             self._define(sign.sign)
-            fields.append(_sign_field(sign))
+            fields.append(sign_field(sign))
         return self._take(end, *fields)
 
     def _is_reference(self, fields: Sequence[CitedField]) -> bool:
@@ -262,19 +239,20 @@ class _Reader:
             return True
         names = names_at(self.text, found.end(), self.stop)
         edited = names is not None and names.fields[0].kind is FieldKind.EDITOR
-        sure = article or edited or ":" in found.group()
+        told = ":" in found.group()
+        sure = article or edited or told
         at = names.end if names else found.end()
         title = plain_title_at(self.text, at, self.stop)
         if title is None and names is not None:  # in Harbour Studies, ed. Jane Roe: two words of a title, no author
             names, title = None, plain_title_at(self.text, found.end(), self.stop)
         if title is None:
             return False
-        gap = _BEFORE_NUMBERS.match(self.text, title.end, self.stop) if article and names is None else None
+        gap = _BEFORE_NUMBERS.match(self.text, title.end, self.stop) if (article or told) and names is None else None
         numbered = gap is not None and numbers_at(self.text, gap.end(), self.stop) is not None
         tail = read_tail(self.text, title.end, self.stop, self.known, bare_pages=True, journal=numbered)
-        if not (tail.fields or self.known.has_title(title.value)) or not (sure or _is_collection(tail)):
+        if not (tail.fields or self.known.has_title(title.value)) or not (sure or is_collection(tail)):
             return False
-        if numbered and _is_journal(tail) and not self.known.has_title(title.value):
+        if numbered and is_journal(tail) and not self.known.has_title(title.value):
             return self._take(tail.end, replace(title, level="j"), *tail.fields)  # in Rivista storica, LXX (1958)
         fields = ((*names.fields,) if names else ()) + (title, *tail.fields)
         kind = CitationKind.FULL if tail.complete else CitationKind.SHORT
@@ -308,7 +286,7 @@ class _Reader:
         if titles or not article or self.host is not None:
             return self.numbers(place) if titles else False
         title = plain_title_at(self.text, place, self.stop, level="j")
-        if title is None or title.value.startswith(("Vol", "No ", "Cited")):
+        if title is None or title.value.startswith(_NO_JOURNAL):
             return False
         before = len(self.fields), self.end
         self._take(title.end, title)
@@ -329,22 +307,6 @@ class _Reader:
         if field is None or field.end > self.stop:
             return False
         return self._take(field.end, field)
-
-
-def _is_journal(tail: Tail) -> bool:
-    """A volume and a year and no place: what a periodical has."""
-    kinds = {field.kind for field in tail.fields}
-    return {FieldKind.VOLUME, FieldKind.DATE} <= kinds and not kinds & {FieldKind.PLACE, FieldKind.PUBLISHER}
-
-
-def _is_collection(tail: Tail) -> bool:
-    """A place, a year and a range of pages: `in Atti del convegno, Torino 1993, pp. 289-306`."""
-    placed = {FieldKind.PLACE, FieldKind.DATE} <= {field.kind for field in tail.fields}
-    return placed and any(field.unit == "page" and field.first != field.last for field in tail.fields)
-
-
-def _sign_field(sign: Sign) -> CitedField:
-    return CitedField(kind=FieldKind.ABBREVIATION, start=sign.start, end=sign.end, value=sign.sign)
 
 
 def read_tail(

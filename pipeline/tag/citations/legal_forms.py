@@ -56,5 +56,7 @@ DOCKET = re.compile(
 
 # 57 Tul. L. Rev. 1092, (1914), 11 Cr. App. R. 45: no stop of an abbreviated series between two numbers ends a sentence.
 REPORT_RUN = re.compile(r"\b\d{1,4}\s(?:[A-Z&][\w.&’'-]*,?\s){1,9}\d{1,5}\b")
+# Lamp Mfrs. Ass’n v. Nw. Wicks Corp., 12 F.3d 4; In re Selw. Mut., Inc., 4 B.R. 2: nor do those of the parties.
+CASE_RUN = re.compile(rf"(?:{CASE.pattern}|\bIn\sre\s{_PARTY}),\s\d{{1,4}}\s[A-Z]")
 # CAL. ELEC. CODE § 9200, Ky. Rev. Stat. Ann. § 5: nor do the stops of a code before its section.
 CODE_RUN = re.compile(r"(?<![\w.])(?:[A-Z][\w’'&]{0,11}\.?\s|&\s|of\s){1,8}§")

@@ -19,7 +19,10 @@ _UNITS = (
     ("leaf", r"[ltI1|]{1,2}\.|listy?|lea(?:f|ves)|лл?\.|ark\."),
     ("folio", r"fols?\.|fos?\.|ff?\.(?=\s?\d+\s?[rv])|folios?|Bl\.|cc?\.(?=\s?\d+\s?[rv])"),
     ("column", r"cols?\.|Sp\.|columns?"),
-    ("section", r"§§?|chaps?\.|ch\.|chapters?|secs?\.|paras?\.?|Kap\.|chap\.|[Aa]rts?\.?|Articles?|Recitals?|cls?\."),
+    (
+        "section",
+        r"§§?|chaps?\.|ch\.|chapters?|secs?\.|paras?\.?|R[nz]\.|Rdnr\.|¶¶?|Kap\.|chap\.|[Aa]rts?\.?|Articles?|Recitals?|cls?\.",
+    ),
     ("line", r"lines?|vv?\.|verses?"),
     ("item", r"envelopes?|box(?:es)?|docs?\.|doc\b|items?|entry|entries|reels?|frames?|files?"),
     ("note", r"nn?\.|notes?|Anm\.|fn\.|Fn\."),

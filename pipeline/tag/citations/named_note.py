@@ -7,13 +7,16 @@ from pipeline.model import Citation, CitationKind, FieldKind, Note
 from pipeline.tag.citations.draft import Draft
 from pipeline.tag.citations.likeness import likeness
 from pipeline.tag.citations.outcome import NOTHING, Outcome
-from pipeline.tag.citations.records import WITH_AUTHOR, Records, fits
+from pipeline.tag.citations.records import WITH_AUTHOR, Records
+from pipeline.tag.citations.same_work import fits
 from pipeline.tag.name_order import parse
 
 ALIKE = 90.0
 """Likeness of a title from which it is the one that is named."""
 SHORT_THERE = 0.8
 """Certainty where the note that is named cites the work in short."""
+FAR = 60
+"""Characters between a name and its year, in which other names may stand."""
 NEARBY, OTHER_NOTE = 3, 0.6
 """Notes on either side of the one that is named in which the work is looked for too, and the certainty then."""
 
@@ -44,7 +47,7 @@ class NamedNotes:
         there = self._notes[place]
         if not names and not draft.title:
             return self._only_work(there, label)
-        named = self._narrowed(self._named_in(there, draft, names), names)
+        named = self._of_year(self._narrowed(self._named_in(there, draft, names), names), draft)
         works = {each.work for each in named}
         if len(works) == 1:
             # Where a short form is all that the note has, another citation there may be unread.
@@ -52,6 +55,10 @@ class NamedNotes:
             return Outcome(named[0].work, named[0].id, cert, f"named in note {label}", CitationKind.SHORT)
         if works:
             return NOTHING._replace(evidence=f"note {label} has several such works", kind=CitationKind.SHORT)
+        dated = self._dated_in(there, names)
+        if len(dated) == 1:
+            evidence = f"by author and year in note {label}"
+            return Outcome(dated[0], there.id, SHORT_THERE, evidence, CitationKind.SHORT)
         if any(parse(name).family.casefold() in there.text.casefold() for name in names):
             return NOTHING._replace(
                 antecedent=there.id, evidence=f"named in note {label}, where it is unread", kind=CitationKind.SHORT
@@ -84,6 +91,20 @@ class NamedNotes:
         alike = [each for each in full if names and _capitals(each) == names[0].isupper()]
         return alike if len({each.work for each in full}) > 1 and alike else full
 
+    def _dated_in(self, note: Note, names: list[str]) -> list[str]:
+        """The listed works that the note cites by author and year: `Merrow 1931: 12`, `Merrow, in: Quell 1931`."""
+        family = re.escape(parse(names[0]).family) if names else ""
+        return [
+            work.id
+            for work in (self._records.listed_by(names) if family else ())
+            if re.search(rf"(?<!\w){family}\b[^;.\d]{{0,{FAR}}}\(?{work.date[:4]}\b", note.text)
+        ]
+
+    def _of_year(self, named: list[Citation], draft: Draft) -> list[Citation]:
+        """Those of the year that the call gives, `(n. 12: 1931)`, or of which no year is known."""
+        year = draft.call.year[:4] if draft.call else ""
+        return [each for each in named if not year or self._records.year(each.work) in ("", year)]
+
     def _near_note(self, place: int, draft: Draft, names: list[str], label: str) -> Outcome:
         """Numbers of notes go wrong when notes are put in or taken out: a note nearby that has the one such work."""
         around = self._notes[max(0, place - NEARBY) : place + NEARBY + 1]
@@ -103,7 +124,7 @@ class NamedNotes:
         return fits(names, work) and alike
 
     def _is_titled(self, citation: Citation, words: list[str]) -> bool:
-        """The title, or that of the document that was cited there, begins so: `Höfer` for `Höfer v. Schwarz`."""
+        """The title, that of the document that was cited there, or the sign begins so: `Höfer` for `Höfer v. Roe`."""
         titles = [self._records[citation.work].title]
-        titles += [field.value for field in citation.fields if field.kind is FieldKind.TITLE]
+        titles += [field.value for field in citation.fields if field.kind in (FieldKind.TITLE, FieldKind.ABBREVIATION)]
         return any(one and likeness(one, title) >= ALIKE for one in words for title in titles if title)

@@ -1,6 +1,7 @@
 """Authors, editors and translators at the place where a citation names them."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.model import CitedField, FieldKind
@@ -41,7 +42,7 @@ _END = re.compile(r",\s")
 _COLON = re.compile(r":\s")
 # Ada Merrow (1931): Lamps; Merrow, A., 1931, Lamps; Ada Merrow (1931), op. cit.: the year right behind the people.
 _YEAR_BEHIND = re.compile(
-    rf"\s\((?P<round>{YEAR})[a-z]?\)(?P<mark>[:.,])\s|,\s(?P<plain>{YEAR})[a-z]?,\s(?=[^\W\d_a-zß-ÿ]|[«“‘„])"
+    rf"\s\((?P<round>{YEAR})[a-z]?\)(?P<mark>[:.,])\s|,\s(?P<plain>{YEAR})[a-z]?,\s(?=[^\W\d_a-zß-ÿ]|[«“‘„]|(?:op|loc|art)\.\s?cit|ouvr\.)"
 )
 _AFTER_ROLE = re.compile(r"[,:]\s|\s(?=[‘“])")
 _REPORTED = re.compile(r",\s\d{1,4}\s[A-Z]")
@@ -74,6 +75,7 @@ class Names(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=16384)
 def names_at(text: str, place: int, stop: int, *, colon: bool = False) -> Names | None:
     """The authors or editors that begin a citation, up to the comma (or colon) behind them; None where none stand.
 

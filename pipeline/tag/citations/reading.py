@@ -2,43 +2,34 @@
 
 import re
 
-from msgspec.structs import replace
-
 from pipeline.model import CitationKind, CitedField, FieldKind
 from pipeline.tag.citations.archival import after_repository, archival_at
 from pipeline.tag.citations.calls import back_at, call_field, ibid_at, idem_at
 from pipeline.tag.citations.draft import Call, Definition, Draft
-from pipeline.tag.citations.followers import Tail, read_tail
+from pipeline.tag.citations.followers import read_tail
 from pipeline.tag.citations.known import Known
 from pipeline.tag.citations.legal import legal_source_at, sign_field
+from pipeline.tag.citations.legal_forms import CASE
 from pipeline.tag.citations.locators import issue_at, volume_at
 from pipeline.tag.citations.names import Names, dated_names_at, is_author, names_at
-from pipeline.tag.citations.serials import PERIODICAL
-from pipeline.tag.citations.title_ends import CITIES, YEAR
-from pipeline.tag.citations.titles_at import begins_quoted, plain_title_at, quoted_title_at
+from pipeline.tag.citations.title_ends import YEAR
+from pipeline.tag.citations.titled import LONGEST_NAME, LONGEST_TITLE, PROSE, is_periodical, titled
 
 _GAP = re.compile(r"[,:]?\s*")
 _MORE_NAMES = re.compile(r"(?:[^\W\d_a-zß-ÿ][\w’'-]+,\s){0,3}")
 _YEAR = re.compile(rf"(?P<year>{YEAR})[a-z]?(?![\w/–-])")
-_CITY = re.compile(rf"(?:{CITIES})(?:,?\s{YEAR})?")
 _DESIGNATION = re.compile(
     r"(?:(?:Student\s)?(?:Note|Comment|Essay|Foreword|Commentary)|Book\sReview|Recent\sCase),\s(?=[A-Z“‘])"
 )
 _SLASH = re.compile(r"\s?/\s?")
-PROSE = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|that|which|who|whose|said|says|did|does|it|he|she|they|we|I|would|could|"
-    r"this|these|those|there|then|pointed|suggests?|argues?|started|shows?|see|also|his|her|their|our|my)\b"
-)
 # `Lamp Society, Inc. v. City of Selwyn`: a party to a case, no author.
 _COMPANY = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.P|Corp|Co|S\.A|GmbH|AG|plc|N\.V)\.?,?\s")
 # `The report in Ada Merrow, Lamps`: the citation begins later.
-_LATER_AUTHOR = re.compile(r"\b(?:in|by|from|of|see)\s(?:[^\W\d_a-zß-ÿ][\w.’-]*\s?){1,4},\s")
-_LONGEST_NAME = 4
-"""Words of the name of a periodical that only its language betrays."""
+_LATER_AUTHOR = re.compile(
+    r"\b(?:in|by|from|of|see|siehe|voir|véase|vgl\.|cf\.)\s(?:[^\W\d_a-zß-ÿ][\w.’-]*\s?){1,4},\s"
+)
 LONGEST = 1200
 """Characters of a citation."""
-LONGEST_TITLE = 18
-"""Words of a title that neither quotation marks nor an author announce."""
 
 
 def citation_at(text: str, place: int, stop: int, known: Known, *, strong: bool) -> Draft | None:
@@ -152,7 +143,7 @@ def _idem(text: str, place: int, stop: int, known: Known) -> Draft | None:
     others = _others(text, found.end, stop)
     at = _GAP.match(text, found.end)
     start = others.end if others else at.end() if at else found.end
-    rest = _titled(text, start, stop, known, authored=True)
+    rest = titled(text, start, stop, known, authored=True)
     if rest is None:
         return None
     more = others.fields if others else ()
@@ -177,14 +168,18 @@ def _by_author(text: str, place: int, stop: int, known: Known, *, strong: bool) 
     back = back_at(text, names.end)
     if back is not None and (strong or familiar or back.call.kind == "note"):
         return _short(text, place, stop, names.fields, back.start, back.end, back.call)
-    rest = _titled(text, behind_designation(text, names.end), stop, known, authored=True)
+    rest = titled(text, behind_designation(text, names.end), stop, known, authored=True)
     if rest is not None:
         placed = (*rest.fields, *(rest.host.fields if rest.host else ()))
         published = rest.kind is CitationKind.FULL and any(field.kind is FieldKind.CITED for field in placed)
-        if not strong and not (published or known.has_title(rest.title)):
+        if not strong and not (published or _refers_back(rest) or known.has_title(rest.title)):
             return None
         return rest._replace(start=place, fields=(*names.fields, *rest.fields))
     return _author_alone(text, place, stop, known, names.fields) if familiar else None
+
+
+def _refers_back(draft: Draft) -> bool:
+    return draft.call is not None and draft.call.kind == "op. cit."
 
 
 def behind_designation(text: str, place: int) -> int:
@@ -205,7 +200,7 @@ def _by_dated(text: str, place: int, stop: int, known: Known, *, strong: bool) -
     whole = all(is_author(field.value) for field in dated.names.fields)
     if not strong or not whole or text[dated.names.end - 3 : dated.names.end] == "), ":
         return None
-    rest = _titled(text, dated.names.end, stop, known, authored=True, dated=True)
+    rest = titled(text, dated.names.end, stop, known, authored=True, dated=True)
     return rest._replace(start=place, fields=(*fields, *rest.fields)) if rest else None
 
 
@@ -219,7 +214,7 @@ def _by_author_and_colon(text: str, place: int, stop: int, known: Known, *, stro
     people = [field.value for field in names.fields] if names else []
     if names is None or not any(is_author(name) or known.has_author(name) for name in people):
         return None
-    rest = _titled(text, names.end, stop, known, authored=True)
+    rest = titled(text, names.end, stop, known, authored=True)
     if rest is None:
         return None
     familiar = known.has_title(rest.title) and any(known.has_author(name) for name in people)
@@ -252,14 +247,18 @@ def _short(text: str, place: int, stop: int, fields: tuple[CitedField, ...], sta
 
 def _by_title(text: str, place: int, stop: int, known: Known, *, strong: bool) -> Draft | None:
     """A title without author: in quotation marks, known from before, or with what makes it sure."""
-    draft = _titled(text, place, stop, known, authored=False)
+    draft = titled(text, place, stop, known, authored=False)
     if draft is None:
         return None
+    located = any(field.kind is FieldKind.CITED for field in draft.fields)
+    if known.recurs(draft.title) and located:
+        return draft
     if known.has_title(draft.title) and _is_telling(draft, strong=strong):
         return draft
     title = draft.of(FieldKind.TITLE)[0]
-    if strong and draft.call is not None and draft.call.kind == "note" and len(draft.title.split()) <= _LONGEST_NAME:
-        return draft  # Stevenston (n 3) 599
+    brief = len(draft.title.split()) <= LONGEST_NAME or CASE.fullmatch(draft.title)
+    if strong and draft.call is not None and draft.call.kind == "note" and brief:
+        return draft  # Stevenston (n 3) 599; Merrow v. Selwyn Lamp Co., supra note 3
     if not strong or PROSE.search(draft.title) or _LATER_AUTHOR.search(text, title.start, title.end):
         return None
     return draft if _is_announced(text, draft) else None
@@ -287,65 +286,9 @@ def _is_announced(text: str, draft: Draft) -> bool:
     if kinds & {FieldKind.PLACE, FieldKind.PUBLISHER, FieldKind.TRANSLATOR, FieldKind.EDITOR, FieldKind.VOLUME}:
         return True
     translated = any(field.translation for field in draft.fields)
-    periodical = _is_periodical(title)
+    periodical = is_periodical(title)
     dated = bool(kinds & {FieldKind.ISSUE, FieldKind.DATE})
     return (periodical and dated) or (translated and bool(kinds & {FieldKind.CITED, FieldKind.ISSUE, FieldKind.DATE}))
-
-
-def _is_periodical(title: CitedField) -> bool:
-    """By a telling word, or by a short name in Chinese or Russian: `Renmin ribao`."""
-    foreign = title.lang in ("zh-Latn-pinyin", "ru-Latn") and len(title.value.split()) <= _LONGEST_NAME
-    return foreign or PERIODICAL.search(title.value) is not None
-
-
-def _titled(text: str, place: int, stop: int, known: Known, *, authored: bool, dated: bool = False) -> Draft | None:
-    """Title and what follows it; None where nothing shows that it is a citation. ``dated``: a year stands before it."""
-    quoted = None if begins_quoted(text, place, stop) else quoted_title_at(text, place, stop)
-    title = quoted or plain_title_at(text, place, stop)
-    if title is None or not title.value:
-        return None
-    familiar = known.has_title(title.value)
-    if quoted is None and not familiar and _CITY.fullmatch(title.value):
-        return None
-    tail = read_tail(text, title.end, stop, known, bare_pages=authored or familiar, article=quoted is not None)
-    sure = dated and " " in title.value and not PROSE.search(title.value)
-    if not (sure or _is_citation(tail, title, familiar=familiar, authored=authored)):
-        return None
-    title, tail = with_level(title, tail, authored=authored)
-    draft = Draft(CitationKind.FULL, place, max(title.end, tail.end), (title, *tail.fields))
-    draft = draft._replace(host=tail.host, definitions=tail.definitions, call=tail.call)
-    return draft._replace(kind=CitationKind.FULL if tail.complete else CitationKind.SHORT)
-
-
-def _is_citation(tail: Tail, title: CitedField, *, familiar: bool, authored: bool) -> bool:
-    kinds = {field.kind for field in tail.fields}
-    web = tail.complete and " " in title.value
-    decisive = kinds - {FieldKind.DATE} or tail.host is not None or tail.call is not None or web
-    if familiar:
-        return True
-    if title.level == "a":
-        return bool(decisive or (FieldKind.DATE in kinds and not authored))
-    if authored and len(title.value.split()) > LONGEST_TITLE and not kinds & {FieldKind.PLACE, FieldKind.PUBLISHER}:
-        return False
-    return bool(decisive or (FieldKind.DATE in kinds))
-
-
-def with_level(title: CitedField, tail: Tail, *, authored: bool) -> tuple[CitedField, Tail]:
-    """A title with an issue or a day behind it, and no publisher, is a periodical's; `u` is what has no publisher.
-
-    With an author it is a paper of a numbered series: `Lamp Committee, General Comment No. 14`.
-    """
-    kinds = {field.kind for field in tail.fields}
-    if title.level == "m" and (tail.host is not None or any(field.level == "j" for field in tail.fields)):
-        return replace(title, level="a"), tail
-    if title.level != "m" or kinds & {FieldKind.PLACE, FieldKind.PUBLISHER}:
-        return title, tail
-    day = any(field.kind is FieldKind.DATE and field.value.count("-") == 2 for field in tail.fields)
-    if authored and FieldKind.ISSUE in kinds:
-        return replace(title, level="u"), tail
-    if FieldKind.ISSUE in kinds or (day and _is_periodical(title)):
-        return replace(title, level="j"), tail
-    return title, tail
 
 
 def _continued(text: str, place: int, stop: int, known: Known) -> Draft | None:

@@ -15,14 +15,14 @@ from pipeline.model import Citation, CitationKind, FieldKind, Note, Work
 from pipeline.tag.citations.announced import NOTHING_EXPECTED, Expected, Wanted, expected
 from pipeline.tag.citations.cutting import citations
 from pipeline.tag.citations.draft import Draft, Listed
+from pipeline.tag.citations.first_citations import FirstCitations, printed_year
 from pipeline.tag.citations.ibid import Before, resolve_ibid
 from pipeline.tag.citations.known import Known
 from pipeline.tag.citations.named_note import NamedNotes
 from pipeline.tag.citations.names import last_person
 from pipeline.tag.citations.outcome import NOTHING, Outcome
-from pipeline.tag.citations.printed_years import PrintedYears, of_year, years_printed
 from pipeline.tag.citations.records import MARGIN, Candidate, Records
-from pipeline.tag.citations.unread import SECONDARY, ends_unread, is_comment
+from pipeline.tag.citations.unread import SECONDARY, ends_unread, is_comment, lies_unread
 
 AUTHOR_ALONE = 0.8
 ANNOUNCED = 0.9
@@ -51,7 +51,7 @@ def resolve(notes: Sequence[Note], listed: Sequence[Listed] = ()) -> Cited:
     """
     cited, reader = _read(notes, listed, NOTHING_EXPECTED)
     there = expected(notes, reader.wanted, reader.done)
-    return _read(notes, listed, there)[0] if there.places or there.unread else cited
+    return _read(notes, listed, there)[0] if there else cited
 
 
 def _read(notes: Sequence[Note], listed: Sequence[Listed], there: Expected) -> "tuple[Cited, _Pass]":
@@ -75,6 +75,12 @@ def _as_names(title: str) -> list[str]:
     return words if all(word[:1].isupper() and " " not in word for word in words) else []
 
 
+def _last_name(title: str) -> list[str]:
+    """`More generally, Merrow, supra note 3`, `Zum Ganzen Merrow (o. Fn. 3)`: words that lead up to a name."""
+    word = title.split()[-1] if " " in title else ""
+    return [word] if word[:1].isupper() else []
+
+
 def _without_title(draft: Draft) -> Draft:
     return draft._replace(fields=tuple(field for field in draft.fields if field.kind is not FieldKind.TITLE))
 
@@ -94,30 +100,24 @@ class _Pass:
     def __init__(self, notes: Sequence[Note], there: Expected) -> None:
         self._notes, self._there = notes, there
         self.wanted: list[Wanted] = []
-        self.known = Known()
+        self.known = Known(there.recurring)
         self.records = Records(self.known)
         self.done: list[Citation] = []
         self._named = NamedNotes(notes, self.done, self.records)
         self._here: list[Before] = []
         self._earlier: list[list[Before]] = []
-        self._first: dict[str, str] = {}
-        self._entries: dict[str, str] = {}
-        """Work -> block of its entry in the bibliography."""
+        self._first = FirstCitations(notes, self.done, self.records)
         self._number = 0
 
     def list_entry(self, entry: Listed) -> Citation:
         """An entry of the bibliography: a record, to which the notes may lead."""
         work = self.records.add_listed(entry)
         if work:
-            self._entries.setdefault(work, entry.block)
+            self._first.list_entry(work, entry.block)
         return Citation(
             id=f"{entry.block}.entry", target=entry.block, start=entry.draft.start, end=entry.draft.end,
             kind=CitationKind.ENTRY, fields=entry.draft.fields, work=work, evidence="an entry of the bibliography",
         )  # fmt: skip
-
-    def _earlier_place(self, work: str) -> str:
-        """The first citation of a work; where there is none before, its entry in the bibliography."""
-        return self._first.get(work) or self._entries.get(work, "")
 
     def read(self, note: Note) -> None:
         """One note: its citations, in order."""
@@ -178,7 +178,7 @@ class _Pass:
                 self.records.define(definition.sign, citation.work)
         if citation.work:
             self.records.count(citation.work)
-            self._first.setdefault(citation.work, citation.id)
+            self._first.add(citation)
 
     def _citation(self, identifier: str, note: Note, draft: Draft, outcome: Outcome, host: Citation | None) -> Citation:
         return Citation(
@@ -199,17 +199,19 @@ class _Pass:
         if draft.kind is CitationKind.CROSS_REFERENCE:
             return self._cross_reference(note, draft)
         if draft.kind is CitationKind.IBID:
-            return self._ibid(draft)
+            return self._ibid(note, draft)
         if draft.sign:
             work = self.known.signs[draft.sign]
-            return Outcome(work, self._first.get(work, ""), 1.0, "the sign is defined there")
+            return Outcome(work, self._first.of(work), 1.0, "the sign is defined there")
         if draft.kind is CitationKind.ARCHIVAL:
             return self._archival(draft)
         if draft.call is not None and draft.call.kind == "continued":
             return self._continued()
         return self._by_names_and_title(note, draft, host)
 
-    def _ibid(self, draft: Draft) -> Outcome:
+    def _ibid(self, note: Note, draft: Draft) -> Outcome:
+        if not self._here and lies_unread(note.text, 0, draft.start):
+            return NOTHING._replace(evidence="the citation before in the note is unread")
         outcome = resolve_ibid(draft, self._here, self._earlier)
         if not outcome.work or not draft.of(FieldKind.SHELFMARK):
             return outcome
@@ -232,7 +234,7 @@ class _Pass:
         work, new = self.records.archival(draft)
         if new:
             return Outcome(work, "", 1.0, "first citation")
-        return Outcome(work, self._first.get(work, ""), 1.0, "same repository and mark")
+        return Outcome(work, self._first.of(work), 1.0, "same repository and mark")
 
     def _cross_reference(self, note: Note, draft: Draft) -> Outcome:
         label = draft.call.note if draft.call else ""
@@ -248,8 +250,9 @@ class _Pass:
         call = draft.call.kind if draft.call else ""
         if call == "note" and draft.call:
             there = self._named.lead(note, draft, names, draft.call.note)
-            if not there.work and not names and (people := _as_names(draft.title)):
-                there = self._named.lead(note, _without_title(draft), people, draft.call.note)
+            if not there.work and not names and (people := _as_names(draft.title) or _last_name(draft.title)):
+                named = self._named.lead(note, _without_title(draft), people, draft.call.note)
+                there = named if named.work or named.antecedent else there
             # `op. cit. (n. 39)`: where the note does not have it, the name still may.
             alone = not draft.title and len(draft.of(FieldKind.CALL)) > 1
             return there if there.work or not alone else self._by_names(note, draft, names)
@@ -257,21 +260,7 @@ class _Pass:
             return self._by_names(note, draft, names)
         if call != "op. cit." and (draft.kind is CitationKind.FULL or self._stands_alone(draft)):
             return self._full(draft, names, host)
-        return self._short(draft, names)
-
-    def _of_year(self, works: Sequence[str], note: Note, draft: Draft) -> list[str]:
-        """Of these works those of the year that the citation prints."""
-        printed = {work: PrintedYears(self.records.year(work), self._years_behind(work, note, draft)) for work in works}
-        field = draft.of(FieldKind.DATE)[0]
-        return of_year(printed, note.text[field.start : field.end])
-
-    def _years_behind(self, work: str, note: Note, draft: Draft) -> list[str]:
-        """The years in the first citation of a work and behind it in its statement, up to the citation that asks."""
-        first = next((each for each in self.done if each.id == self._first.get(work)), None)
-        if first is None:
-            return []
-        text = next(each.text for each in self._notes if each.id == first.target)
-        return years_printed(text, first.start, first.end, draft.start if note.id == first.target else len(text))
+        return self._short(note, draft, names)
 
     def _names(self, note: Note, draft: Draft) -> list[str]:
         if draft.call is not None and draft.call.kind == "op. cit." and not draft.names and not draft.title:
@@ -297,10 +286,10 @@ class _Pass:
         same = self.records.same(draft, names, host.work if host else "")
         if same:
             self.records.complete(same, draft, self._authors(draft, names))
-            first = self._first.get(same, "")
-            if not first and same in self._entries:
+            first = self._first.of(same)
+            if not first and (entry := self._first.entry(same)):
                 short = draft.kind is not CitationKind.FULL
-                return Outcome(same, self._entries[same] if short else "", 0.95, "listed in the bibliography")
+                return Outcome(same, entry if short else "", 0.95, "listed in the bibliography")
             return Outcome(same, first, 0.95, "cited in full before", CitationKind.SHORT if first else None)
         work = self.records.add(draft, self._authors(draft, names), host.work if host else "")
         if draft.announced:
@@ -310,10 +299,16 @@ class _Pass:
     def _authors(self, draft: Draft, names: list[str]) -> list[str]:
         return [] if draft.of(FieldKind.EDITOR) and not draft.of(FieldKind.AUTHOR) else names
 
-    def _short(self, draft: Draft, names: list[str]) -> Outcome:
+    def _short(self, note: Note, draft: Draft, names: list[str]) -> Outcome:
         found = self.records.candidates(draft, names)
+        if len(found) > 1:
+            works = self._first.narrowed([one.work for one in found], note, draft)
+            found = [one for one in found if one.work in works]
         if not found and draft.call is None and _is_in_full(draft, names):
             return Outcome(self.records.add(draft, names, ""), "", 1.0, "first citation", CitationKind.FULL)
+        if not found and draft.call is None and not names and self.known.recurs(draft.title):
+            work = self.records.add(draft, names, "")
+            return Outcome(work, "", ANNOUNCED, "no note has it in full", CitationKind.SHORT)
         return self._one_of(found)
 
     def _one_of(self, found: Sequence[Candidate]) -> Outcome:
@@ -324,17 +319,16 @@ class _Pass:
         cert = next(cert for limit, cert in CERTAINTIES if found[0].likeness >= limit)
         work = found[0].work
         alike = f"title {found[0].likeness:.0f} % alike"
-        return Outcome(work, self._earlier_place(work), cert, alike, CitationKind.SHORT)
+        return Outcome(work, self._first.place(work), cert, alike, CitationKind.SHORT)
 
     def _by_names(self, note: Note, draft: Draft, names: list[str]) -> Outcome:
         works = self.records.by_authors(names)
-        dates = draft.of(FieldKind.DATE)
-        if dates:
-            works = self._of_year(works, note, draft)
+        if printed_year(note, draft):
+            works = self._first.of_year(works, note, draft)
         if len(works) > 1 and not OTHERS.search(note.text, draft.start, draft.end):
             works = self.records.only_by(names, works)
         if len(works) == 1:
             cert = 0.95 if draft.call else AUTHOR_ALONE
-            return Outcome(works[0], self._earlier_place(works[0]), cert, "the only work of the author before")
+            return Outcome(works[0], self._first.place(works[0]), cert, "the only work of the author before")
         reason = "several works of the author before" if works else "no work of the author before"
         return NOTHING._replace(evidence=reason, kind=CitationKind.SHORT)

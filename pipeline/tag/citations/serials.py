@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.locators import range_of
 from pipeline.tag.citations.publication import dates_in
@@ -17,6 +19,8 @@ PERIODICAL = re.compile(
 _PLAIN_DATE = re.compile(
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\.?\s)?(?:[^\W\d_]{{3,9}}\.?\s(?:\d{{1,2}},\s)?)?{YEAR}(?!\d|\s?[-–—]\s?\d|/)"
 )
+_LETTER = re.compile(r"(?<=\d{4})[a-z](?!\w)")
+"""Behind the year of one of several works: `1931a`."""
 _NUMBERED_JOURNAL = re.compile(
     r"(?P<volume>\d{1,4}|(?:[ivxlc]+|[IVXLC]+)(?=\s\())(?:\s?\((?P<issue>[^()]{1,12})\)"
     rf"|,\s(?P<second>\d{{1,3}}(?:[-–/]\d{{1,3}})?)(?=\s\((?:[^()\d]{{1,20}}\s)?{YEAR}\)))?(?=\s?[(,:;.]|\s?$|,)"
@@ -25,6 +29,10 @@ _NUMBERED_JOURNAL = re.compile(
 _JOURNAL_OF_YEAR = re.compile(
     r",\s(?:(?:[Vv]ol\.\s?)?(?P<volume>\d{1,3}|[IVXLC]+),?\s)?(?:(?:n|no|fasc)\.\s?(?P<first>\d[\d/-]*),\s)?"
     rf"\(?(?P<year>{YEAR})\)?(?:,\s(?:n|no|nr|fasc|H|n°)\.?\s?(?P<issue>\d[\d/-]*))?(?=,\s(?:pp?|S|spéc|cols?)\.\s?\d)"
+)
+# 39 ILJ (2010) p. 275: the year behind the journal, as European law reviews have it.
+_YEAR_BEHIND = re.compile(
+    rf"(?P<volume>\d{{1,4}})\s(?P<journal>[^\W\d_a-zß-ÿ][\w.&’ ]{{1,60}}?)\s\((?P<year>{YEAR})\)(?=\s(?:pp?\.\s)?\d)"
 )
 # 12 Harv. L. Rev. 345, 350–51: the first page, then those that are cited; a second reporter may follow the first.
 _REPORTER = re.compile(
@@ -40,7 +48,7 @@ _LAW_REPORT = re.compile(
 )
 _UNBRACKETED = re.compile(
     rf"(?:(?P<place>(?:{CITIES})(?:\set\s[^\W\d_]+)?),\s(?P<publisher>[^\d,;()]{{2,40}}),\s"
-    rf"|(?!{MONTH})(?P<town>[^\W\d_a-zß-ÿ][^\d,;:()‘“]{{2,30}})\s)(?P<year>{YEAR})(?:[-–]\d{{2,4}})?(?=[,.;)]|\s?$)"
+    rf"|(?!{MONTH})(?P<town>[^\W\d_a-zß-ÿ][^\d,;:()‘“]{{2,30}})\s)(?P<year>{YEAR})(?:[a-z]|[-–]\d{{2,4}})?(?=[,.;)]|\s?$)"
 )
 # Laterza, Bari 1956-1960: publisher before place, behind the editors, as Italian notes have it.
 _PRESS_TOWN = re.compile(
@@ -53,7 +61,9 @@ _PLAIN_REMARK = re.compile(
     rf"\d+\svol[ls]?\.?(?=[\s,(])|\d+(?:st|nd|rd|th)\sser\.|n\.s\.|{THESIS}[^,;()\d]{{0,60}}(?=[,.;)]|\s?$)"
 )
 _OTHER_YEAR = re.compile(rf"\s\[(?:[^\W\d_]{{2,9}}\.?\s)?{YEAR}\]")
-_VOLUME_AND_PAGES = re.compile(r"(?P<volume>\d{1,2}|[IVX]{1,4})(?=:\s?\d)")
+_VOLUME_AND_PAGES = re.compile(
+    r"(?P<volume>\d{1,2}|[IVX]{1,4})(?=:\s?\d)|(?P<roman>[IVX]{1,5}|[ivx]{1,5})(?=,\s\d{1,4}\b)"
+)
 
 _LONGEST_VOLUME = 3
 """Digits of a volume's number; four are a year."""
@@ -113,7 +123,15 @@ def _colon_imprint(text: str, found: re.Match[str]) -> Fields:
 
 
 def reporter_at(text: str, place: int, stop: int) -> Fields | None:
-    """`12 J. L. & HIST. 34, 36`, `[1932] AC 562`: as lawyers cite; the cited page, or the first."""
+    """`12 J. L. & HIST. 34, 36`, `[1932] AC 562`: as lawyers cite; the cited page, or the first.
+
+    Where the year stands behind the journal, `39 ILJ (2010) p. 275`, the pages are left to what reads them elsewhere.
+    """
+    behind = _YEAR_BEHIND.match(text, place, stop)
+    if behind is not None:
+        named = title_field(text, *behind.span("journal"), "j")
+        numbers = _plain(FieldKind.VOLUME, behind, "volume"), _plain(FieldKind.DATE, behind, "year")
+        return Fields((numbers[0], named, numbers[1]), behind.end())
     found = _REPORTER.match(text, place, stop) or _LAW_REPORT.match(text, place, stop)
     if found is None:
         return None
@@ -154,16 +172,22 @@ def year_of_journal_at(text: str, place: int, stop: int) -> Fields | None:
 
 
 def plain_date_at(text: str, place: int, stop: int) -> Fields | None:
-    """A date without brackets: `11 March 1871`, `1949`."""
+    """A date without brackets: `11 March 1871`, `1949`, `1949a`."""
     found = _PLAIN_DATE.match(text, place, stop)
     fields = dates_in(text, place, found.end()) if found else ()
-    return Fields(fields, fields[0].end) if fields and fields[0].start <= place + 1 else None
+    if not fields or fields[0].start > place + 1:
+        return None
+    lettered = _LETTER.match(text, fields[0].end, stop)
+    date = replace(fields[0], end=lettered.end()) if lettered else fields[0]
+    return Fields((date,), date.end)
 
 
 def volume_before_pages_at(text: str, place: int, stop: int) -> Fields | None:
-    """The `2` of `2:113`."""
+    """The `2` of `2:113`, the `ii` of `ii, 113`."""
     found = _VOLUME_AND_PAGES.match(text, place, stop)
-    return Fields((_plain(FieldKind.VOLUME, found, "volume"),), found.end()) if found else None
+    if found is None:
+        return None
+    return Fields((_plain(FieldKind.VOLUME, found, "volume" if found["volume"] else "roman"),), found.end())
 
 
 def _plain(kind: FieldKind, found: re.Match[str], group: str) -> CitedField:

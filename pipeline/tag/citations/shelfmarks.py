@@ -28,7 +28,7 @@ _NUMBERED = re.compile(
     r"|[Ee]xpediente|[Tt]omo|[Ss]erie|[Vv]olume|[Dd]ossier|[Ff]older|[Ll]iasse)\.?\s(?:n[º°o]\.?\s?)?(?:\d[\w/–-]*|[IVXLC]+\b)(?:\s[A-Z][\w–-]{0,4})?"
     r"|(?:1[4-9]|20)\d\d)$"
 )
-_REPOSITORY = re.compile(
+REPOSITORY = re.compile(
     r"\b(?:Archiv(?:es?|o|io|um)?|Public\sRecord\sOffice|Record\sOffice|[Aa]rkhiv\w*|[Dd]ang[’‘']?an[’‘']?guan|Library|Bibliothek|Bibliothèque|"
     r"Biblioteca|Staatsarchiv|\w+archiv|[Pp]ersonal\s[Cc]ollection|[Pp]rivate\s[Cc]ollection|Papers|TsKhSD|AVPRF|RGANI|RGASPI|GARF|"
     r"TNA|NARA|Service\s[Hh]istorique|PRO|P\.R\.O|BL|Museum)(?:\b|’)"
@@ -141,7 +141,7 @@ def repository_named(name: str, repositories: Mapping[str, str]) -> str:
     near = [full for known, full in repositories.items() if _alike(name, known)]
     if len(set(near)) == 1:
         return near[0]
-    return name if _REPOSITORY.search(name) and not re.search(r"\d", name) else ""
+    return name if REPOSITORY.search(name) and not re.search(r"\d", name) else ""
 
 
 def _alike(name: str, known: str) -> bool:

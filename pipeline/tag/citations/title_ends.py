@@ -40,7 +40,7 @@ _TOWN = r"[^\W\d_a-zß-ÿ][\w’.-]*(?:\s(?:am|an|der|del|upon|[^\W\d_a-zß-ÿ][
 _TOWNS = rf"{_TOWN}(?:(?:,\s|\s?/\s?|\s(?:und|and|et)\s|–){_TOWN}){{0,3}}"
 PLACES_PRESS_YEAR = (
     rf"(?P<places>{_TOWNS})\s?:\s(?P<press>[^\W\d_](?:(?!:\s)[^\d;()‘“«]){{1,60}}?(?<!\sof)(?<!\sin)(?<!\sthe)),?\s"
-    rf"(?P<printed>{YEAR})(?=[,.;)]|\s?$|\s\[|,?\s(?:chaps?|chs?|bk|p|S)\b)"
+    rf"(?P<printed>{YEAR})[a-z]?(?=[,.;)]|\s?$|\s\[|,?\s(?:chaps?|chs?|bk|p|S)\b)"
 )
 """`London, New York: Routledge 1994`, `Frankfurt/M: Suhrkamp 1992`: places, publisher and year without brackets."""
 
@@ -58,7 +58,8 @@ THESIS = (
 
 _LOCATOR = (
     r"(?:[Pp]p?[.,]|S\.|[Vv]ols?\.(?!\s?\d+:)|[Nn]os?\.|Nr\.|Bde?\.|[Tt]\.\s?[\dIVX]|ll?\.|ff?\.|fols?\.|fos?\.|cols?\.|Sp\."
-    r"|chaps?\.|ch\.|§)\s?[\dIVXivxlA]"
+    r"|chaps?\.|ch\.|§)\s?[\dIVXivxlA]|(?:at\s)?(?:paras?\.?|recitals?|R[nz]\.|Rdnr\.|¶¶?)\s?\d"
+    r"|(?:[ivx]{1,5}|[IVX]{1,5}),\s\d{1,4}\b"
 )
 
 # Behind a comma: each row is one kind of follower.
@@ -71,13 +72,16 @@ _BEHIND_COMMA = (
     # words that refer back
     r"(?:op|art|loc)\.\s?cit|cit\.(?=[,;.)]|\s?$|\s(?:pp?|vol|S|n)\.)|ouvr(?:age|\.)\scit(?:é|\.)|a\.\s?a\.\s?O",
     r"supra|infra|passim|ibid",
-    r"in\s[^\W\d_a-zß-ÿ‘“]|(?:in|en|em)\s[«„]|in:\s|dans\s|and\s|at\s\d",
-    r"as\scited|cited|quoted|available|accessed",
+    r"in\s[^\W\d_a-zß-ÿ‘“]|(?:in|en|em)\s[«„]|in:\s|dans\s|at\s\d",
+    # The Lamps, and Josiah Quell …; but Signs, Symbols, and Images (Selwyn, 1931)
+    rf"and\s(?!(?:[\w’'-]+\s){{1,10}}\((?:[^()]*\s)?{YEAR}\))",
+    r"as\scited|cited|quoted|available|accessed|citée?s?\s(?:dans|par|d’après)\s|zit(?:iert|\.)\s(?:nach|bei|in)\s"
+    r"|cit(?:at[aoei]|ad[ao]s?)\s(?:in|da|en|por)\s",
     MONTH,
     r"\d+(?:st|nd|rd|th)?\s(?:ed|Aufl|[A-Z]|ser\b|vol[ls]?\b)|\d+\.\sAufl|\d{1,2}:\d",
     r"(?:[ivxlc]+|[IVXLC]+)\s?\(",
     r"\d{1,4}\s[A-Z][\w.&’ ]{1,60}?[\w.]\s\d{1,5}(?:,\s\d|\s?\(|[.;–-]|\s?$)",  # 12 Harv. L. Rev. 345, 350 (1899)
-    rf"(?!{MONTH})[^\W\d_a-zß-ÿ][^\d,;:()]{{2,30}}\s{YEAR}(?:[-–]\d{{2,4}})?(?:[,.;)]|\s?$)",  # Frankfurt am Main 1979
+    rf"(?!{MONTH})[^\W\d_a-zß-ÿ][^\d,;:()]{{2,30}}\s{YEAR}(?:[a-z]|[-–]\d{{2,4}})?(?:[,.;)]|\s?$)",  # Wien 1979
     rf"(?:{CITIES})(?:\set\s[^\W\d_]+)?,\s[^\d,;()]{{2,40}},\s{YEAR}",  # Paris, Armand Colin, 1949
     re.sub(r"\?P<\w+>", "?:", PLACES_PRESS_YEAR),  # London: Garth 1931
     r"\d+[\d–—,\s-]*(?:ob\.|n\b)?(?:[;.,)]|\s?$|\sand\s|\s\()",  # pages without p.
@@ -98,6 +102,7 @@ FOLLOWS = re.compile(
     r"|(?P<round>,?\s\((?!vols?\.[^)]*\)\s?:))"  # the imprint, a date; not (vol. 2): The Great ...
     r"|(?P<semicolon>;)"
     rf"|(?P<pinned>\s(?={PINNED}))"  # CORPORATE FINANCE 25 (2014)
+    r"|(?P<within>(?<=[.?!])\s(?=In:\s))"  # Die Lampen. Eine Geschichte. In: Hafenblätter
     r"|(?P<stop>\.(?=\s?$))"  # the end of the statement
     r"|(?P<closed>[)\]])"
     r"|(?P<said>:(?=\s[‘“\d]))"  # : “quotation”, : 511

@@ -1,6 +1,7 @@
 """Titles at the place where a citation has them: in quotation marks, or up to what can only follow a title."""
 
 import re
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -12,6 +13,9 @@ from pipeline.tag.citations.title_language import language_of
 LONGEST = 300
 """Characters of a title."""
 
+# Selwyn Lamp Co., 12 Selw. Rep. 34: the stop is the word's. Initials and editors belong to people; one word alone is
+# what is left of a name.
+_ABBREVIATED = re.compile(r"\s(?!eds?$)[^\W\d_][\w’]+$")
 _IN_BOOK = re.compile(r"\s(?:in|dans|en):?\s[^\W\d_a-zß-ÿ]")
 # Two years of four digits are the span that a title treats: `Lamps and Harbours, 1788–1861, 95`.
 _YEARS = re.compile(
@@ -33,6 +37,7 @@ def quoted_title_at(text: str, place: int, stop: int, level: str = "a") -> Cited
     return title_field(text, place, end, level)
 
 
+@lru_cache(maxsize=16384)
 def plain_title_at(text: str, place: int, stop: int, level: str = "m") -> CitedField | None:
     """A title without quotation marks, up to what can only follow a title or to ``stop``."""
     if place >= stop or not (_STARTS.match(text, place) or begins_quoted(text, place, stop)):
@@ -40,6 +45,8 @@ def plain_title_at(text: str, place: int, stop: int, level: str = "m") -> CitedF
     end = _end(text, place, min(stop, place + LONGEST))
     while end > place and text[end - 1] in " ,.;:|":
         end -= 1
+    if _ABBREVIATED.search(text, max(place, end - 8), end) and text.startswith(".,", end):
+        end += 1
     return title_field(text, place, end, level) if end - place >= 2 else None
 
 

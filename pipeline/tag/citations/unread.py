@@ -54,6 +54,12 @@ def _is_sentence(text: str) -> bool:
     return small * 2 >= len(words) > FEWEST and not _NUMBER.search(text) and not words[0].endswith(",")
 
 
+def lies_unread(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` seems to hold a citation before a semicolon: an Ibid. behind it means that one."""
+    before, parted, _ = text[start:end].rpartition(";")
+    return bool(parted) and (_LOCATOR.search(before) or _SOURCE.search(f"{before};")) is not None
+
+
 def ends_unread(text: str, start: int) -> bool:
     """Whether the rest of the note from ``start`` on seems to hold another citation behind a semicolon."""
     rest = text[start:]

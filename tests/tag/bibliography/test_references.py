@@ -81,6 +81,15 @@ def test_a_work_cited_before_goes_before_one_only_listed() -> None:
     assert (CitationKind.FULL, full.work) == (full.kind, short.work)
 
 
+def test_note_that_cites_by_author_and_year_is_called_by_its_number() -> None:
+    """`Merrow (o. Fn. 1)` means the entry that note 1 refers to by author and year."""
+    source = article("Lamps.", "note: Lind, in: Quill/Merrow/Lind 1940: 7.", "note: Lind (o. Fn. 1), S. 9.", *LISTED)
+    cited = run(source, RULES_ONLY).citations
+    short = next(each for each in cited if each.kind is CitationKind.SHORT)
+    entry = next(each for each in cited if each.kind is CitationKind.ENTRY and each.target == "b4")
+    assert (short.work, short.cert) == (entry.work, 0.8)
+
+
 def test_entry_and_full_citation_are_one_work() -> None:
     """The note has the publisher in another form; author, title and year make it the work of the entry."""
     source = article(

@@ -1,0 +1,74 @@
+"""Where each work is cited first, and what is printed there: years and volumes that tell like titles apart."""
+
+from collections.abc import Sequence
+
+from pipeline.model import Citation, FieldKind, Note
+from pipeline.tag.citations.draft import Draft
+from pipeline.tag.citations.printed_years import PrintedYears, of_year, years_printed
+from pipeline.tag.citations.records import Records
+
+
+class FirstCitations:
+    """The first citations of the works in the notes read so far, and their entries in the bibliography."""
+
+    def __init__(self, notes: Sequence[Note], done: Sequence[Citation], records: Records) -> None:
+        self._notes, self._done, self._records = notes, done, records
+        self._first: dict[str, str] = {}
+        self._entries: dict[str, str] = {}
+
+    def list_entry(self, work: str, block: str) -> None:
+        """The work has an entry in the bibliography, in this block."""
+        self._entries.setdefault(work, block)
+
+    def add(self, citation: Citation) -> None:
+        """One more citation of a work."""
+        self._first.setdefault(citation.work, citation.id)
+
+    def of(self, work: str) -> str:
+        """The first citation of a work; empty where there is none."""
+        return self._first.get(work, "")
+
+    def entry(self, work: str) -> str:
+        """The block of a work in the bibliography; empty where it is not listed."""
+        return self._entries.get(work, "")
+
+    def place(self, work: str) -> str:
+        """The first citation of a work; where there is none before, its entry in the bibliography."""
+        return self.of(work) or self.entry(work)
+
+    def narrowed(self, works: Sequence[str], note: Note, draft: Draft) -> list[str]:
+        """Of several works with like titles those of the year and volume that are printed: `Merrow, Lamps, vol. 2`."""
+        fitting = list(works)
+        if printed_year(note, draft):
+            fitting = self.of_year(works, note, draft) or fitting
+        volume = draft.value(FieldKind.VOLUME).casefold()
+        if volume:
+            fitting = [work for work in fitting if self._volume(work).casefold() == volume] or fitting
+        return fitting
+
+    def of_year(self, works: Sequence[str], note: Note, draft: Draft) -> list[str]:
+        """Of these works those of the year that the citation prints."""
+        printed = {work: PrintedYears(self._records.year(work), self._years(work, note, draft)) for work in works}
+        return of_year(printed, printed_year(note, draft))
+
+    def _years(self, work: str, note: Note, draft: Draft) -> list[str]:
+        """The years in the first citation of a work and behind it in its statement, up to the citation that asks."""
+        first = self._citation(work)
+        if first is None:
+            return []
+        text = next(each.text for each in self._notes if each.id == first.target)
+        return years_printed(text, first.start, first.end, draft.start if note.id == first.target else len(text))
+
+    def _volume(self, work: str) -> str:
+        """The volume that the first citation of a work names."""
+        first = self._citation(work)
+        return next((field.value for field in first.fields if field.kind is FieldKind.VOLUME), "") if first else ""
+
+    def _citation(self, work: str) -> Citation | None:
+        return next((each for each in self._done if each.id == self.of(work)), None)
+
+
+def printed_year(note: Note, draft: Draft) -> str:
+    """The year that a citation prints, with its letter: `op. cit., 1931b`, `(n. 12: 1931)`; empty where it has none."""
+    dates = draft.of(FieldKind.DATE)
+    return note.text[dates[0].start : dates[0].end] if dates else draft.call.year if draft.call else ""
