@@ -13,6 +13,8 @@ _PRINTED = re.compile(r"^\s*(?:\.(?:\s*\.)+|[•·])\s*$")
 # A dash, dots or a bar may be printed alone; these never are at a line's edge in running text.
 _MAY_BE_PRINTED = re.compile(r"^\s*(?:-|\.\.|:|;|/|\.|,)\s*$")
 _STOPPED = re.compile(r"[.,;:]$")
+_LABEL = re.compile(r"^['’‘~^]{1,2}\s+(?=[^\W\d_a-zß-ÿ]|[“«\[(])")
+"""What may be left of the raised number of a note, where no ink tells: ``' The full title of the Directive``."""
 _ABBREVIATED = re.compile(r"[^\W\d_]\s\.[,;:]$")
 """``Annales E .S .C .,``: typewriters and narrow setting leave white before a stop, and a comma goes with it."""
 
@@ -23,8 +25,11 @@ def specks(draft: Draft) -> Iterator[Edit]:
     ``| the Soviet Union`` -> ``the Soviet Union``; a lone ``-`` or ``.`` may be printed (``Smith -``) and stays, unless
     the reader itself doubts it.
     """
+    of_dump = draft.line.box is None
     for pattern in (_RIGHT, _LEFT):
         found = pattern.search(draft.text)
+        if found and pattern is _LEFT and of_dump and _LABEL.match(draft.text):
+            continue
         printed = found and (_PRINTED.match(found.group()) or _ABBREVIATED.search(draft.text[: found.end()]))
         if found and printed and not _doubted(draft, found.start(), found.end()):
             continue
