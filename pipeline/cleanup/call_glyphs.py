@@ -146,6 +146,9 @@ _YEAR_END = re.compile(r"(?<![\d.,])(?:1[5-9]|20)\d\d$")
 _SECTION = re.compile(r"[§¶]\s?[\d(]")
 """``§ 922`` is a section of a law."""
 
+_ORDINAL = re.compile(r"\b(?:[Nn]{1,2}°|X[VIX]{1,5}°|x[vixlmur]{1,5}[°®*'’‘\"”])$")
+"""``N° 12``, ``au xvii° siècle``: what the reader made of a raised o or e, also where ``iii`` became ``m``."""
+
 _LAST_WORD = re.compile(r"[^\W\d_]{2,}$")
 
 READER = "pattern"
@@ -308,6 +311,8 @@ def _host(before: str, call: str) -> float:
     if not before or before[-1] in "([{-–—/‘“§" or (before[-1].isdecimal() and call[0].isdecimal()):
         return 0.0
     if len(call) == 2 and call.isdecimal() and _HOUR.search(before):
+        return 0.0
+    if _ORDINAL.search(before + call[0]):
         return 0.0
     if _PAGE_REFERENCE.search(before) or (call[0].isdecimal() and (_CODE.search(before) or _MIXED.search(before))):
         return 0.05
