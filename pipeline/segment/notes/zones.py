@@ -21,6 +21,7 @@ from pipeline.segment.notes.lacking_labels import with_lacking
 from pipeline.segment.notes.lettered_labels import are_lettered, letter_of, letters_of
 from pipeline.segment.notes.lost_marks import fill_marks
 from pipeline.segment.notes.misread_labels import misread, renumbered
+from pipeline.segment.notes.page_letters import page_letters
 from pipeline.segment.notes.rooms import CONTINUED, Rooms
 from pipeline.segment.notes.unread_labels import unread_labels
 from pipeline.segment.rows import Row, is_turned
@@ -63,13 +64,14 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     labels = [label for label in labels if listed is None or label.value == 0 or label.index < listed]
     labels, likely, chain, of_dump = _sequence_by_rooms(pages, labels, calls, measures, endnotes_from)
     chain = _believed(chain, [label for label in labels if label.value == 0], measures)
-    letters = _letters(letters_of(rows, measures), calls) if endnotes_from is None else []
-    lettered = are_lettered(letters, chain)
-    chain = letters if lettered else chain
-    if endnotes_from is None and not _could_be_notes(chain, rows, measures):
+    at_feet = endnotes_from is None
+    letters, of_dump = _lettered_by_rooms(pages, chain, of_dump, calls, measures) if at_feet else ([], of_dump)
+    lettered = bool(letters)
+    chain = letters or chain
+    if at_feet and not _could_be_notes(chain, rows, measures):
         chain, lettered = [], False
     if not lettered:
-        chain = _with_damaged(pages, of_dump, chain, measures, at_feet=endnotes_from is None)
+        chain = _with_damaged(pages, of_dump, chain, measures, at_feet=at_feet)
     starts = {label.row.key: label for label in chain}
     note_size = _note_size(chain, measures)
     marks = list(_marks(labels, starts, lettered=lettered))
@@ -105,9 +107,9 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     )
     for label in (*lost, *fill_marks(note_rows, rooms.starts, measures, calls)):
         rooms.starts[label.row.key] = label
-    at_foot = not lettered and endnotes_from is None
-    rooms.starts.update(_by_page(rooms.starts, likely, note_rows) if at_foot else {})
-    gathered = gathered_at_end(chain, calls) if endnotes_from is None and not lettered else []
+    numbered_at_feet = at_feet and not lettered
+    rooms.starts.update(_by_page(rooms.starts, likely, note_rows) if numbered_at_feet else {})
+    gathered = gathered_at_end(chain, calls) if numbered_at_feet else []
     endnotes = endnote_rows | _among(gathered, rooms.starts)
     notes = with_dashes(list(divided_notes(note_rows, rooms.starts, endnotes)))
     return NoteRooms(_lettered(notes) if lettered else notes, body, continuations, specks)
@@ -156,6 +158,20 @@ def _sequence_by_rooms(
     rooms = dump_rooms(pages, {label.row.key for label in chain})
     labels, likely, chain = _sequence(by_room(labels, rooms), calls, measures)
     return labels, likely, chain, dump_rooms(pages, {label.row.key for label in chain})
+
+
+def _lettered_by_rooms(
+    pages: Sequence[Sequence[Row]], chain: Sequence[Label], of_dump: DumpRooms, calls: PrintedCalls, measures: Measures
+) -> tuple[list[Label], DumpRooms]:
+    """The labels of notes that are lettered, none where they have numbers, and the rooms of a dump with them."""
+    letters = _letters(letters_of([row for page in pages for row in page], measures), calls)
+    if are_lettered(letters, chain):
+        return letters, of_dump
+    by_page = page_letters(pages, chain, measures)
+    if not by_page:
+        return [], of_dump
+    of_dump = dump_rooms(pages, {label.row.key for label in by_page})
+    return [label for label in by_page if label.row.key in of_dump.notes], of_dump
 
 
 def _sequence(
