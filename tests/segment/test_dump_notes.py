@@ -14,7 +14,7 @@ from pipeline.segment.furniture.foot_matter import is_copyright
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.damaged_chain import Start, numbered_chain
 from pipeline.segment.notes.damaged_labels import _alone
-from pipeline.segment.notes.dump_foot import has_ended
+from pipeline.segment.notes.dump_foot import begins_with_signs, has_ended, may_begin
 from pipeline.segment.notes.gaps import looks_labelled
 from pipeline.segment.rows import Row, rows_of
 from tests.cleanup.pages import pages_of
@@ -241,6 +241,25 @@ def test_a_line_that_begins_with_two_pages_has_no_label(line: str, *, labelled: 
     [[row]] = _rows_of([line])
 
     assert labelled == looks_labelled(row)
+
+
+def test_a_label_of_which_the_bracket_is_left() -> None:
+    """``)`` and ``SS)`` at the foot of a page are labels like ``®)``: no white and no short line parts the notes."""
+    starts = [begins_with_signs(page, 1, first=False) for page in _rows_of(*[
+        ["He was paid at the steps, as the clerk wrote in the register of the harbour.", line]
+        for line in (") Cf. Fennick, p. 3.", "SS) Cf. Fennick, p. 3.", "®) Cf. Fennick, p. 3.", "Cf. Fennick (p. 3).")
+    ])]  # fmt: skip
+
+    assert [True, True, True, False] == starts
+
+
+@pytest.mark.parametrize(("line", "begins"), [("id. at 41.", True), ("and so to supper.", False), ("idle men.", False)])
+def test_a_note_may_begin_with_id(line: str, *, begins: bool) -> None:
+    """The capital of ``Id.`` is easily taken for a small letter; no other word in small letters begins a note."""
+    [rows] = _rows_of(["He was paid at the steps.", "", line])
+    measures = Measures(body_size=0.0, leading=0.0, full_line=70, margins={})
+
+    assert begins == may_begin(rows[1], rows[0], measures)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pipeline import cleanup, segment
 from pipeline.config import Settings
 from pipeline.model import Article, CleanLine, CleanPage
 from pipeline.segment.notes.dump_rooms import dump_rooms
-from pipeline.segment.rows import whole
+from pipeline.segment.rows import rows_of, whole
 from tests.cleanup.pages import pages_of
 from tests.segment.conservation import assert_conserved
 
@@ -109,3 +109,23 @@ def test_a_paragraph_on_one_line_is_text_though_it_has_a_year() -> None:
     rows = [whole(page, index) for index in range(4)]
 
     assert frozenset() == dump_rooms([rows], frozenset()).notes
+
+
+DISCURSIVE = (
+    "It was not so with the tea boats, whose masters had no",
+    "lamps of their own and lay at the steps all winter, as",
+    "every boy in the port knew, and all of their mothers.",
+)
+
+
+def test_a_label_that_the_page_calls_begins_its_notes() -> None:
+    """Notes that read like the text are told by their labels where the page calls them."""
+    pages = [
+        [line.replace("{}", call) for line in [OPENINGS[0], *TEXT]] + ["", f"{label}{DISCURSIVE[0]}", *DISCURSIVE[1:]]
+        for call, label in (("°", "° "), ("®", "® "), ("*", "* "))
+    ]
+    lines = cleanup.run(pages_of(*pages), Settings())
+    rows = rows_of(lines)
+    notes = dump_rooms(rows, frozenset()).notes
+
+    assert {row.key for page in rows for row in page[-3:]} == notes

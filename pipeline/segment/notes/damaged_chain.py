@@ -7,6 +7,7 @@ from math import inf
 from typing import Protocol
 
 from pipeline.model import CallCandidate
+from pipeline.raised_notation import without_brackets
 from pipeline.segment.notes.glyphs import LABELS, WORST, glyph_price
 from pipeline.segment.notes.labels import Label
 from pipeline.segment.rows import Row
@@ -56,7 +57,7 @@ class Start:
         if self.printed.isdecimal() and (stopped or len(self.printed) > 1):
             glyphs = WORST if self.printed != str(number) else 0.0 if stopped else -LEGIBLE
         else:
-            glyphs = glyph_price(self.printed, str(number), LABELS)
+            glyphs = glyph_price(without_brackets(self.printed), str(number), LABELS)
         return (min(glyphs, CALLED) if self.told else glyphs) - START - called
 
     def label(self, number: int) -> Label:

@@ -11,10 +11,11 @@ _SIGNS = r"*°’'\"”‘“~>!?^®©™§†‡|}{<=¢+%"
 DAMAGED = re.compile(
     rf"""
     ^(?P<label>
-        [{_SIGNS}]{{1,2}}[\dSlIOBZ]{{0,2}}\)                                  # ®) or "1): the number stood in brackets
+        [{_SIGNS}]{{0,2}}[\dA-Z]{{0,2}}\) (?=\s?[^\W\d_])               # ®) or "1) or ): the number stood in brackets
       | \([\d{_SIGNS}]{{1,3}}\) | \d{{1,2}}[{_SIGNS}]?\) (?=\s?[A-ZÀ-Þ‘“«])   # (2°) or 9)
       | [{_SIGNS}]{{1,3}} (?: [\dSlIOBZ]{{1,2}} (?=\s) | \d{{1,2}} (?!\d) )?     # '® or 'S or *4
       | \d{{1,3}} (?: [{_SIGNS}]{{1,2}} | (?=\.?\s?[A-ZÀ-Þ‘“«\[]|\s\d{{1,3}}\s[A-Z]) )   # 2” or 21
+      | \d{{2}} (?= \s[a-zß-ÿ] )                                            # 27 ad locum
     )
     [.,:]?\s?(?=[^\W\d_]|[‘“«(\[]|\d{{1,3}}\s[A-Z])
     """,
@@ -34,7 +35,8 @@ REFERENCE = re.compile(
 
 _ABBREVIATION = re.compile(r"(?:^|(?<!\d)[\s(])(?!ff\.)(?:[a-z]{1,3}|[A-Z]|vols?|fols?|bde?|listy?)\.$")
 """At the end of a line, where a number is to follow; ``654 f.`` and ``ff.`` follow theirs."""
-_GOES_ON = re.compile(r"[a-zà-ÿ\d,;:.)\]]")
+_GOES_ON = re.compile(r"(?!(?:[itj]d|ibid|ebd)\b)[a-zà-ÿ\d,;:.)\]]")
+"""Of the words in small letters ``id.`` and ``ibid.`` begin notes, whose capital the reader took for a small letter."""
 
 
 def begins_with_signs(page: Sequence[Row], place: int, *, first: bool) -> bool:

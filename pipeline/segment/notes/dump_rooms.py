@@ -17,8 +17,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from pipeline.segment.notes.dump_foot import REFERENCE, begins_with_signs, has_ended
-from pipeline.segment.notes.labels import Label, has_number
+from pipeline.model import CallCandidate
+from pipeline.raised_notation import without_brackets
+from pipeline.segment.notes.dump_foot import DAMAGED, REFERENCE, begins_with_signs, has_ended
+from pipeline.segment.notes.labels import Label, has_number, number_end
 from pipeline.segment.rows import Row, ends_sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -37,6 +39,8 @@ LINE = 120
 """Letters of the longest line that a press sets; a longer row is a paragraph, and what it has counts by the line."""
 LABELLED = 1.0
 """A row that begins with what may be a label, behind a sentence or white."""
+IS_CALLED = 2.0
+"""Of such a row whose label is printed for a call on its page, too, be it a number or a sign."""
 IN_SEQUENCE = 3.0
 """A row whose label is one of the sequence."""
 PLACE = 3.0
@@ -108,7 +112,7 @@ def dump_rooms(pages: Sequence[Sequence[Row]], sequence: AbstractSet[tuple[int, 
         sequence: the rows whose labels are of the sequence of notes, by page and line.
     """
     usual = median([share for page in pages for row in page if (share := _capitals(row)) is not None] or [0.0])
-    said = [[_said(page, place, usual, sequence) for place in range(len(page))] for page in pages]
+    said = [_said_on(page, usual, sequence) for page in pages]
     states = [_cheapest(page, weights) for page, weights in zip(pages, said, strict=True)]
     by_length = None
     for _ in range(ROUNDS):
@@ -140,11 +144,29 @@ AMID_TEXT, MAYBE_AMID_TEXT = 4.0, 1.0
 """Price of a label amid the text, where the length of the lines tells notes and text apart, and where it does not."""
 
 
-def _said(page: Sequence[Row], place: int, usual: float, sequence: AbstractSet[tuple[int, int]]) -> float:
+def _said_on(page: Sequence[Row], usual: float, sequence: AbstractSet[tuple[int, int]]) -> list[float]:
+    """What the rows of a page say for being of the notes, as log odds."""
+    called = {reading.text for row in page for call in _calls(row) for reading in call.readings}
+    return [_said(page, place, usual, sequence, called) for place in range(len(page))]
+
+
+def _calls(row: Row) -> list[CallCandidate]:
+    """What may be calls in a row, but for what may be its label."""
+    return [call for call in row.line.calls if call.start > row.start + 2]
+
+
+def _said(
+    page: Sequence[Row],
+    place: int,
+    usual: float,
+    sequence: AbstractSet[tuple[int, int]],
+    called: AbstractSet[str],
+) -> float:
     """What a row says for being of the notes, as log odds."""
     row = page[place]
     capitals = _capitals(row)
-    calls = sum(call.start > row.start + 2 for call in row.line.calls)
+    calls = len(_calls(row))
+    labelled = _may_be_labelled(page, place)
     lines = max(1.0, len(row.text) / LINE)
 
     def often(pattern: re.Pattern[str], most: int) -> float:
@@ -159,7 +181,8 @@ def _said(page: Sequence[Row], place: int, usual: float, sequence: AbstractSet[t
         + PER_SIGN * often(_SET_APART, MOST_SIGNS)
         + PER_CALL * min(MOST_CALLS, calls)
         + (0.0 if capitals is None else CAPITALS * (capitals - usual))
-        + LABELLED * _may_be_labelled(page, place)
+        + LABELLED * labelled
+        + IS_CALLED * (labelled and _label(row) in called)
         + IN_SEQUENCE * (row.key in sequence)
     )
 
@@ -168,6 +191,13 @@ def _capitals(row: Row) -> float | None:
     """Share of the words of a row, but the first, that have a capital; None where they are too few."""
     words = _WORD.findall(row.text)
     return sum(word[0].isupper() for word in words[1:]) / (len(words) - 1) if len(words) > 2 else None
+
+
+def _label(row: Row) -> str:
+    """What is printed where a row may have its label."""
+    found = DAMAGED.match(row.text)
+    printed = found["label"] if found else row.text[: number_end(row)]
+    return without_brackets(printed.rstrip(" .,:"))
 
 
 def _may_be_labelled(page: Sequence[Row], place: int) -> bool:

@@ -247,7 +247,13 @@ def _label(row: Row, index: int) -> Label | None:
 
 def has_number(row: Row) -> bool:
     """Whether a row begins with what may be a number, whatever it is."""
-    return bool(_NUMBER.match(row.text))
+    return number_end(row) > 0
+
+
+def number_end(row: Row) -> int:
+    """Where what may be a number at the start of a row ends; 0 where there is none."""
+    found = _NUMBER.match(row.text)
+    return found.end("label") if found else 0
 
 
 def printed_mark(label: Label) -> Label | None:

@@ -59,7 +59,7 @@ MOST = 4.0
 LIKE = 1.5
 """The same behind the last legible label, where no other tells that a number lacks."""
 ODD = 1.5
-"""Price of glyphs that look like no number, or that may be a word."""
+"""Price of letters that look like no number, and may be a word."""
 NO_WORD = 1.5
 """What it is worth beyond that that no word begins so."""
 GOES_ON = 2.5
@@ -218,7 +218,7 @@ def _may_be_labels(row: Row, above: Row | None, rooms: DumpRooms, measures: Meas
     anew = first or begins_anew(row) or (above is not None and has_ended(above))
     against = (0.0 if in_notes else IN_TEXT) + (0.0 if anew else GOES_ON)
     if in_notes and anew and (found := _ANY.match(row.text)) and found["label"]:
-        yield found.end("label"), against + ODD
+        yield found.end("label"), against + ODD * any(map(str.isalpha, found["label"]))
     if in_notes and anew and (found := DAMAGED.match(row.text)):
         yield found.end("label"), against
     if anew and (found := _APART.match(row.text)):
