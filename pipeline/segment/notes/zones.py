@@ -165,11 +165,10 @@ def _lettered_by_rooms(
 ) -> tuple[list[Label], DumpRooms]:
     """The labels of notes that are lettered, none where they have numbers, and the rooms of a dump with them."""
     letters = _letters(letters_of([row for page in pages for row in page], measures), calls)
-    if are_lettered(letters, chain):
-        return letters, of_dump
+    letters = letters if are_lettered(letters, chain) else []
     by_page = page_letters(pages, chain, measures)
-    if not by_page:
-        return [], of_dump
+    if len(by_page) <= len(letters):
+        return letters, of_dump
     of_dump = dump_rooms(pages, {label.row.key for label in by_page})
     return [label for label in by_page if label.row.key in of_dump.notes], of_dump
 
