@@ -1,6 +1,5 @@
 """Words that a note shares with the sentence it is called in."""
 
-from pipeline.model import Reading
 from pipeline.segment.notes.call_alignment import Called, Spot, align
 from pipeline.segment.shared_words import MOST, RARE, UNIQUE, UNSHARED, TellingWords, words_price
 
@@ -37,16 +36,3 @@ def test_a_lost_call_is_put_where_the_words_are() -> None:
     spots = [Spot(1, (), words=frozenset({"levy"})), Spot(1, (), words=frozenset({"drummond"}))]
 
     assert [1] == [link.spot for link in align([Called("1", 1, words={"drummond": UNIQUE})], spots)]
-
-
-def test_words_do_not_overrule_a_number_that_is_read_for_certain() -> None:
-    """Two readers have the 7 of note 7; the sentence behind it shares its words, and has a letter read as a 1."""
-    seven = (Reading(text="7", confidence=0.996, reader="digits"), Reading(text="7", confidence=0.8, reader="rapidocr"))
-    letter = (
-        Reading(text="1", confidence=0.893, reader="digits"),
-        Reading(text="l", confidence=0.99, reader="tesseract"),
-    )
-    spots = [Spot(1, seven, raised=True), Spot(1, letter, raised=True, words=frozenset({"quell", "drummond"}))]
-    note = Called("7", 1, words={"quell": UNIQUE, "drummond": UNIQUE})
-
-    assert [0] == [link.spot for link in align([note], spots)]

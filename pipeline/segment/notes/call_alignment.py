@@ -189,8 +189,7 @@ def pair_price(note: Called, spot: Spot, hand: Hand = PLAIN) -> float:
         return page + LOST + _surcharge(note, spot) + words
     reading, price = best_reading(note, spot, hand)
     if reading and reading.confidence >= CERTAIN_READING and is_number(reading.text):
-        # What is read for certain needs no words, and those of no other sentence overrule it where it is the number.
-        words = min(0.0, words_price(note.words, frozenset(note.words))) if reading.text == note.label else 0.0
+        words = 0.0  # what is read for certain needs no words, and is not overruled by them
     # A number or a mark that was read as one is believed even in a heading; a speck is not.
     return page + price + words + (0.0 if price < 0.5 else _surcharge(note, spot))
 
