@@ -33,7 +33,9 @@ def divided_notes(
     note: RawNote | None = None
     for row in rows:
         kind = NoteKind.END if row.key in endnotes else NoteKind.FOOT
-        label = starts.get(row.key) or (_damaged_mark(row, note) if note else None)
+        label = starts.get(row.key)
+        if note is not None and (label is None or label.end == label.value == 0):
+            label = _damaged_mark(row, note) or label
         if label is None:
             if note is None:
                 note = RawNote("", kind, "", row, [row], "no label was found")
