@@ -13,6 +13,7 @@ from pipeline.model import (
     CleanPage,
     Discard,
     FrontMatter,
+    Furniture,
     FurnitureKind,
     Lines,
     Note,
@@ -67,14 +68,7 @@ def run(lines: Lines, settings: Settings) -> Article:
     Every line of the source ends in a block, a note, the furniture or a named discard.
     """
     pages = rows_of(lines)
-    covers = cover_pages(pages)
-    cover = cover_values([row.text for index in sorted(covers) for row in pages[index]])
-    shown = [index for index in range(len(pages)) if index not in covers]
-    own = [shown[index] for index in sorted(issue_pages([pages[index] for index in shown]))]
-    if own:
-        first_page = next((pages[index] for index in shown if index > own[-1]), [])
-        cover = merged(issue_values([pages[index] for index in own], first_page, measure(pages)), cover)
-        covers |= set(own)
+    covers, cover = _covers(pages)
     zones: Zones = {}
     inner, specks = _without_specks([rows for index, rows in enumerate(pages) if index not in covers])
     measures = measure(inner)
@@ -103,20 +97,12 @@ def run(lines: Lines, settings: Settings) -> Article:
     notes = _notes(raw_notes, vocabulary, anchored, {block.id for block in blocks[: len(opening)]})
     furniture_rows = _furniture_rows(zones, lines, [] if before else above, rooms.continuations)
     furniture = furniture_of(furniture_rows, {page.number: len(page.lines) for page in lines.pages})
-    masthead = [each.text for each in furniture if inner and inner[0] and each.page == inner[0][0].page.number]
-    masthead += [text for text in _imprint(inner[0] if inner else [], measures) if text not in masthead]
-    repeated = {FurnitureKind.HEAD, FurnitureKind.COPYRIGHT}  # and what is repeated at the foot of the pages
-    heads = [each.text for each in furniture if each.kind in repeated and each.text not in masthead]
+    masthead, heads = _masthead_and_heads(furniture, inner[0] if inner else [], measures)
     author_notes = [note.text for note in notes if note.kind is NoteKind.AUTHOR]
     edges = _texts_at_edges(blocks)
     front = merged(cover, article_values(blocks, len(opening), masthead, [*author_notes, *edges], heads))
     if len(folios) >= FEWEST_FOLIOS:
-        opens = next((row.page.number for block in title_blocks for row in block.rows), None)
-        # An excerpt breaks off in the middle of a sentence: its last page is not that of the article.
-        final = body_blocks[-1].rows[-1] if body_blocks else None
-        ends = final is not None and (final.closes or measures.shortfall(final) > 1.0)
-        first, last = _ends_by_folios(inner, labels, opens)
-        front = with_folios(front, first, last if ends else None)
+        front = with_folios(front, *_ends_by_folios(inner, labels, title_blocks, body_blocks, measures))
     return Article(
         doc=lines.doc,
         language=vocabulary.main_language,
@@ -133,6 +119,19 @@ def run(lines: Lines, settings: Settings) -> Article:
         ),
         audit=audit(notes, anchored.unused, texts),
     )
+
+
+def _covers(pages: Sequence[list[Row]]) -> tuple[set[int], FrontMatter]:
+    """Indices of the pages of a distributor's cover and of the issue's own, and what they say of the article."""
+    covers = cover_pages(pages)
+    cover = cover_values([row.text for index in sorted(covers) for row in pages[index]])
+    shown = [index for index in range(len(pages)) if index not in covers]
+    own = [shown[index] for index in sorted(issue_pages([pages[index] for index in shown]))]
+    if not own:
+        return covers, cover
+    first_page = next((pages[index] for index in shown if index > own[-1]), [])
+    issue = issue_values([pages[index] for index in own], first_page, measure(pages))
+    return covers | set(own), merged(issue, cover)
 
 
 def _without(pages: Sequence[list[Row]], taken: Sequence[Sequence[Row]]) -> list[list[Row]]:
@@ -201,14 +200,34 @@ def _names_on_first_page(pages: Sequence[Sequence[Row]]) -> list[str]:
     return [row.text for row in pages[0][:8] if 8 < len(row.text) < 80] if pages else []
 
 
+def _masthead_and_heads(
+    furniture: Sequence[Furniture], first_page: Sequence[Row], measures: Measures
+) -> tuple[list[str], list[str]]:
+    """The lines of the first page that tell of the journal, and those that the other pages repeat at head or foot."""
+    masthead = [each.text for each in furniture if first_page and each.page == first_page[0].page.number]
+    masthead += [text for text in _imprint(first_page, measures) if text not in masthead]
+    repeated = {FurnitureKind.HEAD, FurnitureKind.COPYRIGHT}
+    return masthead, [each.text for each in furniture if each.kind in repeated and each.text not in masthead]
+
+
 def _ends_by_folios(
-    pages: Sequence[Sequence[Row]], labels: dict[int, str], opens: int | None
+    pages: Sequence[Sequence[Row]],
+    labels: dict[int, str],
+    title_blocks: Sequence[RawBlock],
+    body_blocks: Sequence[RawBlock],
+    measures: Measures,
 ) -> tuple[int, int | None]:
-    """The folios of the page with the title and of the last that is not blank; 0 and None where they are none."""
+    """The folios of the page with the title and of the last that is not blank; 0 and None where they are none.
+
+    An excerpt breaks off in the middle of a sentence: its last page is not that of the article.
+    """
     numbers = [rows[0].page.number if rows else None for rows in pages]
+    opens = next((row.page.number for block in title_blocks for row in block.rows), None)
     first = labels.get(numbers.index(opens) if opens in numbers else 0, "")
     last = labels.get(max((index for index, rows in enumerate(pages) if rows), default=0), "")
-    return int(first) if first.isdecimal() else 0, int(last) if last.isdecimal() else None
+    final = body_blocks[-1].rows[-1] if body_blocks else None
+    ends = final is not None and (final.closes or measures.shortfall(final) > 1.0)
+    return int(first) if first.isdecimal() else 0, int(last) if ends and last.isdecimal() else None
 
 
 def _texts_at_edges(blocks: Sequence[Block]) -> list[str]:
