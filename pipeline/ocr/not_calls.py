@@ -201,7 +201,7 @@ def _has_body(char: ReadChar, kind: LineType) -> bool:
 
 
 def _covers(char: ReadChar, mark: Mark, kind: LineType) -> bool:
-    shared = min(char.box.right, mark.box.right) - max(char.box.left, mark.box.left)
+    shared = char.box.shared_width(mark.box)
     return _stands(char, kind) and shared > 0.6 * mark.box.width
 
 

@@ -231,7 +231,7 @@ def _is_below(below: Box, box: Box, kind: LineType) -> bool:
 
 def _is_rest_of_figure(other: Box, box: Box, kind: LineType) -> bool:
     """Whether ink stands on the line in the columns of the mark and beside its foot: the rest of a broken 5 or 9."""
-    shared = min(other.right, box.right) - max(other.left, box.left)
+    shared = other.shared_width(box)
     stands = abs(other.bottom - kind.baseline_at(other.left)) <= 0.15 * kind.x_height
     return stands and other.top < box.bottom and other.height >= 0.6 * kind.x_height and shared >= 0.6 * box.width
 
@@ -289,7 +289,7 @@ def _place(pieces: Components, group: _Ink, star: bool, line: ReadLine, kind: Li
 
 def _is_sign_on(word: ReadWord, box: Box) -> bool:
     """Whether a word is made of signs, and stands where the mark is: ``!°`` behind a word that has ended."""
-    shared = min(word.box.right, box.right) - max(word.box.left, box.left)
+    shared = word.box.shared_width(box)
     return all(char.text in OF_INK for char in word.chars) and shared >= 0.6 * max(box.width, 0.7 * word.box.width)
 
 
@@ -365,7 +365,7 @@ def _is_raised_digit(pieces: Components, char: ReadChar, kind: LineType) -> bool
     return not any(
         box.bottom > baseline - 0.5 * MIN_FOOT * kind.x_height
         and box.height >= 0.5 * kind.x_height
-        and min(box.right, char.box.right) - max(box.left, char.box.left) >= 0.3 * min(box.width, char.box.width)
+        and box.shared_width(char.box) >= 0.3 * min(box.width, char.box.width)
         for box in inks
     )
 
@@ -403,7 +403,7 @@ def _is_stop_and_sign(pieces: Components, char: ReadChar, box: Box, kind: LineTy
 
     No dot lies under a mark: one that stands on the line is the stop, to the left of it.
     """
-    shared = min(char.box.right, box.right) - max(char.box.left, box.left)
+    shared = char.box.shared_width(box)
     if char.text not in STOP_AND_SIGN or shared < 0.6 * box.width:
         return False
     dots = [
@@ -422,7 +422,7 @@ def _stands_for(char: ReadChar, box: Box, kind: LineType) -> bool:
     on the baseline has to lie well inside.
     """
     middle = (char.box.left + char.box.right) / 2
-    shared = min(char.box.right, box.right) - max(char.box.left, box.left)
+    shared = char.box.shared_width(box)
     if char.text.isdecimal() and shared > 0.5 * char.box.width:
         return True  # no ink of the mark is below it, so this digit is not on the line, whatever its box says
     raised = char.box.bottom < kind.baseline_at(middle) - 0.5 * MIN_FOOT * kind.x_height

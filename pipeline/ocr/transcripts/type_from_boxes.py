@@ -61,7 +61,7 @@ def _size(index: int, lines: list[WrittenLine], baselines: list[float], dpi: int
 
 
 def _share_a_column(one: Box, other: Box) -> bool:
-    return min(one.right, other.right) - max(one.left, other.left) > 0.3 * min(one.width, other.width)
+    return one.shared_width(other) > 0.3 * min(one.width, other.width)
 
 
 def _are_tight(line: WrittenLine) -> bool:
