@@ -65,6 +65,13 @@ def test_small_type_at_the_feet_whose_labels_are_unread_is_notes(first: int) -> 
     assert "Ibid., leaf two of it." == notes[1].rows[0].text
 
 
+def test_a_number_that_nobody_read_is_doubted() -> None:
+    """Where no ink is left of a label its number is told by the notes around it, and the report says so."""
+    doubts = [note.doubt for note in _two_pages(1).notes]
+
+    assert ["""label printed '"'""", "the label was lost; told by the notes around it"] == doubts[:2]
+
+
 def _indented_pages(calls: list[str]) -> NoteRooms:
     """Two pages with five notes, each indented; neither their labels nor the calls are numbers any more."""
     one = [

@@ -9,7 +9,7 @@ from pipeline.model import TEXT_LAYER, NoteKind
 from pipeline.raised_notation import without_brackets
 from pipeline.segment.notes.glyphs import SYMBOL_LOOKS
 from pipeline.segment.notes.labels import Label
-from pipeline.segment.notes.raised_labels import SYMBOLS
+from pipeline.segment.notes.raised_labels import SYMBOLS, raised_label, raised_letters
 from pipeline.segment.rows import Row
 
 
@@ -51,9 +51,17 @@ def divided_notes(
 
 def _begin(row: Row, label: Label, kind: NoteKind) -> RawNote:
     rows = [row.part(label.end, len(row.text))]
-    lost = not label.end and row.line.box is None
-    doubt = "the label was lost; told by the foot of the page" if lost else doubt_of(label.sign, label.printed)
+    told_by = "the foot of the page" if row.line.box is None else "the notes around it"
+    lost = not label.end and not _was_read(label)
+    doubt = f"the label was lost; told by {told_by}" if lost else doubt_of(label.sign, label.printed)
     return RawNote(label.sign, kind, label.printed, row, rows, doubt)
+
+
+def _was_read(label: Label) -> bool:
+    """Whether a reader saw the label in raised ink for which no character stands."""
+    raised = raised_label(label.row)
+    letters = [letter for _, letter, _ in raised_letters(label.row)]
+    return (raised is not None and raised[1] == label.sign) or label.sign in letters
 
 
 def with_dashes(notes: list[RawNote]) -> list[RawNote]:
