@@ -20,6 +20,8 @@ HANGING = frozenset("pqgy")
 TALL = frozenset("ABCDEFGHIKLMNPRSTUVWXYZbdhkl")
 FEWEST, FEWEST_LOW = 4, 3
 """Letters, and small or hanging ones among them, below which nothing is decided."""
+FEWEST_FOUND = 2
+"""Of the low letters those whose ink is found: capitals alone tell no x-height."""
 LOW_TO_TALL = 0.25
 """In a line of capitals (a running head) a letter or two read as small ones decide nothing."""
 HEIGHT, FOOT = 0.12, 0.12
@@ -68,9 +70,11 @@ def fit(text: str, tops: NDArray[np.float64], bottoms: NDArray[np.float64], base
     share = explained / low + (np.minimum(rises.sum(axis=2), tall) / tall if tall else 0)
     share /= 2 if tall else 1
     share[np.abs(feet - baseline)[:, :, 0] > ASTRAY * heights[:, :, 0]] = 0
+    share[explained < FEWEST_FOUND] = 0
     off = np.where(stood, np.abs(rise - heights) + np.abs(below), 0).sum(axis=2)
     foot, height = np.unravel_index(np.lexsort((off.ravel(), -share.ravel()))[0], share.shape)
     if share[foot, height] < LEAST:
         return None
-    of_low = (stood | hangs)[foot, height]
-    return Fit(float(np.mean(bottoms[stood[foot, height]])), float(np.mean(rise[foot, 0][of_low])))
+    on_line, of_low = (stood | rises)[foot, height], (stood | hangs)[foot, height]
+    intercept = np.mean(bottoms[on_line]) if on_line.any() else feet[foot, 0, 0]
+    return Fit(float(intercept), float(np.mean(rise[foot, 0][of_low])))

@@ -57,3 +57,13 @@ def test_raised_figures_do_not_make_a_short_line_small() -> None:
     kind = measure(ReadLine(words, Box(10, 70, 68, 100), 0.0, 0.0), components_of(ink), float(X_HEIGHT))
 
     assert (BASELINE, X_HEIGHT) == (round(kind.intercept), round(kind.x_height))
+
+
+def test_capitals_alone_tell_no_x_height() -> None:
+    """Small letters that were read where there is ink of capitals only leave the measure to these."""
+    ink = tuple(("N", (10 + 14 * n, 71, 20 + 14 * n, 100)) for n in range(6))
+    read = tuple((text, box) for text, (_, box) in zip("NopqNN", ink, strict=True))
+
+    kind = measure(*_typed(read), 20.0)
+
+    assert round(kind.x_height) == round(29 / TALL_TO_SMALL)

@@ -15,7 +15,8 @@ RESOLVED = read_cases("citations.md")
 FIELDS = read_cases("citation-fields.md")
 _VOCABULARY = """
     Ibid. idem op. cit. See in (hereafter HR) HR, pp. 3–4; Smith, Jane Roe, ‘Night Market’, [The Road] (London: Faber,
-    1990) vol. 7 no. 2, Public Record Office, HP 22/5, f. 44, op. 2, d. 17, l. 9 ob. 1/1-14/72 “ ” ‘ ( ) [ ; . 34–5
+    1990) vol. 7 no. 2, Convention on Lamps, 961 U.N.T.S. [hereinafter Treaty].
+    Public Record Office, HP 22/5, f. 44, op. 2, d. 17, l. 9 ob. 1/1-14/72 “ ” ‘ ( ) [ ; . 34–5
 """
 WORDS = st.lists(st.sampled_from(_VOCABULARY.split()), max_size=40).map(" ".join)
 

@@ -50,7 +50,7 @@ def citations(
         if sure or (unread and strong):
             draft = expected_at(text, place, stop, known, draft, sure=sure, first=place == places[0][0])
         if draft is not None:
-            draft = _narrowed(text, _with_sign(text, draft, None if draft.call else sign))
+            draft = _narrowed(text, _with_sign(text, draft, None if draft.call else sign)).in_order()
             yield from _crosses(text, crosses, done, draft.start, known)
             done = draft.end
             yield draft
@@ -80,7 +80,7 @@ def _narrowed(text: str, draft: Draft) -> Draft:
 def _with_sign(text: str, draft: Draft, later: Sign | None) -> Draft:
     """A sign that is defined behind a semicolon, `…, p. 12; hereafter Making`, or ``later`` in the statement."""
     found = (hereafter_at(text, draft.end) or later) if not draft.definitions else None
-    if found is None:
+    if found is None or found.start < draft.end:
         return draft
     sign = CitedField(kind=FieldKind.ABBREVIATION, start=found.start, end=found.end, value=found.sign)
     definition = Definition(found.sign, repository=False)

@@ -47,6 +47,18 @@ class Draft(NamedTuple):
         """The first value of a kind; empty when there is none."""
         return next((field.value for field in self.of(kind)), "")
 
+    def in_order(self) -> "Draft":
+        """The same with its fields as they stand in the text, without those that begin within another.
+
+        Where brackets are not closed, as OCR leaves them, what stands in them may be read a second time.
+        """
+        kept: list[CitedField] = []
+        for field in sorted(self.fields, key=lambda field: field.start):
+            if not kept or field.start >= kept[-1].end:
+                kept.append(field)
+        end = max([self.end, *(field.end for field in kept)])
+        return self._replace(end=end, fields=tuple(kept), host=self.host.in_order() if self.host else None)
+
     @property
     def title(self) -> str:
         """The title cited: the first that is no translation and no journal."""

@@ -91,7 +91,8 @@ def _legal(text: str, place: int, stop: int, known: Known, *, strong: bool) -> D
     defined = (sign_field(found.sign),) if found.sign else ()
     signs = tuple(Definition(sign.sign, repository=False) for sign in (found.sign,) if sign)
     fields = (found.title, *defined, *tail.fields)
-    return Draft(CitationKind.FULL, place, max(found.end, tail.end), fields, definitions=signs)
+    definitions = (*signs, *tail.definitions)
+    return Draft(CitationKind.FULL, place, max(found.end, tail.end), fields, definitions=definitions)
 
 
 def _archival(text: str, place: int, stop: int, known: Known, *, strong: bool) -> Draft | None:
