@@ -160,6 +160,22 @@ def test_a_mark_between_two_others_is_the_one_that_lacks() -> None:
     assert ["*", "†", "‡", "§"] * 2 == [note.label for note in rooms.notes]
 
 
+def test_what_a_reader_made_of_a_mark_leaves_its_note() -> None:
+    """``¢t Compare`` stands for ‡: both glyphs are of the mark."""
+    notes = [
+        ("* Ibid., the first leaf.", True, False),
+        (f"† {LONG}", True, False),
+        ("that nobody reads.", False, False),
+        ("¢t Compare the second leaf.", True, False),
+        ("§ Ibid., the last leaf.", True, False),
+    ]
+    rooms = _rooms(*(_page(number, ["*", "†", "‡", "§"], notes) for number in (1, 2)))
+
+    assert [("‡", "Compare the second leaf.")] * 2 == [
+        (note.label, note.rows[0].text.strip()) for note in rooms.notes if "Compare" in note.rows[0].text
+    ]
+
+
 @pytest.mark.parametrize(("called", "labels"), [("b", "ab"), ("x", "a")])
 def test_a_row_is_the_last_note_of_its_page_where_the_text_calls_it(called: str, labels: str) -> None:
     """A raised b was read as ``>`` before its note, and as b in the text."""

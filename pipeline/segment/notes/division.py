@@ -34,7 +34,7 @@ def divided_notes(
     for row in rows:
         kind = NoteKind.END if row.key in endnotes else NoteKind.FOOT
         label = starts.get(row.key)
-        if note is not None and (label is None or label.end == label.value == 0):
+        if note is not None and (label is None or _is_damaged(label)):
             label = _damaged_mark(row, note) or label
         if label is None:
             if note is None:
@@ -89,6 +89,11 @@ DASHED = 0.3
 def doubt_of(sign: str, printed: str) -> str:
     """What is doubtful about a label, in words, where it was not printed as it has to be read."""
     return "" if sign in printed or not printed else f"label printed {printed.strip()!r}"
+
+
+def _is_damaged(label: Label) -> bool:
+    """Whether something else is printed for a reference mark: where that ends, its looks tell."""
+    return label.value == 0 and label.sign not in label.printed
 
 
 def _damaged_mark(row: Row, note: RawNote) -> Label | None:
