@@ -100,20 +100,29 @@ def main(arguments: list[str] | None = None) -> int:
         if edition is None:
             failed += 1
             sys.stderr.write(f"{source.stem}: {complaint}\n")
+            if source.with_suffix(SUFFIX).exists():
+                judged.append(judge(source.stem, _truth(source), NO_EDITION))
             continue
         if source.with_suffix(PRINT).exists():
             printed[source.stem] = _print_judgement(source, edition)
         if not source.with_suffix(SUFFIX).exists():
             continue
-        truth = msgspec.json.decode(source.with_suffix(SUFFIX).read_bytes(), type=NotesOfPrint)
         reading = read_tei(edition)
-        found = judge(source.stem, truth, reading)
+        found = judge(source.stem, _truth(source), reading)
         judged.append(msgspec.structs.replace(found, pages=len(reading.pages), cpu_seconds=seconds))
     sys.stdout.write((table(judged) if judged else "") + (tables(printed) if printed else ""))
     if options.wrong:
         sys.stdout.writelines(f"{each.name}: {line}\n" for each in judged for line in each.wrong)
         sys.stdout.writelines(f"{name}: {line}\n" for name, each in printed.items() for line in each.wrong)
     return int(bool(failed))
+
+
+NO_EDITION = Reading(text="", blocks=(), notes=(), calls=(), entities=(), pages=(), furniture=())
+"""What is read of a document that could not be edited: every note and call of it is lost."""
+
+
+def _truth(pdf: Path) -> NotesOfPrint:
+    return msgspec.json.decode(pdf.with_suffix(SUFFIX).read_bytes(), type=NotesOfPrint)
 
 
 def _print_judgement(pdf: Path, edition: Path) -> PrintJudgement:

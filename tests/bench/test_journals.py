@@ -83,6 +83,17 @@ def test_a_folder_without_a_truth(tmp_path: Path) -> None:
     assert main([str(tmp_path)]) == 2
 
 
+def test_a_document_that_cannot_be_edited_has_lost_its_notes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It stands in the table with all its notes wanted and none given, and the bench does not succeed."""
+    (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7 and nothing more")
+    (tmp_path / "x.notes.json").write_bytes(msgspec.json.encode(_truth(FIRST, SECOND)))
+
+    assert main([str(tmp_path), "--folder", str(tmp_path / "editions")]) == 1
+    assert "| x | 1 | 2 | 0 | 0 |" in capsys.readouterr().out
+
+
 def test_a_truth_is_what_the_docstring_says(tmp_path: Path) -> None:
     """The format reads as it is described."""
     text = '{"notes": [{"label": "12", "page": 3, "text": "See Pinker.", "call": null}]}'
