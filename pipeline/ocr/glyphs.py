@@ -141,9 +141,10 @@ def _glyphs(text_page: pdfium.PdfTextPage, affine: Affine) -> Iterator[Glyph]:
     styles: dict[tuple[str, int], Style] = {}
     numbered = _numbered(text_page)
     for index in range(text_page.count_chars()):
-        if pdfium_c.FPDFText_GetUnicode(text_page, index) in LOW_HALVES:
+        code = pdfium_c.FPDFText_GetUnicode(text_page, index)
+        if code in LOW_HALVES:
             continue
-        text = numbered.get(index) or _character(text_page, index)
+        text = numbered.get(index) or _text_of(_whole(text_page, index, code))
         if not text.strip():
             generated = pdfium_c.FPDFText_IsGenerated(text_page, index) == 1
             began = began if generated or after_space else _pen(text_page, index, affine)
@@ -183,11 +184,12 @@ def _pen(text_page: pdfium.PdfTextPage, index: int, affine: Affine) -> float:
     return affine.point(x.value, y.value)[0]
 
 
-def _character(text_page: pdfium.PdfTextPage, index: int) -> str:
-    code, low = (pdfium_c.FPDFText_GetUnicode(text_page, place) for place in (index, index + 1))
-    if code in HIGH_HALVES and low in LOW_HALVES:
-        code = 0x10000 + (code - HIGH_HALVES.start) * len(LOW_HALVES) + low - LOW_HALVES.start
-    return _text_of(code)
+def _whole(text_page: pdfium.PdfTextPage, index: int, code: int) -> int:
+    """The code of a character, put together where ``code`` is the first half of one."""
+    low = pdfium_c.FPDFText_GetUnicode(text_page, index + 1) if code in HIGH_HALVES else 0
+    return (
+        0x10000 + (code - HIGH_HALVES.start) * len(LOW_HALVES) + low - LOW_HALVES.start if low in LOW_HALVES else code
+    )
 
 
 def _text_of(code: int) -> str:

@@ -40,10 +40,11 @@ def reading_order(lines: list[Line]) -> tuple[Line, ...]:
     placed = [Placed(line, line.box) for line in lines if line.box is not None]
     placed = sorted(placed, key=lambda one: (_foot(one), one.box.left))
     boxes = [one.box for one in placed]
-    gutter = _gutter_of_columns(boxes)
+    starts = _starts(boxes)
+    gutter = _gutter_of_columns(starts)
     if gutter is not None:
         ordered = _in_columns(placed, gutter)
-    elif (beside := _box_beside_block(boxes)) is not None:
+    elif (beside := _box_beside_block(boxes, starts)) is not None:
         below = [one.box.top >= beside.bottom for one in placed]
         end = below.index(True) if any(below) else len(placed)
         ordered = _in_columns(placed[:end], beside.gutter) + _in_rows(placed[end:])
@@ -57,27 +58,33 @@ def reading_order(lines: list[Line]) -> tuple[Line, ...]:
 
 def find_gutter(boxes: list[Box]) -> int | None:
     """The column of pixels that parts lines into a left and a right neighbour; None on a one-column page."""
-    gutter = _gutter_of_columns(boxes)
-    beside = _box_beside_block(boxes) if gutter is None else None
+    starts = _starts(boxes)
+    gutter = _gutter_of_columns(starts)
+    beside = _box_beside_block(boxes, starts) if gutter is None else None
     return beside.gutter if beside else gutter
 
 
-def _gutter_of_columns(boxes: list[Box]) -> int | None:
+class Starts(NamedTuple):
+    """The lines that are wide enough for a column, and the columns of pixels before those that may be in the second."""
+
+    wide: list[Box]
+    before: list[int]
+
+
+def _gutter_of_columns(starts: Starts) -> int | None:
     """The one that parts most lines of a page."""
-    wide, starts = _starts(boxes)
-    scored = [(_parted(wide, x), -index) for index, x in enumerate(starts)]
+    scored = [(_parted(starts.wide, x), -index) for index, x in enumerate(starts.before)]
     best, index = max(scored, default=(0, 0))
-    return starts[-index] if best >= MIN_COLUMN_LINES else None
+    return starts.before[-index] if best >= MIN_COLUMN_LINES else None
 
 
-def _starts(boxes: list[Box]) -> tuple[list[Box], list[int]]:
-    """The lines that are wide enough for a column, and where those begin that may be in the second."""
+def _starts(boxes: list[Box]) -> Starts:
     left, right = min((box.left for box in boxes), default=0), max((box.right for box in boxes), default=0)
     wide = [box for box in boxes if box.width >= MIN_COLUMN_WIDTH * (right - left)]
     middle = [box.left - 1 for box in wide if 0.25 < (box.left - left) / max(right - left, 1) < 0.75]
     # Lines of a column begin below one another; trying every start would take seconds on a page of tables.
     starts = sorted({x for x in middle if sum(0 <= other - x <= 0.05 * (right - left) for other in middle) >= 3})
-    return wide, starts[:: len(starts) // MAX_STARTS + 1]
+    return Starts(wide, starts[:: len(starts) // MAX_STARTS + 1])
 
 
 def find_gutters(boxes: list[Box]) -> tuple[int, ...]:
@@ -88,17 +95,19 @@ def find_gutters(boxes: list[Box]) -> tuple[int, ...]:
     gutter = find_gutter(boxes)
     if gutter is None:
         return ()
-    lefts = [box for box in boxes if box.right <= gutter + 1]
-    rights = [box for box in boxes if box.left >= gutter]
+    lefts, rights = _sides(boxes, gutter)
     return (*_inner_gutter(lefts), gutter, *_inner_gutter(rights))
 
 
+def _sides(boxes: list[Box], gutter: int) -> tuple[list[Box], list[Box]]:
+    return [box for box in boxes if box.right <= gutter + 1], [box for box in boxes if box.left >= gutter]
+
+
 def _inner_gutter(boxes: list[Box]) -> tuple[int, ...]:
-    gutter = _gutter_of_columns(boxes)
+    gutter = _gutter_of_columns(_starts(boxes))
     if gutter is None:
         return ()
-    lefts = _full([box for box in boxes if box.right <= gutter + 1])
-    rights = _full([box for box in boxes if box.left >= gutter])
+    lefts, rights = map(_full, _sides(boxes, gutter))
     beside = _parted([*lefts, *rights], gutter + 1)
     return (gutter,) if beside >= max(MIN_INNER_LINES, PROSE * len(boxes)) else ()
 
@@ -116,24 +125,23 @@ class Beside(NamedTuple):
     bottom: int
 
 
-def _box_beside_block(boxes: list[Box]) -> Beside | None:
+def _box_beside_block(boxes: list[Box], starts: Starts) -> Beside | None:
     """A narrow box of short lines beside a justified block: an article's dates beside its abstract.
 
     They are no rows of a table, which stand on one line: most lines of the box stand between two of the block.
     """
-    wide, starts = _starts(boxes)
-    for x in starts:
-        block = [box for box in wide if 0 <= box.left - 1 - x <= box.height]
+    for x in starts.before:
+        block = [box for box in starts.wide if 0 <= box.left - 1 - x <= box.height]
         ends = [box.right for box in block]
         justified = sum(max(ends, default=0) - end <= box.height for box, end in zip(block, ends, strict=True))
         if justified < BLOCK:
             continue
         top, bottom = min(box.top for box in block), max(box.bottom for box in block)
-        beside = [box for box in boxes if box.right <= x and top <= box.top and box.bottom <= bottom]
-        beside = [box for box in beside if box.width >= WORD * box.height]
+        lefts = [box for box in boxes if box.right <= x]
+        beside = [box for box in lefts if top <= box.top and box.bottom <= bottom and box.width >= WORD * box.height]
         between = sum(not any(_on_one_line(box, other) for other in block) for box in beside)
         if len(beside) >= IN_BOX and 2 * between > len(beside):
-            return Beside(x, max(bottom, _foot_of_box(beside[-1], [box for box in boxes if box.right <= x])))
+            return Beside(x, max(bottom, _foot_of_box(beside[-1], lefts)))
     return None
 
 

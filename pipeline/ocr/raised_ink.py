@@ -141,17 +141,18 @@ def _cut(pieces: Components, index: int, kind: LineType) -> _Ink | None:
 
 def _is_raised(box: Box, kind: LineType, quotes: list[Box]) -> bool:
     """Whether ink stands above the line; ``quotes`` are the boxes of what was read as one."""
-    baseline = kind.baseline_at((box.left + box.right) / 2)
-    foot, top = (baseline - box.bottom) / kind.x_height, (baseline - box.top) / kind.x_height
+    foot, top = _above_line(box, kind)
     tall, wide = box.height / kind.x_height, box.width / kind.x_height
     least = LOW_FOOT if LOW_HEIGHT[0] <= tall <= LOW_HEIGHT[1] and wide >= LOW_WIDTH else MIN_FOOT
-    if (
-        foot < least
-        and _is_digit_like(box, kind)
-        and any(box.shared_width(quote) >= 0.6 * box.width for quote in quotes)
-    ):
+    if _is_digit_like(box, kind) and any(box.shared_width(quote) >= 0.6 * box.width for quote in quotes):
         least = QUOTE_FOOT
     return least <= foot <= MAX_FOOT and MIN_TOP <= top <= MAX_TOP
+
+
+def _above_line(box: Box, kind: LineType) -> tuple[float, float]:
+    """How far the foot and the top of ink stand above the baseline, in x-heights."""
+    baseline = kind.baseline_at((box.left + box.right) / 2)
+    return (baseline - box.bottom) / kind.x_height, (baseline - box.top) / kind.x_height
 
 
 def _is_digit_like(box: Box, kind: LineType) -> bool:
@@ -161,8 +162,7 @@ def _is_digit_like(box: Box, kind: LineType) -> bool:
 
 def _is_fragment(box: Box, kind: LineType) -> bool:
     """Whether it is too high or too low for a sign of its own, but may be the bar of a broken 5 or the foot of a 2."""
-    baseline = kind.baseline_at((box.left + box.right) / 2)
-    foot, top = (baseline - box.bottom) / kind.x_height, (baseline - box.top) / kind.x_height
+    foot, top = _above_line(box, kind)
     outside = MAX_FOOT < foot <= FRAGMENT_FOOT or (foot >= MIN_FOOT and top < MIN_TOP)
     return outside and top <= MAX_TOP and box.height <= FRAGMENT * kind.x_height
 
@@ -176,8 +176,7 @@ def _is_high_star(pieces: Components, box: Box, kind: LineType) -> bool:
 
     They are read as capitals, so that the x-height of their line is taken for less than it is.
     """
-    baseline = kind.baseline_at((box.left + box.right) / 2)
-    foot, top = (baseline - box.bottom) / kind.x_height, (baseline - box.top) / kind.x_height
+    foot, top = _above_line(box, kind)
     return foot >= MAX_FOOT and top <= TALL_TO_SMALL * MAX_TOP and _is_star(pieces, box, kind)
 
 

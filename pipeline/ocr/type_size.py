@@ -14,7 +14,7 @@ from pipeline.ocr.components import Components
 from pipeline.ocr.few_letters import SMALL, TALL
 from pipeline.ocr.hocr import ReadChar, ReadLine
 
-FIGURES = frozenset("0123456789")
+AS_TALL = TALL | frozenset("0123456789")
 MOSTLY = 0.4
 TALL_TO_SMALL = 1.47  # Times: capitals of 0.66 em, small letters of 0.45 em
 RAISED = 0.25  # of their own height: how far above the other letters' feet raised figures stand at least
@@ -64,7 +64,7 @@ def measure(line: ReadLine, pieces: Components, page_x_height: float) -> LineTyp
 def _rough_x_height(line: ReadLine, chars: list[ReadChar], pieces: Components, letters: NDArray[np.intp]) -> float:
     """A first guess: the lower of what the character boxes and the pieces of ink say, since both err upwards."""
     heights = [float(c.box.height) for c in chars if c.text in SMALL]
-    heights += [c.box.height / TALL_TO_SMALL for c in chars if c.text in TALL | FIGURES]
+    heights += [c.box.height / TALL_TO_SMALL for c in chars if c.text in AS_TALL]
     guesses = [float(np.quantile(heights, 0.3))] if heights else []
     tall = pieces.bottom[letters] - pieces.top[letters]
     tall = tall[(tall > 0.3 * line.box.height) & (tall <= line.box.height)]
