@@ -16,7 +16,7 @@ from pipeline.printable import encodable
 from pipeline.stages import STAGES, Stage, stage_called
 
 PACKAGE = Path(__file__).parent
-SHARED_CODE = ("config.py", "model.py", "vocabulary.py")
+SHARED_CODE = ("config.py", "model", "vocabulary.py")
 """What every stage is built on, so that a change there makes all of them stale."""
 FURTHER_CODE = {
     "ocr": ("source_kinds.py", "readers.py", "roman_numerals.py", "pinyin.py"),
@@ -126,8 +126,8 @@ def _files(path: Path) -> dict[str, Path]:
 @cache
 def code_digest(name: str) -> str:
     """The digest of everything in a stage's package, and of the modules that all stages are built on."""
-    files = [PACKAGE / shared for shared in SHARED_CODE]
-    for part in (name, *FURTHER_CODE.get(name, ())):
+    files: list[Path] = []
+    for part in (*SHARED_CODE, name, *FURTHER_CODE.get(name, ())):
         files += [file for file in sorted((PACKAGE / part, *(PACKAGE / part).rglob("*"))) if _is_code(file)]
     return digest(*(part for file in files for part in (str(file.relative_to(PACKAGE)), file.read_bytes())))
 
