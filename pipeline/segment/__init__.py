@@ -1,7 +1,5 @@
 """Segment: which room every line belongs to, what the blocks are, and every note at its call."""
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.config import Settings
@@ -9,50 +7,39 @@ from pipeline.model import (
     Article,
     Block,
     BlockKind,
-    Cell,
     CleanPage,
-    Discard,
     FrontMatter,
     Furniture,
     FurnitureKind,
     Lines,
-    Note,
     NoteKind,
-    Piece,
-    Sheet,
 )
-from pipeline.segment.assembling import Excision, Running, assemble, cut
+from pipeline.segment.assembling import assemble
 from pipeline.segment.body.blocks import blocks_of
+from pipeline.segment.body.diagrams import with_turned
 from pipeline.segment.body.heading_levels import assign_levels
 from pipeline.segment.body.signatures import unset_signatures
-from pipeline.segment.body.table_cells import TableCell, cell_starts
+from pipeline.segment.body.table_cells import cell_starts
 from pipeline.segment.front.addresses_at_foot import addresses_at_foot
 from pipeline.segment.front.author_names import split_authors
 from pipeline.segment.front.cover import cover_pages, issue_pages
 from pipeline.segment.front.cover_values import cover_values
 from pipeline.segment.front.front_matter import article_values, issue_values, merged, with_folios
 from pipeline.segment.front.identifiers import first_issn
+from pipeline.segment.front.imprint import imprint
 from pipeline.segment.front.leading_abstract import find_leading_abstract
-from pipeline.segment.front.masthead import reference_values
 from pipeline.segment.front.neighbours import is_another_article, next_article
 from pipeline.segment.front.title_block import split_title_block
 from pipeline.segment.furniture.assignment import assign_furniture, furniture_of
-from pipeline.segment.furniture.folios import Folio
-from pipeline.segment.furniture.masthead_rows import is_masthead
 from pipeline.segment.measure import Measures, measure
-from pipeline.segment.notes.anchoring import Anchored, anchor_notes
+from pipeline.segment.notes.anchoring import anchor_notes
 from pipeline.segment.notes.audit import audit
-from pipeline.segment.notes.division import RawNote
 from pipeline.segment.notes.uncalled_notes import as_note, holds_others, uncalled_note
 from pipeline.segment.notes.zones import NoteRooms, find_notes
 from pipeline.segment.raw_block import RawBlock
-from pipeline.segment.rows import DOUBTED, Row, Zone, Zones, gap_before, plain_text, rows_of, trimmed
+from pipeline.segment.records import block_ids, block_records, discards, note_records, sheets
+from pipeline.segment.rows import DOUBTED, Row, Zone, Zones, is_turned, rows_of
 from pipeline.vocabulary import Vocabulary
-
-_PREFIX = {
-    BlockKind.PARAGRAPH: "p", BlockKind.QUOTATION: "q", BlockKind.HEADING: "h", BlockKind.BIBLIOGRAPHY: "b",
-}  # fmt: skip
-
 
 LAST = 4
 """Blocks at the end among which the authors' address stands."""
@@ -76,6 +63,8 @@ def run(lines: Lines, settings: Settings) -> Article:
     text_pages, folios, labels = assign_furniture(inner, measures, names, zones)
     addresses = addresses_at_foot(text_pages[0], measures) if text_pages else []
     text_pages = _without(text_pages, addresses)
+    turned = [row for page in text_pages for row in page if is_turned(row)]
+    text_pages = _without(text_pages, [turned])
     rooms, uncalled = _notes_and_uncalled(text_pages, measures)
     title_blocks, above, body = _title_block(
         rooms, measures, cover, _head_texts(zones, lines.pages), _journal_lines(zones, lines.pages)
@@ -83,18 +72,18 @@ def run(lines: Lines, settings: Settings) -> Article:
     title_blocks += [RawBlock(BlockKind.AFFILIATION, rows, reason="at the foot of the page") for rows in addresses]
     before = above if is_another_article(above, measures) else []
     after = body[next_article(body, measures, _title_size(title_blocks, measures)) :]
-    body_blocks = blocks_of(body[: len(body) - len(after)], measures)
+    body_blocks = with_turned(blocks_of(body[: len(body) - len(after)], measures), turned)
     unset_signatures(body_blocks, [*cover.authors, *_byline(title_blocks)])
     opening = [*title_blocks, *find_leading_abstract(title_blocks, body_blocks)]
     raw_blocks = [*title_blocks, *body_blocks]
     assign_levels(raw_blocks, measures)
     vocabulary = Vocabulary((line.text for page in lines.pages for line in page.lines), settings.lang)
     texts = [assemble(block.rows, vocabulary, cell_starts(block.cells)) for block in raw_blocks]
-    ids = _ids(raw_blocks)
+    ids = block_ids(raw_blocks)
     anchored = anchor_notes(rooms.notes, texts, [block.kind for block in raw_blocks], ids)
-    blocks = _blocks(raw_blocks, texts, ids, anchored)
+    blocks = block_records(raw_blocks, texts, ids, anchored)
     raw_notes = [*rooms.notes, *([as_note(uncalled)] if uncalled else [])]
-    notes = _notes(raw_notes, vocabulary, anchored, {block.id for block in blocks[: len(opening)]})
+    notes = note_records(raw_notes, vocabulary, anchored, {block.id for block in blocks[: len(opening)]})
     furniture_rows = _furniture_rows(zones, lines, [] if before else above, rooms.continuations)
     furniture = furniture_of(furniture_rows, {page.number: len(page.lines) for page in lines.pages})
     masthead, heads = _masthead_and_heads(furniture, inner[0] if inner else [], measures)
@@ -106,16 +95,16 @@ def run(lines: Lines, settings: Settings) -> Article:
     return Article(
         doc=lines.doc,
         language=vocabulary.main_language,
-        sheets=_sheets(lines.pages, covers, folios, labels, front),
+        sheets=sheets(lines.pages, covers, folios, labels, front),
         front=front,
         blocks=blocks,
         notes=notes,
         furniture=furniture,
         discarded=(
-            *_discards("cover page", [pages[index] for index in sorted(covers)]),
-            *_discards("speck", [*specks, rooms.specks]),
-            *_discards("end of the article before", [before]),
-            *_discards("start of the next article", [after]),
+            *discards("cover page", [pages[index] for index in sorted(covers)]),
+            *discards("speck", [*specks, rooms.specks]),
+            *discards("end of the article before", [before]),
+            *discards("start of the next article", [after]),
         ),
         audit=audit(notes, anchored.unused, texts),
     )
@@ -167,34 +156,6 @@ def _is_scrap(row: Row) -> bool:
     return row.text.isalpha() and len(row.text) <= SCRAP and len(words) == 1 and words[0].confidence < DOUBTED
 
 
-def _imprint(rows: Sequence[Row], measures: Measures) -> list[str]:
-    """Rows at the edges of the first page that have an ISSN, a DOI or a copyright, and the citation over such a row.
-
-    Over the owner's row it stands close and says much, for a note may end there with what it cites.
-
-    Some journals set them under the notes, where they are taken for a part of the last note.
-    """
-    found: list[str] = []
-    for index, row in enumerate(rows):
-        if 4 <= index < len(rows) - IMPRINT or not _IMPRINT.search(row.text):
-            continue
-        above = rows[index - 1] if index else row
-        close = gap_before(row, above, measures.leading) < CLOSE and len(reference_values(above.text)) >= CITED
-        cited = is_masthead(above) and (close or not _OWNED.search(row.text))
-        found += [*([above.text] if cited else []), row.text]
-    return list(dict.fromkeys(found))
-
-
-_OWNED = re.compile(r"©|\ball rights reserved\b|^\d{4}-\d{3}[\dX]/[\d$]", re.IGNORECASE)
-_IMPRINT = re.compile(rf"\bissn\b|^\W*doi\s?:|{_OWNED.pattern}", re.IGNORECASE)
-CLOSE = 0.3
-"""Lines of white between the citation of the journal and the owner's line."""
-CITED = 3
-"""Values that a row over the owner's states of the journal; two may be a note's."""
-IMPRINT = 8
-"""Rows at the foot of the first page in which the imprint stands."""
-
-
 def _names_on_first_page(pages: Sequence[Sequence[Row]]) -> list[str]:
     """The first rows of the article, where its title and authors stand: running heads repeat them."""
     return [row.text for row in pages[0][:8] if 8 < len(row.text) < 80] if pages else []
@@ -205,7 +166,7 @@ def _masthead_and_heads(
 ) -> tuple[list[str], list[str]]:
     """The lines of the first page that tell of the journal, and those that the other pages repeat at head or foot."""
     masthead = [each.text for each in furniture if first_page and each.page == first_page[0].page.number]
-    masthead += [text for text in _imprint(first_page, measures) if text not in masthead]
+    masthead += [text for text in imprint(first_page, measures) if text not in masthead]
     repeated = {FurnitureKind.HEAD, FurnitureKind.COPYRIGHT}
     return masthead, [each.text for each in furniture if each.kind in repeated and each.text not in masthead]
 
@@ -279,98 +240,9 @@ def _title_size(title_blocks: Sequence[RawBlock], measures: Measures) -> float:
     return max((measures.relative_size(row) for row in rows), default=0.0)
 
 
-def _ids(blocks: Sequence[RawBlock]) -> list[str]:
-    counts: Counter[str] = Counter()
-    ids = []
-    for block in blocks:
-        prefix = _PREFIX.get(block.kind, block.kind.value)
-        counts[prefix] += 1
-        ids.append(f"{prefix}{counts[prefix]}")
-    return ids
-
-
-def _blocks(
-    raw: Sequence[RawBlock], texts: Sequence[Running], ids: Sequence[str], anchored: Anchored
-) -> tuple[Block, ...]:
-    found = []
-    for index, (block, running) in enumerate(zip(raw, texts, strict=True)):
-        text, pieces, styles = cut(running, anchored.excisions.get(index, []))
-        found.append(Block(
-            id=ids[index], kind=block.kind, text=text, pieces=pieces, level=block.level, resumes=block.resumes,
-            styles=styles, reason=block.reason, cells=_cells(block.cells, pieces),
-        ))  # fmt: skip
-    return tuple(found)
-
-
-def _cells(cells: Sequence[TableCell], pieces: Sequence[Piece]) -> tuple[Cell, ...]:
-    """The cells of a table, each from the beginning of its first piece to the end of its last."""
-    starts = cell_starts(cells)
-    return tuple(
-        Cell(
-            start=pieces[first].start, end=pieces[first + len(cell.parts) - 1].end, row=cell.row, column=cell.column,
-            columns=cell.columns,
-        )
-        for first, cell in zip(starts, cells, strict=True)
-    )  # fmt: skip
-
-
-def _notes(
-    raw: Sequence[RawNote], vocabulary: Vocabulary, anchored: Anchored, title_blocks: set[str]
-) -> tuple[Note, ...]:
-    found, seen = [], Counter[str]()
-    for index, note in enumerate(raw):
-        running = assemble([_with_label(note), *note.rows[1:]], vocabulary)
-        label = Excision(0, len(running.text) - len(running.text[len(note.printed) :].lstrip()), "label")
-        text, pieces, styles = cut(running, [label] if label.end else [])
-        anchor = anchored.anchors.get(index)
-        kind = NoteKind.AUTHOR if anchor and anchor.target in title_blocks and not note.label.isalnum() else note.kind
-        seen[note.label] += 1
-        found.append(Note(
-            id=f"fn{index + 1}", label=note.label, kind=kind, text=text, pieces=pieces,
-            page=note.label_row.page.number, anchor=anchor, again=tuple(anchored.again.get(index, ())), styles=styles,
-            doubt=note.doubt,
-        ))  # fmt: skip
-    return tuple(found)
-
-
-def _with_label(note: RawNote) -> Row:
-    """The first row of a note with its printed label back on: the cut, not the row, takes it off."""
-    row = note.label_row
-    return trimmed(row.page, row.number, row.start, max(row.start, note.rows[0].end if note.rows else row.end))
-
-
 def _furniture_rows(
     zones: Zones, lines: Lines, above: Sequence[Row], continuations: Sequence[Row]
 ) -> list[tuple[Row, Zone]]:
     found = _zoned(zones, lines.pages)
     found += [(row, Zone.HEAD) for row in above] + [(row, Zone.CONTINUATION) for row in continuations]
     return sorted(found, key=lambda item: (item[0].key, item[0].start))
-
-
-def _discards(reason: str, pages: Sequence[Sequence[Row]]) -> tuple[Discard, ...]:
-    found = []
-    for rows in pages:
-        if rows:
-            text, pieces = plain_text(rows)
-            found.append(Discard(reason=reason, text=text, pieces=pieces))
-    return tuple(found)
-
-
-def _sheets(
-    pages: Sequence[CleanPage], covers: set[int], folios: dict[int, Folio], labels: dict[int, str], front: FrontMatter
-) -> tuple[Sheet, ...]:
-    """Pages as the edition sees them; folios by the sequence, or from the header where only that knows them."""
-    if not labels and front.first_page.isdecimal():
-        labels = {index: str(int(front.first_page) + index) for index in range(len(pages))}
-    sheets = []
-    inner = 0
-    for index, page in enumerate(pages):
-        is_cover = index in covers
-        sheets.append(Sheet(
-            page=page.number, folio="" if is_cover else labels.get(inner, ""),
-            folio_printed=not is_cover and inner in folios, cover=is_cover, width=page.width, height=page.height,
-            dpi=page.dpi, image=page.image, reader=page.reader, failure=page.failure, cut=page.cut,
-            line_boxes=tuple(line.box for line in page.lines),
-        ))  # fmt: skip
-        inner += not is_cover
-    return tuple(sheets)

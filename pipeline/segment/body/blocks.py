@@ -11,7 +11,7 @@ from itertools import takewhile
 from pipeline.model import TEXT_LAYER, BlockKind
 from pipeline.segment.body.bibliographies import Bibliography, is_entry
 from pipeline.segment.body.contents import contents_rows
-from pipeline.segment.body.diagrams import diagram_rows, with_turned
+from pipeline.segment.body.diagrams import diagram_rows
 from pipeline.segment.body.figures import figure_rows
 from pipeline.segment.body.heading_words import names_bibliography
 from pipeline.segment.body.headings import find_heading, set_as_headings
@@ -21,7 +21,7 @@ from pipeline.segment.body.situations import INDENT, SHORT, Situation, situation
 from pipeline.segment.body.table_cells import cells_of
 from pipeline.segment.measure import TOLERANCE, Measures
 from pipeline.segment.raw_block import FLOATS, Claim, RawBlock
-from pipeline.segment.rows import Row, is_turned, starts_lower
+from pipeline.segment.rows import Row, starts_lower
 
 PROSE = 3
 """Lines of a quotation that show whether it is prose."""
@@ -35,8 +35,7 @@ _ASTERISKS = re.compile(r"^\*(?:\s?\*){2,}$")
 
 def blocks_of(rows: Sequence[Row], measures: Measures) -> list[RawBlock]:
     """Divides the body into blocks, in reading order."""
-    turned = [row for row in rows if is_turned(row)]
-    seen = situations([row for row in rows if not is_turned(row)], measures)
+    seen = situations(rows, measures)
     claims = _claims(seen, measures)
     blocks: list[RawBlock] = []
     bibliography: Bibliography | None = None
@@ -63,7 +62,7 @@ def blocks_of(rows: Sequence[Row], measures: Measures) -> list[RawBlock]:
     for block in blocks:
         if block.kind is BlockKind.TABLE:
             _part_cells(block)
-    return with_turned(blocks, turned)
+    return blocks
 
 
 def _claims(seen: Sequence[Situation], measures: Measures) -> dict[int, Claim]:

@@ -24,7 +24,7 @@ from pipeline.segment.notes.misread_labels import misread, renumbered
 from pipeline.segment.notes.page_letters import page_letters
 from pipeline.segment.notes.rooms import CONTINUED, Rooms
 from pipeline.segment.notes.unread_labels import unread_labels
-from pipeline.segment.rows import Row, is_turned
+from pipeline.segment.rows import Row
 
 _ROMAN = re.compile(r"[IVX]+\.?\s*$")
 _WORD = re.compile(r"[^\W\d_]{3}")
@@ -45,12 +45,9 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     """Tells the notes of an article from its body.
 
     Args:
-        pages: the rows of every page, furniture taken off.
+        pages: the rows of every page, furniture and what is turned taken off.
         measures: of the article.
     """
-    # What is turned stands last on its page, and is neither a note nor goes on where the notes stop.
-    turned = [[row for row in page if is_turned(row)] for page in pages]
-    pages = [[row for row in page if not is_turned(row)] for page in pages]
     rows = [row for page in pages for row in page]
     endnotes_from = endnotes_heading(rows, measures)
     calls = PrintedCalls(rows, endnotes_from)
@@ -84,7 +81,7 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     note_rows: list[Row] = []
     continuations: list[Row] = []
     specks: list[Row] = []
-    for page, aside in zip(pages, turned, strict=True):
+    for page in pages:
         for column in _columns(page, starts, of_dump):
             outside = [row for row in column if row.key not in endnote_rows]
             split = rooms.split(outside, over_text=_stands_over_text(outside, page, measures))
@@ -97,7 +94,6 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
                 else:
                     specks.append(row)
             note_rows.extend(row for row in column if row.key in endnote_rows)
-        body.extend(aside)
     lost = fill_gaps(
         note_rows,
         rooms.starts,
