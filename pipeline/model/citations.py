@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from pipeline.model.layer import Layer
+from pipeline.model.layer import CERTAIN, Layer
 
 
 class CitationKind(StrEnum):
@@ -79,7 +79,7 @@ class Citation(Layer, frozen=True, kw_only=True):
     """``id`` of the earlier citation that it leads to; of the note, for a cross-reference; of the block of an entry."""
     host: str = ""
     """``id`` of the citation, within this one, of the book in which the cited piece stands."""
-    cert: float = 1.0
+    cert: float = CERTAIN
     """Certainty of ``work``."""
     evidence: str = ""
     """Why it leads there, or why nowhere."""

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from pipeline.model.citations import Citation, Work
-from pipeline.model.layer import Layer
+from pipeline.model.layer import CERTAIN, Layer
 
 
 class EntityKind(StrEnum):
@@ -27,7 +27,7 @@ class Mention(Layer, frozen=True, kw_only=True):
     kind: EntityKind
     ref: str = ""
     """``id`` of the register entry; empty where unresolved."""
-    cert: float = 1.0
+    cert: float = CERTAIN
     when: str = ""
     not_before: str = ""
     not_after: str = ""
@@ -43,7 +43,7 @@ class Entry(Layer, frozen=True, kw_only=True):
     name: str
     variants: tuple[str, ...] = ()
     mentions: int = 0
-    cert: float = 1.0
+    cert: float = CERTAIN
     idnos: dict[str, str] = {}
     """Authority -> identifier."""
 

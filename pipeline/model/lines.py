@@ -3,7 +3,7 @@
 import unicodedata
 
 from pipeline.model.geometry import Box
-from pipeline.model.layer import Layer
+from pipeline.model.layer import CERTAIN, UNKNOWN, Layer
 from pipeline.model.pages import PLAIN, Reading, Style
 
 
@@ -54,7 +54,7 @@ class WordSpan(Layer, frozen=True, kw_only=True):
     start: int
     end: int
     box: Box | None = None
-    confidence: float = 1.0
+    confidence: float = CERTAIN
     style: Style = PLAIN
 
 
@@ -67,7 +67,7 @@ class CleanLine(Layer, frozen=True, kw_only=True):
     calls: tuple[CallCandidate, ...] = ()
     box: Box | None = None
     baseline: int | None = None
-    size: float = 0.0
+    size: float = UNKNOWN
     column: int = 0
     indent: int = 0
     blank_before: int = 0

@@ -1,7 +1,7 @@
 """Layer 1: what was read from the source, page by page."""
 
 from pipeline.model.geometry import Box
-from pipeline.model.layer import Layer
+from pipeline.model.layer import CERTAIN, UNKNOWN, Layer
 
 TEXT_LAYER = "text-layer"
 """The reader of born-digital pages and of what is raised on them: the file itself."""
@@ -32,7 +32,7 @@ class Word(Layer, frozen=True, kw_only=True):
 
     text: str
     box: Box | None = None
-    confidence: float = 1.0
+    confidence: float = CERTAIN
     style: Style = PLAIN
     rivals: tuple[Reading, ...] = ()
 
@@ -59,7 +59,7 @@ class Line(Layer, frozen=True, kw_only=True):
     box: Box | None = None
     baseline: int | None = None
     """Row of the baseline at the middle of the line, in pixels."""
-    size: float = 0.0
+    size: float = UNKNOWN
     """Type size in pixels (ascender to descender); 0.0 where unknown. Compare it within one document only."""
     column: int = 0
     """0 for a line of the full measure, else the column from the left, from 1."""
