@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import msgspec
+import numpy as np
 import pypdfium2 as pdfium
 import pytest
 from hypothesis import given
@@ -15,8 +16,15 @@ from pipeline.config import Settings
 from pipeline.model import Box, Page
 from pipeline.ocr import open_source, read_page
 from pipeline.ocr.collation.cells import Edit, cells_of, rebuild
+from pipeline.ocr.collation.comparison import Comparison
+from pipeline.ocr.collation.doubtful_words import Run
+from pipeline.ocr.collation.raised_signs import Ground
+from pipeline.ocr.collation.recogniser import Glyph
+from pipeline.ocr.components import components_of
 from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
 from pipeline.ocr.raised_ink import Mark
+from pipeline.ocr.type_size import LineType
+from pipeline.vocabulary import Vocabulary
 from tests.ocr.conftest import typeset
 
 # What Tesseract, with its English data, gets wrong: en dashes in ranges, diacritics, raised daggers.
@@ -173,3 +181,20 @@ def test_every_mark_has_a_place_in_the_line(words: list[str], data: st.DataObjec
         length = len(rebuilt.line.words[mark.word].chars) if mark.word >= 0 else 0
         assert -1 <= mark.word < len(rebuilt.line.words)
         assert 0 <= mark.start <= mark.end <= length
+
+
+# --- Quotes beside raised ink -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("x", "added"), [(45.0, []), (38.0, ["”"])], ids=["on the mark", "before it"])
+def test_quote_on_raised_ink_is_there_already(x: float, added: list[str]) -> None:
+    """A quote that both readers see on the same ink is one; what the second sees before that ink is another.
+
+    Tesseract reads a raised number as a quote, too, and loses the quote before it.
+    """
+    line = line_of(["debt”"])
+    mark = Mark((0,), line.words[0].chars[4].box, False, 0, 4, 5)
+    glyphs = [Glyph(text, 10.0 * i + 5, 0.99) for i, text in enumerate("debt")] + [Glyph('"', x, 0.95)]
+    comparison = Comparison(cells_of(line, [mark]), Run(0, 1), glyphs, [mark], Vocabulary(["debt"], "eng"))
+    ground = Ground(components_of(np.zeros((20, 60), np.uint8)), LineType(0.0, 20.0, 12.0))
+    assert added == ["".join(text for text, _ in edit.chars) for edit in comparison.edits(ground)]

@@ -68,7 +68,7 @@ class Comparison:
     def edits(self, ground: Ground) -> Iterator[Edit]:
         """What is to be done where the second reader is right, or sees a note call."""
         for stretch in self.stretches:
-            if stretch.equal or self._is_broken_letter(stretch) or self._is_of_a_neighbour(stretch):
+            if stretch.equal or self._is_on_a_mark(stretch) or self._is_of_a_neighbour(stretch):
                 continue
             own = self.glyphs[stretch.seen : stretch.until]
             place, end = self._places(stretch)
@@ -103,14 +103,21 @@ class Comparison:
     def _right_of(self, mark: int) -> int:
         return self.marks[mark].box.right
 
-    def _is_broken_letter(self, stretch: _Stretch) -> bool:
-        """Whether the second reader only has the letter of which Tesseract's is on what was taken for raised ink."""
+    def _is_on_a_mark(self, stretch: _Stretch) -> bool:
+        """Whether the second reader only has the letter or quote that Tesseract has on what was taken for raised ink.
+
+        A quote must stand there too: Tesseract reads one for the raised number behind a quote that it has lost.
+        """
         if stretch.end > stretch.start:
             return False
         text = "".join(glyph.text for glyph in self.glyphs[stretch.seen : stretch.until])
         place, _ = self._places(stretch)
         beside = self.cells[max(place - 1, 0) : place + 1]
-        return any(cell.mark >= 0 and cell.text == text for cell in beside)
+        on_marks = [cell for cell in beside if cell.mark >= 0]
+        if text not in QUOTES:
+            return any(cell.text == text for cell in on_marks)
+        plain, x = text.translate(STRAIGHT), self.glyphs[stretch.seen].x
+        return any(c.text.translate(STRAIGHT) == plain and self.marks[c.mark].box.left <= x for c in on_marks)
 
     def _is_of_a_neighbour(self, stretch: _Stretch) -> bool:
         """Whether the second reader only has, at an edge of the run, what the first has in the word beside it."""
