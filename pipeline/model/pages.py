@@ -13,6 +13,8 @@ class Style(Layer, frozen=True, kw_only=True):
     italic: bool = False
     bold: bool = False
     small_caps: bool = False
+    superscript: bool = False
+    """Raised, and no note call: the end of an ordinal or an abbreviation, an exponent."""
 
 
 PLAIN = Style()

@@ -26,6 +26,7 @@ RENDITIONS = {
     "italic": "font-style: italic;",
     "bold": "font-weight: bold;",
     "smallcaps": "font-variant: small-caps;",
+    "superscript": "font-size: smaller; vertical-align: super;",
 }
 """Word of ``hi/@rend`` -> what it looks like in print."""
 

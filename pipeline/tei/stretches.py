@@ -25,7 +25,7 @@ NAME_ELEMENTS = {
 HYPHEN_CATEGORIES = ("Pd", "Sm")
 """Unicode categories of dashes and of ``=`` and ``¬``, which some printers and readers use for the hyphen."""
 
-RENDITIONS = (("italic", "italic"), ("bold", "bold"), ("small_caps", "smallcaps"))
+RENDITIONS = (("italic", "italic"), ("bold", "bold"), ("small_caps", "smallcaps"), ("superscript", "superscript"))
 """Field of ``Style`` -> word of ``hi/@rend``, in the order in which they are written."""
 
 

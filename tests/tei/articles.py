@@ -135,6 +135,7 @@ BLOCKS = (
         styles=(
             StyleSpan(start=10, end=22, style=Style(italic=True)),
             StyleSpan(start=20, end=30, style=Style(bold=True)),
+            StyleSpan(start=24, end=26, style=Style(superscript=True)),
         ),
     ),
     block("p2", BlockKind.PARAGRAPH, (3, 4, "One of them wrote:")),

@@ -91,7 +91,7 @@ def test_an_abstract_in_another_language_says_so() -> None:
 
 def test_styles_in_use_are_declared() -> None:
     """Only the renditions that the text uses are declared."""
-    assert len(found(ROOT, "//t:rendition")) == 3
+    assert len(found(ROOT, "//t:rendition")) == 4
     assert found(edition_of(DUMP), "//t:tagsDecl") == []
 
 
