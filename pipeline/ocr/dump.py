@@ -10,6 +10,7 @@ from pipeline.errors import SourceError
 from pipeline.model import Line, Page, Word
 from pipeline.ocr.dump_columns import in_sequence
 from pipeline.ocr.dump_encoding import decode
+from pipeline.ocr.dump_labels import beside_their_notes
 from pipeline.ocr.dump_pages import page_starts
 
 log = logging.getLogger(__name__)
@@ -41,7 +42,8 @@ def _pages(path: Path, _changed: int, _size: int) -> tuple[Page, ...]:
         sheets.pop()  # a form feed ends a page, also the last one
     if not text.strip():
         return ()
-    return tuple(Page(number=n, reader="dump", lines=_lines(sheet)) for n, sheet in enumerate(sheets, start=1))
+    pages = beside_their_notes([in_sequence([raw.expandtabs(TAB) for raw in sheet.split("\n")]) for sheet in sheets])
+    return tuple(Page(number=n, reader="dump", lines=_lines(page)) for n, page in enumerate(pages, start=1))
 
 
 def _sheets(text: str) -> list[str]:
@@ -51,10 +53,10 @@ def _sheets(text: str) -> list[str]:
     return ["\n".join(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
 
 
-def _lines(sheet: str) -> tuple[Line, ...]:
+def _lines(page: Iterable[str]) -> tuple[Line, ...]:
     lines = []
     blank = 0
-    for text in _wrapped(in_sequence([raw.expandtabs(TAB) for raw in sheet.split("\n")])):
+    for text in _wrapped(page):
         if not text.strip():
             blank += 1
             continue
