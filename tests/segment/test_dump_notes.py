@@ -300,6 +300,15 @@ def test_a_label_opens_no_quotation_of_the_next_page() -> None:
     assert ["”"] == [mark.character for mark in loose]
 
 
+def test_a_number_in_the_text_of_a_dump_calls_no_note_again() -> None:
+    """``section 92(2`` has the number of a note that is called elsewhere; nothing shows that it is raised."""
+    page = [line.replace("in coin, at the", "as section 92(2) has it, at") for line in _dump("{}", "{}. ")]
+    article = _article(page)
+
+    assert "section 92(2)" in article.blocks[0].text
+    assert not any(note.again for note in article.notes)
+
+
 def test_labels_that_are_lost() -> None:
     """Paragraphs at the foot that cite are the notes called above them; the links are no more than likely."""
     pages = []
