@@ -126,7 +126,18 @@ class Beside(NamedTuple):
 
 
 def _box_beside_block(boxes: list[Box], starts: Starts) -> Beside | None:
-    """A narrow box of short lines beside a justified block: an article's dates beside its abstract.
+    """A narrow box of short lines beside a justified block, at its left or at its right: dates beside an abstract."""
+    found = _box_left_of_block(boxes, starts)
+    if found:
+        return found
+    edge = max((box.right for box in boxes), default=0)
+    mirrored = [Box(edge - box.right, box.top, edge - box.left, box.bottom) for box in boxes]
+    found = _box_left_of_block(mirrored, _starts(mirrored))
+    return found and Beside(edge - found.gutter, found.bottom)
+
+
+def _box_left_of_block(boxes: list[Box], starts: Starts) -> Beside | None:
+    """The same at the left of the block.
 
     They are no rows of a table, which stand on one line: most lines of the box stand between two of the block.
     """
@@ -137,11 +148,11 @@ def _box_beside_block(boxes: list[Box], starts: Starts) -> Beside | None:
         if justified < BLOCK:
             continue
         top, bottom = min(box.top for box in block), max(box.bottom for box in block)
-        lefts = [box for box in boxes if box.right <= x]
+        lefts, rights = _sides(boxes, x)
         beside = [box for box in lefts if top <= box.top and box.bottom <= bottom and box.width >= WORD * box.height]
         between = sum(not any(_on_one_line(box, other) for other in block) for box in beside)
         if len(beside) >= IN_BOX and 2 * between > len(beside):
-            return Beside(x, max(bottom, _foot_of_box(beside[-1], lefts)))
+            return Beside(x, max(_foot_of_box(block[-1], rights), _foot_of_box(beside[-1], lefts)))
     return None
 
 
@@ -163,7 +174,8 @@ ONE_LINE = 0.3
 
 
 def _on_one_line(one: Box, other: Box) -> bool:
-    return abs(one.bottom - other.bottom) < ONE_LINE * min(one.height, other.height)
+    within = ONE_LINE * min(one.height, other.height)
+    return abs(one.bottom - other.bottom) < within and abs(one.top - other.top) < within
 
 
 def _columns_at_foot(boxes: list[Box]) -> tuple[int, int] | None:

@@ -47,6 +47,17 @@ def test_a_box_of_short_lines_beside_a_justified_block() -> None:
     assert [(0, 460), (0, 490), (0, 520), (0, 550)] == found[-4:]
 
 
+def test_a_box_at_the_right_of_a_justified_block() -> None:
+    """It is read after the block, whose last line is short; what stands under both is no part of either."""
+    block = [*(line(100, y, 680) for y in range(200, 470, 30)), line(100, 470, 400)]
+    box = [line(720, y, right) for y, right in ((215, 880), (259, 900), (303, 830), (347, 890), (391, 880))]
+    body = [line(100, y, 900) for y in (580, 610, 640)]
+    found = order([TITLE, *box, *block, line(100, 540, 240), *body])
+
+    assert [0, 1, 2, 0] == [key for key, _ in groupby(column for column, _ in found)]
+    assert [(1, 470), (2, 215)] == found[10:12]
+
+
 def test_a_table_is_no_box_beside_a_block() -> None:
     """The first words of its rows stand on one line with the others."""
     rows = [one for y in range(200, 360, 30) for one in (line(100, y, 220), line(420, y, 900))]
