@@ -1,10 +1,11 @@
 """What stands behind the text: signatures, headings of notes and bibliographies, and what parts a bibliography."""
 
 import msgspec
+import pytest
 
 from pipeline import segment
 from pipeline.config import Settings
-from pipeline.model import BlockKind, Box, Lines, Style
+from pipeline.model import PLAIN, BlockKind, Box, Lines, Style
 from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page, heads, page
 
 BOLD = Style(bold=True)
@@ -112,6 +113,19 @@ def test_a_heading_over_notes_at_the_pages_end_is_one() -> None:
     assert ["Notes"] == [text for _, text in heads(article)]
 
 
+@pytest.mark.parametrize(("size", "style"), [(1.2, PLAIN), (0.8, BOLD)])
+def test_a_heading_set_as_that_of_the_endnotes_ends_them(size: float, style: Style) -> None:
+    """Whatever it says: behind the last note stand interests and lives of the authors, in the type of the notes."""
+    called = [Set(f"{FULL[:70]}.{number}", raised=str(number)) for number in "12"]
+    notes = [Set(f"{number}. See the harbour book of the year, page {number}.", size=0.8) for number in "12"]
+    behind = [Set("Lives", gap=1.3, size=size, style=style), Set("Hester Tansy keeps the lamps.", size=0.8, gap=0.5)]
+    over = Set("Notes", gap=1.3, size=size, style=style)
+    article = article_of(first_page(), [*called, *body(), over, *notes, *behind])
+
+    assert ["Notes", "Lives"] == [text for _, text in heads(article)]
+    assert "See the harbour book of the year, page 2." == article.notes[-1].text
+
+
 def test_numbered_headings_in_small_capitals() -> None:
     """Some fonts have small capitals in the places of small letters: ``ii. oil and wick`` is centred and numbered."""
     article = article_of(first_page(), [*body(), Set("ii. the oil of the lamps", gap=0.32, centred=True),
@@ -129,6 +143,15 @@ def test_the_first_entry_of_a_bibliography_is_no_heading() -> None:
     article = article_of(first_page(), [*text, Set("Works Cited", gap=1, style=BOLD), *entries])
 
     assert 2 == len(blocks(article, BlockKind.BIBLIOGRAPHY))
+
+
+def test_the_heading_of_a_bibliography_may_have_a_number() -> None:
+    """``5. References`` stands over entries; ``2. Sources`` may be a section on them."""
+    under = [Set("5. References", gap=1, style=BOLD), *_entries(1901, 1902), Set("Lind, Ada, Oil, 1903.", size=0.85)]
+    about = [Set("2. Sources", gap=1, style=BOLD), Set(FULL[:80], gap=0.5), *body()]
+    article = article_of(first_page(), [*about, *body(), *under])
+
+    assert 3 == len(blocks(article, BlockKind.BIBLIOGRAPHY))
 
 
 def test_endnotes_are_numbered_anew_for_every_chapter() -> None:

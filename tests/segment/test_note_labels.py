@@ -32,6 +32,21 @@ def test_a_year_at_the_line_start_is_no_label() -> None:
     assert _chain(rows) == ["1. HR, p. 1.", "2. Ibid."]
 
 
+def test_the_author_of_a_second_article_in_a_file_has_a_note_of_his_own() -> None:
+    """The star before a new note 1 does not carry on the last note of the article before."""
+
+    def noted(star: str, numbers: str) -> list[Set]:
+        text = [Set(f"{FULL[:70]}.{number}", raised=number) for number in numbers]
+        stars = [Set(f"* {star}", size=0.8, gap=1.0)] if star else []
+        notes = [Set(f"{number} HR, p. {number}0, and the books.", size=0.8, gap=0.5) for number in numbers]
+        return [*text, *body(10), *stars, *notes]
+
+    second = [Set("Of Oil and Wicks", size=1.5, centred=True), Set("Amos Reed*", centred=True, gap=1, raised="*")]
+    article = article_of([*first_page(), *noted("", "12")], [*second, *noted("Keeper of the lamps.", "123")])
+
+    assert ["1", "2", "*", "1", "2", "3"] == [note.label for note in article.notes]
+
+
 def test_a_list_in_the_text_does_not_beat_the_notes() -> None:
     """A short list between the notes of two pages leaves the sequence of notes alone."""
     first = ["text", "text", "1. HR, p. 1.", "2. Ibid.", "3. Ibid."]

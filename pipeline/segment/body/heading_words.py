@@ -19,21 +19,23 @@ SENTENCE_WITHIN = re.compile(r"[^\W\d_]{4,}[.!…]\W*\s[A-ZÀ-Þ]")
 """The end of a sentence and the beginning of the next; a question may stand over its answer in one heading."""
 FULL_STOP = re.compile(r"\.\W{0,4}\d{0,3}\W{0,3}$")
 """A full stop at the end, what may be a note call after it looked through."""
+_NUMBER = r"^\W*(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.)]?\s+(?!sources|literature))?"
+"""The number that back matter has where all sections have; a numbered section on sources or literature may be text."""
 BIBLIOGRAPHY = re.compile(
-    r"^\W*(?:(?:select\s+)?bibliograph(?:y|ie)|references|works\s+cited|sources|literature|"
+    rf"{_NUMBER}(?:(?:select\s+)?bibliograph(?:y|ie)|references|works\s+cited|sources|literature|"
     r"(?:quellen-?\s+und\s+)?literatur(?:verzeichnis)?|literatur-?\s+und\s+quellen(?:verzeichnis)?|"
     r"bibliograf[ií]a|referências(?:\s+bibliográficas)?|referencias(?:\s+bibliográficas)?|riferimenti\s+bibliografici|"
     r"opere\s+citate|références(?:\s+bibliographiques)?|literatuur|litteratur|literatura|irodalom|kaynakça)\W*$",
     re.IGNORECASE,
 )
 NOTES = re.compile(
-    r"^\W*(?:(?:end|foot)?notes?|anmerkung(?:en)?|fu(?:ß|ss)noten|endnoten|notes\s+et\s+références|notas?|note|noten|"
-    r"przypisy|jegyzetek)\W*$",
+    rf"{_NUMBER}(?:(?:end|foot)?notes?|anmerkung(?:en)?|fu(?:ß|ss)noten|endnoten|notes\s+et\s+références|notas?|note|"
+    r"noten|przypisy|jegyzetek)\W*$",
     re.IGNORECASE,
 )
 _APPENDED = re.compile(
-    r"^\W*(?:acknowledge?ments?|danksagung|remerciements|ringraziamenti|agradec\w+|dankwoord|append(?:ix|ices)|anhang|"
-    r"annexes?|appendice|(?:about\ the\ )?(?:author|contributor)s?|zur\ person|zu\ den\ personen|"
+    rf"{_NUMBER}(?:acknowledge?ments?|danksagung|remerciements|ringraziamenti|agradec\w+|dankwoord|append(?:ix|ices)|"
+    r"anhang|annexes?|appendice|(?:about\ the\ )?(?:author|contributor)s?|zur\ person|zu\ den\ personen|"
     r"(?:sobre\ |über\ |sull)?\W?(?:autor|autore|autora|autorin|auteur)(?:e[ns]|i)?)\b",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.segment.front.title_rows import is_bold
 from pipeline.segment.measure import TOLERANCE, Measures
 from pipeline.segment.notes.labels import NOT_BODY, Label
 from pipeline.segment.rows import Row, starts_lower
@@ -148,17 +149,27 @@ def endnote_rows_of(
 ) -> set[tuple[int, int]]:
     """The rows of the endnotes: those under their heading, as far as another heading ends them.
 
-    Without the headings of the chapters, over each 1.
+    Without the headings of the chapters, over each 1. A row behind the last number that is set as the heading of the
+    notes is one, too, whatever it says: a statement of interests, the authors' lives.
     """
-    if heading is None or not any(row.key in starts for row in rows[heading + 1 :]):
+    last = None if heading is None else next((row for row in reversed(rows[heading + 1 :]) if row.key in starts), None)
+    if heading is None or last is None:
         return set()
     chapters = {rows[label.index - 1].key for label in starts.values() if label.opens_chapter}
     found = set()
     for row in rows[heading + 1 :]:
-        if is_after_notes(row):
+        if is_after_notes(row) or (row.key > last.key and _is_set_as(row, rows[heading], last)):
             break
         found.add(row.key)
     return found - chapters
+
+
+def _is_set_as(row: Row, heading: Row, note: Row) -> bool:
+    """Whether a row has the type of a heading: larger than that of the notes under it, or bold as they are not."""
+    size = heading.line.size
+    larger = size > (1 + TOLERANCE) * note.line.size
+    alike = abs(row.line.size - size) <= TOLERANCE * size and is_bold(row) == is_bold(heading)
+    return bool(note.line.size) and alike and (larger or (is_bold(row) and not is_bold(note)))
 
 
 def is_after_notes(row: Row) -> bool:

@@ -103,11 +103,16 @@ class Rooms:
         return close and (is_parted(row) or not broken_off)
 
     def _is_early(self, row: Row) -> bool:
-        """Among numbered notes a reference mark is the author's, before note 1; later it is a damaged number.
+        """Among numbered notes a reference mark is the author's, before a note 1; later it is a damaged number.
 
-        Where the notes are lettered, those of an editor or a translator, the author's own stand over them on any page.
+        A file may have several articles. Where the notes are lettered, those of an editor or a translator, the author's
+        own stand over them on any page.
         """
-        return self.first_number is None or row.key < self.firsts.get(row.page.number, self.first_number)
+        if self.first_number is None or row.key < self.firsts.get(row.page.number, self.first_number):
+            return True
+        behind = bisect(self.numbered, row.key, key=lambda label: label.row.key)
+        following = self.numbered[behind : behind + 1]
+        return [(1, row.page.number)] == [(label.value, label.row.page.number) for label in following]
 
     def _is_symbol_note(self, column: Sequence[Row], index: int, numbered: int) -> bool:
         """A sign begins a note in note-sized type, or at the foot where a gap or the numbered notes set it off."""
