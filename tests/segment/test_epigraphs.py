@@ -1,5 +1,6 @@
 """Words of another over the text, in the place and the type of an abstract."""
 
+import pytest
 from msgspec.structs import replace
 
 from pipeline.config import Settings
@@ -9,6 +10,7 @@ from tests.segment.setting import FULL, Set, article_of, blocks, body, first_pag
 from tests.segment.setting import page as set_page
 
 INSET = [Set(FULL[:60], indent=4) for _ in range(5)]
+AGAINST_THE_RIGHT = [Set(FULL[:70], indent=5, gap=2), Set(FULL[:74], indent=3), Set("and nobody read it.”", indent=30)]
 
 
 def _titled(*epigraph: Set) -> list[Set]:
@@ -23,6 +25,25 @@ def test_an_epigraph_is_signed_under_it() -> None:
 
     assert "" == article.front.abstract
     assert ["—Amos Reed"] == [text[-10:] for text in blocks(article, BlockKind.QUOTATION)]
+
+
+@pytest.mark.parametrize("dash", ["-", "~ "])
+def test_an_epigraph_may_be_set_against_the_right(dash: str) -> None:
+    """Its last line begins late and ends where the others do; a hyphen or a tilde may stand for the dash."""
+    article = article_of(_titled(*AGAINST_THE_RIGHT, Set(f"{dash}Amos Reed", indent=34)), body(12))
+
+    assert "" == article.front.abstract
+    text = " ".join(row.text for row in AGAINST_THE_RIGHT)
+    assert [f"{text} {dash}Amos Reed"] == blocks(article, BlockKind.QUOTATION)
+
+
+def test_a_heading_may_stand_on_the_page_after_an_epigraph() -> None:
+    """The name that ends it has no stop."""
+    epigraph = [*AGAINST_THE_RIGHT, Set("—Amos Reed", indent=35)]
+    first = _titled(*epigraph)[: 2 + len(epigraph)]
+    article = article_of(first, [Set("I. INTRODUCTION", centred=True), *body(12), *body(12)])
+
+    assert ["I. INTRODUCTION"] == blocks(article, BlockKind.HEADING)
 
 
 def test_an_epigraph_is_cited_in_a_note_at_its_end() -> None:

@@ -116,8 +116,8 @@ def _is_initial(here: Situation) -> bool:
 
 
 def _is_under_epigraph(here: Situation, current: RawBlock, measures: Measures) -> bool:
-    """Whether a centred row stands under a quotation, much white between, that ends with the name of who said it."""
-    centred = here.geometric and measures.is_centred(here.row) and here.gap >= WIDE
+    """Whether a centred row stands, over much white or a page turn, under a quotation that a name ends."""
+    centred = here.geometric and measures.is_centred(here.row) and (here.gap >= WIDE or here.page_top)
     return current.kind is BlockKind.QUOTATION and centred
 
 

@@ -9,13 +9,16 @@ from collections.abc import Sequence
 from pipeline.model import CallCandidate
 from pipeline.segment.rows import Row
 
-_SIGNED = re.compile(r"[—–]\s?[A-ZÀ-Þ‘“\[]|--+\s?[A-ZÀ-Þ‘“\[]")
+_SIGNED = re.compile(r"(?:[—–~]\s?|--+\s?|-)[A-ZÀ-Þ‘“\[]")
 SIGNATURE = 12
 """Words of a name and a title under an epigraph at most."""
 
 
 def signs(row: Row) -> bool:
-    """Whether a row is a dash and a name: ``—Hester Tansy, The Keeper’s Book``."""
+    """Whether a row is a dash and a name: ``—Hester Tansy, The Keeper’s Book``.
+
+    Word processors leave a tilde or a hyphen for it, this right before the name, for items of lists have it apart.
+    """
     return bool(_SIGNED.match(row.text)) and len(row.text.split()) <= SIGNATURE
 
 
