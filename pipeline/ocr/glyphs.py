@@ -15,9 +15,11 @@ from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+from msgspec.structs import replace
 
 from pipeline.model import PLAIN, Style
 from pipeline.ocr.glyph_numbers import characters
+from pipeline.ocr.letter_slant import leans
 
 LINE_END_HYPHENS = ("\x02", "\ufffe")  # PDFium's own signs for a hyphen at a line end
 ITALIC = re.compile(r"Ital|Obli|Slant|(?<![A-Za-z])(?:ital|obli|slant)|(?:-|[a-z])It\b")
@@ -219,6 +221,8 @@ def _glyph(
     )
     scale = math.hypot(affine.a, affine.b) * math.hypot(matrix.c, matrix.d)
     font = _font(text_page, index)
+    if font not in styles:
+        styles[font] = _style(text_page, index, font)
     loose = pdfium_c.FS_RECTF()
     told = pdfium_c.FPDFText_GetLooseCharBox(text_page, index, loose)
     return Glyph(
@@ -229,7 +233,7 @@ def _glyph(
         bottom=ys[1],
         baseline=affine.point(x.value, y.value)[1],
         size=max(SMALLEST, abs(font_size) * scale),
-        style=styles.setdefault(font, style_of(*font)),
+        style=styles[font],
         upright=along[0] > 0 and abs(along[1]) < 0.1 * along[0],
         after_space=False,
         after_gap=False,
@@ -249,6 +253,15 @@ def _font(text_page: pdfium.PdfTextPage, index: int) -> tuple[str, int]:
     name = ctypes.create_string_buffer(128)
     pdfium_c.FPDFText_GetFontInfo(text_page, index, name, 128, flags)
     return name.value.decode("utf-8", "replace"), flags.value
+
+
+def _style(text_page: pdfium.PdfTextPage, index: int, font: tuple[str, int]) -> Style:
+    """How the font of a character sets its words: by its name and flags, and where these are silent by its letters."""
+    style = style_of(*font)
+    placed = pdfium_c.FPDFText_GetTextObject(text_page, index)
+    if style.italic or not placed or not leans(pdfium_c.FPDFTextObj_GetFont(placed)):
+        return style
+    return replace(style, italic=True)
 
 
 @lru_cache(maxsize=256)  # asked for every character, and a document has few fonts

@@ -72,6 +72,16 @@ def test_italic_and_bold(layer_page: Page) -> None:
     )
 
 
+def test_italics_of_a_font_without_a_name(layer_pdf: Path, tmp_path: Path) -> None:
+    """Its letters lean, though neither its name nor its flags say so."""
+    nameless = tmp_path / "nameless.pdf"
+    untold = layer_pdf.read_bytes().replace(b"-Italic", b"-TTE213").replace(b"/Flags 131142", b"/Flags 131078")
+    nameless.write_bytes(untold.replace(b"/ItalicAngle -12", b"/ItalicAngle 0  "))
+    page = read_page(open_source(nameless, Settings()), 1, Settings(), tmp_path)
+
+    assert ["northern", "harbour"] == [word.text for line in page.lines for word in line.words if word.style.italic]
+
+
 def test_sizes(layer_page: Page) -> None:
     """Type sizes come in pixels: 10 points are 20.8 pixels at 150 dots to the inch."""
     assert [20.8, 16.7] == [line_with(layer_page, text).size for text in ("first column opens", "12. The note")]
