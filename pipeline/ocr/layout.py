@@ -149,6 +149,8 @@ def _box_left_of_block(boxes: list[Box], starts: Starts) -> Beside | None:
             continue
         top, bottom = min(box.top for box in block), max(box.bottom for box in block)
         lefts, rights = _sides(boxes, x)
+        if 2 * justified < sum(top <= box.top and box.bottom <= bottom for box in rights):
+            continue  # cells of a table here and there
         beside = [box for box in lefts if top <= box.top and box.bottom <= bottom and box.width >= WORD * box.height]
         between = sum(not any(_on_one_line(box, other) for other in block) for box in beside)
         if len(beside) >= IN_BOX and 2 * between > len(beside):

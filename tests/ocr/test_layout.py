@@ -65,6 +65,14 @@ def test_a_table_is_no_box_beside_a_block() -> None:
     assert find_gutter([one.box for one in rows if one.box]) is None
 
 
+def test_cells_here_and_there_make_no_block() -> None:
+    """Of the cells in the first column of a table some end where others do, and begin so, too."""
+    cells = [line(100 + 40 * (row % 3), y, 640 - 50 * (row % 2)) for row, y in enumerate(range(200, 1400, 40))]
+    numbers = [line(720, y + 15, 900) for y in range(200, 1400, 40)]
+
+    assert find_gutter([one.box for one in (*cells, *numbers) if one.box]) is None
+
+
 def test_one_column_has_no_gutter() -> None:
     """A running head with a folio beside it, over full lines, makes no columns."""
     boxes = [one.box for one in (line(100, 60, 300), line(860, 60, 900), TITLE, FOOT) if one.box]
