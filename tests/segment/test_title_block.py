@@ -518,3 +518,18 @@ def test_the_addresses_of_three_authors() -> None:
     ])  # fmt: skip
 
     assert " ".join(lines) == " ".join(article.front.affiliations)
+
+
+def test_dates_beside_an_abstract_are_no_part_of_it() -> None:
+    """They stand between it and the keywords, under a label; and ``abstract`` in its middle is a word."""
+    summary = [Set("Abstract", size=0.8, gap=2), Set(FULL[:75], size=0.9), Set(f"abstract {FULL[:60]}", size=0.9),
+               Set("and nobody read it.", size=0.9)]  # fmt: skip
+    dates = [Set("Article history", size=0.8, gap=1), Set("Received 1 June 1902", size=0.85),
+             Set("Accepted 2 July 1902", size=0.85)]  # fmt: skip
+    terms = [Set("Keywords", size=0.8, gap=1), Set("lamps; oil", size=0.85)]
+    heading = Set("Introduction", style=Style(bold=True), gap=2)
+    title = [Set("LAMPS AND OIL", size=1.5, centred=True), Set("Hester Tansy", centred=True, gap=1)]
+    article = article_of([*title, *summary, *dates, *terms, heading, *body(12)], body(12))
+
+    assert f"{FULL[:75]} abstract {FULL[:60]} and nobody read it." == article.front.abstract
+    assert ("lamps", "oil") == article.front.keywords

@@ -252,13 +252,20 @@ def _before_the_body(
         return BlockKind.PARAGRAPH
     if labels and KEYWORDS.match(labels[0]):
         right_before = following[0][0].text == labels[0] and len(group) >= 2
-        return BlockKind.ABSTRACT if right_before and not aside else BlockKind.PARAGRAPH
+        own = right_before and not aside and not _is_over(blocks, group, measures)
+        return BlockKind.ABSTRACT if own else BlockKind.PARAGRAPH
     epigraph = bool(following) and is_epigraph(group, following[0][0]) and blocks[-1].kind is not BlockKind.ABSTRACT
     # Right under a title may stand where the article was printed before: in italics too, but short.
     named = (named and len(group) >= SEVERAL) or any(block.kind is BlockKind.BYLINE for block in blocks)
     likely = named and bool(following) and not aside and not epigraph
     abstract = likely and _is_abstract(group, blocks, measures)
     return BlockKind.ABSTRACT if abstract else None
+
+
+def _is_over(blocks: Sequence[RawBlock], group: Sequence[Row], measures: Measures) -> bool:
+    """Whether the abstract ended before a group: in other type the dates of the article stand behind it."""
+    rows = [row for block in blocks if block.kind is BlockKind.ABSTRACT for row in block.rows]
+    return bool(rows) and not (blocks[-1].rows[-1] is rows[-1] and measures.same_size(rows[-1], group[0]))
 
 
 _BY_ALONE = re.compile(r"^(?:by|von|par|por|di)\W*$", re.IGNORECASE)

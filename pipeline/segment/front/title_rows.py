@@ -94,7 +94,8 @@ def groups_of(rows: Sequence[Row], measures: Measures) -> Iterator[list[Row]]:
     for previous, row in pairwise(rows):
         gap = gap_before(row, previous, measures.leading * max(1.0, measures.relative_size(row)))
         resized = not measures.same_size(row, previous)
-        labelled = is_labelled(row.text)
+        # In the middle of a text ``abstract`` is a word.
+        labelled = is_labelled(row.text) and not (starts_lower(row.text) and _goes_on(previous, row, measures))
         recased = in_capitals(row) != in_capitals(previous)
         # In running text names and titles are italic; the type of a line of display changes as a whole.
         runs_on = starts_lower(row.text) or previous.text[-1:] == "-" or _reach_as_far(previous, row, measures)
