@@ -24,8 +24,11 @@ def is_of_the_text(line: Line, mark: RaisedMark) -> bool:
     upwards where a page turns into the spine); an apostrophe between letters, unless a reader sees a number; a digit
     between digits; the ``?`` of a question, unless the second reader is sure of a figure, a letter or a reference mark,
     or the sign by itself is read as a letter for certain; a ``!`` with a small letter behind it ends nothing, and where
-    its dot is, its ink is not raised; guillemets, also where they were read as ``<``, unless a reader sees a figure.
+    its dot is, its ink is not raised; guillemets, also where they were read as ``<``, unless a reader sees a figure;
+    asterisks that have a line to themselves, which part sections.
     """
+    if _SECTION_BREAK.fullmatch(line.text):
+        return True
     word = line.words[mark.word].text if mark.word >= 0 else ""
     before, after = word[: mark.start], word[mark.end :]
     glyphs = word[mark.start : mark.end]
@@ -48,6 +51,7 @@ def is_of_the_text(line: Line, mark: RaisedMark) -> bool:
     return before[-1:].isdecimal() and after[:1].isdecimal()
 
 
+_SECTION_BREAK = re.compile(r"\*(?:\s?\*){2,}")
 _GUILLEMETS = re.compile(r"[«»‹›<>]{1,2}[.,;:]?")
 
 

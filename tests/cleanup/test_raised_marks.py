@@ -150,3 +150,15 @@ def test_a_number_that_nobody_raised_is_a_call_where_the_raised_ones_lack_it() -
         ("had no more of the oil16, nor of CO2 and covid19", ""),
         ("for all the ships that ran in.", "17"),
     )
+
+
+def test_asterisks_in_a_line_of_their_own_are_not_raised() -> None:
+    """They part sections, however high a font sets them."""
+    words = tuple(Word(text="*", box=Box(left, 100, left + 10, 110)) for left in (100, 120, 140))
+    marks = tuple(RaisedMark(word=index, start=0, end=1, box=word.box) for index, word in enumerate(words) if word.box)
+    line = Line(words=words, box=Box(100, 100, 150, 130), baseline=125, size=30.0, marks=marks)
+    page = Page(number=1, reader="text-layer", lines=(line,), width=400, height=600, dpi=300)
+
+    calls = cleanup.run(Pages(doc="marks", pages=(page,)), Settings()).pages[0].lines[0].calls
+
+    assert not any(call.raised for call in calls)

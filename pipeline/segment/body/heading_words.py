@@ -5,6 +5,8 @@ import re
 from pipeline.segment.front.labels import ABSTRACT
 from pipeline.segment.raw_block import RawBlock
 
+SECTION_BREAK = re.compile(r"^\*(?:\s?\*){2,}$")
+"""A break between sections; one asterisk alone is a damaged call."""
 NUMBERED = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-H])[.)]?\s+)(?=[A-Z‘“])")
 SMALL_LETTER = re.compile(r"^[a-h]\)\s+[A-ZÀ-Þ]")
 """``a) Exceptions``: the lowest headings of lawyers."""

@@ -11,7 +11,14 @@ from pipeline.model import BlockKind
 from pipeline.segment.body.contents import is_led
 from pipeline.segment.body.heading_reasons import reason_in_dump, reason_of
 from pipeline.segment.body.heading_rows import DISTINCT, MOST_ROWS, WHITE, follower_of, look_of, run_of
-from pipeline.segment.body.heading_words import BIBLIOGRAPHY, NOTES, NUMERAL_ALONE, SMALL_LETTER, SMALL_NUMBER
+from pipeline.segment.body.heading_words import (
+    BIBLIOGRAPHY,
+    NOTES,
+    NUMERAL_ALONE,
+    SECTION_BREAK,
+    SMALL_LETTER,
+    SMALL_NUMBER,
+)
 from pipeline.segment.body.situations import INDENT, SHORT, Situation
 from pipeline.segment.front.identifiers import MAIL
 from pipeline.segment.front.masthead import reference_values
@@ -128,10 +135,10 @@ WIDE = 0.8
 def _parted(here: Situation, before: Row, measures: Measures) -> bool:
     """Whether the text before is at its end: by its stop, a short line and white, or much white over other type.
 
-    So is an entry of the contents, which dots lead to the edge.
+    So are an entry of the contents, which dots lead to the edge, and asterisks between sections.
     """
     named = bool(BIBLIOGRAPHY.match(here.row.text) or NOTES.match(here.row.text)) and here.gap >= 0.5
-    if before.closes or before.prose.endswith(":") or named or is_led(before.text):
+    if before.closes or before.prose.endswith(":") or named or is_led(before.text) or SECTION_BREAK.match(before.text):
         return True
     distinct = bool(look_of(here, measures) & DISTINCT)
     early = measures.shortfall(before) > SHORT and (here.gap >= 0.5 or (here.page_top and distinct))

@@ -103,8 +103,10 @@ def is_subtitle(
     )
 
 
-_SECTION = re.compile(r"\W*(?:\d|[IVX]+[.)]|(?:introdu\w+|einleitung|vorbemerkung\w*|einführung)\W*$)", re.IGNORECASE)
-"""The first heading of the text, which some journals set right under the title."""
+_OPENING = r"(?:introdu\w+|einleitung|vorbemerkung\w*|einführung)\W*$"
+FIRST_SECTION = re.compile(rf"\W*(?:(?:\d{{1,2}}|[IVX]+)[.)]?\s+)?{_OPENING}", re.IGNORECASE)
+_SECTION = re.compile(rf"\W*(?:\d|[IVX]+[.)]|{_OPENING})", re.IGNORECASE)
+"""The first heading of the text, which some journals set right under the title; or what may be one by its number."""
 NEARER = 0.3
 """Lines by which a subtitle is nearer to its title than to the text."""
 

@@ -12,7 +12,14 @@ from pipeline.segment.front.epigraphs import is_epigraph
 from pipeline.segment.front.labels import ABSTRACT, KEYWORDS, heads_contents, is_labelled, runs_into_contents
 from pipeline.segment.front.name_lines import INSTITUTION, REVIEWED, is_institution, names_only, names_people
 from pipeline.segment.front.parallel_titles import is_parallel
-from pipeline.segment.front.subtitles import goes_on_in_title, is_announced, is_subtitle, part_of_title, runs_on
+from pipeline.segment.front.subtitles import (
+    FIRST_SECTION,
+    goes_on_in_title,
+    is_announced,
+    is_subtitle,
+    part_of_title,
+    runs_on,
+)
 from pipeline.segment.front.title_rows import (
     authors_over_title,
     groups_of,
@@ -188,7 +195,8 @@ def _kind(
     group = groups[position]
     text, last = text_of(group), blocks[-1].kind
     size = max(measures.relative_size(row) for row in group)
-    if heads_contents(group[0].text):
+    over_names = any(names_only(other) for other in groups[position + 1 : position + 2])
+    if heads_contents(group[0].text) or (FIRST_SECTION.match(text) and not over_names):
         return None
     if KEYWORDS.match(text) or (last is BlockKind.KEYWORDS and _is_bare(blocks[-1], KEYWORDS)):
         return BlockKind.KEYWORDS
@@ -202,6 +210,7 @@ def _kind(
     kinds = {block.kind for block in blocks}
     # Under an abstract stands the byline of a column beside it, if none stands over it.
     in_place = BlockKind.ABSTRACT not in kinds or (BlockKind.BYLINE not in kinds and in_capitals(names[0]))
+    in_place = in_place and len(group) - len(names) <= ADDRESS  # else the text of a section stands under its heading
     if in_place and _is_byline(text_of(names), names, authors) and not _heads_text(groups, position, blocks, measures):
         return BlockKind.BYLINE
     if size >= 1.08 and last in {BlockKind.TITLE, BlockKind.SUBTITLE} and (text[-1] == "?" or not ends_sentence(text)):
