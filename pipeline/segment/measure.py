@@ -27,6 +27,15 @@ FLUSH = 0.6
 FEWEST = 3
 """Paragraphs that show how paragraphs are indented."""
 
+FELLOWS = 0.3
+"""Ems within which the edges of columns on several pages are the same."""
+FEWEST_FELLOWS = 5
+"""Columns that show where a column begins."""
+MOST_FELLOWS = 0.66
+"""Of them those that begin at one edge: a page on the other side of the leaf may begin and end elsewhere."""
+STANDS_IN = 1.0
+"""Ems by which a column that a list or a quotation fills stands in from the others."""
+
 HANGING = 1.2
 """Ems by which notes may hang outside of the body."""
 EDGE = 0.15
@@ -190,7 +199,33 @@ def _margins(rows: Sequence[Row], body_size: float) -> dict[tuple[int, int], Mar
             columns[row.page.number, row.line.column].append(row)
     edges = {key: _edges(column, body_size) for key, column in columns.items()}
     inset = {key for key, column in columns.items() if _is_inset(column, edges[key], body_size)}
-    return {key: _widened(key, edges, inset) if key in inset else own for key, own in edges.items()}
+    edges = {key: _widened(key, edges, inset) if key in inset else own for key, own in edges.items()}
+    return _from_edges_of_fellows(edges, body_size)
+
+
+def _from_edges_of_fellows(edges: dict[tuple[int, int], Margins], body_size: float) -> dict[tuple[int, int], Margins]:
+    """Columns that end where others end and stand in from them, as a list or a quotation fills them, begin as those."""
+    if not body_size:
+        return edges
+    near = FELLOWS * body_size
+    lefts: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
+    for (_, column), own in edges.items():
+        place = round(own.right / near)
+        for other in (place - 1, place, place + 1):
+            lefts[column, other].append(own.left)
+    common = {place: edge for place, found in lefts.items() if (edge := _common_edge(found, near)) is not None}
+    widened = {}
+    for key, own in edges.items():
+        left = common.get((key[1], round(own.right / near)), own.left)
+        widened[key] = replace(own, left=left) if own.left - left >= STANDS_IN * body_size else own
+    return widened
+
+
+def _common_edge(lefts: Sequence[float], near: float) -> float | None:
+    """Where most of several columns begin, or None."""
+    middle = sorted(lefts)[len(lefts) // 2]
+    shared = sum(abs(left - middle) < near for left in lefts)
+    return middle if len(lefts) >= FEWEST_FELLOWS and shared >= MOST_FELLOWS * len(lefts) else None
 
 
 def _is_inset(column: Sequence[Row], edges: Margins, body_size: float) -> bool:
