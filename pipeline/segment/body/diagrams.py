@@ -13,7 +13,7 @@ from pipeline.model import BlockKind, Box
 from pipeline.segment.body.displayed_matter import has_letters
 from pipeline.segment.body.figures import CELL_GAP, is_caption
 from pipeline.segment.body.heading_words import NUMBERED
-from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
+from pipeline.segment.body.situations import INDENT, SHORT, SMALL, Situation, place_of
 from pipeline.segment.measure import SAME, Measures
 from pipeline.segment.raw_block import Claim, RawBlock
 from pipeline.segment.rows import Row, is_upright
@@ -34,6 +34,8 @@ PROSE = 5
 """Words of such a line."""
 EDGE = 0.3
 """Ems within which lines begin at one edge."""
+GREAT = 4.0
+"""Lines of white that a drawing leaves between its words."""
 FEWEST_LINES, SHARED = 4, 0.4
 """Rows with words, and their share, that stand at one edge where they are lines of a text."""
 ENDS = 0.3
@@ -59,7 +61,41 @@ def diagram_rows(seen: Sequence[Situation], claims: Mapping[int, Claim], measure
         run = run or _drawing(seen, range(end, len(seen)), claims, measures)
         for each in run:
             found[each] = Claim(BlockKind.DIAGRAM, "beside the caption of a drawing", begins=each == run[0])
+    found |= _rows_in_white(seen, claims, measures)
     return found | _upright_rows(seen, found, claims)
+
+
+def _rows_in_white(seen: Sequence[Situation], claims: Mapping[int, Claim], measures: Measures) -> dict[int, Claim]:
+    """The rows around great white that are no lines and in smaller type: a drawing on a scan, its caption read or not.
+
+    Nothing but a drawing parts such rows so in the midst of the text, which goes on under them on the page.
+    """
+    found: dict[int, Claim] = {}
+    start = 1
+    while start < len(seen):
+        end = start
+        while end < len(seen) and _may_label(seen, start, end, claims, measures):
+            end += 1
+        white = any(here.gap >= GREAT for here in seen[start + 1 : end])
+        if white and end < len(seen) and place_of(seen[end].row) == place_of(seen[start].row):
+            rows = [index for index in range(start, end) if index not in claims]
+            found |= {index: Claim(BlockKind.DIAGRAM, "around great white", begins=index == rows[0]) for index in rows}
+        start = max(end, start + 1)
+    return found
+
+
+def _may_label(
+    seen: Sequence[Situation], start: int, index: int, claims: Mapping[int, Claim], measures: Measures
+) -> bool:
+    """Whether a row on the page of another may be words in a drawing, or its caption."""
+    here, before = seen[index], seen[index - 1]
+    if place_of(here.row) != place_of(seen[start].row):
+        return False
+    if here.gap < ENDS and not here.page_top and _is_line(before, measures) and abs(here.size - before.size) <= SAME:
+        return False  # the last line of small type
+    if index in claims:
+        return claims[index].kind is BlockKind.CAPTION
+    return here.geometric and here.size < SMALL and not _is_line(here, measures) and not NUMBERED.match(here.row.text)
 
 
 def _upright_rows(

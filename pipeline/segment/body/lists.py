@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.model import BlockKind
-from pipeline.segment.body.situations import INDENT, Situation, place_of
+from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
 from pipeline.segment.raw_block import Claim
 from pipeline.segment.rows import starts_lower
 
@@ -40,6 +40,7 @@ def list_rows(seen: Sequence[Situation], headings: set[int]) -> dict[int, Claim]
         headings: indices of the rows that are set as headings.
     """
     marks = {index: mark for index, here in enumerate(seen) if index not in headings and (mark := _mark(here))}
+    marks = {index: mark for index, mark in marks.items() if not _stands_over_text(seen, index)}
     claims: dict[int, Claim] = {}
     last: dict[str, int] = {}
     for index, mark in marks.items():
@@ -56,6 +57,15 @@ def list_rows(seen: Sequence[Situation], headings: set[int]) -> dict[int, Claim]
                 claims[row] = Claim(BlockKind.ITEM, "numbers or bullets in sequence", begins=begins)
         last[mark.kind] = marks[items[-1][0]].value
     return claims
+
+
+def _stands_over_text(seen: Sequence[Situation], index: int) -> bool:
+    """Whether a short line without a stop has white above and below it, and text that stands in: a numbered heading."""
+    here, below = seen[index], seen[index + 1] if index + 1 < len(seen) else None
+    if below is None or _mark(below) or below.indent < here.indent + HANGING:
+        return False
+    apart = (here.page_top or here.gap >= SOME_WHITE) and here.gap_after >= SOME_WHITE
+    return apart and here.shortfall > SHORT and not here.row.closes and not here.row.prose.endswith(":")
 
 
 def _takes_up(here: Situation, mark: Mark, last: Mapping[str, int]) -> bool:
