@@ -44,6 +44,38 @@ def test_the_further_lines_of_a_hanging_item_begin_no_paragraph() -> None:
     assert not any(text.startswith("the Board") for text in blocks(article, BlockKind.PARAGRAPH))
 
 
+@pytest.mark.parametrize(("word", "expected"), [("Lighthouses", 1), ("So", 2)], ids=["too long", "short"])
+def test_a_line_ends_early_where_the_next_word_would_have_fitted(word: str, expected: int) -> None:
+    """In lines that are not justified a long word is taken over, and leaves more white than a paragraph's last line."""
+    above = [Set(FULL[:length]) for length in (80, 75, 78, 74, 80, 76, 73, 80, 77)]
+    below = [Set(FULL[:73] + "."), Set(f"{word} " + FULL[:66]), Set(FULL[:76]), Set("and nobody saw them.")]
+    article = article_of(first_page(), [*above, Set("Pinker " + FULL[:70], indent=1.4), *below])
+
+    paragraphs = [text for text in blocks(article, BlockKind.PARAGRAPH) if "Pinker" in text or word in text]
+    assert expected == len(paragraphs)
+
+
+QUOTED_PARAGRAPHS = [
+    Set("Keeper: " + FULL[:58], indent=3, gap=1), Set(FULL[:68], indent=1.8), Set("and of the tides.", indent=1.8),
+    Set("Boy: " + FULL[:61], indent=3), Set(FULL[:68], indent=1.8), Set("and of the oil. (Reed 1901, 12)", indent=1.8),
+]  # fmt: skip
+
+
+def test_paragraphs_of_a_quotation_are_parted_by_their_own_indent() -> None:
+    """Prose returns to the quotation's edge."""
+    article = article_of(first_page(), [*body(), *QUOTED_PARAGRAPHS, Set(FULL[:80], gap=1), *body()[1:], *body()])
+
+    assert ["Keeper:", "Boy:"] == [text.split()[0] for text in blocks(article, BlockKind.QUOTATION)]
+
+
+def test_a_paragraph_under_a_quotation_that_ends_without_a_stop() -> None:
+    """White stands over its indented first line, a flush line under it, though a source in brackets stops nothing."""
+    article = article_of(first_page(), [*body(), *QUOTED_PARAGRAPHS, Set("Now " + FULL[:73], indent=1.4, gap=1),
+                                        *body()[1:], *body()])  # fmt: skip
+
+    assert 1 == sum(text.startswith("Now The keepers") for text in blocks(article, BlockKind.PARAGRAPH))
+
+
 def test_quotations_under_one_another_are_parted_by_a_short_line() -> None:
     """A little white is enough where the line above it ends early with a stop."""
     first = [Set(FULL[:62], indent=2, gap=0.3, size=0.9), Set(FULL[:62], indent=2, size=0.9),
@@ -84,6 +116,27 @@ def test_the_margins_of_a_page_that_the_abstract_fills() -> None:
 
     assert abs(found.margins[1, 0].left - LEFT) < EM / 2
     assert found.margins[1, 0].width == found.margins[2, 0].width
+
+
+def test_an_epigraph_of_two_lines_with_its_author() -> None:
+    """Lines of different length that begin at one edge are not centred, though they end as far from the other."""
+    motto = [Set("The lamps of the coast, wrote the keeper, are lit by the boys of the", indent=2.6, gap=1, size=0.95),
+             Set("Board, who never saw the oil that was burnt in them in the winters,", indent=2.6, size=0.95),
+             Set("– Hester Tansy, 1861", indent=2.6, size=0.95)]  # fmt: skip
+    article = article_of(first_page(), [*body(), *motto, Set(FULL[:78], indent=1.4, gap=0.7), *body()[1:], *body()])
+
+    assert 1 == len(blocks(article, BlockKind.QUOTATION))
+
+
+def test_the_margin_of_a_page_that_a_list_fills() -> None:
+    """It is that of the pages that end at the same edge."""
+    items = [each for _ in range(4) for each in (Set("- " + FULL[:75], indent=1.5), Set(FULL[:73], indent=3))]
+    items = [Set(each.text[: 80 - round(2 * each.indent)], indent=each.indent) for each in items]
+    lines = [*(page(n, body()) for n in range(1, 6)), page(6, items)]
+
+    found = measure(rows_of(Lines(doc="set", pages=tuple(lines))))
+
+    assert found.margins[6, 0].left == found.margins[2, 0].left
 
 
 def _inset(*texts: str) -> list[Set]:

@@ -4,7 +4,6 @@ With geometry the margins, the type size and the leading speak; in a text dump b
 sentences run. The signs differ, the walk over the rows is one.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -13,11 +12,11 @@ from pipeline.segment.body.bibliographies import Bibliography, is_entry
 from pipeline.segment.body.contents import contents_rows
 from pipeline.segment.body.diagrams import diagram_rows
 from pipeline.segment.body.figures import figure_rows
-from pipeline.segment.body.heading_words import names_bibliography
+from pipeline.segment.body.heading_words import SECTION_BREAK, names_bibliography
 from pipeline.segment.body.headings import find_heading, set_as_headings
 from pipeline.segment.body.lists import list_rows
 from pipeline.segment.body.quotations import quoted_rows
-from pipeline.segment.body.situations import INDENT, SHORT, Situation, situations
+from pipeline.segment.body.situations import INDENT, SHORT, Situation, ends_early, place_of, situations
 from pipeline.segment.body.table_cells import cells_of
 from pipeline.segment.measure import TOLERANCE, Measures
 from pipeline.segment.raw_block import FLOATS, Claim, RawBlock
@@ -27,10 +26,10 @@ PROSE = 3
 """Lines of a quotation that show whether it is prose."""
 ONE_EDGE = 0.6
 """Ems within which justified lines end."""
+FIRST_LINE = 4.0
+"""Ems by which first lines of paragraphs stand in at most: who said it stands further to the right."""
 EXACT = 0.15
 """Ems by which a first line may be off the indent of the article's paragraphs."""
-_ASTERISKS = re.compile(r"^\*(?:\s?\*){2,}$")
-"""A break between sections; one asterisk alone is a damaged call."""
 
 
 def blocks_of(rows: Sequence[Row], measures: Measures) -> list[RawBlock]:
@@ -102,6 +101,8 @@ def _add_quoted(blocks: list[RawBlock], here: Situation, reason: str, measures: 
     goes_on = here.page_top or here.gap < (0.2 if finished else 0.5) or starts_lower(here.row.text)
     if current is not None and finished and (here.page_top or here.gap >= 0.1) and _ends_early(current.rows, measures):
         goes_on = starts_lower(here.row.text)
+    if current is not None and finished and _opens_paragraph_of_quotation(here, current.rows, measures):
+        goes_on = False
     if current and current.kind is BlockKind.QUOTATION and goes_on:
         current.rows.append(here.row)
     else:
@@ -114,6 +115,20 @@ def _ends_early(rows: Sequence[Row], measures: Measures) -> bool:
         return False
     *others, last = [measures.shortfall(row) for row in rows[-6:]]
     return last > max(others) + SHORT and max(others) - min(others) < ONE_EDGE
+
+
+def _opens_paragraph_of_quotation(here: Situation, rows: Sequence[Row], measures: Measures) -> bool:
+    """Whether a full row stands in from the edge to which the next returns: where prose is quoted, not verse.
+
+    The lines over it reach to one edge, but for the last; lines of verse, which may be indented too, end anywhere.
+    """
+    below = here.following
+    if not here.geometric or below is None or place_of(below) != place_of(here.row) or starts_lower(here.row.text):
+        return False
+    ends = [measures.shortfall(row) for row in rows[-PROSE - 1 : -1] if not row.closes] + [here.shortfall]
+    edge = measures.indent(below)
+    inset = edge >= INDENT and INDENT <= here.indent - edge < FIRST_LINE
+    return inset and len(ends) > 1 and max(ends) - min(ends) < ONE_EDGE
 
 
 def _add_entry(blocks: list[RawBlock], here: Situation, bibliography: Bibliography) -> None:
@@ -177,7 +192,7 @@ def _begins_paragraph(here: Situation, current: RawBlock, measures: Measures) ->
     """Why a row begins a new paragraph after a row of text, or an empty string."""
     last = current.rows[-1]
     before = last.text
-    if _ASTERISKS.match(before) or _ASTERISKS.match(here.row.text):
+    if SECTION_BREAK.match(before) or SECTION_BREAK.match(here.row.text):
         return "asterisks part the sections"
     early = here.geometric and measures.shortfall(last) > SHORT
     if early and INDENT <= here.indent < 8 and before[-1:] in ",;:":
@@ -212,16 +227,24 @@ def _is_first_line(here: Situation, current: RawBlock, measures: Measures) -> bo
     level = abs(measures.indent(last) - here.indent) <= EXACT
     if level and len(current.rows) > 1 and not last.closes and starts_lower(here.row.text):
         return False  # the third line of a hanging item
-    alone = here.shortfall > SHORT and (measures.shortfall(last) > SHORT or last.prose.endswith(":"))
+    alone = here.shortfall > SHORT and (ends_early(last, here.row, measures) or last.prose.endswith(":"))
     after_first_line = len(current.rows) == 1 and abs(measures.indent(last) - measures.first_line) <= EXACT
     return alone or after_first_line or (here.following is not None and measures.indent(here.following) < INDENT)
 
 
 def _indented_or_set_off(here: Situation, current: RawBlock, measures: Measures) -> str:
-    if INDENT <= here.indent < 8 and (current.rows[-1].closes or here.gap >= 0.3):
-        return "indented"
     last = current.rows[-1]
-    early = measures.shortfall(last) > SHORT and last.closes
+    hangs = _hangs(here, current, measures)
+    if INDENT <= here.indent < 8 and (here.gap >= 0.3 or (last.closes and not hangs)):
+        return "indented"
+    early = last.closes and ends_early(last, here.row, measures)
     if here.gap >= 0.4 and last.closes:
         return "set off"
     return "the line before ends early" if early and not starts_lower(here.row.text) else ""
+
+
+def _hangs(here: Situation, current: RawBlock, measures: Measures) -> bool:
+    """Whether a row stands right under one that is as far in, is full, and is not the first of its block."""
+    last = current.rows[-1]
+    level = len(current.rows) > 1 and abs(measures.indent(last) - here.indent) <= EXACT
+    return level and not ends_early(last, here.row, measures)

@@ -6,12 +6,14 @@ from collections.abc import Set as AbstractSet
 from pipeline.segment.body.displayed_matter import SMALLEST, has_letters, is_no_quotation
 from pipeline.segment.body.quotations_in_dumps import quoted_in_dump
 from pipeline.segment.body.quotations_in_small_type import flush_in_small
-from pipeline.segment.body.quotations_indented import one_text
+from pipeline.segment.body.quotations_indented import EDGE, one_text
 from pipeline.segment.body.signed_quotations import signed
-from pipeline.segment.body.situations import INDENT, SMALL, Situation, place_of
-from pipeline.segment.body.verse import SHORT_LINES, end_of_verse
+from pipeline.segment.body.situations import INDENT, SHORT, SMALL, Situation, place_of
+from pipeline.segment.body.verse import LEADING, SHORT_LINES, end_of_verse
 from pipeline.segment.measure import SAME, Measures
 
+WHITE = 0.5
+"""Lines of white that part the text from a quotation that ends without a stop: with its source in brackets."""
 ROWS_OF_PROSE = 4
 """Rows of a quotation of which the first ends with a sentence: fewer may be the turns of a dialogue."""
 
@@ -74,7 +76,7 @@ def _opens_paragraph(seen: Sequence[Situation], index: int) -> bool:
         and here.gap_after < 0.15
         and following.indent < INDENT
         and place_of(following.row) == place_of(here.row)
-        and seen[index - 1].row.closes
+        and (seen[index - 1].row.closes or here.gap >= WHITE)
     )
 
 
@@ -115,13 +117,13 @@ def _quotation_reason(run: Sequence[Situation]) -> str:
         display = abs(here.indent - here.shortfall) < INDENT and not here.row.closes
         alone = here.gap >= 0.2 and here.gap_after >= 0.2 and not display
         return "indented, smaller type, set off" if small and alone and not _looks_centred(here) else ""
-    if any(_looks_centred(here) for here in run[:-1]) and len(run) <= 3:
+    if any(_looks_centred(here) for here in run[:-1]) and len(run) <= 3 and not _is_block(run):
         return ""
     if small:
         return "indented, smaller type"
     short = sum(here.shortfall >= INDENT for here in run[:-1]) >= 0.8 * (len(run) - 1)
     inset = run[-1].shortfall >= INDENT or len(run) == 1
-    if short and inset and (run[0].gap >= 0.2 or run[-1].gap_after >= 0.2):
+    if short and inset and (run[0].gap >= 0.2 or (run[-1].gap_after >= 0.2 and not _hangs(run[0]))):
         return "indented on both sides, set off"
     # Two paragraphs of one line each, one after the other, are both indented: dialogue, not a quotation. What runs on
     # from one indented line to the next is no dialogue, though its first line may happen to end with a sentence.
@@ -134,6 +136,18 @@ def _runs_on(run: Sequence[Situation]) -> bool:
     """Whether most rows are full and end within a sentence."""
     inner = run[1:-1]
     return sum(here.shortfall < INDENT and not here.row.closes for here in inner) > 0.5 * len(inner)
+
+
+def _hangs(first: Situation) -> bool:
+    """Whether a row goes on with the one right above it: the second line of an entry, not the first of a quotation."""
+    above = first.previous
+    return not (first.page_top or above is None or above.closes or LEADING.search(above.prose))
+
+
+def _is_block(run: Sequence[Situation]) -> bool:
+    """Whether rows begin at one edge and end at one, the last before it: those that are centred do not."""
+    lefts, (*others, last) = [here.indent for here in run], [here.shortfall for here in run]
+    return max(lefts) - min(lefts) < EDGE and max(others) - min(others) < INDENT and last > max(others) + SHORT
 
 
 def _looks_centred(here: Situation) -> bool:

@@ -10,6 +10,8 @@ INDENT = 0.6
 """Ems from which a line counts as indented: presses indent by one em or more, skew moves an edge by less than half."""
 SHORT = 2.5
 """Ems from the right edge at which a line ends early."""
+SPACE = 0.25
+"""Ems of a word space."""
 SMALL = 0.965
 """Relative size below which type is smaller than the body's: half a point in twelve."""
 
@@ -47,6 +49,18 @@ def situations(rows: Sequence[Row], measures: Measures) -> list[Situation]:
             measures.relative_size(row), top,
         ))  # fmt: skip
     return found
+
+
+def ends_early(row: Row, following: Row, measures: Measures) -> bool:
+    """Whether a row ends well before the edge; in lines that are not justified, though the next word would have fitted.
+
+    Those end anywhere before the edge, and a long word or an address is taken over whole.
+    """
+    room = measures.shortfall(row)
+    if room <= SHORT or measures.is_justified(row) or not measures.body_size:
+        return room > SHORT
+    word = next((word.box for word in following.line.words if word.start >= following.start), None)
+    return word is None or room - SPACE > (word.right - word.left) / measures.body_size
 
 
 def place_of(row: Row) -> tuple[int, int]:
