@@ -119,7 +119,7 @@ def _read_pdf_page(source: Source, number: int, settings: Settings, folder: Path
     frame = source.frames[number - 1]
     with open_pdf(source.path) as document:
         page = document[frame.number]
-        layer, reason = text_layer.assess(page, settings.lang)
+        layer, reason = text_layer.assess(page, frame.number, settings.lang)
         if not frame.is_whole:
             layer, reason = text_layer.Layer.NONE, "one of two facing pages on one image"
         if layer is text_layer.Layer.NONE:

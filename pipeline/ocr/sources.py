@@ -190,7 +190,7 @@ def _is_mixed(document: pdfium.PdfDocument, settings: Settings) -> bool:
     kinds: set[bool] = set()
     for index in range(len(document)):
         try:
-            layer = assess(document[index], settings.lang).layer
+            layer = assess(document[index], index, settings.lang).layer
         except pdfium.PdfiumError:
             continue  # its own page will say what is wrong
         if layer is not Layer.EMPTY:
@@ -207,7 +207,7 @@ def _pdf_halves(path: Path, document: pdfium.PdfDocument, index: int, settings: 
             return [Frame(path, index)]
         page = document[index]
         check_pictures(page, settings)
-        if assess(page, settings.lang).layer in (Layer.BORN, Layer.EMPTY):
+        if assess(page, index, settings.lang).layer in (Layer.BORN, Layer.EMPTY):
             return [Frame(path, index)]
         bitmap = page.render(scale=LONG_SIDE / max(page.get_size()), grayscale=True)
         fold = fold_of(np.array(bitmap.to_numpy()).reshape(bitmap.height, bitmap.width))

@@ -23,6 +23,8 @@ DPI = 150
 """Resolution of the page images of born-digital pages."""
 MIN_STAMP = 400
 """Fewer visible characters on a page-size picture are a stamp (``Downloaded by ...``), not the text."""
+PAGE_PICTURE, CROPPED = 0.7, 0.4
+"""Shares of the page from which a picture is the page; and where the pages beside it are pictures without text."""
 MOSTLY_INVISIBLE, ALL_INVISIBLE = 0.5, 0.9
 """Shares of the text: behind a picture of the page a stamp may be visible, and a figure of a born-digital page may have
 invisible text beside the visible."""
@@ -55,8 +57,8 @@ class Judgement(NamedTuple):
     reason: str
 
 
-def assess(page: pdfium.PdfPage, lang: str) -> Judgement:
-    """Judge the text layer of one page; ``lang`` as for Tesseract."""
+def assess(page: pdfium.PdfPage, index: int, lang: str) -> Judgement:
+    """Judge the text layer of a page, which is number ``index``, from 0, of its document; ``lang`` as for Tesseract."""
     text_page = page.get_textpage()
     try:
         text = text_page.get_text_range() if text_page.count_chars() else ""
@@ -66,7 +68,7 @@ def assess(page: pdfium.PdfPage, lang: str) -> Judgement:
             return Judgement(Layer.NONE, "a page image without text") if drawn else Judgement(Layer.EMPTY, "empty")
         if _foreign(text) > MAX_FOREIGN * printed:
             return Judgement(Layer.NONE, "its text layer is of characters without meaning")
-        invisible, pictured = _invisible(text_page), _has_page_picture(page)
+        invisible, pictured = _invisible(text_page), _has_page_picture(page) or _is_cropped_scan(page, index, printed)
         # What is invisible was never printed: where a scanner crops the margins, the picture is smaller than the page.
         if pictured or invisible >= ALL_INVISIBLE:
             return _behind_picture(text, printed, lang, invisible=invisible > MOSTLY_INVISIBLE)
@@ -115,11 +117,29 @@ def _word_list(language: str) -> frozenset[str]:
     return frozenset(wordfreq.get_frequency_dict(language, wordlist="small"))
 
 
-def _has_page_picture(page: pdfium.PdfPage) -> bool:
+def _has_page_picture(page: pdfium.PdfPage, least: float = PAGE_PICTURE) -> bool:
+    """Whether a picture takes up more than a share of the page."""
     width, height = page.get_size()
     pictures = page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_IMAGE,), max_depth=3)
     bounds = (picture.get_bounds() for picture in pictures)
-    return any((right - left) * (top - bottom) > 0.7 * width * height for left, bottom, right, top in bounds)
+    return any((right - left) * (top - bottom) > least * width * height for left, bottom, right, top in bounds)
+
+
+def _is_cropped_scan(page: pdfium.PdfPage, index: int, printed: int) -> bool:
+    """Whether a page with a smaller picture and hardly a word is a scan with a stamp, since its neighbour is a scan.
+
+    A plate and its caption look the same, but stand among pages of text.
+    """
+    document = page.pdf
+    if printed >= MIN_STAMP or len(document) == 1 or not _has_page_picture(page, CROPPED):
+        return False
+    neighbour = document[index + 1 if index + 1 < len(document) else index - 1]
+    text_page = neighbour.get_textpage()
+    try:
+        return not text_page.count_chars() and _has_page_picture(neighbour)
+    finally:
+        text_page.close()
+        neighbour.close()
 
 
 def _invisible(text_page: pdfium.PdfTextPage) -> float:

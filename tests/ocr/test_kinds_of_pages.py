@@ -19,8 +19,8 @@ from tests.house.hostile_sources import stream
 NONSENSE = " ".join(["tbe", "wcrc", "qf", "hsd", "onlv", "ef7ect", "slgn", "luw", "maje"] * 8)
 
 
-def with_layer(image: Image.Image, words: str, size: tuple[int, int] = (360, 332)) -> bytes:
-    """A PDF of a page image with invisible text behind it; ``size`` is that of the image, the page has 360 by 332."""
+def with_layer(image: Image.Image, words: str, size: tuple[int, int] = (360, 332), *, visible: bool = False) -> bytes:
+    """A PDF of a page image with text, invisible or not; ``size`` is that of the image, the page has 360 by 332."""
     buffer = io.BytesIO()
     image.convert("L").save(buffer, "JPEG", quality=80)
     entries = (
@@ -31,7 +31,7 @@ def with_layer(image: Image.Image, words: str, size: tuple[int, int] = (360, 332
         b"1 0 0 1 20 %d Tm (%s) Tj" % (300 - 12 * row, words[40 * row : 40 * row + 40].encode())
         for row in range(len(words) // 40 + 1)
     )
-    drawing = stream(b"q %d 0 0 %d 0 0 cm /I Do Q BT 3 Tr /F1 9 Tf " % size + text + b" ET")
+    drawing = stream(b"q %d 0 0 %d 0 0 cm /I Do Q BT %d Tr /F1 9 Tf " % (*size, 0 if visible else 3) + text + b" ET")
     page = (
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 360 332] /Contents 4 0 R "
         b"/Resources << /Font << /F1 5 0 R >> /XObject << /I 6 0 R >> >> >>"
@@ -65,7 +65,20 @@ def test_each_page_is_judged(mixed: list[Page]) -> None:
 def test_invisible_text_was_never_printed(calls_image: Path) -> None:
     """Where the margins are cropped, the picture covers little of the page; what is behind it is OCR all the same."""
     with Image.open(calls_image) as image, pdfium.PdfDocument(with_layer(image, NONSENSE, (280, 240))) as document:
-        assert Layer.NONE is assess(document[0], "eng").layer
+        assert Layer.NONE is assess(document[0], 0, "eng").layer
+
+
+@pytest.mark.parametrize(("beside", "layer"), [("a picture", Layer.NONE), ("text", Layer.BORN)])
+def test_a_cropped_scan_with_a_stamp(beside: str, layer: Layer, calls_image: Path, layer_pdf: Path) -> None:
+    """A picture with cropped margins and a stamp is a scan beside another scan; beside pages of text it is a plate."""
+    with (
+        Image.open(calls_image) as image,
+        pdfium.PdfDocument(with_layer(image, "Downloaded by a library", (280, 240), visible=True)) as document,
+        pdfium.PdfDocument(with_layer(image, "")) as scan,
+        pdfium.PdfDocument(layer_pdf) as text,
+    ):
+        document.import_pages(scan if beside == "a picture" else text, pages=[0])
+        assert layer is assess(document[0], 0, "eng").layer
 
 
 @pytest.mark.slow
