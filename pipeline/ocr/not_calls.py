@@ -14,6 +14,7 @@ from pipeline.ocr import raised_ink
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadChar, ReadLine
 from pipeline.ocr.raised_ink import MIN_FOOT, MIN_HEIGHT, REACH, STOPS, Found, Mark
+from pipeline.ocr.touching_signs import touching_signs
 from pipeline.ocr.type_size import LineType
 
 OPENING = frozenset("\u2018\u201c")
@@ -53,9 +54,13 @@ def calls_among(pieces: Components, lines: list[ReadLine], kinds: list[LineType]
 def told_apart(pieces: Components, lines: list[ReadLine], kinds: list[LineType]) -> list[Told]:
     """The raised ink of every line of a page."""
     quote = quote_height(pieces, lines, kinds)
-    return [
+    told = [
         _told(raised_ink.find(pieces, line, kind, _room_before(line, kind, lines)), line, kind, quote)
         for line, kind in zip(lines, kinds, strict=True)
+    ]
+    return [
+        own._replace(doubtful=own.doubtful + _touching(pieces, line, kind))
+        for own, line, kind in zip(told, lines, kinds, strict=True)
     ]
 
 
@@ -75,6 +80,11 @@ def _told(found: Found, line: ReadLine, kind: LineType, quote: float) -> Told:
     calls = [mark for mark in possible if not _is_doubtful(mark, line, kind, quote)]
     others = [mark for mark in found.others if not any(rule(mark, line, kind) for rule in (*RULES, *OF_LETTERS))]
     return Told(calls, [mark for mark in possible if mark not in calls] + others)
+
+
+def _touching(pieces: Components, line: ReadLine, kind: LineType) -> list[Mark]:
+    found = touching_signs(pieces, line, kind)
+    return [mark for mark in found if not any(rule(mark, line, kind) for rule in (*RULES, *OF_LETTERS))]
 
 
 def _is_doubtful(mark: Mark, line: ReadLine, kind: LineType, quote: float) -> bool:

@@ -267,6 +267,11 @@ def _belongs(one: Box, other: Box, gap: float, kind: LineType) -> bool:
     return other.left - one.right <= gap and (level if gap > 0 else stacked)
 
 
+def placed(pieces: Components, index: int, box: Box, line: ReadLine, kind: LineType) -> Mark:
+    """The mark of the ink of one piece within a box, at its place in the line."""
+    return _place(pieces, _Ink((index,), box), False, line, kind)
+
+
 def _place(pieces: Components, group: _Ink, star: bool, line: ReadLine, kind: LineType) -> Mark:
     box = group.box
     taken = {
