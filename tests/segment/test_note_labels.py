@@ -196,6 +196,36 @@ def test_a_page_that_counts_from_one_has_no_number_twice(read: list[int], expect
     assert expected == [label.value for label in renumbered(labels)]
 
 
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        pytest.param([[1, 2], [1, 1]], [1, 2, 1, 2], id="two misread labels"),
+        pytest.param([[1, 2], [5, 1]], [1, 2, 1, 2], id="a 5 that no page goes on to"),
+        pytest.param([[1, 2], [3, 1]], [1, 2, 3, 1], id="a note carried over"),
+    ],
+)
+def test_what_stands_above_a_lone_one_is_the_next_of_the_page_before(
+    read: list[list[int]], expected: list[int]
+) -> None:
+    """Of two labels the second of which is a 1, the first goes on from the page before, or one of them is misread."""
+    labels = []
+    for number, values in enumerate(read, 1):
+        lines = tuple(CleanLine(text=f"{value} HR, p. 1.", box=Box(0, 40 * y, 300, 40 * y + 30)) for y, value in
+                      enumerate(values))  # fmt: skip
+        printed = CleanPage(number=number, reader="tesseract", lines=lines)
+        labels += [Label(whole(printed, y), 10 * number + y, 1, str(value), 1.0) for y, value in enumerate(values)]
+
+    assert expected == [label.value for label in renumbered(labels)]
+
+
+def test_the_author_s_star_leaves_a_lone_note_its_number() -> None:
+    """Of two pages with ``*`` under the first and ``1.`` under the second, the second note is no dagger."""
+    first = [*first_page(), Set("* Keeper of the lamps of the lower harbour.", size=0.8, gap=0.6)]
+    second = [*body(12), Set("1. HR, p. 12, where the lamps are counted.", size=0.8, gap=0.6)]
+
+    assert ["*", "1"] == [note.label for note in article_of(first, second, reader="tesseract").notes]
+
+
 def test_a_list_in_two_columns_over_text_has_no_labels() -> None:
     """Its items are as small as the notes and begin at 1; but under both columns the text goes on."""
     items = [Set(f"{number}. Lamps of oil.", size=0.8, column=1) for number in range(1, 5)]

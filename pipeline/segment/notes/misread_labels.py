@@ -96,18 +96,27 @@ def renumbered(labels: Iterable[Label]) -> Iterator[Label]:
     On a page that reads ``1, 4, 4, 5`` or ``1, 2, 1, 1`` digits are misread: no number stands twice on a page. Of all
     ways to number its labels upwards the one is taken that costs least by their glyphs and by the numbers it skips.
     """
+    last = 0
     for _, group in groupby(labels, key=lambda label: label.row.page.number):
         own = list(group)
         values = [label.value for label in own]
-        if all(values) and all(map(_is_read, own)) and not _are_in_order(values):
-            yield from map(_numbered, own, _cheapest([_prices(label, len(own) + MOST_LOST) for label in own]))
-        else:
-            yield from own
+        if all(values) and all(map(_is_read, own)) and not _are_in_order(values, last):
+            own = list(map(_numbered, own, _cheapest([_prices(label, len(own) + MOST_LOST) for label in own])))
+        last = own[-1].value
+        yield from own
 
 
-def _are_in_order(values: Sequence[int]) -> bool:
-    """Whether a page has the numbers from 1 on; the last note of the page before may stand above."""
-    return any(list(values[first:]) == list(range(1, len(values) + 1 - first)) for first in (0, 1))
+def _are_in_order(values: Sequence[int], last: int) -> bool:
+    """Whether a page has the numbers from 1 on; the note behind the last of the page before may stand above.
+
+    What stands above a lone 1 has to be that note by its number: of ``1, 1`` or ``5, 1`` one is misread.
+    """
+    carried = len(values) > LONE or last == 0 or values[0] == last + 1
+    return any(list(values[first:]) == list(range(1, len(values) + 1 - first)) for first in range(1 + carried))
+
+
+LONE = 2
+"""Labels of a page of which the second is a 1 with none behind it."""
 
 
 def _numbered(label: Label, value: int) -> Label:

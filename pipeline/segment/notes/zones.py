@@ -242,10 +242,13 @@ def _lettered(notes: list[RawNote]) -> list[RawNote]:
 
 
 def _believed(chain: list[Label], symbols: Sequence[Label], measures: Measures) -> list[Label]:
-    """No chain of numbers where the only number is not 1, or where the article's notes have reference marks."""
+    """No chain of numbers where the only number is not 1, or where the article's notes have reference marks.
+
+    Marks that stand before a lone 1 are the author's own, at the foot of the first page.
+    """
     marked = [label for label in symbols if measures.relative_size(label.row) < NOT_BODY or not label.row.line.size]
     pages = {label.row.page.number for label in marked}
-    if len(chain) == 1 and (chain[0].value != 1 or marked):
+    if len(chain) == 1 and (chain[0].value != 1 or any(label.index > chain[0].index for label in marked)):
         return []
     if all(_ROMAN.match(label.printed) for label in chain):
         return []  # numbers of sections
