@@ -62,6 +62,20 @@ def test_a_line_at_the_foot_of_every_page_is_a_stamp() -> None:
     assert [] == [text for text in blocks(article, BlockKind.PARAGRAPH) if "agb" in text]
 
 
+def test_a_stamp_of_which_a_letter_is_misread_is_one() -> None:
+    """A scan reads the printer's line at the foot a little differently on every page."""
+    stamps = [f"press/annals/{place}_4.3d" for place in ("saltmouth/ANHA", "saltmcuth/ANHA", "saltmouth/ANHR")]
+    article = article_of(
+        *[
+            [*(first_page() if number == 1 else body(12)), Set(f"{number}. HR, p. 2.", size=0.8, gap=0.5), Set(stamp)]
+            for number, stamp in enumerate(stamps, 1)
+        ],
+        reader="tesseract",
+    )
+
+    assert stamps == [each.text for each in article.furniture if each.kind is FurnitureKind.COPYRIGHT]
+
+
 def test_notes_that_cite_one_book_on_every_page_are_no_stamp() -> None:
     """``(1) Ibidem, page 384.`` ends page after page; but the page that it cites neither stays nor runs with them."""
     pages = [

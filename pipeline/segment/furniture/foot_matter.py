@@ -4,8 +4,10 @@ Copyright lines and licences of the publisher, stamps of the distributor, the si
 """
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping, Sequence
+
+from rapidfuzz import fuzz
 
 from pipeline.model import Reading
 from pipeline.readers import TESSERACT
@@ -56,15 +58,36 @@ def stamps_of(pages: Sequence[Sequence[Row]]) -> frozenset[str]:
     but not all their numbers stay or run with the pages.
     """
     seen: dict[str, dict[int, list[int]]] = {}
+    first_reading: dict[str, str] = {}
+    recent: deque[list[str]] = deque(maxlen=FACING)
     for index, rows in enumerate(pages):
+        own: list[str] = []
         for row in (row for row in rows[-BLOCK:] if row.line.box or row in rows[-3:]):
             text = _stamped(row)
             if len(text) >= 8 and not _is_labelled(row):
-                seen.setdefault(text, {})[index] = [int(number) for number in _NUMBER.findall(row.text)]
+                known = first_reading.setdefault(text, _alike(text, recent, first_reading))
+                seen.setdefault(known, {})[index] = [int(number) for number in _NUMBER.findall(row.text)]
+                own.append(text)
+        recent.append(own)
     often = {text: numbers for text, numbers in seen.items() if len(numbers) >= max(STAMPED, len(pages) / 3)}
-    return frozenset(text for text, numbers in often.items() if _runs_with_pages(numbers))
+    stamps = {text for text, numbers in often.items() if _runs_with_pages(numbers)}
+    return frozenset(text for text, known in first_reading.items() if known in stamps)
 
 
+def _alike(text: str, recent: Iterable[Sequence[str]], first_reading: Mapping[str, str]) -> str:
+    """What a text was first read as: a long one of which the pages before have all but a letter or two of a scan."""
+    if len(text) < LONG:
+        return text
+    near = (other for texts in recent for other in texts if len(other) >= LONG)
+    return next((first_reading[other] for other in near if fuzz.ratio(text, other) >= SAME), text)
+
+
+FACING = 2
+"""Pages before one that show its foot: left and right pages may differ."""
+LONG = 20
+"""Letters of a line in which a few may be misread."""
+SAME = 90.0
+"""Likeness of two readings of one line, of 100."""
 _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 BLOCK = 8
 """Rows that a licence in several languages and the addresses of a journal take at the foot of every page."""
