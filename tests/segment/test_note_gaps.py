@@ -51,6 +51,16 @@ def test_a_lost_number_is_found_by_the_indent_of_its_row() -> None:
     assert [note.label for note in _rooms(FIRST, second).notes] == ["1", "2", "3", "4", "5", "6"]
 
 
+def test_verse_above_a_first_note_whose_number_is_lost_is_text() -> None:
+    """Verse in nearly the type of the notes stands over the row that raised ink begins, where note 1 is missing."""
+    verse = [(f"the lamps of the harbour, leaf {leaf},", True, "") for leaf in "abc"]
+    second = _page(2, [("*HR, p. 2.", True, "2"), ("*HR, p. 3.", True, "3")])
+    found = _rooms(_page(1, [*verse, ("'HR, p. 1.", True, "!")]), second)
+
+    assert ["HR, p. 1.", "HR, p. 2.", "HR, p. 3."] == [note.rows[0].text for note in found.notes]
+    assert ["1", "2", "3"] == [note.label for note in found.notes]
+
+
 def test_a_raised_figure_that_touches_its_word_is_a_label() -> None:
     """``4Harbour``, and ``50ld`` where the letter was taken for a figure, stand where 4 and 5 are missing."""
     second = _page(2, [

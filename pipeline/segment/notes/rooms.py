@@ -10,6 +10,7 @@ from pipeline.segment.notes.author_notes import author_note
 from pipeline.segment.notes.dump_rooms import DumpRooms
 from pipeline.segment.notes.endnotes import is_after_notes
 from pipeline.segment.notes.gaps import begins_raised, looks_labelled
+from pipeline.segment.notes.label_chain import MOST_LOST
 from pipeline.segment.notes.labels import (
     NOT_BODY,
     Label,
@@ -211,11 +212,13 @@ class Rooms:
             index -= 1
         if index == len(column):
             return len(column)
+        last = self.last_note_row
+        if last is None or last.closes:
+            index = self._below_quotation(column, index)
         row = column[index]
         previous = column[index - 1] if index else None
         if previous and previous.key in self.tables and self._is_under_table(row, previous):
             return len(column)
-        last = self.last_note_row
         if last is None and not looks_labelled(row):
             return len(column)  # a long abstract is small too, and may end the first page
         goes_on = last is not None and (not last.closes or starts_lower(row.text))
@@ -228,11 +231,22 @@ class Rooms:
         set_off = set_off or (looks_labelled(row) and self._lacks_number(row))
         return index if (goes_on or set_off) and unlike_quotation else len(column)
 
+    def _below_quotation(self, column: Sequence[Row], start: int) -> int:
+        """Index of the row in small type, from one on, that raised ink begins where the sequence lacks a number.
+
+        What stands over it in much the same type, verse or a quotation, is of the text.
+        """
+        if looks_labelled(column[start]):
+            return start
+        below = range(start + 1, len(column))
+        return next((at for at in below if begins_raised(column[at]) and self._lacks_number(column[at])), start)
+
     def _lacks_number(self, row: Row) -> bool:
-        """Whether between the labels before a row and behind it the sequence lacks a number."""
+        """Whether between the labels before a row and behind it the sequence lacks a number; or its first ones."""
         behind = bisect(self.numbered, row.key, key=lambda label: label.row.key)
-        around = self.numbered[max(behind - 1, 0) : behind + 1]
-        return len(around) > 1 and behind > 0 and around[1].value > around[0].value + 1
+        before = self.numbered[behind - 1].value if behind else 0
+        following = self.numbered[behind].value if behind < len(self.numbered) else 0
+        return before + 1 < following and (behind > 0 or following <= MOST_LOST)
 
     def _hangs_as_last_note(self, rows: Sequence[Row]) -> bool:
         """Whether rows go on with the note that broke off: they stand as far in as its last row, which hangs.
