@@ -184,3 +184,27 @@ def test_a_row_is_the_last_note_of_its_page_where_the_text_calls_it(called: str,
     pages = [_page(1, ["a", called], [whole[0], last]), *(_page(number, ["a", "b"], whole) for number in (2, 3))]
 
     assert [*labels, *"abab"] == [note.label for note in _rooms(*pages).notes]
+
+
+def _beside_one_another(calls: int) -> list[tuple[str, str]]:
+    """The labels and first words of two pages whose notes are run on, their numbers raised and hardly read."""
+    row = f"' {LONG[:40]}, p. 3. – * See the leaf. – ” Ibid."
+    pages = []
+    for number in (1, 2):
+        lines = [_line(BODY, 200 + 55 * index, 45) for index in range(8)]
+        lines += [
+            _line(f"{BODY}”", 640 + 55 * index, 45, (_call(len(BODY), len(BODY) + 1, "”"),)) for index in range(calls)
+        ]
+        inner = [_call(row.index("*"), row.index("*") + 1, "2", "*"), _call(row.index("”"), row.index("”") + 1, "”")]
+        lines += [_line(row, 1000, 34, (_call(0, 1, "1", "'"), *inner), indented=True)]
+        page = CleanPage(number=number, reader="tesseract", lines=tuple(lines), width=1800, height=2500)
+        pages.append([whole(page, index) for index in range(len(lines))])
+    return [(note.label, note.rows[0].text.strip().split()[0]) for note in _rooms(*pages).notes]
+
+
+@pytest.mark.parametrize("calls", [3, 2])
+def test_raised_ink_behind_a_sentence_begins_a_note_that_the_page_calls(calls: int) -> None:
+    """Nobody read the third number; the page calls three notes, or only two."""
+    labels = [("1", "Harbour"), ("2", "See"), ("3", "Ibid.")][:calls]
+
+    assert labels * 2 == _beside_one_another(calls)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.model import TEXT_LAYER, NoteKind
-from pipeline.raised_notation import without_brackets
 from pipeline.segment.notes.glyphs import SYMBOL_LOOKS
 from pipeline.segment.notes.labels import Label
 from pipeline.segment.notes.raised_labels import SYMBOLS, raised_label, raised_letters
@@ -127,27 +126,29 @@ def _divided(note: RawNote, following: Label | None) -> Iterator[RawNote]:
     """Cuts out the notes that begin in the middle of a line, as presses set short ones beside one another.
 
     ``71. ... 72. Ibid.`` counts where the chain has 71 and then 73; a raised number, and one with much white before it,
-    wherever the next note is another; and so does ``(2)`` behind the stop of note ``(1)``, if the text above calls it:
-    some presses run the notes of a page on.
+    wherever the next note is another. The notes of a press that runs them on are told by ``run_on_labels.py``.
     """
     last = following.value if following and following.value else 0
     while note.label.isdecimal() and last != (wanted := int(note.label) + 1):
         place = _set_off_label(note, wanted) or (_inline_label(note, wanted) if last > wanted else None)
-        place = place or _called_label(note, wanted)
         if place is None:
             break
-        position, start, end = place
-        row = note.rows[position]
-        head, tail = row.part(0, start), row.part(start, len(row.text))
-        printed = row.text[start:end]
-        following_note = RawNote(
-            str(wanted), note.kind, printed, tail,
-            [tail.part(end - start, len(tail.text)), *note.rows[position + 1 :]], doubt_of(str(wanted), printed),
-        )  # fmt: skip
-        note.rows = [*note.rows[:position], head]
+        rest = cut_off(note, *place, wanted)
         yield note
-        note = following_note
+        note = rest
     yield note
+
+
+def cut_off(note: RawNote, position: int, start: int, end: int, number: int) -> RawNote:
+    """Ends a note before ``rows[position].text[start:end]``, and gives the one that begins there with this label."""
+    row = note.rows[position]
+    tail, printed = row.part(start, len(row.text)), row.text[start:end]
+    rest = RawNote(
+        str(number), note.kind, printed, tail,
+        [tail.part(end - start, len(tail.text)), *note.rows[position + 1 :]], doubt_of(str(number), printed),
+    )  # fmt: skip
+    note.rows = [*note.rows[:position], row.part(0, start)]
+    return rest
 
 
 def _inline_label(note: RawNote, wanted: int) -> tuple[int, int, int] | None:
@@ -158,27 +159,6 @@ def _inline_label(note: RawNote, wanted: int) -> tuple[int, int, int] | None:
         if match and row.text[: match.start()].strip():
             return position, match.start("label"), match.end("label")
     return None
-
-
-def _called_label(note: RawNote, wanted: int) -> tuple[int, int, int] | None:
-    """Row and span of a number in the form of the note's own label behind a finished sentence, if its page calls it."""
-    printed = note.printed.rstrip(" —–-")
-    if note.kind is not NoteKind.FOOT or note.label_row.line.box is None or printed.isdecimal() or not printed:
-        return None
-    form = re.escape(printed.replace(note.label, str(wanted)) if note.label in printed else f"({wanted})")
-    pattern = re.compile(rf"(?<=[.)\]’”»?!—–])\s+(?P<label>{form})(?=\s+[A-ZÀ-Þ‘“«„]|\s?[—–])")
-    for position, row in enumerate(note.rows):
-        match = pattern.search(row.text)
-        if match and _is_called(row, wanted):
-            return position, match.start("label"), match.end("label")
-    return None
-
-
-def _is_called(row: Row, number: int) -> bool:
-    """Whether a call above a row on its page is read as a number."""
-    above = row.page.lines[: row.number]
-    calls = (call for line in above for call in line.calls if call.start > 1)
-    return any(without_brackets(reading.text) == str(number) for call in calls for reading in call.readings)
 
 
 def _set_off_label(note: RawNote, wanted: int) -> tuple[int, int, int] | None:

@@ -23,6 +23,7 @@ from pipeline.segment.notes.lost_marks import fill_marks
 from pipeline.segment.notes.misread_labels import misread, renumbered
 from pipeline.segment.notes.page_letters import page_letters
 from pipeline.segment.notes.rooms import CONTINUED, Rooms
+from pipeline.segment.notes.run_on_labels import run_on
 from pipeline.segment.notes.unread_labels import unread_labels
 from pipeline.segment.rows import Row
 
@@ -107,7 +108,7 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     rooms.starts.update(_by_page(rooms.starts, likely, note_rows) if numbered_at_feet else {})
     gathered = gathered_at_end(chain, calls) if numbered_at_feet else []
     endnotes = endnote_rows | _among(gathered, rooms.starts)
-    notes = with_dashes(list(divided_notes(note_rows, rooms.starts, endnotes)))
+    notes = with_dashes(list(run_on(list(divided_notes(note_rows, rooms.starts, endnotes)))))
     return NoteRooms(_lettered(notes) if lettered else notes, body, continuations, specks)
 
 
