@@ -428,3 +428,15 @@ def test_the_first_label_of_a_page_that_counts_its_own_may_be_lost() -> None:
             _page(1, [("'HR.", False, "1"), ("*Ib.", False, "2")]), _page(2, second), _page(3, third)
         ).notes
     ]
+
+
+def test_numbers_begin_again_with_a_chapter() -> None:
+    """On the page on which it begins, whose first notes go on from the page before."""
+    signs = "'“*°”®©"
+    read = [["1", "2", "3"], ["4", "5", "1", "2"], ["3", "4", "5"]]
+    pages = [
+        _page(page, [(f"{signs[place]}HR, p. {page}{place}.", True, number) for place, number in enumerate(numbers)])
+        for page, numbers in enumerate(read, 1)
+    ]
+
+    assert [number for numbers in read for number in numbers] == [note.label for note in _rooms(*pages).notes]

@@ -107,6 +107,10 @@ def fill_gaps(
     for (begin, label), (end, following) in zip([(-1, None), *numbered], numbered, strict=False):
         last, first = (label.value if label else 0), begin + 1
         new_page = label is not None and _page(label.row) != _page(following.row)
+        if label and last >= following.value and not new_page:
+            # A chapter begins on the page: what is missing are the last notes of the one before.
+            found.extend(_after(rows[:end], begin, label, habit, by_page=False))
+            continue
         if last >= following.value or (by_page and new_page):
             # Numbers start again on this page: what is missing stands on it.
             last, first = 0, next(index for index in range(first, end + 1) if _page(rows[index]) == _page(rows[end]))

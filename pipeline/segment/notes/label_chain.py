@@ -122,7 +122,9 @@ def numbers_by_page(labels: Sequence[Label]) -> bool:
         pages.setdefault(label.row.page.number, []).append(label.value)
     again, last = 0, 0
     for values in pages.values():
-        again += 1 in values and last > 0 and (last + 1 not in values or set(values) >= set(range(1, last + 1)))
+        goes_on = last > 0 and values[:2] == [last + 1, last + 2]  # a chapter ends on the page, and its numbers with it
+        restarts = 1 in values and last > 0 and not goes_on
+        again += restarts and (last + 1 not in values or set(values) >= set(range(1, last + 1)))
         again += 1 not in values and _goes_back(values, last)
         last = values[-1] if 1 in values or last + 1 not in values else max(values)
     return again >= max(1, 0.5 * (len(pages) - 1))
@@ -152,4 +154,8 @@ def _in_sequence(earlier: Label, later: Label, restart: float) -> float | None:
         return restart
     if pages >= 1 and restart == BY_PAGE and later.value <= MOST_LOST:
         return BY_PAGE - SKIP_PRICE * (later.value - 1)  # the first labels of the page were lost or misread
-    return CARRIED_OVER if later.value == 1 and restart == BY_PAGE else None
+    if later.value != 1:
+        return None
+    if restart == BY_PAGE:
+        return CARRIED_OVER
+    return RARE_RESTART if later.row.line.box is not None else None  # a chapter begins on the page
