@@ -230,3 +230,20 @@ def test_a_paragraph_at_the_top_of_a_page_under_a_quotation() -> None:
     article = article_of([*first_page(), *body(), *quoted], [*top, *body()[1:], *body(), *body()])
 
     assert 1 == sum(text.startswith("Pinker") for text in blocks(article, BlockKind.PARAGRAPH))
+
+
+@pytest.mark.parametrize("rows", [2, 4])
+def test_rows_within_both_margins_are_a_quotation(rows: int) -> None:
+    """No white is above or below, and the paragraph after it begins where its lines do."""
+    inset = [Set(FULL[:76], indent=1.0)] * (rows - 1)
+    article = article_of(first_page(), [*body(6), *inset, Set("and nobody saw it.", indent=1.0), *body(6)])
+
+    assert [rows] == [1 + text.count("The keepers") for text in blocks(article, BlockKind.QUOTATION)]
+
+
+def test_the_first_line_of_a_paragraph_over_a_short_one_is_no_quotation() -> None:
+    """The first reaches to the margin."""
+    rows = [Set(FULL[:78], indent=1.0), Set("and nobody saw it.", indent=1.0)]
+    article = article_of(first_page(), [*body(6), *rows, *body(6)])
+
+    assert [] == blocks(article, BlockKind.QUOTATION)

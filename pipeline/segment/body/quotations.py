@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from pipeline.segment.body.displayed_matter import SMALLEST, has_letters, is_no_quotation
 from pipeline.segment.body.quotations_in_dumps import quoted_in_dump
 from pipeline.segment.body.quotations_in_small_type import flush_in_small
-from pipeline.segment.body.quotations_indented import EDGE, one_text
+from pipeline.segment.body.quotations_indented import EDGE, inset_until, one_text
 from pipeline.segment.body.signed_quotations import signed
 from pipeline.segment.body.situations import INDENT, SHORT, SMALL, Situation, place_of
 from pipeline.segment.body.verse import LEADING, SHORT_LINES, end_of_verse
@@ -44,6 +44,10 @@ def quoted_rows(seen: Sequence[Situation], measures: Measures, others: AbstractS
         if end - start >= 2 and _leads_in(seen, start):
             start += 1
         reason = _quotation_reason(seen[start:end]) if end > start else ""
+        if not reason and (until := inset_until(seen, start, end, measures)) > start:
+            reasons[start:until] = ["indented on both sides"] * (until - start)
+            start = until
+            continue
         indented = () if reason else one_text(seen, start, end)
         if indented:
             reasons[slice(*indented)] = ["indented throughout"] * (indented[1] - indented[0])

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pipeline.segment.body.displayed_matter import is_no_quotation
 from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
 from pipeline.segment.body.verse import LEADING
+from pipeline.segment.measure import Measures
 from pipeline.segment.rows import starts_lower
 
 NEAR = 12
@@ -17,6 +18,8 @@ MOST_ROWS = 25
 """Rows of a quotation that has no white around it at most: longer are lists whose labels were lost."""
 EDGE = 0.3
 """Ems within which they begin."""
+FEWEST_INSET = 2
+"""Rows of a quotation within both margins."""
 MOST = 0.7
 """Of them those that end amid a sentence."""
 
@@ -44,6 +47,24 @@ def one_text(seen: Sequence[Situation], start: int, end: int) -> tuple[int, int]
     joined = sum(starts_lower(here.row.text) for here in run[1:])
     one = max(edges) - min(edges) < EDGE and amid >= MOST * (len(run) - 1) and joined >= (len(run) - 1) / 2
     return (start, end) if one else ()
+
+
+def inset_until(seen: Sequence[Situation], start: int, end: int, measures: Measures) -> int:
+    """Where some indented rows end that stand within both margins of justified text; ``start`` where they do not.
+
+    All begin at one edge, and all but the last end at another that no line of a paragraph ends at. Under them there may
+    be the first line of a paragraph, which reaches to the margin.
+    """
+    if end - start > FEWEST_INSET and seen[end - 1].shortfall < INDENT and seen[end - 2].row.closes:
+        end -= 1
+    run = seen[start:end]
+    if len(run) < FEWEST_INSET or not measures.is_justified(run[0].row) or is_no_quotation(run):
+        return start
+    lefts, rights = [here.indent for here in run], [here.shortfall for here in run[:-1]]
+    one = max(lefts) - min(lefts) < EDGE and max(rights) - min(rights) < EDGE
+    inset = min(rights) >= INDENT and max(rights) < SHORT and run[-1].shortfall >= min(rights) - EDGE
+    amid = any(not here.row.closes for here in run[:-1])
+    return end if one and inset and amid and _is_beside_flush(seen, start, end) else start
 
 
 def _begins_one_text(seen: Sequence[Situation], start: int) -> bool:
