@@ -1,5 +1,7 @@
 """What stands beside the text in its margins: side notes, numbers of lines."""
 
+import pytest
+
 from pipeline.model import BlockKind, FurnitureKind
 from tests.segment.setting import FULL, RIGHT, Set, article_of, blocks
 
@@ -60,3 +62,18 @@ def test_numbers_of_lines_before_the_text_are_marginal() -> None:
     )
 
     assert ["5", "10"] == _marginal(article)
+
+
+@pytest.mark.parametrize(("called", "notes"), [("1", ["1", "2"]), ("7", [])])
+def test_notes_that_the_page_calls_stand_in_its_margin(called: str, notes: list[str]) -> None:
+    """Two of them, too few to make a column; what the page does not call are side notes."""
+    beside = [
+        Set(text, indent=42.0, size=0.7, at=at) for text, at in (("1) HR, p. 12.", 190), ("2) Ibid., p. 3.", 310))
+    ]
+    lines = [
+        Set(LINE, raised=number, at=100 + 30 * row) for row, number in enumerate(["", "", "", called, "", "", "2"])
+    ]
+    rest = [Set(LINE, at=310 + 30 * row) for row in range(1, 12)]
+    article = article_of([*lines[:4], beside[0], *lines[4:], beside[1], *rest], reader="tesseract")
+
+    assert notes == [note.label for note in article.notes]

@@ -18,7 +18,7 @@ from pipeline.segment.furniture.running_heads import (
     level_with_head,
     volumes_and_years,
 )
-from pipeline.segment.furniture.side_notes import line_numbers, side_notes
+from pipeline.segment.furniture.side_notes import are_notes, line_numbers, side_notes
 from pipeline.segment.measure import Measures
 from pipeline.segment.rows import Row, Zone, Zones, plain_text
 
@@ -65,6 +65,8 @@ def _without_furniture(
     foot = foot_matter(rows, witnesses, first=index == 0)
     beside = side_notes(rows, witnesses.measures) if len(rows) >= FULL_PAGE else {}
     numbered = line_numbers(rows, witnesses.measures)
+    marginal = [row for row in rows if len(rows) >= FULL_PAGE and _is_marginal(row, witnesses.measures)]
+    noted = {row.key for row in marginal} if are_notes(marginal, rows) else set[tuple[int, int]]()
     for row in rows:
         if (
             folio
@@ -77,14 +79,16 @@ def _without_furniture(
             zones[row.span] = Zone.HEAD
         elif row.key in foot:
             zones[row.span] = foot[row.key]
-        elif len(rows) >= FULL_PAGE and _is_marginal(row, witnesses.measures):
-            zones[row.span] = Zone.MARGINAL
+        elif row in marginal:
+            if row.key not in noted:
+                zones[row.span] = Zone.MARGINAL
         else:
             yield row.part(numbered.get(row.key, 0), beside.get(row.key, len(row.text)))
             if row.key in numbered:
                 zones[row.part(0, numbered[row.key]).span] = Zone.MARGINAL
             if row.key in beside:
                 zones[row.part(beside[row.key], len(row.text)).span] = Zone.MARGINAL
+    yield from (row for row in marginal if row.key in noted and row.span not in zones)
 
 
 def _around(folio: Folio) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.segment.measure import SAME, Measures
+from pipeline.segment.notes.damaged_chain import numbers_called
 from pipeline.segment.rows import Row
 
 BEYOND = 0.1
@@ -29,6 +30,21 @@ def side_notes(rows: Sequence[Row], measures: Measures) -> dict[tuple[int, int],
     sure = full | {index for index in starts if {index - 1, index + 1} & full}
     sure |= _counted(rows, starts, measures)
     return {rows[index].key: starts[index] for index in sorted(sure)}
+
+
+def are_notes(marginal: Sequence[Row], rows: Sequence[Row]) -> bool:
+    """Whether what stands beside the text of a page are notes that it calls: the first begins with such a number.
+
+    Args:
+        marginal: rows that stand wholly beside the text.
+        rows: all rows of the page.
+    """
+    label = _LABEL.match(marginal[0].text) if marginal else None
+    called = numbers_called(call for row in rows if row not in marginal for call in row.line.calls)
+    return label is not None and int(label["number"]) in called
+
+
+_LABEL = re.compile(r"[\[(]?(?P<number>[1-9]\d{0,2})[\])]?[.):]?\s?\S*[^\W\d_]")
 
 
 def _counted(rows: Sequence[Row], starts: Mapping[int, int], measures: Measures) -> set[int]:
