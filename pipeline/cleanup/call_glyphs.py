@@ -73,8 +73,11 @@ _STROKE_IN_BRACKETS = re.compile(
     r"(?<=[^\s(\[{‘“«—–-])\s?(?P<run>\((?:[lI|]|(?=[lIO|]*\d)(?=\d*[lIO|])[\dlIO|]{2,3})\))(?=[\s.,;:?!)’”»—–]|$)"
 )
 """``vie (l)``: the stroke of a 1 on the line, in faces where it has no flag."""
-_LETTER_IN_BRACKETS = re.compile(r"(?<=[^\s(\[{‘“«—–-])\s?(?P<run>\([a-km-z]\))(?=[\s.,;:?!)’”»—–]|$)")
-"""``la vie (b).``: a note that is lettered, called on the line."""
+_LETTER_IN_BRACKETS = re.compile(
+    r"(?:(?<=[^\s(\[{‘“«—–-])\s?(?=\()|(?<=[^\s(\[{«—–-])\s|(?<=[.,;:?!’”»]))"
+    r"(?P<run>\([a-km-z]\)|\[[a-z]\])(?=[\s.,;:?!)’”»—–]|$)"
+)
+"""``la vie (b).``, ``Hand. [c]``: a note that is lettered, called on the line; no letter that an editor supplies."""
 _AS_FIGURES = str.maketrans("lI|O", "1110")
 _HALF_BRACKETED = re.compile(
     rf"(?<=[^\W_]|[.,;:!?»)\]])(?P<run>[!?’‘'\"”“{re.escape(SIGNS)}]{{1,3}}\d{{0,2}}\)|(?<=[^\W\d_])\d{{1,3}}\))"

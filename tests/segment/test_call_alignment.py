@@ -282,3 +282,8 @@ def test_a_letter_on_which_two_readers_agree_is_no_other() -> None:
     spots = [_raised("b"), Spot(1, (), None), *(Spot(1, readings, raised=True) for readings in marks)]
 
     assert [(0, 0), (1, 1), (2, 2)] == _pairs([_note("b"), _note("c"), _note("d")], spots)
+
+
+def test_a_letter_that_no_note_has_is_passed_by() -> None:
+    """The tail of a letter in the line above is taken for a raised y; the call of note a could not be read."""
+    assert [(0, 1)] == _pairs([_note("a")], [_raised("y"), _raised("’")])

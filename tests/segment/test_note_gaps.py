@@ -430,6 +430,17 @@ def test_the_first_label_of_a_page_that_counts_its_own_may_be_lost() -> None:
     ]
 
 
+def test_a_letter_in_brackets_begins_the_last_note_of_a_page() -> None:
+    """The size of a short row wavers, and nothing says that a letter lacks."""
+    notes = [(f"[a] {LONG}", False, ""), ("ends.", False, ""), ("[b] HR, p. 1.", False, "")]
+    *pages, last = [_page(number, notes) for number in (1, 2, 3)]
+    row = CleanLine(text="[c] Ibid.", box=Box(LEFT, 1120, LEFT + 110, 1165), baseline=1157, size=45.0)
+    page = msgspec.structs.replace(last[0].page, lines=(*last[0].page.lines, row))
+    pages.append([whole(page, index) for index in range(len(page.lines))])
+
+    assert [*"abababc"] == [note.label for note in _rooms(*pages).notes]
+
+
 def test_numbers_begin_again_with_a_chapter() -> None:
     """On the page on which it begins, whose first notes go on from the page before."""
     signs = "'“*°”®©"

@@ -1,6 +1,7 @@
 """Notes of scans whose raised labels no reader could read, and notes that are run on in one line."""
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.model import Box, CallCandidate, CleanLine, CleanPage, Reading
 from pipeline.segment.measure import measure
@@ -208,3 +209,43 @@ def test_raised_ink_behind_a_sentence_begins_a_note_that_the_page_calls(calls: i
     labels = [("1", "Harbour"), ("2", "See"), ("3", "Ibid.")][:calls]
 
     assert labels * 2 == _beside_one_another(calls)
+
+
+def test_the_last_marks_of_a_page_left_no_ink() -> None:
+    """Their first words stand further in than the labels do, where a label would end."""
+    notes = [("* Ibid., the first leaf.", True, True), (f"† {LONG}", True, False), ("that nobody reads.", False, False)]
+    pages = [_page(number, ["*", "t", "”"], [*notes]) for number in (1, 2, 3)]
+    lost = _line("Ibid., the last leaf.", 1120, 34)
+    box = Box(LEFT + INDENT + 35, 1120, LEFT + 400, 1154)
+    ends = replace(pages[2][0].page, lines=(*pages[2][0].page.lines, replace(lost, box=box)))
+    rooms = _rooms(*pages[:2], [whole(ends, index) for index in range(len(ends.lines))])
+
+    assert ["*", "†", "*", "†", "*", "†", "‡"] == [note.label for note in rooms.notes]
+
+
+def test_doubled_stars_are_marks_of_their_own() -> None:
+    """A reader of the raised ink saw one star of two."""
+    lines = [("* Ibid., the first leaf.", "*"), ("** Ibid., the last leaf.", "**")]
+    pages = []
+    for number in (1, 2):
+        made = [_line(BODY, 200 + 55 * index, 45) for index in range(10)]
+        made += [_line(f"{BODY}{mark}", 800 + 55 * index, 45, (_call(len(BODY), len(BODY) + len(mark), mark),))
+                 for index, (_, mark) in enumerate(lines)]  # fmt: skip
+        made += [_line(text, 1000 + 40 * index, 34, (_call(0, len(mark), "*"),), indented=True)
+                 for index, (text, mark) in enumerate(lines)]  # fmt: skip
+        page = CleanPage(number=number, reader="tesseract", lines=tuple(made), width=1800, height=2500)
+        pages.append([whole(page, index) for index in range(len(made))])
+
+    assert ["*", "**"] * 2 == [note.label for note in _rooms(*pages).notes]
+
+
+def test_a_mark_over_the_next_begins_a_note_however_large_its_row_measures() -> None:
+    """The size of a row with few letters wavers, and right under it † begins a note in the size of the notes."""
+    pages = []
+    for number, size in ((1, 34), (2, 42)):
+        lines = [_line(BODY, 200 + 55 * index, 45) for index in range(11)]
+        lines += [_line("* See the leaf.", 1400, size, (_call(0, 1, "*"),)), _line(f"† {LONG}", 1440, 34)]
+        page = CleanPage(number=number, reader="tesseract", lines=tuple(lines), width=1800, height=2500)
+        pages.append([whole(page, index) for index in range(len(lines))])
+
+    assert ["*", "†"] * 2 == [note.label for note in _rooms(*pages).notes]

@@ -244,7 +244,11 @@ def _sure_signs(notes: Sequence[Called]) -> Callable[[Reading], bool]:
     """What is not passed by: no number where all notes have reference marks, and no mark where they are lettered."""
     if any(note.label.isdecimal() for note in notes):
         return _is_sure_number
-    return _is_sure_letter if any(note.label.isalpha() for note in notes) else _is_sure_mark
+    letters = {note.label for note in notes if note.label.isalpha()}
+    if letters:
+        # A letter that labels no note calls none: the tail of the line above is taken for a raised y.
+        return lambda reading: _is_sure_letter(reading) and reading.text in letters
+    return _is_sure_mark
 
 
 def _skip_price(spot: Spot, is_sure: Callable[[Reading], bool]) -> float:

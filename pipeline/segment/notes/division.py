@@ -101,7 +101,8 @@ def _damaged_mark(row: Row, note: RawNote) -> Label | None:
     # A text layer damages nothing, and no reader makes a number of a mark.
     if not found or note.label.isdecimal() or row.page.reader == TEXT_LAYER or re.fullmatch(r"\d{2,3}", found["label"]):
         return None
-    mark = next((each for each in _next_symbols(note, row) if _looks_like(found["label"], each)), None)
+    printed = found["label"] if found["label"] in SYMBOLS else None
+    mark = printed or next((each for each in _next_symbols(note, row) if _looks_like(found["label"], each)), None)
     return Label(row, -1, found.end("label"), mark, 0.0) if mark else None
 
 

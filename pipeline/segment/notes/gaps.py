@@ -33,7 +33,7 @@ _PRINTED = re.compile(
     r"^(?P<label>(?:[^\w(\[‘“«]{1,2}|[^\w(\[‘“«]\d\W{1,2})?(?<!\d)(?P<number>\d{1,3})[\])]?[.):,]?)\s+(?=[A-ZÀ-Þ‘“«\[])"
 )
 """A number before a capital, perhaps with dirt before it."""
-_LETTERED = re.compile(r"^(?P<label>(?P<letter>[A-Za-z])[\])]?[.):,]?)\s+(?=[A-ZÀ-Þ‘“«\[])")
+_LETTERED = re.compile(r"^(?P<label>[\[(]?(?P<letter>[A-Za-z])[\])]?[.):,]?)\s+(?=[A-ZÀ-Þ‘“«\[])")
 """A letter before a capital, where notes are lettered."""
 _LONE_STOP = re.compile(r"^\.\s(?=[A-ZÀ-Þ‘“«\[])")
 """What is left of ``24. See`` where the reader dropped the number."""
@@ -53,6 +53,9 @@ SHORT = 5.0
 """The same in a dump, whose lines are measured in characters: ten short of a full line."""
 UNLIKE = 0.4
 """Share of the rows without a label that stand elsewhere than those with one, where notes are indented by habit."""
+WIDEST_LABEL = 1.6
+"""Ems by which the first word of a note may stand further in than its label."""
+_BRACKETS = frozenset("[(")
 INDENT_STEP = 0.4
 """Ems between the first and the other rows of a note from which the indent is a habit."""
 
@@ -148,7 +151,11 @@ def _after(
         heads_page = by_page and _page(rows[index]) != _page(rows[index - 1]) and begins
         called = not heads_page and habit.is_called(page, value + 1) and _page(rows[index]) == page
         wanted = ENOUGH if heads_page or called else CERTAIN
-        if (heads_page or called or habit.indents) and _evidence(rows[index], rows[index - 1], habit) >= wanted:
+        read = habit.printed(rows[index]) if label.in_brackets and rows[index].text[:1] in _BRACKETS else None
+        if read and read[0] == value + 1 and rows[index - 1].closes:
+            found.append(Label(rows[index], index, read[1], str(read[0]), 0.0))
+            page, value = _page(rows[index]), read[0]
+        elif (heads_page or called or habit.indents) and _evidence(rows[index], rows[index - 1], habit) >= wanted:
             value = value + 1 if _page(rows[index]) == page or not by_page else 1
             page = _page(rows[index])
             found.append(_label(rows, index, value))
@@ -229,6 +236,8 @@ def _evidence(row: Row, previous: Row | None, habit: _Habit) -> float:
     elif habit.indents:
         indent, (of_labels, of_others) = measures.indent(row), habit.indents
         evidence += 2.0 if abs(indent - of_labels) < abs(indent - of_others) else -2.0
+        # Where the label was dropped the first word stands, as far in as it stands behind a label.
+        evidence += 1.0 if of_labels + INDENT_STEP < indent < of_labels + WIDEST_LABEL else 0.0
     if previous is None:
         evidence += 1.0  # the first row of all notes carries none on
     else:

@@ -36,10 +36,18 @@ def fill_marks(
         for key, label in starts.items()
         if label.sign in ORDER
     }
+    times = {key[0]: _times_called(label.row) for key, label in sorted(starts.items(), reverse=True)}
     found = fill_gaps(
         rows,
         numbered,
         measures,
-        lambda page, number: number <= len(ORDER) and calls.are_on_page(page, ORDER[number - 1]),
+        lambda page, number: (
+            number <= len(ORDER) and (times.get(page, 0) >= number or calls.are_on_page(page, ORDER[number - 1]))
+        ),
     )
     return [replace(label, sign=ORDER[label.value - 1]) for label in found if label.value <= len(ORDER)]
+
+
+def _times_called(first: Row) -> int:
+    """How many calls may stand over the first note of a page, whatever the readers made of the marks."""
+    return sum(call.start > 1 for line in first.page.lines[: first.number] for call in line.calls)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.model import CallCandidate
 from pipeline.segment.rows import Row
 
-SYMBOLS = ("*", "†", "‡", "§", "‖", "¶", "#", "**", "††", "‡‡", "§§")
+SYMBOLS = ("*", "†", "‡", "§", "‖", "¶", "#", "**", "††", "‡‡", "§§", "***")
 """The order of reference marks (Chicago Manual of Style, 14.25; Hart's Rules, 14.4): * † ‡ § ‖ ¶."""
 
 
@@ -18,8 +18,14 @@ def raised_label(row: Row) -> tuple[int, str] | None:
     for call in _raised_at_start(row):
         for reading in call.readings:
             if (reading.text.isdecimal() and int(reading.text) > 0) or reading.text in SYMBOLS:
-                return _with_its_sign(row, call, reading.text), reading.text.lstrip("0") or "0"
+                sign = _doubled(row.line.text[call.start : call.end], reading.text)
+                return _with_its_sign(row, call, sign), sign.lstrip("0") or "0"
     return None
+
+
+def _doubled(printed: str, sign: str) -> str:
+    """The mark as it is printed where a reader saw it once and it is doubled: ``**``."""
+    return printed if printed in SYMBOLS and set(printed) == {sign} else sign
 
 
 def _with_its_sign(row: Row, call: CallCandidate, sign: str) -> int:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from pipeline.segment.body.table_cells import is_parted
 from pipeline.segment.measure import TOLERANCE, Measures
@@ -16,6 +17,7 @@ from pipeline.segment.notes.labels import (
     Label,
     small_size,
 )
+from pipeline.segment.notes.raised_labels import SYMBOLS
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 
 CONTINUED = re.compile(r"^\W?(?:foot)?note\s+\d{1,3}\s+(?:continued|cont\W?d?)|^\(?continued\s+from", re.IGNORECASE)
@@ -119,10 +121,19 @@ class Rooms:
         """A sign begins a note in note-sized type, or at the foot where a gap or the numbered notes set it off."""
         row = column[index]
         if row.line.size and self.note_size:
-            return self._is_note_sized(row)
+            return self._is_note_sized(row) or self._heads_marks(column, index)
         previous = column[index - 1] if index else None
         set_off = gap_before(row, previous, self.measures.leading) >= 0.5
         return (set_off or index > numbered) and index >= 0.3 * len(column)
+
+    def _heads_marks(self, column: Sequence[Row], index: int) -> bool:
+        """Whether the next mark begins the note-sized row right below; the size of a row with few letters wavers."""
+        row, below = column[index], column[index + 1] if index + 1 < len(column) else None
+        label, own = self.symbols.get(below.key) if below else None, self.symbols[row.key]
+        if below is None or label is None or not self._is_note_sized(below):
+            return False
+        in_order = (own.sign, label.sign) in pairwise(SYMBOLS)
+        return in_order and gap_before(below, row, self.measures.leading) < 0.5
 
     def _is_note_sized(self, row: Row) -> bool:
         if not self.note_size or not row.line.size:
