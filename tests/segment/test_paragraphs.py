@@ -247,3 +247,21 @@ def test_the_first_line_of_a_paragraph_over_a_short_one_is_no_quotation() -> Non
     article = article_of(first_page(), [*body(6), *rows, *body(6)])
 
     assert [] == blocks(article, BlockKind.QUOTATION)
+
+
+def test_the_first_line_of_the_paragraph_under_a_quotation_is_its_own() -> None:
+    """White parts the quotation from the text above it only, and the paragraph is indented as far."""
+    inset = [Set(FULL[:76], indent=1.0, gap=0.5), Set(FULL[:76], indent=1.0), Set("and nobody saw it.", indent=1.0)]
+    first = Set(FULL[:81], indent=1.0, size=0.96)
+    article = article_of(first_page(), [*body(6), *inset, first, *body(6)[1:]])
+
+    assert [3] == [1 + text.count("The keepers") for text in blocks(article, BlockKind.QUOTATION)]
+
+
+def test_verse_whose_lines_begin_small_is_no_list() -> None:
+    """One of its lines ends with a semicolon, where items of a list all would."""
+    lines = ("The lamps went out along the quay,", "and no one spoke of coming home;", "the gulls cried,", "and flew.")
+    verse = [Set(text, indent=3.0, size=0.85, gap=0.6 * (not place)) for place, text in enumerate(lines)]
+    article = article_of(first_page(), [*body(6), *verse, Set(FULL[:78], indent=1.4, gap=0.6), *body(6)[1:]])
+
+    assert [" ".join(lines)] == blocks(article, BlockKind.QUOTATION)

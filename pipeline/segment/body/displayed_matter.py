@@ -33,10 +33,9 @@ def is_no_quotation(run: Sequence[Situation]) -> bool:
         return True
     if sum(len(_LEMMA.findall(here.row.text)) for here in run) >= FEWEST_LEMMATA:
         return True
-    if any(
-        here.row.text.endswith(";") and here.shortfall > SHORT and starts_lower(after.row.text)
-        for here, after in pairwise(run)
-    ):
+    short = [(here, after) for here, after in pairwise(run) if here.shortfall > SHORT]
+    items = sum(here.row.text.endswith(";") and starts_lower(after.row.text) for here, after in short)
+    if 2 * items > len(short):  # in verse only some lines end so, and in Italian, Spanish or German they begin small
         return True
     ends = [here.shortfall for here in run[:-1]]
     ragged = len(run) >= FEWEST_NAMES and max(ends) - min(ends) > RAGGED

@@ -40,7 +40,7 @@ def quoted_rows(seen: Sequence[Situation], measures: Measures, others: AbstractS
             and _same_type(seen, start, end, measures)
         ):
             end += 1  # an indented line in another size begins a paragraph after the quotation
-        end -= end - start >= 2 and _opens_paragraph(seen, end - 1)
+        end -= end - start >= 2 and (_opens_paragraph(seen, end - 1) or _reaches_margin(seen, start, end))
         if end - start >= 2 and _leads_in(seen, start):
             start += 1
         reason = _quotation_reason(seen[start:end]) if end > start else ""
@@ -82,6 +82,12 @@ def _opens_paragraph(seen: Sequence[Situation], index: int) -> bool:
         and place_of(following.row) == place_of(here.row)
         and (seen[index - 1].row.closes or here.gap >= WHITE)
     )
+
+
+def _reaches_margin(seen: Sequence[Situation], start: int, end: int) -> bool:
+    """Whether the last of some indented rows is as long as a line of text, and the others, which end before it, not."""
+    inset = all(here.shortfall >= INDENT for here in seen[start : end - 1])
+    return inset and end - start > 2 and seen[end - 1].shortfall < INDENT and seen[end - 2].row.closes
 
 
 def _leads_in(seen: Sequence[Situation], index: int) -> bool:

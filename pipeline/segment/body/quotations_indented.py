@@ -18,6 +18,8 @@ MOST_ROWS = 25
 """Rows of a quotation that has no white around it at most: longer are lists whose labels were lost."""
 EDGE = 0.3
 """Ems within which they begin."""
+ROWS_AT_ONE_EDGE = 4
+"""Rows of which three do not end at one edge by chance, be the text justified or not."""
 FEWEST_INSET = 2
 """Rows of a quotation within both margins."""
 MOST = 0.7
@@ -50,15 +52,14 @@ def one_text(seen: Sequence[Situation], start: int, end: int) -> tuple[int, int]
 
 
 def inset_until(seen: Sequence[Situation], start: int, end: int, measures: Measures) -> int:
-    """Where some indented rows end that stand within both margins of justified text; ``start`` where they do not.
+    """Where some indented rows end that stand within both margins; ``start`` where they do not.
 
-    All begin at one edge, and all but the last end at another that no line of a paragraph ends at. Under them there may
-    be the first line of a paragraph, which reaches to the margin.
+    All begin at one edge, and all but the last end at another, at which no line of a paragraph ends.
     """
-    if end - start > FEWEST_INSET and seen[end - 1].shortfall < INDENT and seen[end - 2].row.closes:
-        end -= 1
     run = seen[start:end]
-    if len(run) < FEWEST_INSET or not measures.is_justified(run[0].row) or is_no_quotation(run):
+    if len(run) < FEWEST_INSET or is_no_quotation(run):
+        return start
+    if len(run) < ROWS_AT_ONE_EDGE and not measures.is_justified(run[0].row):
         return start
     lefts, rights = [here.indent for here in run], [here.shortfall for here in run[:-1]]
     one = max(lefts) - min(lefts) < EDGE and max(rights) - min(rights) < EDGE
