@@ -110,7 +110,7 @@ def test_small_type_that_nothing_calls_is_no_notes() -> None:
     assert [] == _rooms(_page(1, [], small), _page(2, [], small)).notes
 
 
-def _run_on(called: str) -> list[str]:
+def _run_on(called: str, dash: str = " ") -> list[str]:
     """The labels of a page whose two notes share a line, the text above calling 1 and another number."""
     lines = [_line(BODY, 200 + 55 * index, 45) for index in range(8)]
     lines += [
@@ -122,7 +122,10 @@ def _run_on(called: str) -> list[str]:
         )
         for index, number in enumerate(("1", called))
     ]
-    lines += [_line(f"(1) {LONG}", 1000, 34, indented=True), _line("of oil. (2) Ibid., the last leaf.", 1040, 34)]
+    lines += [
+        _line(f"(1) {LONG}", 1000, 34, indented=True),
+        _line(f"of oil. (2){dash}Ibid., the last leaf.", 1040, 34),
+    ]
     rest = [_line(BODY, 200 + 55 * index, 45) for index in range(10)]
     pages = [
         CleanPage(number=number, reader="tesseract", lines=tuple(each), width=1800, height=2500)
@@ -135,6 +138,18 @@ def test_notes_that_are_run_on_are_parted_where_the_text_calls_the_next() -> Non
     """``(2)`` behind a stop within note (1) begins a note if the text above calls 2; else it is the author's."""
     assert ["1", "2"] == _run_on("2")
     assert ["1"] == _run_on("7")
+    assert ["1", "2"] == _run_on("2", dash="—")
+
+
+def test_a_note_may_begin_with_a_label_at_the_end_of_a_line() -> None:
+    """``2.—`` ends the line, and the note stands on the next."""
+    lines = [_line(BODY, 200 + 55 * index, 45) for index in range(8)]
+    lines += [_line(f"{BODY}”", 640 + 55 * index, 45, (_call(len(BODY), len(BODY) + 1, "”"),)) for index in (0, 1)]
+    lines += [_line(f"1. — {LONG}", 1000, 34, indented=True), _line("of the oil in the lamps. 2.—", 1040, 34)]
+    lines += [_line("Tansy, the last leaf.", 1080, 34)]
+    page = CleanPage(number=1, reader="tesseract", lines=tuple(lines), width=1800, height=2500)
+
+    assert ["1", "2"] == [note.label for note in _rooms([whole(page, index) for index in range(len(lines))]).notes]
 
 
 def test_reference_marks_at_the_feet_are_no_broken_numbers() -> None:

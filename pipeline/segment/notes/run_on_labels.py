@@ -22,7 +22,7 @@ from pipeline.segment.rows import Row
 
 _BEHIND_NOTE = re.compile(r"[.,)\]’”»!?…](?:\s+|(?=\s*[–—-]))(?P<dash>\s*[–—-]\s*)?$")
 """What stands before a label: the end of a note, whose stop may be read as a comma, and white or a dash."""
-_NOTE_BEGINS = re.compile(r"\s?(?:[A-ZÀ-Þ‘“«„(\[\"]|[1l|]bid)")
+_NOTE_BEGINS = re.compile(r"\s?(?:[–—-]\s?)?(?:[A-ZÀ-Þ‘“«„(\[\"]|[1l|]bid)")
 LIKE = 1.5
 """Price up to which figures on the line may be another number: they are seldom misread, as raised ones are."""
 
@@ -110,10 +110,11 @@ def _places(note: RawNote) -> Iterator[Place]:
     form = _form_of(note)
     for position, row in enumerate(note.rows):
         above = note.rows[position - 1].text if position else ""
+        below = note.rows[position + 1].text if position + 1 < len(note.rows) else ""
         for start, end, readings, raised in sorted(_labels_in(row, form)):
             before = row.text[:start] if start else f"{above} "
             behind = _BEHIND_NOTE.search(before) if row.page is note.label_row.page else None
-            if behind and _NOTE_BEGINS.match(row.text, end):
+            if behind and _NOTE_BEGINS.match(f"{row.text[end:]} {below}"):
                 dash = len(behind["dash"] or "") if start else 0
                 yield Place(row, position, start - dash, end, readings, raised)
 
@@ -124,7 +125,7 @@ def _form_of(note: RawNote) -> re.Pattern[str] | None:
     if printed == note.label or note.label not in printed:
         return None
     before, _, behind = printed.partition(note.label)
-    return re.compile(rf"(?<!\S){re.escape(before)}(?P<number>\d{{1,3}}){re.escape(behind)}(?=\s)")
+    return re.compile(rf"(?<!\S){re.escape(before)}(?P<number>\d{{1,3}}){re.escape(behind)}(?=\s|[–—-])")
 
 
 def _labels_in(row: Row, form: re.Pattern[str] | None) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
