@@ -202,7 +202,7 @@ def test_a_row_is_the_last_note_of_its_page_where_the_text_calls_it(called: str,
     assert [*labels, *"abab"] == [note.label for note in _rooms(*pages).notes]
 
 
-def _beside_one_another(calls: int) -> list[tuple[str, str]]:
+def _beside_one_another(calls: int, last: str = "”") -> list[tuple[str, str]]:
     """The labels and first words of two pages whose notes are run on, their numbers raised and hardly read."""
     row = f"' {LONG[:40]}, p. 3. – * See the leaf. – ” Ibid."
     pages = []
@@ -211,7 +211,7 @@ def _beside_one_another(calls: int) -> list[tuple[str, str]]:
         lines += [
             _line(f"{BODY}”", 640 + 55 * index, 45, (_call(len(BODY), len(BODY) + 1, "”"),)) for index in range(calls)
         ]
-        inner = [_call(row.index("*"), row.index("*") + 1, "2", "*"), _call(row.index("”"), row.index("”") + 1, "”")]
+        inner = [_call(row.index("*"), row.index("*") + 1, "2", "*"), _call(row.index("”"), row.index("”") + 1, last)]
         lines += [_line(row, 1000, 34, (_call(0, 1, "1", "'"), *inner), indented=True)]
         page = CleanPage(number=number, reader="tesseract", lines=tuple(lines), width=1800, height=2500)
         pages.append([whole(page, index) for index in range(len(lines))])
@@ -224,6 +224,11 @@ def test_raised_ink_behind_a_sentence_begins_a_note_that_the_page_calls(calls: i
     labels = [("1", "Harbour"), ("2", "See"), ("3", "Ibid.")][:calls]
 
     assert labels * 2 == _beside_one_another(calls)
+
+
+def test_raised_ink_that_is_read_as_a_letter_begins_no_note_amid_a_line() -> None:
+    """The page calls a third note, whose label is lost, but a letter of the line above is no number."""
+    assert [("1", "Harbour"), ("2", "See")] * 2 == _beside_one_another(3, last="e")
 
 
 def test_the_last_marks_of_a_page_left_no_ink() -> None:

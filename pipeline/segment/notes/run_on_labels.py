@@ -131,7 +131,7 @@ def _form_of(note: RawNote) -> re.Pattern[str] | None:
 def _labels_in(row: Row, form: re.Pattern[str] | None) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
     """Start, end and readings of what may be a label, and whether it is raised."""
     for call in row.line.calls:
-        if call.raised and call.readings and row.start <= call.start and call.end < row.end:
+        if _may_be_number(call) and row.start <= call.start and call.end < row.end:
             yield call.start - row.start, call.end - row.start, tuple(each.text for each in call.readings), True
     for match in form.finditer(row.text) if form else ():
         yield *match.span(), (match["number"],), False
