@@ -19,11 +19,16 @@ from pipeline.tag.name_order import parse
 _CAPITAL = r"[^\W\d_a-zß-ÿ]"
 _GIVEN = rf"(?:(?:{_CAPITAL}\.-?|{_CAPITAL}[\w’'-]+|de|van|von|di|du|der|den|zu|le|la)\s|d’){{0,5}}"
 _OTHERS = rf"(?:(?:\s?/\s?|,\s|,?\s(?:und|and|et|y|e|&)\s){_CAPITAL}[^,;:()/]{{2,40}}){{0,5}}?"
-_BEHIND = r"(?:\s\((?:[Ee]ds?|[Dd]irs?|[Hh]r?s?gg?)\.\))?(?:,|:|\s\(\d{4}[a-z]?\)[:,.])\s(?=[^\W_a-zß-ÿ]|[“‘«„])"
+_BEHIND = (
+    r"(?:\s\((?:[Ee]ds?|[Dd]irs?|[Hh]r?s?gg?)\.\))?"
+    r"(?:(?:,|:|\s\(\d{4}[a-z]?\)[:,.])\s(?=[^\W_a-zß-ÿ]|[“‘«„])|\s(?=[“‘«„]))"
+)
 _TITLE_WORDS = 2
 """Words of a title that is looked for without a name."""
 _ALIKE = 90.0
 """Likeness of the title to the words behind the name."""
+_AGAIN = 24
+"""Characters behind a name in which two citations of one work are the same."""
 _LONGEST = 160
 """Characters behind a name within which its title begins and is compared."""
 
@@ -56,6 +61,15 @@ class Expected(NamedTuple):
         return bool(self.places or self.unread or self.recurring)
 
 
+class _Place(NamedTuple):
+    """Where in a note a citation may begin, the words behind its people, and whether the place makes one likely."""
+
+    note: str
+    start: int
+    behind: str
+    likely: bool
+
+
 NOTHING_EXPECTED = Expected({}, frozenset())
 
 
@@ -84,26 +98,30 @@ def expected(notes: Sequence[Note], wanted: Iterable[Wanted], done: Sequence[Cit
 
 
 def _places(notes: Sequence[Note], wanted: Wanted, read: Mapping[str, list[Citation]]) -> list[tuple[str, int]]:
-    """The first place before the short citation; where it has no title, only if it is the only one."""
+    """The first place before the short citation; where it has no title, only if all go on in the same words.
+
+    Without a title a place whose surroundings make a citation likely comes before one that only the note's number does.
+    """
     pattern = _pattern(wanted)
     if pattern is None:
         return []
-    found: list[tuple[str, int]] = []
+    found: list[_Place] = []
     for note in notes:
         if wanted.note and note.label != wanted.note:
             continue
         starts = likely_starts(note.text)
         for match in pattern.finditer(note.text):
-            place = max((one for one in starts if match.start() <= one < match.end()), default=None)
-            if wanted.title and place is None:
-                place = match.start()
-            if place is None or _is_read(place, read.get(note.id, ())):
-                continue
-            if _fits(note.text, place, match.end(), wanted):
-                found.append((note.id, place))
-    if wanted.title:
-        return found[:1]
-    return found if len(found) == 1 else []
+            start = max((one for one in starts if match.start() <= one < match.end()), default=None)
+            place = match.start() if start is None else start
+            if not _is_read(place, read.get(note.id, ())) and _fits(note.text, place, match.end(), wanted):
+                behind = fold_title(note.text[match.end() : match.end() + _AGAIN])
+                found.append(_Place(note.id, place, behind, likely=start is not None))
+    if not wanted.title:
+        likely = [each for each in found if each.likely]
+        found = likely or (found if wanted.note else [])
+        if len({each.behind for each in found}) > 1:
+            return []
+    return [(each.note, each.start) for each in found[:1]]
 
 
 def _pattern(wanted: Wanted) -> re.Pattern[str] | None:

@@ -17,8 +17,10 @@ _OP_CIT = re.compile(
     r"|(?<=\s)citt?\.(?=[,;.):]|\s?$|\s(?:pp?|voll?|S|n|vv)\.))"
 )
 _WIE = r"(?:wie\s|o(?:ben|\.)\s?|s(?:iehe|\.\s?o\.|\.)\s?|vgl\.\s)?"
+_UP = r"(?:supra|above|oben|ci-dessus|sopra|arriba)"
+_NOTE = r"(?:nn?\.?|notes?|f(?:oot)?n(?:otes?|\.)?|Anm\.|F[nN]\.?|Fußn\.|nota)"
 _SUPRA = re.compile(
-    r"(?:supra\s(?:nn?\.|notes?)\s(?P<a>\d+)|(?:as\sin|see|in)?\s?(?:nn?\.|notes?|fn\.|Anm\.|FN)\s(?P<b>\d+)\s?(?:above|supra|oben|ci-dessus)"
+    rf"(?:{_UP},?\s(?:at\s)?{_NOTE}\s(?P<a>\d+)|(?:as\sin|see|in)?\s?(?:nn?\.|notes?|fn\.|Anm\.|FN)\s(?P<b>\d+)\s?{_UP}"
     rf"|\((?:nn?\.?|notes?|{_WIE}(?:Anm|Fn|FN)\.)\s(?P<c>\d+)(?::\s(?P<year>\d{{4}}[a-z]?))?(?:\sabove)?\)|wie\s(?:Anm|Fn|FN)\.\s(?P<d>\d+))"
 )
 _CROSS = re.compile(

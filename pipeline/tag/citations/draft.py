@@ -62,8 +62,24 @@ class Draft(NamedTuple):
     @property
     def title(self) -> str:
         """The title cited: the first that is no translation and no journal."""
-        own = [field.value for field in self.of(FieldKind.TITLE) if not field.translation]
+        own = [field.value for field in self.own_titles if not field.translation]
         return own[0] if own else ""
+
+    @property
+    def own_titles(self) -> list[CitedField]:
+        """The titles but those of the journal that a piece stands in; one that stands first is cited as a whole.
+
+        Behind its volume, `134 S. Ct. 2111`, it is that of a piece which has no title here.
+        """
+        titles, volumes = self.of(FieldKind.TITLE), self.of(FieldKind.VOLUME)
+        bare = bool(titles and volumes) and titles[0].level == "j" and volumes[0].start < titles[0].start
+        return [field for field in titles if field.level != "j" or (field is titles[0] and not bare)]
+
+    @property
+    def journals(self) -> list[CitedField]:
+        """The titles of the journal that the piece stands in."""
+        own = self.own_titles
+        return [field for field in self.of(FieldKind.TITLE) if field.level == "j" and field not in own]
 
     def piece_and_host(self) -> "tuple[Draft, Draft | None]":
         """The piece, and the book that it stands in where there is one: second title, editors and imprint are its."""

@@ -17,8 +17,9 @@ QUOTES = '“‘«„"*'
 LONGEST = 400
 """Characters after which an opened mark counts as never closed: the closing one was lost."""
 
-# A closing single mark is no apostrophe: no letter follows it, nor, after an s, a word in lower case (countries’ aid).
-_SINGLE = re.compile(r"’(?!\w)(?!(?<=s’)\s[a-z])")
+# A closing single mark is no apostrophe: no letter follows it, nor, after an s, a word in lower case (countries’ aid)
+# but what leads to the book or to who translated it (‘Lamps and Harbours’ in Merrow).
+_SINGLE = re.compile(r"’(?!\w)(?!(?<=s’)\s(?!(?:in:?|trans\.|eds?\.)\s[^\W\d_a-zß-ÿ])[a-z])")
 _SQUARE = re.compile(r"\]{1,2}")
 # Behind a translation whose bracket was lost: a comma, and another bracket that opens before one closes.
 _GOES_ON = re.compile(r",\s[^\[\]]*\[[^\[\]]*\]")

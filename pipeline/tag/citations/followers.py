@@ -39,7 +39,8 @@ from pipeline.tag.citations.titles_at import plain_title_at, quoted_title_at, ti
 from pipeline.tag.citations.unread import EXPLAINING
 
 _GAP = re.compile(r"[.?!]\s+(?=(?:pp?|vol|no|l{1,2}|fo)\.|In:\s)|\s?\|?\s*[,:]?\s*")
-_IN = re.compile(r"(?:in|In|dans|en|em|aus)[:,]?\s+(?=[^\W\d_a-zß-ÿ]|[«„])|(?:in|In):\s")
+# [in:] is how Polish presses print it.
+_IN = re.compile(r"(?:in|In|dans|en|em|aus)[:,]?\s+(?=[^\W\d_a-zß-ÿ]|[«„])|(?:in|In):\s|\[[Ii]n:\]\s")
 # http://selwyn.org/lamps (23.3.2016): the address, and in brackets when it was looked at.
 _WEB = re.compile(r"(?:https?://|www\.)[^\s;]+[^\s;.,)\]](?:\s?[\[(][^\[\]()]{0,40}\d{4}[\])])?")
 _REMARK = re.compile(r"\((?![^()]*\d{4})[^()]{2,60}\)|unpublished[\w\s.]{0,40}?(?=[,;.])|original\smanuscript")
@@ -132,6 +133,8 @@ class _Reader:
 
     def _translation(self, place: int, end: int) -> bool:
         """A title in another language; what stands in quotation marks behind a date or page is what the source says."""
+        if _IN.match(self.text, place):
+            return False
         if self.text.startswith(("http", "www."), place + 1):  # [https://perma.cc/9H73]: the page is kept there, too
             return self._take(end)
         located = self._has(FieldKind.DATE) or self._has(FieldKind.CITED)

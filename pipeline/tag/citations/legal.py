@@ -10,28 +10,44 @@ from typing import NamedTuple
 from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.definitions import Sign
 from pipeline.tag.citations.legal_forms import ABBREVIATED, ACT, CODE, CONSTITUTION, DOCKET
-from pipeline.tag.citations.titles_at import title_field
+from pipeline.tag.citations.shelfmarks import PROSE
+from pipeline.tag.citations.title_ends import MONTH
+from pipeline.tag.citations.titles_at import quoted_title_at, title_field
 
 _HEAD = re.compile(
     r"(?:(?:Council|Commission|European|Framework|Consolidated|Proposal|Joint|Delegated|Implementing)\s)*"
     r"(?:Directive|Regulation|Decision|Recommendation|Communication|Treaty|Convention|Protocol|Charter|Proposal|Resolution)\b"
 )
-# The series in which acts and papers are published: Official Journal, UN treaties, papers of the Commission.
+# UNFCCC ‘Decision 1/CP.21’ UN Doc …, Commission (EU), ‘Action Plan’ (Communication) COM(2018) 97: who issued it stands
+# before its title.
+_ISSUED = re.compile(
+    r"(?P<issuer>[A-Z][\w&.-]*(?:\s(?:(?:of|the|for|on|and)\s){0,2}[A-Z][\w&.-]*){0,6}(?:\s\([A-Z]{2,8}\))?),?\s(?=[‘“])"
+)
+_CLASSED = re.compile(r",?(?:\s\([^()]{3,40}\),?)?")
+# The series in which acts and papers are published: Official Journal, UN treaties, documents of the United Nations,
+# papers of the Commission.
 _FILED = re.compile(
-    r",?\s(?:in\s)?(?:\[\d{4}\]\s|\(\d{4}\)\s)?(?:OJ\s(?:\(?\d{4}\)?\s)?[LC]\s?-?\d{1,4}(?:/\d{1,4})?(?!\d)|\d{1,4}\sU\.?N\.?T\.?S\.?\s\d{1,6})"
+    r",?\s(?:1[89]|20)\d\d\sO\.\s?J\.\s\([LC]\s\d{1,4}(?:/\d{1,4})?\)\s\d{1,5}"
+    r"|,?\sU\.?\s?N\.?\sDocs?\.?\s[A-Z][A-Za-z]*/[\w./-]{1,60}\w"
+    r"|,?\s(?:in\s)?(?:\[\d{4}\]\s|\(\d{4}\)\s)?(?:OJ\s(?:\(?\d{4}\)?\s)?[LC]\s?-?\d{1,4}(?:/\d{1,4})?(?!\d)|\d{1,4}\sU\.?N\.?T\.?S\.?\s\d{1,6})"
     r"|[,.]?\s(?:COM|SWD|SEC|JOIN)\s?\(\d{4}\)\s?\d{1,4}(?:\sfinal)?"
 )
-_SHORT = re.compile(r",?\s[(\[](?:the\s)?[‘“]?(?P<sign>(?!\d{4}\b)[A-Z\d][\w&’-]*(?:\s[\w&’-]+){0,5})[’”]?[)\]]")
+_SHORT = re.compile(
+    rf",?\s[(\[](?:the\s)?[‘“]?(?P<sign>(?!\d{{4}}\b|(?:\d{{1,2}}\s)?{MONTH})[A-Z\d][\w&’-]*(?:\s[\w&’-]+){{0,5}})[’”]?[)\]]"
+)
+_APART = re.compile(r";|\(nn?\.?\s\d")
+"""What shows that the number is that of another source: `Decision 3 (n 8) and UNFCCC ‘Decision 5’ UN Doc …`."""
 LONGEST = 400
 """Characters from the beginning of an act's title to its number."""
 
 
 class LegalSource(NamedTuple):
-    """The title of an act or paper, the end of its number, and the short title that is defined for it, if any."""
+    """The title of an act or paper, the end of its number, its short title if one is defined, and who issued it."""
 
     title: CitedField
     end: int
     sign: Sign | None
+    issuer: CitedField | None = None
 
 
 def legal_source_at(text: str, place: int, stop: int) -> LegalSource | None:
@@ -42,15 +58,28 @@ def legal_source_at(text: str, place: int, stop: int) -> LegalSource | None:
     if american := _american_at(text, place, min(stop, place + LONGEST)):
         return american
     filed = _FILED.search(text, place, min(stop, place + LONGEST))
-    if filed is None or not text[place].isupper() or ";" in text[place : filed.start()]:
+    if filed is None or not text[place].isupper() or _APART.search(text, place, filed.start()):
         return None
     found = _SHORT.match(text, filed.end())
-    if found is None and not _HEAD.match(text, place):
+    if issued := _issued_at(text, place, filed):
+        return issued
+    if not _HEAD.match(text, place) and (found is None or PROSE.search(text, place, filed.start())):
         return None
     bracket = text.find(" (adopted", place, filed.start())
     title = title_field(text, place, bracket if bracket > 0 else filed.start(), "u")
     sign = Sign(found["sign"], found.start("sign"), found.end("sign")) if found else None
     return LegalSource(title, found.end() if found else filed.end(), sign) if title.value else None
+
+
+def _issued_at(text: str, place: int, filed: re.Match[str]) -> LegalSource | None:
+    """A title in quotation marks, who issued it before it, and at most the class of the paper before its number."""
+    issued = _ISSUED.match(text, place, filed.start())
+    title = quoted_title_at(text, issued.end() if issued else place, filed.start(), "u")
+    if title is None or not _CLASSED.fullmatch(text, title.end, filed.start()):
+        return None
+    span = issued.span("issuer") if issued else None
+    issuer = CitedField(kind=FieldKind.AUTHOR, start=span[0], end=span[1], value=text[slice(*span)]) if span else None
+    return LegalSource(title, filed.end(), None, issuer)
 
 
 def _american_at(text: str, place: int, stop: int) -> LegalSource | None:

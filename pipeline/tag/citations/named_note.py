@@ -9,6 +9,7 @@ from pipeline.tag.citations.likeness import likeness
 from pipeline.tag.citations.outcome import NOTHING, Outcome
 from pipeline.tag.citations.records import WITH_AUTHOR, Records
 from pipeline.tag.citations.same_work import fits
+from pipeline.tag.citations.title_ends import YEAR
 from pipeline.tag.name_order import parse
 
 ALIKE = 90.0
@@ -19,6 +20,26 @@ FAR = 60
 """Characters between a name and its year, in which other names may stand."""
 NEARBY, OTHER_NOTE = 3, 0.6
 """Notes on either side of the one that is named in which the work is looked for too, and the certainty then."""
+_JOINED = re.compile(r"\s?/\s?|,\s|,?\s(?:und|and|&|et|y|e)\s")
+_BEHIND_NAMES = re.compile(rf"(?:,?\s(?:and\sothers|et\sal\.?|u\.\s?a\.))?(?:,?\s{YEAR}[a-z]?)?$")
+"""What may follow the people before the call: others, and the year of their work."""
+
+
+def as_names(title: str) -> list[str]:
+    """`Merrow/Quell (wie Anm. 3)`, `Merrow and others (n 3)`, `Merrow und Roe 1931 (Anm. 3)`: people, not a title."""
+    words = _JOINED.split(_BEHIND_NAMES.sub("", title)) if title else []
+    return words if all(word[:1].isupper() and " " not in word for word in words) else []
+
+
+def last_name(title: str) -> list[str]:
+    """`More generally, Merrow, supra note 3`, `Zum Ganzen Merrow (o. Fn. 3)`: words that lead up to a name."""
+    word = title.split()[-1] if " " in title else ""
+    return [word] if word[:1].isupper() else []
+
+
+def without_title(draft: Draft) -> Draft:
+    """The same citation, where what was read as its title are people."""
+    return draft._replace(fields=tuple(field for field in draft.fields if field.kind is not FieldKind.TITLE))
 
 
 def _begins(text: str, name: str) -> bool:

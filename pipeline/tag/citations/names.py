@@ -10,16 +10,18 @@ from pipeline.tag.citations.title_ends import CITIES, YEAR
 from pipeline.tag.name_tables import word_set
 from pipeline.tag.tokens import commonness
 
-# A word of a name: capital, or initials (N.S.), or Chinese in Latin script; no full stop but after an initial.
-_WORD = r"(?:(?:[^\W\d_a-zß-ÿ]\.-?){1,4}|[^\W\d_a-zß-ÿ][\w’'‘-]*)"
+# A word of a name: capital, or initials (N.S., J.–C.), or Chinese in Latin script; no full stop but after an initial.
+# What is composed of a letter and marks above or below it counts as letters: Oyèrónkẹ́.
+_WORD = r"(?:(?:[^\W\d_a-zß-ÿ]\.[-–]?){1,4}|[^\W\d_a-zß-ÿ][\w\u0300-\u036f’'‘-]*)"
 _PARTICLE = r"(?:de|du|des|la|le|van|von|der|den|zu|zur|di|da|del|della|al|el|ibn|bin|ter|ten|y|d’|St\.)"
-_NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,5}}(?:,\s(?:Jr|Sr)\b\.?)?"
+_NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}(?:[a-z]’)?{_WORD}){{0,5}}(?:,\s(?:Jr|Sr)\b\.?)?"
 # A. Merrow, J. de Quell: initials show that a name goes on behind a comma, without an `and`.
 _INITIALED = (
     rf"(?:[^\W\d_a-zß-ÿ][a-z]?\.[-\s]?){{1,4}}\s?(?:{_PARTICLE}\s){{0,2}}"
     r"[^\W\d_a-zß-ÿ][\w’'-]+(?:\s[^\W\d_a-zß-ÿ][\w’'-]+)?"
 )
 _AND = r"(?:and|&|und|u\.|et|y|e)"
+_WHOLE = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}(?:[a-z]’)?{_WORD}){{1,4}}"
 _ROLE = (
     r"(?:chief\s|gen(?:eral|\.)\s|rev\.\s)?"
     r"(?:eds?\.?|editors?|Hgg?\.|Hrsg\.|hrsg\.|dirs?\.|éds?\.|comps?\.|red\.|a\sc(?:ura|\.)\sdi|coords?\.)"
@@ -29,6 +31,9 @@ _NAMES = re.compile(
     (?P<names>
         (?P<inverted>[^\W\d_a-zß-ÿ][\w’-]+,\s(?:[^\W\d_a-zß-ÿ]\.\s?){{1,3}}(?=[,:\s(]))   # Khlebnikova, V.,
         | {_INITIALED}(?:,\s{_INITIALED}(?=,\s(?!(?:{CITIES})\b)|\s\({_ROLE}\))){{1,6}}  # A. Merrow, J. Quell,
+        # A. Merrow, J. Roe and J. Quell; with whole names only before a quotation mark: others may be words of a title.
+        | {_INITIALED}(?:,\s{_INITIALED}){{1,6}}\s{_AND}\s{_INITIALED}
+        | {_WHOLE}(?:,\s{_WHOLE}){{1,6}}\s{_AND}\s{_WHOLE}(?=,?\s[‘“«„])
         | {_NAME}(?:,\s{_NAME}(?=,\s(?:[^,]{{1,40}},\s)?{_AND}\s)|,?\s{_AND}\s{_NAME}|\s?/\s?{_NAME}){{0,6}}
     )
     (?P<others>,?\s(?:et\sal\.?|ET\sAL\.?|and\sothers|u\.\s?a\.))?
@@ -39,7 +44,7 @@ _NAMES = re.compile(
 _JOIN = re.compile(rf",?\s{_AND}\s|\s?/\s?|,\s(?!(?:Jr|Sr)\b)")
 _ROLE_AFTER = re.compile(rf",\s{_ROLE}(?=[,:]|\s[‘“])|\s\({_ROLE}\)|\scollected\sand\sarranged(?=:)|\s{_ROLE}(?=,)")
 _END = re.compile(r",\s")
-_COLON = re.compile(r":\s")
+_COLON = re.compile(r":\s|\s(?=[“‘«„])")
 # Ada Merrow (1931): Lamps; Merrow, A., 1931, Lamps; Ada Merrow (1931), op. cit.: the year right behind the people.
 _YEAR_BEHIND = re.compile(
     rf"\s\((?P<round>{YEAR})[a-z]?\)(?P<mark>[:.,])\s|,\s(?P<plain>{YEAR})[a-z]?,\s(?=[^\W\d_a-zß-ÿ]|[«“‘„]|(?:op|loc|art)\.\s?cit|ouvr\.)"
@@ -53,7 +58,7 @@ _CORPORATE = re.compile(
 )
 _ROLE_BEFORE = re.compile(
     rf"(?P<role>(?:trans(?:l?\.|lated\sby)|tr\.|übers\.(?:\sv(?:on|\.))?|trad\.(?:\spar)?|eds?\.(?:\sby)?|edited\sby|(?:hrsg|hg)\.\sv(?:on|\.)|"
-    rf"éd\.(?:\spar)?|édité(?:es?)?\spar|a\sc(?:ura|\.)\sdi|sous\sla\sdir(?:ection|\.)\sde|comp\.|ed\.\sand\strans\.)\s)(?P<names>{_NAME}(?:,?\s{_AND}\s{_NAME}|,\s{_WORD}(?:\s(?:{_PARTICLE}\s)?{_WORD}){{1,3}}(?=,\s)){{0,4}})"
+    rf"éd\.(?:\spar)?|édité(?:es?)?\spar|a\sc(?:ura|\.)\sdi|sous\sla\sdir(?:ection|\.)\sde|comp\.|ed\.\sand\strans\.)\s)(?P<names>{_NAME}(?:,?\s{_AND}\s{_NAME}|,\s{_WORD}(?:\s(?:{_PARTICLE}\s)?{_WORD}){{1,3}}(?=,\s(?![Vv]ol|[Nn]o\b|\d))){{0,4}})"
 )
 
 # What stands where an author stands, and is none.
@@ -79,7 +84,8 @@ class Names(NamedTuple):
 def names_at(text: str, place: int, stop: int, *, colon: bool = False) -> Names | None:
     """The authors or editors that begin a citation, up to the comma (or colon) behind them; None where none stand.
 
-    ``colon`` asks for authors with a colon behind them, as German notes have it.
+    ``colon`` asks for authors with a colon behind them, as German notes have it, or at once with a title in quotation
+    marks.
     """
     found = _NAMES.match(text, place, stop) or None
     corporate = _CORPORATE.match(text, place, stop)

@@ -25,7 +25,8 @@ _HANDS = re.compile(r"\b(?:eds?|trans|comps?|forthcoming|manuscript)\b")
 _CITY = re.compile(rf"(?:{CITIES})(?:\s(?:and|&|et|und)\s\w+)?")
 # (Cambridge University Press, 1987): a publisher and a year.
 _PRESS = re.compile(
-    r"Press\b|^West\b|LexisNexis|Verlag\b|Editions?\b|Éditions\b|Books\b|Publishers?\b|Chubanshe\b|Izdatel|& "
+    r"Press\b|^West\b|LexisNexis|Verlag\b|Editions?\b|Éditions\b|Books\b|Publish(?:ers?|ing)\b|Institute?\b"
+    r"|Chubanshe\b|Izdatel|& "
 )
 _NOT_A_PLACE = re.compile(
     r"\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|January|February|March|April|May|June|July|August|"

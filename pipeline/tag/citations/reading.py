@@ -10,8 +10,9 @@ from pipeline.tag.citations.followers import read_tail
 from pipeline.tag.citations.known import Known
 from pipeline.tag.citations.legal import legal_source_at, sign_field
 from pipeline.tag.citations.legal_forms import CASE
-from pipeline.tag.citations.locators import issue_at, volume_at
+from pipeline.tag.citations.locators import bare_pages_at, issue_at, volume_at
 from pipeline.tag.citations.names import Names, dated_names_at, is_author, names_at
+from pipeline.tag.citations.reports import bare_report_at
 from pipeline.tag.citations.title_ends import YEAR
 from pipeline.tag.citations.titled import LONGEST_NAME, LONGEST_TITLE, PROSE, is_periodical, titled
 
@@ -49,7 +50,7 @@ def citation_at(text: str, place: int, stop: int, known: Known, *, strong: bool)
         or _by_author(text, place, stop, known, strong=strong)
         or _by_author_and_colon(text, place, stop, known, strong=strong)
         or (_by_title(text, place, stop, known, strong=strong))
-        or (_continued(text, place, stop, known) if strong else None)
+        or (bare_report_at(text, place, stop) or _continued(text, place, stop, known) if strong else None)
     )
 
 
@@ -77,6 +78,9 @@ def _sign(text: str, place: int, stop: int, known: Known) -> Draft | None:
     if not re.match(r"[,.;:)’”\s]|$", text[end:]) or re.match(r"\s(?!no|vol|\(|\d)\w", text[end:]):
         return None
     tail = read_tail(text, end, stop, known, bare_pages=True)
+    pages = None if tail.fields else bare_pages_at(text, end + 1)  # Merrow, Lamps 321-27
+    if pages is not None and pages.end <= stop:
+        tail = tail._replace(fields=(pages,), end=pages.end)
     if not tail.fields and text[end : end + 1] not in ".;)":
         return None
     call = CitedField(kind=FieldKind.CALL, start=place, end=end, value=sign)
@@ -90,7 +94,7 @@ def _legal(text: str, place: int, stop: int, known: Known, *, strong: bool) -> D
     tail = read_tail(text, found.end, stop, known, bare_pages=True)
     defined = (sign_field(found.sign),) if found.sign else ()
     signs = tuple(Definition(sign.sign, repository=False) for sign in (found.sign,) if sign)
-    fields = (found.title, *defined, *tail.fields)
+    fields = (*((found.issuer,) if found.issuer else ()), found.title, *defined, *tail.fields)
     definitions = (*signs, *tail.definitions)
     return Draft(CitationKind.FULL, place, max(found.end, tail.end), fields, definitions=definitions)
 

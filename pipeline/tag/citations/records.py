@@ -10,6 +10,7 @@ from pipeline.tag.citations.archival_keys import archival_key
 from pipeline.tag.citations.draft import Draft, Listed
 from pipeline.tag.citations.known import WITHOUT_AUTHOR, Known
 from pipeline.tag.citations.likeness import fold_title, likeness, numbers_agree, sameness
+from pipeline.tag.citations.reports import Report, Reports, may_be_called
 from pipeline.tag.citations.same_work import (
     SAME,
     continues,
@@ -51,6 +52,7 @@ class Records:
         self._stems: dict[str, int] = {}
         self._archival: dict[tuple[str, ...], str] = {}
         self._documents: list[tuple[str, str]] = []
+        self._reports = Reports()
         self._listed: set[str] = set()
         """Works of the bibliography."""
         self._uncited: set[str] = set()
@@ -105,6 +107,19 @@ class Records:
             found += self._among_documents(draft.title)
         found = [one for one in found if one.work not in self._uncited] or found
         return sorted(found, key=lambda one: -one.likeness)
+
+    def reported(self, report: Report, draft: Draft) -> str:
+        """The work cited before that stands there, and can go by the name; empty when there is none.
+
+        Of several in one volume that which begins nearest before the page: one that bears the name before one without.
+        """
+        there = [work for _, work in self._reports.of_volume(report) if may_be_called(self[work], draft.title)]
+        named = [work for work in there if self[work].title]
+        return next(iter(named if draft.title else there), "") or next(iter(there), "")
+
+    def add_report(self, report: Report, work: str) -> None:
+        """Where a work stands, as a citation gives it."""
+        self._reports.add(report, work)
 
     def year(self, work: str) -> str:
         """The year of the work, or of the book that it stands in; empty where neither is known."""
@@ -182,7 +197,8 @@ class Records:
     def add(self, draft: Draft, authors: Sequence[str], host: str) -> str:
         """A new record from a full citation."""
         name = parse(authors[0]).family if authors else ""
-        work = make_record(self._new_id("bib", f"{name} {' '.join(draft.title.split()[:3])}"), draft, authors, host)
+        words = draft.title or " ".join(field.value for field in (*draft.of(FieldKind.VOLUME), *draft.journals))
+        work = make_record(self._new_id("bib", f"{name} {' '.join(words.split()[:3])}"), draft, authors, host)
         self._add(work)
         return work.id
 
@@ -208,10 +224,21 @@ class Records:
         old, new = self._works[work], make_record(work, draft, authors, "")
         missing = {
             field: getattr(new, field)
-            for field in ("authors", "editors", "translators", "translated_title", "places", "publisher", "date")
+            for field in (
+                "title",
+                "authors",
+                "editors",
+                "translators",
+                "translated_title",
+                "places",
+                "publisher",
+                "date",
+            )
             if not getattr(old, field) and getattr(new, field)
         }
         self._works[work] = replace(old, **missing)
+        if "title" in missing:
+            self._known.titles.add(new.title)
 
     def _add(self, work: Work) -> None:
         self._works[work.id] = work

@@ -18,13 +18,16 @@ from pipeline.tag.citations.draft import Draft, Listed
 from pipeline.tag.citations.first_citations import FirstCitations, printed_year
 from pipeline.tag.citations.ibid import Before, resolve_ibid
 from pipeline.tag.citations.known import Known
-from pipeline.tag.citations.named_note import NamedNotes
+from pipeline.tag.citations.named_note import NamedNotes, as_names, last_name, without_title
 from pipeline.tag.citations.names import last_person
 from pipeline.tag.citations.outcome import NOTHING, Outcome
 from pipeline.tag.citations.records import MARGIN, Candidate, Records
+from pipeline.tag.citations.reports import report_of
 from pipeline.tag.citations.unread import SECONDARY, ends_unread, is_comment, lies_unread
 
 AUTHOR_ALONE = 0.8
+REPORTED = 0.97
+"""Certainty of a work by volume and page: nothing else begins there."""
 ANNOUNCED = 0.9
 """Certainty that there is a full citation whose form does not show it, but a later short one."""
 OTHERS = re.compile(r"\bet\sal\b|\bu\.\s?a\.|\band\sothers\b")
@@ -67,22 +70,6 @@ def _is_in_full(draft: Draft, names: Sequence[str]) -> bool:
     """Authors with given names, a title of several words, a year: what a web page or a report is cited by."""
     full = bool(names) and all(len(name.split()) > 1 for name in names)
     return full and " " in draft.title and bool(draft.of(FieldKind.DATE))
-
-
-def _as_names(title: str) -> list[str]:
-    """`Merrow/Quell (wie Anm. 3)`, `Merrow (n. 3)`: what stands there alone may be the people, and not a title."""
-    words = title.split("/")
-    return words if all(word[:1].isupper() and " " not in word for word in words) else []
-
-
-def _last_name(title: str) -> list[str]:
-    """`More generally, Merrow, supra note 3`, `Zum Ganzen Merrow (o. Fn. 3)`: words that lead up to a name."""
-    word = title.split()[-1] if " " in title else ""
-    return [word] if word[:1].isupper() else []
-
-
-def _without_title(draft: Draft) -> Draft:
-    return draft._replace(fields=tuple(field for field in draft.fields if field.kind is not FieldKind.TITLE))
 
 
 def _unread(note: Note, identifier: str) -> Before:
@@ -138,7 +125,7 @@ class _Pass:
         outcome = self._outcome(note, draft, host)
         citation = self._citation(identifier, note, draft, outcome, host)
         self.done.insert(place, citation)
-        self._remember(draft, citation)
+        self._remember(note, draft, citation)
         self._want(note, draft, citation)
         before = note.text[max((each.citation.end for each in self._here), default=0) : draft.start]
         if draft.kind is not CitationKind.CROSS_REFERENCE and not (self._here and SECONDARY.search(before)):
@@ -148,7 +135,7 @@ class _Pass:
         """A short citation that leads nowhere: the work must stand in a note before."""
         if citation.work or citation.kind is not CitationKind.SHORT or not (draft.names or draft.title):
             return
-        names = draft.names or _as_names(draft.title)
+        names = draft.names or as_names(draft.title)
         title = draft.title if draft.names else "" if names else draft.title
         label = draft.call.note if draft.call else ""
         year = draft.value(FieldKind.DATE)[:4]
@@ -160,14 +147,14 @@ class _Pass:
         inner = draft.host
         citation = self._citation(self._new_id(note), note, inner, self._outcome(note, inner, None), None)
         self.done.append(citation)
-        self._remember(inner, citation)
+        self._remember(note, inner, citation)
         return citation
 
     def _new_id(self, note: Note) -> str:
         self._number += 1
         return f"{note.id}.b{self._number}"
 
-    def _remember(self, draft: Draft, citation: Citation) -> None:
+    def _remember(self, note: Note, draft: Draft, citation: Citation) -> None:
         """Counts, first citations, and what the citation has defined."""
         for field in draft.of(FieldKind.REPOSITORY):
             self.known.repositories.setdefault(field.value, field.value)
@@ -177,6 +164,8 @@ class _Pass:
             elif citation.work:
                 self.records.define(definition.sign, citation.work)
         if citation.work:
+            if (report := report_of(note.text, draft)) is not None:
+                self.records.add_report(report, citation.work)
             self.records.count(citation.work)
             self._first.add(citation)
 
@@ -250,17 +239,27 @@ class _Pass:
         call = draft.call.kind if draft.call else ""
         if call == "note" and draft.call:
             there = self._named.lead(note, draft, names, draft.call.note)
-            if not there.work and not names and (people := _as_names(draft.title) or _last_name(draft.title)):
-                named = self._named.lead(note, _without_title(draft), people, draft.call.note)
+            people = as_names(draft.title) or ([] if names else last_name(draft.title))
+            if not there.work and people:
+                named = self._named.lead(note, without_title(draft), [*names, *people], draft.call.note)
                 there = named if named.work or named.antecedent else there
             # `op. cit. (n. 39)`: where the note does not have it, the name still may.
             alone = not draft.title and len(draft.of(FieldKind.CALL)) > 1
             return there if there.work or not alone else self._by_names(note, draft, names)
-        if not draft.title:
+        report = report_of(note.text, draft)
+        if report is not None and (reported := self.records.reported(report, draft)):
+            return self._reported(draft, reported)
+        if not draft.title and (report is None or report.within):
             return self._by_names(note, draft, names)
         if call != "op. cit." and (draft.kind is CitationKind.FULL or self._stands_alone(draft)):
             return self._full(draft, names, host)
         return self._short(note, draft, names)
+
+    def _reported(self, draft: Draft, work: str) -> Outcome:
+        """The work that stands in that volume: what its first citation lacks, as its name, another may have."""
+        self.records.complete(work, draft, [])
+        first = self._first.place(work)
+        return Outcome(work, first, REPORTED, "in that volume of the report", CitationKind.SHORT if first else None)
 
     def _names(self, note: Note, draft: Draft) -> list[str]:
         if draft.call is not None and draft.call.kind == "op. cit." and not draft.names and not draft.title:
@@ -304,7 +303,8 @@ class _Pass:
         if len(found) > 1:
             works = self._first.narrowed([one.work for one in found], note, draft)
             found = [one for one in found if one.work in works]
-        if not found and draft.call is None and _is_in_full(draft, names):
+        own = draft.call is None or draft.call.kind == "idem"
+        if not found and own and _is_in_full(draft, names):
             return Outcome(self.records.add(draft, names, ""), "", 1.0, "first citation", CitationKind.FULL)
         if not found and draft.call is None and not names and self.known.recurs(draft.title):
             work = self.records.add(draft, names, "")

@@ -1,5 +1,6 @@
 """Whether a citation can mean a work: by its people, its year, its volume and number, its imprint and its sign."""
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz
@@ -16,6 +17,9 @@ GIVEN_ALIKE = 80.0
 """Likeness of two given names with one initial from which they can be one: `Johann` and `Johan`."""
 LONG_ENOUGH = 5
 """Letters of a family name from which one wrong letter is forgiven."""
+
+
+_SUBTITLE = re.compile(r":|\.\s|,\s(?:nouv|neue|nuova|nueva|new|rev)")
 
 
 def people(work: Work) -> tuple[str, ...]:
@@ -58,8 +62,8 @@ def _alike(one: str, other: str) -> bool:
 
 
 def continues(short: str, full: str) -> bool:
-    """The main title of a title with a subtitle: `Lights for the Living: A History`, `Die Lampen. Eine Geschichte`."""
-    return len(short) > 12 and full.startswith((f"{short}:", f"{short}. "))
+    """The main title of a title with a subtitle or edition: `Lights for the Living: A History`, `Lampes, nouv. éd`."""
+    return len(short) > 12 and full.startswith(short) and _SUBTITLE.match(full, len(short)) is not None
 
 
 def is_dated_otherwise(draft: Draft, work: Work, host: Work) -> bool:
@@ -71,13 +75,12 @@ def is_dated_otherwise(draft: Draft, work: Work, host: Work) -> bool:
 def is_in_another_volume(draft: Draft, work: Work) -> bool:
     """A volume of a report or journal that is not that of the article or case."""
     volume = draft.value(FieldKind.VOLUME)
-    in_journal = any(field.level == "j" for field in draft.of(FieldKind.TITLE)[1:])
-    return in_journal and bool(volume and work.volume) and volume != work.volume
+    return bool(draft.journals) and bool(volume and work.volume) and volume != work.volume
 
 
 def is_in_same_volume(draft: Draft, work: Work) -> bool:
     """`Merrow, 517 Selw. Rep. at 465`, of `United States v. Merrow`: one party names a case (Bluebook, rule 10.9)."""
-    journals = [field.value for field in draft.of(FieldKind.TITLE)[1:] if field.level == "j"]
+    journals = [field.value for field in draft.journals]
     same = bool(journals and work.journal) and sameness(journals[0], work.journal) >= SAME
     return same and bool(work.volume) and draft.value(FieldKind.VOLUME) == work.volume
 

@@ -48,7 +48,7 @@ _LAW_REPORT = re.compile(
 )
 _UNBRACKETED = re.compile(
     rf"(?:(?P<place>(?:{CITIES})(?:\set\s[^\W\d_]+)?),\s(?P<publisher>[^\d,;()]{{2,40}}),\s"
-    rf"|(?!{MONTH})(?P<town>[^\W\d_a-zß-ÿ][^\d,;:()‘“]{{2,30}})\s)(?P<year>{YEAR})(?:[a-z]|[-–]\d{{2,4}})?(?=[,.;)]|\s?$)"
+    rf"|(?!{MONTH})(?P<town>[^\W\d_a-zß-ÿ][^\d,;:()\[\]‘“]{{2,30}})\s)(?P<year>{YEAR})(?:[a-z]|[-–]\d{{2,4}})?(?=[,.;)]|\s?$)"
 )
 # Laterza, Bari 1956-1960: publisher before place, behind the editors, as Italian notes have it.
 _PRESS_TOWN = re.compile(
@@ -120,6 +120,11 @@ def _colon_imprint(text: str, found: re.Match[str]) -> Fields:
     fields += [_plain(FieldKind.PUBLISHER, found, "press"), _plain(FieldKind.DATE, found, "printed")]
     other = _OTHER_YEAR.match(text, found.end())
     return Fields(tuple(fields), other.end() if other else found.end())
+
+
+def first_page_at(text: str, place: int, stop: int) -> re.Match[str] | None:
+    """The groups ``volume``, ``journal``, ``short`` and ``page`` of a report or journal that stands here by volume."""
+    return _REPORTER.match(text, place, stop)
 
 
 def reporter_at(text: str, place: int, stop: int) -> Fields | None:

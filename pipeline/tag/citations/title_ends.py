@@ -71,8 +71,8 @@ _BEHIND_COMMA = (
     r"a\sc(?:ura|\.)\sdi\s|éd(?:ité|\.)\spar\s|sous\sla\sdir|dir\.\s(?:de|da|p\.)\s",
     # words that refer back
     r"(?:op|art|loc)\.\s?cit|cit\.(?=[,;.)]|\s?$|\s(?:pp?|vol|S|n)\.)|ouvr(?:age|\.)\scit(?:é|\.)|a\.\s?a\.\s?O",
-    r"supra|infra|passim|ibid",
-    r"in\s[^\W\d_a-zß-ÿ‘“]|(?:in|en|em)\s[«„]|in:\s|dans\s|at\s\d",
+    r"supra|infra|passim|ibid|(?:above|oben|ci-dessus|sopra)\s(?:f?nn?\b|note|foot|Anm|Fn)",
+    r"in\s[^\W\d_a-zß-ÿ‘“]|(?:in|en|em)\s[«„]|\[?[Ii]n:\]?\s|dans\s|at\s\d",
     # The Lamps, and Josiah Quell …; but Signs, Symbols, and Images (Selwyn, 1931)
     rf"and\s(?!(?:[\w’'-]+\s){{1,10}}\((?:[^()]*\s)?{YEAR}\))",
     r"as\scited|cited|quoted|available|accessed|citée?s?\s(?:dans|par|d’après)\s|zit(?:iert|\.)\s(?:nach|bei|in)\s"
@@ -90,7 +90,7 @@ _BEHIND_COMMA = (
     r"(?:has|have|had|is|are|was|were|gives?|says|who|which|where|whose|with)\s",  # the sentence goes on
 )
 _NUMBER = (
-    r"\s(?:[Nn]os?|[Vv]ols?|[Hh]eft|Nr|n°)[.,]?\s?(?=\d)(?!\d+:\s[^\W\d_])"  # no. 2; not Vol. 14: The Republic
+    r"\s(?:[Nn]os?|[Vv]ol(?:s|ume)?|[Hh]eft|Nr|n°)[.,]?\s?(?=\d)(?!\d+:\s[^\W\d_])"  # no. 2; not Vol. 14: The Republic
     r"|\s(?=\d+\s?\(\d)|\s(?=\d{1,3},\s(?:no|Heft|Nr))|\s(?=\d{1,3}:\d)"  # 11(4), 18, no. 4
 )
 

@@ -16,14 +16,16 @@ LONGEST = 300
 # Selwyn Lamp Co., 12 Selw. Rep. 34: the stop is the word's. Initials and editors belong to people; one word alone is
 # what is left of a name.
 _ABBREVIATED = re.compile(r"\s(?!eds?$)[^\W\d_][\w’]+$")
-_IN_BOOK = re.compile(r"\s(?:in|dans|en):?\s[^\W\d_a-zß-ÿ]")
+_IN_BOOK = re.compile(r"\s(?:(?:in|dans|en):?\s[^\W\d_a-zß-ÿ]|(?:trans|transl|tr|eds?|trad|übers|hrsg)\.\s)")
 # Two years of four digits are the span that a title treats: `Lamps and Harbours, 1788–1861, 95`.
 _YEARS = re.compile(
     r",\s(?:\d{4}\s?[–—-]\s?\d{2,4}(?=\s[\[(]|:|,\s(?:\(|p|vol|[Tt]rans|ed)|\.)"
     r"|1[0-9]\d\d\s?[–—-]\s?(?:1[0-9]|20)\d\d(?=[,.;:”’]|\s?$))"
 )
+_OF_MONTH = r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember|ier|let)?"
+"""What is left of the names of months behind their first letters: `Decision 1` is none."""
 _STARTS = re.compile(
-    rf"(?!{MONTH}\w*\.?\s\d)(?!(?:[Nn]os?|[Vv]ols?|[Pp]p?)\.\s?\d|(?:Edited|Translated|Available|Accessed|Last|Cited|Quoted)\b)(?:[^\W\d_a-zß-ÿ]|\d{{4}}\s[^\W\d_])"
+    rf"(?!{MONTH}{_OF_MONTH}\.?\s\d)(?!(?:[Nn]os?|[Vv]ols?|[Pp]p?)\.\s?\d|(?:Edited|Translated|Available|Accessed|Last|Cited|Quoted)\b)(?:[^\W\d_a-zß-ÿ]|\d{{4}}\s[^\W\d_])"
 )
 
 

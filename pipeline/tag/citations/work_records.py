@@ -8,9 +8,7 @@ from pipeline.tag.citations.draft import Draft
 
 def make_record(identifier: str, draft: Draft, authors: Sequence[str], host: str) -> Work:
     """The record of what a full citation says."""
-    titles = draft.of(FieldKind.TITLE)
-    own = [field for field in titles if field.level != "j" or field is titles[0]]
-    journals = [field for field in titles[1:] if field.level == "j"]
+    own, journals = draft.own_titles, draft.journals
     pages = [field.value for field in draft.of(FieldKind.CITED) if field.unit == "page"]
     return Work(
         id=identifier,
