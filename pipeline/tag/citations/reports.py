@@ -21,7 +21,9 @@ NAMED_ALIKE = 82.0
 LONGEST = 300
 """Pages of a decision: what is cited farther behind a first page belongs to a decision that the notes do not cite."""
 # Transcript of Oral Argument at 5, Merrow v. Quell, 8 U.S. 20: a paper of the case, and not the decision (rule 10.8.3).
-_PAPER = re.compile(r"(?:[A-Z][\w’]*\s){0,4}(?:Brief|Transcript|Petition|Complaint|Motion|Affidavit|Argument|Appendix)\b")
+_PAPER = re.compile(
+    r"(?:[A-Z][\w’]*\s){0,4}(?:Brief|Transcript|Petition|Complaint|Motion|Affidavit|Argument|Appendix)\b"
+)
 _DATED = re.compile(rf"\s\((?:[^()]{{1,40}}\s)?{YEAR}\)")
 
 

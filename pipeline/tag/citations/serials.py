@@ -48,7 +48,7 @@ _LAW_REPORT = re.compile(
 )
 _UNBRACKETED = re.compile(
     rf"(?:(?P<place>(?:{CITIES})(?:\set\s[^\W\d_]+)?),\s(?P<publisher>[^\d,;()]{{2,40}}),\s"
-    rf"|(?!{MONTH})(?P<town>[^\W\d_a-zß-ÿ][^\d,;:()\[\]‘“]{{2,30}})\s)(?P<year>{YEAR})(?:[a-z]|[-–]\d{{2,4}})?(?=[,.;)]|\s?$)"
+    rf"|(?!{MONTH})(?P<town>[^\W\d_a-zß-ÿ][^\d,;:()\[\]‘“]{{2,30}}(?P<translated>\s\[[^\d\[\]]{{3,60}}\])?)\s)(?P<year>{YEAR})(?:[a-z]|[-–]\d{{2,4}})?(?=[,.;)]|\s?$)"
 )
 # Laterza, Bari 1956-1960: publisher before place, behind the editors, as Italian notes have it.
 _PRESS_TOWN = re.compile(
@@ -87,9 +87,9 @@ def unbracketed_imprint_at(text: str, place: int, stop: int) -> Fields | None:
     found = _UNBRACKETED.match(text, place, stop)
     if found is None:
         return None
-    if found["town"] and PERIODICAL.search(found["town"]):  # British Journal of Lamps 1986, vol. 37
-        journal = title_field(text, *found.span("town"), "j")
-        return Fields((journal, _plain(FieldKind.DATE, found, "year")), found.end())
+    # British Journal of Lamps 1986, vol. 37
+    if found["translated"] or (found["town"] and PERIODICAL.search(found["town"])):
+        return Fields((*_journal_fields(text, found), _plain(FieldKind.DATE, found, "year")), found.end())
     kinds = {
         "place": FieldKind.PLACE,
         "town": FieldKind.PLACE,
@@ -97,6 +97,15 @@ def unbracketed_imprint_at(text: str, place: int, stop: int) -> Fields | None:
         "year": FieldKind.DATE,
     }
     return Fields(tuple(_plain(kind, found, group) for group, kind in kinds.items() if found[group]), found.end())
+
+
+def _journal_fields(text: str, found: re.Match[str]) -> list[CitedField]:
+    """The journal that stands where a town may, and its name in another language: `Latarnia [The Lamp] 2012, no. 5`."""
+    start, end = found.span("town")
+    if not found["translated"]:
+        return [title_field(text, start, end, "j")]
+    bracket = found.start("translated")
+    return [title_field(text, start, bracket, "j"), title_field(text, bracket + 1, end, "j", translation=True)]
 
 
 def press_and_town_at(text: str, place: int, stop: int) -> Fields | None:
