@@ -5,7 +5,7 @@ import re
 MAIL = re.compile(r"\w@\w+\.\w")
 """An electronic address: the line says where an author is to be found."""
 _DOI = re.compile(r"10\.\d{4,9}/[^\s,;?)\]]*\w")
-_ISSN = re.compile(r"(?:\bISSN\b\D{0,20}(?P<named>\d{4}[-‐–]\d{3}[\dXx])|\b(?P<bare>\d{4}-\d{3}[\dXx]))\b")
+_ISSN = re.compile(r"(?:\bISSN\b\D{0,20}(?P<named>\d{4}\s?[-‐–]\s?\d{3}[\dXx])|\b(?P<bare>\d{4}-\d{3}[\dXx]))\b")
 """An en dash, as some journals print it, makes years of what has no word before it."""
 
 
@@ -25,7 +25,7 @@ def first_issn(text: str) -> str:
     The last character is a check digit (ISO 3297): pages 4875-4883 are none.
     """
     text = _ADDRESSES.sub(" ", text)
-    found = (re.sub("[‐–]", "-", match["named"] or match["bare"]) for match in _ISSN.finditer(text))
+    found = (re.sub(r"\s?[-‐–]\s?", "-", match["named"] or match["bare"]) for match in _ISSN.finditer(text))
     return next((issn for issn in found if _is_checked(issn)), "")
 
 

@@ -25,14 +25,17 @@ _STEPS = tuple(
     for pattern in (
         # pp. 101-102, S. 101-102
         rf"(?<![\w/]){_PAGE_WORD}\.?\s*{_RANGE}",
+        # 12. Jg.
+        r"(?<!\d)(?P<volume>\d{1,4})\.?\s*(?:jg|jahrg(?:ang)?|évf|årg)\b\.?",
         # Heft 3-1963, Heft 3 | 1963
         rf"(?<!\w){_ISSUE_WORD}\.?\s*(?P<issue>\d{{1,2}})\s?[-–|]\s?(?P<year>{_YEAR})(?!\d)",
         # Heft 3/1963; the volume, where its word stands before it
         rf"(?<!\w){_VOLUME_WORD}\.?\s*(?P<volume>\d{{1,4}})\s?/\s?(?P<year>{_YEAR})(?!\d)",
         rf"(?<![\d/])(?:{_ISSUE_WORD}\.?\s*)?(?P<issue>\d{{1,3}})\s?[/|]\s?(?P<year>{_YEAR})(?!\d)",
-        # Vol. 12, Jg. 12, anno XII; Vol. 12:3, vol. 12(3); 12. Jg.
+        # 1963/3; 1963/64 is a volume of two years
+        rf"(?<![\d/–-])(?P<year>{_YEAR})\s?/\s?(?P<issue>[1-9])(?!\d)",
+        # Vol. 12, Jg. 12, anno XII; Vol. 12:3, vol. 12(3)
         rf"(?<![\w])(?<!\w\.){_VOLUME_WORD}(?=\.?\s*\d|{_OF_ROMAN})\.?\s*(?P<volume>\d{{1,4}}|{_ROMAN})(?:\s?[:(.]\s?(?P<issue>\d{{1,3}})(?!\d)\)?)?",
-        r"(?<!\d)(?P<volume>\d{1,4})\.?\s*(?:jg|jahrg(?:ang)?|évf|årg)\b\.?",
         # the volume in Roman numbers before brackets: Hafen LV (1), Hafen LV (1963)
         rf"(?<![\w.])(?P<volume>{_ROMAN})\s?(?:\(\s?(?P<issue>\d{{1,3}})\s?\)|(?=\({_YEAR}\)))",
         # No. 3, Heft 3, fasc. 3-4
@@ -62,8 +65,10 @@ _CUT = re.compile(
 )
 _ISSN = re.compile(r"\s*[|│•·,;]?\s*\be?-?issn\b[\s:]*\d{4}-\d{3}[\dX]\b(?=\s*[|│•·,;])", re.IGNORECASE)
 """An ISSN amid a line that says more behind it: ``Annals of Harbours | ISSN 1234-5679 | V. 12 N. 3 1963``."""
-_SERIAL_CODE = re.compile(r"\b\d{4}-\d{3}[\dX]/\S+", re.IGNORECASE)
+_SERIAL_CODE = re.compile(r"\b\d{4}-\d{3}[\dX]/\S+(?:\s+\d{4}-\d+)?(?:\s?\$\s?\d+\.\d\d)?", re.IGNORECASE)
 """The code under which a copy is paid for, an ISSN at its head: ``5555-0184/63/1203-0004$10.00`` numbers no page."""
+_HOST = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])")
+"""The address of the reader's machine, which a distributor stamps on the page: ``192.0.2.85`` is no volume."""
 _IN = re.compile(r"^.*\bIn:\s+")
 """An article that cites itself names the journal behind ``In:``."""
 _DAY = re.compile(
@@ -75,12 +80,13 @@ _LABEL = re.compile(r"^(?:zitiervorschlag|source|citation|in|how to cite|reprint
 _OWNED = re.compile(rf"(?:©|\(c\)|copyright)[^\d]{{0,40}}(?P<year>{_YEAR})", re.IGNORECASE)
 _OPENED = re.compile(r"(?<=\w)\s*\([^()]{0,20}$")
 """A bracket behind the name that goes on with the year: ``Annals of Harbours (Spring 1963) 12:3``."""
-_MONTH = re.compile(
-    r"(?:(?<!\bof)\s|^|,)\s*(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|"
-    r"fall|winter)$",
-    re.IGNORECASE,
+_MONTHS = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|"
+    r"fall|winter)"
 )
-"""The month or season behind the name, or alone: ``Annals of Harbours, July 1963, 12(3)``, ``Spring 1963: Vol. 3``."""
+_MONTH = re.compile(rf"(?:(?<!\bof)\s|^|,)\s*{_MONTHS}(?:\s?[/–-]\s?{_MONTHS})?$", re.IGNORECASE)
+"""The month or season behind the name, or alone: ``Annals of Harbours, July 1963, 12(3)``, ``Spring 1963: Vol. 3``;
+some issues are of two months."""
 _EDGE = ' ,.;:·•|│*/()[]«»“”„"‹›–—-'
 _STAMP = re.compile(
     r"^\W*(?:download(?:ed)?\s+(?:date|from|by|on)|authenticated|brought\s+to\s+you|access\s+provided|"
@@ -96,11 +102,13 @@ _CITES = re.compile(
 _SENTENCE = re.compile(r"[?!:]\s|[^\W\d_]{6,}\.\s(?!Journal|Zeitschrift|Revue|Revista|Rivista|Review|Annal)|\.\.")
 """What no name has within it; its words may be abbreviated."""
 _NO_NAME = re.compile(
-    r"\b(?:licen[cs]e|creative commons|rights|published|released|open[- ]access|received|accepted|available|"
+    r"\b(?:licen[cs]e|creative commons|rights|published|released?|open[- ]access|received|accepted|available|"
     r"publication|attribution|non-?commercial|article|university press|downloaded|cc[- ]by(?:-\w+)*)\b",
     re.IGNORECASE,
 )
 """Words of lines that stand beside a journal's name and are none: of its owner, its licence, the day it came out."""
+_OWN_SPELLING = re.compile(r"[a-zà-ÿ]+[A-ZÀ-Þ@]")
+"""A name that is spelled as no word of a sentence is: ``eHarbour``, ``lamps@sea``."""
 _NO_WORDS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "spring", "summer", "autumn", "fall", "winter", "art", "article", "and",
@@ -130,7 +138,7 @@ def reference_values(line: str) -> dict[str, str]:
     >>> reference_values("94 SALTM. L. REV. 751 (2016)")
     {'volume': '94', 'first_page': '751', 'year': '2016'}
     """
-    text = _CUT.sub("", _ISSN.sub(" ", _DAY.sub(" ", _SERIAL_CODE.sub(" ", " ".join(line.split())))))
+    text = _CUT.sub("", _ISSN.sub(" ", _DAY.sub(" ", _HOST.sub(" ", _SERIAL_CODE.sub(" ", " ".join(line.split()))))))
     text = _LABEL.sub("", text.strip(" -–—|•*"))
     text = _IN.sub("", text)
     if _CITES.search(text) or _STAMP.match(line):
@@ -153,6 +161,16 @@ def reference_values(line: str) -> dict[str, str]:
     names = {"first": "first_page", "last": "last_page"}
     values = {names.get(key, key): value for key, value in reading.values.items()}
     return ({"journal": named} if named else {}) | values
+
+
+def cites_journal(line: str) -> bool:
+    """Whether a line is a citation of the journal beyond doubt: its name, and three values more."""
+    values = reference_values(line)
+    return "journal" in values and len(values) >= CITED
+
+
+CITED = 4
+"""Values of a full citation, the name among them."""
 
 
 def _reported(cited: re.Match[str]) -> dict[str, str]:
@@ -218,11 +236,21 @@ SHORTENED = 3
 
 
 def _is_sensible(values: dict[str, str]) -> bool:
-    """Whether a range runs upwards, and not from year to year: 1963-1, 1963-64 and 1880-1920 are none of pages."""
+    """Whether a range runs upwards, and not from year to year: 1963-1, 1963-64 and 1880-1920 are none of pages.
+
+    A range of many numbers is none of issues: 12 (73-90).
+    """
+    issues = re.findall(r"\d+", values.get("issue", ""))
+    if len(issues) == 2 and int(issues[1]) - int(issues[0]) > JOINT_ISSUES:
+        return False
     if "last" not in values:
         return True
     of_years = all(re.fullmatch(_YEAR, values[name]) for name in ("first", "last"))
     return int(values["first"]) <= int(values["last"]) and not of_years
+
+
+JOINT_ISSUES = 6
+"""Numbers by which the last of several issues in one is higher than the first at most."""
 
 
 def _take_bare(reading: _Reading) -> None:
@@ -250,7 +278,7 @@ def _name(text: str) -> str:
     if (
         len(letters) < 3
         or len(letters) < SPACED * len(name.split())
-        or not letters[0].isupper()
+        or not (letters[0].isupper() or _OWN_SPELLING.match(name))
         or len(name) > LONGEST
         or _SENTENCE.search(name)
         or _NO_NAME.search(name)
