@@ -347,3 +347,20 @@ def test_a_cover_that_repeats_the_title_gives_the_authors() -> None:
 
     assert ("Lamps of the Lower Harbour", ("Hester Tansy",)) == (article.front.title, article.front.authors)
     assert ("Harbour History", "12", "1963") == (article.front.journal, article.front.volume, article.front.year)
+
+
+@pytest.mark.parametrize(
+    "citation",
+    [
+        "Tansy, H. (2008). Lamps and oil: a harbour in decline. Saltmouth Law Review, 60(1), 73-154.",
+        f"Tansy, H. (2008) {TITLE}. Saltmouth Law Review, 60 (1). pp. 73-154. ISSN 0317-8471",
+        f'Tansy, Hester. "{TITLE}." Saltmouth Law Review 60.1 (2008) : 73-154. DOI: 10.5555/7',
+        "SOURCE: Saltmouth Law Review, Vol. 60, No. 1, Harbour Issue (Jan., 2008), pp. 73-154",
+    ],
+)
+def test_any_repositorys_citation(citation: str) -> None:
+    """Whatever its style: it repeats the title, or a label leads to it."""
+    front = cover_values(["Saltmouth Repository", TITLE, "Hester Tansy", citation, "Copyright of the authors."])
+    values = (front.journal, front.volume, front.issue, front.year, front.first_page, front.last_page)
+
+    assert ("Saltmouth Law Review", "60", "1", "2008", "73", "154") == values

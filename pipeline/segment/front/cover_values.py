@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.model import FrontMatter
 from pipeline.segment.front.author_names import inverted_authors, split_authors
+from pipeline.segment.front.cover_citation import cited_values
 from pipeline.segment.front.identifiers import best_doi, first_issn
 
 _DASH = r"\s?[-‐–—]\s?"
@@ -27,7 +28,7 @@ CITATIONS = (
         (?P<volume> \d+ )
         (?: ,\s*no\.\s*(?P<issue> [\w/–-]+ ) )?
         \s*\( [^()]*? (?P<year> \d{{4}} ) (?:-\d{{4}})? \s*\)
-        (?: :\s*(?P<first> \d+ ) (?: {_DASH} (?P<last> \d+ ) )? )?
+        (?: :\s*(?P<first_page> \d+ ) (?: {_DASH} (?P<last_page> \d+ ) )? )?
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
@@ -39,7 +40,7 @@ CITATIONS = (
         vol\.\s*(?P<volume> \w+ )
         (?: ,\s*no\.\s*(?P<issue> [\w/–-]+ ) )?
         \s*\( [^()]*? (?P<year> \d{{4}} ) [^()]* \),?\s*
-        pp?\.\s*(?P<first> \d+ )(?: {_DASH}(?P<last> \d+ ) )?
+        pp?\.\s*(?P<first_page> \d+ )(?: {_DASH}(?P<last_page> \d+ ) )?
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
@@ -52,7 +53,7 @@ CITATIONS = (
         (?P<title> .+? ),\s*
         (?P<journal> [^,]+ ),\s*
         (?P<volume> \d+ )(?: [:(]\s*(?P<issue> [\d/–-]+ )\)? )?,\s*
-        (?:pp?\.\s*)?(?P<first> \d+ ){_DASH}(?P<last> \d+ )
+        (?:pp?\.\s*)?(?P<first_page> \d+ ){_DASH}(?P<last_page> \d+ )
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
@@ -77,7 +78,7 @@ CITATIONS = (
         (?P<journal> [^,\d]+ ),\s*
         (?P<volume> \d+ )(?: [.:]\s*(?P<issue> \d+ ) )?
         \s*\( [^()]*? (?P<year> \d{{4}} ) \),?\s*
-        (?:pp?\.\s*)?(?P<first> \d+ ){_DASH}(?P<last> \d+ )
+        (?:pp?\.\s*)?(?P<first_page> \d+ ){_DASH}(?P<last_page> \d+ )
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
@@ -90,7 +91,7 @@ CITATIONS = (
         (?P<title> .+? )\.\s+
         (?P<journal> [^,.]+ ),\s*
         (?P<volume> \d+ )(?: \((?P<issue> [\d/–-]+ )\) )?,\s*
-        (?:pp?\.?\s*)?(?P<first> \d+ ){_DASH}(?P<last> \d+ )
+        (?:pp?\.?\s*)?(?P<first_page> \d+ ){_DASH}(?P<last_page> \d+ )
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
@@ -106,7 +107,7 @@ CITATIONS = (
         vol\.\s*(?P<volume> \d+ )
         (?: ,\s*no\.\s*(?P<issue> [\w/–-]+ ) )?
         (?: ,\s*\d+ )?
-        (?: ,\s*pp?\.\s*(?P<first> \d+ )(?: {_DASH}(?P<last> \d+ ) )? )?
+        (?: ,\s*pp?\.\s*(?P<first_page> \d+ )(?: {_DASH}(?P<last_page> \d+ ) )? )?
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
@@ -117,7 +118,7 @@ CITATIONS = (
         (?P<journal> [^\n,]+ ),\s*volume\ (?P<volume> \d+ ),\s*
         (?:number\ (?P<issue> [\w/–-]+ ),\s*)?
         [^\d,]* (?P<year> \d{{4}} ),\s*
-        pp?\.\s*(?P<first> \d+ )(?: {_DASH}(?P<last> \d+ ) )?
+        pp?\.\s*(?P<first_page> \d+ )(?: {_DASH}(?P<last_page> \d+ ) )?
         """,
         re.VERBOSE | re.IGNORECASE | re.DOTALL,
     ),
@@ -128,7 +129,7 @@ CITATIONS = (
         .*? suggested\ citation: .*? \((?P<year> \d{{4}})\)\. .*? \.\s
         (?P<journal> [^.]+? ),\s
         (?P<volume> \d+ )(?: \((?P<issue> [\d/–-]+ )\) )?,\s
-        (?P<first> \d+ ){_DASH}(?P<last> \d+ )
+        (?P<first_page> \d+ ){_DASH}(?P<last_page> \d+ )
         """,
         re.VERBOSE | re.IGNORECASE | re.DOTALL,
     ),
@@ -142,7 +143,7 @@ CITATIONS = (
         (?P<title> .+? (?: [?!](?=\s) | (?=\.\s) ) )\.?\s+
         (?P<journal> [^.]{{3,120}}? ),\s*
         (?P<volume> \d+ )?(?: \s?\((?P<issue> [\d/–-]+ )\) )?,\s*
-        (?P<first> \d+ )(?: {_DASH} (?P<last> \d+ ) )?
+        (?P<first_page> \d+ )(?: {_DASH} (?P<last_page> \d+ ) )?
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
@@ -156,7 +157,7 @@ CITATIONS = (
         (?= (?: [^;]*? (?:tome|vol(?:ume|\.)?)\s?(?P<volume> \d+ ) )? )
         (?= (?: [^;]*? n°\s?(?P<issue> [\d/–-]+ ) )? )
         [^;]*? \b(?P<year> (?:1[89]|20)\d\d )\b
-        [^;]*? pp\.\s*(?P<first> \d+ ){_DASH}(?P<last> \d+ )
+        [^;]*? pp\.\s*(?P<first_page> \d+ ){_DASH}(?P<last_page> \d+ )
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
@@ -165,7 +166,8 @@ CITATIONS = (
         r"""
         sagepub\.com/?\s*\n
         (?P<head> .+? )\n
-        (?P<journal> [^\n\d]+? )\ (?P<year> \d{4} )\ (?P<volume> \d+ )(?: \((?P<issue> \d+ )\) )?:\s*(?P<first> \d+ )
+        (?P<journal> [^\n\d]+? )\ (?P<year> \d{4} )\ (?P<volume> \d+ )(?: \((?P<issue> \d+ )\) )?:\s*
+        (?P<first_page> \d+ )
         """,
         re.VERBOSE | re.IGNORECASE | re.DOTALL,
     ),
@@ -186,7 +188,7 @@ CITATIONS = (
         r"""
         recommended\ citation\s*
         (?P<names_and_title> .+? ),\s*
-        (?P<volume> \d+ )\ (?P<short_journal> [A-Z][^\d,]+? )\ (?P<first> \d+ )\s*
+        (?P<volume> \d+ )\ (?P<short_journal> [A-Z][^\d,]+? )\ (?P<first_page> \d+ )\s*
         \((?P<year> \d{4})\)
         """,
         re.VERBOSE | re.IGNORECASE,
@@ -226,8 +228,8 @@ def cover_values(lines: Sequence[str]) -> FrontMatter:
         volume=values.get("volume", ""),
         issue=values.get("issue", ""),
         year=values.get("year", ""),
-        first_page=values.get("first", ""),
-        last_page=values.get("last", ""),
+        first_page=values.get("first_page", ""),
+        last_page=values.get("last_page", ""),
         issn=first_issn(text),
         doi=best_doi(text),
         publisher=publisher,
@@ -250,12 +252,11 @@ def _cited(lines: Sequence[str]) -> dict[str, str]:
             _divide_head(values)
             _divide_names(values, lines)
             _complete(values, lines)
-            return values
+            return values if "journal" in values else cited_values(lines) | values
+    if repeated := cited_values(lines):
+        return repeated
     deposited = _RESEARCHGATE.match(page)
-    values = (
-        {key: " ".join(value.split()) for key, value in deposited.groupdict().items() if value} if deposited else {}
-    )
-    return values
+    return {key: " ".join(value.split()) for key, value in deposited.groupdict().items() if value} if deposited else {}
 
 
 def _joined(lines: Sequence[str]) -> str:
