@@ -23,7 +23,7 @@ from pipeline.segment.rows import Row, Zone, ends_sentence, foot_of, gap_before
 _COPYRIGHT = re.compile(
     r"""
       ^(?:https?://)?(?:doi:?\s*)?10\.\d{4,9}/\S+$
-    | \bISSN\b | © | \(c\)\s+\d{4} | ^doi\b | \bdoi:\s*10\. | doi\.org/10\. | all\ rights\ reserved | ^copyright\b
+    | \bISSN\b | © | \(c\)\s+\d{4} | ^doi\b | \bdoi:?\s*10\. | doi\.org/10\. | all\ rights\ reserved | ^copyright\b
     | ^\d{4}-\d{3}[\dX]/[\d$]
     | this\ content\ downloaded | all\ use\ subject\ to | downloaded\ from | terms\ of\ use
     | printed\ in\ (?:great|the|u) | ^published\ (?:by|online) | \bcreative\ commons\b
@@ -43,6 +43,8 @@ _OWNER = re.compile(
 )
 """A line of the first page, wherever it stands, that says whose the article is or what its DOI is, or, by the ISSN and
 numbers behind it, to whom a copy is paid: ``5555-0184/63/1203-0004$10.00``."""
+_SITE = re.compile(r"^www\.[\w-]+(?:\.[\w-]+)+/?$", re.IGNORECASE)
+"""The publisher's site, under the line that says whose the article is."""
 _SIGNATURE = re.compile(r"^(?:[A-Z]{1,2}\s?\d{0,2}|\d{1,2}\*?|Vol\.\s.{1,30}[A-Z])$")
 _VOLUME_SIGNATURE = re.compile(
     r"^(?:[\dIl]{1,3}\s?[-–—]\s?\d{1,2}|(?:VOL\.|T\.|[A-Z]\.\s?[A-Z]\.)\s?[IVXLC]+\.?(?:\s\w{1,3})?)$"
@@ -62,7 +64,8 @@ def stamps_of(pages: Sequence[Sequence[Row]]) -> frozenset[str]:
     recent: deque[list[str]] = deque(maxlen=FACING)
     for index, rows in enumerate(pages):
         own: list[str] = []
-        for row in (row for row in rows[-BLOCK:] if row.line.box or row in rows[-3:]):
+        last = [row for row in rows[-BLOCK:] if row.line.box or row in rows[-3:]]
+        for row in {row.key: row for row in (*last, *_lowest(rows))}.values():
             text = _stamped(row)
             if len(text) >= 8 and not _is_labelled(row):
                 known = first_reading.setdefault(text, _alike(text, recent, first_reading))
@@ -134,7 +137,11 @@ def foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool) -> di
             found[row.key] = Zone.COPYRIGHT
         elif row is rows[-1] and len(rows) > 3 and _is_signature(row, witnesses.measures):
             found[row.key] = Zone.SIGNATURE
-        elif first and (_heads_copyright(row, rows, found, witnesses.measures) or _names_journal(row, witnesses)):
+        elif first and (
+            _heads_copyright(row, rows, found, witnesses.measures)
+            or _names_journal(row, witnesses)
+            or (row is rows[-1] and _SITE.match(row.text) and any(map(is_copyright, rows[-2:-1])))
+        ):
             found[row.key] = Zone.COPYRIGHT
         elif not _is_bare_number(row):
             break
@@ -145,11 +152,17 @@ def foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool) -> di
 
 
 def _under_columns(rows: Sequence[Row], witnesses: Witnesses) -> dict[tuple[int, int], Zone]:
-    """The lowest row of the page, where it is read between its columns, if it is one that other pages have."""
-    lowest = max((row for row in rows if row.line.box), key=foot_of, default=None)
-    if lowest is None or lowest is rows[-1] or _stamped(lowest) not in witnesses.stamps or _is_labelled(lowest):
-        return {}
-    return {lowest.key: Zone.COPYRIGHT}
+    """The lowest rows of the page, where they are read between its columns, if they are such as other pages have."""
+    between = [row for row in _lowest(rows) if row is not rows[-1]]
+    stamped = [row for row in between if _stamped(row) in witnesses.stamps and not _is_labelled(row)]
+    return {row.key: Zone.COPYRIGHT for row in stamped}
+
+
+def _lowest(rows: Sequence[Row]) -> list[Row]:
+    """The rows on the lowest line of the page, in whatever order they are read."""
+    placed = [row for row in rows if row.line.box]
+    foot = max(map(foot_of, placed), default=0)
+    return [row for row in placed if row.line.box and foot - foot_of(row) < row.line.box.height / 2]
 
 
 def _is_in_block(row: Row, measures: Measures) -> bool:
