@@ -1,10 +1,9 @@
 """Names of authors out of the line that has them: bylines, and the citations on cover pages."""
 
 import re
-from collections.abc import Sequence
 
 _BETWEEN_AUTHORS = re.compile(
-    r"\s*(?:,\s*(?:and|&)\s+|\band\b|&|;|,|\bund\b|\bet\b|[*†‡∗]\s(?=\s*\w))\s*", re.IGNORECASE
+    r"\s*(?:,\s*(?:and|&)\s+|\band\b|&|[;/]|,|\bund\b|\bet\b|[*†‡∗]\s(?=\s*\w))\s*", re.IGNORECASE
 )
 _BY = re.compile(
     r"^\W*(?:(?:review(?:ed)?|(?:book\s+)?review\s+essay)\s+by|by|(?:rezension|besprechung|rezensiert|besprochen)\s+von|"
@@ -13,6 +12,10 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 """What stands before the author's name, or the reviewer's; before a surname alone *Von* is a part of it."""
+_TRANSLATED = re.compile(
+    r"\W*\b(?:translated|übersetzt|traduit|tradotto|traducido)\s+(?:by|von|par|da|por)\b.*$", re.IGNORECASE
+)
+"""Behind the authors the translator, who is none."""
 _SIGNS = re.compile(r"(?:\s*[*∗†‡§¶°’'\"”“+\d])+$")
 _SUFFIX = re.compile(r",\s*(?=(?:Jr|JR|Sr|SR|II|III|IV)\b)")
 
@@ -37,7 +40,7 @@ def split_authors(text: str) -> tuple[str, ...]:
     if all(_INVERTED.fullmatch(name.strip()) for name in text.split(";")):
         return inverted_authors(text)
     names = _parts(text)
-    return tuple(name for name in names if name not in _towns_of(names))
+    return tuple(name for name in names if name not in _towns_of(text))
 
 
 _INVERTED = re.compile(
@@ -48,12 +51,18 @@ _INVERTED = re.compile(
 
 def towns_among(text: str) -> tuple[str, ...]:
     """``Hester Tansy, Saltmouth`` -> ``("Saltmouth",)``."""
-    return tuple(_towns_of(_parts(text)))
+    return tuple(_towns_of(text))
 
 
-def _towns_of(names: Sequence[str]) -> list[str]:
-    """Single words behind a full name, at the end of a list that has them behind all or behind the last: towns."""
+def _towns_of(text: str) -> list[str]:
+    """Single words behind a full name, at the end of a list that has them behind all or behind the last: towns.
+
+    One with the sign or number of an author is a name: ``Hester Tansy1, Amos Reed2, Sukarno3``.
+    """
+    names = _parts(text)
     alone = [name for name in names[1:] if re.fullmatch(r"[^\W\d_]{3,}", name)]
+    if any(re.search(rf"\b{name}\s?[*∗†‡§¶\d]", text) for name in alone):
+        return []
     each = [names[place] for place in range(1, len(names), 2)]
     full = all(" " in name for name in names if name not in alone)
     return alone if full and alone and alone in ([names[-1]], each) else []
@@ -61,7 +70,7 @@ def _towns_of(names: Sequence[str]) -> list[str]:
 
 def _parts(text: str) -> tuple[str, ...]:
     names = []
-    whole = _SUFFIX.sub(" ", _BY.sub("", text.strip()))
+    whole = _SUFFIX.sub(" ", _BY.sub("", _TRANSLATED.sub("", text.strip())))
     whole = re.sub(r"\s*\([^()]*\)", "", whole)  # towns and institutions behind the names
     whole = without_titles(whole)
     for part in _BETWEEN_AUTHORS.split(whole):

@@ -10,23 +10,18 @@ from typing import Any
 import msgspec
 
 from pipeline.model import Block, BlockKind, FrontMatter
-from pipeline.segment.front.author_names import split_authors, towns_among
+from pipeline.segment.front.author_addresses import address_behind, affiliations_of, emails_of, towns_of
+from pipeline.segment.front.author_names import split_authors
 from pipeline.segment.front.identifiers import best_doi, first_issn
 from pipeline.segment.front.keywords import keywords_of
 from pipeline.segment.front.labels import ABSTRACT
-from pipeline.segment.front.masthead import name_before_issn, owned_since, reference_values, years_in
-from pipeline.segment.front.name_lines import is_institution, is_rubric, names_people
+from pipeline.segment.front.masthead import cites_journal, name_before_issn, owned_since, reference_values, years_in
+from pipeline.segment.front.name_lines import is_rubric, names_people
 from pipeline.segment.front.parallel_titles import first_title
 from pipeline.segment.front.title_block import split_title_block
 from pipeline.segment.measure import Measures
 from pipeline.segment.row_letters import run_of_letters
 from pipeline.segment.rows import Row
-
-_ORCID = re.compile(
-    r"(?:\b(?:https?://)?orcid(?:\.org)?\b[\s:/]*(?:id\b[\s:]*)?)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.IGNORECASE
-)
-_EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
-
 
 _VOLUME_IN_HEAD = re.compile(
     r"\[?\bvol\.?\s*(?P<volume>\d{1,4})\s*:\s*(?P<first>1[3-9]|[2-9]\d|\d{3,5})\b", re.IGNORECASE
@@ -43,7 +38,7 @@ _SMALL_WORDS = frozenset({
     "of", "and", "the", "in", "for", "on", "to", "&", "de", "do", "da", "dos", "das", "e", "em", "del", "della", "di",
     "dei", "la", "le", "les", "des", "du", "et", "y", "und", "der", "die", "für", "van", "voor", "en",
 })  # fmt: skip
-LONGEST_NAME = 70
+LONGEST_NAME = 90
 """Characters of a journal's name on a line of its own."""
 SHARED = 15
 """Letters in sequence that a running head shares with the title: it is no journal's, though it sounds like one's."""
@@ -113,7 +108,7 @@ def article_values(
     parted = any(block.kind is BlockKind.AFFILIATION for block in blocks) and all(map(names_people, bylines))
     authors = split_authors(("; " if parted else " ").join(bylines))
     by_kind = {kind: " ".join(block.text for block in blocks if block.kind is kind) for kind in BlockKind}
-    lines = [*masthead, *(block.text for block in blocks if block.kind is BlockKind.PARAGRAPH and _is_citation(block))]
+    lines = [*masthead, *(line for block in blocks if block.kind is BlockKind.PARAGRAPH for line in _citations(block))]
     values: dict[str, Any] = running_head_values(heads, by_kind[BlockKind.TITLE]) | _masthead_values(lines)
     if values.get("year") == values.get("first_page"):  # ``(2037)`` at the foot, and in the heads ``[Vol. 173:2037``
         values.pop("year", None)
@@ -127,10 +122,10 @@ def article_values(
         title=first_title(by_kind[BlockKind.TITLE]),
         subtitle=by_kind[BlockKind.SUBTITLE],
         authors=authors,
-        affiliations=_affiliations(blocks, authors)
-        or _towns(by_kind[BlockKind.BYLINE])
-        or _address_behind(article[opening:], authors),
-        emails=tuple(dict.fromkeys(_EMAIL.findall(everything))),
+        affiliations=affiliations_of(blocks, authors)
+        or towns_of(by_kind[BlockKind.BYLINE])
+        or address_behind(article[opening:], authors),
+        emails=emails_of(everything, authors),
         abstract=_abstract(blocks) or _abstract_behind(article[opening:]),
         keywords=keywords_of(_first_run(blocks, BlockKind.KEYWORDS)),
         issn=first_issn(furniture),
@@ -139,9 +134,10 @@ def article_values(
     )
 
 
-def _is_citation(block: Block) -> bool:
-    """Whether a line under the names begins with the year or the volume: ``1963 SALTM. L. REV. 61``."""
-    return block.text[:1].isdecimal() and len(block.text) <= LONGEST_NAME
+def _citations(block: Block) -> list[str]:
+    """Lines under the names that cite the journal: ``1963 SALTM. L. REV. 61``, ``Annals of Lamps, No. 3, pp. 1-9``."""
+    lines = [block.text[piece.start : piece.end] for piece in block.pieces]
+    return [line for line in lines if cites_journal(line) or (len(lines) == 1 and line[:1].isdecimal())]
 
 
 def issue_values(pages: Sequence[Sequence[Row]], article: Sequence[Row], measures: Measures) -> FrontMatter:
@@ -205,70 +201,6 @@ FEWEST_WORDS = 20
 
 
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION})
-
-
-def _affiliations(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[str, ...]:
-    """Institutions and addresses, without electronic mail, and the number or the name that stands before them."""
-    before = re.compile(rf"^(?:{'|'.join(map(_short_or_full, authors)) or '(?!)'})\b\s*(?:\(\W\)|:)?\s*", re.IGNORECASE)
-    texts = [_ORCID.sub(" ", _EMAIL.sub(" ", block.text)) for block in blocks if block.kind is BlockKind.AFFILIATION]
-    texts = [before.sub("", text) for text in texts]
-    parts = [part for text in texts for part in _parted_by_numbers(_MAIL_LABEL.sub(" ", text))]
-    parts = [" ".join(part.split()).strip(" ,;:·•|") for part in parts]
-    return tuple(part for part in parts if any(map(str.isalpha, part)))
-
-
-def _short_or_full(author: str) -> str:
-    """A pattern for ``Hester Tansy`` or ``H. Tansy``."""
-    first, *others = author.split()
-    initial = rf"(?:{re.escape(first)}|{re.escape(first[:1])}\.)"
-    return r"\s+".join([initial, *map(re.escape, others)])
-
-
-_MAIL_LABEL = re.compile(r"\be-?mail\b\s*:?", re.IGNORECASE)
-
-
-def _parted_by_numbers(text: str) -> list[str]:
-    """Institutions that are numbered as their authors are: ``1 Harbour University 2 Keepers’ Hall``."""
-    text = text.strip()
-    parts, number = [], 1
-    while found := re.match(rf"\W*{number}\s+", text):
-        text = text[found.end() :]
-        following = re.search(rf"\s{number + 1}\s+(?=[A-ZÀ-Þ])", text)
-        parts.append(text[: following.start()] if following else text)
-        text, number = text[following.start() :] if following else "", number + 1
-    return parts or [re.sub(r"^\W*\d{1,2}\s+", "", text)]
-
-
-def _towns(byline: str) -> tuple[str, ...]:
-    """What stands in brackets, or alone, behind the names of a byline: ``Hester Tansy (Saltmouth)``."""
-    bracketed = tuple(town.strip() for town in re.findall(r"\(([A-ZÀ-Þ][^().]{3,60})\)", byline))
-    return bracketed or towns_among(byline)
-
-
-def _address_behind(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[str, ...]:
-    """The institution that stands alone under the text: no sentence, and nothing in it but names and numbers.
-
-    Before it may stand the author's name, which is left out.
-    """
-    signed = re.compile(
-        rf"^(?:(?:Prof|Dr|PD|phil)\.\s*)*(?:{'|'.join(map(re.escape, authors)) or '(?!)'})\b\W*", re.IGNORECASE
-    )
-    last = [block for block in blocks if block.kind in {*_TEXT, BlockKind.HEADING}][-ENDING:]
-    for block in last:
-        text = " ".join(_DATES.sub("", _ORCID.sub(" ", _EMAIL.sub(" ", block.text))).split()).strip(" ,;:.")
-        text = signed.sub("", text)
-        words = re.findall(r"[^\W\d_]{4,}", text)
-        named = words and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
-        if is_institution(text) and named and len(text.split()) <= LONGEST_ADDRESS and not re.search(r"[?!:;©]", text):
-            return (text,)
-    return ()
-
-
-_DATES = re.compile(r"\b(?:received|revised|accepted|submitted|eingegangen|angenommen)\b.*$", re.IGNORECASE)
-ENDING = 3
-"""Blocks at the end of the text among which the author's institution stands."""
-LONGEST_ADDRESS = 20
-"""Words of an institution and its address."""
 
 
 def _masthead_values(masthead: Sequence[str]) -> dict[str, Any]:

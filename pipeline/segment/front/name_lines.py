@@ -35,7 +35,8 @@ RUBRIC = re.compile(
         notes? | articles? | essays? | comments? | commentar(?:y|ies) | recent\ cases? | (?:book\ )?reviews?
       | (?:review|research|original|special|feature)\ (?:essay|article|paper|note)s? | symposium | forum | lectures?
       | responses? | repl(?:y|ies) | debates? | discussions? | round\ ?tables? | documents? | miscellan(?:y|ea)
-      | aufsätze? | beiträge? | abhandlungen? | miszellen? | studien | articoli | saggi
+      | aufsätze? | (?:freie\ )?beiträge? | abhandlungen? | miszellen? | studien | rezension(?:en)? | praxisbericht
+      | (?:buch)?besprechung(?:en)? | comptes?\ rendus? | recensioni | articoli | saggi | reseñas? | artículos
     ) \W*$
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -48,6 +49,20 @@ REVIEWED = re.compile(r"\bISBN\b|\b\d{2,4}\s*(?:pp|pages|S|pág|str|p)\.\W*$|\(\
 def is_rubric(text: str) -> bool:
     """Whether a line names a section of the journal and nothing else: ``Articles``, ``Book Reviews``."""
     return bool(RUBRIC.match(text))
+
+
+_OPENS_ISSUE = re.compile(
+    r"^\W*(?:foreword|preface|(?:guest\ )?editorial|vorwort|avant-propos|prólogo)\W*$", re.IGNORECASE
+)
+
+
+def heads_title(texts: Sequence[str]) -> bool:
+    """Whether what opens an issue is over a title of its own: ``FOREWORD``, ``LAMPS OF THE COAST``, ``Hester Tansy``.
+
+    Over names alone, or over the text, it is the title itself.
+    """
+    named = next((index for index, text in enumerate(texts) if names_people(text)), 0)
+    return bool(texts) and bool(_OPENS_ISSUE.match(texts[0])) and named >= 2
 
 
 def is_institution(text: str) -> bool:
@@ -81,7 +96,7 @@ def names_people(text: str) -> bool:
         and not any(name[0].islower() for name in names)  # 馬戎 is neither
         and not _NEVER_IN_NAMES.intersection(name.casefold().rstrip(".") for name in names)
         and not ends_sentence(text.rstrip("*†‡°’'\"”. "))
-        and len(names) <= 4 * (1 + len(re.findall(r"\band\b|&|,|\bund\b|\bet\b|[*†‡∗]\s", text)))
+        and len(names) <= 4 * (1 + len(re.findall(r"\band\b|&|[,/]|\bund\b|\bet\b|[*†‡∗]\s", text)))
     )
 
 

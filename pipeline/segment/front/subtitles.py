@@ -72,7 +72,7 @@ def is_subtitle(
     *,
     named: bool,
 ) -> bool:
-    """Whether a group under the title belongs to it: a running head has both, or both are bold, over the authors.
+    """Whether a group under the title belongs to it: a colon announces it, a running head has both, or both are bold.
 
     Where the authors are named over the title, or on a cover, also a line or two close under the title, centred as it
     is or flush with it.
@@ -81,6 +81,9 @@ def is_subtitle(
     text = text_of(group)
     if not blocks or blocks[-1].kind not in {BlockKind.TITLE, BlockKind.SUBTITLE} or len(group) > MOST_TITLE_ROWS:
         return False
+    announced = blocks[-1].rows[-1].text.endswith(":") and not is_labelled(text) and not names_people(text)
+    if announced and (text[-1] in "?!" or not ends_sentence(text)):
+        return True
     title = run_of_letters(blocks[0].text)
     own = run_of_letters(text)
     if len(own) >= 8 and any(

@@ -10,8 +10,10 @@ from pipeline.model import BlockKind
 from pipeline.segment.front.addresses_at_foot import is_address
 from pipeline.segment.front.epigraphs import is_epigraph
 from pipeline.segment.front.labels import ABSTRACT, KEYWORDS, heads_contents, is_labelled, runs_into_contents
+from pipeline.segment.front.masthead import cites_journal
 from pipeline.segment.front.name_lines import INSTITUTION, REVIEWED, is_institution, names_only, names_people
 from pipeline.segment.front.parallel_titles import is_parallel
+from pipeline.segment.front.shared_lines import parted
 from pipeline.segment.front.subtitles import (
     FIRST_SECTION,
     goes_on_in_title,
@@ -67,12 +69,13 @@ def split_title_block(
     Returns:
         the blocks of the title block, rows above the title (journal furniture), and the rows of the body.
     """
-    above = list(rows[: rows_above(rows, measures, journal, heads)])
+    rows = [*parted(rows[:REACH]), *rows[REACH:]]
+    above = rows[: rows_above(rows, measures, journal, heads)]
     groups = list(groups_of(rows[len(above) : REACH], measures))
     first = title_group(groups, measures, title, heads)
     if first is None:
         return [], above, list(rows[len(above) :])
-    above += [row for group in groups[:first] for row in group]
+    above = [*above, *(row for group in groups[:first] for row in group)]
     blocks: list[RawBlock] = []
     used = len(above)
     over = _byline_over_title(groups[:first], measures)
@@ -165,11 +168,23 @@ _ORCID = re.compile(r"\borcid\b|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b", re.IGNORECASE
 
 
 def _without_affiliation(kind: BlockKind, group: Sequence[Row]) -> list[tuple[list[Row], BlockKind]]:
-    """The names of a byline, and the institutions and addresses right under them."""
+    """The names of a byline, and the institutions and addresses right under them; then may follow another name."""
     first = next((index for index in range(1, len(group)) if _is_address(group[index], group[0])), len(group))
     if kind is not BlockKind.BYLINE or first == len(group):
         return [(list(group), kind)]
-    return [(list(group[:first]), kind), (list(group[first:]), BlockKind.AFFILIATION)]
+    second = next((index for index in range(first + 1, len(group)) if _is_another(group, index)), len(group))
+    parts = [(list(group[:first]), kind), (list(group[first:second]), BlockKind.AFFILIATION)]
+    return parts + (_without_affiliation(kind, group[second:]) if second < len(group) else [])
+
+
+def _is_another(group: Sequence[Row], index: int) -> bool:
+    """Whether a second author's name, or the *and* before it, follows the first one's electronic address."""
+    leads = bool(_AND.match(group[index].text))
+    name = group[index + leads : index + leads + 1]
+    return "@" in group[index - 1].text and any(names_people(row.text) and "@" not in row.text for row in name)
+
+
+_AND = re.compile(r"^(?:and|und|et|y|e|&)$", re.IGNORECASE)
 
 
 def _is_address(row: Row, names: Row) -> bool:
@@ -256,17 +271,21 @@ def _before_the_body(
     labels = [other[0].text for other in following if is_labelled(other[0].text)]
     if blocks[-1].kind is BlockKind.ABSTRACT and _is_bare(blocks[-1], ABSTRACT):
         return BlockKind.ABSTRACT
+    if cites_journal(group[0].text):
+        return BlockKind.PARAGRAPH
     aside = _is_aside(group, blocks)
     if any(ABSTRACT.match(text) for text in labels):
         return BlockKind.PARAGRAPH
     if labels and KEYWORDS.match(labels[0]):
-        right_before = following[0][0].text == labels[0] and len(group) >= 2
-        own = right_before and not aside and not _is_over(blocks, group, measures)
+        right_before = following[0][0].text == labels[0]
+        abstract = len(group) >= 2 and (right_before or group[-1].closes) and not aside
+        own = abstract and not _is_over(blocks, group, measures)
         return BlockKind.ABSTRACT if own else BlockKind.PARAGRAPH
     epigraph = bool(following) and is_epigraph(group, following[0][0]) and blocks[-1].kind is not BlockKind.ABSTRACT
     # Right under a title may stand where the article was printed before: in italics too, but short.
     named = (named and len(group) >= SEVERAL) or any(block.kind is BlockKind.BYLINE for block in blocks)
-    likely = named and bool(following) and not aside and not epigraph
+    keyed = blocks[-1].kind is BlockKind.KEYWORDS and any(block.kind is BlockKind.ABSTRACT for block in blocks)
+    likely = named and bool(following) and not (aside or epigraph or keyed)
     abstract = likely and _is_abstract(group, blocks, measures)
     return BlockKind.ABSTRACT if abstract else None
 

@@ -10,6 +10,7 @@ from pipeline.segment.front.labels import ABSTRACT, heads_contents, is_labelled
 from pipeline.segment.front.name_lines import (
     INSTITUTION,
     RUBRIC,
+    heads_title,
     is_chapter_number,
     is_rubric,
     names_only,
@@ -47,8 +48,10 @@ def rows_above(rows: Sequence[Row], measures: Measures, journal: Sequence[str], 
     for index, row in enumerate(rows[:10]):
         # In the type of a title "Issue 12" is part of it.
         lined = is_masthead(row) and measures.relative_size(row) < LARGE
-        journals = lined or is_copyright(row) or names_journal(row, rows[:MASTHEAD]) or is_named_by(row, heads)
-        rubric = is_rubric(row.text) and (found == index or not _goes_on(rows[index - 1], row, measures))
+        named = any(is_named_by(rows[start : index + 1], heads) for start in range(found, index + 1))
+        journals = lined or is_copyright(row) or names_journal(row, rows[:MASTHEAD]) or named
+        rubric = is_rubric(row.text) or heads_title([other.text for other in rows[index : index + AHEAD]])
+        rubric = rubric and (found == index or not _goes_on(rows[index - 1], row, measures))
         journals = journals or rubric or _is_logo(row, journal) or (found == index and is_chapter_number(row.text))
         if journals or (found == index and not any(letter.isalnum() for letter in row.text)):
             found = index + 1
@@ -56,6 +59,10 @@ def rows_above(rows: Sequence[Row], measures: Measures, journal: Sequence[str], 
     large = any(measures.relative_size(row) >= LARGE for row in rest)
     only_rubric = all(RUBRIC.match(row.text) or not any(map(str.isalnum, row.text)) for row in rows[:found])
     return found if rest and (large or only_rubric or any(map(names_people, (row.text for row in rest)))) else 0
+
+
+AHEAD = 5
+"""Rows in which a title follows what stands over it, and names the title."""
 
 
 def _goes_on(above: Row, row: Row, measures: Measures) -> bool:
@@ -69,12 +76,15 @@ def authors_over_title(groups: Sequence[Sequence[Row]], first: int, measures: Me
     if first + 1 >= len(groups) or len(groups[first + 1]) > MOST_TITLE_ROWS or not names_people(text_of(groups[first])):
         return False
     below = text_of(groups[first + 1])
-    if re.search(r"[*†‡∗]", below):
-        return False  # the stars of authors: what stands over them is the title
+    if _STARS.search(below) and not _STARS.search(text_of(groups[first])):
+        return False  # the stars of authors: what stands over them is the title, with none or with a star of its own
     if _is_first_line_of_title(groups[first : first + 3], measures):
         return False
     sizes = [max(measures.relative_size(row) for row in group) for group in groups[first : first + 2]]
     return sizes[1] >= max(0.98, 0.9 * sizes[0]) and not names_people(below) and not ends_sentence(below)
+
+
+_STARS = re.compile(r"[*†‡∗]")
 
 
 def _is_first_line_of_title(groups: Sequence[Sequence[Row]], measures: Measures) -> bool:
@@ -203,11 +213,27 @@ def is_address_under(name: Row, rows: Sequence[Row]) -> bool:
 
 def _largest_group(groups: Sequence[Sequence[Row]], sized: Sequence[float], measures: Measures) -> int | None:
     largest = sized.index(max(sized))
-    if largest and sized[largest - 1] >= ONE_SIZE * sized[largest]:
+    if _alike(sized, largest - 1, largest) and _stands_over(*groups[largest - 1 : largest + 1]):
         largest -= 1  # a line of the title that measures a hair smaller, as on a scan
+    elif _alike(sized, largest + 1, largest) and not _stands_over(*groups[largest : largest + 2]):
+        largest += 1  # over the title stands a rubric in its size
     if heads_contents(groups[largest][0].text):
         return None  # the cover of an issue
     return largest + 2 if _is_rubric_over_names(groups[largest : largest + 3], measures) else largest
+
+
+def _alike(sized: Sequence[float], index: int, largest: int) -> bool:
+    return 0 <= index < len(sized) and sized[index] >= ONE_SIZE * sized[largest]
+
+
+def _stands_over(above: Sequence[Row], below: Sequence[Row]) -> bool:
+    """Whether rows are over others, and not only higher at the other edge of the page, as a rubric may be."""
+    boxes = [[row.line.box for row in rows if row.line.box] for rows in (above, below)]
+    if not all(boxes):
+        return True
+    left, right = (max(min(box.left for box in each) for each in boxes),
+                   min(max(box.right for box in each) for each in boxes))  # fmt: skip
+    return left < right
 
 
 def _is_repeated(group: Sequence[Row], measures: Measures, heads: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.segment.row_letters import letters
+from pipeline.segment.row_letters import letters, run_of_letters
 from pipeline.segment.rows import Row, starts_lower
 
 _MASTHEAD = re.compile(
@@ -40,18 +40,19 @@ def names_journal(row: Row, top: Sequence[Row]) -> bool:
     return any(other is not row and is_masthead(other) and own & set(letters(other.text).split()) for other in top)
 
 
-_CITED = re.compile(r"\(\d{4}\)\W*\d|\d\W*\(\d{4}\)")
+_YEAR = r"(?:1[6-9]|20)\d\d"
+_CITED = re.compile(rf"\b{_YEAR}\b\W*\d|\d\W*\b{_YEAR}\b")
 _WELCOME = re.compile(r"^(?:journal homepage|contents lists? available)\b", re.IGNORECASE)
 """What stands over and under the journal's name, however large it is."""
 
 
-def is_named_by(row: Row, heads: Sequence[str]) -> bool:
-    """Whether a row, however large, is the journal's name as a running head cites it: ``Lamps 46 (2009) 418-435``."""
-    if _WELCOME.match(row.text):
+def is_named_by(rows: Sequence[Row], heads: Sequence[str]) -> bool:
+    """Whether rows, however large, are the journal's name as a running head cites it: ``Lamps 46 (2009) 418-435``."""
+    if len(rows) == 1 and _WELCOME.match(rows[0].text):
         return True
-    own = letters(row.text)
+    own = run_of_letters("".join(row.text for row in rows))
     cited = (re.split(r"\d", head)[0] for head in heads if _CITED.search(head))
-    return len(own) >= SHORTEST_NAME and own in map(letters, cited)
+    return len(own) >= SHORTEST_NAME and own in map(run_of_letters, cited)
 
 
 SHORTEST_NAME = 8

@@ -1,0 +1,96 @@
+"""Where the authors are to be found: their institutions, under their names or the text, and electronic addresses."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from pipeline.model import Block, BlockKind
+from pipeline.segment.front.author_names import towns_among
+from pipeline.segment.front.name_lines import is_institution
+
+_ORCID = re.compile(
+    r"(?:\b(?:https?://)?orcid(?:\.org)?\b[\s:/]*(?:id\b[\s:]*)?)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.IGNORECASE
+)
+_EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
+
+
+def emails_of(text: str, authors: Sequence[str]) -> tuple[str, ...]:
+    """Electronic addresses; of more than there are authors those that have an author's surname, if any has."""
+    found = tuple(dict.fromkeys(_EMAIL.findall(text)))
+    own = tuple(mail for mail in found if any(_plain(author.split()[-1]) in _plain(mail) for author in authors))
+    return own if own and len(found) > len(authors) else found
+
+
+def _plain(text: str) -> str:
+    """Small letters without accents, as addresses have them."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if letter.isalnum())
+
+
+def affiliations_of(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[str, ...]:
+    """Institutions and addresses, without electronic mail, and the number or the name that stands before them."""
+    before = re.compile(rf"^(?:{'|'.join(map(_short_or_full, authors)) or '(?!)'})\b\s*(?:\(\W\)|:)?\s*", re.IGNORECASE)
+    texts = [_ORCID.sub(" ", _EMAIL.sub(" ", block.text)) for block in blocks if block.kind is BlockKind.AFFILIATION]
+    texts = [before.sub("", text) for text in texts]
+    parts = [part for text in texts for part in _parted_by_numbers(_MAIL_LABEL.sub(" ", text))]
+    parts = [" ".join(part.split()).strip(" ,;:·•|") for part in parts]
+    return tuple(part for part in parts if any(map(str.isalpha, part)))
+
+
+def _short_or_full(author: str) -> str:
+    """A pattern for ``Hester Tansy`` or ``H. Tansy``."""
+    first, *others = author.split()
+    initial = rf"(?:{re.escape(first)}|{re.escape(first[:1])}\.)"
+    return r"\s+".join([initial, *map(re.escape, others)])
+
+
+_MAIL_LABEL = re.compile(r"\be-?mail\b\s*:?", re.IGNORECASE)
+
+
+def _parted_by_numbers(text: str) -> list[str]:
+    """Institutions that are numbered as their authors are: ``1 Harbour University 2 Keepers’ Hall``."""
+    text = text.strip()
+    parts, number = [], 1
+    while found := re.match(rf"\W*{number}\s+", text):
+        text = text[found.end() :]
+        following = re.search(rf"\s{number + 1}\s+(?=[A-ZÀ-Þ])", text)
+        parts.append(text[: following.start()] if following else text)
+        text, number = text[following.start() :] if following else "", number + 1
+    return parts or [re.sub(r"^\W*\d{1,2}\s+", "", text)]
+
+
+def towns_of(byline: str) -> tuple[str, ...]:
+    """What stands in brackets, or alone, behind the names of a byline: ``Hester Tansy (Saltmouth)``."""
+    bracketed = tuple(town.strip() for town in re.findall(r"\(([A-ZÀ-Þ][^().]{3,60})\)", byline))
+    return bracketed or towns_among(byline)
+
+
+def address_behind(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[str, ...]:
+    """The institution that stands alone under the text: no sentence, and nothing in it but names and numbers.
+
+    Before it may stand the author's name, which is left out.
+    """
+    signed = re.compile(
+        rf"^(?:{_ADDRESS_OF})?(?:(?:Prof|Dr|PD|phil)\.\s*)*(?:{'|'.join(map(re.escape, authors)) or '(?!)'})\b\W*",
+        re.IGNORECASE,
+    )
+    last = [block for block in blocks if block.kind in _UNDER_TEXT][-ENDING:]
+    for block in last:
+        text = " ".join(_DATES.sub("", _ORCID.sub(" ", _EMAIL.sub(" ", block.text))).split()).strip(" ,;:.")
+        text = signed.sub("", text)
+        words = re.findall(r"[^\W\d_]{4,}", text)
+        named = words and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+        if is_institution(text) and named and len(text.split()) <= LONGEST_ADDRESS and not re.search(r"[?!:;©]", text):
+            return (text,)
+    return ()
+
+
+_ADDRESS_OF = (
+    r"(?:anschrift|adresse|address|correspondence|dirección|indirizzo)\s+"
+    r"(?:(?:des|der|of|de|du|del|dell)\W*(?:the\s+)?(?:autor\w*|verfasser\w*|authors?|auteur\w*))?\W*"
+)
+_DATES = re.compile(r"\b(?:received|revised|accepted|submitted|eingegangen|angenommen)\b.*$", re.IGNORECASE)
+_UNDER_TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.HEADING})
+ENDING = 3
+"""Blocks at the end of the text among which the author's institution stands."""
+LONGEST_ADDRESS = 20
+"""Words of an institution and its address."""

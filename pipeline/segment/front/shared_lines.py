@@ -1,0 +1,37 @@
+"""Lines of a title block that two things share: an author and his institution, the abstract's end and the keywords.
+
+The rows are parted before their kinds are told, so that each part is a row of its own.
+"""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.segment.front.name_lines import INSTITUTION, names_people
+from pipeline.segment.rows import Row
+
+_RUN_IN = re.compile(
+    r"(?<=[.?!)\]])\s+(?=(?:KEY\s?WORDS?|Key\s?words?|Mots[\s-]clés|Schlagw(?:orte|örter)|Palabras clave)\W|KEY$)"
+)
+"""Before keywords that follow the last sentence of the abstract in its line, which may end within their label."""
+
+
+def parted(rows: Sequence[Row]) -> list[Row]:
+    """The rows, each that two things share as two rows."""
+    found: list[Row] = []
+    for row in rows:
+        place = _before_institution(row.text) or _before_keywords(row.text)
+        found += [row.part(0, place), row.part(place, len(row.text))] if place else [row]
+    return found
+
+
+def _before_institution(text: str) -> int:
+    """Where capitals end and the institution of whom they name begins: ``HESTER TANSY Harbour University``; or 0."""
+    words = list(re.finditer(r"\S+", text))
+    capitals = next((index for index, word in enumerate(words) if not word.group().isupper()), 0)
+    place = words[capitals].start() if capitals else 0
+    return place if names_people(text[:place]) and INSTITUTION.search(text[place:]) else 0
+
+
+def _before_keywords(text: str) -> int:
+    found = _RUN_IN.search(text)
+    return found.end() if found else 0
