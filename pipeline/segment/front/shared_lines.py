@@ -1,12 +1,14 @@
 """Lines of a title block that two things share: an author and his institution, the abstract's end and the keywords.
 
-The rows are parted before their kinds are told, so that each part is a row of its own.
+The rows are parted before their kinds are told, so that each part is a row of its own; at dots only over the title.
 """
 
 import re
 from collections.abc import Sequence
 
+from pipeline.model import BlockKind
 from pipeline.segment.front.name_lines import INSTITUTION, names_people
+from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row
 
 _RUN_IN = re.compile(
@@ -35,3 +37,18 @@ def _before_institution(text: str) -> int:
 def _before_keywords(text: str) -> int:
     found = _RUN_IN.search(text)
     return found.end() if found else 0
+
+
+_DOTS = re.compile(r"\s[·•|]\s")
+
+
+def parted_by_dots(group: Sequence[Row]) -> list[RawBlock]:
+    """Name, institution and address on one line, dots between them: ``Hester Tansy · Harbour University``."""
+    parts = _DOTS.split(group[0].text)
+    if len(group) > 1 or len(parts) < 2 or not names_people(parts[0]) or not INSTITUTION.search(group[0].text):
+        return []
+    end = len(parts[0])
+    return [
+        RawBlock(BlockKind.BYLINE, [group[0].part(0, end)], reason="over the title"),
+        RawBlock(BlockKind.AFFILIATION, [group[0].part(end, len(group[0].text))], reason="on the line of the names"),
+    ]

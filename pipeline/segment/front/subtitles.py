@@ -99,7 +99,7 @@ def is_subtitle(
     if bold and over_names:
         return True
     named = named or any(block.kind is BlockKind.BYLINE for block in blocks)
-    if not named or len(group) > 2 or is_labelled(text) or _SECTION.match(text):
+    if not named or len(group) > 2 or is_labelled(text) or heads_section(text):
         return False
     return all(map(measures.is_centred, [*group, *blocks[-1].rows])) or _is_flush_under(
         groups, position, blocks, measures
@@ -109,7 +109,13 @@ def is_subtitle(
 _OPENING = r"(?:introdu\w+|einleitung|vorbemerkung\w*|einführung)\W*$"
 FIRST_SECTION = re.compile(rf"\W*(?:(?:\d{{1,2}}|[IVX]+)[.)]?\s+)?{_OPENING}", re.IGNORECASE)
 _SECTION = re.compile(rf"\W*(?:\d|[IVX]+[.)]|{_OPENING})", re.IGNORECASE)
-"""The first heading of the text, which some journals set right under the title; or what may be one by its number."""
+
+
+def heads_section(text: str) -> bool:
+    """Whether a line is the first heading of the text, which some journals set right under the title, or may be one."""
+    return bool(_SECTION.match(text))
+
+
 NEARER = 0.3
 """Lines by which a subtitle is nearer to its title than to the text."""
 

@@ -9,11 +9,11 @@ from rapidfuzz import fuzz
 from pipeline.model import BlockKind
 from pipeline.segment.front.addresses_at_foot import is_address
 from pipeline.segment.front.epigraphs import is_epigraph
-from pipeline.segment.front.labels import ABSTRACT, KEYWORDS, heads_contents, is_labelled, runs_into_contents
+from pipeline.segment.front.labels import ABSTRACT, KEYWORDS, heads_contents, is_labelled
 from pipeline.segment.front.masthead import cites_journal
-from pipeline.segment.front.name_lines import INSTITUTION, REVIEWED, is_institution, names_only, names_people
+from pipeline.segment.front.name_lines import INSTITUTION, is_institution, names_only, names_people
 from pipeline.segment.front.parallel_titles import is_parallel
-from pipeline.segment.front.shared_lines import parted
+from pipeline.segment.front.shared_lines import parted, parted_by_dots
 from pipeline.segment.front.subtitles import (
     FIRST_SECTION,
     goes_on_in_title,
@@ -33,6 +33,7 @@ from pipeline.segment.front.title_rows import (
     text_of,
     title_group,
 )
+from pipeline.segment.front.under_names import hangs_on_names, is_aside, is_history, names_author
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.row_letters import letters
@@ -119,7 +120,7 @@ def _byline_over_title(over: Sequence[Sequence[Row]], measures: Measures) -> lis
     blocks: list[RawBlock] = []
     for group in reversed([group for group in over if measures.relative_size(group[0]) >= FINE_PRINT]):
         text = text_of(group)
-        dotted = _parted_by_dots(group)
+        dotted = parted_by_dots(group)
         if dotted:
             return [*dotted, *blocks, *found]
         under_name = _is_under_name(over, group)
@@ -147,21 +148,6 @@ def _is_under_name(over: Sequence[Sequence[Row]], group: Sequence[Row]) -> bool:
     names = [above[-1] for above, below in pairwise(over) if below is group]
     named = bool(names) and names_people(names[0].text) and not INSTITUTION.search(names[0].text)
     return named and len(group) == 1 and is_address_under(names[0], group)
-
-
-_DOTS = re.compile(r"\s[·•|]\s")
-
-
-def _parted_by_dots(group: Sequence[Row]) -> list[RawBlock]:
-    """Name, institution and address on one line, dots between them: ``Hester Tansy · Harbour University``."""
-    parts = _DOTS.split(group[0].text)
-    if len(group) > 1 or len(parts) < 2 or not names_people(parts[0]) or not INSTITUTION.search(text_of(group)):
-        return []
-    end = len(parts[0])
-    return [
-        RawBlock(BlockKind.BYLINE, [group[0].part(0, end)], reason="over the title"),
-        RawBlock(BlockKind.AFFILIATION, [group[0].part(end, len(group[0].text))], reason="on the line of the names"),
-    ]
 
 
 _ORCID = re.compile(r"\borcid\b|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b", re.IGNORECASE)
@@ -219,7 +205,7 @@ def _kind(
         return BlockKind.ABSTRACT
     if all(block.kind is BlockKind.BYLINE for block in blocks):
         return BlockKind.TITLE  # authors over the title
-    if _is_affiliation(group, last):
+    if _is_affiliation(groups, position, blocks[-1], measures):
         return BlockKind.AFFILIATION
     names = _without_affiliation(BlockKind.BYLINE, group)[0][0]
     kinds = {block.kind for block in blocks}
@@ -230,15 +216,31 @@ def _kind(
         return BlockKind.BYLINE
     if size >= 1.08 and last in {BlockKind.TITLE, BlockKind.SUBTITLE} and (text[-1] == "?" or not ends_sentence(text)):
         return part_of_title(text, size, blocks, measures)
-    if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= 4 and is_institution(text):
-        return BlockKind.AFFILIATION
+    under = _under_names(groups, position, blocks, measures)
+    if under is not None:
+        return under
     return _before_the_body(groups, position, blocks, measures, named=named)
 
 
-def _is_affiliation(group: Sequence[Row], last: BlockKind) -> bool:
-    """Whether rows are an institution under the names, or under the abstract a name with its address."""
+def _under_names(
+    groups: Sequence[Sequence[Row]], position: int, blocks: Sequence[RawBlock], measures: Measures
+) -> BlockKind | None:
+    """An address, or what is told of the authors and their article before or behind the abstract."""
+    group, last = groups[position], blocks[-1].kind
+    if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= 4 and is_institution(text_of(group)):
+        return BlockKind.AFFILIATION
+    told = last in {BlockKind.ABSTRACT, BlockKind.KEYWORDS} and names_author(group, blocks)
+    dated = not _lacks_byline(blocks) and is_history(group)
+    return BlockKind.PARAGRAPH if told or dated else None
+
+
+def _is_affiliation(groups: Sequence[Sequence[Row]], position: int, above: RawBlock, measures: Measures) -> bool:
+    """Whether rows are where the names over them are, or under the abstract a name with its address."""
+    group, last = groups[position], above.kind
     if len(group) > ADDRESS:
         return False
+    if last is BlockKind.BYLINE and hangs_on_names(groups, position, above.rows[-1], measures):
+        return True
     if last in {BlockKind.ABSTRACT, BlockKind.KEYWORDS}:
         return is_address(group)
     return last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and is_institution(group[0].text)
@@ -273,7 +275,7 @@ def _before_the_body(
         return BlockKind.ABSTRACT
     if cites_journal(group[0].text):
         return BlockKind.PARAGRAPH
-    aside = _is_aside(group, blocks)
+    aside = is_aside(group, blocks)
     if any(ABSTRACT.match(text) for text in labels):
         return BlockKind.PARAGRAPH
     if labels and KEYWORDS.match(labels[0]):
@@ -302,19 +304,6 @@ SEVERAL = 4
 """Rows of an abstract without a label, where no name stands over it."""
 AHEAD = 5
 """Groups behind one in which the label of an abstract or of keywords shows that it stands before the body."""
-
-
-def _is_aside(group: Sequence[Row], blocks: Sequence[RawBlock]) -> bool:
-    """Whether a group tells of the author, whom it names first, lists a book under review, or gives the contents."""
-    text = text_of(group)
-    names = {word for block in blocks if block.kind is BlockKind.BYLINE for row in block.rows for word in _names(row)}
-    begins = [*_names(group[0])][:5]
-    return bool(REVIEWED.search(text)) or runs_into_contents(group[0].text) or len(names.intersection(begins)) >= 2
-
-
-def _names(row: Row) -> list[str]:
-    """Words of three letters or more that may be parts of a name."""
-    return [word.casefold() for word in re.findall(r"[^\W\d_]{3,}", row.text)]
 
 
 def _is_byline(text: str, group: Sequence[Row], authors: Sequence[str]) -> bool:
