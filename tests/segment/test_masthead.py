@@ -37,6 +37,8 @@ def _cited(journal: str, volume: str, issue: str, year: str, pages: str) -> dict
         ("Lampe 3 | 1963", ("Lampe", "", "3", "1963", "")),
         ("Revista do Porto | SALTO | ISSN 5555-0184 | V.12 N.03 1963", ("Revista do Porto", "12", "03", "1963", "")),
         ("Hafen 5. Jg. 3/1963", ("Hafen", "5", "3", "1963", "")),
+        ("Keepers’ Working Paper No. 12-73, 1963", ("Keepers’ Working Paper", "", "12-73", "1963", "")),
+        ("Annals of Harbours 12(3-4), 1963", ("Annals of Harbours", "12", "3-4", "1963", "")),
         ("soHa Allgemeine Hafenkunde 1963/1", ("soHa Allgemeine Hafenkunde", "", "1", "1963", "")),
         ("Review of Harbours and Lamps (1963), 5 (73-90)", ("Review of Harbours and Lamps", "5", "", "1963", "73-90")),
         ("Harbour Business Review, May-June 1963, No. 3, p. 4-9", ("Harbour Business Review", "", "3", "1963", "4-9")),

@@ -152,9 +152,9 @@ def test_the_citation_of_the_journal_under_the_keywords_is_no_abstract() -> None
 
 
 def test_what_cites_a_journal_beyond_doubt() -> None:
-    """The name and three values; a year and a page may be of anything."""
-    assert cites_journal("Harbour Review, vol. 3, no. 2 (1963)")
-    assert not cites_journal("Oil of the Harbour, 1963, p. 12")
+    """The name, a number and the pages; a book has a year and so many pages."""
+    assert cites_journal("Harbour Review, vol. 3, pp. 4-9")
+    assert not cites_journal("PRESS 1963). PP. 382. HARDCOVER $100.00.")
 
 
 def test_of_many_addresses_those_of_the_authors() -> None:

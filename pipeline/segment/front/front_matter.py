@@ -16,7 +16,7 @@ from pipeline.segment.front.identifiers import best_doi, first_issn
 from pipeline.segment.front.keywords import keywords_of
 from pipeline.segment.front.labels import ABSTRACT
 from pipeline.segment.front.masthead import cites_journal, name_before_issn, owned_since, reference_values, years_in
-from pipeline.segment.front.name_lines import is_rubric, names_people
+from pipeline.segment.front.name_lines import REVIEWED, is_rubric, names_people
 from pipeline.segment.front.parallel_titles import first_title
 from pipeline.segment.front.title_block import split_title_block
 from pipeline.segment.measure import Measures
@@ -136,7 +136,7 @@ def article_values(
 
 def _citations(block: Block) -> list[str]:
     """Lines under the names that cite the journal: ``1963 SALTM. L. REV. 61``, ``Annals of Lamps, No. 3, pp. 1-9``."""
-    lines = [block.text[piece.start : piece.end] for piece in block.pieces]
+    lines = [block.text[piece.start : piece.end] for piece in block.pieces if not REVIEWED.search(block.text)]
     return [line for line in lines if cites_journal(line) or (len(lines) == 1 and line[:1].isdecimal())]
 
 

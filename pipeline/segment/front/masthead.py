@@ -43,8 +43,9 @@ _STEPS = tuple(
         # (1963), September 1963
         rf"\((?:[^()\d]{{1,20}}\s)?(?P<year>{_YEAR})\)",
         rf"(?<![\d/–-])(?P<year>{_YEAR})(?![\d–-])",
-        # 12:101-102; in 12:3-4 the numbers count issues
+        # 12:101-102, 12 (101-102); in 12:3-4 and 12 (3-4) the numbers count issues
         r"(?<!\d)(?P<volume>\d{1,4})\s?:\s?(?P<first>1[3-9]|[2-9]\d|\d{3,5})\s?[-‐–—]\s?(?P<last>\d{2,5})(?![\d/-])",
+        r"(?<!\d)(?P<volume>\d{1,4})\s?\(\s?(?P<first>1[3-9]|[2-9]\d|\d{3,5})\s?[-‐–—]\s?(?P<last>\d{2,5})\s?\)",
         # 12(3), 12.3, 12:3
         r"(?<!\d)(?P<volume>\d{1,4})\s?\(\s?(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\s?\)",
         r"(?<!\d)(?P<volume>\d{1,3})[.:](?P<issue>\d{1,3})(?![\d.])",
@@ -164,13 +165,9 @@ def reference_values(line: str) -> dict[str, str]:
 
 
 def cites_journal(line: str) -> bool:
-    """Whether a line is a citation of the journal beyond doubt: its name, and three values more."""
+    """Whether a line is a citation of the journal beyond doubt: its name, a number of it, and the article's pages."""
     values = reference_values(line)
-    return "journal" in values and len(values) >= CITED
-
-
-CITED = 4
-"""Values of a full citation, the name among them."""
+    return {"journal", "first_page"} <= values.keys() and bool({"volume", "issue"} & values.keys())
 
 
 def _reported(cited: re.Match[str]) -> dict[str, str]:
@@ -236,21 +233,11 @@ SHORTENED = 3
 
 
 def _is_sensible(values: dict[str, str]) -> bool:
-    """Whether a range runs upwards, and not from year to year: 1963-1, 1963-64 and 1880-1920 are none of pages.
-
-    A range of many numbers is none of issues: 12 (73-90).
-    """
-    issues = re.findall(r"\d+", values.get("issue", ""))
-    if len(issues) == 2 and int(issues[1]) - int(issues[0]) > JOINT_ISSUES:
-        return False
+    """Whether a range runs upwards, and not from year to year: 1963-1, 1963-64 and 1880-1920 are none of pages."""
     if "last" not in values:
         return True
     of_years = all(re.fullmatch(_YEAR, values[name]) for name in ("first", "last"))
     return int(values["first"]) <= int(values["last"]) and not of_years
-
-
-JOINT_ISSUES = 6
-"""Numbers by which the last of several issues in one is higher than the first at most."""
 
 
 def _take_bare(reading: _Reading) -> None:

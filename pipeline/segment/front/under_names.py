@@ -12,6 +12,8 @@ from pipeline.segment.measure import SAME, Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row, ends_sentence, gap_before
 
+CAPITALS = 0.5
+"""Share of the longer words of an address that have a capital."""
 LOWER = 2
 """Rows of an address that no word of its own tells."""
 CLOSE = 0.8
@@ -33,6 +35,9 @@ def hangs_on_names(groups: Sequence[Sequence[Row]], position: int, names: Row, m
     text = text_of(group)
     if len(group) > LOWER or not following or ends_sentence(text) or is_labelled(text) or heads_section(text):
         return False
+    words = re.findall(r"[^\W\d_]{4,}", text)
+    if sum(word[0].isupper() for word in words) < CAPITALS * len(words):
+        return False  # a subtitle
     smaller = max(map(measures.relative_size, group)) < (1 - SAME) * measures.relative_size(names)
     italic = all(map(is_italic, group)) and not is_italic(names)
     above, below = (gap_before(rows[0], before, measures.leading)
