@@ -147,6 +147,21 @@ def test_a_folio_between_two_columns() -> None:
     assert ["128", "129", "130"] == [each.text for each in article.furniture if each.kind is FurnitureKind.FOLIO]
 
 
+def test_the_journals_number_beside_the_folio_between_two_columns() -> None:
+    """Both stand on the lowest line, and are read before the second column."""
+    low = 100 + 30 * 14
+    pages = [
+        [*(Set(each.text[:38], indent=each.indent) for each in body(9)), Set("LAMPS 10/1963", at=low),
+         Set(f"- {folio} -", at=low, indent=38),
+         *(Set(each.text[:38], indent=21, gap=2 * (not index), at=130 if not index else None, column=1)
+           for index, each in enumerate(body(9)))]
+        for folio in (128, 129, 130, 131)
+    ]  # fmt: skip
+    article = article_of(*pages)
+
+    assert not [block.text for block in article.blocks if "LAMPS 10" in block.text]
+
+
 def test_a_scrap_of_letters_that_the_reader_doubts_is_dirt() -> None:
     """``ee`` alone in a line is in no paragraph and in no heading."""
     shown = [Set("Oil and its Price", gap=0.6, style=Style(bold=True)), Set(FULL[:80], gap=0.3)]

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.model import BlockKind, FurnitureKind, Style
+from pipeline.segment.front.author_addresses import emails_of
 from pipeline.segment.front.author_names import split_authors
 from pipeline.segment.front.identifiers import first_issn
 from pipeline.segment.front.masthead import cites_journal
@@ -165,6 +166,12 @@ def test_of_many_addresses_those_of_the_authors() -> None:
     ])  # fmt: skip
 
     assert ("h.tansy@harbour.example",) == article.front.emails
+
+
+@pytest.mark.parametrize("broken", ["h.tansy @harbour.example", "h.tansy@harbour .edu"])
+def test_an_electronic_address_that_is_broken(broken: str) -> None:
+    """Before its sign, or before its last stop; one word alone before the sign may be none."""
+    assert ("".join(broken.split()),) == emails_of(f"Write to {broken} or look @lamps.example", ["Hester Tansy"])
 
 
 @pytest.mark.parametrize(

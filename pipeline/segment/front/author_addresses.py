@@ -13,10 +13,14 @@ _ORCID = re.compile(
 )
 _EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
 
+_BROKEN = re.compile(r"\b[\w+-]+\.[\w.+-]+\s@[\w-]+(?:\.[\w-]+)+\b|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)*\s\.[a-z]{2,4}\b")
+"""An address that the line end, or a space of the print, breaks before its sign or its last stop."""
+
 
 def emails_of(text: str, authors: Sequence[str]) -> tuple[str, ...]:
     """Electronic addresses; of more than there are authors those that have an author's surname, if any has."""
-    found = tuple(dict.fromkeys(_EMAIL.findall(text)))
+    whole = _BROKEN.sub(lambda mail: "".join(mail[0].split()), text)
+    found = tuple(dict.fromkeys(_EMAIL.findall(whole)))
     own = tuple(mail for mail in found if any(_plain(author.split()[-1]) in _plain(mail) for author in authors))
     return own if own and len(found) > len(authors) else found
 
