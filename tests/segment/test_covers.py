@@ -364,3 +364,11 @@ def test_any_repositorys_citation(citation: str) -> None:
     values = (front.journal, front.volume, front.issue, front.year, front.first_page, front.last_page)
 
     assert ("Saltmouth Law Review", "60", "1", "2008", "73", "154") == values
+
+
+def test_a_letter_that_is_two_when_its_case_is_folded() -> None:
+    """The place of the journal behind a title is counted in the letters as printed."""
+    title = "Die Maße der Lampen und die Größe des Hafens"
+    front = cover_values([title, "Hester Tansy", f"Tansy, H. (2008). {title}. Hafengeschichte, 60(1), 73-154."])
+
+    assert ("Hafengeschichte", "60", "73") == (front.journal, front.volume, front.first_page)

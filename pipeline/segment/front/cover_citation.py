@@ -32,10 +32,8 @@ def cited_values(lines: Sequence[str]) -> dict[str, str]:
     text = " ".join(lines)
     if source := _SOURCE.search(text):
         return _behind(text, source.start(), source.end())
-    places = [place for place, letter in enumerate(text) if letter.isalpha()]
+    places = [place for place, letter in enumerate(text) for _ in run_of_letters(letter)]
     run = run_of_letters(text)
-    if len(run) != len(places):
-        return {}  # a letter that is two when its case is folded
     for count in range(MOST_TITLE_LINES, 0, -1):
         for start in range(min(TOP, len(lines)) - count + 1):
             title = " ".join(lines[start : start + count])
