@@ -36,8 +36,9 @@ def hangs_on_names(groups: Sequence[Sequence[Row]], position: int, names: Row, m
     if len(group) > LOWER or not following or ends_sentence(text) or is_labelled(text) or heads_section(text):
         return False
     words = re.findall(r"[^\W\d_]{4,}", text)
-    if sum(word[0].isupper() for word in words) < CAPITALS * len(words):
-        return False  # a subtitle
+    again = len({*_names(group[0])[:OPENING]}.intersection(_names(names))) >= FULL_NAME
+    if again or sum(word[0].isupper() for word in words) < CAPITALS * len(words):
+        return False  # the names once more; a subtitle
     smaller = max(map(measures.relative_size, group)) < (1 - SAME) * measures.relative_size(names)
     italic = all(map(is_italic, group)) and not is_italic(names)
     above, below = (gap_before(rows[0], before, measures.leading)
