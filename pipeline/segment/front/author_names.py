@@ -61,7 +61,7 @@ def _towns_of(text: str) -> list[str]:
     """
     names = _parts(text)
     alone = [name for name in names[1:] if re.fullmatch(r"[^\W\d_]{3,}", name)]
-    if any(re.search(rf"\b{name}\s?[*∗†‡§¶\d]", text) for name in alone):
+    if any(re.search(rf"\b{name}\s?[*∗†‡§¶\d]", text, re.IGNORECASE) for name in alone):
         return []
     each = [names[place] for place in range(1, len(names), 2)]
     full = all(" " in name for name in names if name not in alone)

@@ -65,7 +65,7 @@ def stamps_of(pages: Sequence[Sequence[Row]]) -> frozenset[str]:
     for index, rows in enumerate(pages):
         own: list[str] = []
         last = [row for row in rows[-BLOCK:] if row.line.box or row in rows[-3:]]
-        for row in {row.key: row for row in (*last, *_lowest(rows))}.values():
+        for row in {row.span: row for row in (*last, *_lowest(rows))}.values():
             text = _stamped(row)
             if len(text) >= 8 and not _is_labelled(row):
                 known = first_reading.setdefault(text, _alike(text, recent, first_reading))
