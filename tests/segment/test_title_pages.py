@@ -40,6 +40,15 @@ def test_the_journals_name_in_two_lines_of_the_largest_type_is_no_title() -> Non
     assert ("Of oil and of those who burnt it", "Lampas Maritima") == (front.title, front.journal)
 
 
+def test_a_title_in_the_size_of_the_text_whose_start_the_running_heads_have() -> None:
+    """In bold, over an author whose name no list of names has."""
+    first = [Set("Lamps of the Lower Harbour and of the", style=BOLD), Set("Coast", style=BOLD), Set("tansy", gap=1)]
+    others = [[Set(f"Lamps of the Lower Harbour {n}", size=0.9), Set(FULL[:80], gap=1), *body(8)] for n in (6, 7, 8)]
+    front = article_of([*first, *_text()], *others).front
+
+    assert "Lamps of the Lower Harbour and of the Coast" == front.title
+
+
 @pytest.mark.parametrize(
     ("lines", "title"),
     [

@@ -164,7 +164,9 @@ def title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str,
         if len(group) == 1 and names_people(group[0].text) and authors_over_title(groups, index, measures):
             return index
     unsigned = _stands_as_title(groups, measures) or _stands_over_abstract(groups, measures)
-    return 0 if unsigned or (groups and _is_repeated(groups[0], measures, heads)) else None
+    if unsigned or (groups and _is_repeated(groups[0], measures, heads)):
+        return 0
+    return next((index for index, group in enumerate(groups[:3]) if _is_shortened(group, heads)), None)
 
 
 def _may_end_title(row: Row) -> bool:
@@ -254,6 +256,20 @@ def _is_rubric_over_names(groups: Sequence[Sequence[Row]], measures: Measures) -
     longer = longer and not names_only(groups[2])  # a title in one word, its subtitle and the author
     large = min(measures.relative_size(row) for row in groups[2]) >= LARGE
     return longer and large and names_people(names)
+
+
+def _is_shortened(group: Sequence[Row], heads: Sequence[str]) -> bool:
+    """Whether rows in bold or capitals that are no names begin with a running head: it has the title, or its start."""
+    text = text_of(group)
+    set_apart = all(map(is_bold, group)) or all(map(in_capitals, group))
+    if len(group) > MOST_TITLE_ROWS or not set_apart or names_people(text) or ends_sentence(text):
+        return False
+    own = run_of_letters(text)
+    return any(len(head) >= HEAD_LETTERS and own.startswith(head) for head in map(run_of_letters, heads))
+
+
+HEAD_LETTERS = 12
+"""Letters of a running head that tell a title by its start."""
 
 
 def _stands_as_title(groups: Sequence[Sequence[Row]], measures: Measures) -> bool:
