@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline.model import Box
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadWord
-from pipeline.ocr.raised_ink import Mark
+from pipeline.ocr.marked_characters import Mark
 from pipeline.ocr.type_size import LineType
 
 # In x-heights. Quotes are 0.40 to 0.55 tall with their feet at 0.6 and more; stops are dots on the baseline, commas

@@ -13,7 +13,9 @@ import numpy as np
 from pipeline.ocr import raised_ink
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadChar, ReadLine
-from pipeline.ocr.raised_ink import MIN_FOOT, MIN_HEIGHT, REACH, STOPS, Found, Mark
+from pipeline.ocr.marked_characters import STOPS, Mark
+from pipeline.ocr.raised_ink import REACH, Found
+from pipeline.ocr.raised_shapes import MIN_FOOT, MIN_HEIGHT
 from pipeline.ocr.touching_signs import touching_signs
 from pipeline.ocr.type_size import LineType
 

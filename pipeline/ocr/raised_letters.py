@@ -18,9 +18,9 @@ from pipeline.ocr.collation.raised_signs import reading_of
 from pipeline.ocr.components import Components
 from pipeline.ocr.doubtful_marks import second_reading
 from pipeline.ocr.hocr import ReadLine
+from pipeline.ocr.marked_characters import Mark
 from pipeline.ocr.not_calls import Told
 from pipeline.ocr.preparation import Grey
-from pipeline.ocr.raised_ink import Mark
 from pipeline.ocr.type_size import LineType
 
 # In x-heights: letters without an ascender are 0.55 to 0.70 tall, quotes 0.40 to 0.55.

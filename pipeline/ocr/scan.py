@@ -22,9 +22,9 @@ from pipeline.ocr.italics import italic_words
 from pipeline.ocr.joined_columns import parted
 from pipeline.ocr.layout import reading_order
 from pipeline.ocr.lost_lines import with_lost_lines
+from pipeline.ocr.marked_characters import Mark
 from pipeline.ocr.not_calls import told_apart
 from pipeline.ocr.preparation import PAPER, Grey, Mask, Prepared
-from pipeline.ocr.raised_ink import Mark
 from pipeline.ocr.raised_letters import Letters
 from pipeline.ocr.rules import find_rules, without_drawings
 from pipeline.ocr.small_capitals import recast

@@ -15,8 +15,8 @@ from pipeline.model import Box, enclosing_box
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.lone_lines import read_alone
+from pipeline.ocr.marked_characters import Mark
 from pipeline.ocr.preparation import Grey
-from pipeline.ocr.raised_ink import Mark
 
 TALL = 2.5
 """Of the height of the page's lines: two labels and the white between them."""

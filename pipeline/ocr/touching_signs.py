@@ -9,7 +9,8 @@ import numpy as np
 from pipeline.model import Box
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadLine
-from pipeline.ocr.raised_ink import MAX_HEIGHT, MAX_TOP, MAX_WIDTH, MIN_FOOT, Mark, placed
+from pipeline.ocr.marked_characters import Mark, place
+from pipeline.ocr.raised_shapes import MAX_HEIGHT, MAX_TOP, MAX_WIDTH, MIN_FOOT, Ink
 from pipeline.ocr.type_size import LineType
 
 # In x-heights.
@@ -43,7 +44,7 @@ def touching_signs(pieces: Components, line: ReadLine, kind: LineType) -> list[M
         area = Box(max(outer - near, 0), line.box.top, outer + near, line.box.bottom)
         index = _outermost(pieces, area, inner, kind, begins=begins)
         if index is not None and (box := _end(pieces, index, kind, begins=begins)):
-            found.append(placed(pieces, index, box, line, kind))
+            found.append(place(pieces, Ink((index,), box), line, kind))
     return [mark for mark in found if not _is_of_letter(mark, line)]
 
 

@@ -22,7 +22,7 @@ from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.collation.recogniser import Glyph
 from pipeline.ocr.components import components_of
 from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
-from pipeline.ocr.raised_ink import Mark
+from pipeline.ocr.marked_characters import Mark
 from pipeline.ocr.type_size import LineType
 from pipeline.vocabulary import Vocabulary
 from tests.ocr.conftest import typeset

@@ -7,7 +7,7 @@ from pipeline.model import Box
 from pipeline.ocr.components import Components, components_of
 from pipeline.ocr.dropped_punctuation import Restored, restore
 from pipeline.ocr.hocr import ReadChar, ReadWord
-from pipeline.ocr.raised_ink import Mark
+from pipeline.ocr.marked_characters import Mark
 from pipeline.ocr.type_size import LineType
 
 X_HEIGHT, BASELINE = 20, 100

@@ -5,7 +5,7 @@ import pytest
 from pipeline.model import Box
 from pipeline.ocr.collation.raised_signs import is_number, on_mark, reading_of
 from pipeline.ocr.collation.recogniser import Glyph
-from pipeline.ocr.raised_ink import Mark
+from pipeline.ocr.marked_characters import Mark
 from pipeline.ocr.type_size import LineType
 
 

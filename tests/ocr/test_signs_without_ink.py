@@ -12,7 +12,7 @@ from pipeline.ocr.collation.sign_sizes import SignSizes, sign_sizes
 from pipeline.ocr.collation.signs_without_ink import edits_by_ink
 from pipeline.ocr.components import components_of
 from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
-from pipeline.ocr.raised_ink import Mark
+from pipeline.ocr.marked_characters import Mark
 from pipeline.ocr.type_size import LineType
 from pipeline.vocabulary import Vocabulary
 

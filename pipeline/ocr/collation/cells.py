@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.model import Box, Reading, enclosing_box
 from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
-from pipeline.ocr.raised_ink import Mark
+from pipeline.ocr.marked_characters import Mark
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 """Quotes as the second reader writes them."""

@@ -20,7 +20,7 @@ from pipeline.ocr.collation.raised_signs import (
 )
 from pipeline.ocr.collation.recogniser import Glyph
 from pipeline.ocr.collation.word_shapes import LINE_QUOTES, QUOTES
-from pipeline.ocr.raised_ink import Mark
+from pipeline.ocr.marked_characters import Mark
 from pipeline.vocabulary import Vocabulary
 
 DIRT = frozenset("_~|^`¦")

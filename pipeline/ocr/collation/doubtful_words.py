@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.ocr.collation.word_shapes import ADDRESS, MIXED, PART, QUOTES
 from pipeline.ocr.hocr import ReadLine, ReadWord
-from pipeline.ocr.raised_ink import Mark
+from pipeline.ocr.marked_characters import Mark
 from pipeline.vocabulary import Vocabulary
 
 SURE_WORD = 0.85

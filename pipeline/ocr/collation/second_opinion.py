@@ -21,8 +21,8 @@ from pipeline.ocr.collation.raised_signs import Ground, loose_ink, on_mark, read
 from pipeline.ocr.collation.signs_without_ink import edits_by_ink
 from pipeline.ocr.collation.tails import edits_by_tail
 from pipeline.ocr.hocr import ReadLine, ReadWord
+from pipeline.ocr.marked_characters import Mark
 from pipeline.ocr.preparation import Grey
-from pipeline.ocr.raised_ink import Mark
 from pipeline.readers import TESSERACT
 from pipeline.vocabulary import Vocabulary
 

@@ -17,7 +17,7 @@ from pipeline.ocr.collation.cells import Cell, Edit
 from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.collation.sign_sizes import SLACK, SMALL_HEIGHT, UPPER_DOT, area_of, darkness, dots_at
 from pipeline.ocr.collation.word_shapes import ADDRESS, QUOTES
-from pipeline.ocr.raised_ink import DOUBLE
+from pipeline.ocr.marked_characters import DOUBLE
 from pipeline.vocabulary import ABBREVIATIONS, Vocabulary
 
 TRACE = 0.5
