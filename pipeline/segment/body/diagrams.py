@@ -36,6 +36,8 @@ EDGE = 0.3
 """Ems within which lines begin at one edge."""
 GREAT = 4.0
 """Lines of white that a drawing leaves between its words."""
+HEADING_LETTERS = 8
+"""Letters of a row in capitals that may be a heading; labels in a drawing are shorter."""
 FEWEST_LINES, SHARED = 4, 0.4
 """Rows with words, and their share, that stand at one edge where they are lines of a text."""
 ENDS = 0.3
@@ -77,11 +79,17 @@ def _rows_in_white(seen: Sequence[Situation], claims: Mapping[int, Claim], measu
         while end < len(seen) and _may_label(seen, start, end, claims, measures):
             end += 1
         white = any(here.gap >= GREAT for here in seen[start + 1 : end])
-        if white and end < len(seen) and place_of(seen[end].row) == place_of(seen[start].row):
-            rows = [index for index in range(start, end) if index not in claims]
+        rows = [index for index in range(start, end) if index not in claims]
+        goes_on = end < len(seen) and place_of(seen[end].row) == place_of(seen[start].row)
+        if white and goes_on and not any(_may_head(seen[index].row) for index in rows):
             found |= {index: Claim(BlockKind.DIAGRAM, "around great white", begins=index == rows[0]) for index in rows}
         start = max(end, start + 1)
     return found
+
+
+def _may_head(row: Row) -> bool:
+    """Whether a row in capitals may be the heading under an author's name at the end of an article."""
+    return row.text.isupper() and sum(map(str.isalpha, row.text)) >= HEADING_LETTERS
 
 
 def _may_label(

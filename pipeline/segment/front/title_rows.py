@@ -259,13 +259,16 @@ def _is_rubric_over_names(groups: Sequence[Sequence[Row]], measures: Measures) -
 
 
 def _is_shortened(group: Sequence[Row], heads: Sequence[str]) -> bool:
-    """Whether rows in bold or capitals that are no names begin with a running head: it has the title, or its start."""
+    """Whether rows in bold or capitals that are no names begin with a running head, which has the start of the title.
+
+    What is the head to the letter may be one itself, over the title.
+    """
     text = text_of(group)
     set_apart = all(map(is_bold, group)) or all(map(in_capitals, group))
     if len(group) > MOST_TITLE_ROWS or not set_apart or names_people(text) or ends_sentence(text):
         return False
     own = run_of_letters(text)
-    return any(len(head) >= HEAD_LETTERS and own.startswith(head) for head in map(run_of_letters, heads))
+    return any(HEAD_LETTERS <= len(head) < len(own) and own.startswith(head) for head in map(run_of_letters, heads))
 
 
 HEAD_LETTERS = 12

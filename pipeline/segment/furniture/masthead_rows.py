@@ -40,8 +40,9 @@ def names_journal(row: Row, top: Sequence[Row]) -> bool:
     return any(other is not row and is_masthead(other) and own & set(letters(other.text).split()) for other in top)
 
 
-_YEAR = r"(?:1[6-9]|20)\d\d"
-_CITED = re.compile(rf"\b{_YEAR}\b\W*\d|\d\W*\b{_YEAR}\b")
+_YEAR = r"\b(?:1[6-9]|20)\d\d\b"
+_CITED = re.compile(rf"\(\d{{4}}\)\W*\d|\d\W*\(\d{{4}}\)|\b\d{{1,3}}\W+{_YEAR}|{_YEAR}[,;:/(]\W*\d{{1,3}}\b")
+"""A number and its year, in any order; a year alone, and the folio behind it, may end a title."""
 _WELCOME = re.compile(r"^(?:journal homepage|contents lists? available)\b", re.IGNORECASE)
 """What stands over and under the journal's name, however large it is."""
 
