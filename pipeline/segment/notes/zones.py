@@ -4,10 +4,10 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.segment.body.contents import is_led
 from pipeline.segment.body.figures import rows_of_tables
-from pipeline.segment.column_returns import columns_of_dump
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.called_labels import PrintedCalls, are_entries, gathered_at_end, uncalled
 from pipeline.segment.notes.damaged_labels import damaged_labels
@@ -16,19 +16,19 @@ from pipeline.segment.notes.dump_rooms import DumpRooms, by_room, dump_rooms
 from pipeline.segment.notes.endnotes import endnote_rows_of, endnotes_heading, list_of_references, questions_after
 from pipeline.segment.notes.gaps import by_indent, fill_gaps
 from pipeline.segment.notes.label_chain import by_form, chain_of, numbers_by_page, without_items
-from pipeline.segment.notes.labels import NOT_BODY, TEXT_BELOW, Label, labels_of, not_of_contents, printed_mark
+from pipeline.segment.notes.labels import NOT_BODY, Label, labels_of, not_of_contents, printed_mark
 from pipeline.segment.notes.lacking_labels import with_lacking
 from pipeline.segment.notes.lettered_labels import are_lettered, letter_of, letters_of
 from pipeline.segment.notes.lost_marks import fill_marks
 from pipeline.segment.notes.misread_labels import misread, renumbered
 from pipeline.segment.notes.page_letters import page_letters
-from pipeline.segment.notes.rooms import CONTINUED, Rooms
+from pipeline.segment.notes.rooms import Rooms
 from pipeline.segment.notes.run_on_labels import run_on
+from pipeline.segment.notes.sorted_rows import columns_of, sorted_rows
 from pipeline.segment.notes.unread_labels import unread_labels
 from pipeline.segment.rows import Row
 
 _ROMAN = re.compile(r"[IVX]+\.?\s*$")
-_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,49 +52,19 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     rows = [row for page in pages for row in page]
     endnotes_from = endnotes_heading(rows, measures)
     calls = PrintedCalls(rows, endnotes_from)
-    labels = [label for label in labels_of(rows, measures, endnotes_from, calls.may_call) if not is_led(label.row.text)]
-    labels = not_of_contents(labels)
-    if endnotes_from is not None:
-        # Where the notes are printed at the end, a number at the foot of a page is none of theirs.
-        last = questions_after(rows, endnotes_from)
-        labels = [label for label in labels if label.value == 0 or endnotes_from < label.index < last]
-    listed = list_of_references(rows, labels)
-    labels = [label for label in labels if listed is None or label.value == 0 or label.index < listed]
-    labels, likely, chain, of_dump = _sequence_by_rooms(pages, labels, calls, measures, endnotes_from)
-    chain = _believed(chain, [label for label in labels if label.value == 0], measures)
-    at_feet = endnotes_from is None
-    letters, of_dump = _lettered_by_rooms(pages, chain, of_dump, calls, measures) if at_feet else ([], of_dump)
-    lettered = bool(letters)
-    chain = letters or chain
-    if at_feet and not _could_be_notes(chain, rows, measures):
-        chain, lettered = [], False
-    if not lettered:
-        chain = _with_damaged(pages, of_dump, chain, measures, at_feet=at_feet)
+    labels = _labels_in_place(rows, measures, endnotes_from, calls)
+    told = _labels_of_notes(pages, labels, calls, measures, endnotes_from)
+    chain, lettered, of_dump = told.chain, told.lettered, told.of_dump
     starts = {label.row.key: label for label in chain}
-    note_size = _note_size(chain, measures)
-    marks = list(_marks(labels, starts, lettered=lettered))
+    marks = list(_marks(told.labels, starts, lettered=lettered))
     tables = rows_of_tables(rows, measures) - starts.keys()
-    rooms = Rooms(measures, starts, note_size, marks, tables, lettered=lettered, of_dump=of_dump)
+    rooms = Rooms(measures, starts, _note_size(chain, measures), marks, tables, lettered=lettered, of_dump=of_dump)
     endnote_rows = endnote_rows_of(rows, endnotes_from, starts)
     # The author's note stands first among them.
     starts.update({label.row.key: label for label in marks if label.row.key == min(endnote_rows, default=None)})
-    body: list[Row] = []
-    note_rows: list[Row] = []
-    continuations: list[Row] = []
-    specks: list[Row] = []
-    for page in pages:
-        for column in _columns(page, starts, of_dump):
-            outside = [row for row in column if row.key not in endnote_rows]
-            split = rooms.split(outside, over_text=_stands_over_text(outside, page, measures))
-            body.extend(outside[:split])
-            for row in outside[split:]:
-                if CONTINUED.match(row.text):
-                    continuations.append(row)
-                elif note_rows or row.key in rooms.starts or _holds_print(row.text):
-                    note_rows.append(row)
-                else:
-                    specks.append(row)
-            note_rows.extend(row for row in column if row.key in endnote_rows)
+    columns = ((page, column) for page in pages for column in columns_of(page, starts, of_dump))
+    parted = sorted_rows(columns, rooms, endnote_rows, measures)
+    note_rows = parted.notes
     lost = fill_gaps(
         note_rows,
         rooms.starts,
@@ -104,12 +74,58 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     )
     for label in (*lost, *fill_marks(note_rows, rooms.starts, measures, calls)):
         rooms.starts[label.row.key] = label
-    numbered_at_feet = at_feet and not lettered
-    rooms.starts.update(_by_page(rooms.starts, likely, note_rows) if numbered_at_feet else {})
+    numbered_at_feet = endnotes_from is None and not lettered
+    rooms.starts.update(_by_page(rooms.starts, told.likely, note_rows) if numbered_at_feet else {})
     gathered = gathered_at_end(chain, calls) if numbered_at_feet else []
     endnotes = endnote_rows | _among(gathered, rooms.starts)
     notes = with_dashes(list(run_on(list(divided_notes(note_rows, rooms.starts, endnotes)))))
-    return NoteRooms(_lettered(notes) if lettered else notes, body, continuations, specks)
+    return NoteRooms(_lettered(notes) if lettered else notes, parted.body, parted.continuations, parted.specks)
+
+
+def _labels_in_place(
+    rows: Sequence[Row], measures: Measures, endnotes_from: int | None, calls: PrintedCalls
+) -> list[Label]:
+    """What may be labels where notes can be: not in contents and lists of references, not outside of the endnotes."""
+    labels = [label for label in labels_of(rows, measures, endnotes_from, calls.may_call) if not is_led(label.row.text)]
+    labels = not_of_contents(labels)
+    if endnotes_from is not None:
+        # Where the notes are printed at the end, a number at the foot of a page is none of theirs.
+        last = questions_after(rows, endnotes_from)
+        labels = [label for label in labels if label.value == 0 or endnotes_from < label.index < last]
+    listed = list_of_references(rows, labels)
+    return [label for label in labels if listed is None or label.value == 0 or label.index < listed]
+
+
+class _Told(NamedTuple):
+    """The labels of the notes, as far as they follow one another."""
+
+    labels: list[Label]
+    """All that may be labels."""
+    likely: list[Label]
+    chain: list[Label]
+    of_dump: DumpRooms
+    lettered: bool
+
+
+def _labels_of_notes(
+    pages: Sequence[Sequence[Row]],
+    labels: list[Label],
+    calls: PrintedCalls,
+    measures: Measures,
+    endnotes_from: int | None,
+) -> _Told:
+    """The chain of the notes' labels: numbers, letters, or what is left of them in a dump."""
+    labels, likely, chain, of_dump = _sequence_by_rooms(pages, labels, calls, measures, endnotes_from)
+    chain = _believed(chain, [label for label in labels if label.value == 0], measures)
+    at_feet = endnotes_from is None
+    letters, of_dump = _lettered_by_rooms(pages, chain, of_dump, calls, measures) if at_feet else ([], of_dump)
+    lettered = bool(letters)
+    chain = letters or chain
+    if at_feet and not _could_be_notes(chain, [row for page in pages for row in page], measures):
+        chain, lettered = [], False
+    if not lettered:
+        chain = _with_damaged(pages, of_dump, chain, measures, at_feet=at_feet)
+    return _Told(labels, likely, chain, of_dump, lettered)
 
 
 def _among(gathered: Sequence[Label], starts: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
@@ -224,15 +240,6 @@ def _letters(letters: list[Label], calls: PrintedCalls) -> list[Label]:
     return chain
 
 
-def _holds_print(text: str) -> bool:
-    """Whether a row has a word, or as many letters and digits as a short reference, as ``Il. 11. 7-9.``."""
-    return bool(_WORD.search(text)) or sum(map(str.isalnum, text)) >= REFERENCE
-
-
-REFERENCE = 4
-"""Letters and digits of the shortest reference, ``p. 12`` behind its label."""
-
-
 def _lettered(notes: list[RawNote]) -> list[RawNote]:
     """The notes of an article that letters them: their sequence was followed as numbers."""
     for note in notes:
@@ -266,44 +273,6 @@ def _could_be_notes(chain: Sequence[Label], rows: Sequence[Row], measures: Measu
     signs = {label.sign for label in chain}
     calls = (call for row in rows for call in row.line.calls if call.raised)
     return 2 * sum(any(reading.text in signs for reading in call.readings) for call in calls) >= len(chain)
-
-
-def _columns(page: Sequence[Row], starts: dict[tuple[int, int], Label], of_dump: DumpRooms) -> Iterator[Sequence[Row]]:
-    """Runs of rows of one column, in reading order."""
-    if page and page[0].line.box is None:
-        parts = of_dump.parts(page)
-        yield from parts if of_dump.by_length or len(parts) > 1 else columns_of_dump(page, starts)
-        return
-    run: list[Row] = []
-    for row in page:
-        if run and row.line.column != run[-1].line.column:
-            yield run
-            run = []
-        run.append(row)
-    if run:
-        yield run
-
-
-def _stands_over_text(column: Sequence[Row], page: Sequence[Row], measures: Measures) -> bool:
-    """Whether text goes on below a column: then it is of a figure or a table.
-
-    Told by rows of the body that reach across its middle, or by a line of the full measure, whatever its size; a short
-    one may be a folio, and a column of a row or two the end of a loose line.
-    """
-    if not column or column[-1].line.box is None:
-        return False
-    last, own = column[-1].line.box, {row.key for row in column}
-    middle = (last.left + last.right) / 2
-    below = [
-        (row, box)
-        for row in page
-        if row.key not in own and (box := row.line.box) is not None and box.top >= last.bottom
-    ]
-    across = sum(box.left < middle < box.right and measures.relative_size(row) >= NOT_BODY for row, box in below)
-    full = len(column) >= TEXT_BELOW and any(
-        row.line.column == 0 and len(row.text) >= measures.full_line / 2 for row, _ in below
-    )
-    return across >= TEXT_BELOW or full
 
 
 def _note_size(chain: Sequence[Label], measures: Measures) -> float:
