@@ -50,3 +50,16 @@ def test_a_numbered_heading_over_text_that_stands_in_is_no_item() -> None:
     article = article_of(first_page(), *pages, [*body(), *(each for part in sections for each in part)])
 
     assert 3 == sum("The Keepers of Lamp" in text for _, text in heads(article))
+
+
+def test_text_that_stands_in_on_pages_on_end_is_no_quotation() -> None:
+    """Under numbered headings in the margin all text stands in; a quotation seldom fills a page, and never three."""
+    sections = [
+        [Set(f"{n}. The Keepers of Lamp {n}", gap=0.5), Set(FULL[:70], indent=1.8, gap=0.5),
+         *[Set(FULL[:76], indent=1.8)] * 4, Set("and nobody read it.", indent=1.8)]
+        for n in range(1, 13)
+    ]  # fmt: skip
+    inset = [[each for part in sections[n : n + 3] for each in part] for n in range(0, 12, 3)]
+    article = article_of(first_page(), *[[*body(), *body()]] * 6, *inset, [*body(), *body()])
+
+    assert not blocks(article, BlockKind.QUOTATION)

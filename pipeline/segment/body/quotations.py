@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import groupby, takewhile
+from operator import itemgetter
 
 from pipeline.segment.body.displayed_matter import SMALLEST, has_letters, is_no_quotation
 from pipeline.segment.body.quotations_in_dumps import quoted_in_dump
@@ -14,6 +16,8 @@ from pipeline.segment.measure import SAME, Measures
 
 WHITE = 0.5
 """Lines of white that part the text from a quotation that ends without a stop: with its source in brackets."""
+FILLED, MOST_PAGES = 0.6, 3
+"""Share of the rows of a page that a quotation takes, and pages on end on which none in the type of the text does."""
 ROWS_OF_PROSE = 4
 """Rows of a quotation of which the first ends with a sentence: fewer may be the turns of a dialogue."""
 
@@ -58,7 +62,23 @@ def quoted_rows(seen: Sequence[Situation], measures: Measures, others: AbstractS
             end, reason = verse, SHORT_LINES
         reasons[start:end] = [reason] * (end - start)
         start = max(end, start + 1)
+    reasons = _without_pages_that_stand_in(reasons, seen)
     return signed(flush_in_small(_grown(reasons, seen, others), seen, others), seen, others)
+
+
+def _without_pages_that_stand_in(reasons: list[str], seen: Sequence[Situation]) -> list[str]:
+    """The reasons without those of pages on end whose text stands in from its numbered headings, in its usual type."""
+    own_type = [bool(reason) and here.size >= SMALL for reason, here in zip(reasons, seen, strict=True)]
+    by_page = [list(group) for _, group in groupby(range(len(seen)), key=lambda at: seen[at].row.page.number)]
+    filled = [sum(own_type[at] for at in rows) >= FILLED * len(rows) for rows in by_page]
+    for all_filled, group in groupby(zip(filled, by_page, strict=True), key=itemgetter(0)):
+        pages = [rows for _, rows in group]
+        if all_filled and len(pages) >= MOST_PAGES:
+            first, behind = pages[0][0], pages[-1][-1] + 1
+            goes_on = len(list(takewhile(bool, own_type[behind:])))
+            for at in range(first, behind + goes_on):
+                reasons[at] = "" if own_type[at] else reasons[at]
+    return reasons
 
 
 def _same_type(seen: Sequence[Situation], start: int, index: int, measures: Measures) -> bool:

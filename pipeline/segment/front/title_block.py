@@ -196,8 +196,8 @@ def _kind(
     group = groups[position]
     text, last = text_of(group), blocks[-1].kind
     size = max(measures.relative_size(row) for row in group)
-    over_names = any(names_only(other) for other in groups[position + 1 : position + 2])
-    if heads_contents(group[0].text) or (FIRST_SECTION.match(text) and not over_names):
+    over_front = any(names_only(other) or is_labelled(other[0].text) for other in groups[position + 1 : position + 2])
+    if heads_contents(group[0].text) or (FIRST_SECTION.match(text) and not over_front):
         return None
     if KEYWORDS.match(text) or (last is BlockKind.KEYWORDS and _is_bare(blocks[-1], KEYWORDS)):
         return BlockKind.KEYWORDS
