@@ -24,8 +24,8 @@ NEAR = 0.5
 ON_LINE = 0.25
 """From the baseline, within which the letter stands that is touched."""
 
-ARMED = frozenset("FPTVWYf47?")
-"""Letters and figures that have ink above the line only at one side, higher than the x-height."""
+ARMED = frozenset("FPTVWYf")
+"""Letters that have ink above the line only at one side, higher than the x-height."""
 
 
 def touching_signs(pieces: Components, line: ReadLine, kind: LineType) -> list[Mark]:
@@ -79,8 +79,8 @@ def _end(pieces: Components, index: int, kind: LineType, *, begins: bool) -> Box
 
 
 def _is_of_letter(mark: Mark, line: ReadLine) -> bool:
-    """Whether the letter that the ink belongs to has an arm or a hook above the line."""
+    """Whether the letter that the ink belongs to has an arm or a hook above the line; so have figures, 4, 5 and 7."""
     chars = [char.text for char in line.words[max(mark.word, 0)].chars]
     before = mark.word >= 0 and mark.start > 0
     touched = chars[mark.start - 1] if before else chars[mark.end] if mark.end < len(chars) else ""
-    return touched[-1:] in ARMED
+    return not touched[-1:].isalpha() or touched[-1:] in ARMED

@@ -41,6 +41,7 @@ def test_ink_above_the_line_at_one_end_of_a_letter_is_a_sign(sign: Ink, start: i
     [
         pytest.param("o", (72, 82, 83, 92), id="the arm of a small letter"),
         pytest.param("f", (72, 66, 83, 84), id="the hook of an f"),
+        pytest.param("1", (72, 66, 83, 84), id="the arm of a 7 that was misread"),
         pytest.param("o", (72, 66, 79, 84), id="a stem that leans"),
         pytest.param("o", (72, 66, 83, 100), id="a letter that touches it"),
     ],
