@@ -48,6 +48,13 @@ def test_a_lone_number_makes_no_leap_but_takes_its_page_out() -> None:
     assert ["36", "37", "38", ""] == _folios(*heads)
 
 
+def test_a_folio_of_which_the_reader_lost_a_digit() -> None:
+    """It is no other number: the sequence gives the page its own."""
+    heads = [f"216 {LEFT_HEAD}", f"{RIGHT_HEAD} 21", f"218 {LEFT_HEAD}", f"{RIGHT_HEAD} 219"]
+
+    assert ["216", "[217]", "218", "219"] == _folios(*heads)
+
+
 @pytest.mark.parametrize("value", [1, 4, 9, 14, 40, 49, 88, 99, 144])
 def test_roman_numbers_are_read_as_they_are_written(value: int) -> None:
     """A Roman number has the value of which it is made."""

@@ -6,6 +6,7 @@ from itertools import groupby, takewhile
 from operator import itemgetter
 
 from pipeline.segment.body.displayed_matter import SMALLEST, has_letters, is_no_quotation
+from pipeline.segment.body.heading_words import NUMBERED
 from pipeline.segment.body.quotations_in_dumps import quoted_in_dump
 from pipeline.segment.body.quotations_in_small_type import flush_in_small
 from pipeline.segment.body.quotations_indented import EDGE, inset_until, one_text
@@ -18,6 +19,8 @@ WHITE = 0.5
 """Lines of white that part the text from a quotation that ends without a stop: with its source in brackets."""
 FILLED, MOST_PAGES = 0.6, 3
 """Share of the rows of a page that a quotation takes, and pages on end on which none in the type of the text does."""
+SECTIONS = 2
+"""Numbered headings in the margin of such pages."""
 ROWS_OF_PROSE = 4
 """Rows of a quotation of which the first ends with a sentence: fewer may be the turns of a dialogue."""
 
@@ -67,14 +70,18 @@ def quoted_rows(seen: Sequence[Situation], measures: Measures, others: AbstractS
 
 
 def _without_pages_that_stand_in(reasons: list[str], seen: Sequence[Situation]) -> list[str]:
-    """The reasons without those of pages on end whose text stands in from its numbered headings, in its usual type."""
+    """The reasons without those of pages on end whose text stands in from its numbered headings, in its usual type.
+
+    A document that is quoted over pages has no sections of the article in it.
+    """
+    sections = [at for at, here in enumerate(seen) if here.indent < INDENT and NUMBERED.match(here.row.text)]
     own_type = [bool(reason) and here.size >= SMALL for reason, here in zip(reasons, seen, strict=True)]
     by_page = [list(group) for _, group in groupby(range(len(seen)), key=lambda at: seen[at].row.page.number)]
     filled = [sum(own_type[at] for at in rows) >= FILLED * len(rows) for rows in by_page]
     for all_filled, group in groupby(zip(filled, by_page, strict=True), key=itemgetter(0)):
         pages = [rows for _, rows in group]
-        if all_filled and len(pages) >= MOST_PAGES:
-            first, behind = pages[0][0], pages[-1][-1] + 1
+        first, behind = pages[0][0], pages[-1][-1] + 1
+        if all_filled and len(pages) >= MOST_PAGES and sum(first <= at < behind for at in sections) >= SECTIONS:
             goes_on = len(list(takewhile(bool, own_type[behind:])))
             for at in range(first, behind + goes_on):
                 reasons[at] = "" if own_type[at] else reasons[at]

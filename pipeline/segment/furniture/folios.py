@@ -173,9 +173,13 @@ def _damaged(index: int, rows: Sequence[Row]) -> list[Folio]:
 
 
 def _could_be(folio: Folio, expected: int) -> bool:
+    """Whether a number is the expected one, but for one digit that was misread or, of three and more, lost."""
     printed, wanted = str(folio.value), str(expected)
-    return printed == wanted or (
-        len(wanted) > 1 and len(printed) == len(wanted) and Levenshtein.distance(printed, wanted) == 1
+    near = Levenshtein.distance(printed, wanted) <= 1
+    return (
+        printed == wanted
+        or (near and len(printed) == len(wanted) > 1)
+        or (near and len(printed) == len(wanted) - 1 > 1)
     )
 
 
