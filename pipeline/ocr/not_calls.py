@@ -56,14 +56,11 @@ def calls_among(pieces: Components, lines: list[ReadLine], kinds: list[LineType]
 def told_apart(pieces: Components, lines: list[ReadLine], kinds: list[LineType]) -> list[Told]:
     """The raised ink of every line of a page."""
     quote = quote_height(pieces, lines, kinds)
-    told = [
-        _told(raised_ink.find(pieces, line, kind, _room_before(line, kind, lines)), line, kind, quote)
-        for line, kind in zip(lines, kinds, strict=True)
-    ]
-    return [
-        own._replace(doubtful=own.doubtful + _touching(pieces, line, kind))
-        for own, line, kind in zip(told, lines, kinds, strict=True)
-    ]
+    told = []
+    for line, kind in zip(lines, kinds, strict=True):
+        own = _told(raised_ink.find(pieces, line, kind, _room_before(line, kind, lines)), line, kind, quote)
+        told.append(own._replace(doubtful=own.doubtful + _touching(pieces, line, kind)))
+    return told
 
 
 def _room_before(line: ReadLine, kind: LineType, lines: list[ReadLine]) -> float:

@@ -130,8 +130,8 @@ def cut(running: Running, excisions: Sequence[Excision]) -> tuple[str, tuple[Pie
 def _superscripts(running: Running, excisions: Sequence[Excision]) -> Iterator[StyleSpan]:
     """What is raised and stays in the text, as it calls no note: ``XIXe``, ``km2``, a call whose note is lacking."""
     for place in running.places:
-        kept = not any(each.start < place.end and place.start < each.end for each in excisions)
-        if kept and place.candidate.raised and place.start < place.end and _is_superscript(place, running.text):
+        raised = place.candidate.raised and place.start < place.end and _is_superscript(place, running.text)
+        if raised and not any(each.start < place.end and place.start < each.end for each in excisions):
             yield StyleSpan(start=place.start, end=place.end, style=SUPERSCRIPT)
 
 
@@ -144,7 +144,7 @@ def _is_superscript(place: Place, text: str) -> bool:
     printed = text[place.start : place.end]
     if not {*map(unicodedata.category, printed)} <= ON_THE_LINE:
         return False
-    before, after = text[: place.start][-1:], text[place.end : place.end + 1]
+    before, after = text[max(0, place.start - 1) : place.start], text[place.end : place.end + 1]
     behind = before != "" and not before.isspace() and not before.isdecimal() and before not in "(["
     return place.row.page.reader == TEXT_LAYER or (printed.isdecimal() and behind and not after.isalnum())
 

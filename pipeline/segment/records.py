@@ -59,14 +59,13 @@ def note_records(
     raw: Sequence[RawNote], vocabulary: Vocabulary, anchored: Anchored, title_blocks: set[str]
 ) -> tuple[Note, ...]:
     """The notes, their printed labels cut off; a sign called in one of the ``title_blocks`` is the author's."""
-    found, seen = [], Counter[str]()
+    found = []
     for index, note in enumerate(raw):
         running = assemble([_with_label(note), *note.rows[1:]], vocabulary)
         label = Excision(0, len(running.text) - len(running.text[len(note.printed) :].lstrip()), "label")
         text, pieces, styles = cut(running, [label] if label.end else [])
         anchor = anchored.anchors.get(index)
         kind = NoteKind.AUTHOR if anchor and anchor.target in title_blocks and not note.label.isalnum() else note.kind
-        seen[note.label] += 1
         found.append(Note(
             id=f"fn{index + 1}", label=note.label, kind=kind, text=text, pieces=pieces,
             page=note.label_row.page.number, anchor=anchor, again=tuple(anchored.again.get(index, ())), styles=styles,

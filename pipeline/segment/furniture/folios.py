@@ -175,12 +175,8 @@ def _damaged(index: int, rows: Sequence[Row]) -> list[Folio]:
 def _could_be(folio: Folio, expected: int) -> bool:
     """Whether a number is the expected one, but for one digit that was misread or, of three and more, lost."""
     printed, wanted = str(folio.value), str(expected)
-    near = Levenshtein.distance(printed, wanted) <= 1
-    return (
-        printed == wanted
-        or (near and len(printed) == len(wanted) > 1)
-        or (near and len(printed) == len(wanted) - 1 > 1)
-    )
+    may_err = len(printed) > 1 and len(wanted) - len(printed) in (0, 1)
+    return printed == wanted or (may_err and Levenshtein.distance(printed, wanted) == 1)
 
 
 def _running_heads(pages: Sequence[Sequence[Row]]) -> frozenset[str]:

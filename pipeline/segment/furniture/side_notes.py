@@ -40,8 +40,11 @@ def are_notes(marginal: Sequence[Row], rows: Sequence[Row]) -> bool:
         rows: all rows of the page.
     """
     label = _LABEL.match(marginal[0].text) if marginal else None
-    called = numbers_called(call for row in rows if row not in marginal for call in row.line.calls)
-    return label is not None and int(label["number"]) in called
+    if label is None:
+        return False
+    beside = {row.key for row in marginal}
+    called = numbers_called(call for row in rows if row.key not in beside for call in row.line.calls)
+    return int(label["number"]) in called
 
 
 _LABEL = re.compile(r"[\[(]?(?P<number>[1-9]\d{0,2})[\])]?[.):]?\s?\S*[^\W\d_]")

@@ -27,6 +27,11 @@ REACH = 1
 """Pages around a foot-note's own on which it may be called."""
 
 
+def calls_above(row: Row) -> list[CallCandidate]:
+    """What may be a call on the lines over a row of its page; at the beginning of a line stand labels."""
+    return [call for line in row.page.lines[: row.number] for call in line.calls if call.start > 1]
+
+
 class PrintedCalls:
     """The signs with which the text of a born-digital article calls notes, and on which pages."""
 

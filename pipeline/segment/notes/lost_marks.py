@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.segment.measure import Measures
-from pipeline.segment.notes.called_labels import PrintedCalls
+from pipeline.segment.notes.called_labels import PrintedCalls, calls_above
 from pipeline.segment.notes.gaps import fill_gaps
 from pipeline.segment.notes.labels import Label
 from pipeline.segment.notes.raised_labels import SYMBOLS
@@ -36,7 +36,9 @@ def fill_marks(
         for key, label in starts.items()
         if label.sign in ORDER
     }
-    times = {key[0]: _times_called(label.row) for key, label in sorted(starts.items(), reverse=True)}
+    firsts = {label.row.page.number: label.row for _, label in sorted(starts.items(), reverse=True)}
+    # How many calls may stand over the first note of a page, whatever the readers made of the marks.
+    times = {page: len(calls_above(row)) for page, row in firsts.items()}
     found = fill_gaps(
         rows,
         numbered,
@@ -46,8 +48,3 @@ def fill_marks(
         ),
     )
     return [replace(label, sign=ORDER[label.value - 1]) for label in found if label.value <= len(ORDER)]
-
-
-def _times_called(first: Row) -> int:
-    """How many calls may stand over the first note of a page, whatever the readers made of the marks."""
-    return sum(call.start > 1 for line in first.page.lines[: first.number] for call in line.calls)

@@ -14,6 +14,7 @@ from math import inf
 
 from pipeline.model import CallCandidate, NoteKind
 from pipeline.raised_notation import without_brackets
+from pipeline.segment.notes.called_labels import calls_above
 from pipeline.segment.notes.damaged_chain import START, cheapest_numbers
 from pipeline.segment.notes.division import RawNote, cut_off
 from pipeline.segment.notes.glyphs import LABELS, glyph_price
@@ -52,8 +53,7 @@ def run_on(notes: Sequence[RawNote]) -> Iterator[RawNote]:
     """The foot-notes of a page image, those apart that go on behind others on a line."""
     for _, group in groupby(notes, key=lambda note: note.label_row.page.number):
         on_page = list(group)
-        first = on_page[0].label_row
-        calls = [call for line in first.page.lines[: first.number] for call in line.calls if call.start > 1]
+        calls = calls_above(on_page[0].label_row)
         lacking = sum(map(_may_be_number, calls)) - len(on_page)
         legible = {number for call in calls if not call.raised for number in _in_brackets(call)}
         for note, following in zip(on_page, [*on_page[1:], None], strict=True):

@@ -113,9 +113,9 @@ class Records:
 
         Of several in one volume that which begins nearest before the page: one that bears the name before one without.
         """
-        there = [work for _, work in self._reports.of_volume(report) if may_be_called(self[work], draft.title)]
-        named = [work for work in there if self[work].title]
-        return next(iter(named if draft.title else there), "") or next(iter(there), "")
+        there = [work for work in self._reports.of_volume(report) if may_be_called(self[work], draft.title)]
+        named = [work for work in there if self[work].title] if draft.title else []
+        return next(iter(named or there), "")
 
     def add_report(self, report: Report, work: str) -> None:
         """Where a work stands, as a citation gives it."""

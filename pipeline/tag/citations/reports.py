@@ -80,12 +80,13 @@ class Reports:
         if not report.within:
             self._begun[report.volume, report.series].append((report.page, work))
 
-    def of_volume(self, report: Report) -> list[tuple[int, str]]:
-        """The works of the volume that can have the page, with their first pages, the nearest first."""
+    def of_volume(self, report: Report) -> list[str]:
+        """The works of the volume that can have the page, that which begins nearest before it first."""
         there = self._begun.get((report.volume, report.series), [])
         if not report.within:
-            return [each for each in there if each[0] == report.page]
-        return sorted((each for each in there if 0 <= report.page - each[0] <= LONGEST), reverse=True)
+            return [work for page, work in there if page == report.page]
+        before = sorted((each for each in there if 0 <= report.page - each[0] <= LONGEST), reverse=True)
+        return [work for _, work in before]
 
 
 def may_be_called(work: Work, name: str) -> bool:
