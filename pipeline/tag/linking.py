@@ -9,6 +9,7 @@ from pipeline.authority.identifiers import SCHEMES
 from pipeline.config import Authority
 from pipeline.model import EntityKind, Entry, Mention
 from pipeline.tag.authorities import Authorities, names_of
+from pipeline.tag.gazetteer import gone_state
 from pipeline.tag.identity import Identified, Naming, identify
 from pipeline.tag.imprints import find_definitions, find_imprints
 from pipeline.tag.occurrences import Found
@@ -84,7 +85,8 @@ def _key(name: Found, people: dict[Found, Identified], aliases: dict[str, str], 
     if name.kind is EntityKind.PERSON:
         person = people[name].person
         return None if person < 0 else (name.kind, f"{person:06d}")
-    long_form = aliases.get(name.name, name.name)
+    gone = gone_state(name.name) if name.kind is EntityKind.PLACE else None
+    long_form = gone.name if gone else aliases.get(name.name, name.name)
     index = known.index(name.kind, name.name)
     index = known.index(name.kind, long_form) if index is None else index
     return name.kind, long_form.casefold() if index is None else f"{_TOLD}{index}"

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.tag.gazetteer import Candidate, candidates
+from pipeline.tag.gazetteer import Candidate, candidates, gone_state
 
 DOMINANT = 7.0
 """Times as many people as any other place of the name: then it is meant without further evidence. London is 21 times
@@ -25,16 +25,6 @@ KNOWN_OTHERWISE = 3_000_000
 name of Henan, which is a province."""
 SHARE = 0.1
 """Share of the named places from which a country is one that the document is about."""
-
-# States that are gone, and the country in which most of what they had is now: evidence for cities, no place themselves.
-_GONE = {
-    "Soviet Union": "RU",
-    "USSR": "RU",
-    "East Germany": "DE",
-    "West Germany": "DE",
-    "German Democratic Republic": "DE",
-}
-
 
 # Codes of the states, and the abbreviations that American printers had for those whose presses are often cited.
 _CODES = """
@@ -90,8 +80,8 @@ def _countries(places: Sequence[Evidence], known: Mapping[str, Sequence[Candidat
             found = known.get(name, ())
             surely = _largest(found, DOMINANT)
             sure = surely is not None and surely.main and surely.population >= METROPOLIS
-            country = surely.country if surely is not None and sure else _GONE.get(name, "")
-            counts[country] += 1
+            gone = gone_state(name)
+            counts[surely.country if surely is not None and sure else gone.country if gone else ""] += 1
     del counts[""]
     return frozenset(country for country, count in counts.items() if count >= SHARE * counts.total())
 

@@ -2,10 +2,12 @@
 
 import pytest
 
-from pipeline.config import Authority
+from pipeline.config import Authority, Settings
 from pipeline.model import EntityKind
+from pipeline.tag import run
 from pipeline.tag.gazetteer import candidates, fold
 from pipeline.tag.place_ids import Evidence, geonames_ids, state_behind
+from tests.tag.articles import article
 from tests.tag.test_authorities import tagged
 
 CHINA, UK, US = Evidence(("China",)), Evidence(("Britain",)), Evidence(("United States",))
@@ -95,6 +97,14 @@ def test_two_names_of_one_place() -> None:
     (entry,) = [entry for entry in entities.register if entry.kind is EntityKind.PLACE]
     assert ("Beijing", ("Peking",), 2) == (entry.name, entry.variants, entry.mentions)
     assert {"GeoNames": "https://sws.geonames.org/1816670/"} == entry.idnos
+
+
+def test_names_of_a_state_that_is_gone() -> None:
+    """USSR and Soviet Union are one entry, however the letters are stopped, and without a number of today's state."""
+    text = "The oil of the Soviet Union was dear. In the U.S.S.R. it was cheap, and the USSR had plenty."
+    entities = run(article(text), Settings())
+    (entry,) = [entry for entry in entities.register if entry.kind is EntityKind.PLACE]
+    assert ("Soviet Union", ("U.S.S.R.", "USSR"), 3, {}) == (entry.name, entry.variants, entry.mentions, entry.idnos)
 
 
 def test_the_users_places_stay_hers() -> None:
