@@ -16,7 +16,8 @@ from pipeline.segment.furniture.masthead_rows import goes_on, is_masthead
 from pipeline.segment.furniture.running_heads import STAMPED, Witnesses
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.labels import CLEARLY_SMALLER, NOT_BODY
-from pipeline.segment.notes.raised_labels import SYMBOLS, stands_first
+from pipeline.segment.notes.raised_labels import stands_first
+from pipeline.segment.notes.series import SYMBOLS
 from pipeline.segment.row_letters import letters
 from pipeline.segment.rows import Row, Zone, ends_sentence, foot_of, gap_before
 

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from pipeline.model import TEXT_LAYER, Reading
 from pipeline.segment.notes.glyphs import PLAIN, WORST, Hand, glyph_price, is_number
-from pipeline.segment.notes.raised_labels import SYMBOLS
+from pipeline.segment.notes.series import SYMBOLS
 from pipeline.segment.shared_words import Worth, words_price
 
 LOST = 6.5

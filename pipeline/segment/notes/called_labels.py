@@ -14,7 +14,7 @@ from itertools import takewhile
 from pipeline.model import TEXT_LAYER, CallCandidate
 from pipeline.raised_notation import without_brackets
 from pipeline.segment.notes.labels import Label
-from pipeline.segment.notes.lettered_labels import letter_of
+from pipeline.segment.notes.series import NUMBERS
 from pipeline.segment.rows import Row
 
 LARGER = 1.08
@@ -110,9 +110,7 @@ def _is_behind_word(row: Row, call: CallCandidate) -> bool:
     return bool(_BEHIND_WORD.search(row.line.text[max(0, call.start - 4) : call.start]))
 
 
-def uncalled(
-    chain: Sequence[Label], calls: PrintedCalls, labels: Sequence[Label] = (), *, lettered: bool = False
-) -> set[int]:
+def uncalled(chain: Sequence[Label], calls: PrintedCalls, labels: Sequence[Label]) -> set[int]:
     """Indices of the rows of a chain that begin no note: those before its first called number or behind the last.
 
     The number next to a called one, on the same page, is left: its call may be lost. Of an article in which no number
@@ -123,12 +121,13 @@ def uncalled(
         chain: labels, their numbers in sequence.
         calls: what the text calls.
         labels: all that may be labels, those of the chain among them.
-        lettered: whether the numbers stand for letters.
     """
-    if not lettered and (not calls.have_numbers or _are_hidden(chain, labels, calls)):
+    spurious = {label.index for run in _runs(chain) for label in _spurious(run, calls)}
+    if any(label.series is not NUMBERS for label in chain):
+        return spurious
+    if not calls.have_numbers or _are_hidden(chain, labels, calls):
         return set()
-    spurious = {label.index for run in _runs(chain) for label in _spurious(run, calls, lettered=lettered)}
-    return spurious if lettered else spurious - {label.index for label in gathered_at_end(chain, calls)}
+    return spurious - {label.index for label in gathered_at_end(chain, calls)}
 
 
 def _are_hidden(chain: Sequence[Label], labels: Sequence[Label], calls: PrintedCalls) -> bool:
@@ -162,9 +161,8 @@ GATHERED = 0.8
 """Share of the numbers of endnotes that the pages before them call at least."""
 
 
-def _spurious(run: Sequence[Label], calls: PrintedCalls, *, lettered: bool) -> list[Label]:
-    signs = [letter_of(label.value) if lettered else label.sign for label in run]
-    called = [place for place, label in enumerate(run) if calls.call(label, signs[place])]
+def _spurious(run: Sequence[Label], calls: PrintedCalls) -> list[Label]:
+    called = [place for place, label in enumerate(run) if calls.call(label, label.sign)]
     if not called and calls.are_announced(run[0]):
         return []  # what a heading calls notes are notes, though no call was seen
     ends = [run[place] for place in called[:1] + called[-1:]]

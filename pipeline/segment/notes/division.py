@@ -8,7 +8,8 @@ from itertools import pairwise
 from pipeline.model import TEXT_LAYER, NoteKind
 from pipeline.segment.notes.glyphs import SYMBOL_LOOKS
 from pipeline.segment.notes.labels import Label
-from pipeline.segment.notes.raised_labels import SYMBOLS, raised_label, raised_letters
+from pipeline.segment.notes.raised_labels import raised_label, raised_letters
+from pipeline.segment.notes.series import SYMBOLS
 from pipeline.segment.rows import Row
 
 
@@ -99,7 +100,7 @@ def _damaged_mark(row: Row, note: RawNote) -> Label | None:
     """A reference mark that the reader damaged, where the sequence demands it: ``t`` for † after *."""
     found = _ANY_LABEL.match(row.text)
     # A text layer damages nothing, and no reader makes a number of a mark.
-    if not found or note.label.isdecimal() or row.page.reader == TEXT_LAYER or re.fullmatch(r"\d{2,3}", found["label"]):
+    if not found or note.label.isalnum() or row.page.reader == TEXT_LAYER or re.fullmatch(r"\d{2,3}", found["label"]):
         return None
     printed = found["label"] if found["label"] in SYMBOLS else None
     mark = printed or next((each for each in _next_symbols(note, row) if _looks_like(found["label"], each)), None)

@@ -15,6 +15,7 @@ from pipeline.segment.notes.glyphs import glyph_price
 from pipeline.segment.notes.label_chain import MOST_SKIPPED, numbers_by_page
 from pipeline.segment.notes.labels import Label
 from pipeline.segment.notes.raised_labels import is_before_words
+from pipeline.segment.notes.series import NUMBERS, Series
 from pipeline.segment.rows import Row
 
 _ODD_START = re.compile(
@@ -33,8 +34,6 @@ _PRINTED = re.compile(
     r"^(?P<label>(?:[^\w(\[‘“«]{1,2}|[^\w(\[‘“«]\d\W{1,2})?(?<!\d)(?P<number>\d{1,3})[\])]?[.):,]?)\s+(?=[A-ZÀ-Þ‘“«\[])"
 )
 """A number before a capital, perhaps with dirt before it."""
-_LETTERED = re.compile(r"^(?P<label>[\[(]?(?P<letter>[A-Za-z])[\])]?[.):,]?)\s+(?=[A-ZÀ-Þ‘“«\[])")
-"""A letter before a capital, where notes are lettered."""
 _LONE_STOP = re.compile(r"^\.\s(?=[A-ZÀ-Þ‘“«\[])")
 """What is left of ``24. See`` where the reader dropped the number."""
 _CLOSED = re.compile(r"^[\[(]?\S?[\])]\s")
@@ -60,8 +59,8 @@ INDENT_STEP = 0.4
 """Ems between the first and the other rows of a note from which the indent is a habit."""
 
 
-IsCalled = Callable[[int, int], bool]
-"""Whether the text of a page has a number as a call."""
+IsCalled = Callable[[int, str], bool]
+"""Whether the text of a page has a sign as a call."""
 
 
 class _Habit(NamedTuple):
@@ -72,26 +71,31 @@ class _Habit(NamedTuple):
     measures: Measures
     stops: bool
     """Whether a stop follows most labels."""
-    lettered: bool
+    series: Series
     is_called: IsCalled
 
     def printed(self, row: Row) -> tuple[int, int] | None:
-        """The number, or the place of the letter, with which a row begins, and where this label ends."""
-        found = (_LETTERED if self.lettered else _PRINTED).match(row.text)
-        if not found:
-            return None
-        return (ord(found["letter"].lower()) - ord("a") + 1 if self.lettered else int(found["number"])), found.end(
-            "label"
-        )
+        """The number, or the place of the sign, with which a row begins, and where this label ends."""
+        if self.series is NUMBERS:
+            found = _PRINTED.match(row.text)
+            return (int(found["number"]), found.end("label")) if found else None
+        # A small letter by itself may be read as a capital.
+        text = row.text if row.text[1:2].isalpha() else row.text[:1].lower() + row.text[1:]
+        found = self.series.on_line.match(text)
+        return (self.series.value_of(found["sign"]), found.end("stop")) if found else None
+
+    def label(self, row: Row, index: int, end: int, value: int) -> Label:
+        """The label of a row that ends there, of the article's series."""
+        return Label(row, index, end, self.series.sign_of(value), 0.0, series=self.series)
 
 
 def fill_gaps(
     rows: Sequence[Row],
     starts: dict[tuple[int, int], Label],
     measures: Measures,
-    is_called: IsCalled = lambda _page, _number: False,
+    is_called: IsCalled = lambda _page, _sign: False,
     *,
-    lettered: bool = False,
+    series: Series = NUMBERS,
 ) -> list[Label]:
     """Labels for rows between known labels, where numbers are missing.
 
@@ -99,10 +103,10 @@ def fill_gaps(
         rows: all note rows, in reading order.
         starts: known labels by page and line.
         measures: of the article.
-        is_called: whether the text of a page has a number as a call, where that can be told.
-        lettered: whether the numbers are the places of letters.
+        is_called: whether the text of a page has a sign as a call, where that can be told.
+        series: of the labels.
     """
-    habit = _Habit(_indents(rows, starts, measures), measures, _have_stops(starts.values()), lettered, is_called)
+    habit = _Habit(_indents(rows, starts, measures), measures, _have_stops(starts.values()), series, is_called)
     found: list[Label] = []
     known = [(index, starts[row.key]) for index, row in enumerate(rows) if row.key in starts]
     numbered = [(index, label) for index, label in known if label.value]
@@ -149,16 +153,17 @@ def _after(
     for index in range(last + 1, len(rows)):
         begins = begins_raised(rows[index]) or (label.in_brackets and bool(_CLOSED.match(rows[index].text)))
         heads_page = by_page and _page(rows[index]) != _page(rows[index - 1]) and begins
-        called = not heads_page and habit.is_called(page, value + 1) and _page(rows[index]) == page
+        following = habit.series.sign_of(value + 1)
+        called = not heads_page and _page(rows[index]) == page and habit.is_called(page, following)
         wanted = ENOUGH if heads_page or called else CERTAIN
         read = habit.printed(rows[index]) if label.in_brackets and rows[index].text[:1] in _BRACKETS else None
         if read and read[0] == value + 1 and rows[index - 1].closes:
-            found.append(Label(rows[index], index, read[1], str(read[0]), 0.0))
+            found.append(habit.label(rows[index], index, read[1], read[0]))
             page, value = _page(rows[index]), read[0]
         elif (heads_page or called or habit.indents) and _evidence(rows[index], rows[index - 1], habit) >= wanted:
             value = value + 1 if _page(rows[index]) == page or not by_page else 1
             page = _page(rows[index])
-            found.append(_label(rows, index, value))
+            found.append(_label(rows, index, value, habit.series))
     return found
 
 
@@ -201,13 +206,14 @@ def _between(rows: Sequence[Row], begin: int, end: int, numbers: range, habit: _
         index, number, label_end = read
         return [
             *_between(rows, begin, index, range(numbers.start, number), habit),
-            Label(rows[index], index, label_end, str(number), 0.0),
+            habit.label(rows[index], index, label_end, number),
             *_between(rows, index + 1, end, range(number + 1, numbers.stop), habit),
         ]
     scored = [(_evidence(rows[index], rows[index - 1] if index else None, habit), index) for index in range(begin, end)]
     likely = sorted((item for item in scored if item[0] >= ENOUGH), key=lambda item: (-item[0], item[1]))
     chosen = sorted(index for _, index in likely[: len(numbers)])
-    return [_label(rows, index, number) for index, number in zip(chosen, _numbers(rows, chosen, numbers), strict=True)]
+    values = _numbers(rows, chosen, numbers, habit.series)
+    return [_label(rows, index, value, habit.series) for index, value in zip(chosen, values, strict=True)]
 
 
 def _read_among(
@@ -259,7 +265,7 @@ def begins_raised(row: Row) -> bool:
     return any(is_before_words(call, row) for call in row.line.calls)
 
 
-def _numbers(rows: Sequence[Row], chosen: Sequence[int], numbers: range) -> list[int]:
+def _numbers(rows: Sequence[Row], chosen: Sequence[int], numbers: range, series: Series) -> list[int]:
     """The missing numbers for the rows: all of them where the counts agree, else those that the glyphs suggest."""
     if len(chosen) == len(numbers):
         return list(numbers)
@@ -268,16 +274,17 @@ def _numbers(rows: Sequence[Row], chosen: Sequence[int], numbers: range) -> list
         low = taken[-1] + 1 if taken else numbers[0]
         high = numbers[-1] - (len(chosen) - place - 1)
         printed = rows[index].text[: _end_of_label(rows, index)]
-        taken.append(min(range(low, high + 1), key=lambda number: (glyph_price(printed, str(number)), number)))
+        prices = {value: glyph_price(printed, series.sign_of(value)) for value in range(low, high + 1)}
+        taken.append(min(prices, key=lambda value: (prices[value], value)))
     return taken
 
 
-def _label(rows: Sequence[Row], index: int, number: int) -> Label:
+def _label(rows: Sequence[Row], index: int, number: int, series: Series) -> Label:
     end = _end_of_label(rows, index)
-    printed, sign = rows[index].text[:end], str(number)
+    printed, sign = rows[index].text[:end], series.sign_of(number)
     if printed.isdecimal() and printed.startswith(sign) and rows[index].page.reader != TEXT_LAYER:
         end = len(sign)  # the rest is a letter that the reader took for a figure: 30APEnz
-    return Label(rows[index], index, end, sign, 0.0)
+    return Label(rows[index], index, end, sign, 0.0, series=series)
 
 
 def _end_of_label(rows: Sequence[Row], index: int) -> int:

@@ -6,7 +6,7 @@ sequence tells (``label_chain.py``).
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import inf
 
@@ -14,6 +14,7 @@ from pipeline.raised_notation import PATTERN as NOTATION
 from pipeline.raised_notation import number_of
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.raised_labels import raised_label, raised_letters
+from pipeline.segment.notes.series import NUMBERS, Series
 from pipeline.segment.rows import Row, ends_sentence, foot_of, gap_before
 
 _NUMBER = re.compile(
@@ -43,7 +44,7 @@ HOPELESS = -3.0
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label at the start of a row: ``row.text[:end]`` is printed for ``sign``, a number or a reference mark."""
+    """A label at the start of a row: ``row.text[:end]`` is printed for ``sign``, be it a reference mark."""
 
     row: Row
     index: int
@@ -55,11 +56,13 @@ class Label:
     """Evidence that this row begins a note, apart from the sequence."""
     opens_chapter: bool = False
     """Whether it is the 1 under a heading among the endnotes, which some presses number anew for every chapter."""
+    series: Series = NUMBERS
     value: int = field(init=False, repr=False, compare=False)
-    """The number; 0 for a reference mark. The chain compares those of every label with those of many others."""
+    """The number, or the place in the series; 0 for a reference mark. The chain compares those of every label with
+    those of many others."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "value", int(self.sign) if self.sign.isdecimal() else 0)
+        object.__setattr__(self, "value", self.series.value_of(self.sign))
 
     @property
     def raised(self) -> bool:
@@ -76,11 +79,18 @@ class Label:
         return self.row.text[: self.end]
 
 
+def _numbered(row: Row, index: int) -> list[Label]:
+    """The number, or the reference mark, with which a row may begin."""
+    label = _label(row, index)
+    return [label] if label else []
+
+
 def labels_of(
     rows: Sequence[Row],
     measures: Measures,
     endnotes_from: int | None,
     is_called: Callable[[Label], bool] = lambda _: True,
+    read: Callable[[Row, int], Iterable[Label]] = _numbered,
 ) -> list[Label]:
     """Every label at the start of a row, with the weight of its own evidence.
 
@@ -89,9 +99,10 @@ def labels_of(
         measures: of the article.
         endnotes_from: index of the heading over the endnotes, if there is one.
         is_called: whether the text calls a label, if that can be told: those that it calls show the size of the notes.
+        read: what may be labels at the start of a row: numbers and reference marks, or the signs of another series.
     """
-    begun = (_label(row, index) for index, row in enumerate(rows) if measures.relative_size(row) < NOT_BODY)
-    labelled = [label for label in begun if label]
+    small = [(row, index) for index, row in enumerate(rows) if measures.relative_size(row) < NOT_BODY]
+    labelled = [label for row, index in small for label in read(row, index)]
     called = [label.row for label in labelled if is_called(label)]
     sizes = small_size(called, measures) or small_size((label.row for label in labelled), measures) or 1.0
     over_text = _over_text(rows, measures, sizes)
@@ -101,10 +112,9 @@ def labels_of(
         in_endnotes = endnotes_from is not None and index > endnotes_from
         if row.key in over_text and not in_endnotes:
             continue
-        label = _label(row, index) or _label_alone(row, rows[index + 1] if index + 1 < len(rows) else None, index)
-        if label:
-            following = rows[index + 1] if index + 1 < len(rows) else None
-            weight = weight_of(label, previous, following, measures, sizes, in_endnotes=in_endnotes)
+        following = rows[index + 1] if index + 1 < len(rows) else None
+        for label in [*read(row, index)] or (_alone(row, following, index) if read is _numbered else []):
+            weight = _weight_of(label, previous, following, measures, sizes, in_endnotes=in_endnotes)
             if weight > HOPELESS:
                 first = index - 2 == endnotes_from
                 opens = (
@@ -112,7 +122,7 @@ def labels_of(
                     and label.value == 1
                     and _is_under_heading(rows[index - 2 : index], measures, first=first)
                 )
-                found.append(Label(row, index, label.end, label.sign, weight, opens))
+                found.append(replace(label, weight=weight, opens_chapter=opens))
     return found
 
 
@@ -262,7 +272,7 @@ def printed_mark(label: Label) -> Label | None:
     return replace(label, end=symbol.end(), sign=symbol["label"]) if symbol else None
 
 
-def _label_alone(row: Row, following: Row | None, index: int) -> Label | None:
+def _alone(row: Row, following: Row | None, index: int) -> Iterator[Label]:
     """A number on a line of its own, over a line that begins as a note does.
 
     So dumps have raised labels; and so a press ends a line that it cannot justify, behind a label with its stop. A
@@ -270,15 +280,13 @@ def _label_alone(row: Row, following: Row | None, index: int) -> Label | None:
     """
     alone = _ALONE.match(row.text)
     if not alone or following is None or following.page.number != row.page.number:
-        return None
+        return
     beside = _is_raised_beside(row, following)
     if row.line.box is not None and not beside and (row.text[-1].isdecimal() or not _hangs_together(row, following)):
-        return None
+        return
     begins = bool(_NOTE_BEGINS.match(following.text)) and following.line.blank_before <= 1
-    weight = 1.0 if beside else -0.2
-    return (
-        Label(row, index, len(row.text), str(int(alone["digits"])), weight) if begins and int(alone["digits"]) else None
-    )
+    if begins and int(alone["digits"]):
+        yield Label(row, index, len(row.text), str(int(alone["digits"])), 1.0 if beside else -0.2)
 
 
 def _is_raised_beside(row: Row, following: Row) -> bool:
@@ -317,7 +325,7 @@ def small_size(rows: Iterable[Row], measures: Measures) -> float:
     return sizes[len(sizes) // 2] if sizes else 0.0
 
 
-def weight_of(
+def _weight_of(
     label: Label,
     previous: Row | None,
     following: Row | None,

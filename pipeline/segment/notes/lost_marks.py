@@ -11,11 +11,8 @@ from pipeline.segment.measure import Measures
 from pipeline.segment.notes.called_labels import PrintedCalls, calls_above
 from pipeline.segment.notes.gaps import fill_gaps
 from pipeline.segment.notes.labels import Label
-from pipeline.segment.notes.raised_labels import SYMBOLS
+from pipeline.segment.notes.series import MARKS, NUMBERS
 from pipeline.segment.rows import Row
-
-ORDER = SYMBOLS[:6]
-"""The marks that presses set in this order; those behind them are doubled or rare."""
 
 
 def fill_marks(
@@ -31,20 +28,15 @@ def fill_marks(
     """
     if any(label.value for label in starts.values()):
         return []
-    numbered = {
-        key: replace(label, sign=str(ORDER.index(label.sign) + 1))
-        for key, label in starts.items()
-        if label.sign in ORDER
-    }
+    marks = {key: replace(label, series=MARKS) for key, label in starts.items() if MARKS.value_of(label.sign)}
     firsts = {label.row.page.number: label.row for _, label in sorted(starts.items(), reverse=True)}
     # How many calls may stand over the first note of a page, whatever the readers made of the marks.
     times = {page: len(calls_above(row)) for page, row in firsts.items()}
     found = fill_gaps(
         rows,
-        numbered,
+        marks,
         measures,
-        lambda page, number: (
-            number <= len(ORDER) and (times.get(page, 0) >= number or calls.are_on_page(page, ORDER[number - 1]))
-        ),
+        lambda page, mark: times.get(page, 0) >= MARKS.value_of(mark) > 0 or calls.are_on_page(page, mark),
+        series=MARKS,
     )
-    return [replace(label, sign=ORDER[label.value - 1]) for label in found if label.value <= len(ORDER)]
+    return [replace(label, series=NUMBERS) for label in found if label.sign]

@@ -15,7 +15,7 @@ from pipeline.segment.notes.damaged_chain import MOST_SKIPPED, START, cheapest_n
 from pipeline.segment.notes.gaps import SHORT
 from pipeline.segment.notes.glyphs import LABELS, glyph_price
 from pipeline.segment.notes.labels import Label
-from pipeline.segment.notes.lettered_labels import letter_of
+from pipeline.segment.notes.series import LETTERS, NUMBERS, Series
 from pipeline.segment.rows import Row, begins_anew
 
 _GLYPH = re.compile(
@@ -46,7 +46,7 @@ FEWEST_PAGES = 2
 """Pages with two letters or more."""
 IN_ORDER = 0.6
 """Of the rows from the first label of a page on that begin anew: those that have one. In text hardly a row has."""
-LETTERS = 0.3
+AS_PRINTED = 0.3
 """Of the labels: those that are letters as they are printed, be they the right ones; marks and numbers have none."""
 CHEAP = -1.5
 """Price of a label in the mean, at most: a third of what a legible one is worth."""
@@ -60,22 +60,22 @@ class Glyph:
     index: int
     end: int
     anew: bool
-    lettered: bool
+    series: Series
 
     def price(self, number: int) -> float:
         """What speaks against a number, or against the letter in its place; negative where it is likely."""
         printed = self.row.text[: self.end].rstrip(".,:")
-        sign = letter_of(number) if self.lettered else str(number)
+        sign = self.series.sign_of(number)
         looks = LOOKS if printed[:1] in _LOOKS.get(sign, "") else OTHER
         return min(glyph_price(printed, sign, LABELS), looks) - START + NOT_ANEW * (not self.anew)
 
     def label(self, number: int) -> Label:
         """The row as the note of a number."""
-        return Label(self.row, self.index, self.end, str(number), 0.0)
+        return Label(self.row, self.index, self.end, self.series.sign_of(number), 0.0, series=self.series)
 
 
 def page_letters(pages: Sequence[Sequence[Row]], legible: Sequence[Label], measures: Measures) -> list[Label]:
-    """The letters that begin anew on every page of a dump; ``sign`` is their place in the alphabet.
+    """The letters that begin anew on every page of a dump.
 
     None where numbers can be read, or where the glyphs are as much like numbers.
 
@@ -86,23 +86,23 @@ def page_letters(pages: Sequence[Sequence[Row]], legible: Sequence[Label], measu
     """
     if any(row.line.box for page in pages for row in page):
         return []
-    labels, price = _read(pages, measures, lettered=True)
+    labels, price = _read(pages, measures, LETTERS)
     if len(labels) < max(FEWEST, 2 * len(legible)) or price > CHEAP * len(labels):
         return []
     per_page = [len(list(group)) for _, group in groupby(labels, key=lambda label: label.row.page.number)]
     few = sum(count > 1 for count in per_page) < FEWEST_PAGES
     as_printed = sum(label.printed[:1].isalpha() for label in labels)
-    if few or as_printed < LETTERS * len(labels):
+    if few or as_printed < AS_PRINTED * len(labels):
         return []
-    return labels if price < _read(pages, measures, lettered=False)[1] else []
+    return labels if price < _read(pages, measures, NUMBERS)[1] else []
 
 
-def _read(pages: Sequence[Sequence[Row]], measures: Measures, *, lettered: bool) -> tuple[list[Label], float]:
+def _read(pages: Sequence[Sequence[Row]], measures: Measures, series: Series) -> tuple[list[Label], float]:
     """The labels of all pages, read as letters or as numbers, and their price."""
     labels: list[Label] = []
     price, first = 0.0, 0
     for page in pages:
-        glyphs = list(_glyphs(page, first, measures, lettered=lettered))
+        glyphs = list(_glyphs(page, first, measures, series))
         on_page, of_page = cheapest_numbers(glyphs, range(1, min(len(glyphs) + MOST_SKIPPED, MOST_LETTERS + 1)))
         if on_page and _are_in_order(page, first, on_page, measures):
             labels += on_page
@@ -111,12 +111,12 @@ def _read(pages: Sequence[Sequence[Row]], measures: Measures, *, lettered: bool)
     return labels, price
 
 
-def _glyphs(page: Sequence[Row], first: int, measures: Measures, *, lettered: bool) -> Iterator[Glyph]:
+def _glyphs(page: Sequence[Row], first: int, measures: Measures, series: Series) -> Iterator[Glyph]:
     for place in range(1 + int(HIGHEST * len(page)), len(page)):
         found = _GLYPH.match(page[place].text)
         anew = _is_anew(page, place, measures)
         if found and (anew or not _WORD.match(page[place].text)):
-            yield Glyph(page[place], first + place, found.end("label"), anew, lettered)
+            yield Glyph(page[place], first + place, found.end("label"), anew, series)
 
 
 def _is_anew(page: Sequence[Row], place: int, measures: Measures) -> bool:

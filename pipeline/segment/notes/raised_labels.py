@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model import CallCandidate
+from pipeline.segment.notes.series import SYMBOLS
 from pipeline.segment.rows import Row
-
-SYMBOLS = ("*", "†", "‡", "§", "‖", "¶", "#", "**", "††", "‡‡", "§§", "***")
-"""The order of reference marks (Chicago Manual of Style, 14.25; Hart's Rules, 14.4): * † ‡ § ‖ ¶."""
 
 
 def raised_label(row: Row) -> tuple[int, str] | None:
@@ -36,12 +34,12 @@ def _with_its_sign(row: Row, call: CallCandidate, sign: str) -> int:
 
 
 def raised_letters(row: Row) -> list[tuple[int, str, bool]]:
-    """Where a raised letter before the first word of the row ends, what it may be, and whether that is the surest.
+    """Where raised letters before the first word of the row end, what they may be, and whether that is the surest.
 
     Beside a letter a small italic one may look like a star.
     """
     for call in _raised_at_start(row):
-        letters = dict.fromkeys(r.text for r in call.readings if re.fullmatch("[a-z]", r.text))
+        letters = dict.fromkeys(r.text for r in call.readings if re.fullmatch("[a-z]|[ivxl]{2,7}", r.text))
         if letters and (call.readings[0].text in letters or call.readings[0].reader == "shape"):
             return [(call.end - row.start, letter, letter == call.readings[0].text) for letter in letters]
     return []

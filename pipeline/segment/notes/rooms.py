@@ -17,7 +17,7 @@ from pipeline.segment.notes.labels import (
     Label,
     small_size,
 )
-from pipeline.segment.notes.raised_labels import SYMBOLS
+from pipeline.segment.notes.series import NUMBERS, SYMBOLS
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 
 CONTINUED = re.compile(r"^\W?(?:foot)?note\s+\d{1,3}\s+(?:continued|cont\W?d?)|^\(?continued\s+from", re.IGNORECASE)
@@ -39,7 +39,6 @@ class Rooms:
         symbols: Sequence[Label],
         tables: Collection[tuple[int, int]] = (),
         *,
-        lettered: bool = False,
         of_dump: DumpRooms | None = None,
     ) -> None:
         self.measures = measures
@@ -52,7 +51,8 @@ class Rooms:
         self.pages_of_tables = {page for page, _ in tables}
         self.first_number = min(starts, default=None)
         self.numbered = sorted((label for label in starts.values() if label.value), key=lambda label: label.row.key)
-        self.firsts = {label.row.page.number: key for key, label in starts.items() if label.value == 1 and lettered}
+        lettered = [label for label in self.numbered if label.series is not NUMBERS]
+        self.firsts = {label.row.page.number: label.row.key for label in lettered if label.value == 1}
         """Page -> its note a, where the notes are lettered."""
         self.last_note_row: Row | None = None
         self.references_from: int | None = None

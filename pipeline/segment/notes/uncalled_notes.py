@@ -9,7 +9,7 @@ from pipeline.segment.front.identifiers import MAIL
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.division import RawNote
 from pipeline.segment.notes.labels import NOT_BODY
-from pipeline.segment.notes.raised_labels import SYMBOLS
+from pipeline.segment.notes.series import SYMBOLS
 from pipeline.segment.rows import Row, gap_before, starts_lower
 
 SHORTEST = 60

@@ -11,19 +11,20 @@ from pipeline.segment.body.figures import rows_of_tables
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.called_labels import PrintedCalls, are_entries, gathered_at_end, uncalled
 from pipeline.segment.notes.damaged_labels import damaged_labels
-from pipeline.segment.notes.division import RawNote, divided_notes, doubt_of, with_dashes
+from pipeline.segment.notes.division import RawNote, divided_notes, with_dashes
 from pipeline.segment.notes.dump_rooms import DumpRooms, by_room, dump_rooms
 from pipeline.segment.notes.endnotes import endnote_rows_of, endnotes_heading, list_of_references, questions_after
 from pipeline.segment.notes.gaps import by_indent, fill_gaps
 from pipeline.segment.notes.label_chain import by_form, chain_of, numbers_by_page, without_items
 from pipeline.segment.notes.labels import NOT_BODY, Label, labels_of, not_of_contents, printed_mark
 from pipeline.segment.notes.lacking_labels import with_lacking
-from pipeline.segment.notes.lettered_labels import are_lettered, letter_of, letters_of
+from pipeline.segment.notes.lettered_labels import are_lettered, lettered
 from pipeline.segment.notes.lost_marks import fill_marks
 from pipeline.segment.notes.misread_labels import misread, renumbered
 from pipeline.segment.notes.page_letters import page_letters
 from pipeline.segment.notes.rooms import Rooms
 from pipeline.segment.notes.run_on_labels import run_on
+from pipeline.segment.notes.series import LETTERS, NUMBERS, ROMANS, Series
 from pipeline.segment.notes.sorted_rows import columns_of, sorted_rows
 from pipeline.segment.notes.unread_labels import unread_labels
 from pipeline.segment.rows import Row
@@ -54,32 +55,27 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     calls = PrintedCalls(rows, endnotes_from)
     labels = _labels_in_place(rows, measures, endnotes_from, calls)
     told = _labels_of_notes(pages, labels, calls, measures, endnotes_from)
-    chain, lettered, of_dump = told.chain, told.lettered, told.of_dump
+    chain, of_dump = told.chain, told.of_dump
+    series = chain[0].series if chain else NUMBERS
     starts = {label.row.key: label for label in chain}
-    marks = list(_marks(told.labels, starts, lettered=lettered))
+    marks = list(_marks(told.labels, starts, series))
     tables = rows_of_tables(rows, measures) - starts.keys()
-    rooms = Rooms(measures, starts, _note_size(chain, measures), marks, tables, lettered=lettered, of_dump=of_dump)
+    rooms = Rooms(measures, starts, _note_size(chain, measures), marks, tables, of_dump=of_dump)
     endnote_rows = endnote_rows_of(rows, endnotes_from, starts)
     # The author's note stands first among them.
     starts.update({label.row.key: label for label in marks if label.row.key == min(endnote_rows, default=None)})
     columns = ((page, column) for page in pages for column in columns_of(page, starts, of_dump))
     parted = sorted_rows(columns, rooms, endnote_rows, measures)
     note_rows = parted.notes
-    lost = fill_gaps(
-        note_rows,
-        rooms.starts,
-        measures,
-        lambda page, number: calls.are_on_page(page, letter_of(number) if lettered else str(number)),
-        lettered=lettered,
-    )
+    lost = fill_gaps(note_rows, rooms.starts, measures, calls.are_on_page, series=series)
     for label in (*lost, *fill_marks(note_rows, rooms.starts, measures, calls)):
         rooms.starts[label.row.key] = label
-    numbered_at_feet = endnotes_from is None and not lettered
+    numbered_at_feet = endnotes_from is None and series is NUMBERS
     rooms.starts.update(_by_page(rooms.starts, told.likely, note_rows) if numbered_at_feet else {})
     gathered = gathered_at_end(chain, calls) if numbered_at_feet else []
     endnotes = endnote_rows | _among(gathered, rooms.starts)
     notes = with_dashes(list(run_on(list(divided_notes(note_rows, rooms.starts, endnotes)))))
-    return NoteRooms(_lettered(notes) if lettered else notes, parted.body, parted.continuations, parted.specks)
+    return NoteRooms(notes, parted.body, parted.continuations, parted.specks)
 
 
 def _labels_in_place(
@@ -104,7 +100,6 @@ class _Told(NamedTuple):
     likely: list[Label]
     chain: list[Label]
     of_dump: DumpRooms
-    lettered: bool
 
 
 def _labels_of_notes(
@@ -114,18 +109,17 @@ def _labels_of_notes(
     measures: Measures,
     endnotes_from: int | None,
 ) -> _Told:
-    """The chain of the notes' labels: numbers, letters, or what is left of them in a dump."""
+    """The chain of the notes' labels: numbers, the signs of another series, or what is left of them in a dump."""
     labels, likely, chain, of_dump = _sequence_by_rooms(pages, labels, calls, measures, endnotes_from)
     chain = _believed(chain, [label for label in labels if label.value == 0], measures)
     at_feet = endnotes_from is None
     letters, of_dump = _lettered_by_rooms(pages, chain, of_dump, calls, measures) if at_feet else ([], of_dump)
-    lettered = bool(letters)
     chain = letters or chain
     if at_feet and not _could_be_notes(chain, [row for page in pages for row in page], measures):
-        chain, lettered = [], False
-    if not lettered:
+        chain = []
+    if not chain or chain[0].series is NUMBERS:
         chain = _with_damaged(pages, of_dump, chain, measures, at_feet=at_feet)
-    return _Told(labels, likely, chain, of_dump, lettered)
+    return _Told(labels, likely, chain, of_dump)
 
 
 def _among(gathered: Sequence[Label], starts: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
@@ -177,7 +171,8 @@ def _lettered_by_rooms(
     pages: Sequence[Sequence[Row]], chain: Sequence[Label], of_dump: DumpRooms, calls: PrintedCalls, measures: Measures
 ) -> tuple[list[Label], DumpRooms]:
     """The labels of notes that are lettered, none where they have numbers, and the rooms of a dump with them."""
-    letters = _letters(letters_of([row for page in pages for row in page], measures), calls)
+    rows = [row for page in pages for row in page]
+    letters = max((_lettered(rows, series, calls, measures) for series in (LETTERS, ROMANS)), key=len)
     letters = letters if are_lettered(letters, chain) else []
     by_page = page_letters(pages, chain, measures)
     if len(by_page) <= len(letters):
@@ -223,30 +218,22 @@ def _with_damaged(
     return damaged if len(damaged) > len(chain) else chain
 
 
-def _marks(labels: Sequence[Label], starts: Container[tuple[int, int]], *, lettered: bool) -> Iterator[Label]:
-    """The reference marks; where the notes are lettered also those whose ink was read as a number."""
+def _marks(labels: Sequence[Label], starts: Container[tuple[int, int]], series: Series) -> Iterator[Label]:
+    """The reference marks; where the notes have no numbers also those whose ink was read as one."""
     for label in labels:
-        mark = label if label.value == 0 else printed_mark(label) if lettered else None
+        mark = label if label.value == 0 else None if series is NUMBERS else printed_mark(label)
         if mark and label.row.key not in starts:
             yield mark
 
 
-def _letters(letters: list[Label], calls: PrintedCalls) -> list[Label]:
-    """The chain of the notes that are lettered, so far as the text calls them."""
-    chain = chain_of(letters)
-    while spurious := uncalled(chain, calls, lettered=True):
-        letters = [label for label in letters if label.index not in spurious]
-        chain = chain_of(letters)
+def _lettered(rows: Sequence[Row], series: Series, calls: PrintedCalls, measures: Measures) -> list[Label]:
+    """The chain of the labels of a series, so far as the text calls them."""
+    labels = labels_of(rows, measures, None, read=lambda row, index: lettered(row, index, series))
+    chain = chain_of(labels)
+    while spurious := uncalled(chain, calls, labels):
+        labels = [label for label in labels if label.index not in spurious]
+        chain = chain_of(labels)
     return chain
-
-
-def _lettered(notes: list[RawNote]) -> list[RawNote]:
-    """The notes of an article that letters them: their sequence was followed as numbers."""
-    for note in notes:
-        if note.label.isdecimal():
-            note.label = letter_of(int(note.label))
-            note.doubt = doubt_of(note.label, note.printed)
-    return notes
 
 
 def _believed(chain: list[Label], symbols: Sequence[Label], measures: Measures) -> list[Label]:

@@ -1,0 +1,56 @@
+"""Series: how notes are counted, by numbers, letters, small Roman numerals or reference marks.
+
+What follows the labels (their chain, what lacks among them, the calls) asks for the place of a sign in its series only.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline import roman_numerals
+
+SYMBOLS = ("*", "†", "‡", "§", "‖", "¶", "#", "**", "††", "‡‡", "§§", "***")
+"""The order of reference marks (Chicago Manual of Style, 14.25; Hart's Rules, 14.4): * † ‡ § ‖ ¶."""
+_IN_ORDER = SYMBOLS[:6]
+"""The marks that presses set in this order; those behind them are doubled or rare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Signs in their order."""
+
+    sign_of: Callable[[int], str]
+    """Place, from 1 -> the sign; empty behind the last one."""
+    value_of: Callable[[str], int]
+    """Sign -> its place; 0 for what is no sign of the series."""
+    on_line: re.Pattern[str] = re.compile(r"(?!)")
+    """A label that is not raised, at the start of a row, but for numbers; ``sign`` and ``stop`` are groups of it."""
+
+
+def _letter_of(value: int) -> str:
+    """``a`` for 1, ``z`` for 26, then ``aa``, ``bb``."""
+    return chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
+
+
+def _place_of(letter: str) -> int:
+    if len(set(letter)) != 1 or not "a" <= letter[0] <= "z":
+        return 0
+    return ord(letter[0]) - ord("a") + 1 + 26 * (len(letter) - 1)
+
+
+def _roman_value(numeral: str) -> int:
+    value = roman_numerals.value_of(numeral)
+    return value if numeral and roman_numerals.as_roman(value) == numeral else 0
+
+
+def _on_line(signs: str) -> re.Pattern[str]:
+    return re.compile(rf"^[\[(]?(?P<sign>{signs})[\])]?(?P<stop>[.):,]?)\s*(?=[A-ZÀ-Þ‘“«\[–—])")
+
+
+NUMBERS = Series(str, lambda sign: int(sign) if sign.isdecimal() else 0)
+LETTERS = Series(_letter_of, _place_of, _on_line("[a-z]"))
+ROMANS = Series(roman_numerals.as_roman, _roman_value, _on_line("[ivxl]{1,7}"))
+MARKS = Series(
+    lambda value: _IN_ORDER[value - 1] if value <= len(_IN_ORDER) else "",
+    lambda sign: _IN_ORDER.index(sign) + 1 if sign in _IN_ORDER else 0,
+)
