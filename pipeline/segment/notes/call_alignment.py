@@ -215,7 +215,9 @@ def best_reading(note: Called, spot: Spot, hand: Hand = PLAIN) -> tuple[Reading 
 
 
 def _reading_price(reading: Reading, note: Called, spot: Spot, hand: Hand) -> float:
-    glyphs = glyph_price(reading.text, note.label, None if spot.raised else hand)
+    # Of a dump, where no ink was seen, a star is the author's beside the letters of the editor.
+    seen = spot.raised or (spot.raised is not None and note.label.isalpha())
+    glyphs = glyph_price(reading.text, note.label, None if seen else hand)
     if spot.raised:
         price = glyphs + (0.0 if reading is spot.readings[0] else DISAGREEING_READER)
         return max(price, WORST) if _is_other_sign(spot.readings, note.label) else price
@@ -247,7 +249,7 @@ def _sure_signs(notes: Sequence[Called]) -> Callable[[Reading], bool]:
     letters = {note.label for note in notes if note.label.isalpha()}
     if letters:
         # A letter that labels no note calls none: the tail of the line above is taken for a raised y.
-        return lambda reading: _is_sure_letter(reading) and reading.text in letters
+        return lambda reading: reading.text in letters and reading.confidence >= SURE_LETTER
     return _is_sure_mark
 
 

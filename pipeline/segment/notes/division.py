@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.model import TEXT_LAYER, NoteKind
-from pipeline.segment.notes.glyphs import SYMBOL_LOOKS
+from pipeline.segment.notes.glyphs import LOOKS
 from pipeline.segment.notes.labels import Label
 from pipeline.segment.notes.raised_labels import raised_label, raised_letters
 from pipeline.segment.notes.series import SYMBOLS
@@ -121,7 +121,7 @@ def _next_symbols(note: RawNote, row: Row) -> Sequence[str]:
 
 
 def _looks_like(printed: str, mark: str) -> bool:
-    return printed == mark or all(glyph in SYMBOL_LOOKS.get(mark, "") for glyph in printed)
+    return printed == mark or all(glyph in LOOKS.get(mark, "") for glyph in printed)
 
 
 def _divided(note: RawNote, following: Label | None) -> Iterator[RawNote]:

@@ -20,6 +20,8 @@ _ANY_SIGN = 1.8
 _FOREIGN = 3.2
 MISSING = 2.0
 """Price of a digit for which nothing is printed."""
+STROKE = 0.7
+"""The same of a letter of a Roman number: its thin strokes run together."""
 SPARE = 1.6
 """Price of a glyph that stands for no digit."""
 WORST = 6.0
@@ -128,8 +130,8 @@ nats by the digit alone, 1.33 (1.59) by its place too.
 _TWO_DIGITS = {"™": "’*", "H": "ll"}
 """Signs that a reader makes of two raised digits, and the glyphs that look most like the two: T and M, two strokes."""
 
-SYMBOL_LOOKS: dict[str, str] = {
-    # reference mark: glyphs that readers give for it
+LOOKS: dict[str, str] = {
+    # reference mark or letter: glyphs that readers give for it
     "*": "'’‘\"”“°+x®©",
     "†": "tf+1|T’'i7}{¢!",
     "‡": "tf+|{}3¥¢!",
@@ -137,7 +139,19 @@ SYMBOL_LOOKS: dict[str, str] = {
     "‖": "|I1l!",
     "¶": "fq9g4F{",
     "#": "4",
+    "a": '•*"”°',
+    "b": "h",
+    "c": "'’‘",
+    "d": "tJ",
+    "e": "'’‘<",
+    "f": "t",
+    "g": "Kks",
+    "i": ";'’!|1l",
 }
+"""Those of letters are of raised ones in italics, in three books of one series; a thin i is a stroke, as a 1 is."""
+_SIGNS = '*°®©§‡†~^”“"'
+_QUOTES = _SIGNS + "'’‘"
+"""What a reader makes of any raised letter, which is no taller than a quotation mark."""
 
 
 class Hand:
@@ -206,14 +220,15 @@ def glyph_price(printed: str, label: str, hand: Hand | None = None) -> float:
     if printed[:1] in {"[", "("} and inner.isdecimal() and inner != label:
         return WORST  # what stands in brackets on the line is read as it is printed
     printed = _signs(printed)
-    row = [index * MISSING for index in range(len(label) + 1)]
+    missing = STROKE if label.isalpha() and len(label) > 1 else MISSING
+    row = [index * missing for index in range(len(label) + 1)]
     for position, glyph in enumerate(printed, 1):
         new = [position * SPARE]
         for index, sign in enumerate(label, 1):
             price = hand.price(glyph, sign, _Place.of(index - 1, label)) if hand else _price(glyph, sign)
-            new.append(min(row[index - 1] + price, row[index] + SPARE, new[index - 1] + MISSING))
+            new.append(min(row[index - 1] + price, row[index] + SPARE, new[index - 1] + missing))
         row = new
-    if label.isalpha() and printed.isalnum() and printed != label:
+    if len(label) == 1 and label.isalpha() and printed.isalnum() and printed not in {label, *LOOKS.get(label, "")}:
         return OTHER_LETTER
     return min(row[-1], WORST)
 
@@ -232,7 +247,10 @@ def _price(glyph: str, sign: str, place: _Place | None = None) -> float:
     if glyph == sign:
         return _SAME
     if not sign.isdecimal():
-        return _KNOWN if glyph in SYMBOL_LOOKS.get(sign, "") else _FOREIGN
+        if sign.isalpha() and place is not None:
+            return _FOREIGN  # a call of which no ink was seen is the letter itself
+        odd = _ANY_SIGN if sign.isalpha() and glyph in _QUOTES else _FOREIGN
+        return _KNOWN if glyph in LOOKS.get(sign, "") else odd
     price = _class(glyph, sign)
     if glyph not in _READ_AS:
         return price
@@ -250,4 +268,4 @@ def _class(glyph: str, digit: str) -> float:
         return _USUAL
     if digit in known:
         return _KNOWN
-    return _ANY_SIGN if glyph in '*°®©§‡†~^”“"' else _FOREIGN
+    return _ANY_SIGN if glyph in _SIGNS else _FOREIGN

@@ -30,10 +30,6 @@ _GLYPH = re.compile(
 """What a reader makes of a single glyph, before the first word of a row: ``' Greek``, ``K Latin``, ``*Romain``."""
 _WORD = re.compile(r"[aàéeyuo]\s[a-zß-ÿ]")
 """A letter that may be a word of the text: a label only where a row begins anew."""
-_LOOKS = {"a": '•*"°', "b": "h", "c": "'’‘", "d": "tJ", "e": "'’‘<", "f": "t", "g": "Kks", "i": ";'’"}
-"""What readers were seen to make of raised letters in italics, in three books of one series."""
-LOOKS = 1.0
-"""Price of that."""
 OTHER = 4.0
 """Price of any other glyph, at most: at the foot of a page, before a word, it is a label whatever it is."""
 NOT_ANEW = 1.5
@@ -66,8 +62,7 @@ class Glyph:
         """What speaks against a number, or against the letter in its place; negative where it is likely."""
         printed = self.row.text[: self.end].rstrip(".,:")
         sign = self.series.sign_of(number)
-        looks = LOOKS if printed[:1] in _LOOKS.get(sign, "") else OTHER
-        return min(glyph_price(printed, sign, LABELS), looks) - START + NOT_ANEW * (not self.anew)
+        return min(glyph_price(printed, sign, LABELS), OTHER) - START + NOT_ANEW * (not self.anew)
 
     def label(self, number: int) -> Label:
         """The row as the note of a number."""
