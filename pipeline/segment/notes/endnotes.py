@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from rapidfuzz.distance import Levenshtein
+
 from pipeline.segment.front.title_rows import is_bold
 from pipeline.segment.measure import TOLERANCE, Measures
 from pipeline.segment.notes.labels import NOT_BODY, Label
@@ -76,6 +78,12 @@ def _is_over_list(rows: Sequence[Row], index: int) -> bool:
     """Whether a row is a heading over a list whose first entry has the number 1."""
     below = rows[index + 1 : index + 3]
     return bool(_REFERENCES.match(rows[index].text)) and any(_FIRST_NOTE.match(later.text) for later in below)
+
+
+def is_headed_notes(row: Row) -> bool:
+    """Whether a row says that notes stand under it; of a word alone one letter may be misread: ``Notex``."""
+    misread = Levenshtein.distance(row.text.strip().casefold(), "notes", score_cutoff=1) == 1
+    return bool(_NOTES_HEADING.match(row.text) or misread) and not starts_lower(row.text)
 
 
 def _is_over_notes(row: Row, below: Sequence[Row]) -> bool:

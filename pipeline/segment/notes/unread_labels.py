@@ -72,12 +72,13 @@ def foot_in_small_type(page: Sequence[Row], measures: Measures) -> int:
     In two columns every column has its own foot, which is not told here.
     """
     foot = len(page)
-    while foot and page[foot - 1].line.box and not page[foot - 1].line.column and _is_small(page[foot - 1], measures):
+    while foot and page[foot - 1].line.box and not page[foot - 1].line.column and is_small(page[foot - 1], measures):
         foot -= 1
     return foot if len(page) - foot <= SMALLER * len(page) else len(page)
 
 
-def _is_small(row: Row, measures: Measures) -> bool:
+def is_small(row: Row, measures: Measures) -> bool:
+    """Whether a row is clearly smaller than the text."""
     return 0 < measures.relative_size(row) < CLEARLY_SMALLER
 
 
@@ -113,18 +114,19 @@ def _starts(
     """The rows at the foot of a page that may begin a note: a note has ended before, and they stand or look like it."""
     for place in range(foot, len(page)):
         row = page[place]
-        ended = not carried if place == foot else _has_ended(page[place - 1], measures)
+        ended = not carried if place == foot else has_ended(page[place - 1], measures)
         indent = measures.indent(row)
         as_first = habit is not None and abs(indent - habit[0]) < abs(indent - habit[1])
         if ended and (as_first if habit else begins_raised(row)):
-            yield Start(row, first + place, _end_of_label(page, place, foot), called, told=habit is not None)
+            yield Start(row, first + place, end_of_label(page, place, foot), called, told=habit is not None)
 
 
-def _has_ended(row: Row, measures: Measures) -> bool:
+def has_ended(row: Row, measures: Measures) -> bool:
+    """Whether a note may end with a row."""
     return row.closes or measures.shortfall(row) > EARLY
 
 
-def _end_of_label(page: Sequence[Row], place: int, foot: int) -> int:
+def end_of_label(page: Sequence[Row], place: int, foot: int) -> int:
     """Where what was printed for the label ends; 0 where nothing was."""
     row = page[place]
     ends = [call.end - row.start for call in row.line.calls if stands_first(call, row)]

@@ -15,6 +15,7 @@ from pipeline.segment.notes.division import RawNote, divided_notes, with_dashes
 from pipeline.segment.notes.dump_rooms import DumpRooms, by_room, dump_rooms
 from pipeline.segment.notes.endnotes import endnote_rows_of, endnotes_heading, list_of_references, questions_after
 from pipeline.segment.notes.gaps import by_indent, fill_gaps
+from pipeline.segment.notes.headed_notes import headed_notes
 from pipeline.segment.notes.label_chain import by_form, chain_of, numbers_by_page, without_items
 from pipeline.segment.notes.labels import NOT_BODY, Label, labels_of, not_of_contents, printed_mark
 from pipeline.segment.notes.lacking_labels import with_lacking
@@ -56,12 +57,14 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     labels = _labels_in_place(rows, measures, endnotes_from, calls)
     told = _labels_of_notes(pages, labels, calls, measures, endnotes_from)
     chain, of_dump = told.chain, told.of_dump
+    headed = headed_notes(rows, chain, measures) if endnotes_from is None else None
+    chain = headed.labels if headed else chain
     series = chain[0].series if chain else NUMBERS
     starts = {label.row.key: label for label in chain}
     marks = list(_marks(told.labels, starts, series))
     tables = rows_of_tables(rows, measures) - starts.keys()
     rooms = Rooms(measures, starts, _note_size(chain, measures), marks, tables, of_dump=of_dump)
-    endnote_rows = endnote_rows_of(rows, endnotes_from, starts)
+    endnote_rows = headed.rows if headed else endnote_rows_of(rows, endnotes_from, starts)
     # The author's note stands first among them.
     starts.update({label.row.key: label for label in marks if label.row.key == min(endnote_rows, default=None)})
     columns = ((page, column) for page in pages for column in columns_of(page, starts, of_dump))
@@ -70,7 +73,7 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     lost = fill_gaps(note_rows, rooms.starts, measures, calls.are_on_page, series=series)
     for label in (*lost, *fill_marks(note_rows, rooms.starts, measures, calls)):
         rooms.starts[label.row.key] = label
-    numbered_at_feet = endnotes_from is None and series is NUMBERS
+    numbered_at_feet = endnotes_from is None and headed is None and series is NUMBERS
     rooms.starts.update(_by_page(rooms.starts, told.likely, note_rows) if numbered_at_feet else {})
     gathered = gathered_at_end(chain, calls) if numbered_at_feet else []
     endnotes = endnote_rows | _among(gathered, rooms.starts)
