@@ -122,12 +122,11 @@ def uncalled(chain: Sequence[Label], calls: PrintedCalls, labels: Sequence[Label
         calls: what the text calls.
         labels: all that may be labels, those of the chain among them.
     """
-    spurious = {label.index for run in _runs(chain) for label in _spurious(run, calls)}
-    if any(label.series is not NUMBERS for label in chain):
-        return spurious
-    if not calls.have_numbers or _are_hidden(chain, labels, calls):
+    numbered = all(label.series is NUMBERS for label in chain)
+    if numbered and (not calls.have_numbers or _are_hidden(chain, labels, calls)):
         return set()
-    return spurious - {label.index for label in gathered_at_end(chain, calls)}
+    spurious = {label.index for run in _runs(chain) for label in _spurious(run, calls)}
+    return spurious - {label.index for label in gathered_at_end(chain, calls)} if numbered else spurious
 
 
 def _are_hidden(chain: Sequence[Label], labels: Sequence[Label], calls: PrintedCalls) -> bool:

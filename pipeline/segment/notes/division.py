@@ -9,7 +9,7 @@ from pipeline.model import TEXT_LAYER, NoteKind
 from pipeline.segment.notes.glyphs import LOOKS
 from pipeline.segment.notes.labels import Label
 from pipeline.segment.notes.raised_labels import raised_label, raised_letters
-from pipeline.segment.notes.series import SYMBOLS
+from pipeline.segment.notes.series import MARKS, NUMBERS, SYMBOLS, Series
 from pipeline.segment.rows import Row
 
 
@@ -24,6 +24,12 @@ class RawNote:
     """The row from the start of the label on."""
     rows: list[Row] = field(default_factory=list)
     doubt: str = ""
+    series: Series = NUMBERS
+
+    @property
+    def value(self) -> int:
+        """The place of the label in its series; 0 without a label."""
+        return self.series.value_of(self.label)
 
 
 def divided_notes(
@@ -54,7 +60,8 @@ def _begin(row: Row, label: Label, kind: NoteKind) -> RawNote:
     told_by = "the foot of the page" if row.line.box is None else "the notes around it"
     lost = not label.end and not _was_read(label)
     doubt = f"the label was lost; told by {told_by}" if lost else doubt_of(label.sign, label.printed)
-    return RawNote(label.sign, kind, label.printed, row, rows, doubt)
+    series = MARKS if MARKS.value_of(label.sign) else label.series
+    return RawNote(label.sign, kind, label.printed, row, rows, doubt, series)
 
 
 def _was_read(label: Label) -> bool:
@@ -135,19 +142,19 @@ def _divided(note: RawNote, following: Label | None) -> Iterator[RawNote]:
         place = _set_off_label(note, wanted) or (_inline_label(note, wanted) if last > wanted else None)
         if place is None:
             break
-        rest = cut_off(note, *place, wanted)
+        rest = cut_off(note, *place, str(wanted))
         yield note
         note = rest
     yield note
 
 
-def cut_off(note: RawNote, position: int, start: int, end: int, number: int) -> RawNote:
+def cut_off(note: RawNote, position: int, start: int, end: int, sign: str) -> RawNote:
     """Ends a note before ``rows[position].text[start:end]``, and gives the one that begins there with this label."""
     row = note.rows[position]
     tail, printed = row.part(start, len(row.text)), row.text[start:end]
     rest = RawNote(
-        str(number), note.kind, printed, tail,
-        [tail.part(end - start, len(tail.text)), *note.rows[position + 1 :]], doubt_of(str(number), printed),
+        sign, note.kind, printed, tail,
+        [tail.part(end - start, len(tail.text)), *note.rows[position + 1 :]], doubt_of(sign, printed), note.series,
     )  # fmt: skip
     note.rows = [*note.rows[:position], row.part(0, start)]
     return rest

@@ -19,6 +19,7 @@ from pipeline.segment.notes.damaged_chain import START, cheapest_numbers
 from pipeline.segment.notes.division import RawNote, cut_off
 from pipeline.segment.notes.glyphs import LABELS, glyph_price
 from pipeline.segment.notes.labels import Label
+from pipeline.segment.notes.series import MARKS, Series
 from pipeline.segment.rows import Row
 
 _BEHIND_NOTE = re.compile(r"[.,)\]’”»!?…](?:\s+|(?=\s*[–—-]))(?P<dash>\s*[–—-]\s*)?$")
@@ -38,15 +39,16 @@ class Place:
     end: int
     readings: tuple[str, ...]
     raised: bool
+    series: Series
 
     def price(self, number: int) -> float:
-        """What speaks against a number; negative where it is likely."""
-        glyphs = min(glyph_price(text, str(number), LABELS) for text in self.readings)
+        """What speaks against a number, or the sign in its place; negative where it is likely."""
+        glyphs = min(glyph_price(text, self.series.sign_of(number), LABELS) for text in self.readings)
         return inf if not self.raised and glyphs > LIKE else glyphs - START
 
     def label(self, number: int) -> Label:
         """The place as the label of a number; its index is that of the row among the rows of the note."""
-        return Label(self.row, self.position, self.end, str(number), 0.0)
+        return Label(self.row, self.position, self.end, self.series.sign_of(number), 0.0)
 
 
 def run_on(notes: Sequence[RawNote]) -> Iterator[RawNote]:
@@ -55,22 +57,18 @@ def run_on(notes: Sequence[RawNote]) -> Iterator[RawNote]:
         on_page = list(group)
         calls = calls_above(on_page[0].label_row)
         lacking = sum(map(_may_be_number, calls)) - len(on_page)
-        legible = {number for call in calls if not call.raised for number in _in_brackets(call)}
         for note, following in zip(on_page, [*on_page[1:], None], strict=True):
             found = [note]
             if _is_numbered(note):
-                last = _value(following) if following else _last_called(int(note.label), lacking, legible) + 1
-                found = _apart(note, range(int(note.label) + 1, last))
+                legible = {number for call in calls if not call.raised for number in _on_line(call, note.series)}
+                last = following.value if following else _last_called(note.value, lacking, legible) + 1
+                found = _apart(note, range(note.value + 1, last))
             lacking -= len(found) - 1
             yield from found
 
 
 def _is_numbered(note: RawNote) -> bool:
-    return note.kind is NoteKind.FOOT and note.label_row.line.box is not None and note.label.isdecimal()
-
-
-def _value(note: RawNote) -> int:
-    return int(note.label) if note.label.isdecimal() else 0
+    return note.kind is NoteKind.FOOT and note.label_row.line.box is not None and note.value > 0
 
 
 def _may_be_number(call: CallCandidate) -> bool:
@@ -78,12 +76,12 @@ def _may_be_number(call: CallCandidate) -> bool:
     return bool(call.raised) and any(not reading.text.isalpha() for reading in call.readings)
 
 
-def _in_brackets(call: CallCandidate) -> Iterator[int]:
-    """The numbers that a call on the line is read as."""
+def _on_line(call: CallCandidate, series: Series) -> Iterator[int]:
+    """The numbers that a call on the line is read as: in brackets, but for reference marks."""
     for reading in call.readings:
         inner = without_brackets(reading.text)
-        if inner != reading.text and inner.isdecimal():
-            yield int(inner)
+        if inner != reading.text or series is MARKS:
+            yield series.value_of(inner)
 
 
 def _last_called(number: int, lacking: int, legible: Set[int]) -> int:
@@ -99,7 +97,7 @@ def _apart(note: RawNote, numbers: range) -> list[RawNote]:
     places = {(place.position, place.end): place for place in _places(note)} if numbers else {}
     labels = cheapest_numbers(list(places.values()), numbers)[0] if places else []
     found = [
-        cut_off(note, label.index, places[label.index, label.end].start, label.end, label.value)
+        cut_off(note, label.index, places[label.index, label.end].start, label.end, label.sign)
         for label in reversed(labels)
     ]
     return [note, *reversed(found)]
@@ -116,16 +114,16 @@ def _places(note: RawNote) -> Iterator[Place]:
             behind = _BEHIND_NOTE.search(before) if row.page is note.label_row.page else None
             if behind and _NOTE_BEGINS.match(f"{row.text[end:]} {below}"):
                 dash = len(behind["dash"] or "") if start else 0
-                yield Place(row, position, start - dash, end, readings, raised)
+                yield Place(row, position, start - dash, end, readings, raised, note.series)
 
 
 def _form_of(note: RawNote) -> re.Pattern[str] | None:
-    """The form of a note's label with any number; None where it is the number alone, or was not read."""
+    """The form of a note's label with any sign; None where it is the number alone, or was not read."""
     printed = note.printed.strip(" –—-")
-    if printed == note.label or note.label not in printed:
+    if note.label not in printed or (printed == note.label and note.series is not MARKS):
         return None
     before, _, behind = printed.partition(note.label)
-    return re.compile(rf"(?<!\S){re.escape(before)}(?P<number>\d{{1,3}}){re.escape(behind)}(?=\s|[–—-])")
+    return re.compile(rf"(?<!\S){re.escape(before)}(?P<sign>{note.series.signs}){re.escape(behind)}(?=\s|[–—-])")
 
 
 def _labels_in(row: Row, form: re.Pattern[str] | None) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
@@ -134,4 +132,4 @@ def _labels_in(row: Row, form: re.Pattern[str] | None) -> Iterator[tuple[int, in
         if _may_be_number(call) and row.start <= call.start and call.end < row.end:
             yield call.start - row.start, call.end - row.start, tuple(each.text for each in call.readings), True
     for match in form.finditer(row.text) if form else ():
-        yield *match.span(), (match["number"],), False
+        yield *match.span(), (match["sign"],), False

@@ -23,8 +23,13 @@ class Series:
     """Place, from 1 -> the sign; empty behind the last one."""
     value_of: Callable[[str], int]
     """Sign -> its place; 0 for what is no sign of the series."""
-    on_line: re.Pattern[str] = re.compile(r"(?!)")
-    """A label that is not raised, at the start of a row, but for numbers; ``sign`` and ``stop`` are groups of it."""
+    signs: str
+    """Pattern of a sign."""
+
+    @property
+    def on_line(self) -> re.Pattern[str]:
+        """A label that is not raised, at the start of a row; ``sign`` and ``stop`` are groups of it."""
+        return re.compile(rf"^[\[(]?(?P<sign>{self.signs})[\])]?(?P<stop>[.):,]?)\s*(?=[A-ZÀ-Þ‘“«\[–—])")
 
 
 def _letter_of(value: int) -> str:
@@ -43,14 +48,11 @@ def _roman_value(numeral: str) -> int:
     return value if numeral and roman_numerals.as_roman(value) == numeral else 0
 
 
-def _on_line(signs: str) -> re.Pattern[str]:
-    return re.compile(rf"^[\[(]?(?P<sign>{signs})[\])]?(?P<stop>[.):,]?)\s*(?=[A-ZÀ-Þ‘“«\[–—])")
-
-
-NUMBERS = Series(str, lambda sign: int(sign) if sign.isdecimal() else 0)
-LETTERS = Series(_letter_of, _place_of, _on_line("[a-z]"))
-ROMANS = Series(roman_numerals.as_roman, _roman_value, _on_line("[ivxl]{1,7}"))
+NUMBERS = Series(str, lambda sign: int(sign) if sign.isdecimal() else 0, r"\d{1,3}")
+LETTERS = Series(_letter_of, _place_of, "[a-z]")
+ROMANS = Series(roman_numerals.as_roman, _roman_value, "[ivxl]{1,7}")
 MARKS = Series(
     lambda value: _IN_ORDER[value - 1] if value <= len(_IN_ORDER) else "",
     lambda sign: _IN_ORDER.index(sign) + 1 if sign in _IN_ORDER else 0,
+    "[" + "".join(_IN_ORDER) + "]",
 )
