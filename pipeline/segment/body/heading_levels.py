@@ -1,7 +1,7 @@
 """The level of every heading: by its number where the article numbers its headings, else by how it is set."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pipeline.model import BlockKind
@@ -49,8 +49,8 @@ def assign_levels(blocks: Sequence[RawBlock], measures: Measures) -> None:
     ranks, schemes = _ranks(headings, measures), _schemes(headings)
     apart = [_stands_apart(block) and not scheme for block, scheme in zip(headings, schemes, strict=True)]
     first = next((index for index, block in enumerate(headings) if names_back_matter(block)), len(headings))
-    text = [rank for rank, behind in zip(ranks[:first], apart, strict=False) if not behind]
-    by_setting = {rank: min(place, LOWEST) for place, rank in enumerate(sorted(set(text or ranks)), 1)}
+    text = [index for index in range(first) if not apart[index]] or range(len(headings))
+    by_setting = _levels_of_settings([headings[index] for index in text], [ranks[index] for index in text])
     order = list(dict.fromkeys(scheme for scheme in schemes if scheme))
     numbered = [by_setting[rank] for rank, scheme in zip(ranks, schemes, strict=True) if scheme and rank in by_setting]
     for index, (block, rank, scheme) in enumerate(zip(headings, ranks, schemes, strict=True)):
@@ -68,6 +68,37 @@ def assign_levels(blocks: Sequence[RawBlock], measures: Measures) -> None:
         else:
             alike = Counter(other for other, set_so in zip(schemes, ranks, strict=True) if other and set_so == rank)
             block.level = min(order.index(alike.most_common(1)[0][0]) + 1, LOWEST) if alike else 1
+
+
+def _levels_of_settings(headings: Sequence[RawBlock], ranks: Sequence[Rank]) -> dict[Rank, int]:
+    """Setting -> level: one below that of the settings under which most of its headings stand.
+
+    So a larger heading somewhere behind, of an appendix or of the volume's own leaves, is over none of those before it.
+    """
+    over_none = _settings_of_titles(headings, ranks)
+    open_ranks: list[Rank] = []
+    parents: defaultdict[Rank, Counter[Rank | None]] = defaultdict(Counter)
+    for rank in ranks:
+        while open_ranks and open_ranks[-1] >= rank:
+            open_ranks.pop()
+        parents[rank][open_ranks[-1] if open_ranks else None] += 1
+        if rank not in over_none:
+            open_ranks.append(rank)
+    levels: dict[Rank | None, int] = {None: 0}
+    for rank in sorted(parents):
+        parent, _ = max(parents[rank].items(), key=lambda item: (item[1], levels[item[0]]))
+        levels[rank] = min(levels[parent] + 1, LOWEST)
+    return {rank: levels[rank] for rank in parents}
+
+
+def _settings_of_titles(headings: Sequence[RawBlock], ranks: Sequence[Rank]) -> set[Rank]:
+    """The settings that only the first page with headings has, where lower ones go on: of a title, not of sections."""
+    pages: defaultdict[Rank, set[int]] = defaultdict(set)
+    for block, rank in zip(headings, ranks, strict=True):
+        pages[rank].add(block.rows[0].page.number)
+    opening = {headings[0].rows[0].page.number} if headings else set()
+    lowest_further = max((rank for rank, own in pages.items() if own - opening), default=None)
+    return {rank for rank, own in pages.items() if own == opening and lowest_further and rank < lowest_further}
 
 
 def _stands_apart(block: RawBlock) -> bool:

@@ -1,0 +1,46 @@
+"""Levels of headings, decided over the whole article: by what stands over what."""
+
+from pipeline.model import Style
+from tests.segment.setting import FULL, Set, article_of, body, first_page, heads
+
+BOLD = Style(bold=True)
+LAMPS, OIL, WICKS = (Set(text, gap=0.8, style=BOLD) for text in ("Of Lamps", "Of Oil", "Of Wicks"))
+
+
+def _section(heading: Set) -> list[Set]:
+    return [heading, Set(FULL[:78], indent=1.4, gap=0.7), *body()[1:]]
+
+
+def _large(text: str) -> Set:
+    return Set(text, gap=1.5, size=1.5, style=BOLD)
+
+
+def test_a_larger_heading_at_the_end_stands_over_none_before_it() -> None:
+    """An appendix, or the leaf of the volume, is set larger; the sections of the article are as high as before."""
+    article = article_of(
+        first_page(),
+        [*body(), *_section(LAMPS), *_section(OIL)],
+        [*body(), *_section(WICKS), *_section(_large("Of the Pier"))],
+    )
+
+    assert [(1, "Of Lamps"), (1, "Of Oil"), (1, "Of Wicks"), (1, "Of the Pier")] == heads(article)
+
+
+def test_a_title_that_is_set_once_more_is_over_no_section() -> None:
+    """Its setting is on the first page only; the sections that follow on other pages have the highest level."""
+    article = article_of(
+        first_page(), [*body(), *_section(_large("Of the Mole")), *_section(LAMPS)], [*body(), *_section(OIL)]
+    )
+
+    assert [(1, "Of the Mole"), (1, "Of Lamps"), (1, "Of Oil")] == heads(article)
+
+
+def test_a_section_of_the_first_page_that_has_fellows_is_over_its_parts() -> None:
+    """Another heading in the larger type shows that it parts the text."""
+    article = article_of(
+        first_page(),
+        [*body(), *_section(_large("Of the Mole")), *_section(LAMPS)],
+        [*body(), *_section(_large("Of the Pier")), *_section(OIL)],
+    )
+
+    assert [1, 2, 1, 2] == [level for level, _ in heads(article)]
