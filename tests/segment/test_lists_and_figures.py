@@ -1,5 +1,7 @@
 """Lists, tables of contents, captions, tables and bibliographies: kept as what they are, not run into the text."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.model import BlockKind, Style
@@ -32,6 +34,15 @@ def test_a_flush_list_is_a_list() -> None:
 
     expected = [f"1. {FULL[:76]} and of brass;", f"2. {FULL[:76]} as well as oil;", "3. wicks."]
     assert expected == blocks(article, BlockKind.ITEM)
+
+
+def test_a_list_set_in_from_both_margins_is_a_list() -> None:
+    """In smaller type, as quotations are, with all lines at one edge: those before the numbers end before its edge."""
+    rows = ((f"1. {FULL[:71]}", "and of brass;"), (f"2. {FULL[:71]}", "as well as oil;"), (f"3. {FULL[:71]}", "wicks."))
+    lines = [Set(text, indent=3, size=0.9) for row in rows for text in row]
+    article = article_of(first_page(), _after(replace(lines[0], gap=0.5), *lines[1:]))
+
+    assert [" ".join(row) for row in rows] == blocks(article, BlockKind.ITEM)
 
 
 def test_numbers_of_a_sentence_at_line_starts_are_no_list() -> None:

@@ -72,7 +72,7 @@ def _claims(seen: Sequence[Situation], measures: Measures) -> dict[int, Claim]:
     figures = figure_rows(seen, measures)
     figures |= diagram_rows(seen, figures, measures)
     headings -= figures.keys()
-    listed = list_rows(seen, headings)
+    listed = list_rows(seen, headings, measures)
     quoted = quoted_rows(seen, measures, headings | contents.keys() | figures.keys() | listed.keys())
     claims = {index: Claim(BlockKind.QUOTATION, reason, begins=False) for index, reason in enumerate(quoted) if reason}
     return claims | listed | figures | contents

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline.model import BlockKind
-from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
+from pipeline.segment.body.situations import INDENT, SHORT, Situation, ends_early, place_of
+from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import Claim
 from pipeline.segment.rows import starts_lower
 
@@ -32,12 +34,13 @@ class Mark:
     value: int
 
 
-def list_rows(seen: Sequence[Situation], headings: set[int]) -> dict[int, Claim]:
+def list_rows(seen: Sequence[Situation], headings: set[int], measures: Measures) -> dict[int, Claim]:
     """The rows of lists of two items or more; only with geometry, as in a dump nothing tells a list from a sentence.
 
     Args:
         seen: all rows of the body.
         headings: indices of the rows that are set as headings.
+        measures: of the article.
     """
     marks = {index: mark for index, here in enumerate(seen) if index not in headings and (mark := _mark(here))}
     marks = {index: mark for index, mark in marks.items() if not _stands_over_text(seen, index)}
@@ -46,9 +49,9 @@ def list_rows(seen: Sequence[Situation], headings: set[int]) -> dict[int, Claim]
     for index, mark in marks.items():
         if index in claims or (mark.value > 1 and not _takes_up(seen[index], mark, last)):
             continue
-        items = _items(seen, index, marks, headings)
+        items = _items(seen, index, marks, headings, measures)
         if len(items) < 2:
-            items = _flush_items(seen, index, marks, headings)
+            items = _flush_items(seen, index, marks, headings, measures)
         if len(items) < 2:
             continue
         for start, end in items:
@@ -92,12 +95,14 @@ def _mark(here: Situation) -> Mark | None:
     return Mark("roman", value) if value else None
 
 
-def _items(seen: Sequence[Situation], start: int, marks: dict[int, Mark], headings: set[int]) -> list[tuple[int, int]]:
+def _items(
+    seen: Sequence[Situation], start: int, marks: dict[int, Mark], headings: set[int], measures: Measures
+) -> list[tuple[int, int]]:
     """The items of the list that begins at a row: (first row, row after the last) of each."""
     items: list[tuple[int, int]] = []
     place, edge = start, 0.0
     while True:
-        end = _end_of_item(seen, place, marks, headings, edge)
+        end = _end_of_item(seen, place, marks, headings, edge, measures)
         items.append((place, end))
         edge = edge or (seen[place + 1].indent if end > place + 1 else 0.0)
         following = marks.get(end)
@@ -115,35 +120,34 @@ def _is_within_sentence(here: Situation, before: Situation) -> bool:
 
 
 def _flush_items(
-    seen: Sequence[Situation], start: int, marks: dict[int, Mark], headings: set[int]
+    seen: Sequence[Situation], start: int, marks: dict[int, Mark], headings: set[int], measures: Measures
 ) -> list[tuple[int, int]]:
-    """The items of a list all of whose lines are flush: the numbers are in sequence, and lines before them end early.
+    """The items of a list whose lines all begin at one edge: numbers are in sequence, the lines before them end early.
 
     A sentence that enumerates may have a number at a line's start by chance, but then the line before is full.
     """
-    if seen[start].indent >= INDENT:
-        return []
-    places = [start]
+    places, first = [start], seen[start]
+    run = list(takewhile(lambda each: abs(each.indent - first.indent) < INDENT, seen[start : start + MOST_ROWS]))
+    edge = min(each.shortfall for each in run)
     for index in range(start + 1, len(seen)):
         here, before, mark = seen[index], seen[index - 1], marks.get(index)
-        if mark and _continues(marks[places[-1]], mark) and _aligned(seen[start], here):
+        finished = index in headings or (before.row.closes and ends_early(before.row, here.row, measures, edge))
+        if mark and _continues(marks[places[-1]], mark) and _aligned(first, here):
             places.append(index)
-        elif index - places[-1] >= MOST_ROWS or not _is_further_line(here, before, seen[start], headings, index):
+        elif finished or index - places[-1] >= MOST_ROWS or not _is_further_line(here, before, first, measures):
             break
     else:
         index = len(seen)
-    early = sum(seen[place - 1].shortfall > ENDS for place in places[1:])
+    early = sum(seen[place - 1].shortfall > edge + ENDS for place in places[1:])
     if len(places) < 2 or 2 * early < len(places) - 1:
         return []
     return list(zip(places, [*places[1:], index], strict=True))
 
 
-def _is_further_line(here: Situation, before: Situation, first: Situation, headings: set[int], index: int) -> bool:
-    """Whether a flush row goes on with the item of a flush list: the line before is full, or ends without a stop."""
-    finished = before.row.closes and before.shortfall > ENDS
-    parted = here.gap >= 0.3 and place_of(here.row) == place_of(before.row)
-    alike = here.indent < INDENT and abs(here.size - first.size) <= 0.05
-    return index not in headings and alike and not finished and not parted
+def _is_further_line(here: Situation, before: Situation, first: Situation, measures: Measures) -> bool:
+    """Whether a row stands right under the one before at the edge of a list, in its type."""
+    parted = here.gap >= SOME_WHITE and place_of(here.row) == place_of(before.row)
+    return abs(here.indent - first.indent) < INDENT and measures.same_size(first.row, here.row) and not parted
 
 
 def _continues(one: Mark, other: Mark) -> bool:
@@ -155,7 +159,14 @@ def _aligned(one: Situation, other: Situation) -> bool:
     return abs(one.indent - other.indent) < 0.8
 
 
-def _end_of_item(seen: Sequence[Situation], start: int, marks: dict[int, Mark], headings: set[int], edge: float) -> int:
+def _end_of_item(
+    seen: Sequence[Situation],
+    start: int,
+    marks: dict[int, Mark],
+    headings: set[int],
+    edge: float,
+    measures: Measures,
+) -> int:
     """The row after the last of an item: the next of the same list, or the first that does not hang under it.
 
     ``edge`` is where the further lines of the items before begin; 0.0 where they had none.
@@ -171,7 +182,7 @@ def _end_of_item(seen: Sequence[Situation], start: int, marks: dict[int, Mark], 
         hangs = here.indent >= first.indent + HANGING or _runs_on(here, seen[index - 1], marks[start])
         parted = here.gap >= 0.8 and place_of(here.row) == place_of(seen[index - 1].row)
         parted = parted or _opens_paragraph(seen, index, first, edge)
-        if not hangs or parted or abs(here.size - first.size) > 0.05:
+        if not hangs or parted or not measures.same_size(first.row, here.row):
             return index
     return min(len(seen), start + MOST_ROWS)
 

@@ -51,12 +51,13 @@ def situations(rows: Sequence[Row], measures: Measures) -> list[Situation]:
     return found
 
 
-def ends_early(row: Row, following: Row, measures: Measures) -> bool:
+def ends_early(row: Row, following: Row, measures: Measures, edge: float = 0.0) -> bool:
     """Whether a row ends well before the edge; in lines that are not justified, though the next word would have fitted.
 
-    Those end anywhere before the edge, and a long word or an address is taken over whole.
+    Those end anywhere before the edge, and a long word or an address is taken over whole. The edge is so many ems
+    within that of the column.
     """
-    room = measures.shortfall(row)
+    room = measures.shortfall(row) - edge
     if room <= SHORT or measures.is_justified(row) or not measures.body_size:
         return room > SHORT
     word = next((word.box for word in following.line.words if word.start >= following.start), None)
