@@ -15,6 +15,7 @@ from pipeline.segment.body.figures import figure_rows
 from pipeline.segment.body.heading_words import SECTION_BREAK, names_bibliography
 from pipeline.segment.body.headings import find_heading, set_as_headings
 from pipeline.segment.body.lists import list_rows
+from pipeline.segment.body.numbered_headings import add_numbered_headings
 from pipeline.segment.body.quotations import quoted_rows
 from pipeline.segment.body.situations import INDENT, SHORT, Situation, ends_early, place_of, situations
 from pipeline.segment.body.table_cells import cells_of
@@ -58,6 +59,7 @@ def blocks_of(rows: Sequence[Row], measures: Measures) -> list[RawBlock]:
         else:
             _add_text(blocks, here, measures)
         index += 1
+    add_numbered_headings(blocks, measures)
     for block in blocks:
         if block.kind is BlockKind.TABLE:
             _part_cells(block)

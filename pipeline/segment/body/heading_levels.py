@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pipeline.model import BlockKind
+from pipeline.segment.body.heading_numbers import numbers_of
 from pipeline.segment.body.heading_words import names_back_matter, names_bibliography, names_other_matter
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
@@ -18,17 +19,6 @@ SAME_SIZE = 1.08
 """Sizes within 8 % are one level: a line without ascenders measures a little smaller than its neighbour."""
 
 
-_SCHEMES = (
-    ("decimal", re.compile(r"^((?:\d{1,2}|[A-H])(?:\.\d{1,2})+)[.)]?\s")),
-    ("arabic", re.compile(r"^(\d{1,2})[.)]?\s")),
-    ("roman", re.compile(r"^([IVXL]{1,6})[.)]?\s")),
-    ("letter", re.compile(r"^([A-H])[.)]\s")),
-    ("small letter", re.compile(r"^([a-h])[.)]\s")),
-)
-"""I. A. 1. a. is the order of American law reviews; others begin elsewhere, so the order of appearance decides.
-
-A.1 parts an appendix A as 1.1 parts a section 1.
-"""
 _HIGHEST = re.compile(
     r"^(?:introduction|conclusions?|(?:table of )?contents|acknowledge?ments?|appendix|einleitung|schluss|fazit|"
     r"danksagung)\W*$",
@@ -46,7 +36,8 @@ def assign_levels(blocks: Sequence[RawBlock], measures: Measures) -> None:
     matter behind the text or the larger one of the journal, says nothing of the others.
     """
     headings = [block for block in blocks if block.kind is BlockKind.HEADING]
-    ranks, schemes = _ranks(headings, measures), _schemes(headings)
+    ranks = _ranks(headings, measures)
+    schemes = [number.scheme for number in numbers_of(block.text for block in headings)]
     apart = [_stands_apart(block) and not scheme for block, scheme in zip(headings, schemes, strict=True)]
     first = next((index for index, block in enumerate(headings) if names_back_matter(block)), len(headings))
     text = [index for index in range(first) if not apart[index]] or range(len(headings))
@@ -110,26 +101,6 @@ def _is_under(blocks: Sequence[RawBlock], block: RawBlock, above: RawBlock, rank
     """Whether a heading parts the matter of the one right above it, and is set lower: ``Sources``, ``Literature``."""
     places = [next(place for place, other in enumerate(blocks) if other is each) for each in (above, block)]
     return places[1] == places[0] + 1 and ranks[1] > ranks[0]
-
-
-def _schemes(headings: Sequence[RawBlock]) -> list[str]:
-    """How each heading is numbered; ``decimal 2`` for 1.2; empty for a heading without a number.
-
-    I, C, D, V and L are letters after the letter before them, and Roman numbers otherwise.
-    """
-    found: list[str] = []
-    last_letter = ""
-    for block in headings:
-        text = f"{block.text} "
-        name, number = next(((name, match[1]) for name, form in _SCHEMES if (match := form.match(text))), ("", ""))
-        if name == "roman" and len(number) == 1 and last_letter and ord(number) == ord(last_letter) + 1:
-            name = "letter"
-        if name == "letter":
-            last_letter = number
-        elif name == "roman":
-            last_letter = ""
-        found.append(f"decimal {number.count('.')}" if name == "decimal" else name)
-    return found
 
 
 def _ranks(headings: Sequence[RawBlock], measures: Measures) -> list[Rank]:
