@@ -12,6 +12,7 @@ from pipeline.segment.body.bibliographies import Bibliography, is_entry
 from pipeline.segment.body.contents import contents_rows
 from pipeline.segment.body.diagrams import diagram_rows
 from pipeline.segment.body.figures import figure_rows
+from pipeline.segment.body.heading_habits import unset_unusual_headings
 from pipeline.segment.body.heading_words import SECTION_BREAK, names_bibliography
 from pipeline.segment.body.headings import find_heading, set_as_headings
 from pipeline.segment.body.lists import list_rows
@@ -59,6 +60,7 @@ def blocks_of(rows: Sequence[Row], measures: Measures) -> list[RawBlock]:
         else:
             _add_text(blocks, here, measures)
         index += 1
+    unset_unusual_headings(blocks)
     add_numbered_headings(blocks, measures)
     for block in blocks:
         if block.kind is BlockKind.TABLE:
