@@ -25,3 +25,16 @@ def as_roman(value: int) -> str:
         text += value // worth * digits
         value %= worth
     return text
+
+
+def mended(numeral: str) -> str:
+    """The Roman number in capitals that a reader took for letters; empty where it is none, or right as it stands.
+
+    >>> mended("Xl"), mended("ll"), mended("xl")
+    ('XI', 'II', '')
+    """
+    of_one_case = numeral in {numeral.lower(), numeral.upper()}
+    if of_one_case and as_roman(value_of(numeral.lower())) == numeral.lower():
+        return ""
+    read = numeral.replace("l", "I").replace("|", "I").upper()
+    return read if as_roman(value_of(read.lower())) == read.lower() else ""

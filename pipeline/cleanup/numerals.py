@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.cleanup.draft import Draft, Edit
-from pipeline.roman_numerals import as_roman, value_of
+from pipeline.roman_numerals import mended
 
 _ALONE = re.compile(r"(?=.*[Il|])(?P<numeral>[IVXl|]{2,6})\.?")
 
@@ -17,6 +17,5 @@ def numerals(draft: Draft) -> Iterator[Edit]:
     found = _ALONE.fullmatch(draft.text)
     if found is None or found["numeral"].isupper():
         return
-    numeral = found["numeral"].replace("l", "I").replace("|", "I")
-    if as_roman(value_of(numeral.lower())) == numeral.lower():
+    if numeral := mended(found["numeral"]):
         yield Edit(found.start("numeral"), found.end("numeral"), numeral, 0.9, "a number alone in its line")

@@ -36,3 +36,13 @@ def test_a_number_that_follows_no_other_is_no_heading() -> None:
         article = article_of(first_page(), _sections(told, Set(line, indent=1.4)))
 
         assert ["A. Of Tin and of Brass"] == [text for _, text in heads(article)]
+
+
+def test_a_misread_roman_number_is_in_the_sequence() -> None:
+    """Scans have ``ll.`` for II: nothing else stands between I and III."""
+    shown = [Set(f"{number} Of Tin and of Brass", gap=1.0, centred=True) for number in ("I.", "III.")]
+    article = article_of(first_page(), _sections(shown[0], Set("ll. Of Oil and Wicks", indent=1.4), shown[1]))
+
+    assert ["I. Of Tin and of Brass", "ll. Of Oil and Wicks", "III. Of Tin and of Brass"] == [
+        text for _, text in heads(article)
+    ]

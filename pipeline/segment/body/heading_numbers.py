@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pipeline.roman_numerals import value_of
+from pipeline.roman_numerals import mended, value_of
 
 _SCHEMES = (
     ("decimal", re.compile(r"^((?:\d{1,2}|[A-H])(?:\.\d{1,2})+)[.)]?\s")),
     ("arabic", re.compile(r"^(\d{1,2})[.)]?\s")),
     ("roman", re.compile(r"^([IVXL]{1,6})[.)]?\s")),
+    ("misread", re.compile(r"^([IVXivxl|]{2,6})\.\s+[A-Z]")),
     ("letter", re.compile(r"^([A-H])[.)]\s")),
     ("small letter", re.compile(r"^([a-h])[.)]\s")),
 )
 """I. A. 1. a. is the order of American law reviews; others begin elsewhere, so the order of appearance decides.
 
-A.1 parts an appendix A as 1.1 parts a section 1.
+A.1 parts an appendix A as 1.1 parts a section 1. ``ll.`` is how readers of scans misread ``II.``.
 """
 
 
@@ -43,6 +44,8 @@ def numbers_of(texts: Iterable[str]) -> list[HeadingNumber]:
         )
         if name == "roman" and len(number) == 1 and last_letter and ord(number) == ord(last_letter) + 1:
             name = "letter"
+        if name == "misread":
+            name, number = ("roman", numeral) if (numeral := mended(number)) else ("", "")
         if name == "letter":
             last_letter = number
         elif name == "roman":
