@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from pipeline.model import PLAIN, Style
 from pipeline.ocr.glyph_numbers import characters
 from pipeline.ocr.letter_slant import leans
+from pipeline.ocr.private_codes import PRIVATE, told
 
 LINE_END_HYPHENS = ("\x02", "\ufffe")  # PDFium's own signs for a hyphen at a line end
 ITALIC = re.compile(r"Ital|Obli|Slant|(?<![A-Za-z])(?:ital|obli|slant)|(?:-|[a-z])It\b")
@@ -146,7 +147,7 @@ def _glyphs(text_page: pdfium.PdfTextPage, affine: Affine) -> Iterator[Glyph]:
         code = pdfium_c.FPDFText_GetUnicode(text_page, index)
         if code in LOW_HALVES:
             continue
-        text = numbered.get(index) or _text_of(_whole(text_page, index, code))
+        text = numbered.get(index) or _text(text_page, index, code)
         if not text.strip():
             generated = pdfium_c.FPDFText_IsGenerated(text_page, index) == 1
             began = began if generated or after_space else _pen(text_page, index, affine)
@@ -194,12 +195,17 @@ def _whole(text_page: pdfium.PdfTextPage, index: int, code: int) -> int:
     )
 
 
+def _text(text_page: pdfium.PdfTextPage, index: int, code: int) -> str:
+    whole = _whole(text_page, index, code)
+    return told(whole, _font(text_page, index)[0]) if whole in PRIVATE else _text_of(whole)
+
+
 def _text_of(code: int) -> str:
     """The character of a number; a space for what is none: a font's own codes may be given, of up to four bytes."""
     text = chr(code) if code <= sys.maxunicode else " "
     if text in LINE_END_HYPHENS:
         return "-"
-    return text if text.isprintable() or text.isspace() or "\ue000" <= text <= "\uf8ff" else " "
+    return text if text.isprintable() or text.isspace() else " "
 
 
 def _glyph(

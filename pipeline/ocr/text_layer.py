@@ -16,6 +16,7 @@ from pipeline.ocr.drawn_rules import rules_of
 from pipeline.ocr.glyphs import glyphs_of
 from pipeline.ocr.lost_ligatures import with_ligatures, with_untold_letters
 from pipeline.ocr.preparation import Grey
+from pipeline.ocr.private_codes import PRIVATE, told
 from pipeline.ocr.skewed_layer import turned_upright
 from pipeline.ocr.text_lines import lines_of
 
@@ -98,8 +99,8 @@ def _behind_picture(text: str, printed: int, lang: str, *, invisible: bool) -> J
 
 def _foreign(text: str) -> int:
     """Characters that stand for glyphs whose meaning the PDF does not tell."""
-    private = sum("\ue000" <= c <= "\uf8ff" or c == "\ufffd" or (c < " " and c not in "\r\n\t\x02") for c in text)
-    return private + len("(cid:") * text.count("(cid:")
+    untold = sum(c == "\ufffd" or ord(told(ord(c), "")) in PRIVATE or (c < " " and c not in "\r\n\t\x02") for c in text)
+    return untold + len("(cid:") * text.count("(cid:")
 
 
 def _known(text: str, lang: str) -> float:

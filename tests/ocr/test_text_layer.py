@@ -217,10 +217,11 @@ def test_letters_stand_in_the_order_in_which_they_were_set() -> None:
     assert ["ty"] == [word.text for word in lines_of([y, t])[0].words]
 
 
-def _drawn(operators: str, path: Path) -> Path:
+def _drawn(operators: str, path: Path, meant: str = "fi") -> Path:
     """A PDF of one page that draws text in Helvetica, whose space is .278 em wide; in the font F2 W means ``fi``."""
     stream = f"BT /F1 20 Tf 50 100 Td {operators} ET"
-    meaning = "1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <57> <00660069> endbfchar"
+    code = meant.encode("utf-16-be").hex().upper()
+    meaning = f"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <57> <{code}> endbfchar"
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -252,6 +253,12 @@ def test_a_space_that_does_not_move_the_pen_is_none(tmp_path: Path, set_so: str,
     source = open_source(_drawn(f"[{set_so} ( in the harbour)] TJ", tmp_path / "kerned.pdf"), Settings())
     page = read_page(source, 1, Settings(), tmp_path)
     assert [f"{text} in the harbour"] == [line.text for line in page.lines]
+
+
+def test_old_style_figures_at_private_codes_are_figures(tmp_path: Path) -> None:
+    """Expert fonts have figures of the height of small letters at codes of their own, which are no text."""
+    source = open_source(_drawn("(in 18) Tj /F2 20 Tf (W) Tj", tmp_path / "expert.pdf", "\uf732\uf733"), Settings())
+    assert ["in 1823"] == [line.text for line in read_page(source, 1, Settings(), tmp_path).lines]
 
 
 def test_type_turned_twice_stands_upright(tmp_path: Path) -> None:
