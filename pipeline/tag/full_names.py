@@ -85,7 +85,12 @@ def is_shared(word: str, language: str) -> bool:
 
 def is_given_name(word: str, language: str) -> bool:
     """Whether a word with a capital is a given name, or a name at least, by how the languages share it."""
-    if word in _INTERNATIONAL or is_english(word) or _frequency(word, "en") > COMMON:
+    return word not in _INTERNATIONAL and _frequency(word, "en") <= COMMON and may_be_given_name(word, language)
+
+
+def may_be_given_name(word: str, language: str) -> bool:
+    """The same for a word that stands where a given name may: before an initial and a family name."""
+    if is_english(word):
         return False
     rare = _frequency(word, language) < RARE and max(_frequency(word, other) for other in _LISTS) >= 1.0
     known_elsewhere = max(_frequency(word, other) for other in _LISTS if other != language) >= 1.0

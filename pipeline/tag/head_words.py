@@ -16,6 +16,7 @@ _RELATIONS = word_set("of for de du des der für zu di della d del dell delle de
 _INNER = _RELATIONS | word_set("and the la las los")
 # A lone apostrophe parts an elided article from its noun: `Accademia dell’Arte`.
 _GAPS = (" ", "–", "’s ", "'s ", " & ", "’ ", "’", "'", "\u00a0")
+_SAINTS = word_set("St Ste Mt")
 # Capitalised where a sentence or a quotation begins, and never part of a name at its start.
 _NO_PART = word_set(
     """
@@ -26,11 +27,11 @@ _NO_PART = word_set(
 
 
 class HeadedName(NamedTuple):
-    """``text[start:end]`` with a head word that tells its kind."""
+    """``text[start:end]`` with a head word that tells its kind; None for a law, which holds names and is none."""
 
     start: int
     end: int
-    kind: EntityKind
+    kind: EntityKind | None
 
 
 def headed_names(text: str) -> Iterator[HeadedName]:
@@ -39,14 +40,21 @@ def headed_names(text: str) -> Iterator[HeadedName]:
         for part in _parts(run):
             name = _named(part)
             if name is not None:
-                yield name
+                yield name if name.kind else _without_owner(text, name)
+
+
+def _without_owner(text: str, name: HeadedName) -> HeadedName:
+    """A law is not called by the state that made it: `Selwyn’s Lamp Act`."""
+    owner = max(text.rfind(mark, name.start, name.end) for mark in ("’s ", "'s "))
+    return name if owner < 0 else name._replace(start=owner + len("’s "))
 
 
 def _runs(text: str) -> Iterator[list[Token]]:
     """Stretches of capitalised words, small words allowed between them."""
     run: list[Token] = []
     for token in tokenise(text):
-        follows = bool(run) and text[run[-1].end : token.start] in _GAPS
+        gap = text[run[-1].end : token.start] if run else ""
+        follows = gap in _GAPS or (gap == ". " and run[-1].text in _SAINTS)
         if run and not (follows and (token.capital or token.text in _INNER)):
             yield run
             run = []
@@ -69,7 +77,7 @@ def _parts(run: list[Token]) -> Iterator[list[Token]]:
 
 def _named(part: list[Token]) -> HeadedName | None:
     part = _bare(part)
-    if len(part) > 1 and part[0].text in _ARTICLES and part[1].text in FIRST_HEADS:
+    if len(part) > 1 and part[0].text in _ARTICLES and part[1].text in HEADS:
         part = part[1:]
     if len(part) > 1 and part[0].text in FIRST_HEADS:
         return HeadedName(part[0].start, part[-1].end, HEADS[part[0].text])

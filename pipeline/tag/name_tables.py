@@ -94,7 +94,7 @@ LEADS = word_set("""
 OF_LAW = word_set("""
     Act Acts Clause Clauses Amendment Amendments Ordinance Ordinances Statute Statutes Bill Bills Code Codes
     Constitution Constitutions Doctrine Decree Decrees Edict Charter Declaration Proclamation Report Reports Memorandum
-    Letter Letters Dissent Opinion Judgment Judgement Decision Ruling
+    Letter Letters Dissent Opinion Judgment Judgement Decision Ruling Release Releases Paper Papers
     """)
 """Last words of the names of laws and papers, which are neither persons nor places nor institutions."""
 
@@ -136,7 +136,8 @@ FIRST_HEADS = word_set("""
     Secretaría Secretaria Secrétariat Generalitat Hochschule Verband Comité
     """)
 """Heads that stand first, as in Romance languages, and in German before `für` or a town: `Museu de Arte`."""
-HEADS: dict[str, EntityKind] = {
+HEADS: dict[str, EntityKind | None] = {
+    "Act": None,
     **dict.fromkeys(FIRST_HEADS, EntityKind.ORG),
     **dict.fromkeys(_ORG_HEADS.split(), EntityKind.ORG),
     **dict.fromkeys(_EVENT_HEADS.split(), EntityKind.EVENT),

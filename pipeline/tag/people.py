@@ -17,10 +17,10 @@ from pipeline.tag.tokens import FUNCTION_WORD, Token, adjacent, commonness, toke
 
 # The hyphenated given names of Wade-Giles (Tse-tung).
 _WADE_GILES = re.compile(r"[A-Z][a-zü’'‘]{1,6}-[a-zü’'‘]{1,6}")
-_INITIAL = r"[^\W\d_a-zß-ÿ]\."
+INITIAL = r"[^\W\d_a-zß-ÿ]\."
 # Everything is bounded, so that a page of initials or an unbroken script costs no more than prose.
 _WORD = r"[^\W\d_a-zß-ÿ][\w’'-]{1,40}"
-_NAME = rf"(?:{_INITIAL}[\s-]?){{0,4}}{_WORD}(?:\s(?:{_INITIAL}|{_WORD}|de|du|von|van|der|di|da|la)){{0,5}}"
+_NAME = rf"(?:{INITIAL}[\s-]?){{0,4}}{_WORD}(?:\s(?:{INITIAL}|{_WORD}|de|du|von|van|der|di|da|la)){{0,5}}"
 _NAMES = rf"{_NAME}(?:(?:,\s|,?\sand\s|\s&\s){_NAME}){{0,7}}"
 # ed. Wen Weidong; trans. Jerrold L. Schecter and Vyacheslav V. Luchkov
 _AFTER_ROLE = re.compile(
@@ -46,10 +46,6 @@ _SUPPLIED = re.compile(
 COMMON_FAMILY = 4.5
 """Zipf frequency from which the last word before an office is likelier a word: `Central Committee, the secretary`."""
 
-_INITIALS = re.compile(
-    # A speck makes a colon of the stop of the initial that opens a note: `B: T. Kulik`.
-    rf"(?<![\w.])(?<!\b[Vv]ol\.\s)(?<!\b[Bb]d\.\s)(?<!\b[Tt]\.\s)(?<!\b[zZ]\.\s)(?<!\b[zZ]\.)(?:(?:(?<=^)|(?<=[.;]\s))[A-Z][:;]\s)?(?:{_INITIAL}[\s-]?){{1,3}}(?P<surname>[^\W\d_A-Z]*[^\W\d_a-zß-ÿ][^\W\d_]*[^\W\d_A-Z][\w’-]*)(?![\w.])"
-)
 _ADJECTIVE = re.compile(r"\w{3,}ische[rsn]?\s")
 """`Europäische Hafenstelle`: a German adjective begins the name of a body."""
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -108,13 +104,6 @@ def names_in_lists(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """The persons of at least two words in lists such as the authors of a citation."""
     for span in spans:
         yield from (name for name in _listed(text, *span) if " " in text[slice(*name)])
-
-
-def names_with_initials(text: str) -> Iterator[Span]:
-    """Initials and a family name: `B. T. Kulik`, `V.M. Zubok`; not `U.S. Army`."""
-    for found in _INITIALS.finditer(text):
-        if found["surname"] not in HEADS and not found.group().replace(" ", "").startswith("U.S."):
-            yield found.span()
 
 
 def _listed(text: str, start: int, end: int) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from pipeline.model import EntityKind
 from pipeline.tag.full_names import full_names
 from pipeline.tag.head_words import headed_names
 from pipeline.tag.imprints import find_definitions, find_imprints, find_things
+from pipeline.tag.initialled_names import is_given, names_with_initials
 from pipeline.tag.language_model import ModelSpan
 from pipeline.tag.name_tables import ADDRESSES, HEADS, PARTICLES, PERSON_TITLES, PLACE_WORDS
 from pipeline.tag.offices import names_by_office
@@ -18,10 +19,9 @@ from pipeline.tag.people import (
     is_person_name,
     names_by_grammar,
     names_in_lists,
-    names_with_initials,
 )
 from pipeline.tag.place_words import names_beside_place_words
-from pipeline.tag.spans import Proposal, trim
+from pipeline.tag.spans import Proposal, joined_parts, trim
 from pipeline.tag.titles import authors
 from pipeline.tag.tokens import adjacent, commonness, tokenise
 from pipeline.tag.vote import BODY, COMMON_WORD, DOUBTFUL, LABELS, NOTE, RULE
@@ -53,6 +53,10 @@ def _from_model(index: int, passage: Passage, seen: list[ModelSpan]) -> Iterator
         if span.label not in LABELS:
             continue
         kind = LABELS[span.label]
+        if partners := _partners(passage.text, span.start, span.end):
+            for start, end in partners:
+                yield Proposal(index, start, end, EntityKind.PERSON, NOTE if passage.note else BODY)
+            continue
         for start, end in _pieces(passage.text, span.start, span.end):
             bare = trim(passage.text, start, end)
             if bare and kind is EntityKind.ORG and _looks_like_a_person(passage.text, *bare):
@@ -71,6 +75,19 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
         yield start, comma
         start = comma + 2
     yield start, end
+
+
+def _partners(text: str, start: int, end: int) -> list[Span]:
+    """Two people whom the model takes for one firm: `Ada Merrow & Tobias Quell`; nothing where it may be one.
+
+    The last may be cut behind the given name: then only the first are told.
+    """
+    spans = [bare for part in joined_parts(text, start, end) if (bare := trim(text, *part))]
+    named = [text[slice(*span)].split() for span in spans]
+    if len(spans) < 2 or len(named[0]) < 2 or not all(is_given(words[0], "en") for words in named):
+        return []
+    full = [span for span, words in zip(spans, named, strict=True) if len(words) > 1]
+    return full if all(is_person_name(text[slice(*span)]) for span in full) else []
 
 
 def _looks_like_a_person(text: str, start: int, end: int) -> bool:
@@ -158,7 +175,7 @@ def _person_rules(passage: Passage) -> Iterator[tuple[Iterable[Span], float]]:
     yield names_by_grammar(text), RULE
     if passage.note:
         yield names_in_lists(text, authors(text)), RULE
-    yield names_with_initials(text), 2 * BODY
+    yield names_with_initials(text, passage.language), 2 * BODY
     yield chinese_names(text), BODY
     if not passage.note:
         yield full_names(text, passage.language), BODY

@@ -6,8 +6,9 @@ from typing import NamedTuple
 from pipeline.model import EntityKind
 
 _ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
-_DANGLING = re.compile(r"\s(?:and|or|of|the|for|in|at|by|to)$")
+_DANGLING = re.compile(r"\s(?:and|or|of|the|for|in|at|by|to|Nos?)$")
 _POSSESSIVE = re.compile(r"[’'‘ʼ]s?$")
+_JOINT = re.compile(r"\s(?:&|and)\s")
 _OPENING = re.compile(r"\s*[(\[“\"]|\s+[‘'](?=\S)|[‘'](?=[A-Z])|,\s*\d")
 _CLOSING = re.compile(r".*[)\]”\"]", re.DOTALL)
 # `U.S.`, `N.Y.`: the last stop is the abbreviation's, also where it ends the sentence.
@@ -67,6 +68,13 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     if end > start and text[end : end + 1] == "." and _DOTTED.search(text, start, end + 1):
         end += 1
     return start, end
+
+
+def joined_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans between `&` and `and`; one where there is none."""
+    joints = [*_JOINT.finditer(text, start, end)]
+    starts = [start, *(joint.end() for joint in joints)]
+    return list(zip(starts, [*(joint.start() for joint in joints), end], strict=True))
 
 
 def plain(name: str) -> str:

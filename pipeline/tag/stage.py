@@ -12,19 +12,21 @@ from pipeline.tag.citations.draft import Listed
 from pipeline.tag.cited_names import by_note, cited_proposals, cited_titles, listed_people, mistakes_authors
 from pipeline.tag.context import context_votes
 from pipeline.tag.dates import DateSpan, find_dates
+from pipeline.tag.exonyms import ANYWHERE
 from pipeline.tag.known_places import known_places
 from pipeline.tag.language_model import model_name, read_names
 from pipeline.tag.linking import link, without_overlaps
 from pipeline.tag.name_order import parse
 from pipeline.tag.occurrences import Found, Local, Names, find_occurrences, lower_case_words
 from pipeline.tag.passages import Passage, is_quiet, passages
-from pipeline.tag.people import supplied_names
+from pipeline.tag.people import COMMON_FAMILY, supplied_names
 from pipeline.tag.proposals import propose
 from pipeline.tag.short_names import short_names
 from pipeline.tag.spans import Proposal, plain
 from pipeline.tag.titles import merged
+from pipeline.tag.tokens import commonness
 from pipeline.tag.town_names import as_towns
-from pipeline.tag.vote import RULE, Ballot, Verdict, count
+from pipeline.tag.vote import BODY, RULE, Ballot, Verdict, count, without_pairs
 
 log = logging.getLogger(__name__)
 
@@ -56,8 +58,10 @@ def run(article: Article, settings: Settings) -> Entities:
     lower_case = lower_case_words(texts)
     proposals += known_places(texts, lower_case)
     told = known.verdicts(texts)
-    names = Names(_verdicts(texts, proposals, lower_case, told), lower_case, told)
-    sure = [*listed_people(texts, listed), *_pinned(texts, proposals, names)]
+    writers = list(listed_people(texts, listed))
+    families = {family for one in writers for family in parse(one.name).families}
+    names = Names(_verdicts(texts, proposals, lower_case, told, families), lower_case, told)
+    sure = [*writers, *_pinned(texts, proposals, names)]
     spans = [*_without(_occurrences(texts, proposals, names), sure), *sure]
     kinds = [span._replace(kind=known.kind_of(span.name) or span.kind) for span in spans]
     full = without_overlaps([span for span in kinds if span.name in told or not _is_sign(span, signs)])
@@ -100,9 +104,19 @@ def _proposals(
 
 
 def _verdicts(
-    texts: list[Passage], proposals: Sequence[Proposal], lower_case: frozenset[str], told: dict[str, Verdict]
+    texts: list[Passage],
+    proposals: Sequence[Proposal],
+    lower_case: frozenset[str],
+    told: dict[str, Verdict],
+    families: Container[str] = (),
 ) -> dict[str, Verdict]:
+    """``families`` are those of the bibliography: where a string is a name at all, they speak for a person."""
     ballots = [Ballot(_name(texts, proposal), proposal.kind, proposal.weight) for proposal in proposals]
+    ballots += [
+        Ballot(name, EntityKind.PERSON, BODY)
+        for name in dict.fromkeys(ballot.name for ballot in ballots)
+        if name in families and name not in ANYWHERE and commonness(name) < COMMON_FAMILY
+    ]
     singles = {ballot.name for ballot in ballots if " " not in ballot.name and not ballot.name.isupper()}
     context = list(context_votes(texts, singles))
     verdicts = count([*ballots, *context], lower_case)
@@ -114,7 +128,7 @@ def _verdicts(
         if _is_full(name, verdict):
             for family in parse(name).families:
                 verdicts.setdefault(family, verdict._replace(second=None))
-    return verdicts
+    return without_pairs(verdicts, families)
 
 
 def _is_full(name: str, verdict: Verdict) -> bool:

@@ -6,7 +6,7 @@ the article as a whole is consistent. Every proposal is a vote; what a rule says
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
 from pipeline.model import EntityKind
@@ -14,6 +14,7 @@ from pipeline.tag.exonyms import ANYWHERE
 from pipeline.tag.name_order import parse
 from pipeline.tag.name_tables import ADDRESSES, FIRST_HEADS, HEADS, LEADS, OF_LAW, PEOPLES, STATE_HEADS, word_set
 from pipeline.tag.people import is_person_name
+from pipeline.tag.spans import joined_parts
 from pipeline.tag.tokens import FUNCTION_WORD, commonness
 
 BODY, NOTE, RULE = 1.0, 0.5, 3.0
@@ -59,10 +60,10 @@ _PARTS_OF_LAW = word_set("""
     Chapter Chapters Paragraph Title Book Volume Figure Table Appendix Enclosure Exhibit Essay Essays
     """)
 _ACTS = _PARTS_OF_LAW | word_set("Protocol Convention Covenant")
-_OF_LAW = _ACTS | word_set("Law Laws")
+_OF_LAW = _ACTS | OF_LAW | word_set("Law Laws")
 _COUNTED = re.compile(r"(?:[\dIVXLC]+|[A-Z]\b)(?:[-–.][\dIVXLCA-Z]+)*\.?")
-_ROLES = word_set("Ed Eds Hg Hrsg")
-"""What stands behind an editor's name in brackets, and a given name before another."""
+_ROLES = word_set("Ed Eds Hg Hrsg Jr Jr. Sr Sr. MA MAs BA BAs JD PhD MPP LLM LLB MBA MSc BSc MPhil DPhil")
+"""What stands behind an editor's name in brackets, and a given name before another; ranks and degrees."""
 _MEMBERS = ("Member State", "Member States")
 _JOINING = word_set("""
     of for and the de du des der für zu di della dell delle degli dei d del do da dos das in on & 's -
@@ -72,6 +73,11 @@ _ARTICLES = word_set("la las los")
 _ELISION = re.compile(r"\s|(?<=\bd)'|(?<=ll)'")
 # Initials of a person, but for what two letters with stops abbreviate everywhere.
 _INITIALS = re.compile(r"(?!U\.[SKN]|E\.U|D\.C|N\.[YJCHMD]|S\.[CD]|R\.I|L\.A|B\.C|P\.R)[A-Z]\.[A-Z]\.?")
+_ACRONYM = re.compile(r"[A-Z]{3,4}s?")
+_STATES_IN_CAPITALS = word_set("""
+    USA UAE USSR URSS DDR BRD RDA RFA GDR FRG PRC ROC ROK DPRK DRC RDC CAR PNG EEUU RSFSR SSSR NYC
+    """)
+"""The places that three or four capitals abbreviate; `GRUR` and `CMOs` are none."""
 # A word with digits in it is a call number, an ordinal is not.
 _CODE = re.compile(r"(?<!\S)(?!\d+(?:st|nd|rd|th)\b)\S*\d")
 
@@ -125,6 +131,25 @@ def count(ballots: Iterable[Ballot], lower_case: frozenset[str] = frozenset()) -
         and (_is_weak(name, tally, in_prose=name in in_prose) or _is_wording(name, tally, lower_case))
     }
     return {name: NOBODY if name in weak | nobody else _verdict(name, tally) for name, tally in tallies.items()}
+
+
+def without_pairs(verdicts: Mapping[str, Verdict], families: Container[str]) -> dict[str, Verdict]:
+    """The verdicts, but for `Merrow & Quell` that is said to name an institution: each is in the document alone.
+
+    Args:
+        verdicts: what the strings of the document name.
+        families: family names that are known otherwise.
+    """
+    pairs = [name for name, verdict in verdicts.items() if _is_pair(name, verdict, verdicts, families)]
+    return {**verdicts, **dict.fromkeys(pairs, NOBODY)}
+
+
+def _is_pair(name: str, verdict: Verdict, verdicts: Mapping[str, Verdict], families: Container[str]) -> bool:
+    parts = {name[slice(*span)] for span in joined_parts(name, 0, len(name))}
+    if verdict.kind is not EntityKind.ORG or len(parts) < 2:
+        return False
+    alone = {EntityKind.PERSON if part in families else verdicts.get(part, NOBODY).kind for part in parts}
+    return alone in ({EntityKind.PERSON}, {EntityKind.ORG})
 
 
 def _lend(tallies: dict[str, Tally], nobody: Container[str]) -> set[str]:
@@ -198,6 +223,8 @@ def _fits(name: str, kind: EntityKind | None) -> bool:
     if kind is EntityKind.ORG and not _is_joined(name):
         return False
     if kind is not None and (_CODE.search(name) or _INITIALS.fullmatch(name)):
+        return False
+    if kind is EntityKind.PLACE and _ACRONYM.fullmatch(name) and name not in _STATES_IN_CAPITALS:
         return False
     if kind is EntityKind.PLACE and head is EntityKind.ORG and name.split()[-1] not in STATE_HEADS:
         return False

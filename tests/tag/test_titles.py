@@ -26,6 +26,7 @@ TRIMMED = {
     "“Mao’": "Mao",
     "Great Leap ‘de": "Great Leap",
     "Baotou Steel and": "Baotou Steel",
+    "Lamp Office Case No": "Lamp Office Case",
     "Yan’an": "Yan’an",
     "B. T. Kulik": "B. T. Kulik",
 }
@@ -64,6 +65,14 @@ def test_imprint_with_two_places() -> None:
     assert ["Chapel Hill", "London", "NC"] == [text[slice(*span)] for span in (*imprint.places, *imprint.states)]
     assert imprint.press is not None
     assert "The University Press" == text[slice(*imprint.press)]
+
+
+def test_a_year_is_no_part_of_the_press() -> None:
+    """Journals of law set no comma before it."""
+    text = "(Oxford: Garth Press 1998)"
+    (imprint,) = find_imprints(text)
+    assert imprint.press is not None
+    assert "Garth Press" == text[slice(*imprint.press)]
 
 
 def test_definition_is_cut_to_its_letters() -> None:

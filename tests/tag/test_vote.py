@@ -6,7 +6,7 @@ from pipeline.model import EntityKind
 from pipeline.tag.context import context_votes
 from pipeline.tag.passages import passages
 from pipeline.tag.town_names import as_towns
-from pipeline.tag.vote import BODY, NOBODY, NOTE, RULE, Ballot, Verdict, count
+from pipeline.tag.vote import BODY, NOBODY, NOTE, RULE, Ballot, Verdict, count, without_pairs
 from tests.tag.articles import article
 
 PERSON, PLACE, ORG, EVENT = EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORG, EntityKind.EVENT
@@ -141,3 +141,32 @@ def test_words_that_begin_or_mark_are_no_persons(name: str) -> None:
 def test_an_editor_may_be_called_ed() -> None:
     """A given name before another is no mark."""
     assert PERSON == verdict("Ed Merrow", (PERSON, BODY, 2)).kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("GRUR", None), ("CMOs", None), ("USA", PLACE), ("MAINE", PLACE), ("MA", None)]
+)
+def test_capitals_are_places_only_where_they_abbreviate_a_state(name: str, kind: EntityKind | None) -> None:
+    """The model makes places of journals and degrees."""
+    assert kind == verdict(name, (PLACE, BODY, 3)).kind
+
+
+def test_releases_and_papers_are_no_places() -> None:
+    """`Press Release`, `Working Paper`: the model makes places and persons of them."""
+    assert NOBODY == verdict("Press Release", (PERSON, BODY, 3)) == verdict("Wick Paper", (PLACE, RULE, 1))
+
+
+@pytest.mark.parametrize(
+    ("pair", "kind"),
+    [
+        pytest.param("Quell & Merrow", None, id="both are persons of the document"),
+        pytest.param("Quell and Garth", None, id="one is in the bibliography"),
+        pytest.param("Quell & Sons", ORG, id="the other is no name"),
+        pytest.param("Quell & Selwyn", ORG, id="a person and a town"),
+    ],
+)
+def test_two_authors_are_no_institution(pair: str, kind: EntityKind | None) -> None:
+    """What the document has alone is two names also where the model takes them for a firm."""
+    votes = {"Quell": PERSON, "Merrow": PERSON, "Selwyn": PLACE, pair: ORG}
+    verdicts = count([Ballot(name, each, BODY) for name, each in votes.items() for _ in range(5)])
+    assert kind == without_pairs(verdicts, {"Garth"})[pair].kind
