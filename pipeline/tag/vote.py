@@ -65,6 +65,8 @@ _COUNTED = re.compile(r"(?:[\dIVXLC]+|[A-Z]\b)(?:[-–.][\dIVXLCA-Z]+)*\.?")
 _ROLES = word_set("Ed Eds Hg Hrsg Jr Jr. Sr Sr. MA MAs BA BAs JD PhD MPP LLM LLB MBA MSc BSc MPhil DPhil")
 """What stands behind an editor's name in brackets, and a given name before another; ranks and degrees."""
 _MEMBERS = ("Member State", "Member States")
+_STATES = word_set("State States")
+"""In law any state is meant, which names none."""
 _JOINING = word_set("""
     of for and the de du des der für zu di della dell delle degli dei d del do da dos das in on & 's -
     """)
@@ -248,7 +250,7 @@ def _names_nobody(name: str, tally: Tally, *, ruled: bool) -> bool:
         return False
     if not LEADS.isdisjoint(words):
         return True
-    if len(words) == 1 and (name in _ROLES or not {name, name.removesuffix("s")}.isdisjoint(HEADS)):
+    if len(words) == 1 and (name in _ROLES | _STATES or not {name, name.removesuffix("s")}.isdisjoint(HEADS)):
         return True
     if all(word.removesuffix("s") in ADDRESSES or word in ADDRESSES for word in words) or words[-1] in OF_LAW:
         return True

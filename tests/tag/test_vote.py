@@ -151,6 +151,11 @@ def test_capitals_are_places_only_where_they_abbreviate_a_state(name: str, kind:
     assert kind == verdict(name, (PLACE, BODY, 3)).kind
 
 
+def test_any_state_is_no_place() -> None:
+    """`Neutral States may not`: law writes the word with a capital."""
+    assert NOBODY == verdict("States", (PLACE, BODY, 20))
+
+
 def test_releases_and_papers_are_no_places() -> None:
     """`Press Release`, `Working Paper`: the model makes places and persons of them."""
     assert NOBODY == verdict("Press Release", (PERSON, BODY, 3)) == verdict("Wick Paper", (PLACE, RULE, 1))
