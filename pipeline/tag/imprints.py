@@ -18,7 +18,7 @@ _IMPRINT = re.compile(
     (?P<press>[^\W\d_a-z][^():]{1,90}?)            # The University of North Carolina Press
     (?:\sand\s(?P<places2>[^\W\d_a-z][^():\d]{1,50}):\s           # and a second pair
        (?P<press2>[^\W\d_a-z][^():]{1,90}?))?
-    (?:[,.]?\s?(?:c\.\s?)?(?P<year>\d{4})[^()]{0,40})?  # 2001, unpublished
+    (?:(?:[,.]\s?|\s)(?:c\.\s?)?(?P<year>\d{4})[^()]{0,40})?  # 2001, unpublished
     \)
     """,
     re.VERBOSE,

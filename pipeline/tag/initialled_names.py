@@ -14,6 +14,8 @@ _INITIALS = re.compile(
 )
 _ABBREVIATION = re.compile(r"(?:U\.\s?[SKN]|E\.U|D\.C)\.")
 """`U.S. Army`, `U.N. Doc.`, `D.C. Circuit`."""
+KNOWN = 3.0
+"""Zipf frequency from which a name behind an initial may be a given name: Glenn 4.4; Vossius 0."""
 LONGEST_GIVEN = 20
 """Characters of a given name."""
 _GIVEN_BEFORE = re.compile(rf"(?<![\w’'-])(?P<word>[A-ZÀ-Þ][\w’-]{{1,{LONGEST_GIVEN - 1}}})\s$")
@@ -38,7 +40,8 @@ def _end(text: str, found: re.Match[str], language: str) -> int:
     behind = _FAMILY_BEHIND.match(text, found.end())
     if behind is None or behind["word"] in ADDRESSES or behind["word"] in HEADS:
         return found.end()
-    named = is_given(found["surname"], language) and commonness(behind["word"]) < COMMON_FAMILY
+    given = is_given(found["surname"], language) and commonness(found["surname"]) >= KNOWN
+    named = given and commonness(behind["word"]) < COMMON_FAMILY
     return behind.end() if named else found.end()
 
 

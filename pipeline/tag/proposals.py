@@ -82,7 +82,8 @@ def _partners(text: str, start: int, end: int) -> list[Span]:
 
     The last may be cut behind the given name: then only the first are told.
     """
-    spans = [bare for part in joined_parts(text, start, end) if (bare := trim(text, *part))]
+    without_rank = ((low, low + len(text[low:high].split(",", 1)[0])) for low, high in joined_parts(text, start, end))
+    spans = [bare for part in without_rank if (bare := trim(text, *part))]
     named = [text[slice(*span)].split() for span in spans]
     if len(spans) < 2 or len(named[0]) < 2 or not all(is_given(words[0], "en") for words in named):
         return []

@@ -14,6 +14,9 @@ from tests.tag.articles import article
     [
         pytest.param("Robert Quell & Tobias Merrow", ["Robert Quell", "Tobias Merrow"], id="two authors"),
         pytest.param("Robert Quell & Tobias", ["Robert Quell"], id="the second cut behind the given name"),
+        pytest.param(
+            "Robert Quell, Jr. & Tobias Merrow", ["Robert Quell", "Tobias Merrow"], id="a rank behind the first"
+        ),
         pytest.param("Robert Quell & Sons", [], id="a firm"),
         pytest.param("Lamps and Wicks", [], id="two words"),
     ],

@@ -68,11 +68,12 @@ def test_imprint_with_two_places() -> None:
 
 
 def test_a_year_is_no_part_of_the_press() -> None:
-    """Journals of law set no comma before it."""
-    text = "(Oxford: Garth Press 1998)"
-    (imprint,) = find_imprints(text)
-    assert imprint.press is not None
-    assert "Garth Press" == text[slice(*imprint.press)]
+    """Journals of law set no comma before it; the end of `Inc.` is no `circa`."""
+    texts = ["(Oxford: Garth Press 1998)", "(Oxford: Garth & Quell, Inc. 1998)"]
+    presses = [find_imprints(text)[0].press or (0, 0) for text in texts]
+    assert ["Garth Press", "Garth & Quell, Inc"] == [
+        text[slice(*press)] for text, press in zip(texts, presses, strict=True)
+    ]
 
 
 def test_definition_is_cut_to_its_letters() -> None:
