@@ -112,6 +112,29 @@ def test_the_authors_note_may_stand_over_the_first_of_the_editor() -> None:
     assert [("*", "board resigned."), ("a", "were lit."), ("b", "came in.")] == _calls(_article(*pages))[:3]
 
 
+BROKEN_OFF = [
+    "The harbour board burned four thousand gallons of oil in the winter of the",
+    "levy, and it never said who had paid for them.1 The masters of the tea boats",
+    "were asked for a penny and gave a halfpenny, in coin, at the steps, and some of",
+]
+
+
+@pytest.mark.parametrize(
+    ("last", "labels"),
+    [
+        (BROKEN_OFF[2], ["*", "1"]),
+        ("were asked for a penny and gave these things:", ["1"]),
+        ("They gave", ["1"]),
+    ],
+)
+def test_a_star_that_interrupts_a_sentence_begins_the_authors_note(last: str, labels: list[str]) -> None:
+    """A list begins behind a colon, or a heading; under a full line whose sentence goes on a star is the author's."""
+    first = ["The Lamps of the Mole", "by A. Fennick", "", *BROKEN_OFF[:2], last, "* Keeper of the rolls at Quell."]
+    second = ["them wrote it down.1 Nobody rose to ask the reason why, and the clerk", "went home.", "", "1 HR, p. 1."]
+
+    assert labels == [note.label for note in _article(first, second).notes]
+
+
 def test_a_line_that_begins_with_the_article_is_no_lettered_note() -> None:
     """``a Paris edition`` and ``a London one`` at line starts make no sequence: there is no ``b``."""
     notes = [

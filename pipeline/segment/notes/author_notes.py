@@ -6,6 +6,8 @@ Readers make an apostrophe, a degree or a bullet of such stars; that both are th
 import re
 from collections.abc import Sequence
 
+from pipeline.segment.measure import Measures
+from pipeline.segment.notes.gaps import SHORT
 from pipeline.segment.rows import Row, begins_anew
 
 _BYLINE = re.compile(r"(?:[^\W\d_][\w.’'-]*,?\s(?:and\s|&\s)?){1,6}[A-ZÀ-Þ][\w’'-]+[*”’'\"°]")
@@ -25,20 +27,31 @@ def has_starred_names(page: Sequence[Row]) -> bool:
     return any(_BYLINE.fullmatch(row.text) for row in page[:BYLINE_BEFORE])
 
 
-def author_note(page: Sequence[Row], numbered: int) -> tuple[int, int] | None:
+def author_note(page: Sequence[Row], numbered: int, measures: Measures) -> tuple[int, int] | None:
     """Index of the row with which the author's note begins, and where its star ends; None without one.
 
     Args:
         page: the rows of a page of a dump.
-        numbered: index of its first numbered note, which stands under the author's.
+        numbered: index of its first numbered note, which stands under the author's; its length where it has none.
+        measures: of the article.
     """
+    stars = [(place, found) for place in range(numbered) if (found := _STARRED.match(page[place].text))]
+    if len(stars) == 1 and stars[0][0] and stars[0][1]["star"] != "." and _interrupts(page[stars[0][0] - 1], measures):
+        return stars[0][0], stars[0][1].end("star")
     starred = has_starred_names(page)
-    for place in range(int(FOOT * len(page)), numbered):
-        row = page[place]
-        found = _STARRED.match(row.text)
-        if found and _is_star(found, row) and (starred or (found["star"] == "*" and numbered - place <= NEAR)):
+    for place, found in stars if numbered < len(page) else ():
+        near = starred or (found["star"] == "*" and numbered - place <= NEAR)
+        if place >= int(FOOT * len(page)) and near and _is_star(found, page[place]):
             return place, found.end("star")
     return None
+
+
+def _interrupts(above: Row, measures: Measures) -> bool:
+    """Whether a row is full and its sentence goes on: no item of a list stands under it."""
+    return bool(_BROKEN_OFF.search(above.text)) and measures.shortfall(above) <= SHORT
+
+
+_BROKEN_OFF = re.compile(r"[^\W\d_]{2}[,-]?$")
 
 
 def _is_star(found: re.Match[str], row: Row) -> bool:

@@ -90,13 +90,12 @@ class Rooms:
 
     def _authors_start(self, column: Sequence[Row], numbered: int) -> int:
         """Index of the author's note of a dump, which stands over the first numbered one; else of that one."""
-        if numbered == len(column) or column[numbered].line.box or column[numbered].key != self.first_number:
+        if not column or column[0].line.box or self.first_number is None or self.last_note_row is not None:
             return numbered
-        found = author_note(column, numbered)
+        found = author_note(column, numbered, self.measures) if column[0].key <= self.first_number else None
         if found is None:
             return numbered
-        index = self.starts[column[numbered].key].index - (numbered - found[0])
-        self.starts[column[found[0]].key] = Label(column[found[0]], index, found[1], "*", 1.0)
+        self.starts[column[found[0]].key] = Label(column[found[0]], -1, found[1], "*", 1.0)
         return found[0]
 
     def _is_under_table(self, row: Row, above: Row) -> bool:
