@@ -115,8 +115,9 @@ _NUMBER_APART = (
         re.VERBOSE,
     ),
 )
-"""Behind a stop and a space: ``road. 12 In``. Plausible only a little, for sentences begin with numbers too."""
-APART = 0.3
+"""Behind a stop and a space: ``road. 12 In``. Sentences begin with numbers too, but seldom: of 155 such numbers in
+dumps 129 were calls."""
+APART = 0.6
 """How plausible a call is there."""
 _BEHIND_SPACE = re.compile(r"[’'\"”]\s(?P<rest>\d{1,2})$")
 """A number behind a mark that may close a quotation."""
@@ -151,6 +152,9 @@ _SECTION = re.compile(r"[§¶]\s?[\d(]")
 
 _ORDINAL = re.compile(r"\b(?:[Nn]{1,2}°|X[VIX]{1,5}°|x[vixlmur]{1,5}[°®*'’‘\"”])$")
 """``N° 12``, ``au xvii° siècle``: what the reader made of a raised o or e, also where ``iii`` became ``m``."""
+
+_GOES_ON = re.compile(r"\s+(?:[a-zß-ÿ(]|[—–]\s)")
+"""The sentence goes on: ``institutions? and``. Of 43 such signs in 60 dumps 16 stood for a call."""
 
 _LAST_WORD = re.compile(r"[^\W\d_]{2,}$")
 
@@ -276,12 +280,13 @@ def _reading(text: str, confidence: float) -> Reading:
 
 def _divisions(text: str, start: int, end: int, index: int, closes_nothing: set[tuple[int, int]]) -> Iterator[Reading]:
     """Every way to divide the run into an end of text and a call, with its plausibility."""
+    goes_on = bool(_GOES_ON.match(text, end))
     for division in range(start, end):
         prefix, call = text[start:division], text[division:end]
         if not _NORMAL_END.match(prefix) or not _CALL.match(call):
             continue
         solid = call.replace(" ", "")
-        plausibility = _sense(solid, text[division - 1]) * _host(_before(text, division), solid)
+        plausibility = _sense(solid, text[division - 1], goes_on=goes_on) * _host(_before(text, division), solid)
         for offset in range(start, end):
             if text[offset] in MARKS and ((index, offset) in closes_nothing) == (offset < division):
                 # A mark that closes something is text, one that closes nothing is not. No torn number begins with one
@@ -291,16 +296,21 @@ def _divisions(text: str, start: int, end: int, index: int, closes_nothing: set[
             yield _reading(call, plausibility)
 
 
-def _sense(call: str, before: str) -> float:
-    """How hard it is to take the glyphs for text, behind the character ``before``."""
+_STROKES = frozenset("~^|}{")
+DIRT = 0.3
+"""How plausible a call is where a sign is only a stroke: of 63 in dumps six were calls, of 390 other signs 341."""
+
+
+def _sense(call: str, before: str, *, goes_on: bool) -> float:
+    """How hard it is to take the glyphs for text, behind the character ``before``, where a sentence may go on."""
     if any(glyph in SIGNS for glyph in call):
-        return 0.95
+        return DIRT if set(call) <= _STROKES else 0.95
     if call.isdecimal():
         return 0.8
     if all(glyph in "!?" for glyph in call):
         if before in ".,;:":
             return 0.8  # no printer sets an exclamation mark behind a full stop
-        return 0.3 if len(call) > 1 else 0.05
+        return 0.3 if len(call) > 1 or goes_on else 0.05
     return 0.6 if all(glyph in MARKS for glyph in call) else 0.8
 
 

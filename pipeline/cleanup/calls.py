@@ -5,13 +5,14 @@ decides, and only what it links leaves the text.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from msgspec.structs import replace
 
 from pipeline.cleanup.call_glyphs import bracketed, is_open, overlap, patterned
 from pipeline.cleanup.draft import Draft
-from pipeline.cleanup.quotation_marks import pairs
+from pipeline.cleanup.quotation_marks import Mark, Pair, pairs
 from pipeline.cleanup.raised_calls import apart, is_of_the_text, raised_call
 from pipeline.cleanup.unraised_calls import lost_numbers, unraised
 from pipeline.model import TEXT_LAYER, CallCandidate, RaisedMark
@@ -23,8 +24,8 @@ MEASURED = frozenset({"tesseract", "tesseract+rapidocr", TEXT_LAYER})
 
 def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
     """Gives every draft its candidates, in order, none overlapping another; raised ink first."""
-    _, loose = pairs(drafts)
-    closes_nothing = {(mark.draft, mark.offset) for mark in loose}
+    paired, loose = pairs(drafts)
+    closes_nothing = {(mark.draft, mark.offset) for mark in (*loose, *_doubtful_ends(drafts, paired))}
     # A text layer knows what it raised; patterns only help where a document's text layer raised no number or letter:
     # an author's star is raised also where calls stand in brackets on the line.
     raising = frozenset(draft.reader for draft in drafts if draft.line.marks)
@@ -49,6 +50,22 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
         by_glyphs = [call for call in by_glyphs if not _closes_a_bracket(f"{above} ", draft.text, call)]
         free = [call for call in by_glyphs if not any(_same_place(draft.text, call, other) for other in raised)]
         draft.calls = sorted([*raised, *free], key=lambda call: (call.start, call.end))
+
+
+def _doubtful_ends(drafts: Sequence[Draft], paired: Sequence[Pair]) -> Iterator[Mark]:
+    """The marks behind a stop that would end a long quotation of a dump, where no ink tells what they are."""
+    begins = list(accumulate((len(draft.text) for draft in drafts), initial=0))
+    for opening, closing in ((pair.opening, pair.closing) for pair in paired):
+        draft = drafts[closing.draft]
+        length = begins[closing.draft] + closing.offset - begins[opening.draft] - opening.offset
+        if draft.line.box is None and length >= LONG and draft.text[closing.offset - 1 : closing.offset] in _STOPS:
+            yield closing
+
+
+LONG = 400
+"""Characters of a quotation whose end is doubtful: in 60 dumps 14 of 28 such ends were calls, of those below 21 of
+402."""
+_STOPS = frozenset(".,;:?!")
 
 
 def _is_raised_call(mark: RaisedMark) -> bool:

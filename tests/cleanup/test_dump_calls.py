@@ -1,0 +1,41 @@
+"""Glyphs of a dump that may be calls, and how plausible that is."""
+
+import pytest
+
+from pipeline import cleanup
+from pipeline.config import Settings
+from tests.cleanup.pages import pages_of
+
+LINE = "The lamps of the mole burned through the winter of the levy and nobody counted them"
+
+
+def _plausible(*lines: str) -> dict[str, float]:
+    """What may be a call in the lines -> how plausible it is."""
+    calls = [call for line in cleanup.run(pages_of(lines), Settings()).pages[0].lines for call in line.calls]
+    return {reading.text: reading.confidence for call in calls for reading in call.readings}
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("The lamps of the mole! were lit.", "!"),
+        ("The boards? and the boats paid.", "?"),
+        ("They rowed! (as ever) out.", "!"),
+    ],
+)
+def test_a_sign_may_be_a_call_where_the_sentence_goes_on(text: str, sign: str) -> None:
+    """No sentence ends before a small letter; before a capital the sign is its own."""
+    assert _plausible(text) == {sign: 0.3}
+    assert _plausible(text.replace(" were", " Were").replace(" and", " And").replace("(as", "“As")) == {}
+
+
+def test_the_end_of_a_long_quotation_is_doubtful() -> None:
+    """A mark that would close a quotation of six lines may be a call; one that closes two lines closes them."""
+    assert "’" in _plausible("He said ‘the board", *[LINE] * 5, "was dark.’ Nobody rose.")
+    assert "’" not in _plausible("He said ‘the board", LINE, "was dark.’ Nobody rose.")
+
+
+def test_a_stroke_is_dirt() -> None:
+    """A star behind a stop is hardly anything but a call, a tilde or a stroke mostly a speck."""
+    assert _plausible("The lamps were lit.* Nobody paid.")["*"] > 0.9
+    assert _plausible("The lamps were lit.~ Nobody paid.")["~"] < 0.5
