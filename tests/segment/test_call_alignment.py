@@ -181,6 +181,16 @@ def test_a_call_two_pages_off_is_never_taken() -> None:
     assert _pairs([_note("3", page=5)], [_raised("3", page=2)]) == []
 
 
+@pytest.mark.parametrize("page", [1, 3])
+def test_a_call_stands_on_the_page_of_its_note(page: int) -> None:
+    """A damaged call on the page of its note is likelier than a better one on the page before or behind."""
+    spots = sorted([_printed("2", page, 0.8), _printed("”°", 2, 0.6)], key=lambda spot: spot.page)
+
+    links = align([_note("2", 2)], spots)
+
+    assert [2] == [spots[link.spot].page for link in links]
+
+
 def test_reference_marks_restart_on_every_page() -> None:
     """Two pages with * and † each: every mark finds the note on its own page."""
     notes = [_note("*", 1), _note("†", 1), _note("*", 2), _note("†", 2)]
