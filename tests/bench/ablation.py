@@ -11,8 +11,9 @@ from unittest.mock import patch
 import msgspec
 
 from pipeline.model import CallCandidate, CleanLine, CleanPage, Lines, Page, Pages
-from pipeline.segment.notes import anchoring, call_alignment
-from pipeline.segment.notes.call_alignment import Called, Link, Spot
+from pipeline.segment.notes import anchoring, call_alignment, call_prices
+from pipeline.segment.notes.call_alignment import Link
+from pipeline.segment.notes.call_prices import Called, Spot
 from pipeline.segment.notes.glyphs import PLAIN, Hand
 from tests.bench.witnesses import Judged, Witness, judge, mended
 
@@ -87,17 +88,17 @@ def _without_glyph_table() -> AbstractContextManager[object]:
     def same_or_not(printed: str, label: str, _hand: Hand | None = None) -> float:
         return 0.0 if printed.strip("[]() ") == label else UNLIKE
 
-    return patch.object(call_alignment, "glyph_price", same_or_not)
+    return patch.object(call_prices, "glyph_price", same_or_not)
 
 
 def _without_shared_words() -> AbstractContextManager[object]:
-    return patch.object(call_alignment, "words_price", lambda _note, _sentence: 0.0)
+    return patch.object(call_prices, "words_price", lambda _note, _sentence: 0.0)
 
 
 def _without_page() -> AbstractContextManager[object]:
     """A call may stand on any page; that it stands on its note's says nothing."""
     stack = ExitStack()
-    stack.enter_context(patch.object(call_alignment, "_page_price", lambda _note, _spot: 0.0))
+    stack.enter_context(patch.object(call_prices, "_page_price", lambda _note, _spot: 0.0))
     stack.enter_context(patch.object(call_alignment, "REACH", 10_000))
     stack.enter_context(patch.object(call_alignment, "HORIZON", 10_000))
     return stack
@@ -110,7 +111,7 @@ def _without_sequence() -> AbstractContextManager[object]:
 def each_by_itself(notes: Sequence[Called], spots: Sequence[Spot], hand: Hand = PLAIN) -> list[Link]:
     """Every note at the spot that speaks best for it, the clearest first, whatever their order."""
     priced = sorted(
-        (call_alignment.pair_price(note, spot, hand), row, column)
+        (call_prices.pair_price(note, spot, hand), row, column)
         for row, note in enumerate(notes)
         for column, spot in enumerate(spots)
         if note.free or note.page - 1 <= spot.page <= max(note.page, note.until) + 1
@@ -123,7 +124,7 @@ def each_by_itself(notes: Sequence[Called], spots: Sequence[Spot], hand: Hand = 
             continue
         notes_done.add(row)
         spots_done.add(column)
-        reading, _ = call_alignment.best_reading(notes[row], spots[column], hand)
+        reading, _ = call_prices.best_reading(notes[row], spots[column], hand)
         text, reader = (reading.text, reading.reader) if reading else ("", "")
         links.append(Link(row, column, 1.0, text, reader, price))
     return sorted(links, key=lambda link: link.note)

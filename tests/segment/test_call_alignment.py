@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from pipeline.model import Reading
 from pipeline.segment.notes.anchoring import with_missing
-from pipeline.segment.notes.call_alignment import HORIZON, LOST, Called, Spot, align
+from pipeline.segment.notes.call_alignment import HORIZON, align
+from pipeline.segment.notes.call_prices import LOST, Called, Spot
 from pipeline.segment.notes.glyphs import LABELS, WORST, Hand, glyph_price
 
 
@@ -181,14 +182,9 @@ def test_a_call_two_pages_off_is_never_taken() -> None:
     assert _pairs([_note("3", page=5)], [_raised("3", page=2)]) == []
 
 
-@pytest.mark.parametrize("page", [1, 3])
-def test_a_call_stands_on_the_page_of_its_note(page: int) -> None:
-    """A damaged call on the page of its note is likelier than a better one on the page before or behind."""
-    spots = sorted([_printed("2", page, 0.8), _printed("”°", 2, 0.6)], key=lambda spot: spot.page)
-
-    links = align([_note("2", 2)], spots)
-
-    assert [2] == [spots[link.spot].page for link in links]
+def test_the_page_outweighs_a_better_reading() -> None:
+    """A damaged call on the page of its note is likelier than a better one on the page before."""
+    assert [(0, 1)] == _pairs([_note("2", 2)], [_printed("2", 1, 0.8), _printed("”°", 2, 0.6)])
 
 
 def test_reference_marks_restart_on_every_page() -> None:

@@ -1,6 +1,7 @@
 """Words that a note shares with the sentence it is called in."""
 
-from pipeline.segment.notes.call_alignment import Called, Spot, align
+from pipeline.segment.notes.call_alignment import align
+from pipeline.segment.notes.call_prices import Called, Spot
 from pipeline.segment.shared_words import MOST, RARE, UNIQUE, UNSHARED, TellingWords, words_price
 
 TEXT = (

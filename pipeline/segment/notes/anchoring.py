@@ -9,7 +9,8 @@ from pipeline.config import MIN_CERT
 from pipeline.model import Anchor, BlockKind, Note, NoteKind
 from pipeline.raised_notation import without_brackets
 from pipeline.segment.assembling import Excision, Running, moved
-from pipeline.segment.notes.call_alignment import Called, Link, align
+from pipeline.segment.notes.call_alignment import Link, align
+from pipeline.segment.notes.call_prices import Called
 from pipeline.segment.notes.division import RawNote
 from pipeline.segment.notes.float_calls import called_in_floats
 from pipeline.segment.notes.glyphs import PLAIN, Hand

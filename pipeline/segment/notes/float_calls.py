@@ -8,7 +8,8 @@ from collections.abc import Sequence, Set
 
 from pipeline.model import BlockKind
 from pipeline.raised_notation import without_brackets
-from pipeline.segment.notes.call_alignment import CERTAIN_READING, REACH, Called, Link
+from pipeline.segment.notes.call_alignment import REACH, Link
+from pipeline.segment.notes.call_prices import CERTAIN_READING, Called
 from pipeline.segment.notes.spots import Located
 from pipeline.segment.raw_block import FLOATS
 

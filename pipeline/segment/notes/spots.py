@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from pipeline.model import TEXT_LAYER, BlockKind
 from pipeline.segment.assembling import Place, Running
-from pipeline.segment.notes.call_alignment import Spot
+from pipeline.segment.notes.call_prices import Spot
 from pipeline.segment.notes.glyphs import is_number
 from pipeline.segment.notes.raised_labels import stands_first
 from pipeline.segment.shared_words import TellingWords
