@@ -43,6 +43,9 @@ def citations(
         before_next = min((start for start in stopped if start > place), default=end)
         stop = min(end, before_next, closing_round(text, place))
         draft = stopped.get(place) or citation_at(text, place, stop, known, strong=strong)
+        if draft is not None and _is_imprint(text, draft, known):
+            done = draft.end
+            continue
         sign = defined.get(place)
         if sign is not None and is_read_later(text, places, draft.end if draft else place, sign, known):
             sign = None
@@ -55,6 +58,13 @@ def citations(
             done = draft.end
             yield draft
     yield from _crosses(text, crosses, done, len(text) + 1, known)
+
+
+def _is_imprint(text: str, draft: Draft, known: Known) -> bool:
+    """`(Selwyn, Lamp Press, 1931)`: a bracket of its own, in which nobody is named and nothing refers back."""
+    fills = text[: draft.start].endswith("(") and text.startswith(")", draft.end)
+    unknown = not known.has_title(draft.title) and not any(known.has_author(name) for name in draft.names)
+    return fills and draft.kind is CitationKind.SHORT and draft.call is None and unknown
 
 
 def _with_expected(

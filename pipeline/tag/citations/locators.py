@@ -21,7 +21,7 @@ _UNITS = (
     ("column", r"cols?\.|Sp\.|columns?"),
     (
         "section",
-        r"§§?|chaps?\.|ch\.|chapters?|secs?\.|paras?\.?|R[nz]\.|Rdnr\.|¶¶?|Kap\.|chap\.|[Aa]rts?\.?|Articles?|Recitals?|cls?\.",
+        r"§§?|chaps?\.|ch\.|chapters?|sect?s?\.|paras?\.?|R[nz]\.|Rdnr\.|¶¶?|Kap\.|chap\.|[Aa]rts?\.?|Articles?|Recitals?|cls?\.",
     ),
     ("line", r"lines?|vv?\.|verses?"),
     ("item", r"envelopes?|box(?:es)?|docs?\.|doc\b|items?|entry|entries|reels?|frames?|files?"),

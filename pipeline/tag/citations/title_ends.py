@@ -62,6 +62,8 @@ _LOCATOR = (
     r"|(?:[ivx]{1,5}|[IVX]{1,5}),\s\d{1,4}\b"
 )
 
+_NOTED = r"(?:supra|above|oben|ci-dessus|sopra)\s(?:f?nn?\b|notes?|footnotes?|Anm|Fn)"
+
 # Behind a comma: each row is one kind of follower.
 _BEHIND_COMMA = (
     _LOCATOR,
@@ -71,7 +73,7 @@ _BEHIND_COMMA = (
     r"a\sc(?:ura|\.)\sdi\s|éd(?:ité|\.)\spar\s|sous\sla\sdir|dir\.\s(?:de|da|p\.)\s",
     # words that refer back
     r"(?:op|art|loc)\.\s?cit|cit\.(?=[,;.)]|\s?$|\s(?:pp?|vol|S|n)\.)|ouvr(?:age|\.)\scit(?:é|\.)|a\.\s?a\.\s?O",
-    r"supra|infra|passim|ibid|(?:above|oben|ci-dessus|sopra)\s(?:f?nn?\b|note|foot|Anm|Fn)",
+    rf"supra|infra|passim|ibid|{_NOTED}",
     r"in\s[^\W\d_a-zß-ÿ‘“]|(?:in|en|em)\s[«„]|\[?[Ii]n:\]?\s|dans\s|at\s\d",
     # The Lamps, and Josiah Quell …; but Signs, Symbols, and Images (Selwyn, 1931)
     rf"and\s(?!(?:[\w’'-]+\s){{1,10}}\((?:[^()]*\s)?{YEAR}\))",
@@ -97,6 +99,7 @@ _NUMBER = (
 FOLLOWS = re.compile(
     r"(?P<year>,?\s\[\d{4}\]\s(?=(?:\d{1,2}\s)?[A-Z]))"  # [1932] AC 562
     r"|(?P<again>\s(?=citt?\.(?:[,;):]|\s?$|\.|\s(?:pp?|voll?|S|n|vv)\.)))"  # Essai cit., p. 299
+    rf"|(?P<noted>\s(?=(?:{_NOTED})\.?\s?\d))"  # Lamps above n 12
     r"|(?P<address>[,:.;]?\s(?=https?://|www\.))"
     r"|(?P<bracket>\s\[)"  # the translation
     r"|(?P<round>,?\s\((?!vols?\.[^)]*\)\s?:))"  # the imprint, a date; not (vol. 2): The Great ...

@@ -6,6 +6,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from pipeline.model import CitedField, FieldKind
+from pipeline.tag.citations.calls import back_at
 from pipeline.tag.citations.enclosures import QUOTES, closing
 from pipeline.tag.citations.title_ends import FOLLOWS, MONTH
 from pipeline.tag.citations.title_language import language_of
@@ -55,7 +56,7 @@ def plain_title_at(text: str, place: int, stop: int, level: str = "m") -> CitedF
 def begins_quoted(text: str, place: int, stop: int) -> bool:
     """A title that begins with a quoted word: ‘Dayuejin’ qinliji; not one that ends inside: “The Lamps,” in Ports."""
     end = closing(text, place) if place < stop and text[place] in "‘“*" else None
-    if end is None or text[end - 2] in ",;.?!" or _IN_BOOK.match(text, end):
+    if end is None or text[end - 2] in ",;.?!" or _IN_BOOK.match(text, end) or back_at(text, end + 1):
         return False
     return text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
 
