@@ -20,6 +20,7 @@ CSL_TYPES = {
     "journal": "periodical",
     "archival": "manuscript",
     "unknown": "document",
+    "unread": "document",
 }
 BIBTEX_TYPES = {"book": "book", "article": "article", "chapter": "incollection"}
 """All other kinds are ``misc``."""

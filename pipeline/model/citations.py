@@ -90,7 +90,8 @@ class Work(Layer, frozen=True, kw_only=True):
 
     id: str
     kind: str
-    """``book``, ``article``, ``chapter``, ``journal`` (a periodical as a whole), ``archival``, ``unknown``."""
+    """``book``, ``article``, ``chapter``, ``journal`` (a periodical as a whole), ``archival``, ``unknown``; ``unread``
+    where nothing tells its parts apart: its title is all that a note prints of it."""
     authors: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
     translators: tuple[str, ...] = ()

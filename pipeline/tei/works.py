@@ -1,4 +1,7 @@
-"""The cited works in standOff: ``biblStruct`` for what is printed, ``msDesc`` for what lies in an archive."""
+"""The cited works in standOff: ``biblStruct`` for what is printed, ``msDesc`` for what lies in an archive.
+
+What nothing tells the parts of is a ``bibl`` with its words.
+"""
 
 from collections.abc import Sequence
 
@@ -12,7 +15,13 @@ LEVELS = {"book": "m", "journal": "j"}
 def records(works: Sequence[Work]) -> list[Element]:
     """One record for each work, in their order."""
     hosts = {work.id: work for work in works}
-    return [_archival(work) if work.kind == "archival" else _printed(work, hosts.get(work.host)) for work in works]
+    return [_record(work, hosts.get(work.host)) for work in works]
+
+
+def _record(work: Work, host: Work | None) -> Element:
+    if work.kind == "unread":
+        return element("bibl", work.title, type=work.kind, xml_id=work.id)
+    return _archival(work) if work.kind == "archival" else _printed(work, host)
 
 
 def _archival(work: Work) -> Element:

@@ -303,6 +303,8 @@ CITED_NOTES = (
     "Public Record Office, HP 22/5, Petition of the boatmen, November 1876, fo. 17r–v.",
     "Ibid., fo. 18; Merrow, p. 4; Jane Roe, ‘Lamps’, Review of Oil 7, no. 2 (1954), pp. 301–30; Quell, Ledger, p. 3.",
     "Merrow, op. cit., p. 5; Mole Gazette, 3 May 1884, p. 1; Roe, ‘Lamps’, p. 302; and see n. 1 above.",
+    "Cons. Selwyn, Sec. V, 2 October 1931, n° 4928.",
+    "Ibid., sect. 7.",
 )
 
 CITED = Article(

@@ -62,6 +62,13 @@ def test_a_doubtful_work_says_so() -> None:
     assert ("0.80", "#pipeline") == (bibl("fn4.b2").get("cert"), bibl("fn4.b2").get("resp"))
 
 
+def test_a_source_without_parts_is_its_words() -> None:
+    """What nothing tells the parts of has a record of its words alone, to which the Ibid. leads."""
+    record = found(ROOT, "//t:standOff//t:bibl[@type='unread']")[0]
+    assert ("Cons. Selwyn, Sec. V, 2 October 1931, n° 4928", 0) == (record.text, len(record))
+    assert bibl("fn7.b1").get("corresp") == f"#{record.get('{http://www.w3.org/XML/1998/namespace}id')}"
+
+
 def test_unresolved_has_no_record() -> None:
     """A citation that leads nowhere claims nothing."""
     assert ("short", None, None) == tuple(bibl("fn4.b4").get(name) for name in ("type", "corresp", "cert"))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.model import Citation, Note
+from pipeline.model import Citation, FieldKind, Note
 from pipeline.tag.citations.beginnings import likely_starts
 from pipeline.tag.citations.likeness import fold_title, likeness
 from pipeline.tag.citations.recurring import recurring
@@ -52,8 +52,9 @@ class Expected(NamedTuple):
 
     places: Mapping[str, frozenset[int]]
     """Note -> offsets at which a later note says that one begins."""
-    unread: frozenset[str]
-    """Notes that an Ibid. follows: one is expected where people stand first."""
+    unread: Mapping[str, frozenset[str]]
+    """Notes in which one is expected where people stand first, or else as it is printed: they are followed by an Ibid.,
+    or called by their number and these names."""
     recurring: frozenset[str] = frozenset()
     """Names by which several notes cite a source that none of them has in full."""
 
@@ -70,7 +71,7 @@ class _Place(NamedTuple):
     likely: bool
 
 
-NOTHING_EXPECTED = Expected({}, frozenset())
+NOTHING_EXPECTED = Expected({}, {})
 
 
 def expected(notes: Sequence[Note], wanted: Iterable[Wanted], done: Sequence[Citation]) -> Expected:
@@ -92,9 +93,24 @@ def expected(notes: Sequence[Note], wanted: Iterable[Wanted], done: Sequence[Cit
         before = [note for note, text in zip(notes[: one.place], folded, strict=False) if word in text]
         for note, place in _places(before, one, read):
             places.setdefault(note, set()).add(place)
+    return Expected(
+        {note: frozenset(found) for note, found in places.items()}, _unread(notes, done), recurring(notes, done)
+    )
+
+
+def _unread(notes: Sequence[Note], done: Sequence[Citation]) -> dict[str, frozenset[str]]:
+    """The notes to which citations lead without a work, and the names by which these call it."""
     whole = {note.id for note in notes}
-    unread = frozenset(each.antecedent for each in done if each.antecedent in whole and each.fields and not each.work)
-    return Expected({note: frozenset(found) for note, found in places.items()}, unread, recurring(notes, done))
+    unread: dict[str, frozenset[str]] = {}
+    for each in done:
+        if each.antecedent in whole and each.fields and not each.work:
+            names = {
+                parse(field.value).family if field.kind is FieldKind.AUTHOR else field.value
+                for field in each.fields
+                if field.kind in (FieldKind.AUTHOR, FieldKind.TITLE)
+            }
+            unread[each.antecedent] = unread.get(each.antecedent, frozenset()) | names
+    return unread
 
 
 def _places(notes: Sequence[Note], wanted: Wanted, read: Mapping[str, list[Citation]]) -> list[tuple[str, int]]:

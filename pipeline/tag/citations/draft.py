@@ -38,6 +38,8 @@ class Draft(NamedTuple):
     doubt: str = ""
     announced: bool = False
     """Whether only a later note shows that it is a full citation."""
+    printed: str = ""
+    """The source as it is printed, where only later notes show that it is one and nothing tells its parts apart."""
 
     def of(self, kind: FieldKind) -> list[CitedField]:
         """The fields of a kind."""

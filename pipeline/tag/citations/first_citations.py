@@ -1,11 +1,19 @@
 """Where each work is cited first, and what is printed there: years and volumes that tell like titles apart."""
 
+import re
 from collections.abc import Sequence
 
-from pipeline.model import Citation, FieldKind, Note
+from pipeline.model import Citation, CitationKind, FieldKind, Note
 from pipeline.tag.citations.draft import Draft
+from pipeline.tag.citations.outcome import NOTHING, Outcome
 from pipeline.tag.citations.printed_years import PrintedYears, of_year, years_printed
 from pipeline.tag.citations.records import Records
+from pipeline.tag.citations.title_ends import YEAR
+
+PRINTED = 0.8
+"""Certainty of a source that only a later note shows, and whose ends are those of its statement."""
+IN_FULL = re.compile(rf"{YEAR}|://|www\.")
+"""What a source has that is cited for the first time."""
 
 
 class FirstCitations:
@@ -35,6 +43,29 @@ class FirstCitations:
     def place(self, work: str) -> str:
         """The first citation of a work; where there is none before, its entry in the bibliography."""
         return self.of(work) or self.entry(work)
+
+    def printed(self, draft: Draft) -> Outcome:
+        """What a source leads to that is taken as it is printed: itself, or one that was cited before.
+
+        Without a year or an address, and if no later note calls it by name, it is a short form of an earlier citation.
+        """
+        printed = draft.printed
+        if same := self._records.printed_so(printed):
+            return Outcome(same, self.of(same), PRINTED, "printed so before", CitationKind.SHORT)
+        if not (draft.announced or IN_FULL.search(printed)):
+            words = [part.casefold() for part in printed.split(", ") if not part.isdecimal()]
+            works = self._citing(words)
+            if len(works) == 1:
+                return Outcome(works[0], self.of(works[0]), PRINTED, "its words are there", CitationKind.SHORT)
+            return NOTHING
+        return Outcome(self._records.add_printed(printed), "", PRINTED, "as printed: a later note cites it")
+
+    def _citing(self, words: Sequence[str]) -> list[str]:
+        """The works in whose first citations all these words, in small letters, are printed."""
+        texts = {note.id: note.text for note in self._notes}
+        first = (each for each in self._done if each.work and self._first.get(each.work) == each.id)
+        printed = ((each.work, texts[each.target][each.start : each.end].casefold()) for each in first)
+        return [work for work, text in printed if all(word in text for word in words)]
 
     def narrowed(self, works: Sequence[str], note: Note, draft: Draft) -> list[str]:
         """Of several works with like titles those of the year and volume that are printed: `Merrow, Lamps, vol. 2`."""

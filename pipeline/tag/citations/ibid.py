@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pipeline.model import Citation, CitationKind, FieldKind
 from pipeline.tag.citations.draft import Draft
 from pipeline.tag.citations.outcome import NOTHING, Outcome
+from pipeline.tag.citations.reports import LONGEST
 
 SAME_NOTE, NOTE_BEFORE = 0.95, 0.97
 SKIPPED = 0.1
@@ -24,6 +25,8 @@ class Before(NamedTuple):
 
     draft: Draft
     citation: Citation
+    first_page: int | None = None
+    """The page on which the work begins in its report or journal, where that is known."""
 
 
 def resolve_ibid(draft: Draft, here: Sequence[Before], earlier: Sequence[Sequence[Before]]) -> Outcome:
@@ -34,8 +37,10 @@ def resolve_ibid(draft: Draft, here: Sequence[Before], earlier: Sequence[Sequenc
         here: the citations before it in its own note.
         earlier: those of the notes before, one list for each.
     """
-    if here:
+    if here and not _lies_elsewhere(draft, here[-1]):
         return _after(draft, here[-1:], SAME_NOTE, "the citation before in the note")
+    if here:
+        return _of_several(draft, here)
     cited = [(skipped, note) for skipped, note in enumerate(reversed(earlier[-LOOK_BACK - 1 :])) if note]
     if not cited:
         return NOTHING._replace(evidence="no citation before")
@@ -87,12 +92,14 @@ def _further_back(draft: Draft, notes: Sequence[Sequence[Before]]) -> Outcome:
 
 
 def can_be_meant(draft: Draft, before: Before) -> bool:
-    """Leaves, folios and marks are those of archives; a day is that of a periodical or an archive.
+    """Leaves, folios and marks are those of archives; a day is that of a periodical or an archive, a page of a piece.
 
     A citation that could not be read (it has no id, or that of its note) can be any.
     """
     if not before.citation.id or before.citation.id == before.citation.target:
         return True
+    if _lies_elsewhere(draft, before):
+        return False
     archival = before.citation.kind is CitationKind.ARCHIVAL or bool(before.draft.of(FieldKind.REPOSITORY))
     archival = archival or before.citation.work.startswith("ms.")
     wants_archive = bool(draft.of(FieldKind.SHELFMARK)) or any(
@@ -106,3 +113,11 @@ def can_be_meant(draft: Draft, before: Before) -> bool:
     periodical = any(field.level == "j" for field in before.draft.of(FieldKind.TITLE)[:1])
     dated = any(field.value.count("-") == 2 for field in before.draft.of(FieldKind.DATE))
     return periodical or dated
+
+
+def _lies_elsewhere(draft: Draft, before: Before) -> bool:
+    """A page that stands before the piece begins, or too far behind: `Id. at 721` means no decision at 197 U.S. 11."""
+    if before.first_page is None:
+        return False
+    pages = [field.first for field in draft.of(FieldKind.CITED) if field.unit == "page" and field.first.isdecimal()]
+    return any(not before.first_page <= int(page) <= before.first_page + LONGEST for page in pages)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.model import Citation, CitationKind, FieldKind, Note
 from pipeline.tag.citations.draft import Draft
+from pipeline.tag.citations.enclosures import levelled, statements
 from pipeline.tag.citations.likeness import likeness
 from pipeline.tag.citations.outcome import NOTHING, Outcome
 from pipeline.tag.citations.records import WITH_AUTHOR, Records
@@ -42,22 +43,23 @@ def without_title(draft: Draft) -> Draft:
     return draft._replace(fields=tuple(field for field in draft.fields if field.kind is not FieldKind.TITLE))
 
 
-def _begins(text: str, name: str) -> bool:
-    """The citation is printed with these very words in front: `DE SOTO HERNANDO` for `DE SOTO`."""
-    return re.match(rf"{re.escape(name)}\b", text, re.IGNORECASE) is not None
-
-
 def _capitals(citation: Citation) -> bool:
     """Whether its first author is printed in capitals."""
     authors = [field.value for field in citation.fields if field.kind is FieldKind.AUTHOR]
     return bool(authors) and authors[0].isupper()
 
 
+def _before_title(citation: Citation) -> int:
+    """Where its title begins; without one, its end."""
+    return next((field.start for field in citation.fields if field.kind is FieldKind.TITLE), citation.end)
+
+
 class NamedNotes:
     """The notes that later ones call by their numbers, with what was read in them so far."""
 
-    def __init__(self, notes: Sequence[Note], done: Sequence[Citation], records: Records) -> None:
-        self._notes, self._done, self._records = notes, done, records
+    def __init__(self, notes: Sequence[Note], done: Sequence[Citation], records: Records, *, again: bool) -> None:
+        """``again``: all that names announce has been looked for, and what was not found will not be."""
+        self._notes, self._done, self._records, self._again = notes, done, records, again
 
     def lead(self, note: Note, draft: Draft, names: list[str], label: str) -> Outcome:
         """What a citation leads to that calls the note of this label: the work there of this name or title."""
@@ -69,10 +71,13 @@ class NamedNotes:
         if not names and not draft.title:
             return self._only_work(there, label)
         named = self._of_year(self._narrowed(self._named_in(there, draft, names), names), draft)
+        beside = not named and self._again
+        named = named or (self._beside(there, draft, names) if beside else [])
         works = {each.work for each in named}
         if len(works) == 1:
             # Where a short form is all that the note has, another citation there may be unread.
-            cert = 0.95 if any(each.kind is CitationKind.FULL for each in named) else SHORT_THERE
+            sure = any(each.kind is CitationKind.FULL for each in named) and not beside
+            cert = 0.95 if sure else SHORT_THERE
             return Outcome(named[0].work, named[0].id, cert, f"named in note {label}", CitationKind.SHORT)
         if works:
             return NOTHING._replace(evidence=f"note {label} has several such works", kind=CitationKind.SHORT)
@@ -80,7 +85,8 @@ class NamedNotes:
         if len(dated) == 1:
             evidence = f"by author and year in note {label}"
             return Outcome(dated[0], there.id, SHORT_THERE, evidence, CitationKind.SHORT)
-        if any(parse(name).family.casefold() in there.text.casefold() for name in names):
+        said = [parse(name).family for name in names] or [draft.title]
+        if any(name.casefold() in there.text.casefold() for name in said):
             return NOTHING._replace(
                 antecedent=there.id, evidence=f"named in note {label}, where it is unread", kind=CitationKind.SHORT
             )
@@ -98,9 +104,25 @@ class NamedNotes:
     def _named_in(self, note: Note, draft: Draft, names: list[str]) -> list[Citation]:
         there = [each for each in self._done if each.target == note.id and each.work]
         named = [each for each in there if self._is_by(each, draft, names)]
-        named = named or [each for each in there if self._is_titled(each, [*names, draft.title])]
-        alone = names[0] if len(names) == 1 else ""
-        return named or [each for each in there if alone and _begins(note.text[each.start : each.end], alone)]
+        return named or [each for each in there if self._is_titled(each, [*names, draft.title])]
+
+    def _beside(self, note: Note, draft: Draft, names: list[str]) -> list[Citation]:
+        """What is cited there where the words stand, in it or beside it: people before its title."""
+        words = names[0] if len(names) == 1 else draft.title
+        if not words:
+            return []
+        printed = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)", re.IGNORECASE)
+        there = [each for each in self._done if each.target == note.id]
+        spans = [(each, *self._statement(note, each, there)) for each in there if each.work]
+        if names:
+            spans = [(each, low, _before_title(each)) for each, low, _ in spans]
+        return [each for each, low, high in spans if printed.search(note.text, low, high)]
+
+    def _statement(self, note: Note, citation: Citation, there: Sequence[Citation]) -> tuple[int, int]:
+        """Its statement from the citation before on, and up to its own end if another follows."""
+        low, high = next((low, high) for low, high in statements(levelled(note.text)) if citation.start < high)
+        low = max([low, *(each.end for each in there if each.end <= citation.start)])
+        return low, citation.end if any(citation.end <= each.start < high for each in there) else high
 
     def _narrowed(self, named: list[Citation], names: list[str]) -> list[Citation]:
         """Of several, those that are in full there, and of these the ones that print the name in the same capitals.

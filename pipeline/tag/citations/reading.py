@@ -77,6 +77,7 @@ def _sign(text: str, place: int, stop: int, known: Known) -> Draft | None:
     end = place + len(sign)
     if not re.match(r"[,.;:)’”\s]|$", text[end:]) or re.match(r"\s(?!no|vol|\(|\d)\w", text[end:]):
         return None
+    stop = len(text) if end > stop else stop  # what was printed so before is not cut within
     tail = read_tail(text, end, stop, known, bare_pages=True)
     pages = None if tail.fields else bare_pages_at(text, end + 1)  # Merrow, Lamps 321-27
     if pages is not None and pages.end <= stop:
@@ -212,8 +213,8 @@ def _by_dated(text: str, place: int, stop: int, known: Known, *, strong: bool) -
 def _by_author_and_colon(text: str, place: int, stop: int, known: Known, *, strong: bool) -> Draft | None:
     """`Ada Merrow: Die Lampen, Wien: Ufer 1999`: as German notes have it; elsewhere a colon stands within a title.
 
-    Only with an imprint without brackets or the book or journal around it, and only behind what can be nothing but
-    names; or with a title that is known as theirs.
+    Only with an imprint without brackets, the book or journal around it or a note that is called, and only behind what
+    can be nothing but names; or with a title that is known as theirs.
     """
     names = names_at(text, place, stop, colon=True)
     people = [field.value for field in names.fields] if names else []
@@ -223,7 +224,9 @@ def _by_author_and_colon(text: str, place: int, stop: int, known: Known, *, stro
     if rest is None:
         return None
     familiar = known.has_title(rest.title) and any(known.has_author(name) for name in people)
-    if not (familiar or (strong and rest.kind is CitationKind.FULL and _without_brackets(text, rest))):
+    called = rest.call is not None and rest.call.kind == "note"
+    sure = called or (rest.kind is CitationKind.FULL and _without_brackets(text, rest))
+    if not (familiar or (strong and sure)):
         return None
     return rest._replace(start=place, fields=(*names.fields, *rest.fields))
 

@@ -93,7 +93,9 @@ class Records:
             limit = max(limit, AT_THE_BEGINNING)
         found = []
         for work in self._works.values():
-            if not work.title or (names and not fits(names, work) and not self._holds_piece_by(names, work)):
+            if not work.title or work.kind == "unread":
+                continue
+            if names and not fits(names, work) and not self._holds_piece_by(names, work):
                 continue
             if is_dated_otherwise(draft, work, self._host_of(work)) or is_in_another_volume(draft, work):
                 continue
@@ -120,6 +122,10 @@ class Records:
     def add_report(self, report: Report, work: str) -> None:
         """Where a work stands, as a citation gives it."""
         self._reports.add(report, work)
+
+    def first_page(self, work: str) -> int | None:
+        """The page of its report or journal on which the work begins."""
+        return self._reports.first_pages.get(work)
 
     def year(self, work: str) -> str:
         """The year of the work, or of the book that it stands in; empty where neither is known."""
@@ -201,6 +207,21 @@ class Records:
         work = make_record(self._new_id("bib", f"{name} {' '.join(words.split()[:3])}"), draft, authors, host)
         self._add(work)
         return work.id
+
+    def add_printed(self, printed: str) -> str:
+        """The record of a source as it is printed; its words are its sign."""
+        work = Work(id=self._new_id("bib", " ".join(printed.split()[:4])), kind="unread", title=printed)
+        self._works[work.id] = work
+        self._known.signs.setdefault(printed, work.id)
+        return work.id
+
+    def printed_so(self, printed: str) -> str:
+        """The source that was printed in these words before, with no other numbers: one of the two may say more."""
+        for work in self._works.values():
+            short, full = sorted((work.title, printed), key=len)
+            if work.kind == "unread" and likeness(short, full) >= AT_THE_BEGINNING and numbers_agree(short, full):
+                return work.id
+        return ""
 
     def add_listed(self, listed: Listed) -> str:
         """The record of an entry of the bibliography and of the book that it stands in; empty for want of a title."""

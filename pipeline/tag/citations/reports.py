@@ -74,11 +74,14 @@ class Reports:
 
     def __init__(self) -> None:
         self._begun: defaultdict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+        self.first_pages: dict[str, int] = {}
+        """Work -> the page on which it begins, where it was cited first."""
 
     def add(self, report: Report, work: str) -> None:
         """A work begins there."""
         if not report.within:
             self._begun[report.volume, report.series].append((report.page, work))
+            self.first_pages.setdefault(work, report.page)
 
     def of_volume(self, report: Report) -> list[str]:
         """The works of the volume that can have the page, that which begins nearest before it first."""

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from pipeline.model import Citation, CitationKind, FieldKind, Note, Work
 from pipeline.tag.citations.announced import NOTHING_EXPECTED, Expected, Wanted, expected
+from pipeline.tag.citations.as_printed import as_printed
 from pipeline.tag.citations.cutting import citations
 from pipeline.tag.citations.draft import Draft, Listed
 from pipeline.tag.citations.first_citations import FirstCitations, printed_year
@@ -22,7 +23,7 @@ from pipeline.tag.citations.named_note import NamedNotes, as_names, last_name, w
 from pipeline.tag.citations.names import last_person
 from pipeline.tag.citations.outcome import NOTHING, Outcome
 from pipeline.tag.citations.records import MARGIN, Candidate, Records
-from pipeline.tag.citations.reports import report_of
+from pipeline.tag.citations.reports import Report, report_of
 from pipeline.tag.citations.unread import SECONDARY, ends_unread, is_comment, lies_unread
 
 AUTHOR_ALONE = 0.8
@@ -72,15 +73,10 @@ def _is_in_full(draft: Draft, names: Sequence[str]) -> bool:
     return full and " " in draft.title and bool(draft.of(FieldKind.DATE))
 
 
-def _unread(note: Note, identifier: str) -> Before:
-    """What stands for the citation that a note, or a stretch of it, seems to hold: it is unresolved.
-
-    Args:
-        note: the note.
-        identifier: of the note, if an Ibid. behind it is to be led there; else empty.
-    """
+def _unread(note: Note) -> Before:
+    """What stands for the citation that a note seems to hold: it is unresolved, and an Ibid. leads to the note."""
     draft = Draft(CitationKind.SHORT, 0, len(note.text))
-    return Before(draft, Citation(id=identifier, target=note.id, start=0, end=len(note.text), kind=draft.kind))
+    return Before(draft, Citation(id=note.id, target=note.id, start=0, end=len(note.text), kind=draft.kind))
 
 
 class _Pass:
@@ -90,7 +86,7 @@ class _Pass:
         self.known = Known(there.recurring)
         self.records = Records(self.known)
         self.done: list[Citation] = []
-        self._named = NamedNotes(notes, self.done, self.records)
+        self._named = NamedNotes(notes, self.done, self.records, again=bool(there))
         self._here: list[Before] = []
         self._earlier: list[list[Before]] = []
         self._first = FirstCitations(notes, self.done, self.records)
@@ -112,24 +108,37 @@ class _Pass:
         places = self._there.places.get(note.id, frozenset())
         for draft in citations(note.text, self.known, places, unread=note.id in self._there.unread):
             self._take(note, draft)
-        if not self._here and not is_comment(note.text):
-            self._here.append(_unread(note, note.id))
-        elif self._here and ends_unread(note.text, max(each.citation.end for each in self._here)):
-            self._here.append(_unread(note, ""))
+        if note.id in self._there.unread:
+            self._take_printed(note)
+        end = max((each.citation.end for each in self._here), default=0)
+        if ends_unread(note.text, end) if self._here else not is_comment(note.text):
+            self._here.append(_unread(note))
         self._earlier.append(self._here)
 
-    def _take(self, note: Note, draft: Draft) -> None:
+    def _take_printed(self, note: Note) -> None:
+        """The source that later notes say is there and that was not read, in its place among the others."""
+        names, read = self._there.unread[note.id], [each.draft for each in self._here]
+        if read and not names and not ends_unread(note.text, max(each.end for each in read)):
+            return
+        draft = as_printed(note.text, read, names)
+        outcome = self._first.printed(draft) if draft else NOTHING
+        if draft and outcome.work:
+            self._take(note, draft, outcome)
+            self._here.sort(key=lambda each: each.draft.start)
+
+    def _take(self, note: Note, draft: Draft, led: Outcome | None = None) -> None:
         identifier = self._new_id(note)
         place = len(self.done)
         host = self._host(note, draft) if draft.host else None
-        outcome = self._outcome(note, draft, host)
+        report = report_of(note.text, draft)
+        outcome = led or self._outcome(note, draft, host, report)
         citation = self._citation(identifier, note, draft, outcome, host)
         self.done.insert(place, citation)
-        self._remember(note, draft, citation)
+        self._remember(draft, citation, report)
         self._want(note, draft, citation)
         before = note.text[max((each.citation.end for each in self._here), default=0) : draft.start]
         if draft.kind is not CitationKind.CROSS_REFERENCE and not (self._here and SECONDARY.search(before)):
-            self._here.append(Before(draft, citation))
+            self._here.append(Before(draft, citation, self.records.first_page(citation.work)))
 
     def _want(self, note: Note, draft: Draft, citation: Citation) -> None:
         """A short citation that leads nowhere: the work must stand in a note before."""
@@ -144,17 +153,17 @@ class _Pass:
     def _host(self, note: Note, draft: Draft) -> Citation | None:
         if draft.host is None:
             return None
-        inner = draft.host
-        citation = self._citation(self._new_id(note), note, inner, self._outcome(note, inner, None), None)
+        inner, report = draft.host, report_of(note.text, draft.host)
+        citation = self._citation(self._new_id(note), note, inner, self._outcome(note, inner, None, report), None)
         self.done.append(citation)
-        self._remember(note, inner, citation)
+        self._remember(inner, citation, report)
         return citation
 
     def _new_id(self, note: Note) -> str:
         self._number += 1
         return f"{note.id}.b{self._number}"
 
-    def _remember(self, note: Note, draft: Draft, citation: Citation) -> None:
+    def _remember(self, draft: Draft, citation: Citation, report: Report | None) -> None:
         """Counts, first citations, and what the citation has defined."""
         for field in draft.of(FieldKind.REPOSITORY):
             self.known.repositories.setdefault(field.value, field.value)
@@ -164,7 +173,7 @@ class _Pass:
             elif citation.work:
                 self.records.define(definition.sign, citation.work)
         if citation.work:
-            if (report := report_of(note.text, draft)) is not None:
+            if report is not None:
                 self.records.add_report(report, citation.work)
             self.records.count(citation.work)
             self._first.add(citation)
@@ -184,7 +193,7 @@ class _Pass:
             evidence=outcome.evidence,
         )
 
-    def _outcome(self, note: Note, draft: Draft, host: Citation | None) -> Outcome:
+    def _outcome(self, note: Note, draft: Draft, host: Citation | None, report: Report | None) -> Outcome:
         if draft.kind is CitationKind.CROSS_REFERENCE:
             return self._cross_reference(note, draft)
         if draft.kind is CitationKind.IBID:
@@ -196,7 +205,7 @@ class _Pass:
             return self._archival(draft)
         if draft.call is not None and draft.call.kind == "continued":
             return self._continued()
-        return self._by_names_and_title(note, draft, host)
+        return self._by_names_and_title(note, draft, host, report)
 
     def _ibid(self, note: Note, draft: Draft) -> Outcome:
         if not self._here and lies_unread(note.text, 0, draft.start):
@@ -234,19 +243,18 @@ class _Pass:
             return Outcome("", before[-1].id, 1.0, "the note of that number before")
         return Outcome("", after[0].id, 0.6, "no such note before, one after") if len(after) == 1 else NOTHING
 
-    def _by_names_and_title(self, note: Note, draft: Draft, host: Citation | None) -> Outcome:
+    def _by_names_and_title(self, note: Note, draft: Draft, host: Citation | None, report: Report | None) -> Outcome:
         names = self._names(note, draft)
         call = draft.call.kind if draft.call else ""
         if call == "note" and draft.call:
             there = self._named.lead(note, draft, names, draft.call.note)
             people = as_names(draft.title) or ([] if names else last_name(draft.title))
-            if not there.work and people:
+            if people and (not there.work or as_names(draft.title)):
                 named = self._named.lead(note, without_title(draft), [*names, *people], draft.call.note)
-                there = named if named.work or named.antecedent else there
+                there = named if named.work or (named.antecedent and not there.work) else there
             # `op. cit. (n. 39)`: where the note does not have it, the name still may.
             alone = not draft.title and len(draft.of(FieldKind.CALL)) > 1
             return there if there.work or not alone else self._by_names(note, draft, names)
-        report = report_of(note.text, draft)
         if report is not None and (reported := self.records.reported(report, draft)):
             return self._reported(draft, reported)
         if not draft.title and (report is None or report.within):

@@ -42,9 +42,7 @@ SECONDARY = re.compile(
 
 def is_comment(text: str) -> bool:
     """Whether a note without citation says something, and names no source as far as can be seen."""
-    return (_is_sentence(text) or PROSE.search(text) is not None) and not (
-        _LOCATOR.search(text) or _SOURCE.search(text)
-    )
+    return is_prose(text) and not names_source(text)
 
 
 def _is_sentence(text: str) -> bool:
@@ -54,10 +52,20 @@ def _is_sentence(text: str) -> bool:
     return small * 2 >= len(words) > FEWEST and not _NUMBER.search(text) and not words[0].endswith(",")
 
 
+def names_source(text: str) -> bool:
+    """Whether something in the text looks like a source."""
+    return (_LOCATOR.search(text) or _SOURCE.search(text)) is not None
+
+
+def is_prose(text: str) -> bool:
+    """Whether it is a sentence of the author's."""
+    return _is_sentence(text) or PROSE.search(text) is not None
+
+
 def lies_unread(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` seems to hold a citation before a semicolon: an Ibid. behind it means that one."""
     before, parted, _ = text[start:end].rpartition(";")
-    return bool(parted) and (_LOCATOR.search(before) or _SOURCE.search(f"{before};")) is not None
+    return bool(parted) and names_source(f"{before};")
 
 
 def ends_unread(text: str, start: int) -> bool:
