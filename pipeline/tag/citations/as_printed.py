@@ -33,6 +33,8 @@ def as_printed(text: str, read: Sequence[Draft], names: Collection[str]) -> Draf
     text = levelled(text)
     free = list(_free(text, read))
     if names:
+        found = [text[each.start : each.end].casefold() for each in read]
+        names = [name for name in names if not any(name.casefold() in citation for citation in found)]
         free = [span for span in free if any(name.casefold() in text[slice(*span)].casefold() for name in names)]
     elif len(free) > 1:
         free = [span for span in free if names_source(text[slice(*span)])]
@@ -64,9 +66,9 @@ def _whole(text: str, start: int, end: int) -> Draft | None:
     end = found.start() if found else end
     cited = _cited(text, start, end)
     printed = text[start : cited.start if cited else end].rstrip(" ,.")
-    if printed[:1].islower() and "://" not in printed:
-        return None  # a remark, or letters that OCR has damaged
-    if not printed or cross_references(printed) or end - start > LONGEST:
+    if printed[:1] in "([" or (printed[0].islower() and "://" not in printed):
+        return None  # the rest of a citation, a remark, or letters that OCR has damaged
+    if cross_references(printed) or end - start > LONGEST:
         return None
     return Draft(CitationKind.FULL, start, end, (cited,) if cited else (), printed=printed)
 
