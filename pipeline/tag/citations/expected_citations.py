@@ -13,6 +13,8 @@ from pipeline.tag.citations.titles_at import begins_quoted, plain_title_at, quot
 
 _GOES_ON = re.compile(r"(?<![,.?!][”’»])\s[^\W\d_a-zß-ÿ]")
 """Behind a closing mark: the title only begins with quoted words."""
+_NUMBERED = re.compile(r"\.\s\d")
+"""Behind what is no title but an abbreviation: `Res. 6`."""
 
 
 def expected_at(
@@ -56,6 +58,8 @@ def _whole(text: str, place: int, stop: int, known: Known) -> Draft | None:
         return None
     title = quoted or plain_title_at(text, place, stop)
     if title is None or not title.value or PROSE.search(title.value) or len(title.value.split()) > LONGEST_TITLE:
+        return None
+    if _NUMBERED.match(text, title.end):
         return None
     tail = read_tail(text, title.end, stop, known, bare_pages=True, article=quoted is not None)
     title, tail = with_level(title, tail, authored=True)

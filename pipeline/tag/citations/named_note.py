@@ -76,7 +76,8 @@ class NamedNotes:
         works = {each.work for each in named}
         if len(works) == 1:
             # Where a short form is all that the note has, another citation there may be unread.
-            sure = any(each.kind is CitationKind.FULL for each in named) and not beside
+            full = any(each.kind is CitationKind.FULL for each in named)
+            sure = full and not beside and self._records[named[0].work].kind != "unread"
             cert = 0.95 if sure else SHORT_THERE
             return Outcome(named[0].work, named[0].id, cert, f"named in note {label}", CitationKind.SHORT)
         if works:

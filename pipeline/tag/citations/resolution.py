@@ -125,6 +125,8 @@ class _Pass:
         if draft and outcome.work:
             self._take(note, draft, outcome)
             self._here.sort(key=lambda each: each.draft.start)
+            first = next(index for index, each in enumerate(self.done) if each.target == note.id)
+            self.done[first:] = sorted(self.done[first:], key=lambda each: (each.start, -each.end))
 
     def _take(self, note: Note, draft: Draft, led: Outcome | None = None) -> None:
         identifier = self._new_id(note)
