@@ -12,6 +12,7 @@ from pipeline.tag.citations.draft import Definition, Draft
 from pipeline.tag.citations.enclosures import closing_round, levelled, statements
 from pipeline.tag.citations.expected_citations import expected_at
 from pipeline.tag.citations.known import Known
+from pipeline.tag.citations.names import is_author
 from pipeline.tag.citations.note_calls import called_by_note
 from pipeline.tag.citations.reading import citation_at
 from pipeline.tag.citations.titles_at import narrowed_title
@@ -63,8 +64,8 @@ def citations(
 def _is_imprint(text: str, draft: Draft, known: Known) -> bool:
     """`(Selwyn, Lamp Press, 1931)`: a bracket of its own, in which nobody is named and nothing refers back."""
     fills = text[: draft.start].endswith("(") and text.startswith(")", draft.end)
-    unknown = not known.has_title(draft.title) and not any(known.has_author(name) for name in draft.names)
-    return fills and draft.kind is CitationKind.SHORT and draft.call is None and unknown
+    named = any(is_author(name) or known.has_author(name) for name in draft.names) or known.has_title(draft.title)
+    return fills and draft.kind is CitationKind.SHORT and draft.call is None and not named
 
 
 def _with_expected(
