@@ -33,8 +33,8 @@ def as_printed(text: str, read: Sequence[Draft], names: Collection[str]) -> Draf
     text = levelled(text)
     free = list(_free(text, read))
     if names:
-        found = [text[each.start : each.end].casefold() for each in read]
-        names = [name for name in names if not any(name.casefold() in citation for citation in found)]
+        known = [text[each.start : each.end].casefold() for each in read]
+        names = [name for name in names if not any(name.casefold() in citation for citation in known)]
         free = [span for span in free if any(name.casefold() in text[slice(*span)].casefold() for name in names)]
     elif len(free) > 1:
         free = [span for span in free if names_source(text[slice(*span)])]
