@@ -11,8 +11,8 @@ _BETWEEN = (r";", r"[·•|]", r"\s[–—-]\s", r",\s", r"\s/\s")
 """What parts keywords, in the order in which it counts: a comma may stand within keywords that semicolons part."""
 _STOPS = r"(?<=[^\W\d_]{3}[^\W_])[)+]?\.\s+(?=[^\W\d_a-zà-ÿ])"
 """Full stops after words, capitals behind them: so keywords are parted by the Brazilian standard NBR 6028 of 2003."""
-_CODES = re.compile(r"\(?\bJEL\b(?:[\s-]?(?:classifications?|codes?))?\W*(?:[A-Z]\d{1,2}\W*)+$")
-"""The codes of the economists behind the keywords."""
+CODES = re.compile(r"\(?\bJEL\b(?:[\s-]?(?:classifications?|codes?))?\W*(?:[A-Z]\d{1,2}\W*)+$")
+"""The codes of the economists behind the keywords, or behind the abstract."""
 STOPS = 2
 """Full stops within the keywords that are a habit; one may end an abbreviation."""
 LINES = 3
@@ -21,7 +21,7 @@ LINES = 3
 
 def keywords_of(blocks: Sequence[Block]) -> tuple[str, ...]:
     """The keywords of the first of some blocks: those behind it are in another language."""
-    body = _CODES.sub("", KEYWORDS.sub("", blocks[0].text)) if blocks else ""
+    body = CODES.sub("", KEYWORDS.sub("", blocks[0].text)) if blocks else ""
     if ABSTRACT.match(body):
         return ()  # read across into the abstract that stands beside them
     signs = _BETWEEN if ";" in body or len(re.findall(_STOPS, body)) < STOPS else (_STOPS,)

@@ -6,6 +6,7 @@ from itertools import takewhile
 from pipeline.model import BlockKind
 from pipeline.segment.front.epigraphs import is_epigraph
 from pipeline.segment.raw_block import RawBlock
+from pipeline.segment.rows import starts_lower
 
 FEWEST_WORDS = 60
 """Shorter matter in that place is an epigraph."""
@@ -31,6 +32,8 @@ def find_leading_abstract(title_blocks: Sequence[RawBlock], body: Sequence[RawBl
     if labelled and leading and _is_apart(leading[0]):  # set apart, it ends where the text begins
         own = list(takewhile(_is_apart, leading))
         return _as_abstract(own)
+    if title_blocks[-1].kind is BlockKind.ABSTRACT and leading and _goes_on(title_blocks[-1], leading[0]):
+        return _as_abstract(leading[:1])
     closed = len(leading) < len(body) and body[len(leading)].kind in {BlockKind.HEADING, BlockKind.CONTENTS}
     apart = all(block.kind is BlockKind.QUOTATION for block in leading)
     begun = title_blocks[-1].kind is BlockKind.ABSTRACT and apart
@@ -45,6 +48,11 @@ def _as_abstract(leading: list[RawBlock]) -> list[RawBlock]:
     for block in leading:
         block.kind, block.reason = BlockKind.ABSTRACT, "between the byline and the first heading, set apart"
     return leading
+
+
+def _goes_on(block: RawBlock, following: RawBlock) -> bool:
+    """Whether a block breaks off in a sentence, as at the foot of a page, and the next goes on in small letters."""
+    return not block.rows[-1].closes and starts_lower(following.rows[0].text)
 
 
 def _is_apart(block: RawBlock) -> bool:
