@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from pipeline.segment.front.identifiers import MAIL
+from pipeline.segment.front.labels import is_labelled
 from pipeline.segment.front.name_lines import INSTITUTION, names_people
 from pipeline.segment.measure import Measures
 from pipeline.segment.rows import Row, gap_before
@@ -27,7 +28,8 @@ def addresses_at_foot(rows: Sequence[Row], measures: Measures) -> list[list[Row]
     """The rows of each author's address, up to the foot; empty where there are none.
 
     They begin with an author's name, white stands over them, and an institution and an electronic address are in them.
-    A number alone under them is the publisher's device.
+    A number alone under them is the publisher's device. No abstract and no keywords stand there, but they do
+    under the names of a first page that has nothing else.
 
     Args:
         rows: of the article's first page, its furniture taken off.
@@ -38,7 +40,7 @@ def addresses_at_foot(rows: Sequence[Row], measures: Measures) -> list[list[Row]
         here, found = rows[index], rows[index:]
         leading = measures.leading * measures.relative_size(here)
         apart = here.line.box is not None and gap_before(here, rows[index - 1], leading) >= APART
-        if apart and is_address(found):
+        if apart and is_address(found) and not any(is_labelled(row.text) for row in found):
             return _by_author(found)
     return []
 

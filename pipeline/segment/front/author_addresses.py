@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from pipeline.model import Block, BlockKind
-from pipeline.segment.front.author_names import towns_among
+from pipeline.segment.front.author_names import towns_among, without_titles
 from pipeline.segment.front.name_lines import is_institution
 
 _ORCID = re.compile(
@@ -17,12 +17,32 @@ _BROKEN = re.compile(r"\b[\w+-]+\.[\w.+-]+\s@[\w-]+(?:\.[\w-]+)+\b|\b[\w.+-]+@[\
 """An address that the line end, or a space of the print, breaks before its sign or its last stop."""
 
 
-def emails_of(text: str, authors: Sequence[str]) -> tuple[str, ...]:
-    """Electronic addresses; of more than there are authors those that have an author's surname, if any has."""
-    whole = _BROKEN.sub(lambda mail: "".join(mail[0].split()), text)
-    found = tuple(dict.fromkeys(_EMAIL.findall(whole)))
-    own = tuple(mail for mail in found if any(_plain(author.split()[-1]) in _plain(mail) for author in authors))
-    return own if own and len(found) > len(authors) else found
+def emails_of(text: str, authors: Sequence[str], article: str = "") -> tuple[str, ...]:
+    """Electronic addresses of the authors.
+
+    Args:
+        text: what stands where authors give them: the title block, their notes, the edges of the article.
+        authors: their names. An address that has a surname is theirs wherever it stands, also under a bibliography;
+            where all of them have such a one, or the text has more than there are authors, it is those alone.
+        article: all of it.
+    """
+    near, everywhere = (tuple(dict.fromkeys(_EMAIL.findall(_joined(each)))) for each in (text, f"{article} {text}"))
+    own = tuple(mail for mail in everywhere if any(_has_surname(mail, author) for author in authors))
+    if own and len(authors) <= max(len(own), len(near) - 1):
+        return own
+    return tuple(mail for mail in everywhere if mail in near or mail in own)
+
+
+def _joined(text: str) -> str:
+    return _BROKEN.sub(lambda mail: "".join(mail[0].split()), text)
+
+
+def _has_surname(mail: str, author: str) -> bool:
+    surname = author.split()[-1].casefold()
+    return any(_plain(each) in _plain(mail) for each in (surname, surname.translate(_UMLAUTS)))
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa"})
 
 
 def _plain(text: str) -> str:
@@ -33,9 +53,9 @@ def _plain(text: str) -> str:
 def affiliations_of(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[str, ...]:
     """Institutions and addresses, without electronic mail, and the number or the name that stands before them."""
     before = re.compile(rf"^(?:{'|'.join(map(_short_or_full, authors)) or '(?!)'})\b\s*(?:\(\W\)|:)?\s*", re.IGNORECASE)
-    texts = [_ORCID.sub(" ", _EMAIL.sub(" ", block.text)) for block in blocks if block.kind is BlockKind.AFFILIATION]
-    texts = [before.sub("", text) for text in texts]
-    parts = [part for text in texts for part in _parted_by_numbers(_MAIL_LABEL.sub(" ", text))]
+    texts = [_without_mail(block.text) for block in blocks if block.kind is BlockKind.AFFILIATION]
+    texts = [without_titles(before.sub("", text)) for text in texts]
+    parts = [part for text in texts for part in _parted_by_numbers(text)]
     parts = [" ".join(part.split()).strip(" ,;:·•|") for part in parts]
     return tuple(part for part in parts if any(map(str.isalpha, part)))
 
@@ -47,7 +67,11 @@ def _short_or_full(author: str) -> str:
     return r"\s+".join([initial, *map(re.escape, others)])
 
 
-_MAIL_LABEL = re.compile(r"\be-?mail\b\s*:?", re.IGNORECASE)
+def _without_mail(text: str) -> str:
+    return _MAIL_LABEL.sub(" ", _ORCID.sub(" ", _EMAIL.sub(" ", text)))
+
+
+_MAIL_LABEL = re.compile(r"\be[-‐‑]?mail\b\s*:?", re.IGNORECASE)
 
 
 def _parted_by_numbers(text: str) -> list[str]:
@@ -79,8 +103,8 @@ def address_behind(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[str
     )
     last = [block for block in blocks if block.kind in _UNDER_TEXT][-ENDING:]
     for block in last:
-        text = " ".join(_DATES.sub("", _ORCID.sub(" ", _EMAIL.sub(" ", block.text))).split()).strip(" ,;:.")
-        text = signed.sub("", text)
+        text = " ".join(_DATES.sub("", _without_mail(block.text)).split()).strip(" ,;:.")
+        text = without_titles(signed.sub("", text)).strip()
         words = re.findall(r"[^\W\d_]{4,}", text)
         named = words and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
         if is_institution(text) and named and len(text.split()) <= LONGEST_ADDRESS and not re.search(r"[?!:;©]", text):

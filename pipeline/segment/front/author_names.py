@@ -3,7 +3,8 @@
 import re
 
 _BETWEEN_AUTHORS = re.compile(
-    r"\s*(?:,\s*(?:and|&)\s+|\band\b|&|[;/]|,|\bund\b|\bet\b|[*†‡∗]\s(?=\s*\w))\s*", re.IGNORECASE
+    r"\s*(?:,\s*(?:and|&)\s+|\band\b|&|[;/]|,|\bund\b|\bet\b|[*†‡∗]\s(?=\s*\w)|(?<=[^\W\d_])\d\s+(?=[^\W\d_]))\s*",
+    re.IGNORECASE,
 )
 _BY = re.compile(
     r"^\W*(?:(?:review(?:ed)?|(?:book\s+)?review\s+essay)\s+by|by|(?:rezension|besprechung|rezensiert|besprochen)\s+von|"
@@ -22,9 +23,9 @@ _SUFFIX = re.compile(r",\s*(?=(?:Jr|JR|Sr|SR|II|III|IV)\b)")
 
 _TITLES = re.compile(
     r"\b(?:(?:Prof|Univ|Dr|PD|Dipl|Mag|Ass)\.(?:[\s-]*(?:h|c|iur|jur|phil|theol|med|habil|rer|nat|pol|oec|publ|mult)\.)*\s*)+|"
-    r",\s*(?:LL\.?\s?M|Ph\.?\s?D|M\.?\s?A)\.?(?=\W|$)"
+    r"(?:,\s*(?:LL\.?\s?M|Ph\.?\s?D|M\.?\s?A)|(?:^|\s)(?:M\.\s?A|B\.\s?A|Ph\.?\s?D(?!\s+(?:[Cc]and|[Ss]tud))))(?=\W|$)\.?"
 )
-"""Academic titles, which are no part of a name."""
+"""Academic titles, which are no part of a name; without a comma before it, *Ma* is one."""
 
 
 def without_titles(text: str) -> str:
