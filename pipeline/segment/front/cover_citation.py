@@ -32,19 +32,23 @@ def cited_values(lines: Sequence[str]) -> dict[str, str]:
     text = " ".join(lines)
     if source := _SOURCE.search(text):
         return _behind(text, source.start(), source.end())
-    places = [place for place, letter in enumerate(text) for _ in run_of_letters(letter)]
-    run = run_of_letters(text)
     for count in range(MOST_TITLE_LINES, 0, -1):
         for start in range(min(TOP, len(lines)) - count + 1):
             title = " ".join(lines[start : start + count])
-            own = run_of_letters(title)
-            end = run.rfind(own) + len(own)
-            if len(own) < TITLE_LETTERS or end == run.find(own) + len(own):
-                continue
-            values = _behind(text, places[end - len(own)], places[end - 1] + 1)
+            values = values_behind(title, text)
             if values:
                 return {"title": " ".join(title.split())} | values
     return {}
+
+
+def values_behind(title: str, text: str) -> dict[str, str]:
+    """The same without the title, which is known and stands in the text twice at least, once in the citation."""
+    own, run = run_of_letters(title), run_of_letters(text)
+    end = run.rfind(own) + len(own)
+    if len(own) < TITLE_LETTERS or end == run.find(own) + len(own):
+        return {}
+    places = [place for place, letter in enumerate(text) for _ in run_of_letters(letter)]
+    return _behind(text, places[end - len(own)], places[end - 1] + 1)
 
 
 def _behind(text: str, start: int, end: int) -> dict[str, str]:

@@ -12,11 +12,19 @@ import msgspec
 from pipeline.model import Block, BlockKind, FrontMatter
 from pipeline.segment.front.author_addresses import address_behind, affiliations_of, emails_of, towns_of
 from pipeline.segment.front.author_names import split_authors
+from pipeline.segment.front.cover_citation import values_behind
 from pipeline.segment.front.identifiers import best_doi, first_issn
 from pipeline.segment.front.keywords import keywords_of
 from pipeline.segment.front.labels import ABSTRACT
-from pipeline.segment.front.masthead import cites_journal, name_before_issn, owned_since, reference_values, years_in
-from pipeline.segment.front.name_lines import REVIEWED, is_rubric, names_people
+from pipeline.segment.front.masthead import (
+    cites_journal,
+    name_before_issn,
+    name_of_journal,
+    owned_since,
+    reference_values,
+    years_in,
+)
+from pipeline.segment.front.name_lines import INSTITUTION, REVIEWED, is_rubric, names_people
 from pipeline.segment.front.parallel_titles import first_title
 from pipeline.segment.front.title_block import split_title_block
 from pipeline.segment.measure import Measures
@@ -38,8 +46,6 @@ _SMALL_WORDS = frozenset({
     "of", "and", "the", "in", "for", "on", "to", "&", "de", "do", "da", "dos", "das", "e", "em", "del", "della", "di",
     "dei", "la", "le", "les", "des", "du", "et", "y", "und", "der", "die", "für", "van", "voor", "en",
 })  # fmt: skip
-LONGEST_NAME = 90
-"""Characters of a journal's name on a line of its own."""
 SHARED = 15
 """Letters in sequence that a running head shares with the title: it is no journal's, though it sounds like one's."""
 AGREED = 2
@@ -66,9 +72,8 @@ def running_head_values(heads: Sequence[str], title: str) -> dict[str, str]:
                     votes[name][_capitalised(value)] += 1
         if year:
             votes["year"][year["year"] or year["other"]] += 1
-        name = " ".join(re.sub(r"\[.*|\bvol\b.*|[\d\]]+", " ", head, flags=re.IGNORECASE).split()).strip(
-            " .,;:·•|*/–—-(["
-        )
+        name = re.sub(r"\[.*|\bvol\b.*|[\d\]]+", " ", head, flags=re.IGNORECASE).strip()
+        name = name_of_journal(name[:1].upper() + name[1:])  # small capitals may be read as small letters
         if _JOURNAL_IN_HEAD.search(name) and not _share_words(name, title):
             votes["journal"][_capitalised(name)] += 1
     found = {name: counts.most_common(1)[0] for name, counts in votes.items() if counts}
@@ -106,14 +111,20 @@ def article_values(
     bylines = [block.text for block in blocks if block.kind is BlockKind.BYLINE]
     # Each author may stand over his own institution.
     parted = any(block.kind is BlockKind.AFFILIATION for block in blocks) and all(map(names_people, bylines))
-    authors = split_authors(("; " if parted else " ").join(bylines))
+    named = split_authors(("; " if parted else " ").join(bylines))
+    authors = tuple(name for name in named if not INSTITUTION.search(name))
     by_kind = {kind: " ".join(block.text for block in blocks if block.kind is kind) for kind in BlockKind}
-    lines = [*masthead, *(line for block in blocks if block.kind is BlockKind.PARAGRAPH for line in _citations(block))]
-    values: dict[str, Any] = running_head_values(heads, by_kind[BlockKind.TITLE]) | _masthead_values(lines)
+    told = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
+    lines = [*masthead, *(line for block in told for line in _citations(block))]
+    title = " ".join(filter(None, (by_kind[BlockKind.TITLE], by_kind[BlockKind.SUBTITLE])))
+    printed = [line for line in masthead if not line.isdecimal()]  # a folio is no issue
+    values: dict[str, Any] = running_head_values(heads, by_kind[BlockKind.TITLE])
+    values |= _masthead_values(lines)
+    values |= values_behind(title, " ".join([title, *printed, *(block.text for block in told)]))
     if values.get("year") == values.get("first_page"):  # ``(2037)`` at the foot, and in the heads ``[Vol. 173:2037``
         values.pop("year", None)
-    names = [line.strip() for line in masthead if _JOURNAL_IN_HEAD.search(line) and not re.search(r"\d", line)]
-    names = [name for name in names if len(name) <= LONGEST_NAME and not is_rubric(name)]
+    names = [name_of_journal(line) for line in masthead if _JOURNAL_IN_HEAD.search(line) and not re.search(r"\d", line)]
+    names = [name for name in names if name and not is_rubric(name)]
     if names:
         values.setdefault("journal", _capitalised(names[0]))
     furniture = " ".join([*masthead, *heads])
@@ -122,10 +133,10 @@ def article_values(
         title=first_title(by_kind[BlockKind.TITLE]),
         subtitle=by_kind[BlockKind.SUBTITLE],
         authors=authors,
-        affiliations=affiliations_of(blocks, authors)
+        affiliations=(*(name for name in named if name not in authors), *affiliations_of(blocks, authors))
         or towns_of(by_kind[BlockKind.BYLINE])
         or address_behind(article[opening:], authors),
-        emails=emails_of(everything, authors),
+        emails=emails_of(everything, authors, " ".join(block.text for block in article if "@" in block.text)),
         abstract=_abstract(blocks) or _abstract_behind(article[opening:]),
         keywords=keywords_of(_first_run(blocks, BlockKind.KEYWORDS)),
         issn=first_issn(furniture),

@@ -88,7 +88,7 @@ _MONTHS = (
 _MONTH = re.compile(rf"(?:(?<!\bof)\s|^|,)\s*{_MONTHS}(?:\s?[/–-]\s?{_MONTHS})?$", re.IGNORECASE)
 """The month or season behind the name, or alone: ``Annals of Harbours, July 1963, 12(3)``, ``Spring 1963: Vol. 3``;
 some issues are of two months."""
-_EDGE = ' ,.;:·•|│*/()[]«»“”„"‹›–—-'
+_EDGE = ' ©,.;:·•|│*/()[]«»“”„"‹›–—-'
 _STAMP = re.compile(
     r"^\W*(?:download(?:ed)?\s+(?:date|from|by|on)|authenticated|brought\s+to\s+you|access\s+provided|"
     r"this\s+content\s+downloaded|(?:fig(?:ure)?|table|tab|plate|map|chart|abb(?:ildung)?|tableau)\b\W*\d)",
@@ -155,7 +155,7 @@ def reference_values(line: str) -> dict[str, str]:
     _take_bare(reading)
     first = _OPENED.sub("", text[: begins.start()]).strip(_EDGE)
     before = _MONTH.sub("", first)
-    named = _name(before or _after(reading.rest))
+    named = name_of_journal(before or _after(reading.rest))
     fewest = FEWEST + (before != first)  # a day has two numbers beside its month
     if len(reading.values) < fewest or (before and not named):
         return {}
@@ -173,7 +173,7 @@ def cites_journal(line: str) -> bool:
 def _reported(cited: re.Match[str]) -> dict[str, str]:
     """The values of a citation in the style of lawyers; a shortened name is not the journal's."""
     values = {key: cited[key] for key in ("volume", "first_page", "year")}
-    named = "" if "." in cited["name"] else _name(cited["name"])
+    named = "" if "." in cited["name"] else name_of_journal(cited["name"])
     return ({"journal": named} if named else {}) | values
 
 
@@ -255,11 +255,16 @@ def _after(rest: str) -> str:
     return words if len(named) > 1 else ""
 
 
-def _name(text: str) -> str:
-    """The journal's name without signs at its ends and without its own abbreviation; empty if it can be no name."""
+_TITLE_BEFORE = re.compile(r"^.*(?<![^\W\d_])[a-zà-ÿ]{3,}[.?!]\s+(?=[^\W\d_])")
+"""The end of a title before the journal in a citation: a word in small letters, as no journal's abbreviation is."""
+
+
+def name_of_journal(text: str) -> str:
+    """A journal's name without signs and month at its ends and without its abbreviation; empty if it can be no name."""
     name = " ".join(text.split(" | ")[0].strip(_EDGE).split())  # behind a bar stands the place
+    name = _MONTH.sub("", _TITLE_BEFORE.sub("", name)).strip(_EDGE)
     head, _, last = name.rpartition(" ")
-    if head and _abbreviates(last, head):
+    if head and _abbreviates(last.lstrip("("), head):
         name = head.strip(_EDGE)
     letters = [character for character in name if character.isalpha()]
     if (
