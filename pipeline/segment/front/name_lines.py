@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.segment.front.author_names import without_titles
+from pipeline.segment.measure import Measures
 from pipeline.segment.rows import Row, ends_sentence
 
 _CONNECTORS = frozenset({
@@ -29,6 +30,12 @@ _NEVER_IN_NAMES = frozenset({
     "einleitung", "einführung", "vorbemerkung", "introducción", "introdução", "introduzione",
     "conclusion", "conclusions", "schluss", "license", "licence",
 })  # fmt: skip
+ROLE = re.compile(
+    r"\b(?:research(?:er)?|associate|assistant|fellow|lecturer|candidate|student|doktorand(?:in)?|"
+    r"mitarbeiter(?:in)?|chercheu(?:r|se)|dottorand[oa]|profes(?:sor\w*|seure?)\s*(?:,|of|für|de|di|$))",
+    re.IGNORECASE,
+)
+"""What an author is: a line that says so names nobody, and stands under him."""
 RUBRIC = re.compile(
     r"""
     ^\W* (?:
@@ -85,21 +92,33 @@ def is_chapter_number(text: str) -> bool:
     return bool(_CHAPTER.match(text))
 
 
-def names_people(text: str) -> bool:
-    """Whether a line is made of names and what joins names: ``ZHIHUA SHEN and YAFENG XIA``, ``By A. B. Clark``."""
+_JOINS = re.compile(r"\band\b|&|[,/]|\bund\b|\bet\b|[*†‡∗]\s", re.IGNORECASE)
+
+
+def names_people(text: str, measures: Measures | None = None) -> bool:
+    """Whether a line is made of names and what joins names: ``ZHIHUA SHEN and YAFENG XIA``, ``By A. B. Clark``.
+
+    Args:
+        text: the line.
+        measures: of the article, where it is to say which words are no names, for it has them in small letters: a line
+            most of which they make names nobody (``THE HARBOUR LAMP MONOPOLY``).
+    """
     text = without_titles(text)
+    small_words = measures.small_words if measures else frozenset()
     words = re.findall(r"[^\W\d_][\w.’'-]*|&", text)
     names = [word for word in words if word.casefold() not in _CONNECTORS]
     return (
         2 <= len(names) <= 14
         and not re.search(r"[:;?!]|\d{2}|^\d", text)
+        and not ROLE.search(text)
         and not any(name[0].islower() for name in names)  # 馬戎 is neither
         and not _NEVER_IN_NAMES.intersection(name.casefold().rstrip(".") for name in names)
         and not ends_sentence(text.rstrip("*†‡°’'\"”. "))
-        and len(names) <= 4 * (1 + len(re.findall(r"\band\b|&|[,/]|\bund\b|\bet\b|[*†‡∗]\s", text)))
+        and len(names) <= 4 * (1 + len(_JOINS.findall(text)))
+        and 2 * sum(name.casefold().rstrip(".") in small_words for name in names) <= len(names)
     )
 
 
-def names_only(group: Sequence[Row]) -> bool:
+def names_only(group: Sequence[Row], measures: Measures) -> bool:
     """Whether the first row of a group is made of names, what stands in brackets apart."""
-    return names_people(re.sub(r"\([^()]*\)", "", group[0].text))
+    return names_people(re.sub(r"\([^()]*\)", "", group[0].text), measures)

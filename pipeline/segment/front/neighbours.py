@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.segment.front.labels import is_labelled
 from pipeline.segment.front.name_lines import names_people
-from pipeline.segment.front.title_rows import LARGE
-from pipeline.segment.measure import Measures
+from pipeline.segment.measure import LARGE, Measures
 from pipeline.segment.rows import Row
 
 FEWEST = 2
@@ -46,6 +45,6 @@ def next_article(rows: Sequence[Row], measures: Measures, title_size: float) -> 
     for index in range(max(first, 1), len(rows)):
         row, around = rows[index], rows[index + 1 : index + 4]
         large = measures.relative_size(row) >= 0.95 * title_size
-        if large and rows[index - 1].closes and any(names_people(other.text) for other in around):
+        if large and rows[index - 1].closes and any(names_people(other.text, measures) for other in around):
             return index
     return len(rows)

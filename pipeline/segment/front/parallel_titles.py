@@ -35,6 +35,20 @@ def language_of(text: str) -> str:
     return best if count >= FEWEST and count > second else ""
 
 
+def leads_on(text: str) -> bool:
+    """Whether a line ends with a word that ends no sentence, and so goes on in the next: ``LAMPS OF THE``."""
+    words = text.split()
+    return len(words) > 1 and words[-1].casefold() in _NEVER_LAST
+
+
+_NEVER_LAST = frozenset({
+    "the", "an", "of", "and", "der", "die", "das", "des", "dem", "den", "und", "im", "vom", "zum", "zur", "le",
+    "les", "du", "et", "une", "aux", "il", "gli", "del", "della", "dei", "delle", "nel", "nella", "una", "el",
+    "los", "las", "os", "dos", "um", "uma", "het", "een", "van",
+})  # fmt: skip
+"""Articles and conjunctions; most prepositions, and *is*, may end a title: ``What Lamps Are For``."""
+
+
 def is_parallel(title: str, text: str) -> bool:
     """Whether a text under a title is in another language than the title."""
     languages = language_of(title), language_of(text)

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from pipeline.model import BlockKind
 from pipeline.segment.front.labels import is_labelled
 from pipeline.segment.front.name_lines import names_only, names_people
+from pipeline.segment.front.parallel_titles import leads_on
 from pipeline.segment.front.title_rows import (
-    LARGE,
     MOST_TITLE_ROWS,
+    SMALLER,
     in_capitals,
     is_bold,
     is_italic,
     text_of,
 )
-from pipeline.segment.measure import Measures
+from pipeline.segment.measure import LARGE, Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.row_letters import run_of_letters
 from pipeline.segment.rows import Row, ends_sentence, gap_before
@@ -40,9 +41,14 @@ def is_announced(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Mea
 
 
 def goes_on_in_title(group: Sequence[Row], blocks: Sequence[RawBlock], title: str, measures: Measures) -> bool:
-    """Whether the cover page says that these rows, as large as the title above them, belong to it."""
+    """Whether rows belong to the title above them: a small word leads on, or they are as large and a cover says so."""
     own, known = run_of_letters(text_of(group)), run_of_letters(title)
-    if not blocks or blocks[-1].kind is not BlockKind.TITLE or len(own) < 8 or not known.endswith(own):
+    if not blocks or blocks[-1].kind is not BlockKind.TITLE or len(group) > MOST_TITLE_ROWS:
+        return False
+    last = blocks[-1].rows[-1]
+    if leads_on(last.text) or (in_capitals(last) and in_capitals(group[0]) and leads_on(group[-1].text)):
+        return measures.relative_size(group[0]) >= SMALLER
+    if len(own) < 8 or not known.endswith(own):
         return False
     return measures.relative_size(group[0]) >= 0.95 * measures.relative_size(blocks[-1].rows[0])
 
@@ -72,7 +78,7 @@ def is_subtitle(
     *,
     named: bool,
 ) -> bool:
-    """Whether a group under the title belongs to it: a colon announces it, a running head has both, or both are bold.
+    """Whether a group under the title belongs to it: a colon announces it, a running head has both, or names follow.
 
     Where the authors are named over the title, or on a cover, also a line or two close under the title, centred as it
     is or flush with it.
@@ -81,7 +87,7 @@ def is_subtitle(
     text = text_of(group)
     if not blocks or blocks[-1].kind not in {BlockKind.TITLE, BlockKind.SUBTITLE} or len(group) > MOST_TITLE_ROWS:
         return False
-    announced = blocks[-1].rows[-1].text.endswith(":") and not is_labelled(text) and not names_people(text)
+    announced = blocks[-1].rows[-1].text.endswith(":") and not is_labelled(text) and not names_people(text, measures)
     if announced and (text[-1] in "?!" or not ends_sentence(text)):
         return True
     title = run_of_letters(blocks[0].text)
@@ -93,10 +99,11 @@ def is_subtitle(
     bold = all(map(is_bold, [*group, *blocks[-1].rows]))
     close = gap_before(group[0], blocks[-1].rows[-1], measures.leading) < CLOSE
     close = close and (text.endswith("?") or not ends_sentence(text))
-    if not close or names_people(text) or blocks[-1].kind is not BlockKind.TITLE:
+    if not close or names_people(text, measures) or blocks[-1].kind is not BlockKind.TITLE:
         return False
-    over_names = any(names_only(other) for other in groups[position + 1 : position + 2])
-    if bold and over_names:
+    over_names = any(names_only(other, measures) for other in groups[position + 1 : position + 2])
+    between = len(group) <= 2 and " " in text and not is_labelled(text) and not re.search(r"\d", text)
+    if over_names and (bold or between):
         return True
     named = named or any(block.kind is BlockKind.BYLINE for block in blocks)
     if not named or len(group) > 2 or is_labelled(text) or heads_section(text):

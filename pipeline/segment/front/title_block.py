@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from pipeline.model import BlockKind
 from pipeline.segment.front.addresses_at_foot import is_address
+from pipeline.segment.front.bylines import byline_over_title, without_affiliation
 from pipeline.segment.front.epigraphs import is_epigraph
+from pipeline.segment.front.keywords import CODES
 from pipeline.segment.front.labels import ABSTRACT, KEYWORDS, heads_contents, is_labelled
 from pipeline.segment.front.masthead import cites_journal
-from pipeline.segment.front.name_lines import INSTITUTION, is_institution, names_only, names_people
+from pipeline.segment.front.name_lines import ROLE, is_institution, names_only, names_people
 from pipeline.segment.front.parallel_titles import is_parallel
-from pipeline.segment.front.shared_lines import parted, parted_by_dots
+from pipeline.segment.front.shared_lines import parted
 from pipeline.segment.front.subtitles import (
     FIRST_SECTION,
     goes_on_in_title,
@@ -26,9 +27,9 @@ from pipeline.segment.front.title_rows import (
     authors_over_title,
     groups_of,
     in_capitals,
-    is_address_under,
     is_bold,
     is_italic,
+    opens,
     rows_above,
     text_of,
     title_group,
@@ -39,10 +40,8 @@ from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.row_letters import letters
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 
-FINE_PRINT = 0.7
-"""Relative size below which a line of the title block is the publisher's."""
-ADDRESS = 6
-"""Rows of the addresses of all authors at most."""
+ADDRESS = 8
+"""Rows of the addresses of all authors at most, or of one with what he is, his street and town."""
 LONG = 5
 """Rows in smaller type, inset, that are an abstract though a note is called in them: an epigraph is shorter."""
 REACH = 70
@@ -79,11 +78,11 @@ def split_title_block(
     above = [*above, *(row for group in groups[:first] for row in group)]
     blocks: list[RawBlock] = []
     used = len(above)
-    over = _byline_over_title(groups[:first], measures)
+    over = byline_over_title(groups[:first], measures)
     named = bool(authors) or bool(over)
     for position in range(first, len(groups)):
         group = groups[position]
-        if position == first and authors_over_title(groups, first, measures):
+        if position == first and not opens(title, group) and authors_over_title(groups, first, measures):
             kind: BlockKind | None = BlockKind.BYLINE
         else:
             kind = _kind(groups, position, blocks, measures, authors, named=named)
@@ -91,14 +90,15 @@ def split_title_block(
             goes_on = goes_on or is_announced(group, blocks, measures)
             kind = BlockKind.TITLE if goes_on else kind
             goes_on = goes_on or (kind is BlockKind.TITLE and starts_lower(group[0].text))
-            if not goes_on and is_subtitle(groups, position, blocks, measures, heads, named=named):
+            told = () if kind is BlockKind.TITLE else (*heads, title)
+            if not goes_on and is_subtitle(groups, position, blocks, measures, told, named=named):
                 kind = BlockKind.SUBTITLE
             second = blocks and not goes_on and kind in {BlockKind.TITLE, BlockKind.SUBTITLE}
             if second and is_parallel(blocks[0].text, text_of(group)):
                 kind = BlockKind.PARAGRAPH
         if kind is None:
             break
-        for part, own_kind in _without_affiliation(kind, group):
+        for part, own_kind in without_affiliation(kind, group):
             _add(blocks, own_kind, part)
         used += len(group)
     byline = over if _lacks_byline(blocks) else []
@@ -109,73 +109,6 @@ def split_title_block(
 
 def _lacks_byline(blocks: Sequence[RawBlock]) -> bool:
     return all(block.kind is not BlockKind.BYLINE for block in blocks)
-
-
-def _byline_over_title(over: Sequence[Sequence[Row]], measures: Measures) -> list[RawBlock]:
-    """Authors over a title that is larger than they are: names, below them at most their institution and address.
-
-    Over an author with an institution may stand another with his.
-    """
-    found: list[RawBlock] = []
-    blocks: list[RawBlock] = []
-    for group in reversed([group for group in over if measures.relative_size(group[0]) >= FINE_PRINT]):
-        text = text_of(group)
-        dotted = parted_by_dots(group)
-        if dotted:
-            return [*dotted, *blocks, *found]
-        under_name = _is_under_name(over, group)
-        named = _without_affiliation(BlockKind.BYLINE, group)
-        if names_people(text_of(named[0][0])) and not INSTITUTION.search(named[0][0][0].text) and not under_name:
-            # Names that stand over their address may be in small capitals; alone they may be of a running head.
-            small_capitals = bool(blocks or len(named) > 1) and in_capitals(group[0])
-            large_enough = small_capitals or max(measures.relative_size(row) for row in group) >= 0.95
-            parts = [RawBlock(kind, list(rows), reason="over the title") for rows, kind in named]
-            if not large_enough:
-                break
-            found = [*parts, *blocks, *found]
-            if not blocks and len(named) == 1:
-                break
-            blocks = []
-            continue
-        if not (INSTITUTION.search(text) or _ORCID.search(text) or under_name):
-            break
-        blocks.insert(0, RawBlock(BlockKind.AFFILIATION, list(group), reason="between the names and the title"))
-    return found
-
-
-def _is_under_name(over: Sequence[Sequence[Row]], group: Sequence[Row]) -> bool:
-    """Whether a line in small letters stands right under a name in capitals: ``HESTER TANSY``, ``Harbour Tech``."""
-    names = [above[-1] for above, below in pairwise(over) if below is group]
-    named = bool(names) and names_people(names[0].text) and not INSTITUTION.search(names[0].text)
-    return named and len(group) == 1 and is_address_under(names[0], group)
-
-
-_ORCID = re.compile(r"\borcid\b|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b", re.IGNORECASE)
-
-
-def _without_affiliation(kind: BlockKind, group: Sequence[Row]) -> list[tuple[list[Row], BlockKind]]:
-    """The names of a byline, and the institutions and addresses right under them; then may follow another name."""
-    first = next((index for index in range(1, len(group)) if _is_address(group[index], group[0])), len(group))
-    if kind is not BlockKind.BYLINE or first == len(group):
-        return [(list(group), kind)]
-    second = next((index for index in range(first + 1, len(group)) if _is_another(group, index)), len(group))
-    parts = [(list(group[:first]), kind), (list(group[first:second]), BlockKind.AFFILIATION)]
-    return parts + (_without_affiliation(kind, group[second:]) if second < len(group) else [])
-
-
-def _is_another(group: Sequence[Row], index: int) -> bool:
-    """Whether a second author's name, or the *and* before it, follows the first one's electronic address."""
-    leads = bool(_AND.match(group[index].text))
-    name = group[index + leads : index + leads + 1]
-    return "@" in group[index - 1].text and any(names_people(row.text) and "@" not in row.text for row in name)
-
-
-_AND = re.compile(r"^(?:and|und|et|y|e|&)$", re.IGNORECASE)
-
-
-def _is_address(row: Row, names: Row) -> bool:
-    """Whether a row under a name says where its bearer is: by its words, or in plain type under a bold name."""
-    return bool(INSTITUTION.search(row.text)) or (is_bold(names) and not is_bold(row))
 
 
 def _kind(
@@ -196,7 +129,9 @@ def _kind(
     group = groups[position]
     text, last = text_of(group), blocks[-1].kind
     size = max(measures.relative_size(row) for row in group)
-    over_front = any(names_only(other) or is_labelled(other[0].text) for other in groups[position + 1 : position + 2])
+    over_front = any(
+        names_only(other, measures) or is_labelled(other[0].text) for other in groups[position + 1 : position + 2]
+    )
     if heads_contents(group[0].text) or (FIRST_SECTION.match(text) and not over_front):
         return None
     if KEYWORDS.match(text) or (last is BlockKind.KEYWORDS and _is_bare(blocks[-1], KEYWORDS)):
@@ -207,12 +142,12 @@ def _kind(
         return BlockKind.TITLE  # authors over the title
     if _is_affiliation(groups, position, blocks[-1], measures):
         return BlockKind.AFFILIATION
-    names = _without_affiliation(BlockKind.BYLINE, group)[0][0]
+    names = without_affiliation(BlockKind.BYLINE, group)[0][0]
     kinds = {block.kind for block in blocks}
     # Under an abstract stands the byline of a column beside it, if none stands over it.
     in_place = BlockKind.ABSTRACT not in kinds or (BlockKind.BYLINE not in kinds and in_capitals(names[0]))
     in_place = in_place and len(group) - len(names) <= ADDRESS  # else the text of a section stands under its heading
-    if in_place and _is_byline(text_of(names), names, authors) and not _heads_text(groups, position, blocks, measures):
+    if in_place and _is_byline(names, authors, measures) and not _heads_text(groups, position, blocks, measures):
         return BlockKind.BYLINE
     if size >= 1.08 and last in {BlockKind.TITLE, BlockKind.SUBTITLE} and (text[-1] == "?" or not ends_sentence(text)):
         return part_of_title(text, size, blocks, measures)
@@ -243,7 +178,8 @@ def _is_affiliation(groups: Sequence[Sequence[Row]], position: int, above: RawBl
         return True
     if last in {BlockKind.ABSTRACT, BlockKind.KEYWORDS}:
         return is_address(group)
-    return last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and is_institution(group[0].text)
+    told = is_institution(group[0].text) or bool(ROLE.search(group[0].text))
+    return last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and told
 
 
 def _heads_text(groups: Sequence[Sequence[Row]], position: int, blocks: Sequence[RawBlock], measures: Measures) -> bool:
@@ -306,15 +242,16 @@ AHEAD = 5
 """Groups behind one in which the label of an abstract or of keywords shows that it stands before the body."""
 
 
-def _is_byline(text: str, group: Sequence[Row], authors: Sequence[str]) -> bool:
+def _is_byline(group: Sequence[Row], authors: Sequence[str], measures: Measures) -> bool:
+    text = text_of(group)
     known = any(fuzz.partial_ratio(letters(author), letters(text)) >= 90 for author in authors if len(author) > 4)
-    named = names_people(text) or names_only(group) or bool(_BY_ALONE.match(text))
+    named = names_people(text, measures) or names_only(group, measures) or bool(_BY_ALONE.match(text))
     return len(group) <= 3 and len(text) < 160 and (known or named)
 
 
 def _is_abstract(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Measures) -> bool:
-    """Between title or byline and body, and unlike the body: labelled, smaller, italic or indented."""
-    if not group[-1].closes:
+    """Between title or byline and body, and unlike the body: labelled, smaller, italic, bold or indented."""
+    if not (group[-1].closes or CODES.search(text_of(group))):
         return False
     if blocks[-1].kind is BlockKind.ABSTRACT:
         return _is_bare(blocks[-1], ABSTRACT)
@@ -324,7 +261,7 @@ def _is_abstract(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Mea
     inset = all(measures.indent(row) >= 0.6 for row in group)
     if _has_calls(group) and not (smaller and inset and len(group) >= LONG):
         return False
-    return len(group) >= 2 and (smaller or inset or all(is_italic(row) for row in group))
+    return len(group) >= 2 and (smaller or inset or all(map(is_italic, group)) or all(map(is_bold, group)))
 
 
 def _is_bare(block: RawBlock, label: re.Pattern[str]) -> bool:

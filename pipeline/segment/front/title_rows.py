@@ -16,19 +16,20 @@ from pipeline.segment.front.name_lines import (
     names_only,
     names_people,
 )
+from pipeline.segment.front.rubrics import groups_of_rubric
 from pipeline.segment.furniture.foot_matter import is_copyright
 from pipeline.segment.furniture.masthead_rows import MASTHEAD, is_masthead, is_named_by, names_journal
-from pipeline.segment.measure import SAME, Measures
+from pipeline.segment.measure import LARGE, SAME, Measures
 from pipeline.segment.row_letters import letters, run_of_letters
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 
-LARGE = 1.15
-"""Relative size of a title: presses set it two points or more above the body."""
 ONE_SIZE = 0.97
 """Of two lines of one title the smaller over the larger: they differ by what the reader measures."""
 SMALLER = 0.8
 """Relative size below which no title is set."""
 MOST_TITLE_ROWS = 5
+NAME_ROWS = 3
+"""Rows of names over a title in the size of the text."""
 
 
 def text_of(rows: Sequence[Row]) -> str:
@@ -46,10 +47,10 @@ def rows_above(rows: Sequence[Row], measures: Measures, journal: Sequence[str], 
     """How many rows at the top are the journal's: name, volume, rubric; a title in large type must follow them."""
     found = 0
     for index, row in enumerate(rows[:10]):
-        # In the type of a title "Issue 12" is part of it.
-        lined = is_masthead(row) and measures.relative_size(row) < LARGE
+        # In the type of a title "Issue 12" is part of it, and "Printed in the Dutch Republic".
+        lined = (is_masthead(row) or is_copyright(row)) and measures.relative_size(row) < LARGE
         named = any(is_named_by(rows[start : index + 1], heads) for start in range(found, index + 1))
-        journals = lined or is_copyright(row) or names_journal(row, rows[:MASTHEAD]) or named
+        journals = lined or names_journal(row, rows[:MASTHEAD]) or named
         rubric = is_rubric(row.text) or heads_title([other.text for other in rows[index : index + AHEAD]])
         rubric = rubric and (found == index or not _goes_on(rows[index - 1], row, measures))
         journals = journals or rubric or _is_logo(row, journal) or (found == index and is_chapter_number(row.text))
@@ -58,7 +59,7 @@ def rows_above(rows: Sequence[Row], measures: Measures, journal: Sequence[str], 
     rest = rows[found : found + 12]
     large = any(measures.relative_size(row) >= LARGE for row in rest)
     only_rubric = all(RUBRIC.match(row.text) or not any(map(str.isalnum, row.text)) for row in rows[:found])
-    return found if rest and (large or only_rubric or any(map(names_people, (row.text for row in rest)))) else 0
+    return found if rest and (large or only_rubric or any(names_people(row.text, measures) for row in rest)) else 0
 
 
 AHEAD = 5
@@ -73,7 +74,11 @@ def _goes_on(above: Row, row: Row, measures: Measures) -> bool:
 
 def authors_over_title(groups: Sequence[Sequence[Row]], first: int, measures: Measures) -> bool:
     """Some journals set the authors over the title, in much the same size."""
-    if first + 1 >= len(groups) or len(groups[first + 1]) > MOST_TITLE_ROWS or not names_people(text_of(groups[first])):
+    if (
+        first + 1 >= len(groups)
+        or len(groups[first + 1]) > MOST_TITLE_ROWS
+        or not names_people(text_of(groups[first]), measures)
+    ):
         return False
     below = text_of(groups[first + 1])
     if _STARS.search(below) and not _STARS.search(text_of(groups[first])):
@@ -81,7 +86,11 @@ def authors_over_title(groups: Sequence[Sequence[Row]], first: int, measures: Me
     if _is_first_line_of_title(groups[first : first + 3], measures):
         return False
     sizes = [max(measures.relative_size(row) for row in group) for group in groups[first : first + 2]]
-    return sizes[1] >= max(0.98, 0.9 * sizes[0]) and not names_people(below) and not ends_sentence(below)
+    as_large = sizes[1] >= max(0.98, 0.9 * sizes[0])
+    # Names stand under a title that only looks like names, and its subtitle.
+    signed = any(names_only(group, measures) for group in groups[first + 2 : first + 4])
+    large = as_large or (sizes[1] >= LARGE and not signed)
+    return large and not names_people(below, measures) and _may_end_title(groups[first + 1][-1])
 
 
 _STARS = re.compile(r"[*†‡∗]")
@@ -89,7 +98,7 @@ _STARS = re.compile(r"[*†‡∗]")
 
 def _is_first_line_of_title(groups: Sequence[Sequence[Row]], measures: Measures) -> bool:
     """Whether a line goes on in the next, in its size and close under it, and names follow: ``LAMPS AND OIL``."""
-    if len(groups) < 3 or not names_only(groups[2]):
+    if len(groups) < 3 or not names_only(groups[2], measures):
         return False
     over, under = groups[0][-1], groups[1][0]
     size = max(1.0, measures.relative_size(under))
@@ -103,7 +112,10 @@ def groups_of(rows: Sequence[Row], measures: Measures) -> Iterator[list[Row]]:
     group = [rows[0]]
     for previous, row in pairwise(rows):
         gap = gap_before(row, previous, measures.leading * max(1.0, measures.relative_size(row)))
-        resized = not measures.same_size(row, previous)
+        # Lines of one justified text differ by what the reader measures, as on a scan.
+        close_in_size = abs(measures.relative_size(row) - measures.relative_size(previous)) <= 2 * SAME
+        of_one_text = close_in_size and _reach_as_far(previous, row, measures)
+        resized = not (measures.same_size(row, previous) or of_one_text)
         # In the middle of a text ``abstract`` is a word.
         labelled = is_labelled(row.text) and not (starts_lower(row.text) and _goes_on(previous, row, measures))
         recased = in_capitals(row) != in_capitals(previous)
@@ -121,7 +133,8 @@ def groups_of(rows: Sequence[Row], measures: Measures) -> Iterator[list[Row]]:
 def _reach_as_far(one: Row, other: Row, measures: Measures) -> bool:
     """Whether two rows begin and end at the same edges: lines of one justified text."""
     ends = [(measures.indent(row), measures.shortfall(row)) for row in (one, other)]
-    return bool(one.line.box) and all(abs(first - second) < 0.5 for first, second in zip(*ends, strict=True))
+    in_column = bool(one.line.box) and one.line.column == other.line.column
+    return in_column and all(abs(first - second) < 0.5 for first, second in zip(*ends, strict=True))
 
 
 def in_capitals(row: Row) -> bool:
@@ -145,28 +158,29 @@ def is_italic(row: Row) -> bool:
 def title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str, heads: Sequence[str]) -> int | None:
     """Index of the group with the title, or None without one: by a cover's words, by size, by the names under it."""
     if title:
-        texts = [letters(text_of(group)) for group in groups[:6]]
-        opening = next((index for index, text in enumerate(texts) if len(text) >= 8 and _opens(title, text)), None)
-        alike = [fuzz.ratio(text, letters(title)) for text in texts]
+        opening = next((index for index, group in enumerate(groups[:6]) if opens(title, group)), None)
+        alike = [fuzz.ratio(letters(text_of(group)), letters(title)) for group in groups[:6]]
         if opening is not None or (alike and max(alike) >= 70):
             return alike.index(max(alike)) if opening is None else opening
     sized = [max(measures.relative_size(row) for row in group) for group in groups[:6]]
     if sized and max(sized) >= LARGE:
-        return _largest_group(groups, sized, measures)
+        over = sized[: sized.index(max(sized))]
+        signed = max(over, default=0.0) >= LARGE and _is_signature(groups, len(over), measures)
+        return _largest_group(groups, over if signed else sized, measures)
     for index, group in enumerate(groups[:3]):
         addressed = _title_under_address(groups, index, measures)
         if addressed is not None:
             return addressed
         if max(measures.relative_size(row) for row in group) < SMALLER:
             continue  # a running head
-        if len(group) <= 4 and _may_end_title(group[-1]) and _followed_by_names(groups, index):
+        if len(group) <= 4 and _may_end_title(group[-1]) and _followed_by_names(groups, index, measures):
             return index
-        if len(group) == 1 and names_people(group[0].text) and authors_over_title(groups, index, measures):
+        if len(group) <= NAME_ROWS and authors_over_title(groups, index, measures):
             return index
     unsigned = _stands_as_title(groups, measures) or _stands_over_abstract(groups, measures)
     if unsigned or (groups and _is_repeated(groups[0], measures, heads)):
         return 0
-    return next((index for index, group in enumerate(groups[:3]) if _is_shortened(group, heads)), None)
+    return next((index for index, group in enumerate(groups[:3]) if _is_shortened(group, heads, measures)), None)
 
 
 def _may_end_title(row: Row) -> bool:
@@ -181,25 +195,27 @@ def _title_under_address(groups: Sequence[Sequence[Row]], index: int, measures: 
     Between them may stand a second author over his institution.
     """
     rows = groups[index]
-    title = _under_address(groups, index)
+    title = _under_address(groups, index, measures)
     if title is None:
         return None
-    second = _under_address(groups, title)
+    second = _under_address(groups, title, measures)
     if second is not None and INSTITUTION.search(groups[second - 1][-1].text):
         title = second
     if title >= len(groups) or len(groups[title]) > MOST_TITLE_ROWS:
         return None
     over = measures.relative_size(groups[title][0]) / measures.relative_size(rows[0])
-    names = names_people(text_of(groups[title])) and over < LARGE
+    names = names_people(text_of(groups[title]), measures) and over < LARGE
     capitals = all(map(in_capitals, groups[title])) and not names
     alike = over >= ONE_SIZE
     return title if capitals and alike and not ends_sentence(text_of(groups[title]).rstrip('’”":')) else None
 
 
-def _under_address(groups: Sequence[Sequence[Row]], index: int) -> int | None:
+def _under_address(groups: Sequence[Sequence[Row]], index: int, measures: Measures) -> int | None:
     """The group under a name in capitals and the address under that; None where the rows are not these."""
     rows = [row for group in groups[index : index + 2] for row in group]
-    if not (rows and in_capitals(rows[0]) and names_people(rows[0].text) and is_address_under(rows[0], rows[1:2])):
+    if not (
+        rows and in_capitals(rows[0]) and names_people(rows[0].text, measures) and is_address_under(rows[0], rows[1:2])
+    ):
         return None
     return index + 1 if len(groups[index]) == 2 else index + 2  # name and address may be one group
 
@@ -213,6 +229,12 @@ def is_address_under(name: Row, rows: Sequence[Row]) -> bool:
     )
 
 
+def _is_signature(groups: Sequence[Sequence[Row]], index: int, measures: Measures) -> bool:
+    """Whether a group is the byline under a title, as large as it may be: names, and no others under them."""
+    below = groups[index + 1 : index + 3]
+    return names_people(text_of(groups[index]), measures) and not any(names_only(group, measures) for group in below)
+
+
 def _largest_group(groups: Sequence[Sequence[Row]], sized: Sequence[float], measures: Measures) -> int | None:
     largest = sized.index(max(sized))
     if _alike(sized, largest - 1, largest) and _stands_over(*groups[largest - 1 : largest + 1]):
@@ -221,7 +243,11 @@ def _largest_group(groups: Sequence[Sequence[Row]], sized: Sequence[float], meas
         largest += 1  # over the title stands a rubric in its size
     if heads_contents(groups[largest][0].text):
         return None  # the cover of an issue
-    return largest + 2 if _is_rubric_over_names(groups[largest : largest + 3], measures) else largest
+    return largest + groups_of_rubric(groups[largest : largest + AROUND], measures)
+
+
+AROUND = 8
+"""Groups from a rubric to the names under its title: lines with white between them are a group each."""
 
 
 def _alike(sized: Sequence[float], index: int, largest: int) -> bool:
@@ -247,25 +273,16 @@ def _is_repeated(group: Sequence[Row], measures: Measures, heads: Sequence[str])
     return centred and len(own) >= 8 and own in map(run_of_letters, heads)
 
 
-def _is_rubric_over_names(groups: Sequence[Sequence[Row]], measures: Measures) -> bool:
-    """Whether a word or two in large type are the journal's section: authors follow, and then a longer large title."""
-    if len(groups) < 3:
-        return False
-    rubric, names, title = (text_of(group) for group in groups)
-    longer = len(rubric.split()) <= 2 and len(title.split()) >= 4 and not ends_sentence(title)
-    longer = longer and not names_only(groups[2])  # a title in one word, its subtitle and the author
-    large = min(measures.relative_size(row) for row in groups[2]) >= LARGE
-    return longer and large and names_people(names)
-
-
-def _is_shortened(group: Sequence[Row], heads: Sequence[str]) -> bool:
+def _is_shortened(group: Sequence[Row], heads: Sequence[str], measures: Measures) -> bool:
     """Whether rows in bold or capitals that are no names begin with a running head, which has the start of the title.
 
     What is the head to the letter may be one itself, over the title.
     """
     text = text_of(group)
     set_apart = all(map(is_bold, group)) or all(map(in_capitals, group))
-    if len(group) > MOST_TITLE_ROWS or not set_apart or names_people(text) or ends_sentence(text):
+    if len(group) > MOST_TITLE_ROWS or not set_apart or names_people(text, measures):
+        return False
+    if not _may_end_title(group[-1]):
         return False
     own = run_of_letters(text)
     return any(HEAD_LETTERS <= len(head) < len(own) and own.startswith(head) for head in map(run_of_letters, heads))
@@ -288,16 +305,26 @@ def _stands_over_abstract(groups: Sequence[Sequence[Row]], measures: Measures) -
     if len(groups) < 2 or len(groups[0]) > MOST_TITLE_ROWS or not ABSTRACT.match(groups[1][0].text):
         return False
     apart = all(in_capitals(row) or is_bold(row) or measures.is_centred(row) for row in groups[0])
+    apart = apart or gap_before(groups[1][0], groups[0][-1], measures.leading) >= FAR
     return apart and _may_end_title(groups[0][-1])
 
 
-def _opens(title: str, text: str) -> bool:
-    """Whether a title begins with a text, its subtitle standing in the next lines."""
-    return run_of_letters(title).startswith("".join(text.split()))
+FAR = 1.0
+"""Lines of white under a title in plain type."""
 
 
-def _followed_by_names(groups: Sequence[Sequence[Row]], index: int) -> bool:
-    return any(names_people(row.text) for group in groups[index + 1 : index + 3] for row in group[:1])
+def opens(title: str, group: Sequence[Row]) -> bool:
+    """Whether a title, as a cover has it, begins with some rows, its subtitle standing in the next."""
+    own = run_of_letters(text_of(group))
+    return len(own) >= SHORTEST and run_of_letters(title).startswith(own)
+
+
+SHORTEST = 8
+"""Letters that tell a title by its start."""
+
+
+def _followed_by_names(groups: Sequence[Sequence[Row]], index: int, measures: Measures) -> bool:
+    return any(names_people(row.text, measures) for group in groups[index + 1 : index + 3] for row in group[:1])
 
 
 def is_bold(row: Row) -> bool:

@@ -1,0 +1,92 @@
+"""The names of a title block, over the title or under it, and the institutions and addresses right under each."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.model import BlockKind
+from pipeline.segment.front.name_lines import INSTITUTION, ROLE, names_people
+from pipeline.segment.front.parallel_titles import leads_on
+from pipeline.segment.front.shared_lines import parted_by_dots
+from pipeline.segment.front.title_rows import in_capitals, is_address_under, is_bold, text_of
+from pipeline.segment.measure import Measures
+from pipeline.segment.raw_block import RawBlock
+from pipeline.segment.rows import Row
+
+FINE_PRINT = 0.7
+"""Relative size below which a line of the title block is the publisher's."""
+
+
+def byline_over_title(over: Sequence[Sequence[Row]], measures: Measures) -> list[RawBlock]:
+    """Authors over a title that is larger than they are: names, below them at most their institution and address.
+
+    Over an author with an institution may stand another with his.
+    """
+    found: list[RawBlock] = []
+    blocks: list[RawBlock] = []
+    for group in reversed([group for group in over if measures.relative_size(group[0]) >= FINE_PRINT]):
+        text = text_of(group)
+        dotted = parted_by_dots(group)
+        if dotted:
+            return [*dotted, *blocks, *found]
+        under_name = _is_under_name(over, group, measures)
+        named = without_affiliation(BlockKind.BYLINE, group)
+        names = names_people(text_of(named[0][0]), measures) and not INSTITUTION.search(named[0][0][0].text)
+        if names and not under_name:
+            # Names that stand over their address may be in small capitals; alone they may be of a running head.
+            small_capitals = bool(blocks or len(named) > 1) and in_capitals(group[0])
+            large_enough = small_capitals or max(measures.relative_size(row) for row in group) >= 0.95
+            parts = [RawBlock(kind, list(rows), reason="over the title") for rows, kind in named]
+            if not large_enough:
+                break
+            found = [*parts, *blocks, *found]
+            if not blocks and len(named) == 1:
+                break
+            blocks = []
+            continue
+        if not (INSTITUTION.search(text) or _ORCID.search(text) or under_name):
+            break
+        blocks.insert(0, RawBlock(BlockKind.AFFILIATION, list(group), reason="between the names and the title"))
+    return found
+
+
+def _is_under_name(over: Sequence[Sequence[Row]], group: Sequence[Row], measures: Measures) -> bool:
+    """Whether a line in small letters stands right under a name in capitals: ``HESTER TANSY``, ``Harbour Tech``."""
+    names = [above[-1] for above, below in pairwise(over) if below is group]
+    named = bool(names) and names_people(names[0].text, measures) and not INSTITUTION.search(names[0].text)
+    return named and len(group) == 1 and is_address_under(names[0], group)
+
+
+_ORCID = re.compile(r"\borcid\b|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b", re.IGNORECASE)
+
+
+def without_affiliation(kind: BlockKind, group: Sequence[Row]) -> list[tuple[list[Row], BlockKind]]:
+    """The names of a byline, and the institutions and addresses right under them; then may follow another name."""
+    first = next(
+        (
+            index
+            for index in range(1, len(group))
+            if _is_address(group[index], group[0]) and not leads_on(group[index - 1].text)
+        ),
+        len(group),
+    )
+    if kind is not BlockKind.BYLINE or first == len(group):
+        return [(list(group), kind)]
+    second = next((index for index in range(first + 1, len(group)) if _is_another(group, index)), len(group))
+    parts = [(list(group[:first]), kind), (list(group[first:second]), BlockKind.AFFILIATION)]
+    return parts + (without_affiliation(kind, group[second:]) if second < len(group) else [])
+
+
+def _is_another(group: Sequence[Row], index: int) -> bool:
+    """Whether a second author's name, or the *and* before it, follows the first one's electronic address."""
+    leads = bool(_AND.match(group[index].text))
+    name = group[index + leads : index + leads + 1]
+    return "@" in group[index - 1].text and any(names_people(row.text) and "@" not in row.text for row in name)
+
+
+_AND = re.compile(r"^(?:and|und|et|y|e|&)$", re.IGNORECASE)
+
+
+def _is_address(row: Row, names: Row) -> bool:
+    """Whether a row under a name says where its bearer is: by its words, or in plain type under a bold name."""
+    return bool(INSTITUTION.search(row.text) or ROLE.search(row.text)) or (is_bold(names) and not is_bold(row))
