@@ -9,6 +9,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.ocr.bent_lines import straightened_lines
+from pipeline.ocr.borders import without_borders
 from pipeline.ocr.faint_signs import with_faint_signs
 
 Grey = NDArray[np.uint8]
@@ -47,12 +49,15 @@ def prepare(grey: Grey, dpi: int) -> Prepared:
     """Prepare a scan of ``dpi`` dots to the inch (scaled along with the image where the type is too small or large)."""
     noise = noise_of(grey)
     even = even_light(grey)
-    scale = _reading_scale(x_height_of(ink_of(even)))
+    x_height = x_height_of(ink_of(even))
+    scale = _reading_scale(x_height)
     if scale != 1.0:
         even, dpi = _scaled(even, scale), round(dpi * scale)
-    even = without_borders(even)
+    even = without_borders(even, ink_of(even), scale * x_height)
     skew = skew_of(ink_of(even))
     even = even if _is_bilevel(grey) and abs(skew) < MIN_BILEVEL_SKEW else _straightened(even, skew)
+    how = cv2.INTER_NEAREST if _is_bilevel(grey) else cv2.INTER_LINEAR
+    even = straightened_lines(even, ink_of(even), scale * x_height, how)
     # On a clean page the filter would only thin the strokes.
     smooth = np.asarray(cv2.medianBlur(even, 3), dtype=np.uint8) if noise > NOISY else even
     ink = ink_of(smooth)
@@ -148,29 +153,6 @@ def _scaled(grey: Grey, scale: float) -> Grey:
 
 def _resized(image: Grey, scale: float, how: int) -> Grey:
     return np.asarray(cv2.resize(image, None, fx=scale, fy=scale, interpolation=how), dtype=np.uint8)
-
-
-def without_borders(grey: Grey) -> Grey:
-    """The page with the scanner's black borders painted white; its size stays."""
-    ink = ink_of(grey)
-    solid = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((25, 25), np.uint8)), dtype=np.uint8)
-    if not solid.any():
-        return grey
-    labels, stats = _labelled(solid)
-    borders = [i for i in range(1, len(stats)) if _is_border(stats[i], grey.shape)]
-    if not borders:
-        return grey
-    mask = np.isin(labels, borders).astype(np.uint8)
-    grown = cv2.dilate(mask, np.ones((15, 15), np.uint8))
-    return np.where(grown > 0, PAPER, grey).astype(np.uint8)
-
-
-def _is_border(stats: NDArray[np.int32], shape: tuple[int, ...]) -> bool:
-    """Whether a solid black piece lies on the edge and runs along a good part of it."""
-    left, top, width, height = (int(n) for n in stats[:4])
-    rows, columns = shape[0], shape[1]
-    on_edge = left <= 2 or top <= 2 or left + width >= columns - 2 or top + height >= rows - 2
-    return on_edge and (height > 0.25 * rows or width > 0.25 * columns)
 
 
 def skew_of(ink: Mask) -> float:

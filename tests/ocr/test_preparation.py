@@ -5,6 +5,8 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from pipeline.ocr.bent_lines import straightened_lines
+from pipeline.ocr.borders import without_borders
 from pipeline.ocr.faint_signs import with_faint_signs
 from pipeline.ocr.preparation import (
     Grey,
@@ -12,7 +14,6 @@ from pipeline.ocr.preparation import (
     ink_of,
     prepare,
     skew_of,
-    without_borders,
     x_height_of,
 )
 from pipeline.ocr.rules import without_drawings
@@ -57,8 +58,45 @@ def test_black_border() -> None:
     page = drawn_page()
     bordered = page.copy()
     bordered[:, :60] = 0
-    cleaned = without_borders(bordered)
+    cleaned = without_borders(bordered, ink_of(bordered), 20.0)
     assert (True, 255) == (bool((cleaned[:, 100:] == page[:, 100:]).all()), int(np.min(cleaned[:, :60])))
+
+
+def test_shadow_in_the_gutter() -> None:
+    """The dots of a shadow along the edge are painted over, letters and the dots of a picture are not."""
+    page = drawn_page()
+    dotted = page.copy()
+    dotted[1:1600:4, 1:130:4] = 0
+    dotted[1400:1500:4, 600:700:4] = 0
+    cleaned = without_borders(dotted, ink_of(dotted), 20.0)
+    assert (True, 255) == (bool((cleaned[:1400, 130:] == page[:1400, 130:]).all()), int(np.min(cleaned[:, :95])))
+    assert 0 == int(np.min(cleaned[1400:1500, 600:700]))
+
+
+def bent(page: Grey, most: float) -> Grey:
+    """The page with lines that rise at the left of its foot, and fall at the left of its head, by pixels."""
+    height, width = page.shape
+    columns, rows = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
+    bend = most * (2 * rows / height - 1) * np.square(np.maximum(1 - columns / 350, 0))
+    return np.asarray(cv2.remap(page, columns, rows + bend, cv2.INTER_LINEAR, borderValue=(255,)))
+
+
+def lines_that_are_level(page: Grey) -> int:
+    """Rows of paper between two lines, from the left of the text to the right."""
+    return int(np.count_nonzero(page[150:1470, 100:1060].min(axis=1) > 200))
+
+
+def test_lines_that_bend_towards_the_binding() -> None:
+    """They are straight again from one edge of the text to the other; a page with straight lines is not touched."""
+    page = drawn_page()
+    straight = lines_that_are_level(page)
+    curled = bent(page, 30.0)
+    mended = straightened_lines(curled, ink_of(curled), 20.0, cv2.INTER_LINEAR)
+    assert (True, True) == (
+        lines_that_are_level(curled) < 0.76 * straight,
+        lines_that_are_level(mended) > 0.88 * straight,
+    )
+    assert page is straightened_lines(page, ink_of(page), 20.0, cv2.INTER_LINEAR)
 
 
 def test_speck_in_the_margin() -> None:
