@@ -19,6 +19,7 @@ from pipeline.ocr.raised_shapes import (
     has_ink_below,
     is_digit_like,
     is_fragment,
+    is_hanging,
     is_high_star,
     is_raised,
     is_sign_like,
@@ -75,7 +76,10 @@ def find(pieces: Components, line: ReadLine, kind: LineType, ahead: float = REAC
         if is_raised(sign.box, kind, quotes) or (capitals and is_high_star(pieces, sign.box, kind))
     ]
     stars = [is_star(pieces, sign.box, kind) for sign in signs]
-    large = [star or is_digit_like(sign.box, kind) for sign, star in zip(signs, stars, strict=True)]
+    large = [
+        star or (is_digit_like(sign.box, kind) and not is_hanging(sign.box, kind))
+        for sign, star in zip(signs, stars, strict=True)
+    ]
     calls = [sign for sign, is_call in zip(signs, large, strict=True) if is_call]
     small = _mended([sign for sign, is_call in zip(signs, large, strict=True) if not is_call], kind)
     groups = _joined(calls, MAX_GAP * kind.x_height, kind)

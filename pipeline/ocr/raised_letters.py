@@ -21,12 +21,13 @@ from pipeline.ocr.hocr import ReadLine
 from pipeline.ocr.marked_characters import Mark
 from pipeline.ocr.not_calls import Told
 from pipeline.ocr.preparation import Grey
+from pipeline.ocr.raised_shapes import HANGING_HEIGHT
 from pipeline.ocr.type_size import LineType
 
-# In x-heights: letters without an ascender are 0.55 to 0.70 tall, quotes 0.40 to 0.55.
+# In x-heights: letters without an ascender are 0.55 to 0.70 tall, quotes 0.40 to 0.55; f in italics is 1.6 tall.
 MIN_HEIGHT = 0.52
-MAX_HEIGHT = 1.2
-WIDTH = (0.2, 1.0)
+MAX_HEIGHT = HANGING_HEIGHT[1]
+WIDTH = (0.2, 1.1)
 NEIGHBOUR = 0.35
 """Distance within which two raised signs make one abbreviation: ``Mᵐᵉ``, ``Cⁱᵉ``."""
 SURE = 0.8

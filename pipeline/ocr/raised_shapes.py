@@ -19,6 +19,9 @@ LOW_FOOT = 0.33
 LOW_HEIGHT, LOW_WIDTH = (1.04, 1.3), 0.45
 """How tall what stands so low is, and how wide at least: of 48 such pieces on 46 pages of six scans 16 of this size
 were calls and labels, 6 raised letters; most others were slivers. The capitals of a line that bends are taller."""
+HANGING_FOOT, HANGING_HEIGHT = 0.25, (1.15, 1.7)
+"""Of raised letters with a descender, and of f in italics, which has both: they hang lower than digits, and are taller.
+Letters on the line have their feet at 0.15 and less."""
 QUOTE_FOOT = 0.25
 """What was read as a quote and is as tall as a digit is none, and may stand lower: nothing else is read so."""
 MAX_FOOT = 1.6
@@ -32,7 +35,7 @@ FRAGMENT = 0.35  # tall: less than a quote
 FRAGMENT_FOOT = 2.0  # the bar of a broken 5 is as high
 # What is smaller or taller than digits may be a star, a raised letter or a section sign.
 MIN_SIGN = 0.35
-MAX_SIGN = 1.5
+MAX_SIGN = HANGING_HEIGHT[1]
 SIGN_WIDTH = (0.3, 1.3)
 STAR_WIDTH = 0.4
 """What is as low as a quote and narrower is one: of 255 pieces that a reader was asked about none was a sign."""
@@ -52,7 +55,15 @@ def is_raised(box: Box, kind: LineType, quotes: list[Box]) -> bool:
     least = LOW_FOOT if LOW_HEIGHT[0] <= tall <= LOW_HEIGHT[1] and wide >= LOW_WIDTH else MIN_FOOT
     if is_digit_like(box, kind) and any(box.shared_width(quote) >= 0.6 * box.width for quote in quotes):
         least = QUOTE_FOOT
-    return least <= foot <= MAX_FOOT and MIN_TOP <= top <= MAX_TOP
+    stands = least <= foot <= MAX_FOOT or is_hanging(box, kind)
+    return stands and MIN_TOP <= top <= MAX_TOP
+
+
+def is_hanging(box: Box, kind: LineType) -> bool:
+    """Whether ink stands lower than a digit and may be a raised letter with a descender."""
+    foot, _ = above_line(box, kind)
+    tall, wide = box.height / kind.x_height, box.width / kind.x_height
+    return HANGING_FOOT <= foot < LOW_FOOT and HANGING_HEIGHT[0] <= tall <= HANGING_HEIGHT[1] and wide >= LOW_WIDTH
 
 
 def above_line(box: Box, kind: LineType) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from pipeline.model import Box
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadLine
 from pipeline.ocr.marked_characters import Mark, place
-from pipeline.ocr.raised_shapes import MAX_HEIGHT, MAX_TOP, MAX_WIDTH, MIN_FOOT, Ink
+from pipeline.ocr.raised_shapes import HANGING_FOOT, MAX_SIGN, MAX_TOP, MAX_WIDTH, Ink
 from pipeline.ocr.type_size import LineType
 
 # In x-heights.
@@ -66,7 +66,7 @@ def _end(pieces: Components, index: int, kind: LineType, *, begins: bool) -> Box
     ink = pieces.labels[whole.top : whole.bottom, whole.left : whole.right] == index + 1
     ink = ink if begins else ink[:, ::-1]
     feet = whole.bottom - np.argmax(ink[::-1], axis=0)
-    raised = feet <= kind.baseline_at(whole.left if begins else whole.right) - MIN_FOOT * kind.x_height
+    raised = feet <= kind.baseline_at(whole.left if begins else whole.right) - HANGING_FOOT * kind.x_height
     width = int(np.argmin(raised))  # 0 where all is raised, or nothing
     if not MIN_WIDTH * kind.x_height <= width <= MAX_WIDTH * kind.x_height:
         return None
@@ -74,7 +74,7 @@ def _end(pieces: Components, index: int, kind: LineType, *, begins: bool) -> Box
     left = whole.left if begins else whole.right - width
     box = Box(left, whole.top + int(rows[0]), left + width, whole.top + int(rows[-1]) + 1)
     top = (kind.baseline_at(box.left) - box.top) / kind.x_height
-    tall = MIN_HEIGHT * kind.x_height <= box.height <= MAX_HEIGHT * kind.x_height
+    tall = MIN_HEIGHT * kind.x_height <= box.height <= MAX_SIGN * kind.x_height
     return box if tall and MIN_TOP <= top <= MAX_TOP else None
 
 

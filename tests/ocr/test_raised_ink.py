@@ -258,3 +258,18 @@ def test_a_low_digit_that_was_read_as_a_quote_is_a_mark() -> None:
     """No quote is as tall as a digit; as a figure on the line it would not have been read as one."""
     low = (48, 75, 58, 94)
     assert ([("‘", Box(*low))], []) == (_marks(_line(("‘", low)), low), _marks(_line(("6", low)), low))
+
+
+@pytest.mark.parametrize(
+    ("ink", "doubtful"),
+    [
+        pytest.param((48, 70, 62, 94), 1, id="a g"),
+        pytest.param((48, 64, 68, 95), 1, id="an f in italics"),
+        pytest.param((48, 76, 62, 94), 0, id="no taller than a digit"),
+        pytest.param((48, 66, 68, 97), 0, id="on the line"),
+    ],
+)
+def test_a_raised_letter_with_a_descender_hangs_lower_than_a_digit(ink: Ink, doubtful: int) -> None:
+    """It is taller, too; whether it is a letter a reader has to say."""
+    [told] = told_apart(_page(*LETTERS, ink), [_line()], [KIND])
+    assert (0, doubtful) == (len(told.calls), len(told.doubtful))

@@ -29,6 +29,7 @@ def _signs(letter: str, *inks: Ink) -> list[tuple[int, Box]]:
     [
         pytest.param((72, 66, 83, 84), 2, id="a call behind the word"),
         pytest.param((29, 66, 40, 84), 0, id="a label before it"),
+        pytest.param((72, 70, 86, 94), 2, id="a call with a descender"),
     ],
 )
 def test_ink_above_the_line_at_one_end_of_a_letter_is_a_sign(sign: Ink, start: int) -> None:
