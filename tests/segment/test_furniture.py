@@ -349,11 +349,16 @@ def test_a_foot_that_is_read_between_the_columns() -> None:
     assert not any("Annals of Lamps" in block.text for block in article.blocks)
 
 
-@pytest.mark.parametrize(("seen", "stamp"), [("6", False), ("©", True)], ids=["a label", "a copyright line"])
-def test_a_sign_that_a_reader_sees_as_a_raised_number_begins_a_note(seen: str, *, stamp: bool) -> None:
-    """Tesseract makes ``©`` of a small raised 6; the second reader tells which of the two it is."""
-    reading = Reading(text=seen, confidence=0.99, reader="rapidocr")
-    call = CallCandidate(start=0, end=1, raised=True, readings=(reading,))
+@pytest.mark.parametrize(
+    ("seen", "stamp"), [("6", False), ("*", False), ("©", True)], ids=["a number", "another sign", "a copyright line"]
+)
+def test_a_sign_that_a_reader_sees_as_another_begins_a_note(seen: str, *, stamp: bool) -> None:
+    """Tesseract makes ``©`` of a small raised 6 or c; the second reader tells whether it is one."""
+    reading, first = (
+        Reading(text=seen, confidence=0.99, reader="rapidocr"),
+        Reading(text="©", confidence=0.9, reader=TESSERACT),
+    )
+    call = CallCandidate(start=0, end=1, raised=True, readings=(reading, first))
     line = CleanLine(text="© The Lamp, 23.6.94.", box=Box(100, 100, 300, 130), size=16.0, calls=(call,))
     page = CleanPage(number=1, reader="tesseract+rapidocr", lines=(line,), width=1000, height=1500, dpi=300)
 

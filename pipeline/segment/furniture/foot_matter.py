@@ -304,14 +304,14 @@ def _is_text(row: Row) -> bool:
 def _is_numbered(row: Row) -> bool:
     """Whether raised ink begins the row that a reader takes for a number; so Tesseract makes ``©`` of a raised 6 or c.
 
-    Where the second reader sees nothing there, a year shows whether the sign is that of an owner.
+    Where no other reader sees the sign there, a year shows whether it is that of an owner.
     """
-    return any(call.readings and _is_label(call.readings[0], row) for call in row.line.calls if stands_first(call, row))
+    return any(_is_label(call.readings, row) for call in row.line.calls if call.readings and stands_first(call, row))
 
 
-def _is_label(reading: Reading, row: Row) -> bool:
-    unconfirmed = reading.text == "©" and reading.reader == TESSERACT
-    return reading.text.isdecimal() or (unconfirmed and not _YEAR.search(row.text))
+def _is_label(readings: Sequence[Reading], row: Row) -> bool:
+    unconfirmed = [reading.reader for reading in readings if reading.text == "©"] == [TESSERACT]
+    return readings[0].text.isdecimal() or (unconfirmed and not _YEAR.search(row.text))
 
 
 def _begins_with_dirt(row: Row) -> bool:
