@@ -27,7 +27,7 @@ _PLACE_JOIN = re.compile(r"\s(?:and|&)\s|\s?[/;]\s?")
 _STATE = re.compile(
     r",\s(?:[A-Z]{2,3}|[A-Z]\.[A-Z]\.|[A-Z][a-z]{2,4}\.)$|,?\s(?:[A-Z]{2}|(?:Mass|Conn|Calif|Ill|Mich|Pa)\.?)$"
 )
-_NOT_A_PRESS = re.compile(r"^(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|[A-Z][a-z]+)\s\d|^p+\.")
+_NOT_A_PRESS = re.compile(r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|[A-Z][a-z]+)\s\d|p+\.")
 # `the Chinese Communist Party (CCP)`, `(hereafter CCP)`: capitals in brackets after a name in capitals.
 _NAME_WORD = r"(?:[^\W\d_a-z][\w’'-]{0,40}|of|the|for|and|de|des|on)"
 _DEFINITION = re.compile(
@@ -71,7 +71,7 @@ def find_imprints(text: str) -> list[Imprint]:
 
 def _imprint(text: str, where: Span, who: Span) -> Imprint:
     places = [_without_state(text, *piece) for piece in _pieces(text, *where)]
-    press = None if _NOT_A_PRESS.match(text[slice(*who)]) else who
+    press = None if _NOT_A_PRESS.match(text, who[0]) else who
     named = [place for place, _ in places if place[0] < place[1] and text[slice(*place)].count(" ") < 4]
     states = [state for _, state in places if state[0] < state[1]]
     return Imprint(tuple(named), tuple(states), press)

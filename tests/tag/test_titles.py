@@ -67,6 +67,12 @@ def test_imprint_with_two_places() -> None:
     assert "The University Press" == text[slice(*imprint.press)]
 
 
+def test_a_season_is_no_press() -> None:
+    """`Winter` before its year is the date of an issue, whether or not a second year follows."""
+    found = [find_imprints(f"(Selwyn, DC: Winter {years})") for years in ("1995", "1995/1996")]
+    assert [None, None] == [imprint.press for imprints in found for imprint in imprints]
+
+
 def test_a_year_is_no_part_of_the_press() -> None:
     """Journals of law set no comma before it; the end of `Inc.` is no `circa`."""
     texts = ["(Oxford: Garth Press 1998)", "(Oxford: Garth & Quell, Inc. 1998)"]
