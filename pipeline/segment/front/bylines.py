@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.model import BlockKind
-from pipeline.segment.front.name_lines import INSTITUTION, ROLE, names_people
+from pipeline.segment.front.name_lines import INSTITUTION, begins_with_role, names_people
 from pipeline.segment.front.parallel_titles import leads_on
 from pipeline.segment.front.shared_lines import parted_by_dots
 from pipeline.segment.front.title_rows import in_capitals, is_address_under, is_bold, text_of
@@ -89,4 +89,4 @@ _AND = re.compile(r"^(?:and|und|et|y|e|&)$", re.IGNORECASE)
 
 def _is_address(row: Row, names: Row) -> bool:
     """Whether a row under a name says where its bearer is: by its words, or in plain type under a bold name."""
-    return bool(INSTITUTION.search(row.text) or ROLE.search(row.text)) or (is_bold(names) and not is_bold(row))
+    return bool(INSTITUTION.search(row.text)) or begins_with_role(row.text) or (is_bold(names) and not is_bold(row))

@@ -30,12 +30,12 @@ _NEVER_IN_NAMES = frozenset({
     "einleitung", "einführung", "vorbemerkung", "introducción", "introdução", "introduzione",
     "conclusion", "conclusions", "schluss", "license", "licence",
 })  # fmt: skip
-ROLE = re.compile(
-    r"\b(?:research(?:er)?|associate|assistant|fellow|lecturer|candidate|student|doktorand(?:in)?|"
-    r"mitarbeiter(?:in)?|chercheu(?:r|se)|dottorand[oa]|profes(?:sor\w*|seure?)\s*(?:,|of|für|de|di|$))",
-    re.IGNORECASE,
+_ROLE = (
+    r"\b(?:researcher|associate|assistant|fellow|lecturer|candidate|student|doktorand(?:in)?|mitarbeiter(?:in)?|"
+    r"chercheu(?:r|se)|dottorand[oa]|profes(?:sor\w*|seure?)\s*(?:,|of|für|de|di|$))"
 )
-"""What an author is: a line that says so names nobody, and stands under him."""
+_NAMES_ROLE = re.compile(_ROLE, re.IGNORECASE)
+_BEGINS_WITH_ROLE = re.compile(rf"(?:[^\W\d_][\w.’'-]*,?\s+){{0,3}}?{_ROLE}", re.IGNORECASE)
 RUBRIC = re.compile(
     r"""
     ^\W* (?:
@@ -82,6 +82,14 @@ def is_institution(text: str) -> bool:
     )
 
 
+def begins_with_role(text: str) -> bool:
+    """Whether a line under a name says what its bearer is: ``Assistant Professor of History``.
+
+    In an abstract such words stand, too, but not at its beginning.
+    """
+    return bool(_BEGINS_WITH_ROLE.match(text))
+
+
 _CHAPTER = re.compile(
     r"^(?:(?:chapter|part|section|kapitel|chapitre|capítulo|capitolo)\s+)?(?:\d{1,3}|[IVXL]{1,7})\W*$", re.IGNORECASE
 )
@@ -110,7 +118,7 @@ def names_people(text: str, measures: Measures | None = None) -> bool:
     return (
         2 <= len(names) <= 14
         and not re.search(r"[:;?!]|\d{2}|^\d", text)
-        and not ROLE.search(text)
+        and not _NAMES_ROLE.search(text)
         and not any(name[0].islower() for name in names)  # 馬戎 is neither
         and not _NEVER_IN_NAMES.intersection(name.casefold().rstrip(".") for name in names)
         and not ends_sentence(text.rstrip("*†‡°’'\"”. "))

@@ -12,7 +12,7 @@ from pipeline.segment.front.epigraphs import is_epigraph
 from pipeline.segment.front.keywords import CODES
 from pipeline.segment.front.labels import ABSTRACT, KEYWORDS, heads_contents, is_labelled
 from pipeline.segment.front.masthead import cites_journal
-from pipeline.segment.front.name_lines import ROLE, is_institution, names_only, names_people
+from pipeline.segment.front.name_lines import begins_with_role, is_institution, names_only, names_people
 from pipeline.segment.front.parallel_titles import is_parallel
 from pipeline.segment.front.shared_lines import parted
 from pipeline.segment.front.subtitles import (
@@ -178,7 +178,7 @@ def _is_affiliation(groups: Sequence[Sequence[Row]], position: int, above: RawBl
         return True
     if last in {BlockKind.ABSTRACT, BlockKind.KEYWORDS}:
         return is_address(group)
-    told = is_institution(group[0].text) or bool(ROLE.search(group[0].text))
+    told = is_institution(group[0].text) or begins_with_role(group[0].text)
     return last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and told
 
 
