@@ -31,34 +31,45 @@ def without_borders(grey: NDArray[np.uint8], ink: NDArray[np.uint8], x_height: f
         x_height: of its type, in pixels; 0.0 for a page without text, whose dots stay.
     """
     solid = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((SQUARE, SQUARE), np.uint8)), dtype=np.uint8)
-    labels, dots, crowded = _dots(ink, x_height) if x_height else (ink, np.zeros(256, bool), np.zeros_like(solid))
-    borders = _along_edges(solid)
-    shadows = _along_edges(solid | crowded) & dots[labels]
+    borders, shadow = _along_edges(solid), _shadow(ink, solid, x_height)
+    if not borders.any() and not shadow.any():
+        return grey
     grown = cv2.dilate(borders.astype(np.uint8), np.ones((15, 15), np.uint8))
-    rims = cv2.dilate(shadows.astype(np.uint8), np.ones((3, 3), np.uint8)) & ((ink == 0) | shadows)
+    rims = cv2.dilate(shadow.astype(np.uint8), np.ones((3, 3), np.uint8)) & ((ink == 0) | shadow)
     return np.where((grown > 0) | (rims > 0), PAPER, grey).astype(np.uint8)
 
 
-def _dots(ink: NDArray[np.uint8], x_height: float) -> tuple[NDArray[np.int32], NDArray[np.bool_], NDArray[np.uint8]]:
-    """The pieces of ink, which of them are dots in a crowd and chains of such, and where dots are crowded."""
-    count, labels, stats, middles = cv2.connectedComponentsWithStats(ink)
-    heights, widths = stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_WIDTH]
-    stroke = np.ones((max(2, round(STROKE * x_height)),) * 2, np.uint8)
-    thin = np.ones(count, bool)
-    thin[labels[cv2.morphologyEx(ink, cv2.MORPH_OPEN, stroke) > 0]] = False
-    small = thin & (np.maximum(heights, widths) <= DOT * x_height)
+def _shadow(ink: NDArray[np.uint8], solid: NDArray[np.uint8], x_height: float) -> NDArray[np.bool_]:
+    """Dots, and chains of dots that touch, of a shadow that runs along the edge, beside solid black or not."""
+    _, labels, stats, middles = cv2.connectedComponentsWithStats(ink)
+    small = np.maximum(stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_WIDTH]) <= DOT * x_height
     rows, columns = np.round(middles[:, ::-1]).astype(np.int64).T
-    places = np.zeros(ink.shape, np.float32)
-    np.add.at(places, (rows[small], columns[small]), 1)
-    side = round(AROUND * x_height)
-    crowd = cv2.boxFilter(places, -1, (side, side), normalize=False, borderType=cv2.BORDER_CONSTANT) > MOST_DOTS
+    if not _crowd(rows[small], columns[small], ink.shape, x_height).any():
+        return np.zeros(ink.shape, bool)
+    stroke = np.ones((max(2, round(STROKE * x_height)),) * 2, np.uint8)
+    thin = np.ones(len(stats), bool)
+    thin[labels[cv2.morphologyEx(ink, cv2.MORPH_OPEN, stroke) > 0]] = False
+    crowd = _crowd(rows[small & thin], columns[small & thin], ink.shape, x_height)
     dots = crowd[rows, columns] & thin
     dots[0] = False
-    return np.asarray(labels, dtype=np.int32), dots, np.where(crowd, 255, 0).astype(np.uint8)
+    return np.asarray(_along_edges(solid | np.where(crowd, 255, 0).astype(np.uint8)) & dots[labels], dtype=np.bool_)
+
+
+def _crowd(
+    rows: NDArray[np.int64], columns: NDArray[np.int64], shape: tuple[int, ...], x_height: float
+) -> NDArray[np.bool_]:
+    """Where so many of these points are near that they are no stops and no dots of an i."""
+    places = np.zeros(shape, np.float32)
+    np.add.at(places, (rows, columns), 1)
+    side = max(1, round(AROUND * x_height))
+    near = cv2.boxFilter(places, -1, (side, side), normalize=False, borderType=cv2.BORDER_CONSTANT)
+    return np.asarray(near > MOST_DOTS, dtype=np.bool_)
 
 
 def _along_edges(mask: NDArray[np.uint8]) -> NDArray[np.bool_]:
     """The pieces of a mask that lie on the edge of the page and run along a good part of it."""
+    if not mask.any():
+        return np.zeros(mask.shape, bool)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(mask)
     rows, columns = mask.shape
     left, top, width, height = (stats[:, column] for column in range(4))
