@@ -68,8 +68,8 @@ def _whole(text: str, start: int, end: int) -> Draft | None:
     printed = text[start : cited.start if cited else end].rstrip(" ,.")
     if printed[:1] in "([" or (printed[0].islower() and "://" not in printed):
         return None  # the rest of a citation, a remark, or letters that OCR has damaged
-    if cross_references(printed) or end - start > LONGEST:
-        return None
+    if cross_references(printed) or " " not in printed or end - start > LONGEST:
+        return None  # a word alone is what a misread `Merrow v.` leaves
     return Draft(CitationKind.FULL, start, end, (cited,) if cited else (), printed=printed)
 
 
