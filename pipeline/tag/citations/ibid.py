@@ -58,10 +58,15 @@ def resolve_ibid(draft: Draft, here: Sequence[Before], earlier: Sequence[Sequenc
 def _after(draft: Draft, before: Sequence[Before], cert: float, evidence: str) -> Outcome:
     citation = before[-1].citation
     if not citation.work:
-        return NOTHING._replace(antecedent=citation.id, evidence=_unresolved(citation))
+        return NOTHING._replace(antecedent=_where(citation), evidence=_unresolved(citation))
     if not can_be_meant(draft, before[-1]):
         return NOTHING._replace(evidence="the citation before is of another kind")
     return Outcome(citation.work, citation.id, min(cert, citation.cert), evidence)
+
+
+def _where(citation: Citation) -> str:
+    """Where a citation without a work leads: to itself, or to the note that it only refers to."""
+    return citation.antecedent if citation.kind is CitationKind.CROSS_REFERENCE else citation.id
 
 
 def _unresolved(citation: Citation) -> str:
@@ -73,7 +78,8 @@ def _of_several(draft: Draft, note: Sequence[Before]) -> Outcome:
     if not fitting:
         return NOTHING._replace(evidence="no citation of the note before can be meant")
     if not fitting[-1].citation.work:
-        return NOTHING._replace(antecedent=fitting[-1].citation.id, evidence="the citation before is unresolved itself")
+        there = _where(fitting[-1].citation)
+        return NOTHING._replace(antecedent=there, evidence="the citation before is unresolved itself")
     alone = len({each.citation.work for each in fitting}) == 1
     evidence = "the only one of several that can be meant" if alone else "the last of several citations: doubtful"
     last = fitting[-1].citation
