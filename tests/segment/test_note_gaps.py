@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from pipeline.model import Box, CallCandidate, CleanLine, CleanPage, Reading
+from pipeline.model import Box, CallCandidate, CleanLine, CleanPage, Reading, WordSpan
 from pipeline.segment.measure import measure
 from pipeline.segment.notes.zones import NoteRooms, find_notes
 from pipeline.segment.rows import Row, whole
@@ -451,3 +451,43 @@ def test_numbers_begin_again_with_a_chapter() -> None:
     ]
 
     assert [number for numbers in read for number in numbers] == [note.label for note in _rooms(*pages).notes]
+
+
+def test_initials_are_no_label() -> None:
+    """``U.N.`` and ``P.7`` begin notes whose number left no trace, and lose none of their letters."""
+    second = _page(2, [
+        ("‘HR, p. 44, where all of it is printed for the first time in full and without notes", True, "4"),
+        ("by Fennick.", False, ""), ("U.N. Registers, leaf 5.", True, ""), ("P.7.", True, ""),
+        ("°Ibid., p. 46.", True, "7"),
+    ])  # fmt: skip
+
+    begun = [note.rows[0].text for note in _rooms(FIRST, second).notes]
+    assert ["U.N. Registers, leaf 5.", "P.7.", "Ibid., p. 46."] == begun[4:]
+
+
+def _hanging(number: int, notes: list[str]) -> list[Row]:
+    """A page of notes whose labels hang at the edge, to which their further lines go back, the text behind a tab."""
+    rows = _page(number, [(text, False, "") for text in notes])
+    lines = []
+    for row in rows:
+        line, label = row.line, row.text.split(" ", 1)[0]
+        starts = row.text[:1].isupper() or label.isdecimal()
+        if line.size < 40 and line.box and starts:
+            words = (len(label) + 1 if label.isdecimal() else 0, len(row.text))
+            tab = Box(LEFT + 3 * INDENT, line.box.top, line.box.right, line.box.bottom)
+            left = LEFT if label.isdecimal() else tab.left
+            spans = (WordSpan(start=words[0], end=words[1], box=tab),)
+            line = msgspec.structs.replace(line, words=spans, box=msgspec.structs.replace(tab, left=left))
+        lines.append(line)
+    page = CleanPage(number=number, reader="ocr-layer", lines=tuple(lines), width=1800, height=2500)
+    return [whole(page, index) for index in range(len(lines))]
+
+
+def test_a_note_without_its_label_begins_where_the_words_behind_labels_do() -> None:
+    """Labels hang at the edge of the further lines, words behind a tab: a row at the tab begins the note that lacks."""
+    two_lines = [f"{{}} {LONG}", "they lie, and on leaf {}."]
+    notes = [line.format(number) for number in (1, 2, 4, 6) for line in two_lines]
+    first = [*notes[:4], "Ibid., leaf 3.", *notes[4:6], "Ibid., leaf 5.", *notes[6:]]
+    pages = _hanging(1, first), _hanging(2, ["7 Tansy, leaf 7.", "8 Ibid., leaf 8."])
+
+    assert ["1", "2", "3", "4", "5", "6", "7", "8"] == [note.label for note in _rooms(*pages).notes]

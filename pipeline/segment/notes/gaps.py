@@ -20,7 +20,7 @@ from pipeline.segment.rows import Row
 
 _ODD_START = re.compile(
     r"""
-    ^(?!\d{1,4},\s\d)
+    ^(?!\d{1,4},\s\d | [A-Z]\.[A-Z]\. | [A-Za-z]{1,2}\.\d)            # U.N. Doc., P.7: initials, abbreviations
     (?P<label>
         [\[(](?:\d{1,3}|[lIOQ]|\W?)[\])] | [A-Z\d][\])]                  # (12), (l), () of a thin 1, Q) of (1
       | [^\w\s(\[]{1,2} | [A-Za-z]{1,2}[.,] | [\dA-Za-z]{1,3}[.,:]
@@ -68,6 +68,8 @@ class _Habit(NamedTuple):
 
     indents: tuple[float, float] | None
     """Of the rows with a label and of the others, in ems; None where they do not differ."""
+    behind: float | None
+    """Indent of the first word behind a label, where labels hang at the edge of the further lines; else None."""
     measures: Measures
     stops: bool
     """Whether a stop follows most labels."""
@@ -106,7 +108,9 @@ def fill_gaps(
         is_called: whether the text of a page has a sign as a call, where that can be told.
         series: of the labels.
     """
-    habit = _Habit(_indents(rows, starts, measures), measures, _have_stops(starts.values()), series, is_called)
+    indents = _indents(rows, starts, measures)
+    behind = None if indents else _behind_labels(starts.values(), measures)
+    habit = _Habit(indents, behind, measures, _have_stops(starts.values()), series, is_called)
     found: list[Label] = []
     known = [(index, starts[row.key]) for index, row in enumerate(rows) if row.key in starts]
     numbered = [(index, label) for index, label in known if label.value]
@@ -195,6 +199,25 @@ def _indents(
     return (median(first), median(unlike)) if len(unlike) >= max(2, UNLIKE * len(other)) else None
 
 
+def _behind_labels(labels: Collection[Label], measures: Measures) -> float | None:
+    """Where the first words behind the labels begin, in ems, if that is one place and apart from the edge.
+
+    Labels may hang at the edge, as further lines do: then only this tells a note whose label is lost.
+    """
+    places = []
+    for row, end in ((label.row, label.row.start + label.end) for label in labels if label.value):
+        word = next((word.box for word in row.line.words if word.start >= end), None)
+        if word and row.line.box and measures.body_size:
+            places.append(measures.indent(row) + (word.left - row.line.box.left) / measures.body_size)
+    if len(places) < 3 or median(places) < INDENT_STEP:
+        return None
+    return median(places) if 2 * sum(_is_at(place, median(places)) for place in places) > len(places) else None
+
+
+def _is_at(indent: float, place: float | None) -> bool:
+    return place is not None and abs(indent - place) < INDENT_STEP / 2
+
+
 def _have_stops(labels: Collection[Label]) -> bool:
     numbered = [label.printed for label in labels if label.value]
     return 2 * sum(printed.endswith(".") for printed in numbered) > len(numbered)
@@ -244,6 +267,8 @@ def _evidence(row: Row, previous: Row | None, habit: _Habit) -> float:
         evidence += 2.0 if abs(indent - of_labels) < abs(indent - of_others) else -2.0
         # Where the label was dropped the first word stands, as far in as it stands behind a label.
         evidence += 1.0 if of_labels + INDENT_STEP < indent < of_labels + WIDEST_LABEL else 0.0
+    elif _is_at(measures.indent(row), habit.behind):
+        evidence += 2.0
     if previous is None:
         evidence += 1.0  # the first row of all notes carries none on
     else:
