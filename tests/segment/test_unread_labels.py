@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from pipeline.model import Box, CallCandidate, CleanLine, CleanPage, Reading
+from pipeline.model import TEXT_LAYER, Box, CallCandidate, CleanLine, CleanPage, Reading
 from pipeline.segment.measure import measure
 from pipeline.segment.notes.zones import NoteRooms, find_notes
 from pipeline.segment.rows import Row, whole
@@ -139,6 +139,32 @@ def test_notes_that_are_run_on_are_parted_where_the_text_calls_the_next() -> Non
     assert ["1", "2"] == _run_on("2")
     assert ["1"] == _run_on("7")
     assert ["1", "2"] == _run_on("2", dash="—")
+
+
+def _starred_under_first(reader: str) -> list[str]:
+    """The labels of two pages; the first calls 1 and a star, which begins a row behind the whole of note 1."""
+    pages = []
+    for number, signs in enumerate((("1", "*"), ("2", "3", "4")), 1):
+        text = [_line(BODY, 200 + 55 * index, 45) for index in range(8)]
+        text += [
+            _line(f"{BODY}{sign}", 640 + 55 * place, 45, (_call(len(BODY), len(BODY) + 1, sign),))
+            for place, sign in enumerate(signs)
+        ]
+        for place, sign in enumerate(signs):
+            text.append(_line(f"{sign} {LONG}", 1000 + 80 * place, 34, (_call(0, 1, sign),)))
+            text.append(_line("as they say.", 1040 + 80 * place, 34))
+        lines = tuple(replace(line, calls=tuple(_read_by(call, reader) for call in line.calls)) for line in text)
+        pages.append(CleanPage(number=number, reader=reader, lines=lines, width=1800, height=2500))
+    return [note.label for note in _rooms(*([whole(page, i) for i in range(len(page.lines))] for page in pages)).notes]
+
+
+def _read_by(call: CallCandidate, reader: str) -> CallCandidate:
+    return replace(call, readings=tuple(replace(reading, reader=reader) for reading in call.readings))
+
+
+def test_a_star_of_a_text_layer_is_no_number_that_was_misread() -> None:
+    """A page calls 1 and a star: the star that begins a row under note 1 is not the 2 of the next page."""
+    assert 1 == _starred_under_first(TEXT_LAYER).count("2")
 
 
 def test_a_note_may_begin_with_a_label_at_the_end_of_a_line() -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import inf
 
-from pipeline.model import CallCandidate, NoteKind
+from pipeline.model import TEXT_LAYER, CallCandidate, NoteKind
 from pipeline.raised_notation import without_brackets
 from pipeline.segment.notes.called_labels import calls_above
 from pipeline.segment.notes.damaged_chain import START, cheapest_numbers
@@ -56,7 +56,7 @@ def run_on(notes: Sequence[RawNote]) -> Iterator[RawNote]:
     for _, group in groupby(notes, key=lambda note: note.label_row.page.number):
         on_page = list(group)
         calls = calls_above(on_page[0].label_row)
-        lacking = sum(map(_may_be_number, calls)) - len(on_page)
+        lacking = sum(_may_be_sign(call, on_page[0].series) for call in calls) - len(on_page)
         for note, following in zip(on_page, [*on_page[1:], None], strict=True):
             found = [note]
             if _is_numbered(note):
@@ -71,9 +71,14 @@ def _is_numbered(note: RawNote) -> bool:
     return note.kind is NoteKind.FOOT and note.label_row.line.box is not None and note.value > 0
 
 
-def _may_be_number(call: CallCandidate) -> bool:
-    """Whether raised ink may be a number; what is read as a letter hardly is."""
-    return bool(call.raised) and any(not reading.text.isalpha() for reading in call.readings)
+def _may_be_sign(call: CallCandidate, series: Series) -> bool:
+    """Whether raised ink may be a sign of a series; what is read as a letter hardly is. A text layer misreads none."""
+    texts = [
+        reading.text
+        for reading in call.readings
+        if reading.reader != TEXT_LAYER or series.value_of(without_brackets(reading.text.rstrip(".,:")))
+    ]
+    return bool(call.raised) and any(not text.isalpha() for text in texts)
 
 
 def _on_line(call: CallCandidate, series: Series) -> Iterator[int]:
@@ -109,7 +114,7 @@ def _places(note: RawNote) -> Iterator[Place]:
     for position, row in enumerate(note.rows):
         above = note.rows[position - 1].text if position else ""
         below = note.rows[position + 1].text if position + 1 < len(note.rows) else ""
-        for start, end, readings, raised in sorted(_labels_in(row, form)):
+        for start, end, readings, raised in sorted(_labels_in(row, form, note.series)):
             before = row.text[:start] if start else f"{above} "
             behind = _BEHIND_NOTE.search(before) if row.page is note.label_row.page else None
             if behind and _NOTE_BEGINS.match(f"{row.text[end:]} {below}"):
@@ -126,10 +131,12 @@ def _form_of(note: RawNote) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\S){re.escape(before)}(?P<sign>{note.series.signs}){re.escape(behind)}(?=\s|[–—-])")
 
 
-def _labels_in(row: Row, form: re.Pattern[str] | None) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
+def _labels_in(
+    row: Row, form: re.Pattern[str] | None, series: Series
+) -> Iterator[tuple[int, int, tuple[str, ...], bool]]:
     """Start, end and readings of what may be a label, and whether it is raised."""
     for call in row.line.calls:
-        if _may_be_number(call) and row.start <= call.start and call.end < row.end:
+        if _may_be_sign(call, series) and row.start <= call.start and call.end < row.end:
             yield call.start - row.start, call.end - row.start, tuple(each.text for each in call.readings), True
     for match in form.finditer(row.text) if form else ():
         yield *match.span(), (match["sign"],), False
