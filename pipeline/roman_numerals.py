@@ -27,14 +27,19 @@ def as_roman(value: int) -> str:
     return text
 
 
+def exact_value(numeral: str) -> int:
+    """The value of small Roman digits that are written as they should be; else 0: ``viiii`` is none."""
+    value = value_of(numeral)
+    return value if as_roman(value) == numeral else 0
+
+
 def mended(numeral: str) -> str:
     """The Roman number in capitals that a reader took for letters; empty where it is none, or right as it stands.
 
     >>> mended("Xl"), mended("ll"), mended("xl")
     ('XI', 'II', '')
     """
-    of_one_case = numeral in {numeral.lower(), numeral.upper()}
-    if of_one_case and as_roman(value_of(numeral.lower())) == numeral.lower():
+    if numeral in {numeral.lower(), numeral.upper()} and exact_value(numeral.lower()):
         return ""
     read = numeral.replace("l", "I").replace("|", "I").upper()
-    return read if as_roman(value_of(read.lower())) == read.lower() else ""
+    return read if exact_value(read.lower()) else ""

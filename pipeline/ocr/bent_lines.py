@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.ocr.borders import PAPER
+from pipeline.ocr.greys import PAPER, Grey, Mask
 
 Rows = NDArray[np.float64]
 
@@ -56,7 +56,7 @@ class Side(NamedTuple):
     """Strips x stretches: pixels by which the line lies lower than it should."""
 
 
-def straightened_lines(grey: NDArray[np.uint8], ink: NDArray[np.uint8], x_height: float, how: int) -> NDArray[np.uint8]:
+def straightened_lines(grey: Grey, ink: Mask, x_height: float, how: int) -> Grey:
     """The page with its lines straight; the page itself where they do not bend.
 
     Args:
@@ -78,7 +78,7 @@ def straightened_lines(grey: NDArray[np.uint8], ink: NDArray[np.uint8], x_height
     return np.asarray(moved, dtype=np.uint8)
 
 
-def _letters(ink: NDArray[np.uint8], x_height: float) -> tuple[NDArray[np.bool_], int, int]:
+def _letters(ink: Mask, x_height: float) -> tuple[NDArray[np.bool_], int, int]:
     """Where the letters are, and the left and the right edge of the text: dirt and pictures would hide the lines."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
     heights, widths = stats[:, cv2.CC_STAT_HEIGHT] / max(x_height, 1), stats[:, cv2.CC_STAT_WIDTH] / max(x_height, 1)

@@ -7,8 +7,8 @@ scan so dirty that its letters run.
 
 import numpy as np
 
+from pipeline.ocr.greys import Mask
 from pipeline.ocr.hocr import ReadLine
-from pipeline.ocr.preparation import Mask
 from pipeline.ocr.type_size import LineType
 
 BOLDER = 1.22  # strokes of a bold line to those of the page, in x-heights

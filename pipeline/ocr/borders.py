@@ -7,7 +7,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-PAPER = 255
+from pipeline.ocr.greys import PAPER, Grey, Mask
+
 SQUARE = 25
 """Pixels across, of black without a gap: no letter has such."""
 ALONG = 0.25
@@ -22,7 +23,7 @@ MOST_DOTS = 20
 """In a square of ``AROUND`` x-heights: a shadow has 30 to 130, a page without one 2."""
 
 
-def without_borders(grey: NDArray[np.uint8], ink: NDArray[np.uint8], x_height: float) -> NDArray[np.uint8]:
+def without_borders(grey: Grey, ink: Mask, x_height: float) -> Grey:
     """The page with its black borders and the dots of its shadow painted white; its size stays.
 
     Args:
@@ -39,7 +40,7 @@ def without_borders(grey: NDArray[np.uint8], ink: NDArray[np.uint8], x_height: f
     return np.where((grown > 0) | (rims > 0), PAPER, grey).astype(np.uint8)
 
 
-def _shadow(ink: NDArray[np.uint8], solid: NDArray[np.uint8], x_height: float) -> NDArray[np.bool_]:
+def _shadow(ink: Mask, solid: Mask, x_height: float) -> NDArray[np.bool_]:
     """Dots, and chains of dots that touch, of a shadow that runs along the edge, beside solid black or not."""
     _, labels, stats, middles = cv2.connectedComponentsWithStats(ink)
     small = np.maximum(stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_WIDTH]) <= DOT * x_height
@@ -66,7 +67,7 @@ def _crowd(
     return np.asarray(near > MOST_DOTS, dtype=np.bool_)
 
 
-def _along_edges(mask: NDArray[np.uint8]) -> NDArray[np.bool_]:
+def _along_edges(mask: Mask) -> NDArray[np.bool_]:
     """The pieces of a mask that lie on the edge of the page and run along a good part of it."""
     if not mask.any():
         return np.zeros(mask.shape, bool)

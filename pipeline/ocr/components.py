@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model import Box
-from pipeline.ocr.preparation import Mask
+from pipeline.ocr.greys import Mask
 
 
 class Components(NamedTuple):

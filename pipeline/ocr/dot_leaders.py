@@ -10,8 +10,8 @@ import numpy as np
 
 from pipeline.model import Box, enclosing_box
 from pipeline.ocr.components import Components
+from pipeline.ocr.greys import PAPER, Grey
 from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
-from pipeline.ocr.preparation import PAPER, Grey
 
 # In x-heights.
 DOT = (0.1, 0.45)

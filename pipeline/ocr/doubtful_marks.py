@@ -14,10 +14,10 @@ from pipeline.ocr.collation.doubtful_words import CONTEXT, Run
 from pipeline.ocr.collation.raised_signs import is_number, on_mark
 from pipeline.ocr.collation.recogniser import Glyph
 from pipeline.ocr.faint_signs import FAINT
+from pipeline.ocr.greys import Grey
 from pipeline.ocr.hocr import ReadLine
 from pipeline.ocr.marked_characters import Mark
 from pipeline.ocr.not_calls import hangs
-from pipeline.ocr.preparation import Grey
 from pipeline.ocr.raised_shapes import MIN_HEIGHT
 from pipeline.ocr.type_size import LineType
 

@@ -17,10 +17,11 @@ from pipeline.errors import ToolError
 from pipeline.model import Box, Line, Page, RaisedMark, Reading, Word
 from pipeline.ocr import second_look
 from pipeline.ocr.components import Components, components_of
+from pipeline.ocr.greys import Grey
 from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
 from pipeline.ocr.marked_characters import Mark
 from pipeline.ocr.not_calls import calls_among
-from pipeline.ocr.preparation import Grey, even_light, ink_of, skew_of, x_height_of
+from pipeline.ocr.preparation import even_light, ink_of, skew_of, x_height_of
 from pipeline.ocr.rules import find_rules, without_drawings
 from pipeline.ocr.transcripts.type_from_boxes import ASCENDER, DEEP, DESCENDER, SIZE, TALL
 from pipeline.ocr.type_size import LineType, measure

@@ -12,8 +12,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.ocr.greys import Mask
 from pipeline.ocr.hocr import ReadLine
-from pipeline.ocr.preparation import Mask
 from pipeline.ocr.type_size import LineType
 
 SLANTS = (0.2, 0.25, 0.3)

@@ -5,8 +5,8 @@ import numpy as np
 from pipeline.config import Settings
 from pipeline.model import Box
 from pipeline.ocr import hocr
+from pipeline.ocr.greys import PAPER, Grey
 from pipeline.ocr.hocr import ReadLine, ReadWord
-from pipeline.ocr.preparation import PAPER, Grey
 from pipeline.ocr.tesseract import hocr_of
 
 MARGIN = 30

@@ -16,9 +16,9 @@ from pipeline.config import Settings
 from pipeline.model import Box, enclosing_box
 from pipeline.ocr.collation.recogniser import read
 from pipeline.ocr.components import Components
+from pipeline.ocr.greys import PAPER, Grey
 from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
 from pipeline.ocr.lone_lines import read_alone
-from pipeline.ocr.preparation import PAPER, Grey
 from pipeline.readers import uses_second
 
 LETTER = 0.6, 2.2

@@ -8,7 +8,8 @@ import cv2
 import numpy as np
 
 from pipeline.model import Page
-from pipeline.ocr.preparation import Grey, Mask, even_light, ink_of, rotated
+from pipeline.ocr.greys import Grey, Mask
+from pipeline.ocr.preparation import even_light, ink_of, rotated
 
 LONG_SIDE = 1400  # pixels of the reduced copy: lines of eight-point type are still apart
 PROFILE_SIDE = 500

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from pipeline.errors import SourceError
-from pipeline.ocr.preparation import Grey
+from pipeline.ocr.greys import Grey
 from pipeline.source_kinds import what_else
 
 log = logging.getLogger(__name__)

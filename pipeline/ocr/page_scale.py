@@ -9,7 +9,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from pipeline.model import Box, Line, Page, RaisedMark, Word
-from pipeline.ocr.preparation import Grey
+from pipeline.ocr.greys import Grey
 
 
 def at_resolution(page: Page, grey: Grey, dpi: int) -> tuple[Page, Grey]:

@@ -8,7 +8,6 @@ import msgspec
 import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
-from numpy.typing import NDArray
 from PIL import Image
 
 from pipeline.config import Settings
@@ -17,6 +16,7 @@ from pipeline.model import TEXT_LAYER, Line, Page
 from pipeline.ocr import text_layer
 from pipeline.ocr.dump import read_dump
 from pipeline.ocr.foreign_words import with_ink
+from pipeline.ocr.greys import Grey
 from pipeline.ocr.limits import check_pictures, check_pixels
 from pipeline.ocr.orientation import confidence, is_badly_read, is_sideways, turned
 from pipeline.ocr.page_images import DECODING, grey_of, opened
@@ -30,7 +30,6 @@ from pipeline.source_kinds import Kind
 
 log = logging.getLogger(__name__)
 
-Grey = NDArray[np.uint8]
 JPEG_QUALITY = 75
 STAMP, POSTER = 1500, 6000
 """Pixels of the longer side of a page, at the resolution of reading, below and above which its size is wrong."""

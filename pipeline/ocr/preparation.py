@@ -12,12 +12,8 @@ from numpy.typing import NDArray
 from pipeline.ocr.bent_lines import straightened_lines
 from pipeline.ocr.borders import without_borders
 from pipeline.ocr.faint_signs import with_faint_signs
+from pipeline.ocr.greys import PAPER, Grey, Mask
 
-Grey = NDArray[np.uint8]
-Mask = NDArray[np.uint8]
-"""255 where there is ink, 0 elsewhere."""
-
-PAPER = 255
 MIN_X_HEIGHT = 15.0
 MAX_X_HEIGHT = 45.0
 GOOD_X_HEIGHT = 24.0

@@ -17,10 +17,10 @@ from pipeline.ocr.collation import Opinion
 from pipeline.ocr.collation.raised_signs import reading_of
 from pipeline.ocr.components import Components
 from pipeline.ocr.doubtful_marks import second_reading
+from pipeline.ocr.greys import Grey
 from pipeline.ocr.hocr import ReadLine
 from pipeline.ocr.marked_characters import Mark
 from pipeline.ocr.not_calls import Told
-from pipeline.ocr.preparation import Grey
 from pipeline.ocr.raised_shapes import HANGING_HEIGHT
 from pipeline.ocr.type_size import LineType
 

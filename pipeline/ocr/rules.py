@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 
 from pipeline.model import Box, enclosing_box
 from pipeline.ocr.components import Components, components_of
-from pipeline.ocr.preparation import Mask
+from pipeline.ocr.greys import Mask
 
 RULE_LENGTH = 4.0  # in x-heights; an em dash has 2.2
 RULE_THICKNESS = 0.5

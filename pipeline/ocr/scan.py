@@ -17,6 +17,7 @@ from pipeline.ocr.cut_lines import without_cut_lines
 from pipeline.ocr.dot_leaders import find_leaders, with_leaders, without_dots
 from pipeline.ocr.doubtful_marks import confirmed, under_labels
 from pipeline.ocr.dropped_punctuation import restore
+from pipeline.ocr.greys import PAPER, Grey, Mask
 from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.italics import italic_words
 from pipeline.ocr.joined_columns import parted
@@ -24,7 +25,7 @@ from pipeline.ocr.layout import reading_order
 from pipeline.ocr.lost_lines import with_lost_lines
 from pipeline.ocr.marked_characters import Mark
 from pipeline.ocr.not_calls import told_apart
-from pipeline.ocr.preparation import PAPER, Grey, Mask, Prepared
+from pipeline.ocr.preparation import Prepared
 from pipeline.ocr.raised_letters import Letters
 from pipeline.ocr.rules import find_rules, without_drawings
 from pipeline.ocr.small_capitals import recast

@@ -11,9 +11,9 @@ from pipeline.config import Settings
 from pipeline.model import Box, Reading
 from pipeline.ocr import hocr
 from pipeline.ocr.components import Components
+from pipeline.ocr.greys import PAPER, Grey
 from pipeline.ocr.hocr import ReadLine
 from pipeline.ocr.marked_characters import Mark
-from pipeline.ocr.preparation import PAPER, Grey
 from pipeline.ocr.tesseract import hocr_of
 
 HEIGHT = 40  # pixels, to which a mark is enlarged

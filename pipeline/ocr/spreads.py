@@ -11,8 +11,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.ocr.greys import Grey
 from pipeline.ocr.orientation import is_sideways, letters_of, reduced
-from pipeline.ocr.preparation import Grey
 
 WIDE = 1.12  # width to height; two pages of 2 : 3 make 1.33
 MIDDLE = (0.36, 0.64)

@@ -13,10 +13,10 @@ from rapidfuzz import fuzz
 from pipeline.config import Settings
 from pipeline.model import Box, enclosing_box
 from pipeline.ocr.components import Components
+from pipeline.ocr.greys import Grey
 from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.lone_lines import read_alone
 from pipeline.ocr.marked_characters import Mark
-from pipeline.ocr.preparation import Grey
 
 TALL = 2.5
 """Of the height of the page's lines: two labels and the white between them."""

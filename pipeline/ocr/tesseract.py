@@ -8,7 +8,7 @@ from PIL import Image
 
 from pipeline.config import Settings
 from pipeline.errors import SourceError, ToolError
-from pipeline.ocr.preparation import Grey
+from pipeline.ocr.greys import Grey
 
 REMEDY = "install it (apt-get install tesseract-ocr)"
 

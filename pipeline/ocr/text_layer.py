@@ -14,8 +14,8 @@ from pipeline.model import Box, Line
 from pipeline.ocr.drawn_accents import with_accents
 from pipeline.ocr.drawn_rules import rules_of
 from pipeline.ocr.glyphs import glyphs_of
+from pipeline.ocr.greys import Grey
 from pipeline.ocr.lost_ligatures import with_ligatures, with_untold_letters
-from pipeline.ocr.preparation import Grey
 from pipeline.ocr.private_codes import PRIVATE, told
 from pipeline.ocr.skewed_layer import turned_upright
 from pipeline.ocr.text_lines import lines_of

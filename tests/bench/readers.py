@@ -29,9 +29,10 @@ from pipeline.model import Line, Page, Word
 from pipeline.ocr import text_layer
 from pipeline.ocr.collation.cuttings import read_run
 from pipeline.ocr.collation.doubtful_words import Run
+from pipeline.ocr.greys import Grey
 from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
 from pipeline.ocr.layout import reading_order
-from pipeline.ocr.preparation import Grey, Prepared, prepare
+from pipeline.ocr.preparation import Prepared, prepare
 from pipeline.ocr.scan import read_scan
 from pipeline.ocr.type_size import LineType
 from pipeline.readers import BOTH, TESSERACT

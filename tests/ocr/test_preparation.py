@@ -8,8 +8,8 @@ from PIL import Image, ImageDraw
 from pipeline.ocr.bent_lines import straightened_lines
 from pipeline.ocr.borders import without_borders
 from pipeline.ocr.faint_signs import with_faint_signs
+from pipeline.ocr.greys import Grey
 from pipeline.ocr.preparation import (
-    Grey,
     even_light,
     ink_of,
     prepare,

@@ -8,8 +8,8 @@ from pipeline.config import Settings
 from pipeline.model import Box
 from pipeline.ocr import second_look
 from pipeline.ocr.components import components_of
+from pipeline.ocr.greys import Grey
 from pipeline.ocr.marked_characters import Mark
-from pipeline.ocr.preparation import Grey
 
 
 def crop(number: int) -> Grey:

@@ -11,8 +11,8 @@ from PIL import Image
 from pipeline.config import Settings
 from pipeline.model import Page
 from pipeline.ocr import open_source, read_page
+from pipeline.ocr.greys import Grey
 from pipeline.ocr.orientation import is_sideways, turned
-from pipeline.ocr.preparation import Grey
 from pipeline.ocr.spreads import fold_of
 from tests.conftest import ROOT
 from tests.ocr.conftest import typeset

@@ -5,9 +5,9 @@ import numpy as np
 
 from pipeline.ocr.collation.doubtful_words import Run
 from pipeline.ocr.collation.recogniser import Glyph, read
+from pipeline.ocr.greys import PAPER, Grey
 from pipeline.ocr.hocr import ReadLine
 from pipeline.ocr.marked_characters import Mark
-from pipeline.ocr.preparation import PAPER, Grey
 from pipeline.ocr.type_size import LineType
 
 # In x-heights of the line.

@@ -16,8 +16,8 @@ from pipeline.model import Box
 from pipeline.ocr.collation.cells import Cell, Edit
 from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.collation.sign_sizes import area_of, dots_at
+from pipeline.ocr.greys import PAPER
 from pipeline.ocr.hocr import ReadChar
-from pipeline.ocr.preparation import PAPER
 
 MOST_LETTERS = 5
 # In x-heights.

@@ -9,9 +9,9 @@ from pipeline.ocr.collation.recogniser import Glyph
 from pipeline.ocr.collation.sign_sizes import SignSizes
 from pipeline.ocr.collation.word_shapes import QUOTES
 from pipeline.ocr.components import Components
+from pipeline.ocr.greys import Grey
 from pipeline.ocr.hocr import ReadLine
 from pipeline.ocr.marked_characters import Mark
-from pipeline.ocr.preparation import Grey
 from pipeline.ocr.raised_shapes import MAX_FOOT, is_sign_like
 from pipeline.ocr.type_size import LineType
 from pipeline.readers import RAPIDOCR

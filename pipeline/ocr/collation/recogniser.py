@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 from pipeline.errors import ToolError
-from pipeline.ocr.preparation import Grey
+from pipeline.ocr.greys import Grey
 from pipeline.readers import TESSERACT, model_file
 
 if TYPE_CHECKING:

@@ -20,9 +20,9 @@ from pipeline.ocr.collation.lost_stops import lost_quotes, lost_stops, stops_at_
 from pipeline.ocr.collation.raised_signs import Ground, loose_ink, on_mark, reading_of
 from pipeline.ocr.collation.signs_without_ink import edits_by_ink
 from pipeline.ocr.collation.tails import edits_by_tail
+from pipeline.ocr.greys import Grey
 from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.marked_characters import Mark
-from pipeline.ocr.preparation import Grey
 from pipeline.readers import TESSERACT
 from pipeline.vocabulary import Vocabulary
 

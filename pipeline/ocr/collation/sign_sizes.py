@@ -15,8 +15,8 @@ import numpy as np
 
 from pipeline.model import Box
 from pipeline.ocr.components import Components
+from pipeline.ocr.greys import PAPER, Grey
 from pipeline.ocr.hocr import ReadLine
-from pipeline.ocr.preparation import PAPER, Grey
 from pipeline.ocr.type_size import LineType
 
 LEAST_STOP = 0.02

@@ -34,6 +34,7 @@ _ROLE = (
     r"\b(?:researcher|associate|assistant|fellow|lecturer|candidate|student|doktorand(?:in)?|mitarbeiter(?:in)?|"
     r"chercheu(?:r|se)|dottorand[oa]|profes(?:sor\w*|seure?)\s*(?:,|of|für|de|di|$))"
 )
+"""What an author is: a line that says so names nobody."""
 _NAMES_ROLE = re.compile(_ROLE, re.IGNORECASE)
 _BEGINS_WITH_ROLE = re.compile(rf"(?:[^\W\d_][\w.’'-]*,?\s+){{0,3}}?{_ROLE}", re.IGNORECASE)
 RUBRIC = re.compile(

@@ -95,9 +95,9 @@ def fill_gaps(
     rows: Sequence[Row],
     starts: dict[tuple[int, int], Label],
     measures: Measures,
-    is_called: IsCalled = lambda _page, _sign: False,
+    is_called: IsCalled,
     *,
-    series: Series = NUMBERS,
+    series: Series,
 ) -> list[Label]:
     """Labels for rows between known labels, where numbers are missing.
 
@@ -167,7 +167,7 @@ def _after(
         elif (heads_page or called or habit.indents) and _evidence(rows[index], rows[index - 1], habit) >= wanted:
             value = value + 1 if _page(rows[index]) == page or not by_page else 1
             page = _page(rows[index])
-            found.append(_label(rows, index, value, habit.series))
+            found.append(_label(rows, index, value, habit))
     return found
 
 
@@ -209,9 +209,9 @@ def _behind_labels(labels: Collection[Label], measures: Measures) -> float | Non
         word = next((word.box for word in row.line.words if word.start >= end), None)
         if word and row.line.box and measures.body_size:
             places.append(measures.indent(row) + (word.left - row.line.box.left) / measures.body_size)
-    if len(places) < 3 or median(places) < INDENT_STEP:
-        return None
-    return median(places) if 2 * sum(_is_at(place, median(places)) for place in places) > len(places) else None
+    usual = median(places) if len(places) >= 3 else 0.0
+    alike = 2 * sum(_is_at(place, usual) for place in places) > len(places)
+    return usual if alike and usual >= INDENT_STEP else None
 
 
 def _is_at(indent: float, place: float | None) -> bool:
@@ -236,7 +236,7 @@ def _between(rows: Sequence[Row], begin: int, end: int, numbers: range, habit: _
     likely = sorted((item for item in scored if item[0] >= ENOUGH), key=lambda item: (-item[0], item[1]))
     chosen = sorted(index for _, index in likely[: len(numbers)])
     values = _numbers(rows, chosen, numbers, habit.series)
-    return [_label(rows, index, value, habit.series) for index, value in zip(chosen, values, strict=True)]
+    return [_label(rows, index, value, habit) for index, value in zip(chosen, values, strict=True)]
 
 
 def _read_among(
@@ -304,12 +304,12 @@ def _numbers(rows: Sequence[Row], chosen: Sequence[int], numbers: range, series:
     return taken
 
 
-def _label(rows: Sequence[Row], index: int, number: int, series: Series) -> Label:
+def _label(rows: Sequence[Row], index: int, number: int, habit: _Habit) -> Label:
     end = _end_of_label(rows, index)
-    printed, sign = rows[index].text[:end], series.sign_of(number)
+    printed, sign = rows[index].text[:end], habit.series.sign_of(number)
     if printed.isdecimal() and printed.startswith(sign) and rows[index].page.reader != TEXT_LAYER:
         end = len(sign)  # the rest is a letter that the reader took for a figure: 30APEnz
-    return Label(rows[index], index, end, sign, 0.0, series=series)
+    return habit.label(rows[index], index, end, number)
 
 
 def _end_of_label(rows: Sequence[Row], index: int) -> int:

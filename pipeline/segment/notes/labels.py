@@ -79,10 +79,11 @@ class Label:
         return self.row.text[: self.end]
 
 
-def _numbered(row: Row, index: int) -> list[Label]:
-    """The number, or the reference mark, with which a row may begin."""
-    label = _label(row, index)
-    return [label] if label else []
+def _numbered(row: Row, index: int, following: Row | None) -> Iterator[Label]:
+    """The number, or the reference mark, with which a row may begin, or that stands alone over the row that follows."""
+    label = _label(row, index) or _alone(row, following, index)
+    if label:
+        yield label
 
 
 def labels_of(
@@ -90,7 +91,7 @@ def labels_of(
     measures: Measures,
     endnotes_from: int | None,
     is_called: Callable[[Label], bool] = lambda _: True,
-    read: Callable[[Row, int], Iterable[Label]] = _numbered,
+    read: Callable[[Row, int, Row | None], Iterable[Label]] = _numbered,
 ) -> list[Label]:
     """Every label at the start of a row, with the weight of its own evidence.
 
@@ -99,10 +100,11 @@ def labels_of(
         measures: of the article.
         endnotes_from: index of the heading over the endnotes, if there is one.
         is_called: whether the text calls a label, if that can be told: those that it calls show the size of the notes.
-        read: what may be labels at the start of a row: numbers and reference marks, or the signs of another series.
+        read: what may be labels at the start of a row, the next beside it: numbers and reference marks, or the signs of
+            another series.
     """
     small = [(row, index) for index, row in enumerate(rows) if measures.relative_size(row) < NOT_BODY]
-    labelled = [label for row, index in small for label in read(row, index)]
+    labelled = [label for row, index in small for label in read(row, index, None)]
     called = [label.row for label in labelled if is_called(label)]
     sizes = small_size(called, measures) or small_size((label.row for label in labelled), measures) or 1.0
     over_text = _over_text(rows, measures, sizes)
@@ -113,7 +115,7 @@ def labels_of(
         if row.key in over_text and not in_endnotes:
             continue
         following = rows[index + 1] if index + 1 < len(rows) else None
-        for label in [*read(row, index)] or (_alone(row, following, index) if read is _numbered else []):
+        for label in read(row, index, following):
             weight = _weight_of(label, previous, following, measures, sizes, in_endnotes=in_endnotes)
             if weight > HOPELESS:
                 first = index - 2 == endnotes_from
@@ -272,7 +274,7 @@ def printed_mark(label: Label) -> Label | None:
     return replace(label, end=symbol.end(), sign=symbol["label"]) if symbol else None
 
 
-def _alone(row: Row, following: Row | None, index: int) -> Iterator[Label]:
+def _alone(row: Row, following: Row | None, index: int) -> Label | None:
     """A number on a line of its own, over a line that begins as a note does.
 
     So dumps have raised labels; and so a press ends a line that it cannot justify, behind a label with its stop. A
@@ -280,13 +282,14 @@ def _alone(row: Row, following: Row | None, index: int) -> Iterator[Label]:
     """
     alone = _ALONE.match(row.text)
     if not alone or following is None or following.page.number != row.page.number:
-        return
+        return None
     beside = _is_raised_beside(row, following)
     if row.line.box is not None and not beside and (row.text[-1].isdecimal() or not _hangs_together(row, following)):
-        return
+        return None
     begins = bool(_NOTE_BEGINS.match(following.text)) and following.line.blank_before <= 1
-    if begins and int(alone["digits"]):
-        yield Label(row, index, len(row.text), str(int(alone["digits"])), 1.0 if beside else -0.2)
+    if not begins or not int(alone["digits"]):
+        return None
+    return Label(row, index, len(row.text), str(int(alone["digits"])), 1.0 if beside else -0.2)
 
 
 def _is_raised_beside(row: Row, following: Row) -> bool:

@@ -95,6 +95,7 @@ class Rooms:
         found = author_note(column, numbered, self.measures) if column[0].key <= self.first_number else None
         if found is None:
             return numbered
+        # No sequence has it, so that its place among the rows of the article is asked by none.
         self.starts[column[found[0]].key] = Label(column[found[0]], -1, found[1], "*", 1.0)
         return found[0]
 

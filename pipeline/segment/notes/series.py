@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline import roman_numerals
+from pipeline.roman_numerals import as_roman, exact_value
 
 SYMBOLS = ("*", "†", "‡", "§", "‖", "¶", "#", "**", "††", "‡‡", "§§", "***")
 """The order of reference marks (Chicago Manual of Style, 14.25; Hart's Rules, 14.4): * † ‡ § ‖ ¶."""
@@ -43,14 +43,9 @@ def _place_of(letter: str) -> int:
     return ord(letter[0]) - ord("a") + 1 + 26 * (len(letter) - 1)
 
 
-def _roman_value(numeral: str) -> int:
-    value = roman_numerals.value_of(numeral)
-    return value if numeral and roman_numerals.as_roman(value) == numeral else 0
-
-
 NUMBERS = Series(str, lambda sign: int(sign) if sign.isdecimal() else 0, r"\d{1,3}")
 LETTERS = Series(_letter_of, _place_of, "[a-z]")
-ROMANS = Series(roman_numerals.as_roman, _roman_value, "[ivxl]{1,7}")
+ROMANS = Series(as_roman, exact_value, "[ivxl]{1,7}")
 MARKS = Series(
     lambda value: _IN_ORDER[value - 1] if value <= len(_IN_ORDER) else "",
     lambda sign: _IN_ORDER.index(sign) + 1 if sign in _IN_ORDER else 0,

@@ -231,7 +231,7 @@ def _marks(labels: Sequence[Label], starts: Container[tuple[int, int]], series: 
 
 def _lettered(rows: Sequence[Row], series: Series, calls: PrintedCalls, measures: Measures) -> list[Label]:
     """The chain of the labels of a series, so far as the text calls them."""
-    labels = labels_of(rows, measures, None, read=lambda row, index: lettered(row, index, series))
+    labels = labels_of(rows, measures, None, read=lambda row, index, _: lettered(row, index, series))
     chain = chain_of(labels)
     while spurious := uncalled(chain, calls, labels):
         labels = [label for label in labels if label.index not in spurious]

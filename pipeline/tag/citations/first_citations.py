@@ -20,7 +20,8 @@ class FirstCitations:
     """The first citations of the works in the notes read so far, and their entries in the bibliography."""
 
     def __init__(self, notes: Sequence[Note], done: Sequence[Citation], records: Records) -> None:
-        self._notes, self._done, self._records = notes, done, records
+        self._texts = {note.id: note.text for note in notes}
+        self._done, self._records = done, records
         self._first: dict[str, str] = {}
         self._entries: dict[str, str] = {}
 
@@ -62,9 +63,8 @@ class FirstCitations:
 
     def _citing(self, words: Sequence[str]) -> list[str]:
         """The works in whose first citations all these words, in small letters, are printed."""
-        texts = {note.id: note.text for note in self._notes}
         first = (each for each in self._done if each.work and self._first.get(each.work) == each.id)
-        printed = ((each.work, texts[each.target][each.start : each.end].casefold()) for each in first)
+        printed = ((each.work, self._texts[each.target][each.start : each.end].casefold()) for each in first)
         return [work for work, text in printed if all(word in text for word in words)]
 
     def narrowed(self, works: Sequence[str], note: Note, draft: Draft) -> list[str]:
@@ -87,7 +87,7 @@ class FirstCitations:
         first = self._citation(work)
         if first is None:
             return []
-        text = next(each.text for each in self._notes if each.id == first.target)
+        text = self._texts[first.target]
         return years_printed(text, first.start, first.end, draft.start if note.id == first.target else len(text))
 
     def _volume(self, work: str) -> str:
