@@ -1,6 +1,7 @@
 """Quotation marks: what each one does (opens, closes, apostrophe), told by its neighbours, and pairs that disagree."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -125,8 +126,8 @@ def pairs(drafts: Sequence[Draft]) -> tuple[list[Pair], list[Mark]]:
                 stack = [opening for opening in stack if opening.offset]  # a label, or closed at the top of the page
             following = drafts[flow[place + 1]].text if place + 1 < len(flow) else ""
             for mark in marks_of(drafts[index], index, following):
-                open_still += [opening for opening in stack if place - _place(flow, opening.draft) > REACH]
-                stack = [opening for opening in stack if place - _place(flow, opening.draft) <= REACH]
+                open_still += [opening for opening in stack if place - bisect_left(flow, opening.draft) > REACH]
+                stack = [opening for opening in stack if place - bisect_left(flow, opening.draft) <= REACH]
                 _step(mark, stack, paired, loose)
         open_still += stack
     turned = list(_over_the_turn(drafts, open_still, loose))
@@ -176,17 +177,6 @@ def _against_habit(drafts: Sequence[Draft], paired: Sequence[Pair]) -> list[Pair
 def _next_to(drafts: Sequence[Draft], pair: Pair, step: int) -> bool:
     text, offset = drafts[pair.closing.draft].text, pair.closing.offset + step
     return 0 <= offset < len(text) and text[offset] in ".,"
-
-
-def _place(flow: Sequence[int], index: int) -> int:
-    low, high = 0, len(flow)
-    while low < high:
-        middle = (low + high) // 2
-        if flow[middle] < index:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 def _step(mark: Mark, stack: list[Mark], paired: list[Pair], loose: list[Mark]) -> None:
@@ -283,7 +273,7 @@ def doubled(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:
         for place, index in enumerate(flow):
             text = drafts[index].text
             following = drafts[flow[place + 1]].text if place + 1 < len(flow) else ""
-            stack = [opening for opening in stack if place - _place(flow, opening.draft) <= STAR_REACH]
+            stack = [opening for opening in stack if place - bisect_left(flow, opening.draft) <= STAR_REACH]
             for mark in marks_of(drafts[index], index, following):
                 nested = len(stack) > 1 and stack[-1].is_double and not stack[-2].is_double
                 again = mark.offset >= 2 and text.startswith("‘““", mark.offset - 2)

@@ -151,17 +151,12 @@ def _kind(
         return BlockKind.BYLINE
     if size >= 1.08 and last in {BlockKind.TITLE, BlockKind.SUBTITLE} and (text[-1] == "?" or not ends_sentence(text)):
         return part_of_title(text, size, blocks, measures)
-    under = _under_names(groups, position, blocks, measures)
-    if under is not None:
-        return under
-    return _before_the_body(groups, position, blocks, measures, named=named)
+    return _under_names(groups[position], blocks) or _before_the_body(groups, position, blocks, measures, named=named)
 
 
-def _under_names(
-    groups: Sequence[Sequence[Row]], position: int, blocks: Sequence[RawBlock], measures: Measures
-) -> BlockKind | None:
+def _under_names(group: Sequence[Row], blocks: Sequence[RawBlock]) -> BlockKind | None:
     """An address, or what is told of the authors and their article before or behind the abstract."""
-    group, last = groups[position], blocks[-1].kind
+    last = blocks[-1].kind
     if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= 4 and is_institution(text_of(group)):
         return BlockKind.AFFILIATION
     told = last in {BlockKind.ABSTRACT, BlockKind.KEYWORDS} and names_author(group, blocks)
