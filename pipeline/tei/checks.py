@@ -108,31 +108,10 @@ def text_after(node: Element) -> str:
     return current.tail
 
 
-INLINE = frozenset(
-    {
-        "hi",
-        "persName",
-        "placeName",
-        "orgName",
-        "name",
-        "title",
-        "date",
-        "pc",
-        "docAuthor",
-        "affiliation",
-        "bibl",
-        "author",
-        "editor",
-        "pubPlace",
-        "publisher",
-        "edition",
-        "biblScope",
-        "citedRange",
-        "idno",
-        "ref",
-        "abbr",
-    }
-)
+INLINE = frozenset({
+    "hi", "persName", "placeName", "orgName", "name", "title", "date", "pc", "docAuthor", "affiliation", "bibl",
+    "author", "editor", "pubPlace", "publisher", "edition", "biblScope", "citedRange", "idno", "ref", "abbr",
+})  # fmt: skip
 """Elements inside which, at the edge, the text before or after is that of their parent."""
 
 
