@@ -11,31 +11,10 @@ from pipeline.vocabulary import Vocabulary
 
 _BEFORE = re.compile(r"([^\W\d_]+(?:[’'-][^\W\d_]+)*)-$")
 _AFTER = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_PREFIXES = frozenset(
-    {
-        "anti",
-        "co",
-        "ex",
-        "inter",
-        "mid",
-        "multi",
-        "neo",
-        "non",
-        "post",
-        "pre",
-        "pro",
-        "pseudo",
-        "quasi",
-        "re",
-        "self",
-        "semi",
-        "sub",
-        "trans",
-        "ultra",
-        "un",
-        "well",
-    }
-)
+_PREFIXES = frozenset({
+    "anti", "co", "ex", "inter", "mid", "multi", "neo", "non", "post", "pre", "pro", "pseudo", "quasi", "re",
+    "self", "semi", "sub", "trans", "ultra", "un", "well",
+})  # fmt: skip
 _CONJUNCTIONS = frozenset({"und", "oder", "bzw", "beziehungsweise", "sowie", "noch", "and", "or", "och", "og", "eller"})
 """Behind a hyphen they leave out the second half of a compound, as German does: ``Orts- und Personennamen``."""
 _OF_ADJECTIVES = ("isch", "lich", "o", "ell", "iv", "al")
