@@ -3,17 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.config import Settings
-from pipeline.model import (
-    Article,
-    Block,
-    BlockKind,
-    CleanPage,
-    FrontMatter,
-    Furniture,
-    FurnitureKind,
-    Lines,
-    NoteKind,
-)
+from pipeline.model import Article, Block, BlockKind, CleanPage, FrontMatter, Furniture, FurnitureKind, Lines, NoteKind
 from pipeline.segment.assembling import assemble
 from pipeline.segment.body.blocks import blocks_of
 from pipeline.segment.body.diagrams import with_turned

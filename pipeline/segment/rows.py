@@ -165,6 +165,17 @@ def ends_sentence(text: str) -> bool:
     return bool(_TERMINAL.search(text))
 
 
+def is_bold(row: Row) -> bool:
+    """Whether all words of a row are bold."""
+    return bool(row.line.words) and all(word.style.bold for word in row.line.words)
+
+
+def is_italic(*rows: Row) -> bool:
+    """Whether most words of some rows are italic: names of cases and titles are reversed among them."""
+    words = [word for row in rows for word in row.line.words]
+    return bool(words) and sum(word.style.italic for word in words) > 0.6 * len(words)
+
+
 def starts_lower(text: str) -> bool:
     """Whether a text goes on in the middle of a sentence."""
     stripped = text.lstrip("‘“'\"([—–")

@@ -7,7 +7,7 @@ from pipeline.segment.body.heading_words import NUMBERED, NUMERAL_ALONE
 from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
 from pipeline.segment.front.labels import is_labelled
 from pipeline.segment.measure import Measures
-from pipeline.segment.rows import Row, starts_lower
+from pipeline.segment.rows import Row, is_bold, starts_lower
 
 MOST_ROWS = 4
 MOSTLY = 0.6
@@ -168,11 +168,10 @@ def is_even(row: Row, measures: Measures) -> bool:
 def signs_of(row: Row, size: float, measures: Measures) -> list[str]:
     """What the type of a row says."""
     letters = [character for character in row.text if character.isalpha()]
-    words = row.line.words
     capitals = len(letters) > 3 and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
     signs = {
         "larger type": size >= LARGER and measures.has_script_of_body(row),
-        "bold": bool(words) and all(word.style.bold for word in words),
+        "bold": is_bold(row),
         "italic": _mostly_italic(row),
         "capitals": capitals or _in_small_capitals(row),
         "centred": measures.is_centred(row) or is_even(row, measures),

@@ -7,6 +7,7 @@ from pipeline.model import FrontMatter
 from pipeline.segment.front.author_names import inverted_authors, split_authors
 from pipeline.segment.front.cover_citation import cited_values
 from pipeline.segment.front.identifiers import best_doi, first_issn
+from pipeline.segment.row_letters import run_of_letters
 
 _DASH = r"\s?[-‐–—]\s?"
 _QUOTE = "[\"“”‘’']"
@@ -274,10 +275,10 @@ def _divide_head(values: dict[str, str]) -> None:
 def _divide_names(values: dict[str, str], lines: Sequence[str]) -> None:
     """Authors and title that only a comma parts: the title stands also on lines of its own above."""
     both = values.pop("names_and_title", "")
-    above = _letters(" ".join(lines).split("Recommended Citation", 1)[0])
+    above = run_of_letters(" ".join(lines).split("Recommended Citation", 1)[0])
     for comma in re.finditer(r",\s*", both):
         title = both[comma.end() :]
-        if _letters(title) and _letters(title) in above:
+        if (own := run_of_letters(title)) and own in above:
             values["authors"], values["title"] = both[: comma.start()], title
             return
 
@@ -290,7 +291,3 @@ def _complete(values: dict[str, str], lines: Sequence[str]) -> None:
         found = _VOLUME_LINE.match(line.strip())
         if found and found["volume"] == values.get("volume") and found["issue"]:
             values.setdefault("issue", found["issue"])
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()

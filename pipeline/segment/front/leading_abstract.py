@@ -6,7 +6,7 @@ from itertools import takewhile
 from pipeline.model import BlockKind
 from pipeline.segment.front.epigraphs import is_epigraph
 from pipeline.segment.raw_block import RawBlock
-from pipeline.segment.rows import starts_lower
+from pipeline.segment.rows import is_italic, starts_lower
 
 FEWEST_WORDS = 60
 """Shorter matter in that place is an epigraph."""
@@ -38,7 +38,7 @@ def find_leading_abstract(title_blocks: Sequence[RawBlock], body: Sequence[RawBl
     apart = all(block.kind is BlockKind.QUOTATION for block in leading)
     begun = title_blocks[-1].kind is BlockKind.ABSTRACT and apart
     if BlockKind.ABSTRACT not in kinds:
-        begun = _words(leading) >= FEWEST_WORDS and (apart or all(map(_is_italic, leading)))
+        begun = _words(leading) >= FEWEST_WORDS and (apart or all(is_italic(*block.rows) for block in leading))
     if not leading or not closed or not (begun or labelled):
         return []
     return _as_abstract(leading)
@@ -56,14 +56,8 @@ def _goes_on(block: RawBlock, following: RawBlock) -> bool:
 
 
 def _is_apart(block: RawBlock) -> bool:
-    return block.kind is BlockKind.QUOTATION or _is_italic(block)
+    return block.kind is BlockKind.QUOTATION or is_italic(*block.rows)
 
 
 def _words(blocks: Sequence[RawBlock]) -> int:
     return sum(len(row.text.split()) for block in blocks for row in block.rows)
-
-
-def _is_italic(block: RawBlock) -> bool:
-    """Whether most of it is in italics: names of cases and titles are reversed in it."""
-    words = [word for row in block.rows for word in row.line.words]
-    return bool(words) and sum(word.style.italic for word in words) > 0.6 * len(words)

@@ -7,18 +7,11 @@ from pipeline.model import BlockKind
 from pipeline.segment.front.labels import is_labelled
 from pipeline.segment.front.name_lines import names_only, names_people
 from pipeline.segment.front.parallel_titles import leads_on
-from pipeline.segment.front.title_rows import (
-    MOST_TITLE_ROWS,
-    SMALLER,
-    in_capitals,
-    is_bold,
-    is_italic,
-    text_of,
-)
+from pipeline.segment.front.title_rows import MOST_TITLE_ROWS, SMALLER, in_capitals, text_of
 from pipeline.segment.measure import LARGE, Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.row_letters import run_of_letters
-from pipeline.segment.rows import Row, ends_sentence, gap_before
+from pipeline.segment.rows import Row, ends_sentence, gap_before, is_bold, is_italic
 
 
 def runs_on(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Measures) -> bool:

@@ -27,8 +27,6 @@ from pipeline.segment.front.title_rows import (
     authors_over_title,
     groups_of,
     in_capitals,
-    is_bold,
-    is_italic,
     opens,
     rows_above,
     text_of,
@@ -38,7 +36,7 @@ from pipeline.segment.front.under_names import hangs_on_names, is_aside, is_hist
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.row_letters import letters
-from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
+from pipeline.segment.rows import Row, ends_sentence, gap_before, is_bold, is_italic, starts_lower
 
 ADDRESS = 8
 """Rows of the addresses of all authors at most, or of one with what he is, his street and town."""

@@ -21,7 +21,7 @@ from pipeline.segment.furniture.foot_matter import is_copyright
 from pipeline.segment.furniture.masthead_rows import MASTHEAD, is_masthead, is_named_by, names_journal
 from pipeline.segment.measure import LARGE, SAME, Measures
 from pipeline.segment.row_letters import letters, run_of_letters
-from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
+from pipeline.segment.rows import Row, ends_sentence, gap_before, is_bold, is_italic, starts_lower
 
 ONE_SIZE = 0.97
 """Of two lines of one title the smaller over the larger: they differ by what the reader measures."""
@@ -100,9 +100,7 @@ def _is_first_line_of_title(groups: Sequence[Sequence[Row]], measures: Measures)
     """Whether a line goes on in the next, in its size and close under it, and names follow: ``LAMPS AND OIL``."""
     if len(groups) < 3 or not names_only(groups[2], measures):
         return False
-    over, under = groups[0][-1], groups[1][0]
-    size = max(1.0, measures.relative_size(under))
-    return measures.same_size(over, under) and gap_before(under, over, measures.leading * size) < 0.35
+    return _goes_on(groups[0][-1], groups[1][0], measures)
 
 
 def groups_of(rows: Sequence[Row], measures: Measures) -> Iterator[list[Row]]:
@@ -147,12 +145,6 @@ def in_capitals(row: Row) -> bool:
 
 
 _VERSUS = re.compile(r"\bvs?\.(?=\s)")
-
-
-def is_italic(row: Row) -> bool:
-    """Whether most words of a row are italic."""
-    words = row.line.words
-    return bool(words) and sum(word.style.italic for word in words) > 0.6 * len(words)
 
 
 def title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str, heads: Sequence[str]) -> int | None:
@@ -325,8 +317,3 @@ SHORTEST = 8
 
 def _followed_by_names(groups: Sequence[Sequence[Row]], index: int, measures: Measures) -> bool:
     return any(names_people(row.text, measures) for group in groups[index + 1 : index + 3] for row in group[:1])
-
-
-def is_bold(row: Row) -> bool:
-    """Whether all words of a row are bold."""
-    return bool(row.line.words) and all(word.style.bold for word in row.line.words)

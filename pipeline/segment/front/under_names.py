@@ -7,10 +7,10 @@ from pipeline.model import BlockKind
 from pipeline.segment.front.labels import is_labelled, runs_into_contents
 from pipeline.segment.front.name_lines import REVIEWED
 from pipeline.segment.front.subtitles import NEARER, heads_section
-from pipeline.segment.front.title_rows import is_bold, is_italic, text_of
+from pipeline.segment.front.title_rows import text_of
 from pipeline.segment.measure import SAME, Measures
 from pipeline.segment.raw_block import RawBlock
-from pipeline.segment.rows import Row, ends_sentence, gap_before
+from pipeline.segment.rows import Row, ends_sentence, gap_before, is_bold, is_italic
 
 CAPITALS = 0.5
 """Share of the longer words of an address that have a capital."""

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.segment.front.title_rows import is_bold
 from pipeline.segment.measure import TOLERANCE, Measures
 from pipeline.segment.notes.labels import NOT_BODY, Label
-from pipeline.segment.rows import Row, starts_lower
+from pipeline.segment.rows import Row, is_bold, starts_lower
 
 _NOTES_HEADING = re.compile(
     r"^\W*(?:[IVX]+\.\s+)?(?:(?:end|foot)\s?notes|notes?|notes\s+(?:and|&)\s+references|references\s+(?:and|&)\s+notes|"
