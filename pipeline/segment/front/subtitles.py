@@ -46,20 +46,11 @@ def goes_on_in_title(group: Sequence[Row], blocks: Sequence[RawBlock], title: st
     return measures.relative_size(group[0]) >= 0.95 * measures.relative_size(blocks[-1].rows[0])
 
 
-def part_of_title(text: str, size: float, blocks: Sequence[RawBlock], measures: Measures) -> BlockKind:
-    """What large type under a title is: more of the title, a subtitle, or the decision that a case note is on."""
-    if _DECISION.search(text):
-        return BlockKind.PARAGRAPH
+def part_of_title(size: float, blocks: Sequence[RawBlock], measures: Measures) -> BlockKind:
+    """What large type under a title is: more of the title, or a subtitle."""
     title_size = max(measures.relative_size(row) for row in blocks[0].rows)
     as_large = size >= 0.95 * title_size and blocks[-1].kind is BlockKind.TITLE
     return BlockKind.TITLE if as_large else BlockKind.SUBTITLE
-
-
-_DECISION = re.compile(
-    r"\b(?:judgments?|case|urteil|beschluss|arrêt|sentenza|sentencia|acórdão|arrest)\b.*\b(?:1[89]|20)\d\d\b",
-    re.IGNORECASE,
-)
-"""The decision that a case note is on."""
 
 
 def is_subtitle(

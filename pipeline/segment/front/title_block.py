@@ -148,7 +148,7 @@ def _kind(
     if in_place and _is_byline(names, authors, measures) and not _heads_text(groups, position, blocks, measures):
         return BlockKind.BYLINE
     if size >= 1.08 and last in {BlockKind.TITLE, BlockKind.SUBTITLE} and (text[-1] == "?" or not ends_sentence(text)):
-        return part_of_title(text, size, blocks, measures)
+        return part_of_title(size, blocks, measures)
     return _under_names(groups[position], blocks) or _before_the_body(groups, position, blocks, measures, named=named)
 
 
