@@ -241,7 +241,6 @@ CITED = 3
 
 SMALLER = 0.93
 """Of the type above: the publisher's lines are set a size below the notes."""
-_DOI_ALONE = re.compile(r"^(?:doi\W*|https?://(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+$", re.IGNORECASE)
 
 
 def _names_journal(row: Row, witnesses: Witnesses) -> bool:
@@ -250,8 +249,7 @@ def _names_journal(row: Row, witnesses: Witnesses) -> bool:
         return False
     head = any(letters(row.text) == letters(other.text) for rows in witnesses.tops.values() for other in rows[:2]
                if other is not row)  # fmt: skip
-    cites = bool(reference_values(row.text)) or "ISSN" in row.text or bool(_DOI_ALONE.match(row.text))
-    return cites or (head and len(letters(row.text)) >= 8)
+    return bool(reference_values(row.text)) or (head and len(letters(row.text)) >= 8)
 
 
 def _is_owners(row: Row) -> bool:
