@@ -361,22 +361,6 @@ def test_a_dump_without_notes_has_none() -> None:
     assert [] == [note.label for note in article.notes]
 
 
-def test_the_text_goes_on_behind_the_notes_of_a_column() -> None:
-    """Where the second column follows the notes of the first, its text is text and its sentence is whole."""
-    first = [
-        "The harbour board burned four thousand", "gallons of oil,1 and it never said who had", "paid for them. The",
-        "", "1. O. Fennick, Harbour Registers, p. 12.",
-    ]  # fmt: skip
-    second = [
-        "", "masters of the tea boats were asked for a", "penny and gave a halfpenny.2 The boy wrote", "it all down.",
-        "", "2. Ibid., p. 44.",
-    ]  # fmt: skip
-    article = _article([*first, *second])
-
-    assert [("1", " of oil,"), ("2", "lfpenny.")] == _before(article)
-    assert any("The masters of the tea boats" in block.text for block in article.blocks)
-
-
 def test_stars_on_every_page_are_reference_marks() -> None:
     """Where the first note of each page has a star, and no other note, the notes are not numbered."""
     page = [

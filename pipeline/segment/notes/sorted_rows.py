@@ -4,10 +4,9 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.segment.column_returns import columns_of_dump
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.dump_rooms import DumpRooms
-from pipeline.segment.notes.labels import NOT_BODY, TEXT_BELOW, Label
+from pipeline.segment.notes.labels import NOT_BODY, TEXT_BELOW
 from pipeline.segment.notes.rooms import CONTINUED, Rooms
 from pipeline.segment.rows import Row
 
@@ -60,13 +59,10 @@ def _holds_print(text: str) -> bool:
     return bool(_WORD.search(text)) or sum(map(str.isalnum, text)) >= REFERENCE
 
 
-def columns_of(
-    page: Sequence[Row], starts: dict[tuple[int, int], Label], of_dump: DumpRooms
-) -> Iterator[Sequence[Row]]:
+def columns_of(page: Sequence[Row], of_dump: DumpRooms) -> Iterator[Sequence[Row]]:
     """Runs of rows of one column, in reading order."""
     if page and page[0].line.box is None:
-        parts = of_dump.parts(page)
-        yield from parts if of_dump.by_length or len(parts) > 1 else columns_of_dump(page, starts)
+        yield from of_dump.parts(page)
         return
     run: list[Row] = []
     for row in page:

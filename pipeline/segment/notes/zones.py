@@ -67,7 +67,7 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     endnote_rows = headed.rows if headed else endnote_rows_of(rows, endnotes_from, starts)
     # The author's note stands first among them.
     starts.update({label.row.key: label for label in marks if label.row.key == min(endnote_rows, default=None)})
-    columns = ((page, column) for page in pages for column in columns_of(page, starts, of_dump))
+    columns = ((page, column) for page in pages for column in columns_of(page, of_dump))
     parted = sorted_rows(columns, rooms, endnote_rows, measures)
     note_rows = parted.notes
     lost = fill_gaps(note_rows, rooms.starts, measures, calls.are_on_page, series=series)
