@@ -193,19 +193,14 @@ class Rooms:
     def _over_one_blank(self, column: Sequence[Row], start: int) -> int:
         """The same where every paragraph has a blank line: the paragraph above the first label, if it is of the notes.
 
-        It is where the text breaks off before it and it ends a sentence itself, and either the last note of the page
-        before has broken off, or a number is missing and the paragraph begins with what may be its label.
+        It is where the text breaks off before it, it ends a sentence itself, and the last note of the page before has
+        broken off.
         """
         first = next((index for index in range(start - 1, 0, -1) if column[index].line.blank_before), 0)
         last = self.last_note_row
         if not first or last is None or not ends_sentence(column[start - 1].text):
             return start
-        above = column[first - 1].text
-        goes_on = not ends_sentence(last.text) and bool(_BROKEN_OFF.search(above))
-        before = [label.value for key, label in self.starts.items() if key < column[start].key]
-        missing = bool(before) and self.starts[column[start].key].value > max(before) + 1
-        labelled = missing and looks_labelled(column[first]) and not ends_sentence(above)
-        return first if goes_on or labelled else start
+        return first if not ends_sentence(last.text) and _BROKEN_OFF.search(column[first - 1].text) else start
 
     def _continuation(self, column: Sequence[Row]) -> int:
         """Note-sized rows at the foot of a column without any label: a long note that goes on."""
