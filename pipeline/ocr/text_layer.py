@@ -32,8 +32,13 @@ invisible text beside the visible."""
 MAX_FOREIGN = 0.05
 KNOWN_BORN = 0.03  # text in another language has more (Latin 0.12), a font with a wrong encoding has none
 KNOWN_OCR = 0.9
+MAX_STRANGE = 0.01
+"""Share of strange words from which our own reading is better. Of 205 pages of born-digital text in English four have
+more, of 242 pages of other people's OCR, all with ``KNOWN_OCR`` of their words known, 126: ``securiry``, ``fIrst``."""
 MIN_WORDS = 30
 WORD = re.compile(r"[^\W\d_]{3,}")
+PLAIN = re.compile(r"(?<![^\W\d_])(?<![-’'.@/\x02\ufffe])[^\W\d_A-Z][^\W\d_]{2,}(?![\w\x02\ufffe-])")
+"""A word that begins small, whole: neither a name nor half of a word that a hyphen or a line's end parts."""
 # Tesseract's language codes -> wordfreq's; languages that wordfreq does not know are not judged.
 LANGUAGES = {"eng": "en", "deu": "de", "fra": "fr", "ita": "it", "spa": "es", "nld": "nl", "por": "pt", "pol": "pl"}
 
@@ -91,6 +96,8 @@ def _behind_picture(text: str, printed: int, lang: str, *, invisible: bool) -> J
     if invisible:
         if known < KNOWN_OCR:
             return Judgement(Layer.NONE, f"{known:.0%} of the words of its OCR layer are known: read again")
+        if (strange := _strange(text, lang)) > MAX_STRANGE:
+            return Judgement(Layer.NONE, f"{strange:.1%} of the words of its OCR layer are misread: read again")
         return Judgement(Layer.OCR, f"{known:.0%} of the words of its OCR layer are known: kept")
     if printed < MIN_STAMP:
         return Judgement(Layer.NONE, "a page image with a stamp")
@@ -105,17 +112,33 @@ def _foreign(text: str) -> int:
 
 def _known(text: str, lang: str) -> float:
     """Share of the words that a frequency list knows; 1.0 where there are too few to judge, or no list."""
-    languages = [LANGUAGES[code] for code in lang.split("+") if code in LANGUAGES]
     words = WORD.findall(text.replace("\x02", "").replace("\ufffe", ""))
-    if not languages or len(words) < MIN_WORDS:
+    lists = [_word_list(language, "small") for language in _listed(lang)]
+    if not lists or len(words) < MIN_WORDS:
         return 1.0
-    lists = [_word_list(language) for language in languages]
     return sum(any(word.lower() in known for known in lists) for word in words) / len(words)
 
 
+def _strange(text: str, lang: str) -> float:
+    """Strange words for each word that begins small; 0.0 where there are too few to judge, or no list.
+
+    A strange one has capitals within or is in no list, however long. It counts once: the author's own terms come again.
+    """
+    words = PLAIN.findall(text)
+    lists = [_word_list(language, "best") for language in _listed(lang)]
+    if not lists or len(words) < MIN_WORDS:
+        return 0.0
+    strange = {word for word in words if not any(word in known for known in lists)}
+    return len(strange) / len(words)
+
+
+def _listed(lang: str) -> list[str]:
+    return [LANGUAGES[code] for code in lang.split("+") if code in LANGUAGES]
+
+
 @lru_cache
-def _word_list(language: str) -> frozenset[str]:
-    return frozenset(wordfreq.get_frequency_dict(language, wordlist="small"))
+def _word_list(language: str, size: str) -> frozenset[str]:
+    return frozenset(wordfreq.get_frequency_dict(language, wordlist=size))
 
 
 def _has_page_picture(page: pdfium.PdfPage, least: float = PAGE_PICTURE) -> bool:

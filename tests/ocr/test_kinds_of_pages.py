@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from textwrap import wrap
 
 import pypdfium2 as pdfium
 import pytesseract
@@ -66,6 +67,24 @@ def test_invisible_text_was_never_printed(calls_image: Path) -> None:
     """Where the margins are cropped, the picture covers little of the page; what is behind it is OCR all the same."""
     with Image.open(calls_image) as image, pdfium.PdfDocument(with_layer(image, NONSENSE, (280, 240))) as document:
         assert Layer.NONE is assess(document[0], 0, "eng").layer
+
+
+@pytest.mark.parametrize(
+    ("misread", "layer"),
+    [
+        (["the lamps of", "every ship", "she wrote"], Layer.OCR),
+        (["securiry", "fIrst", "narural"], Layer.NONE),
+        (["securiry", "Fennick", "Tansy"], Layer.OCR),
+        (["lampwicks"] * 3, Layer.OCR),
+    ],
+    ids=["no word", "three words", "names", "a word of the author's"],
+)
+def test_a_layer_with_misread_words_is_read_again(misread: list[str], layer: Layer, calls_image: Path) -> None:
+    """Words that no list has are one in a hundred at most, names and the author's own words that come again aside."""
+    sentence = "the keepers of the harbour wrote down every lamp that was lit and every ship that came home "
+    words = "".join(f"{row:40}" for row in wrap(" ".join(2 * sentence + word for word in misread * 2), 40))
+    with Image.open(calls_image) as image, pdfium.PdfDocument(with_layer(image, words)) as document:
+        assert layer is assess(document[0], 0, "eng").layer
 
 
 @pytest.mark.parametrize(("beside", "layer"), [("a picture", Layer.NONE), ("text", Layer.BORN)])

@@ -16,6 +16,7 @@ from pipeline.segment.furniture.running_heads import (
     Witnesses,
     heads_of_page,
     level_with_head,
+    openings_of,
     volumes_and_years,
 )
 from pipeline.segment.furniture.side_notes import are_notes, line_numbers, side_notes
@@ -40,7 +41,9 @@ def assign_furniture(
     folios, labels = find_folios(pages)
     # A heading may stand under a running head, and again as an entry at the top of a page of the contents.
     tops = {index: [row for row in rows[:3] if not is_led(row.text)] for index, rows in enumerate(pages)}
-    witnesses = Witnesses(tops, tuple(names), measures, _around_folios(folios), stamps_of(pages))
+    witnesses = Witnesses(
+        tops, tuple(names), measures, _around_folios(folios), openings_of(pages, folios), stamps_of(pages)
+    )
     remaining, previous = [], ""
     beside_heads = volumes_and_years(pages)
     for index, every in enumerate(pages):

@@ -5,7 +5,7 @@ prints each head once, a scan damages the repetition, and a heading at the top o
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -41,6 +41,8 @@ class Witnesses:
     measures: Measures
     around_folios: frozenset[str]
     """What stands beside the folios of three pages, in one line with them: ``Annals 12 (1963), 101-112`` before 107."""
+    openings: frozenset[int]
+    """Pages with which an article or a chapter begins: they have no running head (``openings_of``)."""
     stamps: frozenset[str]
     """Lines that stand at the foot of many pages (``_stamped``): addresses, licences, names of the distributor."""
 
@@ -48,6 +50,8 @@ class Witnesses:
 def _repeats(place: Place, witnesses: Witnesses) -> float:
     own = letters(place.row.text)
     others = [row for page, rows in witnesses.tops.items() if page != place.page for row in rows]
+    if any(_is_title_of(place.row, row) for row in others):
+        return -3.0
     if _NUMBERED_SECTION.match(place.row.text):  # 1.4 Oil of the harbour, under 1.3 Oil of the coast
         return 3.0 if any(row.text == place.row.text for row in others) else 0.0
     if is_caption(place.row.text):
@@ -60,10 +64,21 @@ def _repeats(place: Place, witnesses: Witnesses) -> float:
     return 3.0 if any(fuzz.ratio(own, letters(row.text)) >= 80 for row in others) else 0.0
 
 
+def _is_title_of(row: Row, head: Row) -> bool:
+    """Whether a row is the title that a head of another page repeats: its type is larger and its place lower."""
+    larger = row.line.size >= LARGER * head.line.size
+    lower = row.line.box and head.line.box and foot_of(row) - foot_of(head) >= row.line.size
+    return bool(larger and lower) and fuzz.partial_ratio(letters(row.text), letters(head.text)) >= SAME_WORDS
+
+
+SAME_WORDS = 88
+"""Of a hundred, from which two rows are the same words, or one is part of the other."""
+
+
 def _names_author_or_title(place: Place, witnesses: Witnesses) -> float:
     own = letters(place.row.text)
     known = max((fuzz.partial_ratio(own, letters(name)) for name in witnesses.names if name), default=0.0)
-    return 1.5 if len(own) >= 4 and known >= 88 else 0.0
+    return 1.5 if len(own) >= 4 and known >= SAME_WORDS else 0.0
 
 
 def _in_capitals(place: Place, _: Witnesses) -> float:
@@ -147,7 +162,7 @@ def heads_of_page(
         following = rows[position + 1] if position + 1 < len(rows) else None
         place = Place(index, row, following, previous, folio)
         score = sum(sign(place, witnesses) for sign in HEAD_SIGNS)
-        if index == 0:
+        if index == 0 or index in witnesses.openings:
             alone = len(witnesses.tops) == 1 and position == 0
             lined = is_masthead(row) and witnesses.measures.relative_size(row) < TITLE
             lined = lined or names_journal(row, rows[:MASTHEAD])
@@ -161,6 +176,24 @@ def heads_of_page(
             break
         heads.add(row.key)
     return heads
+
+
+def openings_of(pages: Sequence[Sequence[Row]], folios: Mapping[int, Folio]) -> frozenset[int]:
+    """Pages whose folio stands at the foot, while it stands at the top of nearly all others.
+
+    So printers open an article or a chapter, where a running head would stand over the title.
+    """
+    at_foot = {index for index, folio in folios.items() if _is_at_foot(folio.row, pages[index])}
+    return frozenset(at_foot) if len(at_foot) <= MOST_OPENINGS * len(folios) else frozenset()
+
+
+def _is_at_foot(row: Row, rows: Sequence[Row]) -> bool:
+    box = row.line.box
+    return box.top > 0.5 * row.page.height if box and row.page.height else row is rows[-1]
+
+
+MOST_OPENINGS = 0.2
+"""Share of the pages with a folio: an issue of short articles looks like one whose folios stand there on even pages."""
 
 
 _SECTION = re.compile(
