@@ -181,9 +181,14 @@ def heads_of_page(
 def openings_of(pages: Sequence[Sequence[Row]], folios: Mapping[int, Folio]) -> frozenset[int]:
     """Pages whose folio stands at the foot, while it stands at the top of nearly all others.
 
-    So printers open an article or a chapter, where a running head would stand over the title.
+    So printers open an article or a chapter, where a running head would stand over the title. A first row with figures
+    may be a head whose folio nobody read.
     """
-    at_foot = {index for index, folio in folios.items() if _is_at_foot(folio.row, pages[index])}
+    at_foot = {
+        index
+        for index, folio in folios.items()
+        if _is_at_foot(folio.row, pages[index]) and not any(map(str.isdigit, pages[index][0].text))
+    }
     return frozenset(at_foot) if len(at_foot) <= MOST_OPENINGS * len(folios) else frozenset()
 
 
