@@ -121,12 +121,14 @@ def _read_pdf_page(source: Source, number: int, settings: Settings, folder: Path
         layer, reason = text_layer.assess(page, frame.number, settings.lang)
         if not frame.is_whole:
             layer, reason = text_layer.Layer.NONE, "one of two facing pages on one image"
-        if layer is text_layer.Layer.NONE:
+        if layer in (text_layer.Layer.NONE, text_layer.Layer.POOR):
             grey = _render(page, _scan_dpi(page, settings.dpi), settings)
             # Unlike an image file, a PDF knows how large its pages are, so that they can have one scale.
             read, image = at_resolution(*_read_scan(_part(grey, frame), number, settings), settings.dpi)
-            kept = save_image(image, number, folder)
-            return msgspec.structs.replace(read, number=number, image=kept, judgement=reason)
+            if layer is text_layer.Layer.NONE or _reads_better(read, page, settings.lang):
+                kept = save_image(image, number, folder)
+                return msgspec.structs.replace(read, number=number, image=kept, judgement=reason)
+            layer, reason = text_layer.Layer.OCR, f"{reason}, no better: kept"
         quarters = turn_upright(page)
         if quarters:
             log.info("page %d has its text turned by %d degrees", number, 90 * quarters)
@@ -139,6 +141,26 @@ def _read_pdf_page(source: Source, number: int, settings: Settings, folder: Path
         lines, rules = text_layer.read(page, source.path, frame.number + 1, dpi, quarters)
         found = _layer_page(_render(page, dpi, settings), lines, number, folder, dpi, TEXT_LAYER)
     return msgspec.structs.replace(found, rules=rules, judgement=reason)
+
+
+def _reads_better(read: Page, page: pdfium.PdfPage, lang: str) -> bool:
+    """Whether our reading has fewer strange words than the OCR layer, which may be that of a sharper image.
+
+    Where it is much shorter, that image is no longer legible.
+    """
+    text_page = page.get_textpage()
+    try:
+        theirs = text_page.get_text_range()
+    finally:
+        text_page.close()
+    ours = "\n".join(line.text for line in read.lines)
+    if len(ours.split()) < LEGIBLE * len(theirs.split()):
+        return False
+    return text_layer.strange_words(ours, lang) < text_layer.strange_words(theirs, lang)
+
+
+LEGIBLE = 0.9
+"""Share of an OCR layer's words that our reading of a legible page has at least: layers have scraps of dirt, too."""
 
 
 def _layer_page(grey: Grey, lines: tuple[Line, ...], number: int, folder: Path, dpi: int, reader: str) -> Page:

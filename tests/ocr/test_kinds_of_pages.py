@@ -73,18 +73,33 @@ def test_invisible_text_was_never_printed(calls_image: Path) -> None:
     ("misread", "layer"),
     [
         (["the lamps of", "every ship", "she wrote"], Layer.OCR),
-        (["securiry", "fIrst", "narural"], Layer.NONE),
+        (["securiry", "fIrst", "narural"], Layer.POOR),
         (["securiry", "Fennick", "Tansy"], Layer.OCR),
         (["lampwicks"] * 3, Layer.OCR),
     ],
     ids=["no word", "three words", "names", "a word of the author's"],
 )
 def test_a_layer_with_misread_words_is_read_again(misread: list[str], layer: Layer, calls_image: Path) -> None:
-    """Words that no list has are one in a hundred at most, names and the author's own words that come again aside."""
+    """Words that no list has are one in two hundred at most, names and the author's own words that come again aside."""
     sentence = "the keepers of the harbour wrote down every lamp that was lit and every ship that came home "
-    words = "".join(f"{row:40}" for row in wrap(" ".join(2 * sentence + word for word in misread * 2), 40))
+    words = "".join(f"{row:40}" for row in wrap(" ".join(4 * sentence + word for word in misread * 2), 40))
     with Image.open(calls_image) as image, pdfium.PdfDocument(with_layer(image, words)) as document:
         assert layer is assess(document[0], 0, "eng").layer
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("legible", [True, False])
+def test_a_poor_layer_is_kept_where_the_image_is_worse(legible: bool, calls_image: Path, tmp_path: Path) -> None:
+    """A layer may come from a sharper image than the file still has: our reading has to be the better one."""
+    sentence = "the keepers of the harbour wrote down every lamp that was lit and every ship that came home "
+    words = "".join(f"{row:40}" for row in wrap(4 * sentence + "securiry narural fIrst", 40))
+    with Image.open(calls_image) as image:
+        shown = image if legible else image.resize((90, 83)).resize(image.size)
+        (tmp_path / "poor.pdf").write_bytes(with_layer(shown, words))
+    page = read_page(open_source(tmp_path / "poor.pdf", Settings()), 1, Settings(), tmp_path)
+
+    assert ("tesseract+rapidocr" if legible else "ocr-layer") == page.reader
+    assert page.judgement.endswith("read again" if legible else "no better: kept")
 
 
 @pytest.mark.parametrize(("beside", "layer"), [("a picture", Layer.NONE), ("text", Layer.BORN)])
