@@ -21,6 +21,7 @@ from pipeline.model import PLAIN, Style
 from pipeline.ocr.glyph_numbers import characters
 from pipeline.ocr.letter_slant import leans
 from pipeline.ocr.private_codes import PRIVATE, told
+from pipeline.ocr.replacement_texts import drop_unprintable
 
 LINE_END_HYPHENS = ("\x02", "\ufffe")  # PDFium's own signs for a hyphen at a line end
 ITALIC = re.compile(r"Ital|Obli|Slant|(?<![A-Za-z])(?:ital|obli|slant)|(?:-|[a-z])It\b")
@@ -100,6 +101,7 @@ def glyphs_of(page: pdfium.PdfPage, dpi: int) -> list[Glyph]:
     What stands beside the page is cut off with the paper: folios and file names at the crop marks.
     """
     width, height = (length * dpi / 72 for length in page.get_size())
+    drop_unprintable(page)
     text_page = page.get_textpage()
     try:
         glyphs = list(_glyphs(text_page, page_to_pixels(page, dpi)))

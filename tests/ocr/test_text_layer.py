@@ -585,3 +585,19 @@ def test_what_is_drawn_twice_is_read_once(tmp_path: Path) -> None:
     twice = "(a puff of oil, off) Tj 0 40 Td (noon) Tj 1 0 0 1 50.2 100 Tm (a puff of oil, off) Tj"
     page = read_page(open_source(_drawn(twice, tmp_path / "twice.pdf"), Settings()), 1, Settings(), tmp_path)
     assert ["noon", "a puff of oil, off"] == [line.text for line in page.lines]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        pytest.param("0004", "oil.1 Then", id="a note's number"),
+        pytest.param("00040009", "oil.1 Then", id="a note's number and a tab"),
+        pytest.param("0018", "oil.1 Then", id="a page's number"),
+        pytest.param("0041", "oil.A Then", id="what can be printed"),
+    ],
+)
+def test_a_replacement_text_of_control_codes_hides_nothing(tmp_path: Path, code: str, text: str) -> None:
+    """InDesign has codes of its own for the numbers of notes and pages; their digits are printed all the same."""
+    marked = f"/Span<</ActualText<FEFF{code}>>>BDC (1) Tj EMC"
+    source = open_source(_drawn(f"(oil.) Tj {marked} ( Then) Tj", tmp_path / "marked.pdf"), Settings())
+    assert [text] == [line.text for line in read_page(source, 1, Settings(), tmp_path).lines]
