@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.segment.notes.glyphs import glyph_price
-from pipeline.segment.notes.series import LETTERS, MARKS, NUMBERS, ROMANS, Series
+from pipeline.segment.series import LETTERS, MARKS, NUMBERS, ROMANS, Series
 from tests.segment.setting import FULL, Set, article_of, body
 
 SMALL = 0.8

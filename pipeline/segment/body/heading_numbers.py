@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.roman_numerals import mended, value_of
+from pipeline.segment.series import LETTERS
 
 _SCHEMES = (
     ("decimal", re.compile(r"^((?:\d{1,2}|[A-H])(?:\.\d{1,2})+)[.)]?\s")),
@@ -62,4 +63,4 @@ def _number(name: str, number: str) -> HeadingNumber:
         return HeadingNumber(name, "", int(number))
     if name == "roman":
         return HeadingNumber(name, "", value_of(number.lower()))
-    return HeadingNumber(name, "", ord(number.lower()) - ord("a") + 1) if name else HeadingNumber()
+    return HeadingNumber(name, "", LETTERS.value_of(number.lower())) if name else HeadingNumber()

@@ -10,12 +10,12 @@ from pipeline.segment.body.situations import INDENT, SHORT, Situation, ends_earl
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import Claim
 from pipeline.segment.rows import starts_lower
+from pipeline.segment.series import LETTERS, ROMANS
 
 _LABEL = re.compile(r"^(?P<letter>[A-Z])(?P<number>\d{1,2})[:.]\s+\S")
 """``A1:``, ``N2.``: philosophers label the claims that they set off and refer to."""
 _ENUMERATOR = re.compile(r"^\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-h])|(?P<roman>[ivx]{1,4}))[.)]\s+\S")
 _BULLET = re.compile(r"^(?P<bullet>[•▪◦‣·●○■□–—-])\s+\S")
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 BULLETS = frozenset("•▪◦‣●○■□")
 _SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\s+[A-ZÀ-Þ]")
 HANGING = 0.4
@@ -90,8 +90,8 @@ def _mark(here: Situation) -> Mark | None:
     if numbered["number"]:
         return Mark("number", int(numbered["number"]))
     if numbered["letter"]:
-        return Mark("letter", ord(numbered["letter"]) - ord("a") + 1)
-    value = _ROMAN.index(numbered["roman"]) + 1 if numbered["roman"] in _ROMAN else 0
+        return Mark("letter", LETTERS.value_of(numbered["letter"]))
+    value = ROMANS.value_of(numbered["roman"])
     return Mark("roman", value) if value else None
 
 

@@ -17,9 +17,9 @@ from pipeline.segment.furniture.running_heads import STAMPED, Witnesses
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.labels import CLEARLY_SMALLER, NOT_BODY
 from pipeline.segment.notes.raised_labels import stands_first
-from pipeline.segment.notes.series import SYMBOLS
 from pipeline.segment.row_letters import letters
 from pipeline.segment.rows import Row, Zone, ends_sentence, foot_of, gap_before
+from pipeline.segment.series import SYMBOLS
 
 _COPYRIGHT = re.compile(
     r"""

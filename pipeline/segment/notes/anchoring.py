@@ -14,8 +14,8 @@ from pipeline.segment.notes.call_prices import Called
 from pipeline.segment.notes.division import RawNote
 from pipeline.segment.notes.float_calls import called_in_floats
 from pipeline.segment.notes.glyphs import PLAIN, Hand
-from pipeline.segment.notes.series import SYMBOLS
 from pipeline.segment.notes.spots import Located, habit_of, spots_of
+from pipeline.segment.series import SYMBOLS
 from pipeline.segment.shared_words import TellingWords
 
 GUESS = 0.4

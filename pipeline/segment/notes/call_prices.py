@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from pipeline.model import TEXT_LAYER, Reading
 from pipeline.segment.notes.glyphs import PLAIN, WORST, Hand, glyph_price, is_number
-from pipeline.segment.notes.series import SYMBOLS
+from pipeline.segment.series import SYMBOLS
 from pipeline.segment.shared_words import Worth, words_price
 
 LOST = 6.5

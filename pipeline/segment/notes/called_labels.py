@@ -14,8 +14,8 @@ from itertools import takewhile
 from pipeline.model import TEXT_LAYER, CallCandidate
 from pipeline.raised_notation import without_brackets
 from pipeline.segment.notes.labels import Label
-from pipeline.segment.notes.series import NUMBERS
 from pipeline.segment.rows import Row
+from pipeline.segment.series import NUMBERS
 
 LARGER = 1.08
 """Type of the text over that of its notes at least."""

@@ -9,8 +9,8 @@ from pipeline.model import TEXT_LAYER, NoteKind
 from pipeline.segment.notes.glyphs import LOOKS
 from pipeline.segment.notes.labels import Label
 from pipeline.segment.notes.raised_labels import raised_label, raised_letters
-from pipeline.segment.notes.series import MARKS, NUMBERS, SYMBOLS, Series
 from pipeline.segment.rows import Row
+from pipeline.segment.series import MARKS, NUMBERS, SYMBOLS, Series
 
 
 @dataclass(slots=True)

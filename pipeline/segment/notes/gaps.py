@@ -15,8 +15,8 @@ from pipeline.segment.notes.glyphs import glyph_price
 from pipeline.segment.notes.label_chain import MOST_SKIPPED, numbers_by_page
 from pipeline.segment.notes.labels import Label
 from pipeline.segment.notes.raised_labels import is_before_words
-from pipeline.segment.notes.series import NUMBERS, Series
 from pipeline.segment.rows import Row
+from pipeline.segment.series import NUMBERS, Series
 
 _ODD_START = re.compile(
     r"""

@@ -14,8 +14,8 @@ from pipeline.raised_notation import PATTERN as NOTATION
 from pipeline.raised_notation import number_of
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.raised_labels import raised_label, raised_letters
-from pipeline.segment.notes.series import NUMBERS, Series
 from pipeline.segment.rows import Row, ends_sentence, foot_of, gap_before
+from pipeline.segment.series import NUMBERS, Series
 
 _NUMBER = re.compile(
     r"""

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.segment.notes.labels import Label
 from pipeline.segment.notes.raised_labels import raised_letters
-from pipeline.segment.notes.series import Series
 from pipeline.segment.rows import Row
+from pipeline.segment.series import Series
 
 FEWEST_LETTERS = 3
 """Letters that make a sequence."""

@@ -11,8 +11,8 @@ from pipeline.segment.measure import Measures
 from pipeline.segment.notes.called_labels import PrintedCalls, calls_above
 from pipeline.segment.notes.gaps import fill_gaps
 from pipeline.segment.notes.labels import Label
-from pipeline.segment.notes.series import MARKS, NUMBERS
 from pipeline.segment.rows import Row
+from pipeline.segment.series import MARKS, NUMBERS
 
 
 def fill_marks(

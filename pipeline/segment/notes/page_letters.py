@@ -15,8 +15,8 @@ from pipeline.segment.notes.damaged_chain import MOST_SKIPPED, START, cheapest_n
 from pipeline.segment.notes.gaps import SHORT
 from pipeline.segment.notes.glyphs import LABELS, glyph_price
 from pipeline.segment.notes.labels import Label
-from pipeline.segment.notes.series import LETTERS, NUMBERS, Series
 from pipeline.segment.rows import Row, begins_anew
+from pipeline.segment.series import LETTERS, NUMBERS, Series
 
 _GLYPH = re.compile(
     r"""

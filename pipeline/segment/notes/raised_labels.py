@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model import CallCandidate
-from pipeline.segment.notes.series import SYMBOLS
 from pipeline.segment.rows import Row
+from pipeline.segment.series import SYMBOLS
 
 
 def raised_label(row: Row) -> tuple[int, str] | None:

@@ -13,8 +13,8 @@ from pipeline.segment.notes.endnotes import is_after_notes
 from pipeline.segment.notes.gaps import begins_raised, looks_labelled
 from pipeline.segment.notes.label_chain import MOST_LOST
 from pipeline.segment.notes.labels import NOT_BODY, Label, small_size
-from pipeline.segment.notes.series import NUMBERS, SYMBOLS
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
+from pipeline.segment.series import NUMBERS, SYMBOLS
 
 CONTINUED = re.compile(r"^\W?(?:foot)?note\s+\d{1,3}\s+(?:continued|cont\W?d?)|^\(?continued\s+from", re.IGNORECASE)
 NEARER_NOTES = 0.4

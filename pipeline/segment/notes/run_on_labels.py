@@ -19,8 +19,8 @@ from pipeline.segment.notes.damaged_chain import START, cheapest_numbers
 from pipeline.segment.notes.division import RawNote, cut_off
 from pipeline.segment.notes.glyphs import LABELS, glyph_price
 from pipeline.segment.notes.labels import Label
-from pipeline.segment.notes.series import MARKS, Series
 from pipeline.segment.rows import Row
+from pipeline.segment.series import MARKS, Series
 
 _BEHIND_NOTE = re.compile(r"[.,)\]’”»!?…](?:\s+|(?=\s*[–—-]))(?P<dash>\s*[–—-]\s*)?$")
 """What stands before a label: the end of a note, whose stop may be read as a comma, and white or a dash."""

@@ -9,8 +9,8 @@ from pipeline.segment.front.identifiers import MAIL
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.division import RawNote
 from pipeline.segment.notes.labels import NOT_BODY
-from pipeline.segment.notes.series import SYMBOLS
 from pipeline.segment.rows import Row, gap_before, starts_lower
+from pipeline.segment.series import SYMBOLS
 
 SHORTEST = 60
 """Characters of such a note at least: a line of the publisher has fewer."""

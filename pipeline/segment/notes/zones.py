@@ -25,10 +25,10 @@ from pipeline.segment.notes.misread_labels import misread, renumbered
 from pipeline.segment.notes.page_letters import page_letters
 from pipeline.segment.notes.rooms import Rooms
 from pipeline.segment.notes.run_on_labels import run_on
-from pipeline.segment.notes.series import LETTERS, NUMBERS, ROMANS, Series
 from pipeline.segment.notes.sorted_rows import columns_of, sorted_rows
 from pipeline.segment.notes.unread_labels import unread_labels
 from pipeline.segment.rows import Row
+from pipeline.segment.series import LETTERS, NUMBERS, ROMANS, Series
 
 _ROMAN = re.compile(r"[IVX]+\.?\s*$")
 

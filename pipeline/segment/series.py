@@ -1,4 +1,4 @@
-"""Series: how notes are counted, by numbers, letters, small Roman numerals or reference marks.
+"""Series: how notes and the items of lists are counted, by numbers, letters, small Roman numerals or reference marks.
 
 What follows the labels (their chain, what lacks among them, the calls) asks for the place of a sign in its series only.
 """
