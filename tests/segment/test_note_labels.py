@@ -2,8 +2,11 @@
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
-from pipeline.model import Box, CallCandidate, CleanLine, CleanPage, Reading
+from pipeline.config import Settings
+from pipeline.model import Box, CallCandidate, CleanLine, CleanPage, Lines, Reading
+from pipeline.segment import run
 from pipeline.segment.measure import measure
 from pipeline.segment.notes.label_chain import by_form, chain_of
 from pipeline.segment.notes.labels import Label, labels_of, small_size
@@ -75,6 +78,34 @@ def test_numbered_headings_are_no_notes() -> None:
 
     assert () == article.notes
     assert 3 == len(heads(article))
+
+
+def test_numbered_headings_are_no_notes_though_their_numbers_are_raised() -> None:
+    """Larger type is no note's, and a raised number may be an exponent."""
+    shown = [Set(f"{number}. The Lamps of Winter {number}", size=1.2, gap=0.8) for number in (1, 2, 3)]
+    pages = [
+        [*body(), each, *body(6)[:-1], Set(f"and of x{each.text[0]}", raised=each.text[0]), *body()] for each in shown
+    ]
+    article = article_of(first_page(), *pages)
+
+    assert () == article.notes
+    assert [each.text for each in shown] == [text for _, text in heads(article)]
+
+
+def test_notes_in_the_type_of_the_text_beside_a_table_in_small_type() -> None:
+    """Raised labels that the text calls show the size of the notes, though small rows begin with numbers, too."""
+    made = [page(1, [*first_page(), Set("*Corresponding keeper", gap=1)])]
+    for number in (1, 2, 3):
+        called = [*body(6)[:-1], Set(f"and nobody read it again.{number}", raised=str(number))]
+        table = [Set("1 Lamp oil and wicks", size=0.8, gap=1)] if number == 1 else []
+        lines = page(number + 1, [*called, *table, Set(f"{number}The Board says so.", indent=1.4, gap=1)]).lines
+        call = CallCandidate(
+            start=0, end=1, raised=True, readings=(Reading(text=str(number), confidence=1.0, reader="text-layer"),)
+        )
+        made.append(replace(page(number + 1, []), lines=(*lines[:-1], replace(lines[-1], calls=(call,)))))
+    article = run(Lines(doc="set", pages=tuple(made)), Settings())
+
+    assert ["*", "1", "2", "3"] == [note.label for note in article.notes]
 
 
 def test_what_is_raised_without_being_a_number_of_the_chain_calls_no_note() -> None:

@@ -13,12 +13,10 @@ from itertools import takewhile
 
 from pipeline.model import TEXT_LAYER, CallCandidate
 from pipeline.raised_notation import without_brackets
-from pipeline.segment.notes.labels import Label
+from pipeline.segment.notes.labels import LARGER, Label
 from pipeline.segment.rows import Row
 from pipeline.segment.series import NUMBERS
 
-LARGER = 1.08
-"""Type of the text over that of its notes at least."""
 FEET = 3
 """Pages at the foot of which labels go on where their calls are not seen: tables are not spread so."""
 FEW = 3

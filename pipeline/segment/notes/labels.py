@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import inf
 
+from pipeline.model import TEXT_LAYER
 from pipeline.raised_notation import PATTERN as NOTATION
 from pipeline.raised_notation import number_of
 from pipeline.segment.measure import Measures
@@ -107,6 +108,8 @@ def labels_of(
     labelled = [label for row, index in small for label in read(row, index, None)]
     called = [label.row for label in labelled if is_called(label)]
     sizes = small_size(called, measures) or small_size((label.row for label in labelled), measures) or 1.0
+    if _are_raised_in_body_type(rows, len(called), measures, is_called):
+        sizes = 1.0
     over_text = _over_text(rows, measures, sizes)
     found = []
     for index, row in enumerate(rows):
@@ -126,6 +129,22 @@ def labels_of(
                 )
                 found.append(replace(label, weight=weight, opens_chapter=opens))
     return found
+
+
+def _are_raised_in_body_type(
+    rows: Sequence[Row], small: int, measures: Measures, is_called: Callable[[Label], bool]
+) -> bool:
+    """Whether more of the labels that a text layer raises and the text calls stand in the type of the body than small.
+
+    A typescript sets its notes so, and then the small rows of its tables tell nothing of them.
+    """
+    raised = (
+        label
+        for index, row in enumerate(rows)
+        if row.page.reader == TEXT_LAYER and NOT_BODY <= measures.relative_size(row) < LARGER and raised_label(row)
+        for label in _numbered(row, index, None)
+    )
+    return sum(label.value > 0 and is_called(label) for label in raised) > small
 
 
 def _is_under_heading(above: Sequence[Row], measures: Measures, *, first: bool) -> bool:
@@ -223,6 +242,8 @@ def _line_distance(row: Row, above: Row | None, measures: Measures) -> float:
     return distance if distance > 0 else inf
 
 
+LARGER = 1.08
+"""Relative size of type that is clearly larger than another."""
 NOT_BODY = 0.97
 """Relative size below which a row is not in the type of the body."""
 CLEARLY_SMALLER = 0.93
@@ -340,6 +361,8 @@ def _weight_of(
     """The weight of a label with that of its size, its place on the page and the white above it."""
     row, weight = label.row, label.weight
     size = measures.relative_size(row)
+    if size >= LARGER and not in_endnotes and not label.raised:
+        return -inf  # a numbered heading: no press sets its notes larger than its text
     if row.line.size and note_size < NOT_BODY and not in_endnotes:
         near = abs(size - note_size) < abs(size - 1.0) or _heads_note(label, following, measures, note_size)
         weight += 2.0 if near else -4.0

@@ -116,7 +116,7 @@ class Rooms:
     def _is_symbol_note(self, column: Sequence[Row], index: int, numbered: int) -> bool:
         """A sign begins a note in note-sized type, or at the foot where a gap or the numbered notes set it off."""
         row = column[index]
-        if row.line.size and self.note_size:
+        if row.line.size and 0.0 < self.note_size < NOT_BODY:
             return self._is_note_sized(row) or self._heads_marks(column, index)
         previous = column[index - 1] if index else None
         set_off = gap_before(row, previous, self.measures.leading) >= 0.5
