@@ -53,13 +53,21 @@ def test_numbers_of_a_sentence_at_line_starts_are_no_list() -> None:
     assert [] == blocks(article, BlockKind.ITEM)
 
 
-def test_bullets_make_a_list() -> None:
+@pytest.mark.parametrize("bullet", "•➢❖◆−-")
+def test_bullets_make_a_list(bullet: str) -> None:
     """Items with the same bullet, one line each."""
-    article = article_of(
-        first_page(), _after(Set("• lamps of tin;", indent=2, gap=0.5), Set("• lamps of brass.", indent=2))
-    )
+    items = [f"{bullet} lamps of tin;", f"{bullet} lamps of brass."]
+    article = article_of(first_page(), _after(Set(items[0], indent=2, gap=0.5), Set(items[1], indent=2)))
 
-    assert ["• lamps of tin;", "• lamps of brass."] == blocks(article, BlockKind.ITEM)
+    assert items == blocks(article, BlockKind.ITEM)
+
+
+def test_a_dash_of_the_sentence_begins_no_item() -> None:
+    """The line before it is full, and goes on."""
+    lines = ["1. Those" + FULL[3:76], "– as the boy had told the Board – and wicks;", "2. oil."]
+    article = article_of(first_page(), _after(Set(lines[0], gap=0.5), Set(lines[1], indent=1), Set(lines[2])))
+
+    assert [" ".join(lines[:2]), lines[2]] == blocks(article, BlockKind.ITEM)
 
 
 def test_bullets_set_like_paragraphs_make_a_list() -> None:

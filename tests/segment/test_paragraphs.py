@@ -1,5 +1,7 @@
 """Paragraphs and block quotations: where one ends and the next begins, by indent, short lines, white and stops."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.model import BlockKind, Lines
@@ -94,6 +96,32 @@ def test_a_quotation_whose_first_line_ends_with_a_sentence() -> None:
     )
 
     assert 5 == max(text.count("The keepers") for text in blocks(article, BlockKind.QUOTATION))
+
+
+def test_a_line_with_a_colon_leads_into_the_next_paragraph_of_a_quotation() -> None:
+    """Some white parts the two, or the page."""
+    lead = Set("The keeper then told the boy:", indent=2, gap=0.3, size=0.95)
+    told = [
+        Set("Pinker came to the Mole on foot and asked the boy of the Board", indent=3, size=0.95),
+        Set("and was heard.", indent=3, size=0.95),
+    ]
+    end = [Set(FULL[:80], gap=0.3), *body()[1:]]
+    on_page = article_of(first_page(), [*body(), lead, replace(told[0], gap=0.25), told[1], *end])
+    over_page = article_of(first_page(), [*body(), *body(), lead], [*told, *end, *body()])
+
+    expected = ["The keeper then told the boy:", f"{told[0].text} and was heard."]
+    assert [expected, expected] == [blocks(each, BlockKind.QUOTATION) for each in (on_page, over_page)]
+
+
+@pytest.mark.parametrize(("begins", "expected"), [("(Reed 1901, 12)", 1), ("(and so did the boy)", 0)])
+def test_white_under_a_short_line_without_a_stop_parts_paragraphs(begins: str, expected: int) -> None:
+    """Unless a sentence goes on with a small letter, as below a formula."""
+    article = article_of(first_page(), [
+        *body(), Set(FULL[:78], indent=1.4), Set("and this is what the keeper said to the boy"),
+        Set(f"{begins} {FULL[:60]}", gap=0.6), *body()[1:],
+    ])  # fmt: skip
+
+    assert expected == sum(text.startswith(begins) for text in blocks(article, BlockKind.PARAGRAPH))
 
 
 def test_verse_is_not_parted_at_its_stops() -> None:

@@ -101,16 +101,23 @@ def _add_quoted(blocks: list[RawBlock], here: Situation, reason: str, measures: 
     current = blocks[-1] if blocks else None
     # Paragraphs of a quotation, and quotations one after another, are parted by a little white; where it is too little
     # to be sure of, or over a page, the last line of the paragraph shows its end.
-    finished = current is not None and current.rows[-1].closes
+    finished = current is not None and (current.rows[-1].closes or current.rows[-1].prose.endswith(":"))
     goes_on = here.page_top or here.gap < (0.2 if finished else 0.5) or starts_lower(here.row.text)
     if current is not None and finished and (here.page_top or here.gap >= 0.1) and _ends_early(current.rows, measures):
         goes_on = starts_lower(here.row.text)
     if current is not None and finished and _opens_paragraph_of_quotation(here, current.rows, measures):
         goes_on = False
+    if current is not None and here.page_top and _leads_into(current.rows[-1], here, measures):
+        goes_on = False
     if current and current.kind is BlockKind.QUOTATION and goes_on:
         current.rows.append(here.row)
     else:
         blocks.append(RawBlock(BlockKind.QUOTATION, [here.row], reason=reason))
+
+
+def _leads_into(row: Row, here: Situation, measures: Measures) -> bool:
+    """Whether a row ends with a colon, well before the edge to which the next runs."""
+    return row.prose.endswith(":") and here.geometric and measures.shortfall(row) > here.shortfall + SHORT
 
 
 def _ends_early(rows: Sequence[Row], measures: Measures) -> bool:
@@ -241,10 +248,10 @@ def _indented_or_set_off(here: Situation, current: RawBlock, measures: Measures)
     hangs = _hangs(here, current, measures)
     if INDENT <= here.indent < 8 and (here.gap >= 0.3 or (last.closes and not hangs)):
         return "indented"
-    early = last.closes and ends_early(last, here.row, measures)
-    if here.gap >= 0.4 and last.closes:
+    early = ends_early(last, here.row, measures) and not starts_lower(here.row.text)
+    if here.gap >= 0.4 and (last.closes or early):
         return "set off"
-    return "the line before ends early" if early and not starts_lower(here.row.text) else ""
+    return "the line before ends early" if early and last.closes else ""
 
 
 def _hangs(here: Situation, current: RawBlock, measures: Measures) -> bool:

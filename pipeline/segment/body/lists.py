@@ -15,8 +15,9 @@ from pipeline.segment.series import LETTERS, ROMANS
 _LABEL = re.compile(r"^(?P<letter>[A-Z])(?P<number>\d{1,2})[:.]\s+\S")
 """``A1:``, ``N2.``: philosophers label the claims that they set off and refer to."""
 _ENUMERATOR = re.compile(r"^\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-h])|(?P<roman>[ivx]{1,4}))[.)]\s+\S")
-_BULLET = re.compile(r"^(?P<bullet>[•▪◦‣·●○■□–—-])\s+\S")
-BULLETS = frozenset("•▪◦‣●○■□")
+BULLETS = frozenset("•▪◦‣●○■□❑❒◆❖➢✓☑")
+DASHES = frozenset("−–—-")
+_BULLET = re.compile(rf"^(?P<bullet>[·{re.escape(''.join(sorted(BULLETS | DASHES)))}])\s+\S")
 _SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\s+[A-ZÀ-Þ]")
 HANGING = 0.4
 """Ems by which the further lines of an item stand in from its first."""
@@ -43,7 +44,11 @@ def list_rows(seen: Sequence[Situation], headings: set[int], measures: Measures)
         measures: of the article.
     """
     marks = {index: mark for index, here in enumerate(seen) if index not in headings and (mark := _mark(here))}
-    marks = {index: mark for index, mark in marks.items() if not _stands_over_text(seen, index)}
+    marks = {
+        index: mark
+        for index, mark in marks.items()
+        if not (_stands_over_text(seen, index) or _is_dash_of_sentence(seen[index], mark, measures))
+    }
     claims: dict[int, Claim] = {}
     last: dict[str, int] = {}
     for index, mark in marks.items():
@@ -69,6 +74,13 @@ def _stands_over_text(seen: Sequence[Situation], index: int) -> bool:
         return False
     apart = (here.page_top or here.gap >= SOME_WHITE) and here.gap_after >= SOME_WHITE
     return apart and here.shortfall > SHORT and not here.row.closes and not here.row.prose.endswith(":")
+
+
+def _is_dash_of_sentence(here: Situation, mark: Mark, measures: Measures) -> bool:
+    """Whether a sentence that fills the line before, and goes on, has its dash at a line's start by chance."""
+    if mark.kind not in DASHES or here.previous is None or not starts_lower(here.row.text.split(maxsplit=1)[-1]):
+        return False
+    return here.previous.text[-1].isalnum() and measures.shortfall(here.previous) < ENDS / 2
 
 
 def _takes_up(here: Situation, mark: Mark, last: Mapping[str, int]) -> bool:
