@@ -13,6 +13,7 @@ from pipeline.segment.furniture.foot_matter import is_copyright
 from pipeline.segment.rows import whole
 from tests.cleanup.pages import pages_of
 from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page
+from tests.segment.setting import heads as shown_heads
 
 TEXT = """\
 The harbour board burned four thousand gallons of oil in the winter of the
@@ -421,3 +422,14 @@ def test_a_line_within_a_sentence_over_the_page_is_a_head() -> None:
     article = article_of(first, second)
 
     assert [head.text] == [each.text for each in article.furniture if each.kind is FurnitureKind.HEAD]
+
+
+def test_a_heading_in_larger_type_under_the_folio_is_no_running_head() -> None:
+    """Though it is short, set off and the first row of its page."""
+    folios = [Set(str(number), indent=39, size=0.8) for number in (2, 3, 4)]
+    shown = Set("Oil and Wicks", size=1.3, gap=0.5)
+    begins = Set("Nobody of the crew could say who had lit it or why the oil was paid for twice.", indent=1.4, gap=1)
+    ends = Set("Reed and the others of the Guild wrote to the Crown.")
+    pages = [[folios[0], *body(), ends], [folios[1], shown, begins, *body()[1:], *body()], [folios[2], *body()]]
+
+    assert [(1, "Oil and Wicks")] == shown_heads(article_of(first_page(), *pages))

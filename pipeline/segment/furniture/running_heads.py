@@ -126,7 +126,7 @@ def _unlike_text(place: Place, witnesses: Witnesses) -> float:
         return -1.5
     size = witnesses.measures.relative_size(place.row)
     if size >= LARGER:
-        return 0.0  # headings are set so
+        return 0.0 if size < TITLE else -1.5  # headings are set so
     differs = size < 0.94
     return 0.5 + 0.5 * differs + 0.5 * witnesses.measures.is_centred(place.row)
 
