@@ -121,21 +121,13 @@ def _read_pdf_page(source: Source, number: int, settings: Settings, folder: Path
         layer, reason = text_layer.assess(page, frame.number, settings.lang)
         if not frame.is_whole:
             layer, reason = text_layer.Layer.NONE, "one of two facing pages on one image"
-        if layer in (text_layer.Layer.NONE, text_layer.Layer.POOR):
-            grey = _render(page, _scan_dpi(page, settings.dpi), settings)
-            # Unlike an image file, a PDF knows how large its pages are, so that they can have one scale.
-            read, image = at_resolution(*_read_scan(_part(grey, frame), number, settings), settings.dpi)
-            if layer is text_layer.Layer.NONE or _reads_better(read, page, settings.lang):
-                kept = save_image(image, number, folder)
-                return msgspec.structs.replace(read, number=number, image=kept, judgement=reason)
-            layer, reason = text_layer.Layer.OCR, f"{reason}, no better: kept"
+        if layer is text_layer.Layer.NONE:
+            return msgspec.structs.replace(_read_picture(page, frame, number, settings, folder), judgement=reason)
         quarters = turn_upright(page)
         if quarters:
             log.info("page %d has its text turned by %d degrees", number, 90 * quarters)
-        if layer is text_layer.Layer.OCR:
-            grey, lines = text_layer.read_ocr(page, _render(page, settings.dpi, settings), settings.dpi)
-            found = _layer_page(grey, lines, number, folder, settings.dpi, "ocr-layer")
-            return msgspec.structs.replace(with_ink(found, grey, settings), judgement=reason)
+        if layer in (text_layer.Layer.OCR, text_layer.Layer.POOR):
+            return _read_ocr_page(page, frame, number, settings, folder, text_layer.Judgement(layer, reason))
         # Type sizes are compared within a document, so that all its pages must have one scale.
         dpi = settings.dpi if source.is_mixed else min(text_layer.DPI, settings.dpi)
         lines, rules = text_layer.read(page, source.path, frame.number + 1, dpi, quarters)
@@ -143,20 +135,49 @@ def _read_pdf_page(source: Source, number: int, settings: Settings, folder: Path
     return msgspec.structs.replace(found, rules=rules, judgement=reason)
 
 
-def _reads_better(read: Page, page: pdfium.PdfPage, lang: str) -> bool:
-    """Whether our reading has fewer strange words than the OCR layer, which may be that of a sharper image.
+def _read_picture(page: pdfium.PdfPage, frame: Frame, number: int, settings: Settings, folder: Path) -> Page:
+    grey = _render(page, _scan_dpi(page, settings.dpi), settings)
+    # Unlike an image file, a PDF knows how large its pages are, so that they can have one scale.
+    read, image = at_resolution(*_read_scan(_part(grey, frame), number, settings), settings.dpi)
+    return msgspec.structs.replace(read, number=number, image=save_image(image, number, folder))
+
+
+def _read_ocr_page(
+    page: pdfium.PdfPage,
+    frame: Frame,
+    number: int,
+    settings: Settings,
+    folder: Path,
+    judgement: text_layer.Judgement,
+) -> Page:
+    """A page with somebody else's OCR: that, if it is good and nothing is raised; else our reading, unless it is worse.
+
+    Who knows no superscripts has lost note calls and labels of which the words tell nothing.
+    """
+    layer, reason = judgement
+    grey, lines = text_layer.read_ocr(page, _render(page, settings.dpi, settings), settings.dpi)
+    theirs = _layer_page(grey, lines, number, folder, settings.dpi, "ocr-layer")
+    if layer is text_layer.Layer.OCR:
+        marked = with_ink(theirs, grey, settings)
+        if not any(line.marks for line in marked.lines):
+            return msgspec.structs.replace(marked, judgement=reason)
+        reason = "an OCR layer over raised signs: read again"
+    ours = _read_picture(page, frame, number, settings, folder)
+    if not _is_worse(ours, theirs, settings.lang):
+        return msgspec.structs.replace(ours, judgement=reason)
+    save_image(grey, number, folder)
+    return msgspec.structs.replace(with_ink(theirs, grey, settings), judgement=f"{reason}, no better: kept")
+
+
+def _is_worse(ours: Page, theirs: Page, lang: str) -> bool:
+    """Whether our reading has more strange words than the OCR layer, which may be that of a sharper image.
 
     Where it is much shorter, that image is no longer legible.
     """
-    text_page = page.get_textpage()
-    try:
-        theirs = text_page.get_text_range()
-    finally:
-        text_page.close()
-    ours = "\n".join(line.text for line in read.lines)
-    if len(ours.split()) < LEGIBLE * len(theirs.split()):
-        return False
-    return text_layer.strange_words(ours, lang) < text_layer.strange_words(theirs, lang)
+    read, kept = ("\n".join(line.text for line in page.lines) for page in (ours, theirs))
+    if len(read.split()) < LEGIBLE * len(kept.split()):
+        return True
+    return text_layer.strange_words(read, lang) > text_layer.strange_words(kept, lang)
 
 
 LEGIBLE = 0.9

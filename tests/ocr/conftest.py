@@ -32,6 +32,18 @@ Nobody signed ‘the pact’ before June;#super[69] the clerks’ own copy is lo
 #text(8pt)[1. The ledgers are numbered from one to nine, and the fourth has been missing since the fire.]
 """
 
+# As many rows as a page of a journal has in a paragraph, and nothing raised.
+PLAIN_PAGE = """
+#set page(width: 130mm, height: 60mm, margin: 12mm)
+#set text(font: "Libertinus Serif", size: 10pt, hyphenate: false)
+#set par(leading: 0.65em)
+The harbour clerks kept their ledgers in a hand that nobody could read, \\
+and when the guild asked for a copy they answered that the books were \\
+for the eyes of those who had written them and for nobody else in the \\
+town, and that the harbour would be open tomorrow as it had been open \\
+yesterday and the day before, whatever might become of the books.
+"""
+
 LAYER_PAGE = """
 #set page(width: 150mm, height: 130mm, margin: 12mm)
 #set text(font: "Libertinus Serif", size: 10pt, hyphenate: false)
@@ -74,6 +86,15 @@ def calls_image(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pdfium.PdfDocument(typeset(CALLS_PAGE, folder / "calls.pdf")) as document:
         document[0].render(scale=300 / 72, grayscale=True).to_pil().save(folder / "calls.png")
     return folder / "calls.png"
+
+
+@pytest.fixture(scope="session")
+def plain_image(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A page image at 300 dpi with five rows of text and no note call."""
+    folder = tmp_path_factory.mktemp("plain")
+    with pdfium.PdfDocument(typeset(PLAIN_PAGE, folder / "plain.pdf")) as document:
+        document[0].render(scale=300 / 72, grayscale=True).to_pil().save(folder / "plain.png")
+    return folder / "plain.png"
 
 
 @pytest.fixture(scope="session")
