@@ -98,6 +98,14 @@ def test_upper_dot_is_near_the_lower_one(read: str, printed: str) -> None:
     assert read == mended(read, {place[0]: [lower, (4, -19, 8, -14)]})
 
 
+@pytest.mark.parametrize("sign", [".", ","])
+def test_sign_made_of_a_figure_below(sign: str) -> None:
+    """The raised figure of the next line begins below the baseline, and is no stop; what touches its letter is one."""
+    assert "the mole in 25 years" == mended(f"the mole in{sign} 25 years", {11: [(2, 4, 11, 20)]})
+    touching = f"the mole in{sign} 25 years"
+    assert touching == mended(touching, {10: [(1, -20, 11, 0), (11, -5, 12, 0)], 11: [(0, -5, 4, 0)]})
+
+
 @pytest.mark.parametrize(
     ("strokes", "shade", "printed"),
     [

@@ -153,7 +153,7 @@ def _foot(box: Box, ground: Ground) -> float:
 
 def _stop(place: Place) -> Replacement:
     """A full stop far from its word; or with less ink than one has, where the sentence goes on or words are stuck."""
-    if _is_far(place):
+    if _is_far(place) or _is_of_next_line(place):
         return ""
     if any(_is_dot(box, place.ground) for box in place.dots):
         return None
@@ -170,7 +170,7 @@ def _stop(place: Place) -> Replacement:
 
 def _comma(place: Place) -> Replacement:
     """A comma far from its word; or whose ink lies below the baseline, where one that is printed begins on it."""
-    if _is_far(place):
+    if _is_far(place) or _is_of_next_line(place):
         return ""
     below = [_foot(box, place.ground) + box.height / place.ground.kind.x_height < 0 for box in place.dots]
     return "" if below and all(below) and _ends_word(place) else None
@@ -307,6 +307,17 @@ def _is_far(place: Place) -> bool:
     alone = place.before[-1:] == " " and place.after[:1] in ("", " ") and left[-1:] != "." and right[:1] != "."
     ink = min((box.left for box in place.dots), default=0)
     return alone and bool(left) and ink - place.edge > FAR * place.ground.kind.x_height
+
+
+def _is_of_next_line(place: Place) -> bool:
+    """Whether no dot stands where a sign was read, but a raised figure of the next line, below the baseline.
+
+    The baseline of a short line may be off, so that its stops lie below: they are small.
+    """
+    kind = place.ground.kind
+    baseline, least = kind.baseline_at(place.box.left), SMALL_HEIGHT * kind.x_height
+    figures = (box for box in place.ground.pieces.boxes(place.box) if box.top > baseline and box.height >= least)
+    return not place.dots and any(figures)
 
 
 def _ends_word(place: Place) -> bool:
