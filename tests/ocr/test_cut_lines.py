@@ -21,6 +21,7 @@ def _line(top: int, bottom: int, *confidences: float) -> ReadLine:
     ("line", "kept"),
     [
         pytest.param(_line(985, 998, 0.3, 0.6, 0.1), False, id="cut below"),
+        pytest.param(_line(968, 979, 0.55, 0.3, 0.58), False, id="cut below, a little above the edge"),
         pytest.param(_line(1, 14, 0.3, 0.2), False, id="cut above"),
         pytest.param(_line(970, 998, 0.9, 0.96, 0.3), True, id="only its descenders are gone"),
         pytest.param(_line(985, 998, 0.3), True, id="a folio"),
