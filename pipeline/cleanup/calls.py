@@ -34,7 +34,8 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
     closed = sum(bool(_CLOSED_LABEL.match(draft.text)) for draft in drafts) >= FEWEST_CLOSED
     for index, draft in enumerate(drafts):
         marks = [mark for mark in draft.line.marks if not is_of_the_text(draft.line, mark)]
-        raised = apart([raised_call(draft, mark, index, closes_nothing) for mark in marks])
+        seen = [raised_call(draft, mark, index, closes_nothing) for mark in marks]
+        raised = apart(seen, [mark.box for mark in marks], draft.text)
         above = " ".join(each.text for each in drafts[max(0, index - 2) : index])
         if closed:
             raised = [_with_bracket(f"{above} ", draft.text, call) for call in raised]

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 
 from pipeline.cleanup.call_glyphs import MARKS, SIGNS
 from pipeline.cleanup.draft import Draft
-from pipeline.model import TEXT_LAYER, CallCandidate, Line, RaisedMark, Reading
+from pipeline.model import TEXT_LAYER, Box, CallCandidate, Line, RaisedMark, Reading
 
 SURE_SIGN = 0.7
 """Confidence of the second reader that takes for a dagger what the first took for an exclamation mark."""
 SURE_FIGURE = 0.5
 """Confidence of the second reader that takes for a figure what the first took for the end of a question or an
 exclamation: four marks in 35 scans, all of them calls (``Notts?`` for Notts.⁹, ``1830!`` for 1830¹)."""
+SPACED = 0.75
+"""Of the height of a raised figure: the most white between two of one number."""
 SURE_LETTER = 0.9
 """Confidence of a raised letter, cut out, that was taken for the end of a question: ``organ?`` for organᵇ."""
 
@@ -88,24 +90,49 @@ def _goes_on_small(line: Line, word: int) -> bool:
     return word + 1 < len(line.words) and line.words[word + 1].text[:1].islower()
 
 
-def apart(calls: Sequence[CallCandidate]) -> list[CallCandidate]:
-    """Candidates of which none touches another: two digits of one call that were seen as two marks are one."""
+def apart(calls: Sequence[CallCandidate], boxes: Sequence[Box], text: str) -> list[CallCandidate]:
+    """Candidates of which none touches another: two digits of one call that were seen as two marks are one.
+
+    So are digits that a space parts in the text, and hardly more white than their own width: a line that is set to the
+    full measure letter by letter has ``1 0`` for a raised 10.
+
+    Args:
+        calls: the candidates of a line.
+        boxes: the ink of each.
+        text: of the line.
+    """
     apart: list[CallCandidate] = []
-    for call in sorted(calls, key=lambda each: (each.start, each.end)):
-        if apart and call.start <= apart[-1].end and call.end > call.start and apart[-1].end > apart[-1].start:
+    edge: Box | None = None
+    for call, box in sorted(zip(calls, boxes, strict=True), key=lambda each: (each[0].start, each[0].end)):
+        if apart and (_touch(apart[-1], call) or (edge and _are_spaced(apart[-1], call, edge, box, text))):
             apart[-1] = _united(apart[-1], call)
         else:
             apart.append(call)
+        edge = box
     return apart
 
 
+def _touch(one: CallCandidate, other: CallCandidate) -> bool:
+    return other.start <= one.end and other.end > other.start and one.end > one.start
+
+
+def _are_spaced(one: CallCandidate, other: CallCandidate, first: Box, second: Box, text: str) -> bool:
+    """Whether two figures with a space between them stand close together, the second by itself."""
+    alone = text[one.end : other.start] == " " and not text[other.end : other.end + 1].isalnum()
+    figures = all(any(reading.text.isdecimal() for reading in call.readings) for call in (one, other))
+    return alone and figures and 0 <= second.left - first.right <= SPACED * first.height
+
+
 def _united(one: CallCandidate, other: CallCandidate) -> CallCandidate:
+    """Both as one call; where the reader of the first has seen the whole number, as that."""
     numbers = [[reading for reading in call.readings if reading.text.isdecimal()][:1] for call in (one, other)]
     together: tuple[Reading, ...] = ()
     if all(numbers):
         first, second = numbers[0][0], numbers[1][0]
         confidence = round(min(first.confidence, second.confidence), 3)
-        together = (Reading(text=first.text + second.text, confidence=confidence, reader=first.reader),)
+        whole = len(first.text) > 1 and first.text.endswith(second.text)
+        text = first.text if whole else first.text + second.text
+        together = (Reading(text=text, confidence=confidence, reader=first.reader),)
     readings = (*together, *one.readings, *other.readings)
     return CallCandidate(start=one.start, end=max(one.end, other.end), raised=True, readings=readings)
 

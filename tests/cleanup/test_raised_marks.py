@@ -80,6 +80,41 @@ def test_mark_that_is_a_word_with_the_call_is_its_first_figure(second: str) -> N
     assert [(11, 13)] == [(call.start, call.end) for call in lines.pages[0].lines[0].calls]
 
 
+@pytest.mark.parametrize(
+    ("white", "expected"), [(12, ["10", "1", "0"]), (40, ["1"])], ids=["of one number", "two by themselves"]
+)
+def test_figures_that_letterspacing_parts_are_one_number(white: int, expected: list[str]) -> None:
+    """A line that is set to the full measure letter by letter has ``1 0`` for a raised 10."""
+    first, second = Box(200, 98, 212, 120), Box(212 + white, 98, 226 + white, 120)
+    words = (Word(text="mole,1", box=Box(100, 98, 212, 130)), Word(text="0", box=second))
+    marks = tuple(
+        RaisedMark(
+            word=word, start=start, end=start + 1, box=box,
+            readings=(Reading(text=text, confidence=0.99, reader="digits"),),
+        )
+        for word, start, box, text in ((0, 5, first, "1"), (1, 0, second, "0"))
+    )  # fmt: skip
+    line = Line(words=words, box=Box(100, 98, 226 + white, 130), baseline=125, size=30.0, marks=marks)
+    page = Page(number=1, reader="tesseract+rapidocr", lines=(line,), width=400, height=600, dpi=300)
+    calls = cleanup.run(Pages(doc="marks", pages=(page,)), Settings()).pages[0].lines[0].calls
+    assert expected == [reading.text for reading in calls[0].readings]
+
+
+def test_a_number_that_was_seen_whole_is_no_longer() -> None:
+    """The reader of its first figure has read all of it: what the ink of the second is, is in it."""
+    word = Word(text="12", box=Box(100, 98, 140, 120))
+    boxes = (("12", "rapidocr", Box(100, 98, 112, 120)), ("2", "digits", Box(122, 98, 140, 120)))
+    marks = tuple(
+        RaisedMark(word=0, start=0, end=2, box=box, readings=(Reading(text=text, confidence=0.99, reader=reader),))
+        for text, reader, box in boxes
+    )
+    line = Line(words=(word, Word(text="See", box=Box(150, 98, 200, 130))), box=Box(100, 98, 200, 130), baseline=125,
+                size=30.0, marks=marks)  # fmt: skip
+    page = Page(number=1, reader="tesseract+rapidocr", lines=(line,), width=400, height=600, dpi=300)
+    calls = cleanup.run(Pages(doc="marks", pages=(page,)), Settings()).pages[0].lines[0].calls
+    assert ("12", 1) == (calls[0].readings[0].text, len(calls))
+
+
 def test_apostrophe_between_letters_is_text() -> None:
     """What a speck over the apostrophe of a transcription is taken for calls no note."""
     word = Word(text="chiao’?ao", box=Box(100, 98, 220, 130))
