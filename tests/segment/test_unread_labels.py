@@ -93,6 +93,24 @@ def test_indents_tell_the_notes_where_no_number_is_left() -> None:
     assert [LONG, "Ibid., the second leaf.", LONG, LONG, "Ibid., the last leaf."] == firsts
 
 
+def test_a_quotation_that_is_set_further_in_is_no_note() -> None:
+    """Its rows are small and indented, too, but not as the first rows of notes are."""
+    quotation = [_line(f"the lamps of leaf {leaf}.", 860 + 40 * leaf, 34) for leaf in range(2)]
+    moved = [replace(line, box=Box(LEFT + 3 * INDENT, line.box.top, RIGHT, line.box.bottom))
+             for line in quotation if line.box]  # fmt: skip
+    further = [(text, False, False) for text in ("which has it in a hand", "of the last century", "that nobody reads.")]
+    notes = [(f'"{LONG}', True, False), *further, ("°Ibid., the last leaf.", True, False)]
+    pages = []
+    for number in (1, 2):
+        lines = [row.line for row in _page(number, ["”", "’"], notes)]
+        page = CleanPage(number=number, reader="tesseract", lines=(*lines[:12], *moved, *lines[12:]), width=1800)
+        pages.append([whole(page, index) for index in range(len(page.lines))])
+
+    firsts = [note.rows[0].text for note in _rooms(*pages).notes]
+
+    assert [LONG, "Ibid., the last leaf."] * 2 == firsts
+
+
 def test_indents_without_calls_tell_of_no_notes() -> None:
     """A text in smaller type at the foot of two pages, in indented paragraphs, some of which begin with a quotation."""
     assert [] == _indented_pages([]).notes

@@ -54,6 +54,8 @@ UNLIKE = 0.4
 """Share of the rows without a label that stand elsewhere than those with one, where notes are indented by habit."""
 WIDEST_LABEL = 1.6
 """Ems by which the first word of a note may stand further in than its label."""
+A_WORD = 3.5
+"""Price of letters for a number from which they begin the note: ``Dr.``, ``See,``."""
 _BRACKETS = frozenset("[(")
 INDENT_STEP = 0.4
 """Ems between the first and the other rows of a note from which the indent is a habit."""
@@ -75,6 +77,8 @@ class _Habit(NamedTuple):
     """Whether a stop follows most labels."""
     series: Series
     is_called: IsCalled
+    labelled: frozenset[tuple[int, int]] = frozenset()
+    """Rows whose label is known, be it a reference mark."""
 
     def printed(self, row: Row) -> tuple[int, int] | None:
         """The number, or the place of the sign, with which a row begins, and where this label ends."""
@@ -110,7 +114,8 @@ def fill_gaps(
     """
     indents = _indents(rows, starts, measures)
     behind = None if indents else _behind_labels(starts.values(), measures)
-    habit = _Habit(indents, behind, measures, _have_stops(starts.values()), series, is_called)
+    stops = _have_stops(starts.values())
+    habit = _Habit(indents, behind, measures, stops, series, is_called, frozenset(starts))
     found: list[Label] = []
     known = [(index, starts[row.key]) for index, row in enumerate(rows) if row.key in starts]
     numbered = [(index, label) for index, label in known if label.value]
@@ -232,7 +237,8 @@ def _between(rows: Sequence[Row], begin: int, end: int, numbers: range, habit: _
             habit.label(rows[index], index, label_end, number),
             *_between(rows, index + 1, end, range(number + 1, numbers.stop), habit),
         ]
-    scored = [(_evidence(rows[index], rows[index - 1] if index else None, habit), index) for index in range(begin, end)]
+    unlabelled = [index for index in range(begin, end) if rows[index].key not in habit.labelled]
+    scored = [(_evidence(rows[index], rows[index - 1] if index else None, habit), index) for index in unlabelled]
     likely = sorted((item for item in scored if item[0] >= ENOUGH), key=lambda item: (-item[0], item[1]))
     chosen = sorted(index for _, index in likely[: len(numbers)])
     values = _numbers(rows, chosen, numbers, habit.series)
@@ -264,7 +270,8 @@ def _evidence(row: Row, previous: Row | None, habit: _Habit) -> float:
         evidence += 2.0  # what stands further in is the stop, not the label
     elif habit.indents:
         indent, (of_labels, of_others) = measures.indent(row), habit.indents
-        evidence += 2.0 if abs(indent - of_labels) < abs(indent - of_others) else -2.0
+        first = abs(indent - of_labels) < abs(indent - of_others) and indent < of_labels + WIDEST_LABEL
+        evidence += 2.0 if first else -2.0  # what stands further in is a displayed quotation
         # Where the label was dropped the first word stands, as far in as it stands behind a label.
         evidence += 1.0 if of_labels + INDENT_STEP < indent < of_labels + WIDEST_LABEL else 0.0
     elif _is_at(measures.indent(row), habit.behind):
@@ -309,6 +316,8 @@ def _label(rows: Sequence[Row], index: int, number: int, habit: _Habit) -> Label
     printed, sign = rows[index].text[:end], habit.series.sign_of(number)
     if printed.isdecimal() and printed.startswith(sign) and rows[index].page.reader != TEXT_LAYER:
         end = len(sign)  # the rest is a letter that the reader took for a figure: 30APEnz
+    if printed.rstrip(".,:").isalpha() and glyph_price(printed.rstrip(".,:"), sign) >= A_WORD:
+        end = 0
     return habit.label(rows[index], index, end, number)
 
 

@@ -157,6 +157,9 @@ class Rooms:
         """Takes in the rows above the first label that carry on a note of the page before."""
         if column[start].line.box is None:
             return min(self._upward_by_blanks(column, start), self._upward_by_words(column, start))
+        under = first_under_rule(column, start)
+        if under and all(self._is_of_notes(column, index) for index in range(under, start)):
+            start = under
         while start > 0 and self._is_of_notes(column, start - 1) and not self._is_quotation(column, start - 1):
             if (
                 self.last_note_row is None
@@ -271,3 +274,13 @@ class Rooms:
 
 HANGING = 0.3
 """Ems by which the left edges of rows of one hanging note differ at most, on facing pages."""
+
+
+def first_under_rule(column: Sequence[Row], start: int) -> int:
+    """Index of the first row under the lowest rule over a row of a column; 0 where there is none: notes have it."""
+    box = column[start].line.box
+    if box is None:
+        return 0
+    over = [rule.top for rule in column[start].page.rules if rule.top < box.top and rule.shared_width(box)]
+    lowest = max(over, default=0)
+    return next((i for i, row in enumerate(column) if over and row.line.box and row.line.box.top >= lowest), 0)

@@ -111,12 +111,15 @@ def _starts(
     *,
     carried: bool,
 ) -> Iterator[Start]:
-    """The rows at the foot of a page that may begin a note: a note has ended before, and they stand or look like it."""
+    """The rows at the foot of a page that may begin a note: a note has ended before, and they stand or look like it.
+
+    What is indented by more is a displayed quotation.
+    """
     for place in range(foot, len(page)):
         row = page[place]
         ended = not carried if place == foot else has_ended(page[place - 1], measures)
         indent = measures.indent(row)
-        as_first = habit is not None and abs(indent - habit[0]) < abs(indent - habit[1])
+        as_first = habit is not None and 2 * abs(indent - habit[0]) < abs(habit[0] - habit[1])
         if ended and (as_first if habit else begins_raised(row)):
             yield Start(row, first + place, end_of_label(page, place, foot), called, told=habit is not None)
 
