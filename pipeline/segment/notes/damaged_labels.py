@@ -6,7 +6,8 @@ whole article at once: numbers rise by one, and the signs look more or less like
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.model import CallCandidate
 from pipeline.raised_notation import without_brackets
@@ -32,6 +33,8 @@ MOST_MARKS = 0.2
 """Of the labels: reference marks that no reader makes of numbers; where there are more, the notes have marks."""
 FEWEST_CALLS = 0.25
 """Of the notes so found, for which their pages have glyphs that may be a call: where no call is, there are no notes."""
+COUNTED = 0.7
+"""The same where neither signs nor numbers bear them out: the text of each page has as many calls as its foot notes."""
 
 
 def damaged_labels(
@@ -50,24 +53,44 @@ def damaged_labels(
     starts, calls = _starts_and_calls([part for page in pages for part in rooms.parts(page)], rooms, measures)
     if len(starts) < max(FEWEST, 2 * len(legible)) or have_marks(starts):
         return []
-    chain = numbered_chain(starts, through=_have_two_digits(calls))
-    too_few = len(chain) < max(FEWEST, 2 * len(legible)) or len(calls) < FEWEST_CALLS * len(chain)
-    return [] if too_few or not _is_borne_out(chain, starts) else chain
+    chain = _numbered(starts, calls)
+    fewest = FEWEST_CALLS
+    if not _is_borne_out(chain, starts):
+        on_page = Counter(start.row.page.number for start in starts)
+        chain = _numbered([start for start in starts if _are_called(start.row.page.number, on_page, calls)], calls)
+        fewest = COUNTED
+    on_page = Counter(label.row.page.number for label in chain)
+    called = sum(min(times, len(calls.get(page, ()))) for page, times in on_page.items())
+    return [] if len(chain) < max(FEWEST, 2 * len(legible)) or called < fewest * len(chain) else chain
+
+
+Calls = Mapping[int, Sequence[CallCandidate]]
+"""Page -> what may be a call in its text."""
+
+
+def _numbered(starts: Sequence[Start], calls: Calls) -> list[Label]:
+    return numbered_chain(starts, through=_have_two_digits([call for on_page in calls.values() for call in on_page]))
+
+
+def _are_called(page: int, starts: Mapping[int, int], calls: Calls) -> bool:
+    """Whether the text of a page has calls for half of the rows that may begin its notes."""
+    return 2 * len(calls.get(page, ())) >= starts[page]
 
 
 def _starts_and_calls(
     pages: Sequence[Sequence[Row]], rooms: DumpRooms, measures: Measures
-) -> tuple[list[Start], list[CallCandidate]]:
-    """The rows that may begin a note, and the calls above them, of all pages or columns."""
+) -> tuple[list[Start], Calls]:
+    """The rows that may begin a note, of all pages or columns, and the calls above them, of every page."""
     starts: list[Start] = []
-    calls: list[CallCandidate] = []
+    calls: defaultdict[int, list[CallCandidate]] = defaultdict(list)
     first, carried = 0, False
     for page in pages:
         foot = rooms.foot(page)
         on_page = list(_starts(page, foot, first, measures, carried=carried))
         carried = foot < len(page) and not ends_sentence(page[-1].text)
         starts += on_page if starts or not _is_authors(on_page, page) else on_page[1:]
-        calls += [call for row in page[:foot] for call in row.line.calls] if foot < len(page) else []
+        if foot < len(page):
+            calls[page[0].page.number] += [call for row in page[:foot] for call in row.line.calls]
         first += len(page)
     return starts, calls
 
