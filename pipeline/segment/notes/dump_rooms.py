@@ -21,7 +21,7 @@ from pipeline.model import CallCandidate
 from pipeline.raised_notation import without_brackets
 from pipeline.segment.notes.dump_foot import DAMAGED, REFERENCE, begins_with_signs, has_ended
 from pipeline.segment.notes.labels import Label, has_number, number_end
-from pipeline.segment.rows import Row, ends_sentence
+from pipeline.segment.rows import Row, begins_anew, ends_sentence
 
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -133,15 +133,26 @@ def dump_rooms(pages: Sequence[Sequence[Row]], sequence: AbstractSet[tuple[int, 
 
 
 def by_room(labels: Sequence[Label], rooms: DumpRooms) -> list[Label]:
-    """The labels of a dump, those amid its text of less weight: numbered paragraphs, rows of tables, items of lists."""
+    """The labels of a dump, of less weight amid its text: numbered paragraphs, rows of tables, items of lists.
+
+    Amid a note, too, for there a line begins with a number by chance.
+    """
     if not rooms.notes:
         return list(labels)
-    price = AMID_TEXT if rooms.by_length else MAYBE_AMID_TEXT
-    return [label if label.row.key in rooms.notes else replace(label, weight=label.weight - price) for label in labels]
+    return [replace(label, weight=label.weight - _place_price(label.row, rooms)) for label in labels]
+
+
+def _place_price(row: Row, rooms: DumpRooms) -> float:
+    if row.key not in rooms.notes:
+        return AMID_TEXT if rooms.by_length else MAYBE_AMID_TEXT
+    page, number = row.key
+    return AMID_NOTE if (page, number - 1) in rooms.notes and not begins_anew(row) else 0.0
 
 
 AMID_TEXT, MAYBE_AMID_TEXT = 4.0, 1.0
 """Price of a label amid the text, where the length of the lines tells notes and text apart, and where it does not."""
+AMID_NOTE = 1.0
+"""Price of a label within a note, no sentence ending before it: as much as a small letter behind it says."""
 
 
 def _said_on(page: Sequence[Row], usual: float, sequence: AbstractSet[tuple[int, int]]) -> list[float]:
