@@ -85,6 +85,27 @@ def test_a_label_between_two_that_can_be_read(label: str) -> None:
     assert article.notes[4].text.startswith("See Selwyn Archive")
 
 
+def test_a_label_that_lacks_among_signs() -> None:
+    """Where the labels are followed as signs, what looks like no sign is read by the numbers that lack."""
+    signs = dict(zip("0123456789", "°'”*!§®’8?", strict=True))
+    damaged = ["".join(signs[digit] for digit in str(number)) for number in range(1, 16)]
+    labels = [*damaged[:3], "4", *damaged[4:7], "y ", *damaged[8:12], "13", *damaged[13:]]
+    article = _article(*(_page(first, labels[first - 1 : first + 2]) for first in (1, 4, 7, 10, 13)))
+
+    assert [str(number) for number in range(1, 16)] == _labels(article)
+    assert article.notes[7].text.startswith("Oil was four shillings")
+
+
+def test_a_number_that_begins_a_line_of_a_note_is_no_label() -> None:
+    """``at 1, 2,`` and on the next line ``3, 41``: the note 3 begins below, behind a sentence."""
+    notes = ["1See Fennick, Harbour Registers, at 12.", "2Id. at 44. See Marsh, Ferries of the North, at 1, 2,"]
+    page = [*_page(1, ["1", "2", "3"])[:-3], *notes, "3, 41 and 60, with the slates.", "3 Letter from Quell (1871)."]
+    article = _article(page, *LEGIBLE[1:])
+
+    assert [str(number) for number in range(1, 16)] == _labels(article)
+    assert article.notes[2].text.startswith("Letter from Quell")
+
+
 def test_a_list_behind_the_last_note_has_no_numbers() -> None:
     """Behind the last label nothing tells that numbers lack: the works cited are none of the notes."""
     works = [

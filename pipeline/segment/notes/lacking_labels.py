@@ -89,7 +89,9 @@ def with_lacking(
     called = {page[0].page.number: Called.on(page, rooms) for page in pages if page}
     found = list(sure)
     for gap in _gaps(rows, sure, chain[0].index):
-        found += _labels_in(gap, rows, rooms, called, measures, unsure)
+        told = [label for index, label in unsure.items() if gap.begin <= index < gap.end]
+        read = _labels_in(gap, rows, rooms, called, measures, unsure)
+        found += read if len(read) >= len(told) else told
     return sorted(found, key=lambda label: label.index)
 
 

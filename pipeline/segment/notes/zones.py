@@ -210,14 +210,14 @@ def _with_damaged(
 ) -> list[Label]:
     """The chain with the damaged labels of a dump, or those of a scan that nobody could read.
 
-    The labels that were glued to words are read beside the legible ones; where the signs at the feet of the pages tell
-    of more notes, those are followed. Entries of a list are no notes.
+    Where the signs at the feet of the pages tell of more notes than what is legible, those are followed; of either the
+    labels that lack are looked for, glued to words or lost. Entries of a list are no notes.
     """
     if at_feet and are_entries(chain, pages):
         return []
     damaged = damaged_labels(pages, rooms, chain, measures) if at_feet else []
     damaged = damaged or (unread_labels(pages, chain, measures) if at_feet else [])
-    chain = with_lacking(pages, rooms, chain, measures)
+    chain, damaged = (with_lacking(pages, rooms, labels, measures) for labels in (chain, damaged))
     return damaged if len(damaged) > len(chain) else chain
 
 
