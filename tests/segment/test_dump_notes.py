@@ -335,6 +335,16 @@ def test_paragraphs_at_the_foot_that_nothing_calls_are_no_notes() -> None:
     assert not _article(*_without_labels([""] * 6)).notes
 
 
+def test_a_call_is_lost_behind_a_quotation_rather_than_elsewhere() -> None:
+    """The reader takes a raised number for a part of the closing mark: ``in coin.”`` is likelier than other ends."""
+    text = " ".join(TEXT).replace("{1}", "1").replace("{3}", "3")
+    text = text.replace("gave a halfpenny, in coin, at the steps,{2} and the", "gave “a halfpenny, in coin.” The")
+    rows = [line for number, rows in NOTES for line in ("", f"{number}. {rows[0]}", *rows[1:])]
+    article = _article([text, *rows])
+
+    assert [("1", "or them."), ("2", "n coin.”"), ("3", "came in.")] == _before(article)
+
+
 def test_items_of_a_list_have_stops_where_the_labels_of_notes_have_none() -> None:
     """A numbered list in the text is no new sequence of notes, and the notes behind it keep their numbers."""
     pages = []

@@ -24,6 +24,9 @@ _CLAUSE_END = re.compile(r"(?<=[\w’”“»)\]])[,;:][’”\"]*(?=\s)")
 PARAGRAPH_END = 0.0
 SENTENCE_END = 0.3
 CLAUSE_END = 2.5
+MARKED_END = -2.5
+"""Of a dump, behind the mark of a quotation: the reader takes a raised number beside it for a part of the mark. In 106
+dumps 22 of the 571 sentences that end so had lost a call, of 9,641 others 32; the mark stays."""
 IN_HEADING = 3.0
 """Added in headings, where calls are rare."""
 FEWEST_CALLS = 8
@@ -166,7 +169,8 @@ def _spots_in(index: int, running: Running, kind: BlockKind, *, before_stops: bo
         _printed(index, place, surcharge, in_title=in_title) for place in running.places if not _begins_line(place)
     ]
     taken = {offset for located in printed for offset in range(located.start - 1, located.end + 1)}
-    places = list(_silent(running.text, before_stops=before_stops))
+    marked = MARKED_END if running.rows[0].line.box is None and not before_stops else 0.0
+    places = list(_silent(running.text, marked, before_stops=before_stops))
     silent = [
         _silent_spot(index, running, offset, surcharge + price, in_title=in_title)
         for offset, price in places
@@ -193,14 +197,15 @@ def _printed(index: int, place: Place, surcharge: float, *, in_title: bool) -> L
     return Located(spot, index, place.start, place.end)
 
 
-def _silent(text: str, *, before_stops: bool) -> Iterator[tuple[int, float]]:
+def _silent(text: str, marked: float, *, before_stops: bool) -> Iterator[tuple[int, float]]:
     """Offsets where a call may have left no trace, with their prices."""
     for pattern, price in ((_SENTENCE_END, SENTENCE_END), (_CLAUSE_END, CLAUSE_END)):
         for match in pattern.finditer(text):
             if _ABBREVIATED.search(text, max(0, match.start() - 5), match.start()):
                 continue
+            behind = marked if match[0][-1] in "’”'\"" else 0.0
             at_end = match.end() == len(text)
-            yield match.start() if before_stops else match.end(), PARAGRAPH_END if at_end else price
+            yield match.start() if before_stops else match.end(), behind + (PARAGRAPH_END if at_end else price)
     if not _SENTENCE_END.search(text[-4:]):
         yield len(text), SENTENCE_END
 
