@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.tag.name_tables import THINGS
+from pipeline.tag.spans import Span, between
 
 _IMPRINT = re.compile(
     r"""
@@ -41,8 +42,6 @@ _GLOSS = re.compile(r"(?<!\w)(?P<short>[A-Z][A-Za-z]{1,9})\s\[(?P<name>[A-Z][^\[
 _THINGS = re.compile(r"(?<![\w’'])[a-z][a-z-]{2,24}s\s\((?P<short>[A-Z]{2,6})(?=s?\))")
 _COMPLEMENT = re.compile(r"\s(?:of|for|on|to|de|du|des|der|di|della|against)\s")
 
-Span = tuple[int, int]
-
 
 class Imprint(NamedTuple):
     """Spans of the places, of their states (`NJ`) and of the press of one imprint; ``press`` is None where none is."""
@@ -70,7 +69,7 @@ def find_imprints(text: str) -> list[Imprint]:
 
 
 def _imprint(text: str, where: Span, who: Span) -> Imprint:
-    places = [_without_state(text, *piece) for piece in _pieces(text, *where)]
+    places = [_without_state(text, *piece) for piece in between(_PLACE_JOIN, text, *where)]
     press = None if _NOT_A_PRESS.match(text, who[0]) else who
     named = [place for place, _ in places if place[0] < place[1] and text[slice(*place)].count(" ") < 4]
     states = [state for _, state in places if state[0] < state[1]]
@@ -81,14 +80,6 @@ def _without_state(text: str, start: int, end: int) -> tuple[tuple[int, int], tu
     state = _STATE.search(text[start:end])
     cut = start + state.start() if state else end
     return (start, cut), (end - len(text[cut:end].lstrip(", ")), end)
-
-
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    pieces, low = [], start
-    for found in _PLACE_JOIN.finditer(text, start, end):
-        pieces.append((low, found.start()))
-        low = found.end()
-    return [*pieces, (low, end)]
 
 
 def find_definitions(text: str) -> list[Definition]:

@@ -8,8 +8,7 @@ import re
 
 from pipeline.tag.citations.legal_forms import CASE, CODE_IN_TEXT, COURT, REPORT
 from pipeline.tag.name_tables import PERSON_TITLES
-
-Span = tuple[int, int]
+from pipeline.tag.spans import Span
 
 
 def legal_titles(text: str) -> list[Span]:

@@ -13,6 +13,7 @@ from pipeline.tag.name_tables import (
     PLACE_WORDS,
     REPOSITORIES,
 )
+from pipeline.tag.spans import Span, between
 from pipeline.tag.tokens import FUNCTION_WORD, Token, adjacent, commonness, tokenise
 
 # The hyphenated given names of Wade-Giles (Tse-tung).
@@ -37,6 +38,7 @@ _IN_APPOSITION = re.compile(
     r"professor|editor|poet|novelist|member|official|leader)\b)"
 )
 _BETWEEN = re.compile(r",\s|,?\sand\s|\s&\s")
+_IN_BYLINE = re.compile(r"\s*(?:,|;|&|\b[Aa][Nn][Dd]\b|\n)\s*")
 # [Joseph] Stalin; Mao [Zedong]
 _SUPPLIED = re.compile(
     r"\[(?P<given>[^\W\d_a-zß-ÿ][\w’'-]*\.?)\]\s(?P<surname>[^\W\d_a-zß-ÿ][\w’-]+)"
@@ -50,8 +52,6 @@ _ADJECTIVE = re.compile(r"\w{3,}ische[rsn]?\s")
 """`Europäische Hafenstelle`: a German adjective begins the name of a body."""
 _POSSESSIVE = re.compile(r"[’']s?$")
 _REGNAL = re.compile(r"[IVX]{1,5}")
-
-Span = tuple[int, int]
 
 
 def is_person_name(name: str) -> bool:
@@ -107,11 +107,7 @@ def names_in_lists(text: str, spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def _listed(text: str, start: int, end: int) -> Iterator[Span]:
-    for joint in [*_BETWEEN.finditer(text, start, end), None]:
-        stop = joint.start() if joint else end
-        if is_person_name(text[start:stop]):
-            yield start, stop
-        start = joint.end() if joint else end
+    yield from (span for span in between(_BETWEEN, text, start, end) if is_person_name(text[slice(*span)]))
 
 
 def _after_titles(text: str) -> Iterator[Span]:
@@ -167,10 +163,7 @@ def supplied_names(text: str) -> Iterator[tuple[int, int, str]]:
 
 def byline_names(text: str) -> Iterator[Span]:
     """The authors of a byline: what stands between commas, ampersands and `and`."""
-    start = 0
-    for joint in [*re.finditer(r"\s*(?:,|;|&|\b[Aa][Nn][Dd]\b|\n)\s*", text), None]:
-        stop = joint.start() if joint else len(text)
-        words = text[start:stop].strip("*†‡ \t").split()
+    for span in between(_IN_BYLINE, text, 0, len(text)):
+        words = text[slice(*span)].strip("*†‡ \t").split()
         if 2 <= len(words) <= 5 and is_person_name(" ".join(words).title()):
-            yield start, stop
-        start = joint.end() if joint else len(text)
+            yield span

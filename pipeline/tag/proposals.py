@@ -1,5 +1,6 @@
 """Who proposes: the language model and the rules, on every passage, as one list of trimmed spans."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
@@ -21,15 +22,13 @@ from pipeline.tag.people import (
     names_in_lists,
 )
 from pipeline.tag.place_words import names_beside_place_words
-from pipeline.tag.spans import Proposal, joined_parts, trim
+from pipeline.tag.spans import Proposal, Span, between, joined_parts, trim
 from pipeline.tag.titles import authors
 from pipeline.tag.tokens import adjacent, commonness, tokenise
-from pipeline.tag.vote import BODY, COMMON_WORD, DOUBTFUL, LABELS, NOTE, RULE
+from pipeline.tag.vote import BODY, COMMON_WORD, DOUBTFUL, LABELS, NOTE, RARE, RULE
 
-Span = tuple[int, int]
-
-RARE = 3.0
-"""Zipf frequency under which a word is likelier a family name than a word."""
+_COMMA = re.compile(r",\s")
+"""The model takes `Facebook, Pinterest` for one name."""
 
 
 def propose(index: int, passage: Passage, seen: list[ModelSpan]) -> list[Proposal]:
@@ -57,7 +56,7 @@ def _from_model(index: int, passage: Passage, seen: list[ModelSpan]) -> Iterator
             for start, end in partners:
                 yield Proposal(index, start, end, EntityKind.PERSON, NOTE if passage.note else BODY)
             continue
-        for start, end in _pieces(passage.text, span.start, span.end):
+        for start, end in between(_COMMA, passage.text, span.start, span.end):
             bare = trim(passage.text, start, end)
             if bare and kind is EntityKind.ORG and _looks_like_a_person(passage.text, *bare):
                 kind = EntityKind.PERSON
@@ -67,14 +66,6 @@ def _from_model(index: int, passage: Passage, seen: list[ModelSpan]) -> Iterator
                 bare = _bare_person(passage.text, *bare)
             if bare:
                 yield Proposal(index, *bare, kind, _weight(passage.text, bare, kind, note=passage.note))
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
-    """The parts between commas: the model takes `Facebook, Pinterest` for one name."""
-    while (comma := text.find(", ", start, end)) >= 0:
-        yield start, comma
-        start = comma + 2
-    yield start, end
 
 
 def _partners(text: str, start: int, end: int) -> list[Span]:

@@ -13,6 +13,8 @@ _OPENING = re.compile(r"\s*[(\[“\"]|\s+[‘'](?=\S)|[‘'](?=[A-Z])|,\s*\d")
 _CLOSING = re.compile(r".*[)\]”\"]", re.DOTALL)
 # `U.S.`, `N.Y.`: the last stop is the abbreviation's, also where it ends the sentence.
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,5}$")
+Span = tuple[int, int]
+
 _OUTER = " \t\n\u00a0.,;:!?()[]{}<>|*°®©“”‘’'\"«»–—-/\\_&=+#%^~`"
 
 
@@ -70,11 +72,16 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def joined_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def between(joint: re.Pattern[str], text: str, start: int, end: int) -> list[Span]:
+    """The spans of ``text[start:end]`` that the joints part; one where there is none."""
+    joints = [*joint.finditer(text, start, end)]
+    starts = [start, *(found.end() for found in joints)]
+    return list(zip(starts, [*(found.start() for found in joints), end], strict=True))
+
+
+def joined_parts(text: str, start: int, end: int) -> list[Span]:
     """The spans between `&` and `and`; one where there is none."""
-    joints = [*_JOINT.finditer(text, start, end)]
-    starts = [start, *(joint.end() for joint in joints)]
-    return list(zip(starts, [*(joint.start() for joint in joints), end], strict=True))
+    return between(_JOINT, text, start, end)
 
 
 def plain(name: str) -> str:

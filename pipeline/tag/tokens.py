@@ -27,6 +27,8 @@ _NO_STOP = re.compile(
     re.IGNORECASE,
 )
 
+CAPITAL = r"[^\W\d_a-zß-ÿ]"
+"""A letter that is none of the small ones of Latin-1, within a pattern: a name or a sentence begins with it."""
 FUNCTION_WORD = 5.5
 """Zipf frequency from which a word is grammar rather than naming: `he` 6.7, `may` 6.0, `since` 5.7."""
 

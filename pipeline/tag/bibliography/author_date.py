@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.model import Citation, CitationKind, CitedField, FieldKind
-from pipeline.tag.bibliography.entry_text import CAPITAL
 from pipeline.tag.bibliography.listed_names import AND, PARTICLE
 from pipeline.tag.bibliography.numbering import pages_field
 from pipeline.tag.citations.draft import Listed
@@ -19,6 +18,7 @@ from pipeline.tag.citations.locators import cited_at
 from pipeline.tag.citations.title_ends import YEAR
 from pipeline.tag.name_order import fold, parse
 from pipeline.tag.passages import Passage
+from pipeline.tag.tokens import CAPITAL
 
 _YEAR = re.compile(rf"(?<![\d–-]){YEAR}(?:[a-z](?![a-z]))?(?!\d)")
 _WORD = rf"{CAPITAL}[\w’'-]{{1,40}}"

@@ -13,15 +13,18 @@ from msgspec.structs import replace
 
 from pipeline.model import CitedField, FieldKind
 from pipeline.tag.bibliography.containers import IN, host_at, journal_at, people_called
-from pipeline.tag.bibliography.entry_text import CAPITAL, EntryText, Span
+from pipeline.tag.bibliography.entry_text import EntryText
 from pipeline.tag.bibliography.listed_names import People, people_at
 from pipeline.tag.bibliography.numbering import PAGES_BEFORE, pages_field, pages_in
 from pipeline.tag.bibliography.own_title import own_title
 from pipeline.tag.bibliography.publishing import publishing_in
 from pipeline.tag.citations.colon_style import colon_citation_at
+from pipeline.tag.citations.draft import field_of
 from pipeline.tag.citations.enclosures import levelled
 from pipeline.tag.citations.locators import edition_at
 from pipeline.tag.citations.title_ends import YEAR
+from pipeline.tag.spans import Span
+from pipeline.tag.tokens import CAPITAL
 
 _LABEL = re.compile(rf"\s*(?:\[\d{{1,4}}[a-z]?\]|\(\d{{1,4}}\)|\d{{1,4}}(?:\.|\s(?={CAPITAL}))|[•·*–-])\s*")
 _YEAR = rf"(?P<year>{YEAR})(?P<letter>[a-z])?"
@@ -118,7 +121,7 @@ def _people(text: str, place: int, *, inverted: bool | None) -> tuple[People, in
     found = people_at(text, place, inverted=inverted)
     institution = None if found and found.sure else _INSTITUTION.match(text, place)
     if institution is not None:
-        name = CitedField(kind=FieldKind.AUTHOR, start=place, end=institution.end("name"), value=institution["name"])
+        name = field_of(FieldKind.AUTHOR, institution, "name")
         return People((name,), institution.end()), institution.end()
     return (found, found.end) if found else (People((), place), place)
 
@@ -134,7 +137,7 @@ def _date_at(text: str, place: int) -> tuple[CitedField | None, int]:
 def _year(found: re.Match[str]) -> CitedField:
     """The field of the year, with its letter; its value without."""
     end = found.end("letter") if found["letter"] else found.end("year")
-    return CitedField(kind=FieldKind.DATE, start=found.start("year"), end=end, value=found["year"])
+    return replace(field_of(FieldKind.DATE, found, "year"), end=end)
 
 
 def _with_rest_of_name(entry: EntryText, who: tuple[CitedField, ...], place: int) -> tuple[tuple[CitedField, ...], int]:

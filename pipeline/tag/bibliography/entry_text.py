@@ -5,11 +5,8 @@ from typing import NamedTuple
 from pipeline.model import CitedField
 from pipeline.tag.citations.enclosures import QUOTES, closing
 from pipeline.tag.citations.titles_at import title_field
+from pipeline.tag.spans import Span
 
-Span = tuple[int, int]
-
-CAPITAL = r"[^\W\d_a-zß-ÿ]"
-"""A letter that is none of the small ones of Latin-1: a name or a sentence begins with it."""
 _MARKS = " .,:;"
 _CLOSED_BY = {"»": "«", "„": "“”"}
 _LEAST = 4

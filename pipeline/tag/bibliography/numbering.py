@@ -4,7 +4,8 @@ import re
 from typing import NamedTuple
 
 from pipeline.model import CitedField, FieldKind
-from pipeline.tag.citations.locators import range_of
+from pipeline.tag.citations.draft import field_of
+from pipeline.tag.citations.locators import cited_field
 from pipeline.tag.citations.title_ends import YEAR
 
 _PAGE = r"(?:[A-Z]?\d{1,5}[a-z]?|[ivxlc]{1,6})"
@@ -45,14 +46,14 @@ def numbers_in(text: str, start: int, stop: int) -> Numbers | None:
         is_year = re.fullmatch(YEAR, found["volume"])
         if is_year or not (issue or _BEHIND_VOLUME.match(text, found.end(), stop)):
             continue
-        fields = [_plain(FieldKind.VOLUME, found, "volume")]
+        fields = [field_of(FieldKind.VOLUME, found, "volume")]
         further = None if issue else _ISSUE.match(text, found.end(), stop)
         if issue:
-            fields.append(_plain(FieldKind.ISSUE, found, issue))
+            fields.append(field_of(FieldKind.ISSUE, found, issue))
         elif further:
-            fields.append(_plain(FieldKind.ISSUE, further, "second"))
+            fields.append(field_of(FieldKind.ISSUE, further, "second"))
         return Numbers(tuple(fields), found.start())
-    return Numbers((_plain(FieldKind.ISSUE, alone, "second"),), alone.start()) if alone else None
+    return Numbers((field_of(FieldKind.ISSUE, alone, "second"),), alone.start()) if alone else None
 
 
 def pages_in(text: str, start: int, stop: int) -> CitedField | None:
@@ -67,12 +68,4 @@ def pages_in(text: str, start: int, stop: int) -> CitedField | None:
 
 def pages_field(found: re.Match[str]) -> CitedField:
     """The field of the group ``pages``."""
-    ends = range_of(found["pages"].replace("--", "–"))
-    return CitedField(
-        kind=FieldKind.CITED, start=found.start("pages"), end=found.end("pages"), value=found["pages"], unit="page",
-        first=ends.first, last=ends.last,
-    )  # fmt: skip
-
-
-def _plain(kind: FieldKind, found: re.Match[str], group: str) -> CitedField:
-    return CitedField(kind=kind, start=found.start(group), end=found.end(group), value=found[group])
+    return cited_field(found.string, *found.span("pages"), "page", found["pages"].replace("--", "–"))

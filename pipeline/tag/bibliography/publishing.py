@@ -3,8 +3,10 @@
 import re
 
 from pipeline.model import CitedField, FieldKind
-from pipeline.tag.bibliography.entry_text import CAPITAL
+from pipeline.tag.citations.draft import field_in
 from pipeline.tag.citations.title_ends import CITIES, MONTH, YEAR
+from pipeline.tag.spans import between
+from pipeline.tag.tokens import CAPITAL
 
 _TOWN_WORD = rf"(?:{CAPITAL}[^\W\d_]+(?:[-’'][^\W\d_]+)*|St\.|Mt\.|Ft\.|D\.\s?[CF]\.)"
 _SMALL = "am|an|der|del|upon|de|la|le|do|of"
@@ -46,6 +48,8 @@ _TOWN_YEAR = re.compile(
 """`Warszawa 2013` at the end: no publisher, as German and Polish bibliographies have it."""
 _TOWN_JOIN = re.compile(rf"\s?/\s?(?!M\b|Main)|;\s|\s(?:and|und|et|&)\s|\s?[–-]\s|,\s(?={CITIES})")
 """Between two places; a comma is one only before a town that is known, else a state follows (`Geneva, Switzerland`)."""
+_MARKS = " ,;"
+"""What ends no name of a place or a publisher."""
 
 
 def publishing_in(text: str, start: int, stop: int) -> tuple[CitedField, ...]:
@@ -56,7 +60,7 @@ def publishing_in(text: str, start: int, stop: int) -> tuple[CitedField, ...]:
             continue
         groups = found.re.groupindex
         towns = _towns(text, *found.span("towns")) if "towns" in groups else ()
-        press = (_field(text, FieldKind.PUBLISHER, *found.span("press")),) if "press" in groups else ()
+        press = (field_in(text, FieldKind.PUBLISHER, *found.span("press"), _MARKS),) if "press" in groups else ()
         return tuple(sorted((*towns, *press), key=lambda field: field.start))
     return ()
 
@@ -69,14 +73,4 @@ def _last(pattern: re.Pattern[str], text: str, start: int, stop: int) -> re.Matc
 
 
 def _towns(text: str, start: int, end: int) -> tuple[CitedField, ...]:
-    fields, low = [], start
-    for joint in _TOWN_JOIN.finditer(text, start, end):
-        fields.append(_field(text, FieldKind.PLACE, low, joint.start()))
-        low = joint.end()
-    return (*fields, _field(text, FieldKind.PLACE, low, end))
-
-
-def _field(text: str, kind: FieldKind, start: int, end: int) -> CitedField:
-    while end > start and text[end - 1] in " ,;":
-        end -= 1
-    return CitedField(kind=kind, start=start, end=end, value=text[start:end])
+    return tuple(field_in(text, FieldKind.PLACE, *town, _MARKS) for town in between(_TOWN_JOIN, text, start, end))

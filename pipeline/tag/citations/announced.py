@@ -15,10 +15,10 @@ from pipeline.tag.citations.beginnings import likely_starts
 from pipeline.tag.citations.likeness import fold_title, likeness
 from pipeline.tag.citations.recurring import recurring
 from pipeline.tag.name_order import parse
+from pipeline.tag.tokens import CAPITAL
 
-_CAPITAL = r"[^\W\d_a-zß-ÿ]"
-_GIVEN = rf"(?:(?:{_CAPITAL}\.-?|{_CAPITAL}[\w’'-]+|de|van|von|di|du|der|den|zu|le|la)\s|d’){{0,5}}"
-_OTHERS = rf"(?:(?:\s?/\s?|,\s|,?\s(?:und|and|et|y|e|&)\s){_CAPITAL}[^,;:()/]{{2,40}}){{0,5}}?"
+_GIVEN = rf"(?:(?:{CAPITAL}\.-?|{CAPITAL}[\w’'-]+|de|van|von|di|du|der|den|zu|le|la)\s|d’){{0,5}}"
+_OTHERS = rf"(?:(?:\s?/\s?|,\s|,?\s(?:und|and|et|y|e|&)\s){CAPITAL}[^,;:()/]{{2,40}}){{0,5}}?"
 _BEHIND = (
     r"(?:\s\((?:[Ee]ds?|[Dd]irs?|[Hh]r?s?gg?)\.\))?"
     r"(?:(?:,|:|\s\(\d{4}[a-z]?\)[:,.])\s(?=[^\W_a-zß-ÿ]|[“‘«„])|\s(?=[“‘«„]))"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from pipeline.model import CitationKind, CitedField, FieldKind
-from pipeline.tag.citations.definitions import Sign, hereafters_in, sign_at
+from pipeline.tag.citations.definitions import Sign, hereafters_in, sign_at, sign_field
 from pipeline.tag.citations.draft import Definition, Draft
 from pipeline.tag.citations.enclosures import QUOTES, closing, enclosed, stretches
 from pipeline.tag.citations.locators import cited_at, volume_at
@@ -108,7 +108,7 @@ def _draft(text: str, start: int, stop: int, fields: list[CitedField]) -> Draft:
     definitions = tuple(Definition(sign.sign, repository=_is_acronym(sign.sign)) for sign in found)
     for sign in found:
         if not _is_acronym(sign.sign) and sign.start >= end:
-            fields.append(CitedField(kind=FieldKind.ABBREVIATION, start=sign.start, end=sign.end, value=sign.sign))
+            fields.append(sign_field(sign))
             closed = _CLOSED.match(text, sign.end)
             end = closed.end() if closed else sign.end
     entry = _ENTRY.match(text, end, stop)

@@ -19,7 +19,7 @@ from pipeline.tag.citations.unread import EXPLAINING, is_prose, names_source
 LONGEST = 500
 """Characters of a source that is taken as it is printed."""
 _GAP = re.compile(r"(,?)\s")
-_END = re.compile(rf"\s{EXPLAINING}|[.;]?\s*$")
+_END = re.compile(rf"\s{EXPLAINING.pattern}|[.;]?\s*$")
 
 
 def as_printed(text: str, read: Sequence[Draft], names: Collection[str]) -> Draft | None:

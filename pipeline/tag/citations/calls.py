@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.model import CitedField, FieldKind
-from pipeline.tag.citations.draft import Call
+from pipeline.tag.citations.draft import Call, field_in
 
 _IBID = re.compile(
     r"(?:(?:[{(]?[\[Il1|!]|i)[bh][il1]d(?:em)?\b\.?|[Ee]bda?\.|[Ii]b[íi]d(?:em)?\b\.?|[IiÍí]dem\b\.?(?=,?\s(?:pp?\.|págs?\.|fols?\.|§)\s?\d|\s?$|\s?[;)])|[Ee]benda\b|[Ee]bda?\b|A\.\s?a\.\s?O\.|[Ii]d\.(?=,?\s(?:at\b|§|¶|pp?\.|arts?\.\s[\dIVX]|[(\[](?!a\scura|eds?\b|[Hh]rsg|[Hh]g))|\s?$|\.?\s?[;)]|\s(?:[A-Z][a-z]*,?\s){1,2}[a-z\d])|[Ii]vi\b|там\sже|Там\sже)"
@@ -40,7 +40,7 @@ class CallSpan(NamedTuple):
 
 def call_field(text: str, span: CallSpan) -> CitedField:
     """The field of a call."""
-    return CitedField(kind=FieldKind.CALL, start=span.start, end=span.end, value=text[span.start : span.end])
+    return field_in(text, FieldKind.CALL, span.start, span.end)
 
 
 def ibid_at(text: str, place: int) -> CallSpan | None:

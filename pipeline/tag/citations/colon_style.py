@@ -10,18 +10,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.model import CitationKind, CitedField, FieldKind
-from pipeline.tag.citations.draft import Call, Draft
+from pipeline.tag.citations.draft import Call, Draft, field_in, field_of
 from pipeline.tag.citations.locators import bare_pages_at, cited_at
 from pipeline.tag.citations.names import may_be_author
 from pipeline.tag.citations.title_ends import CITIES, MONTH, YEAR
 from pipeline.tag.citations.titles_at import title_field
 from pipeline.tag.name_tables import word_set
+from pipeline.tag.spans import between
+from pipeline.tag.tokens import CAPITAL
 
-_CAPITAL = r"[^\W\d_a-zß-ÿ]"
 _PARTICLE = r"(?:de|du|des|la|le|van|von|der|den|zu|zur|di|da|del|della|al|el|ibn|bin|ter|ten)"
-_WORD = rf"(?:(?:{_CAPITAL}\.-?){{1,3}}|{_CAPITAL}[\w’'-]+)"
+_WORD = rf"(?:(?:{CAPITAL}\.-?){{1,3}}|{CAPITAL}[\w’'-]+)"
 _PERSON = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,4}}"
 _AND = r"(?:und|and|u\.|&|et)"
+_PERSON_JOIN = re.compile(rf";\s|\s?/\s?|,?\s{_AND}\s")
+_COMMA = re.compile(r",\s")
 _NAMES = rf"{_PERSON}(?:(?:,\s|;\s|\s?/\s?|\s{_AND}\s){_PERSON}){{0,7}}"
 _ROLE = r"(?P<role>,?\s\((?:Hgg?|Hrsgg?|[Ee]ds?|[Dd]irs?|Red|Bearb)\.?\))"
 _OTHERS = r"(?:,?\s(?:u\.\s?a\.|et\sal\.))?"
@@ -45,7 +48,7 @@ _NO_TOWN = (
     r"|Bd|Heft)\b)"
 )
 _TOWN = (
-    rf"{_CAPITAL}[\w’'-]+(?:\s(?:a\.\s?[MdR]\.(?:\s?M\.)?|am|an|der|im|bei|i\.\s?(?:Br|B|Ü)\.|{_CAPITAL}[\w’-]+|upon)){{0,3}}"
+    rf"{CAPITAL}[\w’'-]+(?:\s(?:a\.\s?[MdR]\.(?:\s?M\.)?|am|an|der|im|bei|i\.\s?(?:Br|B|Ü)\.|{CAPITAL}[\w’-]+|upon)){{0,3}}"
     r"|[oO]\.\s?O\."
 )
 _TOWNS = rf"{_NO_TOWN}(?P<towns>(?:{_TOWN})(?:(?:\s?[/–-]\s?|,\s|;\s|\s{_AND}\s)(?:{_TOWN})){{0,3}})"
@@ -61,7 +64,7 @@ _ENDED = r"(?<=[.?!»“”])(?<!\b\w\.)(?<!bers\.)(?<!rsg\.)(?<!\bhg\.)\s"
 """Behind what ends a title; the stop of an initial, or of the word for an editor, does not."""
 _IMPRINT = re.compile(
     rf"{_ENDED}(?:{_EDITED})?(?P<extra>(?:{_SERIES}|{_EDITION}){{0,2}})"
-    rf"{_TOWNS}(?:\s?:\s(?P<press>{_CAPITAL}[^\d;:()“”«»]{{1,60}}?),?)?\s{_PRINTED}"
+    rf"{_TOWNS}(?:\s?:\s(?P<press>{CAPITAL}[^\d;:()“”«»]{{1,60}}?),?)?\s{_PRINTED}"
 )
 _NUMBERS = (
     r"(?:(?:Bd|Jg|Vol|N\.\s?F)\.\s)?(?P<volume>\d{1,4}|[IVXLC]{1,7})(?:(?:\s?[/.]|,)\s?(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?))?"
@@ -71,7 +74,7 @@ _NUMBERS = (
 _JOURNAL = re.compile(
     rf"(?P<journal>[^\W\d_][^;:()“”«»\d]{{2,90}}?),?\s(?:{_NUMBERS}|(?P<number>\d{{1,2}}(?:[-–]\d{{1,2}})?)/(?P<of>{YEAR}))"
 )
-_JOURNAL_AT_ONCE = re.compile(rf"{_ENDED}(?P<journal>{_CAPITAL}[^.;:()“”«»\d]{{2,90}}?),?\s{_NUMBERS}")
+_JOURNAL_AT_ONCE = re.compile(rf"{_ENDED}(?P<journal>{CAPITAL}[^.;:()“”«»\d]{{2,90}}?),?\s{_NUMBERS}")
 _IN = re.compile(r"(?<=[.?!)»“”])\s(?:[Ii]n|IN):\s|,\s[Ii]n:\s")
 _BREAK = re.compile(r";\s")
 _BEFORE_PAGES = re.compile(r"(?:[,:]\s?|\s(?=\d))(?:(?:hier|bes\.|insb(?:es)?\.)\s)?")
@@ -162,8 +165,7 @@ def _people_at(text: str, place: int) -> _People | None:
     if found is None:
         return None
     if found["same"]:
-        call = CitedField(kind=FieldKind.CALL, start=place, end=found.end("same"), value=found["same"])
-        return _People((call,), found.end(), Call("idem"))
+        return _People((field_of(FieldKind.CALL, found, "same"),), found.end(), Call("idem"))
     if found["names"].split()[0] in _NO_NAME or not may_be_author(found["names"]):
         return None
     if not (found["role"] or len(found["names"].split()) >= _LEAST) or re.fullmatch(CITIES, found["names"]):
@@ -175,21 +177,14 @@ def _people_at(text: str, place: int) -> _People | None:
 def _persons(text: str, start: int, end: int, kind: FieldKind) -> tuple[CitedField, ...]:
     """`Merrow, Ada; De Soto Quell, Jane`: a comma beside a single word inverts a name, any other parts two."""
     fields: list[CitedField] = []
-    for low, high in _pieces(text, start, end, re.compile(rf";\s|\s?/\s?|,?\s{_AND}\s")):
-        parts = _pieces(text, low, high, re.compile(r",\s"))
+    for low, high in between(_PERSON_JOIN, text, start, end):
+        parts = between(_COMMA, text, low, high)
         if len(parts) == 2 and any(" " not in text[slice(*part)] for part in parts):
             value = f"{text[slice(*parts[1])]} {text[slice(*parts[0])]}"
             fields.append(CitedField(kind=kind, start=low, end=high, value=value))
             continue
-        fields += [CitedField(kind=kind, start=one, end=other, value=text[one:other]) for one, other in parts]
+        fields += [field_in(text, kind, *part) for part in parts]
     return tuple(fields)
-
-
-def _pieces(text: str, start: int, end: int, joint: re.Pattern[str]) -> list[tuple[int, int]]:
-    edges = [start]
-    for found in joint.finditer(text, start, end):
-        edges += found.span()
-    return list(zip([*edges[::2]], [*edges[1::2], end], strict=True))
 
 
 def _behind_title(text: str, place: int) -> _Part | None:
@@ -241,15 +236,10 @@ def _imprint(text: str, place: int, stop: int) -> _Part | None:
     fields: list[CitedField] = []
     if found["editors"]:
         fields += _persons(text, *found.span("editors"), FieldKind.EDITOR)
-    fields += [
-        CitedField(kind=FieldKind.PLACE, start=low, end=high, value=text[low:high])
-        for low, high in _pieces(text, *found.span("towns"), _TOWN_JOIN)
-    ]
+    fields += [field_in(text, FieldKind.PLACE, *town) for town in between(_TOWN_JOIN, text, *found.span("towns"))]
     if found["press"]:
-        start, end = found.span("press")
-        fields.append(CitedField(kind=FieldKind.PUBLISHER, start=start, end=end, value=found["press"]))
-    start, end = found.span("year")
-    fields.append(CitedField(kind=FieldKind.DATE, start=start, end=end, value=found["year"]))
+        fields.append(field_of(FieldKind.PUBLISHER, found, "press"))
+    fields.append(field_of(FieldKind.DATE, found, "year"))
     pages, end = _pages(text, found.end())
     return _Part((*fields, *pages), end, _trimmed(text, place, found.start()))
 
@@ -269,11 +259,7 @@ def _journal_fields(text: str, found: re.Match[str]) -> tuple[tuple[CitedField, 
         ("volume", FieldKind.VOLUME), ("issue", FieldKind.ISSUE), ("year", FieldKind.DATE), ("plain", FieldKind.DATE),
         ("second", FieldKind.ISSUE), ("number", FieldKind.ISSUE), ("of", FieldKind.DATE),
     )  # fmt: skip
-    fields += [
-        CitedField(kind=kind, start=found.start(group), end=found.end(group), value=found[group])
-        for group, kind in kinds
-        if found.groupdict().get(group)
-    ]
+    fields += [field_of(kind, found, group) for group, kind in kinds if found.groupdict().get(group)]
     pages, end = _pages(text, found.end())
     return (*fields, *pages), end
 

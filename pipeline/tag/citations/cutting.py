@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.model import CitationKind, CitedField, FieldKind
+from pipeline.model import CitationKind
 from pipeline.tag.citations.beginnings import beginnings
 from pipeline.tag.citations.calls import CallSpan, cross_references
 from pipeline.tag.citations.colon_style import colon_citations
 from pipeline.tag.citations.defined_sources import defining, is_read_later
-from pipeline.tag.citations.definitions import Sign, hereafter_at
+from pipeline.tag.citations.definitions import Sign, hereafter_at, sign_field
 from pipeline.tag.citations.draft import Definition, Draft
 from pipeline.tag.citations.enclosures import closing_round, levelled, statements
 from pipeline.tag.citations.expected_citations import expected_at
@@ -93,9 +93,8 @@ def _with_sign(text: str, draft: Draft, later: Sign | None) -> Draft:
     found = (hereafter_at(text, draft.end) or later) if not draft.definitions else None
     if found is None or found.start < draft.end:
         return draft
-    sign = CitedField(kind=FieldKind.ABBREVIATION, start=found.start, end=found.end, value=found.sign)
     definition = Definition(found.sign, repository=False)
-    return draft._replace(end=found.end, fields=(*draft.fields, sign), definitions=(definition,))
+    return draft._replace(end=found.end, fields=(*draft.fields, sign_field(found)), definitions=(definition,))
 
 
 def _crosses(text: str, crosses: Sequence[CallSpan], start: int, end: int, known: Known) -> Iterator[Draft]:

@@ -4,7 +4,6 @@ What has a sign of its own is a source, whatever its form; it stands in the stat
 brackets that say what a source quotes is that of the quoted one, and an archive's sign is not that of a work.
 """
 
-import re
 from collections.abc import Sequence
 
 from pipeline.tag.citations.definitions import Sign, hereafter_at, hereafters_in
@@ -12,8 +11,6 @@ from pipeline.tag.citations.known import Known
 from pipeline.tag.citations.reading import citation_at
 from pipeline.tag.citations.shelfmarks import REPOSITORY
 from pipeline.tag.citations.unread import EXPLAINING
-
-_EXPLAINING = re.compile(EXPLAINING)
 
 
 def defining(text: str, spans: Sequence[tuple[int, int]], places: Sequence[tuple[int, bool, int]]) -> dict[int, Sign]:
@@ -41,7 +38,7 @@ def _is_of_another(text: str, start: int, sign: int) -> bool:
     """Whether the sign is that of an archive, or of what the source quotes."""
     bracket = text.rfind("(", start, sign)
     return REPOSITORY.search(text, start, sign) is not None or (
-        bracket >= 0 and _EXPLAINING.match(text, bracket) is not None
+        bracket >= 0 and EXPLAINING.match(text, bracket) is not None
     )
 
 

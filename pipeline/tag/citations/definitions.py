@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from pipeline.model import CitedField, FieldKind
+
 _SIGN = r"[‘“\"'«]?(?P<sign>[^\W\d_a-zß-ÿ][\w.&’-]*(?:\s(?:&|[^\W\d_][\w.&’-]*)){0,7}?)[’”\"'»]?"
 _HEREAFTER = re.compile(
     rf"""
@@ -28,6 +30,11 @@ class Sign(NamedTuple):
     sign: str
     start: int
     end: int
+
+
+def sign_field(sign: Sign) -> CitedField:
+    """The field of a sign where it is defined."""
+    return CitedField(kind=FieldKind.ABBREVIATION, start=sign.start, end=sign.end, value=sign.sign)
 
 
 def hereafter_at(text: str, place: int) -> Sign | None:

@@ -1,8 +1,20 @@
-"""A citation as it is read, before it is known what it leads to."""
+"""A citation as it is read, and what it came to lead to."""
 
+import re
 from typing import NamedTuple
 
 from pipeline.model import CitationKind, CitedField, FieldKind
+
+
+def field_in(text: str, kind: FieldKind, start: int, end: int, marks: str = "") -> CitedField:
+    """The field of ``text[start:end]``, without ``marks`` at its end."""
+    value = text[start:end].rstrip(marks)
+    return CitedField(kind=kind, start=start, end=start + len(value), value=value)
+
+
+def field_of(kind: FieldKind, found: re.Match[str], group: str) -> CitedField:
+    """The field of what a group has matched."""
+    return CitedField(kind=kind, start=found.start(group), end=found.end(group), value=found[group])
 
 
 class Call(NamedTuple):
@@ -108,3 +120,17 @@ class Listed(NamedTuple):
     """Authors, or editors where there are none; those of the entry before where a dash stands for them."""
     year: str
     """As printed, with its letter: ``1991b``; empty where there is none."""
+
+
+class Outcome(NamedTuple):
+    """The work and the earlier citation that it leads to, how sure that is, and why."""
+
+    work: str
+    antecedent: str
+    cert: float
+    evidence: str
+    kind: CitationKind | None = None
+    """The kind of the citation where the resolution knows better than its form."""
+
+
+NOTHING = Outcome("", "", 0.0, "unresolved")

@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model import Citation, CitationKind, FieldKind, Note
-from pipeline.tag.citations.draft import Draft
-from pipeline.tag.citations.outcome import NOTHING, Outcome
+from pipeline.tag.citations.draft import NOTHING, Draft, Outcome
 from pipeline.tag.citations.printed_years import PrintedYears, of_year, years_printed
 from pipeline.tag.citations.records import Records
 from pipeline.tag.citations.title_ends import YEAR

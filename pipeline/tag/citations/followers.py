@@ -7,11 +7,10 @@ from msgspec.structs import replace
 
 from pipeline.model import CitationKind, CitedField, FieldKind
 from pipeline.tag.citations.calls import back_at, call_field
-from pipeline.tag.citations.definitions import hereafter_at, hereafter_in
+from pipeline.tag.citations.definitions import hereafter_at, hereafter_in, sign_field
 from pipeline.tag.citations.draft import Call, Definition, Draft
 from pipeline.tag.citations.enclosures import QUOTES, closing
 from pipeline.tag.citations.known import Known
-from pipeline.tag.citations.legal import sign_field
 from pipeline.tag.citations.locators import (
     bare_pages_at,
     cited_at,
@@ -45,7 +44,6 @@ _IN = re.compile(r"(?:in|In|dans|en|em|aus)[:,]?\s+(?=[^\W\d_a-zß-ÿ]|[«„])|
 _WEB = re.compile(r"(?:https?://|www\.)[^\s;]+[^\s;.,)\]](?:\s?[\[(][^\[\]()]{0,40}\d{4}[\])])?")
 _REMARK = re.compile(r"\((?![^()]*\d{4})[^()]{2,60}\)|unpublished[\w\s.]{0,40}?(?=[,;.])|original\smanuscript")
 
-_EXPLAINING = re.compile(EXPLAINING)
 _NO_JOURNAL = (
     "Vol", "No ", "Cited", "Cité dans ", "Citée dans ", "Cité par ", "Citée par ", "Vgl. ", "Siehe ", "Voir ", "See ",
 )  # fmt: skip
@@ -146,7 +144,7 @@ class _Reader:
 
     def _round(self, place: int, end: int) -> bool:
         """An imprint, a date, a sign that is defined, a reference to a note, or a remark."""
-        if _EXPLAINING.match(self.text, place):
+        if EXPLAINING.match(self.text, place):
             return False
         if self._in_brackets(place, end):
             return True

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.model import Citation, CitationKind, FieldKind
-from pipeline.tag.citations.draft import Draft
-from pipeline.tag.citations.outcome import NOTHING, Outcome
+from pipeline.tag.citations.draft import NOTHING, Draft, Outcome
 from pipeline.tag.citations.reports import LONGEST
 
 SAME_NOTE, NOTE_BEFORE = 0.95, 0.97

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.definitions import Sign
+from pipeline.tag.citations.draft import field_of
 from pipeline.tag.citations.legal_forms import ABBREVIATED, ACT, CODE, CONSTITUTION, DOCKET
 from pipeline.tag.citations.shelfmarks import PROSE
 from pipeline.tag.citations.title_ends import MONTH
@@ -77,8 +78,7 @@ def _issued_at(text: str, place: int, filed: re.Match[str]) -> LegalSource | Non
     title = quoted_title_at(text, issued.end() if issued else place, filed.start(), "u")
     if title is None or not _CLASSED.fullmatch(text, title.end, filed.start()):
         return None
-    span = issued.span("issuer") if issued else None
-    issuer = CitedField(kind=FieldKind.AUTHOR, start=span[0], end=span[1], value=text[slice(*span)]) if span else None
+    issuer = field_of(FieldKind.AUTHOR, issued, "issuer") if issued else None
     return LegalSource(title, filed.end(), None, issuer)
 
 
@@ -96,8 +96,3 @@ def _american_at(text: str, place: int, stop: int) -> LegalSource | None:
         return None
     group = "title" if found["title"] else "named"
     return LegalSource(title_field(text, *found.span(group), "u"), found.end(), None)
-
-
-def sign_field(sign: Sign) -> CitedField:
-    """The field of a short title where it is defined."""
-    return CitedField(kind=FieldKind.ABBREVIATION, start=sign.start, end=sign.end, value=sign.sign)

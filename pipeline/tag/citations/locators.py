@@ -3,7 +3,10 @@
 import re
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from pipeline.model import CitedField, FieldKind
+from pipeline.tag.citations.draft import field_in
 from pipeline.tag.citations.title_ends import PINNED
 
 _ROMAN = r"(?!cl\.)[ivxlcdm]+(?![a-z])"
@@ -67,15 +70,15 @@ class Range(NamedTuple):
 def cited_at(text: str, place: int) -> CitedField | None:
     """A marked place that begins here: ``pp. 12–14``, ``fo. 17r–v``, ``l. 7 ob.``, ``§ 3``."""
     if section := _SECTION.match(text, place):
-        return _cited(text, section.start(), section.end(), "section", section["list"])
+        return cited_field(text, section.start(), section.end(), "section", section["list"])
     found = _CITED.match(text, place)
     if found is None and (capital := _CAPITALS.match(text, place)):
-        return _cited(text, capital.start(), capital.end(), "section", capital["list"])
+        return cited_field(text, capital.start(), capital.end(), "section", capital["list"])
     if found is None:
         plain = _AT.match(text, place)
-        return _cited(text, plain.start(), plain.end(), "page", plain["list"]) if plain else None
+        return cited_field(text, plain.start(), plain.end(), "page", plain["list"]) if plain else None
     unit = next(name for name, _ in _UNITS if found[name] is not None)
-    return _cited(text, found.start(), found.end(), unit, found["list"])
+    return cited_field(text, found.start(), found.end(), unit, found["list"])
 
 
 def bare_pages_at(text: str, place: int) -> CitedField | None:
@@ -83,7 +86,7 @@ def bare_pages_at(text: str, place: int) -> CitedField | None:
     found = _BARE.match(text, place)
     if found is None or not (found["list"][0].isdecimal() or _PREFACE.fullmatch(found["list"])):
         return None
-    return _cited(text, found.start(), found.end(), "page", found["list"])
+    return cited_field(text, found.start(), found.end(), "page", found["list"])
 
 
 _PINNED = re.compile(f"(?P<list>{PINNED})")
@@ -92,7 +95,7 @@ _PINNED = re.compile(f"(?P<list>{PINNED})")
 def pinned_pages_at(text: str, place: int) -> CitedField | None:
     """The `25` of `Corporate Finance 25 (2014)`."""
     found = _PINNED.match(text, place)
-    return _cited(text, found.start(), found.end(), "page", found["list"]) if found else None
+    return cited_field(text, found.start(), found.end(), "page", found["list"]) if found else None
 
 
 def volume_at(text: str, place: int) -> CitedField | None:
@@ -117,12 +120,11 @@ def _plain(kind: FieldKind, found: re.Match[str], value: str) -> CitedField:
     return CitedField(kind=kind, start=found.start(), end=found.end(), value=value)
 
 
-def _cited(text: str, start: int, end: int, unit: str, numbers: str) -> CitedField:
+def cited_field(text: str, start: int, end: int, unit: str, numbers: str) -> CitedField:
+    """The cited place ``text[start:end]``, whose numbers are these."""
     ends = range_of(numbers)
-    value = text[start:end]
-    return CitedField(
-        kind=FieldKind.CITED, start=start, end=end, value=value, unit=unit, first=ends.first, last=ends.last
-    )
+    field = field_in(text, FieldKind.CITED, start, end)
+    return replace(field, unit=unit, first=ends.first, last=ends.last)
 
 
 _ONE = re.compile(

@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model import Citation, CitationKind, FieldKind, Note
-from pipeline.tag.citations.draft import Draft
+from pipeline.tag.citations.draft import NOTHING, Draft, Outcome
 from pipeline.tag.citations.enclosures import levelled, statements
 from pipeline.tag.citations.likeness import likeness
-from pipeline.tag.citations.outcome import NOTHING, Outcome
 from pipeline.tag.citations.records import WITH_AUTHOR, Records
 from pipeline.tag.citations.same_work import fits
 from pipeline.tag.citations.title_ends import YEAR

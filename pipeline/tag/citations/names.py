@@ -4,10 +4,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from pipeline.model import CitedField, FieldKind
+from pipeline.tag.citations.draft import field_in, field_of
 from pipeline.tag.citations.enclosures import closing
 from pipeline.tag.citations.title_ends import CITIES, YEAR
 from pipeline.tag.name_tables import word_set
+from pipeline.tag.spans import between
 from pipeline.tag.tokens import commonness
 
 # A word of a name: capital, or initials (N.S., J.–C.), or Chinese in Latin script; no full stop but after an initial.
@@ -123,8 +127,7 @@ def dated_names_at(text: str, place: int, stop: int) -> DatedNames | None:
     if found is None or behind is None:
         return None
     group = "round" if behind["round"] else "plain"
-    low, high = behind.span(group)
-    year = CitedField(kind=FieldKind.DATE, start=low, end=high, value=behind[group])
+    year = field_of(FieldKind.DATE, behind, group)
     people = _people(text, *found.span("names"), FieldKind.AUTHOR)
     return DatedNames(Names(people, behind.end()), year, behind["mark"] or ",")
 
@@ -174,16 +177,10 @@ def may_be_author(names: str) -> bool:
 def _people(text: str, start: int, end: int, kind: FieldKind, *, whole: bool = False) -> tuple[CitedField, ...]:
     if whole or re.match(r"[\w’-]+,\s[^\W\d_]\.", text[start:end]):
         return (_person(text, start, end, kind),)
-    fields, low = [], start
-    for joint in _JOIN.finditer(text, start, end):
-        fields.append(_person(text, low, joint.start(), kind))
-        low = joint.end()
-    return (*fields, _person(text, low, end, kind))
+    return tuple(_person(text, low, high, kind) for low, high in between(_JOIN, text, start, end))
 
 
 def _person(text: str, start: int, end: int, kind: FieldKind) -> CitedField:
-    while end > start and text[end - 1] in " ,":
-        end -= 1
-    value = text[start:end]
-    inverted = re.fullmatch(r"([\w’-]+),\s(.+)", value)
-    return CitedField(kind=kind, start=start, end=end, value=f"{inverted[2]} {inverted[1]}" if inverted else value)
+    field = field_in(text, kind, start, end, " ,")
+    inverted = re.fullmatch(r"([\w’-]+),\s(.+)", field.value)
+    return replace(field, value=f"{inverted[2]} {inverted[1]}") if inverted else field

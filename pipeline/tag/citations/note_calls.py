@@ -9,7 +9,7 @@ import re
 
 from pipeline.model import CitationKind, CitedField, FieldKind
 from pipeline.tag.citations.calls import CallSpan, call_field
-from pipeline.tag.citations.draft import Draft
+from pipeline.tag.citations.draft import Draft, field_of
 from pipeline.tag.citations.followers import read_tail
 from pipeline.tag.citations.known import Known
 
@@ -43,7 +43,4 @@ def _names_before(text: str, place: int, start: int, known: Known) -> tuple[Cite
     if found is None or not known.has_author(found["name"]):
         return ()
     groups = ("first", "name") if found["first"] and known.has_author(found["first"]) else ("name",)
-    return tuple(
-        CitedField(kind=FieldKind.AUTHOR, start=found.start(group), end=found.end(group), value=found[group])
-        for group in groups
-    )
+    return tuple(field_of(FieldKind.AUTHOR, found, group) for group in groups)

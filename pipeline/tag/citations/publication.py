@@ -3,10 +3,12 @@
 import re
 
 from pipeline.model import CitedField, FieldKind
+from pipeline.tag.citations.draft import field_in
 from pipeline.tag.citations.title_ends import CITIES, YEAR
 from pipeline.tag.date_values import FOREIGN_MONTHS
 from pipeline.tag.dates import find_dates
 from pipeline.tag.imprints import find_imprints
+from pipeline.tag.spans import Span
 
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 # (London, 1938), (Paris and London 1938): a place and a year, no publisher.
@@ -43,16 +45,14 @@ def publication_at(text: str, start: int, end: int) -> tuple[CitedField, ...]:
     commas = _PLACE_PRESS_YEAR.fullmatch(inside)
     if commas:
         kinds = {"place": FieldKind.PLACE, "publisher": FieldKind.PUBLISHER, "year": FieldKind.DATE}
-        return tuple(
-            _field(text, kind, start + commas.start(group), start + commas.end(group)) for group, kind in kinds.items()
-        )
+        return tuple(_field(text, kind, start, commas.span(group)) for group, kind in kinds.items())
     if two := _two_and_year(text, inside, start):
         return two
     found = _PLACE_YEAR.fullmatch(inside)
     if found and not _NOT_A_PLACE.search(found["place"]):
         kind = FieldKind.PUBLISHER if _PRESS.search(found["place"]) else FieldKind.PLACE
-        place = _field(text, kind, start + found.start("place"), start + found.end("place"))
-        year = _field(text, FieldKind.DATE, start + found.start("year"), start + found.end("year"))
+        place = _field(text, kind, start, found.span("place"))
+        year = _field(text, FieldKind.DATE, start, found.span("year"))
         return (place, year)
     return dates_in(text, start, end)
 
@@ -70,7 +70,7 @@ def _two_and_year(text: str, inside: str, start: int) -> tuple[CitedField, ...]:
         FieldKind.PLACE if second else FieldKind.PUBLISHER,
     )
     pairs = zip((*kinds, FieldKind.DATE), ("first", "second", "year"), strict=True)
-    return tuple(_field(text, kind, start + found.start(group), start + found.end(group)) for kind, group in pairs)
+    return tuple(_field(text, kind, start, found.span(group)) for kind, group in pairs)
 
 
 def dates_in(text: str, start: int, end: int) -> tuple[CitedField, ...]:
@@ -80,23 +80,21 @@ def dates_in(text: str, start: int, end: int) -> tuple[CitedField, ...]:
         if value and not value.startswith("--"):
             return (CitedField(kind=FieldKind.DATE, start=start + date.start, end=start + date.end, value=value),)
     found = _YEAR.search(text, start, end)
-    return (_field(text, FieldKind.DATE, found.start(), found.end()),) if found else ()
+    return (field_in(text, FieldKind.DATE, *found.span()),) if found else ()
 
 
 def _fields_of_imprint(text: str, start: int, end: int) -> tuple[CitedField, ...]:
     fields = []
     for imprint in find_imprints(text[start:end]):
-        fields += [_field(text, FieldKind.PLACE, start + low, start + high) for low, high in imprint.places]
+        fields += [_field(text, FieldKind.PLACE, start, place) for place in imprint.places]
         if imprint.press:
-            low, high = imprint.press
-            fields.append(_field(text, FieldKind.PUBLISHER, start + low, start + high))
+            fields.append(_field(text, FieldKind.PUBLISHER, start, imprint.press))
     year = _YEAR.search(text, max(field.end for field in fields) if fields else start, end)
     if year:
-        fields.append(_field(text, FieldKind.DATE, year.start(), year.end()))
+        fields.append(field_in(text, FieldKind.DATE, *year.span()))
     return tuple(sorted(fields, key=lambda field: field.start))
 
 
-def _field(text: str, kind: FieldKind, start: int, end: int) -> CitedField:
-    while end > start and text[end - 1] in " ,.;":
-        end -= 1
-    return CitedField(kind=kind, start=start, end=end, value=text[start:end])
+def _field(text: str, kind: FieldKind, start: int, span: Span) -> CitedField:
+    """The field of a span that is counted from ``start``."""
+    return field_in(text, kind, start + span[0], start + span[1], " ,.;")

@@ -2,13 +2,16 @@
 
 import re
 
+from msgspec.structs import replace
+
 from pipeline.model import CitationKind, CitedField, FieldKind
 from pipeline.tag.citations.archival import after_repository, archival_at
 from pipeline.tag.citations.calls import back_at, call_field, ibid_at, idem_at
-from pipeline.tag.citations.draft import Call, Definition, Draft
+from pipeline.tag.citations.definitions import sign_field
+from pipeline.tag.citations.draft import Call, Definition, Draft, field_in, field_of
 from pipeline.tag.citations.followers import read_tail
 from pipeline.tag.citations.known import Known
-from pipeline.tag.citations.legal import legal_source_at, sign_field
+from pipeline.tag.citations.legal import legal_source_at
 from pipeline.tag.citations.legal_forms import CASE
 from pipeline.tag.citations.locators import bare_pages_at, issue_at, volume_at
 from pipeline.tag.citations.names import Names, dated_names_at, is_author, names_at
@@ -84,7 +87,7 @@ def _sign(text: str, place: int, stop: int, known: Known) -> Draft | None:
         tail = tail._replace(fields=(pages,), end=pages.end)
     if not tail.fields and text[end : end + 1] not in ".;)":
         return None
-    call = CitedField(kind=FieldKind.CALL, start=place, end=end, value=sign)
+    call = field_in(text, FieldKind.CALL, place, end)
     return Draft(CitationKind.ABBREVIATION, place, max(end, tail.end), (call, *tail.fields), sign=sign)
 
 
@@ -127,7 +130,7 @@ def _by_call(text: str, place: int, stop: int) -> Draft | None:
     fields = names.fields if names and (dated or _ends_at(text, names, stop)) else ()
     end = fields[-1].end if fields else found.end
     if dated is not None:
-        fields += (CitedField(kind=FieldKind.DATE, start=dated.start(), end=dated.end(), value=dated["year"]),)
+        fields += (replace(field_of(FieldKind.DATE, dated, "year"), end=dated.end()),)
         end = dated.end()
     call = call_field(text, found)
     tail = read_tail(text, end, stop, Known(), bare_pages=True)
@@ -246,7 +249,7 @@ def _author_alone(text: str, place: int, stop: int, known: Known, fields: tuple[
 
 
 def _short(text: str, place: int, stop: int, fields: tuple[CitedField, ...], start: int, end: int, call: Call) -> Draft:
-    said = CitedField(kind=FieldKind.CALL, start=start, end=end, value=text[start:end])
+    said = field_in(text, FieldKind.CALL, start, end)
     tail = read_tail(text, end, stop, Known(), bare_pages=True)
     if tail.call is not None and tail.call.kind == "note":  # op. cit. (n. 39): the note tells which of several works
         call = tail.call

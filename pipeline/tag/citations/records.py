@@ -6,7 +6,6 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from pipeline.model import FieldKind, Work
-from pipeline.tag.citations.archival_keys import archival_key
 from pipeline.tag.citations.draft import Draft, Listed
 from pipeline.tag.citations.known import WITHOUT_AUTHOR, Known
 from pipeline.tag.citations.likeness import fold_title, likeness, numbers_agree, sameness
@@ -24,7 +23,7 @@ from pipeline.tag.citations.same_work import (
     same_publication,
     same_year,
 )
-from pipeline.tag.citations.work_records import archival_record, make_record
+from pipeline.tag.citations.work_records import archival_key, archival_record, make_record
 from pipeline.tag.name_order import fold, parse
 from pipeline.tag.register import slug
 
@@ -177,7 +176,7 @@ class Records:
     def archival(self, draft: Draft) -> tuple[str, bool]:
         """The record of an archival reference, and whether it is new."""
         key = archival_key(draft.value(FieldKind.REPOSITORY), draft.value(FieldKind.SHELFMARK), draft.title)
-        known = self._archival.get(key) or self._by_mark_alone(draft, key)
+        known = self._archival.get(key) or self._by_mark_alone(key)
         if known:
             self._remember_document(draft, known)
             return known, False
@@ -193,7 +192,7 @@ class Records:
             self._documents.append((draft.title, work))
             self._known.titles.add(draft.title)
 
-    def _by_mark_alone(self, draft: Draft, key: tuple[str, ...]) -> str:
+    def _by_mark_alone(self, key: tuple[str, ...]) -> str:
         """`HP 31/2` without its archive: the only one that has it."""
         if key[0] or not key[1]:
             return ""

@@ -9,8 +9,8 @@ import re
 from collections import defaultdict
 from typing import NamedTuple
 
-from pipeline.model import CitationKind, CitedField, FieldKind, Work
-from pipeline.tag.citations.draft import Draft
+from pipeline.model import CitationKind, FieldKind, Work
+from pipeline.tag.citations.draft import Draft, field_of
 from pipeline.tag.citations.legal_forms import REPORT
 from pipeline.tag.citations.likeness import likeness
 from pipeline.tag.citations.serials import first_page_at, reporter_at
@@ -24,7 +24,7 @@ LONGEST = 300
 _PAPER = re.compile(
     r"(?:[A-Z][\w’]*\s){0,4}(?:Brief|Transcript|Petition|Complaint|Motion|Affidavit|Argument|Appendix)\b"
 )
-_DATED = re.compile(rf"\s\((?:[^()]{{1,40}}\s)?{YEAR}\)")
+_DATED = re.compile(rf"\s\((?:[^()]{{1,40}}\s)?(?P<year>{YEAR})\)")
 
 
 class Report(NamedTuple):
@@ -61,12 +61,8 @@ def bare_report_at(text: str, place: int, stop: int) -> Draft | None:
     if dated is None and not found["short"]:
         return None
     kind = CitationKind.SHORT if found["short"] else CitationKind.FULL
-    year = [_year(text, dated.end() - 1)] if dated else []
+    year = [field_of(FieldKind.DATE, dated, "year")] if dated else []
     return Draft(kind, place, dated.end() if dated else read.end, (*read.fields, *year))
-
-
-def _year(text: str, end: int) -> CitedField:
-    return CitedField(kind=FieldKind.DATE, start=end - 4, end=end, value=text[end - 4 : end])
 
 
 class Reports:

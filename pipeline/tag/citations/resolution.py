@@ -15,13 +15,12 @@ from pipeline.model import Citation, CitationKind, FieldKind, Note, Work
 from pipeline.tag.citations.announced import NOTHING_EXPECTED, Expected, Wanted, expected
 from pipeline.tag.citations.as_printed import as_printed
 from pipeline.tag.citations.cutting import citations
-from pipeline.tag.citations.draft import Draft, Listed
+from pipeline.tag.citations.draft import NOTHING, Draft, Listed, Outcome
 from pipeline.tag.citations.first_citations import FirstCitations, printed_year
 from pipeline.tag.citations.ibid import Before, resolve_ibid
 from pipeline.tag.citations.known import Known
 from pipeline.tag.citations.named_note import NamedNotes, as_names, last_name, without_title
 from pipeline.tag.citations.names import last_person
-from pipeline.tag.citations.outcome import NOTHING, Outcome
 from pipeline.tag.citations.records import MARGIN, Candidate, Records
 from pipeline.tag.citations.reports import Report, report_of
 from pipeline.tag.citations.unread import SECONDARY, ends_unread, is_comment, lies_unread
@@ -137,12 +136,12 @@ class _Pass:
         citation = self._citation(identifier, note, draft, outcome, host)
         self.done.insert(place, citation)
         self._remember(draft, citation, report)
-        self._want(note, draft, citation)
+        self._want(draft, citation)
         before = note.text[max((each.citation.end for each in self._here), default=0) : draft.start]
         if draft.kind is not CitationKind.CROSS_REFERENCE and not (self._here and SECONDARY.search(before)):
             self._here.append(Before(draft, citation, self.records.first_page(citation.work)))
 
-    def _want(self, note: Note, draft: Draft, citation: Citation) -> None:
+    def _want(self, draft: Draft, citation: Citation) -> None:
         """A short citation that leads nowhere: the work must stand in a note before."""
         if citation.work or citation.kind is not CitationKind.SHORT or not (draft.names or draft.title):
             return

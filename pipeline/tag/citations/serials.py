@@ -6,10 +6,12 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from pipeline.model import CitedField, FieldKind
-from pipeline.tag.citations.locators import range_of
+from pipeline.tag.citations.draft import field_in, field_of
+from pipeline.tag.citations.locators import cited_field
 from pipeline.tag.citations.publication import dates_in
 from pipeline.tag.citations.title_ends import CITIES, MONTH, PLACES_PRESS_YEAR, THESIS, YEAR
 from pipeline.tag.citations.titles_at import title_field
+from pipeline.tag.spans import between
 
 # Names of periodicals by a telling word; a title in another language is asked for its language instead.
 PERIODICAL = re.compile(
@@ -89,14 +91,14 @@ def unbracketed_imprint_at(text: str, place: int, stop: int) -> Fields | None:
         return None
     # British Journal of Lamps 1986, vol. 37
     if found["translated"] or (found["town"] and PERIODICAL.search(found["town"])):
-        return Fields((*_journal_fields(text, found), _plain(FieldKind.DATE, found, "year")), found.end())
+        return Fields((*_journal_fields(text, found), field_of(FieldKind.DATE, found, "year")), found.end())
     kinds = {
         "place": FieldKind.PLACE,
         "town": FieldKind.PLACE,
         "publisher": FieldKind.PUBLISHER,
         "year": FieldKind.DATE,
     }
-    return Fields(tuple(_plain(kind, found, group) for group, kind in kinds.items() if found[group]), found.end())
+    return Fields(tuple(field_of(kind, found, group) for group, kind in kinds.items() if found[group]), found.end())
 
 
 def _journal_fields(text: str, found: re.Match[str]) -> list[CitedField]:
@@ -116,17 +118,13 @@ def press_and_town_at(text: str, place: int, stop: int) -> Fields | None:
     kinds = {"publisher": FieldKind.PUBLISHER, "place": FieldKind.PLACE, "year": FieldKind.DATE}
     if re.fullmatch(CITIES, found["publisher"]):  # a city that is known is the place: Bologna, Ufer, 2014
         kinds |= {"publisher": FieldKind.PLACE, "place": FieldKind.PUBLISHER}
-    return Fields(tuple(_plain(kind, found, group) for group, kind in kinds.items()), found.end())
+    return Fields(tuple(field_of(kind, found, group) for group, kind in kinds.items()), found.end())
 
 
 def _colon_imprint(text: str, found: re.Match[str]) -> Fields:
     """`London, New York: Routledge 1994`; the year of another edition may follow in square brackets."""
-    fields, low = [], found.start("places")
-    for joint in [*_PLACE_JOIN.finditer(text, *found.span("places")), None]:
-        high = joint.start() if joint else found.end("places")
-        fields.append(CitedField(kind=FieldKind.PLACE, start=low, end=high, value=text[low:high]))
-        low = joint.end() if joint else high
-    fields += [_plain(FieldKind.PUBLISHER, found, "press"), _plain(FieldKind.DATE, found, "printed")]
+    fields = [field_in(text, FieldKind.PLACE, *town) for town in between(_PLACE_JOIN, text, *found.span("places"))]
+    fields += [field_of(FieldKind.PUBLISHER, found, "press"), field_of(FieldKind.DATE, found, "printed")]
     other = _OTHER_YEAR.match(text, found.end())
     return Fields(tuple(fields), other.end() if other else found.end())
 
@@ -144,20 +142,16 @@ def reporter_at(text: str, place: int, stop: int) -> Fields | None:
     behind = _YEAR_BEHIND.match(text, place, stop)
     if behind is not None:
         named = title_field(text, *behind.span("journal"), "j")
-        numbers = _plain(FieldKind.VOLUME, behind, "volume"), _plain(FieldKind.DATE, behind, "year")
+        numbers = field_of(FieldKind.VOLUME, behind, "volume"), field_of(FieldKind.DATE, behind, "year")
         return Fields((numbers[0], named, numbers[1]), behind.end())
     found = _REPORTER.match(text, place, stop) or _LAW_REPORT.match(text, place, stop)
     if found is None:
         return None
     group = "pin" if found["pin"] else "page"
-    ends = range_of(found[group])
-    cited = CitedField(
-        kind=FieldKind.CITED, start=found.start(group), end=found.end(group), value=found[group],
-        unit="page", first=ends.first, last=ends.last,
-    )  # fmt: skip
+    cited = cited_field(text, *found.span(group), "page", found[group])
     journal = title_field(text, *found.span("journal"), "j")
-    year = [_plain(FieldKind.DATE, found, "year")] if "year" in found.re.groupindex else []
-    volume = [_plain(FieldKind.VOLUME, found, "volume")] if found["volume"] else []
+    year = [field_of(FieldKind.DATE, found, "year")] if "year" in found.re.groupindex else []
+    volume = [field_of(FieldKind.VOLUME, found, "volume")] if found["volume"] else []
     return Fields((*year, *volume, journal, cited), found.end())
 
 
@@ -166,12 +160,12 @@ def numbers_at(text: str, place: int, stop: int) -> Fields | None:
     found = _NUMBERED_JOURNAL.match(text, place, stop)
     if found is None or (found["volume"].isdecimal() and len(found["volume"]) > _LONGEST_VOLUME):
         return None
-    volume = _plain(FieldKind.VOLUME, found, "volume")
+    volume = field_of(FieldKind.VOLUME, found, "volume")
     if found["second"]:  # 24, 2 (2011)
-        return Fields((volume, _plain(FieldKind.ISSUE, found, "second")), found.end())
+        return Fields((volume, field_of(FieldKind.ISSUE, found, "second")), found.end())
     if not found["issue"]:
         return Fields((volume,), found.end())
-    inside = dates_in(text, *found.span("issue")) or (_plain(FieldKind.ISSUE, found, "issue"),)
+    inside = dates_in(text, *found.span("issue")) or (field_of(FieldKind.ISSUE, found, "issue"),)
     return Fields((volume, *inside), found.end())
 
 
@@ -181,7 +175,7 @@ def year_of_journal_at(text: str, place: int, stop: int) -> Fields | None:
     if found is None:
         return None
     kinds = {"volume": FieldKind.VOLUME, "first": FieldKind.ISSUE, "year": FieldKind.DATE, "issue": FieldKind.ISSUE}
-    fields = tuple(_plain(kind, found, group) for group, kind in kinds.items() if found[group])
+    fields = tuple(field_of(kind, found, group) for group, kind in kinds.items() if found[group])
     return Fields(fields, found.end())
 
 
@@ -201,8 +195,4 @@ def volume_before_pages_at(text: str, place: int, stop: int) -> Fields | None:
     found = _VOLUME_AND_PAGES.match(text, place, stop)
     if found is None:
         return None
-    return Fields((_plain(FieldKind.VOLUME, found, "volume" if found["volume"] else "roman"),), found.end())
-
-
-def _plain(kind: FieldKind, found: re.Match[str], group: str) -> CitedField:
-    return CitedField(kind=kind, start=found.start(group), end=found.end(group), value=found[group])
+    return Fields((field_of(FieldKind.VOLUME, found, "volume" if found["volume"] else "roman"),), found.end())

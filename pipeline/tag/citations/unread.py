@@ -28,14 +28,14 @@ _NUMBER = re.compile(r"\d")
 FEWEST = 3
 """Words that a sentence has more of."""
 
-EXPLAINING = r"\((?:[Qq]uoting|[Cc]iting|[Dd]iscussing|[Rr]eviewing|[Aa]lterations?\sin|[Ee]mphasis)\b"
+EXPLAINING = re.compile(r"\((?:[Qq]uoting|[Cc]iting|[Dd]iscussing|[Rr]eviewing|[Aa]lterations?\sin|[Ee]mphasis)\b")
 """How a bracket begins that says what a source quotes or what was done to the quotation."""
 SECONDARY = re.compile(
     r"(?:\btrad(?:\.|uz(?:ione|\.)|uction)?,?\s(?:it|fr|ingl|ted|sp|esp|franç|all|angl)(?:\.|aliana\b|ancese\b|ançaise\b)"
     r"|\brist(?:ampa|\.)\sanast|\b[Ee]ngl(?:ish|\.)\strans|\b(?:[Rr]eprinted|repr\.|[Rr]epublished|[Rr]ist\.|ora|now|wieder"
     r"|wiederabgedruckt|abgedruckt|réimpr\.|repris|reproduit)\s(?:in|en|dans)\b:?\]?)[^;]*$"
     # (quoting Quell): Id. leaves out what explanatory brackets name (The Bluebook, rule 4.1).
-    rf"|{EXPLAINING}[^()]*$"
+    rf"|{EXPLAINING.pattern}[^()]*$"
 )
 """Words that introduce another form of the same text, its translation or reprint, or what it quotes: Ibid. means it."""
 

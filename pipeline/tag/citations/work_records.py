@@ -1,9 +1,14 @@
 """The record of a work, as the citation that names it first gives it."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.model import FieldKind, Work
 from pipeline.tag.citations.draft import Draft
+from pipeline.tag.citations.likeness import fold_title
+
+_DASH = re.compile(r"[–—]")
+_LEVEL = re.compile(r"\b(?:fond|f|opis’?|op|delo|dela|dd?|papka|p)\.?\s", re.IGNORECASE)
 
 
 def make_record(identifier: str, draft: Draft, authors: Sequence[str], host: str) -> Work:
@@ -60,3 +65,13 @@ def archival_record(identifier: str, draft: Draft) -> Work:
         repository=draft.value(FieldKind.REPOSITORY),
         shelfmark=mark,
     )
+
+
+def archival_key(repository: str, shelfmark: str, title: str) -> tuple[str, str, str]:
+    """When two references are to the same file: folded repository and mark; the title only where there is no mark.
+
+    Example: ``fond 1730, opis 2, delo 8`` and ``1730/2/8`` give the same key, and so do hyphens and dashes.
+    """
+    mark = re.sub(r",\s*", "/", _LEVEL.sub("", shelfmark)) if _LEVEL.search(shelfmark) else shelfmark
+    mark = re.sub(r"\s+", " ", _DASH.sub("-", mark.casefold())).strip()
+    return fold_title(repository), mark, "" if mark else fold_title(title)
