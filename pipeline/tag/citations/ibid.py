@@ -36,53 +36,37 @@ def resolve_ibid(draft: Draft, here: Sequence[Before], earlier: Sequence[Sequenc
         here: the citations before it in its own note.
         earlier: those of the notes before, one list for each.
     """
-    if here and not _lies_elsewhere(draft, here[-1]):
-        return _after(draft, here[-1:], SAME_NOTE, "the citation before in the note")
     if here:
-        return _of_several(draft, here)
+        return _of_note(draft, here, SAME_NOTE, "the citation before in the note")
     cited = [(skipped, note) for skipped, note in enumerate(reversed(earlier[-LOOK_BACK - 1 :])) if note]
     if not cited:
         return NOTHING._replace(evidence="no citation before")
     skipped, note = cited[0]
-    works = {each.citation.work for each in note}
-    if len(works) == 1:
-        outcome = _after(draft, note[-1:], NOTE_BEFORE - SKIPPED * skipped, "the only work of the note before")
-    else:
-        outcome = _of_several(draft, note)
+    alone = len({each.citation.work for each in note}) == 1
+    sure = NOTE_BEFORE - SKIPPED * skipped if alone else 0.0
+    outcome = _of_note(draft, note, sure, "the only work of the note before")
     if outcome.work or any(not each.citation.work for each in note):
         return outcome
     return _further_back(draft, [note for _, note in cited[1:]])
 
 
-def _after(draft: Draft, before: Sequence[Before], cert: float, evidence: str) -> Outcome:
-    citation = before[-1].citation
-    if not citation.work:
-        return NOTHING._replace(antecedent=_where(citation), evidence=_unresolved(citation))
-    if not can_be_meant(draft, before[-1]):
-        return NOTHING._replace(evidence="the citation before is of another kind")
-    return Outcome(citation.work, citation.id, min(cert, citation.cert), evidence)
-
-
-def _where(citation: Citation) -> str:
-    """Where a citation without a work leads: to itself, or to the note that it only refers to."""
-    return citation.antecedent if citation.kind is CitationKind.CROSS_REFERENCE else citation.id
-
-
-def _unresolved(citation: Citation) -> str:
-    return f"the citation before is {'unread' if citation.id == citation.target else 'unresolved itself'}"
-
-
-def _of_several(draft: Draft, note: Sequence[Before]) -> Outcome:
+def _of_note(draft: Draft, note: Sequence[Before], sure: float, evidence: str) -> Outcome:
+    """The last citation of a note that can be meant; ``sure`` is the certainty of the very last, 0.0 where none is."""
     fitting = [each for each in note if can_be_meant(draft, each)]
     if not fitting:
         return NOTHING._replace(evidence="no citation of the note before can be meant")
-    if not fitting[-1].citation.work:
-        there = _where(fitting[-1].citation)
-        return NOTHING._replace(antecedent=there, evidence="the citation before is unresolved itself")
-    alone = len({each.citation.work for each in fitting}) == 1
-    evidence = "the only one of several that can be meant" if alone else "the last of several citations: doubtful"
     last = fitting[-1].citation
-    return Outcome(last.work, last.id, min(ONLY_FITTING if alone else LAST_OF_SEVERAL, last.cert), evidence)
+    if not last.work:
+        there = last.antecedent if last.kind is CitationKind.CROSS_REFERENCE else last.id
+        unread = last.id == last.target
+        return NOTHING._replace(
+            antecedent=there, evidence=f"the citation before is {'unread' if unread else 'unresolved itself'}"
+        )
+    if sure and last is note[-1].citation:
+        return Outcome(last.work, last.id, min(sure, last.cert), evidence)
+    if len({each.citation.work for each in fitting}) == 1:
+        return Outcome(last.work, last.id, min(ONLY_FITTING, last.cert), "the only one of several that can be meant")
+    return Outcome(last.work, last.id, min(LAST_OF_SEVERAL, last.cert), "the last of several citations: doubtful")
 
 
 def _further_back(draft: Draft, notes: Sequence[Sequence[Before]]) -> Outcome:
