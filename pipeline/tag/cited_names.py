@@ -8,15 +8,18 @@ from pipeline.model import Citation, CitationKind, CitedField, EntityKind, Field
 from pipeline.tag.citations.draft import Listed
 from pipeline.tag.citations.names import is_author
 from pipeline.tag.citations.title_ends import YEAR
+from pipeline.tag.full_names import is_given_name
 from pipeline.tag.name_tables import ADDRESSES
 from pipeline.tag.occurrences import Found
 from pipeline.tag.passages import Passage
-from pipeline.tag.people import is_person_name
+from pipeline.tag.people import COMMON_FAMILY, is_person_name
 from pipeline.tag.spans import Proposal, trim
 from pipeline.tag.titles import Quiet, is_letter
 from pipeline.tag.tokens import commonness
 from pipeline.tag.vote import BODY, COMMON_WORD, RULE
 
+_SPOKEN = re.compile(r"[^\W\d_bcdfghjklmnpqrstvwxz]", re.IGNORECASE)
+"""A vowel: no family name is without one, but many an abbreviation (`OVG NRW`)."""
 _STATE = re.compile(r"[A-Z]{2}|[A-Z]\.[A-Z]\.")
 _YEAR_NEXT = re.compile(rf",?\s{YEAR}")
 _PEOPLE = (FieldKind.AUTHOR, FieldKind.EDITOR, FieldKind.TRANSLATOR)
@@ -51,6 +54,8 @@ def cited_proposals(index: int, passage: Passage, citations: Sequence[Citation])
         for field in citation.fields:
             if field.kind in _PEOPLE and _is_full_name(passage.text, field):
                 yield Proposal(index, field.start, field.end, EntityKind.PERSON, RULE)
+            elif field.kind in _PEOPLE and citation.work and _is_in_capitals(passage.text, field):
+                yield Proposal(index, field.start, field.end, EntityKind.PERSON, RULE, pinned=True)
             elif field.kind in _PEOPLE and citation.work and _is_family_name(passage.text, field):
                 yield Proposal(index, field.start, field.end, EntityKind.PERSON, BODY)
         yield from _imprint(index, passage, citation)
@@ -60,6 +65,17 @@ def _is_full_name(text: str, field: CitedField) -> bool:
     name = text[field.start : field.end]
     titled = name.split()[0] in ADDRESSES
     return name == field.value and not titled and not name.isupper() and is_person_name(name) and is_author(name)
+
+
+def _is_in_capitals(text: str, field: CitedField) -> bool:
+    """`ADA M. MERROW`: an author of a book (The Bluebook, 21st ed., rule 15); the name of no body begins so."""
+    name = field.value.title()
+    first, *rest = name.split()
+    if not (rest and field.value.isupper() and text[field.start : field.end] == field.value and is_person_name(name)):
+        return False
+    initial = any(len(word) == len("A.") and word.endswith(".") for word in (first, *rest[:-1]))
+    given = is_given_name(first, "en") and commonness(rest[-1]) < COMMON_FAMILY
+    return (given or (initial and is_author(name))) and _SPOKEN.search(rest[-1]) is not None
 
 
 def _is_family_name(text: str, field: CitedField) -> bool:

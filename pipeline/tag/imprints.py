@@ -115,15 +115,19 @@ def find_things(text: str, definitions: Iterable[Definition]) -> list[Span]:
 
 
 def _spelt(text: str, start: int, end: int, short: str) -> tuple[int, int] | None:
-    """The shortest end of the name whose capitals are the letters of the abbreviation, in their order."""
+    """The shortest end of the name whose capitals are the letters of the abbreviation, in their order.
+
+    Where there is none, the small words count too: the O of `DOJ`; the last letter is then the last word's.
+    """
     letters = [letter for letter in short if letter.isupper()]
-    for found in reversed(list(re.finditer(r"\S+", text[start:end]))):
-        words = text[start + found.start() : end].split()
-        initials = iter(part[0] for word in words for part in word.split("-") if part and part[0].isupper())
-        if (
-            words[0][0].upper() == letters[0]
-            and words[0][0].isupper()
-            and all(letter in initials for letter in letters)
-        ):
-            return start + found.start(), end
+    whole = text[start:end]
+    for small in (False, True):
+        for found in reversed(list(re.finditer(r"\S+", whole))):
+            words = whole[found.start() :].split()
+            parts = (part[0] for word in words for part in word.split("-") if part)
+            initials = [letter.upper() for letter in parts if small or letter.isupper()]
+            ends = words[0][0] == letters[0] and (not small or initials[-1] == letters[-1])
+            rest = iter(initials)
+            if ends and all(letter in rest for letter in letters):
+                return start + found.start(), end
     return None

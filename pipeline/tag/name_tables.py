@@ -92,14 +92,14 @@ LEADS = word_set("""
 """Words that stand before a name and are none of it."""
 
 OF_LAW = word_set("""
-    Act Acts Clause Clauses Amendment Amendments Ordinance Ordinances Statute Statutes Bill Bills Code Codes
-    Constitution Constitutions Doctrine Decree Decrees Edict Charter Declaration Proclamation Report Reports Memorandum
-    Letter Letters Dissent Opinion Judgment Judgement Decision Ruling Release Releases Paper Papers
+    Act Acts Clause Clauses Amendment Amendments Ordinance Ordinances Statute Statutes Treaty Treaties Bill Bills Code
+    Codes Constitution Constitutions Doctrine Decree Decrees Edict Charter Declaration Proclamation Report Reports
+    Memorandum Letter Letters Dissent Opinion Judgment Judgement Decision Ruling Release Releases Paper Papers
     """)
 """Last words of the names of laws and papers, which are neither persons nor places nor institutions."""
 
 THINGS = OF_LAW | word_set("""
-    Directive Directives Regulation Regulations Convention Conventions Covenant Covenants Treaty Protocol Agreement
+    Directive Directives Regulation Regulations Convention Conventions Covenant Covenants Protocol Agreement
     Pact Principles Guidelines Rules Standards Plan Plans Programme Program Programmes Programs Strategy Policy Package
     Effort Catalogue Catalog Database Online Index Survey Census Dictionary Encyclopedia Bibliography Year Rate Test
     Theory Model Method Scale Zone Area Product Procedure System Systems Needs Assessment Allocation
@@ -117,7 +117,7 @@ _ORG_HEADS = """
     Administration Administrations Authority Ministries Courts Tribunal Consortium
 """
 _EVENT_HEADS = """
-    War Wars Revolution Conference Congress Plenum Crisis Movement Campaign Treaty Battle Siege Rebellion Uprising
+    War Wars Revolution Conference Congress Plenum Crisis Movement Campaign Battle Siege Rebellion Uprising
     Revolt Famine Restoration Reformation Renaissance Crusade Crusades Armistice Massacre Summit Exhibition Congress
     Inquisition Schism Enlightenment Depression Riots Mutiny Coup Congress Symposium Colloquium Colloquy
 """
@@ -137,7 +137,7 @@ FIRST_HEADS = word_set("""
     """)
 """Heads that stand first, as in Romance languages, and in German before `für` or a town: `Museu de Arte`."""
 HEADS: dict[str, EntityKind | None] = {
-    "Act": None,
+    **dict.fromkeys(["Act", "Treaty"]),
     **dict.fromkeys(FIRST_HEADS, EntityKind.ORG),
     **dict.fromkeys(_ORG_HEADS.split(), EntityKind.ORG),
     **dict.fromkeys(_EVENT_HEADS.split(), EntityKind.EVENT),

@@ -50,6 +50,8 @@ COMMON_FAMILY = 4.5
 
 _ADJECTIVE = re.compile(r"\w{3,}ische[rsn]?\s")
 """`Europäische Hafenstelle`: a German adjective begins the name of a body."""
+_CONTRACTED = re.compile(r"[A-Z][a-z]+[’'][glnrty]\b")
+"""`Int’l`, `Comm’n`, `Ass’n`, as American lawyers shorten the names of bodies (The Bluebook, 21st ed., table 6)."""
 _POSSESSIVE = re.compile(r"[’']s?$")
 _REGNAL = re.compile(r"[IVX]{1,5}")
 
@@ -60,7 +62,7 @@ def is_person_name(name: str) -> bool:
     A name that ends in a head word (`Central Committee`), holds a digit or the name of a kind of archive is none.
     """
     words = name.replace(".", ". ").split()
-    if not REPOSITORIES.isdisjoint(words) or _ADJECTIVE.match(name):
+    if not REPOSITORIES.isdisjoint(words) or _ADJECTIVE.match(name) or _CONTRACTED.search(name):
         return False
     if not 1 <= len(words) <= 6 or any(character.isdecimal() for character in name) or words[-1] in HEADS:
         return False

@@ -34,7 +34,7 @@ class Proposal(NamedTuple):
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The span without articles, possessives, brackets, quotation marks and outer punctuation; None if nothing stays.
+    """The span without articles, possessives, brackets, quotation marks and outer punctuation; None if a letter stays.
 
     Example: ``the Soviet Union’s`` -> ``Soviet Union``; ``Hongqi (Red Flag`` -> ``Hongqi``.
     """
@@ -49,7 +49,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
         if found := _POSSESSIVE.search(text[start:end]):
             end = start + found.start()
         if (start, end) == before:
-            return (start, end) if start < end else None
+            return (start, end) if end - start > 1 else None
 
 
 def _cut_brackets(text: str, start: int, end: int) -> tuple[int, int]:

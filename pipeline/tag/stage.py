@@ -141,9 +141,10 @@ def _families(name: str) -> tuple[str, ...]:
 
 
 def _name(texts: Sequence[Passage], proposal: Proposal) -> str:
-    """The string that is voted on; a byline in capitals is written as names are."""
+    """The string that is voted on; an author in capitals, in a byline or a note, is written as names are."""
     name = plain(texts[proposal.passage].text[proposal.start : proposal.end])
-    return name.title() if texts[proposal.passage].byline and name.isupper() else name
+    person = proposal.pinned and proposal.kind is EntityKind.PERSON
+    return name.title() if person and name.isupper() else name
 
 
 def _occurrences(texts: Sequence[Passage], proposals: Sequence[Proposal], names: Names) -> Iterator[Found]:

@@ -62,7 +62,7 @@ _PARTS_OF_LAW = word_set("""
 _ACTS = _PARTS_OF_LAW | word_set("Protocol Convention Covenant")
 _OF_LAW = _ACTS | OF_LAW | word_set("Law Laws")
 _COUNTED = re.compile(r"(?:[\dIVXLC]+|[A-Z]\b)(?:[-–.][\dIVXLCA-Z]+)*\.?")
-_ROLES = word_set("Ed Eds Hg Hrsg Jr Jr. Sr Sr. MA MAs BA BAs JD PhD MPP LLM LLB MBA MSc BSc MPhil DPhil")
+_ROLES = word_set("Ed Eds Hg Hrsg Jr Sr MA MAs BA BAs JD PhD MPP LLM LLB MBA MSc BSc MPhil DPhil Emeritus Emerita")
 """What stands behind an editor's name in brackets, and a given name before another; ranks and degrees."""
 _MEMBERS = ("Member State", "Member States")
 _STATES = word_set("State States")
@@ -250,7 +250,9 @@ def _names_nobody(name: str, tally: Tally, *, ruled: bool) -> bool:
         return False
     if not LEADS.isdisjoint(words):
         return True
-    if len(words) == 1 and (name in _ROLES | _STATES or not {name, name.removesuffix("s")}.isdisjoint(HEADS)):
+    if len(words) == 1 and (
+        name.replace(".", "") in _ROLES | _STATES or not {name, name.removesuffix("s")}.isdisjoint(HEADS)
+    ):
         return True
     if all(word.removesuffix("s") in ADDRESSES or word in ADDRESSES for word in words) or words[-1] in OF_LAW:
         return True

@@ -4,9 +4,12 @@ from pipeline.model import EntityKind
 from pipeline.tag import run
 from pipeline.tag.citations import resolve
 from pipeline.tag.cited_names import by_note, cited_titles, mistakes_authors
+from pipeline.tag.head_words import headed_names
 from pipeline.tag.imprints import find_definitions, find_things
 from pipeline.tag.legal_titles import legal_titles
+from pipeline.tag.people import is_person_name
 from pipeline.tag.spans import Proposal, trim
+from pipeline.tag.vote import BODY, NOBODY, Ballot, count
 from tests.tag.articles import RULES_ONLY, article
 
 NOTE = "Merrow & Quell, Lamps of Mao Zedong (London: Garth, 1931), p. 3."
@@ -50,6 +53,34 @@ def test_legal_titles() -> None:
     )
     found = sorted({text[slice(*span)] for span in legal_titles(text)})
     assert ["F.3d", "In Quell v. Lamp Board, Inc.", "Selw. Ct. App. ", "U.S.", "U.S.C."] == found
+
+
+def test_authors_in_capitals() -> None:
+    """The author of a book in capitals is a person, under a name as names are written; a body and a court are none."""
+    authors = ("PAUL B. MERROW", "QUELL LAW ASS’N", "PAUL QRS")
+    found = run(article(*(f"note: {author}, THE LAW OF LAMPS 12 (1931)." for author in authors)), RULES_ONLY)
+    people = [each for each in found.register if each.kind is EntityKind.PERSON]
+    assert [(1, "Paul B. Merrow")] == [(each.mentions, each.name) for each in people]
+
+
+def test_contracted_words_are_no_person() -> None:
+    """`Int’l Lamp Comm’n` is a body, `O’Merrow` and `Ch’en` are people."""
+    names = ("Int’l Lamp Comm’n", "Ada O’Merrow", "Ch’en Li")
+    assert [False, True, True] == [is_person_name(name) for name in names]
+
+
+def test_abbreviations_of_small_words() -> None:
+    """The letters of an abbreviation may begin small words, too, if none other fits: the O of `DOL`."""
+    text = "the Department of Lamps (DOL), the Board of Trade for Lamps (BTL), the Union of Wicks (UOX)"
+    found = [text[slice(*name)] for name, _ in find_definitions(text)]
+    assert ["Department of Lamps", "Board of Trade for Lamps"] == found
+
+
+def test_letters_degrees_and_treaties_are_no_names() -> None:
+    """What is left of `U.S.` in bad OCR, `Ph.D` and `Lamp Treaty` name nothing."""
+    assert trim("the U, S.", 4, 5) is None
+    assert NOBODY == count([Ballot("Ph.D", EntityKind.PLACE, BODY)])["Ph.D"]
+    assert [None, None] == [each.kind for each in headed_names("The Lamp Treaty. The Treaty of Selwyn.")]
 
 
 def test_things() -> None:
