@@ -15,7 +15,7 @@ from pipeline.model import CitedField, FieldKind
 from pipeline.tag.bibliography.containers import IN, host_at, journal_at, people_called
 from pipeline.tag.bibliography.entry_text import EntryText
 from pipeline.tag.bibliography.listed_names import People, people_at
-from pipeline.tag.bibliography.numbering import PAGES_BEFORE, pages_field, pages_in
+from pipeline.tag.bibliography.numbering import pages_in
 from pipeline.tag.bibliography.own_title import own_title
 from pipeline.tag.bibliography.publishing import publishing_in
 from pipeline.tag.citations.colon_style import colon_citation_at
@@ -60,10 +60,6 @@ class Entry(NamedTuple):
     """Whether a dash stands for the people of the entry before."""
     inverted: bool | None = None
     """Whether the first name has its family name first; None where no name was read."""
-
-    def of(self, kind: FieldKind) -> list[CitedField]:
-        """The fields of a kind."""
-        return [field for field in self.fields if field.kind is kind]
 
 
 NOTHING = Entry(())
@@ -156,16 +152,12 @@ def _with_rest_of_name(entry: EntryText, who: tuple[CitedField, ...], place: int
 def _behind_title(entry: EntryText, title: CitedField, *, dated: bool) -> list[CitedField]:
     """The title and everything behind it; what it stands in tells its level."""
     text, at, stop = entry.text, title.end, entry.stop
-    paged = PAGES_BEFORE.search(text, at, stop)
-    at = paged.end() if paged else at
     inside = IN.match(text, at, stop) or (IN.match(text, at + 1, stop) if text[at : at + 1] in ".,;" else None)
     around = host_at(entry, inside.end()) if inside else journal_at(entry, at, title)
     after = max([at, *(field.end for field in around)])
     published = publishing_in(text, after if around else at, stop)
     fields = [*around, *people_called(entry, at), *published, *_edition(text, at, stop)]
-    if paged:
-        fields.append(pages_field(paged))
-    elif any(field.kind is FieldKind.TITLE for field in around) and (pages := pages_in(text, after - 1, stop)):
+    if any(field.kind is FieldKind.TITLE for field in around) and (pages := pages_in(text, after - 1, stop)):
         fields.append(pages)
     years = [] if dated else list(_LATE_YEAR.finditer(text, at, stop))
     fields += [_year(years[-1])] if years else []

@@ -25,8 +25,6 @@ _BEHIND_VOLUME = re.compile(
     rf"[,.:;]?\s?(?:\(|{_PAGE_MARK}|{_RANGE}[.,;)]|{_RANGE}\s?$|{_RANGE}\s\(|{YEAR}|{_ISSUE_MARK}|$)"
 )
 """What follows a volume that has no issue; behind any other number stands a name or a date."""
-PAGES_BEFORE = re.compile(r"[.,;]?\s(?:S|pp)\.?\s?(?P<pages>\d{1,4}\s?[-–]\s?\d{1,4})(?=,?\s[Ii]n:?\s)")
-"""`S. 153-166 in: Rolinski (Hrsg.), Gewalt`: the pages stand before the book, as in German sociology."""
 
 
 class Numbers(NamedTuple):
@@ -47,11 +45,8 @@ def numbers_in(text: str, start: int, stop: int) -> Numbers | None:
         if is_year or not (issue or _BEHIND_VOLUME.match(text, found.end(), stop)):
             continue
         fields = [field_of(FieldKind.VOLUME, found, "volume")]
-        further = None if issue else _ISSUE.match(text, found.end(), stop)
         if issue:
             fields.append(field_of(FieldKind.ISSUE, found, issue))
-        elif further:
-            fields.append(field_of(FieldKind.ISSUE, further, "second"))
         return Numbers(tuple(fields), found.start())
     return Numbers((field_of(FieldKind.ISSUE, alone, "second"),), alone.start()) if alone else None
 

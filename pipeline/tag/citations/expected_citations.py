@@ -11,8 +11,6 @@ from pipeline.tag.citations.reading import LONGEST, behind_designation
 from pipeline.tag.citations.titled import LONGEST_TITLE, PROSE, with_level
 from pipeline.tag.citations.titles_at import begins_quoted, plain_title_at, quoted_title_at
 
-_GOES_ON = re.compile(r"(?<![,.?!][”’»])\s[^\W\d_a-zß-ÿ]")
-"""Behind a closing mark: the title only begins with quoted words."""
 _NUMBERED = re.compile(r"\.\s\d")
 """Behind what is no title but an abbreviation: `Res. 6`."""
 
@@ -54,8 +52,6 @@ def _is_located(draft: Draft, *, named: bool) -> bool:
 def _whole(text: str, place: int, stop: int, known: Known) -> Draft | None:
     """A title that needs nothing behind it, and what stands behind it."""
     quoted = None if begins_quoted(text, place, stop) else quoted_title_at(text, place, stop)
-    if quoted is not None and _GOES_ON.match(text, quoted.end):
-        return None
     title = quoted or plain_title_at(text, place, stop)
     if title is None or not title.value or PROSE.search(title.value) or len(title.value.split()) > LONGEST_TITLE:
         return None

@@ -127,7 +127,7 @@ def _by_call(text: str, place: int, stop: int) -> Draft | None:
     dated = _YEAR.match(text, more.end() if more else at, stop)
     if found.call.kind == "idem" and (names is None or dated is None):
         return None
-    fields = names.fields if names and (dated or _ends_at(text, names, stop)) else ()
+    fields = names.fields if names and dated else ()
     end = fields[-1].end if fields else found.end
     if dated is not None:
         fields += (replace(field_of(FieldKind.DATE, dated, "year"), end=dated.end()),)
@@ -136,12 +136,6 @@ def _by_call(text: str, place: int, stop: int) -> Draft | None:
     tail = read_tail(text, end, stop, Known(), bare_pages=True)
     fields = (call, *fields, *tail.fields)
     return Draft(CitationKind.SHORT, place, max(end, tail.end), fields, call=Call("op. cit.", found.call.note))
-
-
-def _ends_at(text: str, names: Names, stop: int) -> bool:
-    """Whether pages or nothing follow the names: they are no words of a sentence that goes on."""
-    tail = read_tail(text, names.fields[-1].end, stop, Known(), bare_pages=True)
-    return bool(tail.fields)
 
 
 def _idem(text: str, place: int, stop: int, known: Known) -> Draft | None:

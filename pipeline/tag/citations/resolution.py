@@ -130,7 +130,7 @@ class _Pass:
     def _take(self, note: Note, draft: Draft, led: Outcome | None = None) -> None:
         identifier = self._new_id(note)
         place = len(self.done)
-        host = self._host(note, draft) if draft.host else None
+        host = self._host(note, draft.host) if draft.host else None
         report = report_of(note.text, draft)
         outcome = led or self._outcome(note, draft, host, report)
         citation = self._citation(identifier, note, draft, outcome, host)
@@ -151,10 +151,8 @@ class _Pass:
         year = draft.value(FieldKind.DATE)[:4]
         self.wanted.append(Wanted(len(self._earlier), tuple(names), title, label, year, called=draft.call is not None))
 
-    def _host(self, note: Note, draft: Draft) -> Citation | None:
-        if draft.host is None:
-            return None
-        inner, report = draft.host, report_of(note.text, draft.host)
+    def _host(self, note: Note, inner: Draft) -> Citation:
+        report = report_of(note.text, inner)
         citation = self._citation(self._new_id(note), note, inner, self._outcome(note, inner, None, report), None)
         self.done.append(citation)
         self._remember(inner, citation, report)
