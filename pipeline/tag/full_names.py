@@ -7,15 +7,12 @@ given name; in Romance languages, which write nouns small, also where neither is
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from statistics import median
-
-from wordfreq import zipf_frequency
 
 from pipeline.tag.citations.serials import PERIODICAL
 from pipeline.tag.exonyms import ANYWHERE, EXONYMS
 from pipeline.tag.name_tables import ADDRESSES, HEADS, LEADS, OF_LAW, PEOPLES, REPOSITORIES, word_set
-from pipeline.tag.tokens import Token, adjacent, tokenise
+from pipeline.tag.tokens import Token, adjacent, commonness, tokenise
 
 ROMANCE = ("fr", "it", "es", "pt")
 LANGUAGES = (*ROMANCE, "de")
@@ -62,11 +59,6 @@ _INTERNATIONAL = word_set("""
 """)
 
 
-@lru_cache(maxsize=65536)
-def _frequency(word: str, language: str) -> float:
-    return zipf_frequency(word.lower(), language)
-
-
 def full_names(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Spans of names of two to four words in a text of this language; none in other languages than these."""
     if language not in LANGUAGES:
@@ -79,28 +71,28 @@ def full_names(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 def is_shared(word: str, language: str) -> bool:
     """Whether other languages know a word about as well as its own does, as they do names."""
-    others = median(_frequency(word, other) for other in _LISTS if other != language)
-    return others >= KNOWN and _frequency(word, language) - others <= SHARED
+    others = median(commonness(word, other) for other in _LISTS if other != language)
+    return others >= KNOWN and commonness(word, language) - others <= SHARED
 
 
 def is_given_name(word: str, language: str) -> bool:
     """Whether a word with a capital is a given name, or a name at least, by how the languages share it."""
-    return word not in _INTERNATIONAL and _frequency(word, "en") <= COMMON and may_be_given_name(word, language)
+    return word not in _INTERNATIONAL and commonness(word, "en") <= COMMON and may_be_given_name(word, language)
 
 
 def may_be_given_name(word: str, language: str) -> bool:
     """The same for a word that stands where a given name may: before an initial and a family name."""
     if is_english(word):
         return False
-    rare = _frequency(word, language) < RARE and max(_frequency(word, other) for other in _LISTS) >= 1.0
-    known_elsewhere = max(_frequency(word, other) for other in _LISTS if other != language) >= 1.0
+    rare = commonness(word, language) < RARE and max(commonness(word, other) for other in _LISTS) >= 1.0
+    known_elsewhere = max(commonness(word, other) for other in _LISTS if other != language) >= 1.0
     return is_shared(word, language) or (rare and known_elsewhere)
 
 
 def is_english(word: str) -> bool:
     """Whether English knows a word so much better than other languages that it is borrowed from there."""
-    others = median(_frequency(word, other) for other in _LISTS if other != "en")
-    return _frequency(word, "en") - max(others, KNOWN) > ENGLISH
+    others = median(commonness(word, other) for other in _LISTS if other != "en")
+    return commonness(word, "en") - max(others, KNOWN) > ENGLISH
 
 
 def _runs(text: str, language: str) -> Iterator[list[Token]]:
@@ -173,8 +165,8 @@ def _end_of_name(words: Sequence[str], first: int) -> int:
 
 def _is_german_noun(word: str) -> bool:
     """A word that German knows, and no other language at all, or with the ending of a noun: `Lehrstuhl`."""
-    alone = all(_frequency(word, other) == 0 for other in _LISTS if other != "de")
-    return _NOUN.fullmatch(word) is not None or (alone and _frequency(word, "de") >= GERMAN)
+    alone = all(commonness(word, other) == 0 for other in _LISTS if other != "de")
+    return _NOUN.fullmatch(word) is not None or (alone and commonness(word, "de") >= GERMAN)
 
 
 def _is_name(run: Sequence[Token], language: str) -> bool:
@@ -187,11 +179,11 @@ def _is_name(run: Sequence[Token], language: str) -> bool:
         return False
     if is_given_name(first, language):
         noun = language == "de" and not is_shared(last, language)
-        return _frequency(last, language) < (LAST if noun else AFTER_GIVEN)
+        return commonness(last, language) < (LAST if noun else AFTER_GIVEN)
     if language == "de" or any(token.text in _PARTICLES for token in run):
         return False
-    rare = max(_frequency(first, language), _frequency(first, "en")) < FIRST
-    return rare and _frequency(last, language) < LAST
+    rare = max(commonness(first, language), commonness(first, "en")) < FIRST
+    return rare and commonness(last, language) < LAST
 
 
 def _has_a_place(run: Sequence[Token], language: str) -> bool:

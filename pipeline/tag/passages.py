@@ -4,8 +4,11 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from pipeline.model import Article, Block, BlockKind, Note, NoteKind
 from pipeline.tag.imprints import find_imprints
+from pipeline.tag.italic_names import italic_names, without_names
 from pipeline.tag.name_tables import PARTICLES
 from pipeline.tag.titles import Quiet, quiet_spans
 from pipeline.vocabulary import language_of, words_of
@@ -47,12 +50,19 @@ def passages(article: Article, titles: Mapping[str, Quiet] | None = None) -> lis
         titles: block of an entry of the bibliography -> its titles, in which nobody is named either.
     """
     titles = titles or {}
-    blocks = [
-        _passage(block, article.language, note=block.kind is BlockKind.BIBLIOGRAPHY, titles=titles.get(block.id, ()))
-        for block in article.blocks
-        if block.kind in _TAGGED
+    tagged = [block for block in article.blocks if block.kind in _TAGGED]
+    prose = (block for block in tagged if not _is_listed(block))
+    named = italic_names((block, told(block.text) or article.language) for block in prose)
+    blocks = [replace(each, styles=without_names(each.text, each.styles, named)) for each in tagged]
+    notes = [replace(each, styles=without_names(each.text, each.styles, named)) for each in article.notes]
+    return [
+        *(_passage(each, article.language, note=_is_listed(each), titles=titles.get(each.id, ())) for each in blocks),
+        *(_passage(each, article.language, note=each.kind is not NoteKind.AUTHOR) for each in notes),
     ]
-    return blocks + [_passage(note, article.language, note=note.kind is not NoteKind.AUTHOR) for note in article.notes]
+
+
+def _is_listed(block: Block) -> bool:
+    return block.kind is BlockKind.BIBLIOGRAPHY
 
 
 @lru_cache(maxsize=4096)

@@ -48,12 +48,12 @@ class Token(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def commonness(word: str) -> float:
-    """Zipf frequency of the lower-cased word in English, 0.0 (never seen) to 8.0.
+def commonness(word: str, language: str = "en") -> float:
+    """Zipf frequency of the lower-cased word in a language of the word lists, 0.0 (never seen) to 8.0.
 
     Source: Robyn Speer, wordfreq (https://github.com/rspeer/wordfreq).
     """
-    return zipf_frequency(word.lower(), "en")
+    return zipf_frequency(word.lower(), language)
 
 
 def sentence_starts(text: str) -> list[int]:

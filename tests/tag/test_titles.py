@@ -2,8 +2,9 @@
 
 import pytest
 
-from pipeline.model import Style, StyleSpan
+from pipeline.model import Block, BlockKind, Style, StyleSpan
 from pipeline.tag.imprints import find_definitions, find_imprints
+from pipeline.tag.italic_names import italic_names, without_names
 from pipeline.tag.spans import trim
 from pipeline.tag.titles import quiet_spans
 
@@ -42,6 +43,23 @@ def test_italics_in_the_body() -> None:
     """An italic title in the body names nobody."""
     italic = StyleSpan(start=8, end=18, style=Style(italic=True))
     assert [(8, 18)] == quiet_spans("We read Mao’s Road in Moscow with care.", (italic,), note=False)
+
+
+def _slanted(text: str, *words: str) -> Block:
+    places = [(text.index(word), len(word)) for word in words]
+    styles = tuple(StyleSpan(start=at, end=at + size, style=Style(italic=True)) for at, size in places)
+    return Block(id="b0", kind=BlockKind.PARAGRAPH, text=text, pieces=(), styles=styles)
+
+
+def test_people_in_italics_by_habit() -> None:
+    """Where prose sets people in italics, their names are no titles; one novel's hero, or more titles, are no habit."""
+    people = ("Elisabeth Kranz", "Rainer Hallberg", "Udo Lindqvist")
+    prose = _slanted("So sagen es Elisabeth Kranz und Rainer Hallberg, auch Udo Lindqvist und das Licht.", *people)
+    novel = _slanted("Wir lesen Elisabeth Kranz und Das ferne Licht im Hafen.", "Elisabeth Kranz", "Das ferne Licht")
+    named = italic_names([(prose, "de")])
+    assert {*people, "Kranz", "Hallberg", "Lindqvist"} == named
+    assert frozenset() == italic_names([(novel, "de")])
+    assert () == without_names(prose.text, prose.styles, named)
 
 
 def test_a_text_set_in_italics_is_no_title() -> None:
