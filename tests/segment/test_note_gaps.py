@@ -99,23 +99,6 @@ def test_a_quotation_in_a_note_begins_none() -> None:
     assert [("4", 4), ("5", 1), ("6", 1)] == [(note.label, len(note.rows)) for note in notes[3:]]
 
 
-def test_the_rule_over_the_notes_parts_them_from_a_quotation() -> None:
-    """Under it note 4, whose label is lost, is a note, though white parts it from the next; the quotation is text."""
-    shown = [("The lamps are lit when the", 1000), ("ships come in.", 1040), ("Ibid., p. 44.", 1140)]
-    lines = [row.line for row in _page(2, [])] + [_line(text, top, 34, indented=True) for text, top in shown]
-    lines += [
-        _line(text, 1240 + 40 * place, 34, indented=not place % 2, call=call)
-        for place, (text, call) in enumerate([(f"5{LONG}", "5"), ("ends.", ""), (f"6{LONG}", "6"), ("ends.", "")])
-    ]
-    page = CleanPage(
-        number=2, reader="tesseract", lines=tuple(lines), width=1800, height=2500, rules=(Box(LEFT, 1100, 700, 1103),)
-    )
-
-    notes = _rooms(FIRST, [whole(page, index) for index in range(len(lines))]).notes
-
-    assert [("4", "Ibid., p. 44."), ("5", LONG), ("6", LONG)] == [(n.label, n.rows[0].text) for n in notes[3:]]
-
-
 def test_a_number_flush_at_the_margin_is_text() -> None:
     """``4. Harbour`` in the middle of a note begins a line by chance: the labelled rows are indented."""
     second = _page(2, [

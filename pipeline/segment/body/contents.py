@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pipeline.model import BlockKind
 from pipeline.segment.body.situations import Situation
 from pipeline.segment.raw_block import Claim
+from pipeline.segment.rows import Row
 
 _LED = re.compile(r"(?:[.·…]\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})\W?$")
 _NUMBER = re.compile(r"[.·…]{2}\s?\d{1,4}\W?$")
@@ -19,6 +20,16 @@ MOST_BETWEEN = 3
 def is_led(text: str) -> bool:
     """Whether dots lead from a text to a page number: an entry of a table of contents, whatever it begins with."""
     return bool(_LED.search(text))
+
+
+def begins_led(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row begins an entry of a table of contents, which may have several rows before the page number."""
+    for row in rows[index : index + MOST_BETWEEN + 1]:
+        if row.page is not rows[index].page:
+            return False
+        if is_led(row.text) or row.closes:
+            return is_led(row.text)
+    return False
 
 
 def contents_rows(seen: Sequence[Situation]) -> dict[int, Claim]:

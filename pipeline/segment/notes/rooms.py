@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.segment.body.table_cells import is_parted
@@ -13,6 +13,7 @@ from pipeline.segment.notes.endnotes import is_after_notes
 from pipeline.segment.notes.gaps import begins_raised, looks_labelled
 from pipeline.segment.notes.label_chain import MOST_LOST
 from pipeline.segment.notes.labels import NOT_BODY, Label, small_size
+from pipeline.segment.notes.separators import is_under
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 from pipeline.segment.series import NUMBERS, SYMBOLS
 
@@ -36,6 +37,7 @@ class Rooms:
         tables: Collection[tuple[int, int]] = (),
         *,
         of_dump: DumpRooms | None = None,
+        rules: Mapping[int, float] | None = None,
     ) -> None:
         self.measures = measures
         self.starts = starts
@@ -44,6 +46,8 @@ class Rooms:
         self.tables = tables
         self.of_dump = of_dump.notes if of_dump and of_dump.by_length else frozenset()
         """The rows of a dump whose words and length tell that they are notes."""
+        self.rules = rules or {}
+        """Page -> how far down it the rule over the notes stands, as ``note_rules`` found it."""
         self.pages_of_tables = {page for page, _ in tables}
         self.first_number = min(starts, default=None)
         self.numbered = sorted((label for label in starts.values() if label.value), key=lambda label: label.row.key)
@@ -71,7 +75,7 @@ class Rooms:
         if split < len(column):
             split = self._upward(column, split)
         elif not over_text:
-            split = self._continuation(column)
+            split = self._carried_on(column)
         if split < len(column):
             self.last_note_row = column[-1]
         return split
@@ -155,11 +159,11 @@ class Rooms:
 
     def _upward(self, column: Sequence[Row], start: int) -> int:
         """Takes in the rows above the first label that carry on a note of the page before."""
+        ruled = self._under_rule(column)
+        if ruled is not None and ruled <= start:
+            return ruled
         if column[start].line.box is None:
             return min(self._upward_by_blanks(column, start), self._upward_by_words(column, start))
-        under = first_under_rule(column, start)
-        if under and all(self._is_of_notes(column, index) for index in range(under, start)):
-            start = under
         while start > 0 and self._is_of_notes(column, start - 1) and not self._is_quotation(column, start - 1):
             if (
                 self.last_note_row is None
@@ -205,13 +209,23 @@ class Rooms:
             return start
         return first if not ends_sentence(last.text) and _BROKEN_OFF.search(column[first - 1].text) else start
 
-    def _continuation(self, column: Sequence[Row]) -> int:
-        """Note-sized rows at the foot of a column without any label: a long note that goes on."""
+    def _under_rule(self, column: Sequence[Row]) -> int | None:
+        """Index of the first row under the rule over the notes of its page; None where of the page no rule is known."""
+        rule = self.rules.get(column[0].page.number) if column else None
+        return None if rule is None else next((at for at, row in enumerate(column) if is_under(row, rule)), len(column))
+
+    def _carried_on(self, column: Sequence[Row]) -> int:
+        """Index of the first row of a column without any label that carries on a note: words or a rule say so."""
         for index, row in enumerate(column):
             if CONTINUED.match(row.text):
                 return index
         if self.references_from is not None:
             return len(column)
+        ruled = self._under_rule(column) if self.last_note_row is not None else None
+        return self._continuation(column) if ruled is None else ruled
+
+    def _continuation(self, column: Sequence[Row]) -> int:
+        """Note-sized rows at the foot of a column without any label: a long note that goes on."""
         index = len(column)
         while index > 0 and self._is_of_notes(column, index - 1) and not self._is_quotation(column, index - 1):
             index -= 1
@@ -274,13 +288,3 @@ class Rooms:
 
 HANGING = 0.3
 """Ems by which the left edges of rows of one hanging note differ at most, on facing pages."""
-
-
-def first_under_rule(column: Sequence[Row], start: int) -> int:
-    """Index of the first row under the lowest rule over a row of a column; 0 where there is none: notes have it."""
-    box = column[start].line.box
-    if box is None:
-        return 0
-    over = [rule.top for rule in column[start].page.rules if rule.top < box.top and rule.shared_width(box)]
-    lowest = max(over, default=0)
-    return next((i for i, row in enumerate(column) if over and row.line.box and row.line.box.top >= lowest), 0)

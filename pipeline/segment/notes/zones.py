@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.segment.body.contents import is_led
+from pipeline.segment.body.contents import begins_led
 from pipeline.segment.body.figures import rows_of_tables
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.called_labels import PrintedCalls, are_entries, gathered_at_end, uncalled
@@ -25,6 +25,7 @@ from pipeline.segment.notes.misread_labels import misread, renumbered
 from pipeline.segment.notes.page_letters import page_letters
 from pipeline.segment.notes.rooms import Rooms
 from pipeline.segment.notes.run_on_labels import run_on
+from pipeline.segment.notes.separators import note_rules
 from pipeline.segment.notes.sorted_rows import columns_of, sorted_rows
 from pipeline.segment.notes.unread_labels import unread_labels
 from pipeline.segment.rows import Row
@@ -63,7 +64,8 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     starts = {label.row.key: label for label in chain}
     marks = list(_marks(told.labels, starts, series))
     tables = rows_of_tables(rows, measures) - starts.keys()
-    rooms = Rooms(measures, starts, _note_size(chain, measures), marks, tables, of_dump=of_dump)
+    rules = note_rules(pages, starts, measures) if endnotes_from is None and headed is None else {}
+    rooms = Rooms(measures, starts, _note_size(chain, measures), marks, tables, of_dump=of_dump, rules=rules)
     endnote_rows = headed.rows if headed else endnote_rows_of(rows, endnotes_from, starts)
     # The author's note stands first among them.
     starts.update({label.row.key: label for label in marks if label.row.key == min(endnote_rows, default=None)})
@@ -85,8 +87,8 @@ def _labels_in_place(
     rows: Sequence[Row], measures: Measures, endnotes_from: int | None, calls: PrintedCalls
 ) -> list[Label]:
     """What may be labels where notes can be: not in contents and lists of references, not outside of the endnotes."""
-    labels = [label for label in labels_of(rows, measures, endnotes_from, calls.may_call) if not is_led(label.row.text)]
-    labels = not_of_contents(labels)
+    seen = labels_of(rows, measures, endnotes_from, calls.may_call)
+    labels = not_of_contents([label for label in seen if not begins_led(rows, label.index)])
     if endnotes_from is not None:
         # Where the notes are printed at the end, a number at the foot of a page is none of theirs.
         last = questions_after(rows, endnotes_from)

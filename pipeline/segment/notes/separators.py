@@ -1,0 +1,78 @@
+"""The rule that a press draws between the text and the notes under it, known by the article's own habit.
+
+Type size and white leave open whether small type over the first label of a page carries on a note of the page before or
+ends the text, as a caption, a table or the lines about the author do. Where the article rules its notes off, the rule
+says it.
+"""
+
+from collections.abc import Collection, Sequence
+from math import inf
+
+from pipeline.model import Box
+from pipeline.segment.measure import Measures
+from pipeline.segment.notes.labels import NOT_BODY
+from pipeline.segment.rows import Row
+
+FEWEST = 3
+"""Pages that show the habit: on one or two a rule may stand there by chance."""
+MOST = 0.9
+"""Of the pages with labels those with a rule over the first, where notes are ruled off: a scan loses a rule."""
+WIDTH = 0.05
+"""Share of its width by which a rule differs at most from those of the other pages."""
+
+
+def note_rules(
+    pages: Sequence[Sequence[Row]], starts: Collection[tuple[int, int]], measures: Measures
+) -> dict[int, float]:
+    """How far down each page its notes begin, in pixels, by the rule over them; only pages of which that is known.
+
+    Infinity for a page without such a rule in an article that has one over the labels of every other page.
+
+    Args:
+        pages: the rows of every page, furniture and what is turned taken off.
+        starts: page and line of the first rows of the notes.
+        measures: of the article.
+    """
+    single = [page for page in pages if page and len({row.line.column for row in page}) == 1]
+    first = {page[0].page.number: label for page in single if (label := _first_label(page, starts)) is not None}
+    over = {page[0].page.number: _rules_of_notes(page, first.get(page[0].page.number), measures) for page in single}
+    ruled = {number: over[number][-1] for number in first if over[number]}
+    if len(ruled) < max(FEWEST, MOST * len(first)):
+        return {}
+    found = {number: float(rule.top) for number, rule in ruled.items()}
+    widths = {rule.width for rule in ruled.values()}
+    for number in over.keys() - first.keys():
+        alike = [rule for rule in over[number] if any(abs(rule.width - width) <= WIDTH * width for width in widths)]
+        if alike:
+            found[number] = alike[-1].top
+        elif not over[number] and len(ruled) == len(first):
+            found[number] = inf
+    return found
+
+
+def is_under(row: Row, top: float) -> bool:
+    """Whether the middle of a row is further down its page than ``top``."""
+    box = row.line.box
+    return box is not None and (box.top + box.bottom) / 2 > top
+
+
+def _first_label(page: Sequence[Row], starts: Collection[tuple[int, int]]) -> int | None:
+    return next((index for index, row in enumerate(page) if row.key in starts and row.line.box), None)
+
+
+def _rules_of_notes(page: Sequence[Row], label: int | None, measures: Measures) -> list[Box]:
+    """The rules in the white of a page, over its first label, under which all is small; from top to bottom.
+
+    What stands within a row is the line under a link.
+    """
+    upto = len(page) if label is None else label
+    boxes = [row.line.box for row in page if row.line.box]
+    white = [rule for rule in page[0].page.rules if not any(rule.shared_height(box) > 0 for box in boxes)]
+    if label is not None:
+        white = [rule for rule in white if is_under(page[label], rule.top)]
+    return [
+        rule
+        for rule in white
+        if (under := [row for row in page[:upto] if is_under(row, rule.top)]) or label is not None
+        if all(measures.relative_size(row) < NOT_BODY for row in under)
+    ]
