@@ -13,7 +13,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.ocr.greys import PAPER, Grey, Mask
+from pipeline.ocr.greys import PAPER, Grey
+from pipeline.ocr.inked import Inked, Pieces
 
 Rows = NDArray[np.float64]
 
@@ -56,16 +57,16 @@ class Side(NamedTuple):
     """Strips x stretches: pixels by which the line lies lower than it should."""
 
 
-def straightened_lines(grey: Grey, ink: Mask, x_height: float, how: int) -> Grey:
+def straightened_lines(page: Inked, x_height: float, how: int) -> Grey:
     """The page with its lines straight; the page itself where they do not bend.
 
     Args:
-        grey: the page.
-        ink: its ink.
+        page: evenly lit.
         x_height: of its type, in pixels; 0.0 for a page without text, which is left as it is.
         how: OpenCV's way to interpolate.
     """
-    letters, left, right = _letters(ink, x_height)
+    grey = page.grey
+    letters, left, right = _letters(page.pieces, x_height)
     if right - left < 2 * (INSIDE + STRIP) * x_height or grey.shape[0] < 2 * WINDOW * x_height or not x_height:
         return grey
     width = grey.shape[1]
@@ -78,9 +79,9 @@ def straightened_lines(grey: Grey, ink: Mask, x_height: float, how: int) -> Grey
     return np.asarray(moved, dtype=np.uint8)
 
 
-def _letters(ink: Mask, x_height: float) -> tuple[NDArray[np.bool_], int, int]:
+def _letters(pieces: Pieces, x_height: float) -> tuple[NDArray[np.bool_], int, int]:
     """Where the letters are, and the left and the right edge of the text: dirt and pictures would hide the lines."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    labels, stats, _ = pieces
     heights, widths = stats[:, cv2.CC_STAT_HEIGHT] / max(x_height, 1), stats[:, cv2.CC_STAT_WIDTH] / max(x_height, 1)
     letter = (heights >= LETTER_HEIGHT[0]) & (heights <= LETTER_HEIGHT[1])
     letter &= (widths >= LETTER_WIDTH[0]) & (widths <= LETTER_WIDTH[1])

@@ -2,12 +2,12 @@
 
 from typing import NamedTuple
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model import Box
 from pipeline.ocr.greys import Mask
+from pipeline.ocr.inked import Pieces, pieces_of
 
 
 class Components(NamedTuple):
@@ -22,9 +22,7 @@ class Components(NamedTuple):
 
     def box(self, index: int) -> Box:
         """The box of one piece."""
-        edges = (self.left, self.top, self.right, self.bottom)
-        left, top, right, bottom = (int(edge[index]) for edge in edges)
-        return Box(left, top, right, bottom)
+        return Box(int(self.left[index]), int(self.top[index]), int(self.right[index]), int(self.bottom[index]))
 
     def within(self, box: Box) -> NDArray[np.intp]:
         """Indices of the pieces that touch a box, from left to right."""
@@ -39,6 +37,10 @@ class Components(NamedTuple):
 
 def components_of(ink: Mask) -> Components:
     """The connected pieces of ink (eight neighbours)."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
-    left, top, width, height = (stats[1:, i].astype(np.int32) for i in range(4))
-    return Components(np.asarray(labels, dtype=np.int32), left, top, left + width, top + height)
+    return components_among(pieces_of(ink))
+
+
+def components_among(pieces: Pieces) -> Components:
+    """Pieces that were found before, without the paper."""
+    left, top, width, height = np.ascontiguousarray(pieces.stats[1:, :4].T)
+    return Components(pieces.labels, left, top, left + width, top + height)

@@ -11,6 +11,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.ocr.inked import pieces_of
+
 INK = 255
 FAINT = 230
 """Grey level up to which there is ink, be it pale: the paper of an evenly lit page is 240 and more."""
@@ -46,7 +48,7 @@ def with_faint_signs(
     """
     if not x_height:
         return ink
-    _, labels, stats, _ = cv2.connectedComponentsWithStats((grey <= FAINT).astype(np.uint8))
+    labels, stats, _ = pieces_of((grey <= FAINT).astype(np.uint8))
     heights, widths = stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_WIDTH]
     small = (heights >= FAINT_HEIGHT[0] * x_height) & (heights <= FAINT_HEIGHT[1] * x_height)
     small &= (widths >= FAINT_WIDTH[0] * x_height) & (widths <= FAINT_WIDTH[1] * x_height)

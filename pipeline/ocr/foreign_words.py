@@ -16,12 +16,13 @@ from pipeline.config import Settings
 from pipeline.errors import ToolError
 from pipeline.model import Box, Line, Page, RaisedMark, Reading, Word
 from pipeline.ocr import second_look
-from pipeline.ocr.components import Components, components_of
+from pipeline.ocr.components import Components
 from pipeline.ocr.greys import Grey
 from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
+from pipeline.ocr.inked import ink_of
 from pipeline.ocr.marked_characters import Mark
 from pipeline.ocr.not_calls import calls_among
-from pipeline.ocr.preparation import even_light, ink_of, skew_of, x_height_of
+from pipeline.ocr.preparation import even_light, skew_of, x_height_of
 from pipeline.ocr.rules import find_rules, without_drawings
 from pipeline.ocr.transcripts.type_from_boxes import ASCENDER, DEEP, DESCENDER, SIZE, TALL
 from pipeline.ocr.type_size import LineType, measure
@@ -49,7 +50,7 @@ def with_ink(page: Page, grey: Grey, settings: Settings) -> Page:
     if x_height < MIN_X_HEIGHT or not boxed:
         return page
     rules = find_rules(found, x_height)
-    pieces = components_of(without_drawings(found, rules, x_height))
+    _, pieces = without_drawings(found, rules, x_height)
     slope = math.tan(math.radians(skew_of(found)))
     lines = [_as_read(line, slope) for line in boxed]
     kinds = [measure(line, pieces, x_height) for line in lines]

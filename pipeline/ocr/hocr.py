@@ -35,7 +35,7 @@ class ReadWord(NamedTuple):
 
     @property
     def text(self) -> str:
-        return "".join(char.text for char in self.chars)
+        return "".join([char.text for char in self.chars])
 
 
 class ReadLine(NamedTuple):
@@ -49,7 +49,7 @@ class ReadLine(NamedTuple):
     @property
     def text(self) -> str:
         """Its characters, without the spaces."""
-        return "".join(word.text for word in self.words)
+        return "".join([word.text for word in self.words])
 
     def baseline_at(self, x: float) -> float:
         """Row of Tesseract's baseline at column ``x``."""
@@ -79,11 +79,11 @@ def _parsed(hocr: bytes) -> list[ReadLine]:
 def _properties(element: etree._Element) -> dict[str, list[float]]:
     """``bbox 1 2 3 4; x_wconf 93`` -> ``{"bbox": [1, 2, 3, 4], "x_wconf": [93]}``."""
     found = PROPERTY.finditer(element.get("title", ""))
-    return {match["name"]: [float(value) for value in match["values"].split()] for match in found}
+    return {match["name"]: list(map(float, match["values"].split())) for match in found}
 
 
 def _box(values: list[float]) -> Box:
-    left, top, right, bottom = (int(value) for value in values)
+    left, top, right, bottom = map(int, values)
     return Box(min(left, right), min(top, bottom), max(left, right), max(top, bottom))
 
 

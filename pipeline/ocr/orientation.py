@@ -9,7 +9,8 @@ import numpy as np
 
 from pipeline.model import Page
 from pipeline.ocr.greys import Grey, Mask
-from pipeline.ocr.preparation import even_light, ink_of, rotated
+from pipeline.ocr.inked import ink_of, pieces_of
+from pipeline.ocr.preparation import even_light, rotated
 
 LONG_SIDE = 1400  # pixels of the reduced copy: lines of eight-point type are still apart
 PROFILE_SIDE = 500
@@ -36,7 +37,7 @@ def reduced(grey: Grey, long_side: int = LONG_SIDE) -> Grey:
 def letters_of(grey: Grey) -> tuple[Mask, int]:
     """The ink of a reduced page that has the size of letters, without rules, pictures, edges; and how many pieces."""
     ink = ink_of(even_light(grey))
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
+    labels, stats, _ = pieces_of(ink)
     tall, wide = stats[:, cv2.CC_STAT_HEIGHT], stats[:, cv2.CC_STAT_WIDTH]
     limit = 0.05 * max(grey.shape)
     kept = (tall <= limit) & (wide <= limit) & (stats[:, cv2.CC_STAT_AREA] > 3)

@@ -11,8 +11,11 @@ from numpy.typing import NDArray
 
 from pipeline.ocr.bent_lines import straightened_lines
 from pipeline.ocr.borders import without_borders
+from pipeline.ocr.components import components_among
+from pipeline.ocr.dot_leaders import Leader, find_leaders
 from pipeline.ocr.faint_signs import with_faint_signs
 from pipeline.ocr.greys import PAPER, Grey, Mask
+from pipeline.ocr.inked import Inked, Pieces, pieces_of
 
 MIN_X_HEIGHT = 15.0
 MAX_X_HEIGHT = 45.0
@@ -21,9 +24,6 @@ MOST_STRENGTH = 8 * PAPER + 1
 NOISY = 0.2  # grey levels: rendered pages and their JPEGs have 0, simulated scans 0.25 and more
 SOLID = 0.7
 """Share of ink in its box from which a piece as broad as tall is a dot; letters have paper in them."""
-PALEST, USUAL = 225, 175
-"""Grey levels: Otsu's threshold lies at 132 to 200 on printed pages (simulated scans and real ones of 1840 to 1930, at
-175 in the middle), at 250 on a blank one with the other side showing through."""
 MIN_SKEW = 0.05
 MIN_BILEVEL_SKEW = 0.2  # turning a bilevel page frays its letters: for less, the CER of old books rose by 5 per cent
 MAX_SKEW = 4.0  # degrees; more is not the skew of a scanner
@@ -36,6 +36,8 @@ class Prepared(NamedTuple):
     ink: Mask
     fine: Mask
     """The ink before smoothing: thin rules are still there, and so is the noise."""
+    leaders: list[Leader]
+    """The rows of dots in it."""
     dpi: int
     x_height: float
     """Height of a small letter of the commonest type on the page, in pixels; 0.0 for a page without text."""
@@ -43,26 +45,28 @@ class Prepared(NamedTuple):
 
 def prepare(grey: Grey, dpi: int) -> Prepared:
     """Prepare a scan of ``dpi`` dots to the inch (scaled along with the image where the type is too small or large)."""
-    noise = noise_of(grey)
-    even = even_light(grey)
-    x_height = x_height_of(ink_of(even))
+    noise, bilevel = noise_of(grey), _is_bilevel(grey)
+    page = Inked(even_light(grey))
+    x_height = _x_height(page.pieces.stats)
     scale = _reading_scale(x_height)
     if scale != 1.0:
-        even, dpi = _scaled(even, scale), round(dpi * scale)
-    even = without_borders(even, ink_of(even), scale * x_height)
-    skew = skew_of(ink_of(even))
-    even = even if _is_bilevel(grey) and abs(skew) < MIN_BILEVEL_SKEW else _straightened(even, skew)
-    how = cv2.INTER_NEAREST if _is_bilevel(grey) else cv2.INTER_LINEAR
-    even = straightened_lines(even, ink_of(even), scale * x_height, how)
-    # On a clean page the filter would only thin the strokes.
-    smooth = np.asarray(cv2.medianBlur(even, 3), dtype=np.uint8) if noise > NOISY else even
-    ink = ink_of(smooth)
-    labels, stats = _labelled(ink)
-    x_height = _x_height(stats)
+        page, dpi = Inked(_scaled(page.grey, scale)), round(dpi * scale)
+    page = page.changed_to(without_borders(page, scale * x_height))
+    skew = skew_of(page.ink)
+    if not bilevel or abs(skew) >= MIN_BILEVEL_SKEW:
+        page = page.changed_to(_straightened(page.grey, skew))
+    how = cv2.INTER_NEAREST if bilevel else cv2.INTER_LINEAR
+    page = page.changed_to(straightened_lines(page, scale * x_height, how))
+    fine = page
+    if noise > NOISY:  # on a clean page the filter would only thin the strokes
+        page = Inked(np.asarray(cv2.medianBlur(page.grey, 3), dtype=np.uint8))
+    ink, pieces = page.ink, page.pieces
+    x_height = _x_height(pieces.stats)
     if noise > NOISY:
-        ink = with_faint_signs(smooth, ink, stats, x_height)
-        labels, stats = _labelled(ink)
-    return Prepared(smooth, _without_specks(ink, labels, stats, x_height), ink_of(even), dpi, x_height)
+        ink = with_faint_signs(page.grey, ink, pieces.stats, x_height)
+        pieces = pieces_of(ink)
+    leaders = find_leaders(components_among(fine.pieces), x_height)
+    return Prepared(page.grey, _without_specks(ink, pieces, x_height), fine.ink, leaders, dpi, x_height)
 
 
 def even_light(grey: Grey) -> Grey:
@@ -90,19 +94,8 @@ def noise_of(grey: Grey) -> float:
 
 
 def _is_bilevel(grey: Grey) -> bool:
-    counts = np.bincount(grey[::4].ravel().astype(np.int64), minlength=256)
+    counts = cv2.calcHist([np.ascontiguousarray(grey[::4])], [0], None, [PAPER + 1], [0, PAPER + 1])
     return int(np.count_nonzero(counts)) <= 2
-
-
-def ink_of(grey: Grey) -> Mask:
-    """The ink of an evenly lit page (Otsu 1979: the threshold that parts the histogram best).
-
-    On a leaf that is blank, or nearly so, that parts the paper from the other side's print, which shows through it.
-    """
-    threshold, ink = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
-    if threshold > PALEST:
-        _, ink = cv2.threshold(grey, USUAL, 255, cv2.THRESH_BINARY_INV)
-    return np.asarray(ink, dtype=np.uint8)
 
 
 def x_height_of(ink: Mask) -> float:
@@ -110,13 +103,7 @@ def x_height_of(ink: Mask) -> float:
 
     Dots are no letters: a table of contents has more of them in its leaders than letters.
     """
-    return _x_height(_labelled(ink)[1])
-
-
-def _labelled(ink: Mask) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """The number of its piece at every pixel, 0 on paper; and the statistics of each piece, as OpenCV gives them."""
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink)
-    return np.asarray(labels, dtype=np.int32), np.asarray(stats, dtype=np.int32)
+    return _x_height(pieces_of(ink).stats)
 
 
 def _x_height(stats: NDArray[np.int32]) -> float:
@@ -163,7 +150,8 @@ def skew_of(ink: Mask) -> float:
 
 def _sharpness(ink: Mask, angle: float) -> float:
     # Interpolation would blur every angle but zero, and so make zero the sharpest.
-    profile = rotated(ink, angle).sum(axis=1, dtype=np.float64)
+    # OpenCV adds up rows eight times as fast as numpy does.
+    profile = cv2.reduce(rotated(ink, angle), 1, cv2.REDUCE_SUM, dtype=cv2.CV_32S).ravel().astype(np.float64)
     return float(np.square(np.diff(profile)).sum())
 
 
@@ -183,9 +171,10 @@ def _straightened(grey: Grey, angle: float) -> Grey:
     return grey if angle == 0.0 else _turned(grey, angle, PAPER)
 
 
-def _without_specks(ink: Mask, labels: NDArray[np.int32], stats: NDArray[np.int32], x_height: float) -> Mask:
+def _without_specks(ink: Mask, found: Pieces, x_height: float) -> Mask:
     """The ink without what is small and stands away from all text: dust, punch holes' rims, scratches."""
     reach = max(int(2.5 * x_height), 20)
+    labels, stats, _ = found
     large = (stats[:, cv2.CC_STAT_HEIGHT] >= 0.6 * max(x_height, 10)).astype(np.uint8)
     large[0] = 0
     text = large[labels]

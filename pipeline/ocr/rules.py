@@ -52,8 +52,8 @@ def _stands_alone(box: Box, ink: Mask, unit: float) -> bool:
     return all(band.size == 0 or np.count_nonzero(band) < 0.1 * band.size for band in (above, below))
 
 
-def without_drawings(ink: Mask, rules: list[Box], x_height: float) -> Mask:
-    """The ink without its rules, frames and pictures."""
+def without_drawings(ink: Mask, rules: list[Box], x_height: float) -> tuple[Mask, Components]:
+    """The ink without its rules, frames and pictures, and the pieces of what is left."""
     cleaned = ink.copy()
     for box in rules:
         cleaned[max(box.top - 1, 0) : box.bottom + 1, box.left : box.right] = 0
@@ -62,7 +62,7 @@ def without_drawings(ink: Mask, rules: list[Box], x_height: float) -> Mask:
     large = (pieces.right - pieces.left > size) & (pieces.bottom - pieces.top > size)
     for index in np.flatnonzero(large):
         _erase(cleaned, pieces, int(index), BESIDE * x_height)
-    return cleaned
+    return cleaned, components_of(cleaned) if large.any() else pieces
 
 
 def _erase(ink: Mask, pieces: Components, index: int, beside: float) -> None:

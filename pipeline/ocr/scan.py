@@ -14,10 +14,10 @@ from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.collation.sign_sizes import sign_sizes
 from pipeline.ocr.components import Components, components_of
 from pipeline.ocr.cut_lines import without_cut_lines
-from pipeline.ocr.dot_leaders import find_leaders, with_leaders, without_dots
+from pipeline.ocr.dot_leaders import with_leaders, without_dots
 from pipeline.ocr.doubtful_marks import confirmed, under_labels
 from pipeline.ocr.dropped_punctuation import restore
-from pipeline.ocr.greys import PAPER, Grey, Mask
+from pipeline.ocr.greys import Grey, Mask
 from pipeline.ocr.hocr import ReadLine, ReadWord
 from pipeline.ocr.italics import italic_words
 from pipeline.ocr.joined_columns import parted
@@ -49,19 +49,20 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
         SourceError: Tesseract gave up on this page.
     """
     rules = find_rules(prepared.fine, prepared.x_height)
-    ink = without_drawings(prepared.ink, rules, prepared.x_height)
-    leaders = find_leaders(components_of(prepared.fine), prepared.x_height)
-    for dot in (dot for leader in leaders for dot in leader.dots):  # far from letters, it was taken for a speck
+    ink, pieces = without_drawings(prepared.ink, rules, prepared.x_height)
+    dots = [dot for leader in prepared.leaders for dot in leader.dots]
+    for dot in dots:  # far from letters, it was taken for a speck
         area = (slice(dot.top, dot.bottom), slice(dot.left, dot.right))
         ink[area] |= prepared.fine[area]
-    pieces = components_of(ink)
+    if dots:
+        pieces = components_of(ink)
     paper = _without(prepared.grey, prepared.ink, ink, prepared.x_height)
-    paper = without_dots(paper, leaders)
+    paper = without_dots(paper, prepared.leaders)
     read = hocr.parse(hocr_of(paper, settings, f"{OPTIONS} --dpi {prepared.dpi}"))
     whole = with_lost_lines(paper, read, pieces, prepared.x_height, settings, prepared.dpi)
     stacked = with_labels(paper, whole, prepared.dpi, settings)
     labelled = with_hanging_labels(paper, stacked, pieces, prepared.x_height, settings, prepared.dpi)
-    joined = with_leaders(labelled, leaders)
+    joined = with_leaders(labelled, prepared.leaders)
     whole_or_cut = parted(joined, prepared.x_height)
     found = without_cut_lines(whole_or_cut, prepared.grey.shape[0], prepared.x_height)
     cut = len(whole_or_cut) - len(found)
@@ -146,10 +147,10 @@ def _without(grey: Grey, found: Mask, kept: Mask, x_height: float) -> Grey:
     Hairlines are never far from other ink; what is far from it is the grain of the paper, which makes words.
     """
     reach = max(3, round(NEAR_INK * x_height))
-    near = cv2.dilate(kept, np.ones((reach, reach), np.uint8))
-    drawings = cv2.dilate(np.where(kept > 0, 0, found).astype(np.uint8), np.ones((5, 5), np.uint8))
-    outside = (near == 0) | ((drawings > 0) & (kept == 0))
-    return np.where(outside, PAPER, grey).astype(np.uint8)
+    near = np.asarray(cv2.dilate(kept, np.ones((reach, reach), np.uint8)), dtype=np.uint8)
+    drawings = np.asarray(cv2.dilate(found & ~kept, np.ones((5, 5), np.uint8)), dtype=np.uint8)
+    outside = ~near | (drawings & ~kept)
+    return grey | outside  # what is outside has all bits set, as has white paper
 
 
 def _raised(mark: Mark, line: ReadLine, look: tuple[Reading, ...], second: tuple[Reading, ...]) -> RaisedMark:

@@ -12,7 +12,8 @@ import numpy as np
 
 from pipeline.ocr.glyphs import Glyph
 from pipeline.ocr.greys import PAPER, Grey
-from pipeline.ocr.preparation import even_light, ink_of, skew_of
+from pipeline.ocr.inked import ink_of
+from pipeline.ocr.preparation import even_light, skew_of
 
 MIN_SKEW = 0.1  # degrees: over a line of 1500 pixels, less than three
 SAME_LINE = 0.3  # of the type size, from a character to the next

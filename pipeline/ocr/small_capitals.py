@@ -8,6 +8,7 @@ Tesseract makes ``ToMaAs`` and ``C1oTTI`` of such lines, since it cannot know wh
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
@@ -17,6 +18,7 @@ TALLER = (1.14, 1.55)  # capitals to small capitals; in Libertinus and Times 1.3
 ALIKE = 0.09  # by how much letters of one height may differ
 MOSTLY = 0.6  # share of the lower letters that are read as capitals
 ALIKE_IN_SHAPE = frozenset("cosuvwxz")
+STANDING = 0.25  # x-heights between the foot of a letter and its baseline
 MIN_SMALL = 3
 MIN_FITTING = 0.9
 STROKES = frozenset("1|!l")
@@ -37,7 +39,8 @@ def recast(pieces: Components, line: ReadLine, kind: LineType) -> Recast:
     A line may have them from end to end (a byline), or within text (an author and a title in a note): a run of words
     in capitals is then looked at alone.
     """
-    heights = [_heights(pieces, word, kind) for word in line.words]
+    standing = _standing(pieces, line, kind)
+    heights = [_heights(pieces, standing, word, kind) for word in line.words]
     line = line._replace(words=tuple(map(_levelled, line.words, heights)))
     words, told = list(line.words), dict[int, str]()
     for run in _runs(line, heights):
@@ -113,15 +116,25 @@ def _is_in_capitals(text: str) -> bool:
     return bool(letters) and sum(char.isupper() for char in letters) >= MOSTLY * len(letters)
 
 
-def _heights(pieces: Components, word: ReadWord, kind: LineType) -> list[float]:
+def _standing(pieces: Components, line: ReadLine, kind: LineType) -> NDArray[np.intp]:
+    """The pieces of ink that stand on the baseline of a line, wherever in it."""
+    baselines = [kind.baseline_at((word.box.left + word.box.right) / 2) for word in line.words]
+    if not baselines:  # the second reader saw that all of the line was dirt
+        return np.array([], np.intp)
+    off = STANDING * kind.x_height
+    return np.flatnonzero((pieces.bottom > min(baselines) - off) & (pieces.bottom < max(baselines) + off))
+
+
+def _heights(pieces: Components, standing: NDArray[np.intp], word: ReadWord, kind: LineType) -> list[float]:
     """Height in pixels of each character's ink that stands on the baseline; 0.0 where there is none.
 
     One after the other, where the word has as many standing pieces as letters; else those about the middle of the
     reader's boxes, which reach into their neighbours. Of two letters that touch, the height is the first one's.
     """
     middle = (word.box.left + word.box.right) / 2
-    standing = np.abs(pieces.bottom - kind.baseline_at(middle)) < 0.25 * kind.x_height
-    found = np.flatnonzero(standing & (pieces.left < word.box.right) & (pieces.right > word.box.left))
+    own_foot = np.abs(pieces.bottom[standing] - kind.baseline_at(middle)) < STANDING * kind.x_height
+    inside = (pieces.left[standing] < word.box.right) & (pieces.right[standing] > word.box.left)
+    found = standing[own_foot & inside]
     found = found[np.argsort(pieces.left[found], kind="stable")]
     heights = (pieces.bottom[found] - pieces.top[found]).astype(float)
     centres = (pieces.left[found] + pieces.right[found]) / 2

@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator
 
+import numpy as np
 import pypdfium2 as pdfium
 import pytest
 
 from pipeline.config import Settings
-from pipeline.model import Line, Page, Style
+from pipeline.model import Box, Line, Page, Style
 from pipeline.ocr import open_source, read_page
+from pipeline.ocr.components import components_of
+from pipeline.ocr.hocr import ReadLine
+from pipeline.ocr.small_capitals import recast
+from pipeline.ocr.type_size import LineType
 from tests.ocr.conftest import typeset
 
 FORMS_PAGE = """
@@ -88,3 +93,9 @@ def test_upright_words_are_plain(forms_page: Page) -> None:
     """Running text has no style at all."""
     line = line_with(forms_page, "capital letters")
     assert {Style()} == {word.style for word in line.words}
+
+
+def test_no_small_capitals_in_a_line_of_which_nothing_is_left() -> None:
+    """A line whose words the second reader told to be dirt stays as it is."""
+    empty = ReadLine((), Box(0, 0, 60, 20), 0.0, 0.0)
+    assert (empty, {}) == recast(components_of(np.zeros((20, 60), np.uint8)), empty, LineType(0.0, 18.0, 10.0))

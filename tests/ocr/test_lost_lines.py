@@ -9,8 +9,9 @@ from pipeline.ocr import hocr
 from pipeline.ocr.components import components_of
 from pipeline.ocr.greys import Grey
 from pipeline.ocr.hocr import ReadLine
+from pipeline.ocr.inked import ink_of
 from pipeline.ocr.lost_lines import with_lost_lines
-from pipeline.ocr.preparation import ink_of, x_height_of
+from pipeline.ocr.preparation import x_height_of
 from pipeline.ocr.tesseract import hocr_of
 from tests.ocr.conftest import typeset
 

@@ -9,9 +9,9 @@ from pipeline.ocr.bent_lines import straightened_lines
 from pipeline.ocr.borders import without_borders
 from pipeline.ocr.faint_signs import with_faint_signs
 from pipeline.ocr.greys import Grey
+from pipeline.ocr.inked import Inked, ink_of
 from pipeline.ocr.preparation import (
     even_light,
-    ink_of,
     prepare,
     skew_of,
     x_height_of,
@@ -58,7 +58,7 @@ def test_black_border() -> None:
     page = drawn_page()
     bordered = page.copy()
     bordered[:, :60] = 0
-    cleaned = without_borders(bordered, ink_of(bordered), 20.0)
+    cleaned = without_borders(Inked(bordered), 20.0)
     assert (True, 255) == (bool((cleaned[:, 100:] == page[:, 100:]).all()), int(np.min(cleaned[:, :60])))
 
 
@@ -68,9 +68,17 @@ def test_shadow_in_the_gutter() -> None:
     dotted = page.copy()
     dotted[1:1600:4, 1:130:4] = 0
     dotted[1400:1500:4, 600:700:4] = 0
-    cleaned = without_borders(dotted, ink_of(dotted), 20.0)
+    cleaned = without_borders(Inked(dotted), 20.0)
     assert (True, 255) == (bool((cleaned[:1400, 130:] == page[:1400, 130:]).all()), int(np.min(cleaned[:, :95])))
     assert 0 == int(np.min(cleaned[1400:1500, 600:700]))
+
+
+def test_ink_is_looked_for_again_only_on_a_changed_page() -> None:
+    """A page without borders is the same page, with the ink that was found; one with a border is another."""
+    page, bordered = Inked(drawn_page()), Inked(np.pad(drawn_page()[:, 60:], ((0, 0), (60, 0))))
+    assert page is page.changed_to(without_borders(page, 20.0))
+    assert bordered is not (cleaned := bordered.changed_to(without_borders(bordered, 20.0)))
+    assert (255, 0) == (int(np.max(bordered.ink[:, :60])), int(np.max(cleaned.ink[:, :60])))
 
 
 def bent(page: Grey, most: float) -> Grey:
@@ -91,12 +99,12 @@ def test_lines_that_bend_towards_the_binding() -> None:
     page = drawn_page()
     straight = lines_that_are_level(page)
     curled = bent(page, 30.0)
-    mended = straightened_lines(curled, ink_of(curled), 20.0, cv2.INTER_LINEAR)
+    mended = straightened_lines(Inked(curled), 20.0, cv2.INTER_LINEAR)
     assert (True, True) == (
         lines_that_are_level(curled) < 0.76 * straight,
         lines_that_are_level(mended) > 0.88 * straight,
     )
-    assert page is straightened_lines(page, ink_of(page), 20.0, cv2.INTER_LINEAR)
+    assert page is straightened_lines(Inked(page), 20.0, cv2.INTER_LINEAR)
 
 
 def test_speck_in_the_margin() -> None:
@@ -162,5 +170,5 @@ def test_text_beside_a_black_border_stays() -> None:
     page[100:120, 300:312] = 255  # a letter
     page[400:404, 100:104] = 0
     page[401:403, 101:103] = 255  # a dot within the black
-    cleaned = without_drawings(page, [], 20.0)
+    cleaned, _ = without_drawings(page, [], 20.0)
     assert (255, 0, 0) == (cleaned[110, 305], cleaned[402, 102], cleaned[300, 100])

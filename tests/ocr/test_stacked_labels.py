@@ -12,8 +12,8 @@ from pipeline.ocr import hocr
 from pipeline.ocr.components import components_of
 from pipeline.ocr.greys import Grey
 from pipeline.ocr.hocr import ReadLine, ReadWord
+from pipeline.ocr.inked import ink_of
 from pipeline.ocr.marked_characters import Mark
-from pipeline.ocr.preparation import ink_of
 from pipeline.ocr.stacked_labels import read_twice, with_hanging_labels, with_labels
 from pipeline.ocr.tesseract import hocr_of
 from tests.ocr.conftest import typeset
