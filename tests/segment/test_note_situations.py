@@ -379,6 +379,15 @@ def test_endnotes_are_called_on_any_page(heading: str) -> None:
     assert {note.kind for note in article.notes} == {NoteKind.END}
 
 
+def test_a_rubric_over_the_title_heads_no_endnotes() -> None:
+    """``NOTE``, and the second line of the title begins with I, which may be a misread 1."""
+    first = ["NOTE", "", "LAMPS OF THE HARBOUR", "IN THE NORTH", "", "Hester Tansy", ""]
+
+    article = _article([*first, *FILLER, "The lamps were lit. It rained.", *FILLER], [*FILLER, *FILLER])
+
+    assert () == article.notes
+
+
 def test_true_apostrophes_and_closing_quotes_stay() -> None:
     """Calls that the reader made apostrophes of are cut out; the apostrophes of the text are not."""
     body = ["The masters’ boats weren’t lit.’ He called it ‘a trifle’, and the boy’s lamp ‘a toy’.” It rained."]

@@ -29,13 +29,16 @@ def endnotes_heading(rows: Sequence[Row], measures: Measures) -> int | None:
 
     A note may end with the word ``notes`` in a line of its own, and note 12 follow it. Between the heading and note 1
     the author's thanks may stand, in the type of the notes, or behind a reference mark. Where text of the body goes on
-    under such a heading, and another follows, it was that of the article before.
+    under such a heading, and another follows, it was that of the article before. A rubric ``NOTE`` over the title
+    has no text over it; ``IN THE HARBOUR`` may read like a misread 1.
     """
     found: int | None = None
     for index, row in enumerate(rows):
         if not _is_over_notes(row, rows[index + 1 : index + 1 + MARKED_THANKS]):
             continue
-        if found is not None and not _is_body_between(rows[found:index], measures):
+        if found is None and not _full_lines(rows[:index], measures):
+            continue
+        if found is not None and _full_lines(rows[found:index], measures) < BODY_LINES:
             break
         found = index
     return found if found is not None else _called_references(rows)
@@ -95,9 +98,10 @@ def _is_over_notes(row: Row, below: Sequence[Row]) -> bool:
     return _are_marked_thanks(below)
 
 
-def _is_body_between(rows: Sequence[Row], measures: Measures) -> bool:
+def _full_lines(rows: Sequence[Row], measures: Measures) -> int:
+    """How many rows are full lines in the type of the body."""
     full = (row for row in rows if len(row.text) >= 0.7 * measures.full_line)
-    return sum(measures.relative_size(row) >= NOT_BODY for row in full) >= BODY_LINES
+    return sum(measures.relative_size(row) >= NOT_BODY for row in full)
 
 
 BODY_LINES = 20
