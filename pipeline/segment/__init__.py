@@ -154,11 +154,12 @@ def _names_on_first_page(pages: Sequence[Sequence[Row]]) -> list[str]:
 def _masthead_and_heads(
     furniture: Sequence[Furniture], first_page: Sequence[Row], measures: Measures
 ) -> tuple[list[str], list[str]]:
-    """The lines of the first page that tell of the journal, and those that the other pages repeat at head or foot."""
+    """The lines of the first page that tell of the journal, and those that pages repeat at head or foot."""
     masthead = [each.text for each in furniture if first_page and each.page == first_page[0].page.number]
     masthead += [text for text in imprint(first_page, measures) if text not in masthead]
-    repeated = {FurnitureKind.HEAD, FurnitureKind.COPYRIGHT}
-    return masthead, [each.text for each in furniture if each.kind in repeated and each.text not in masthead]
+    heads = [each.text for each in furniture if each.kind is FurnitureKind.HEAD]
+    feet = [each.text for each in furniture if each.kind is FurnitureKind.COPYRIGHT and each.text not in masthead]
+    return masthead, [*heads, *feet]
 
 
 def _ends_by_folios(

@@ -356,14 +356,27 @@ def test_a_cover_that_repeats_the_title_gives_the_authors() -> None:
         f"Tansy, H. (2008) {TITLE}. Saltmouth Law Review, 60 (1). pp. 73-154. ISSN 0317-8471",
         f'Tansy, Hester. "{TITLE}." Saltmouth Law Review 60.1 (2008) : 73-154. DOI: 10.5555/7',
         "SOURCE: Saltmouth Law Review, Vol. 60, No. 1, Harbour Issue (Jan., 2008), pp. 73-154",
+        "Saltmouth Law Review, Vol. 60, No. 1. (Nov., 2008), pp. 73-154.",
+        "TANSY (Hester), « Lampes et huile », Saltmouth Law Review, vol. 60, n° 1, 2008, p. 73-154",
     ],
 )
 def test_any_repositorys_citation(citation: str) -> None:
-    """Whatever its style: it repeats the title, or a label leads to it."""
+    """Whatever its style: it repeats the title or quotes another, a label leads to it, or it stands alone."""
     front = cover_values(["Saltmouth Repository", TITLE, "Hester Tansy", citation, "Copyright of the authors."])
     values = (front.journal, front.volume, front.issue, front.year, front.first_page, front.last_page)
 
     assert ("Saltmouth Law Review", "60", "1", "2008", "73", "154") == values
+
+
+def test_a_citation_on_a_page_of_the_issue() -> None:
+    """The publisher's own cover: the authors in the manner of French libraries, and the abstract on the next page."""
+    cited = "TANSY (Hester), « Lamps of the Lower Harbour », Harbour History, n° 41, 1963 – 1, p. 1-12"
+    abstract = [Set("Harbour History"), Set(f"Abstract – {FULL}", gap=1), Set("and was read."), Set("Keywords", gap=1)]
+    first = [Set("Lamps of the Lower Harbour", size=1.8), Set(FULL[:78], indent=1.4, gap=1.5), *body(9)]
+    front = article_of([Set(cited), Set("All rights reserved.", gap=2)], abstract, first, body(12), body(12)).front
+
+    assert (("Hester Tansy",), "Harbour History", "", "41") == (front.authors, front.journal, front.volume, front.issue)
+    assert f"{FULL} and was read." == front.abstract
 
 
 def test_a_letter_that_is_two_when_its_case_is_folded() -> None:

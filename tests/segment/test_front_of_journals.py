@@ -338,3 +338,53 @@ def test_an_abstract_in_italics_under_a_title_under_its_author() -> None:
 
     assert ("Hester Tansy",) == front.authors
     assert front.abstract.endswith("and nobody read it again.")
+
+
+def _headed(*heads: str, title: str = "Lamps of the Lower Harbour") -> FrontMatter:
+    """The header of an article, one head on every page behind the first, in turn."""
+    pages = [[Set(heads[number % len(heads)], size=0.9), Set(FULL[:80], gap=1.0), *body(12)] for number in range(6)]
+    return article_of([Set(title, size=1.5), Set("Hester Tansy", gap=1), *_text()], *pages).front
+
+
+def test_numbers_in_a_head_that_repeats_the_title_are_the_titles() -> None:
+    """They are no volume's, and another head has that."""
+    heads = ("1963] LAMPS UNDER SECTION 232 & THEIR OIL", "SALTMOUTH LAW REVIEW [Vol. 89:1280")
+
+    assert "89" == _headed(*heads, title="Lamps under Section 232 and Their Oil").volume
+
+
+def test_a_journal_in_small_letters() -> None:
+    """Its numbers, page for page, tell that the word is its name."""
+    front = _headed("zfhl 8/2 (1963), 159-177")
+
+    assert ("zfhl", "8", "2", "159") == (front.journal, front.volume, front.issue, front.first_page)
+
+
+def test_a_journal_printed_in_full_over_its_short_name() -> None:
+    """The first page has the name in full; the feet of all have its letters and the numbers."""
+    head = [Set("Annals of Harbours and Lamps", size=0.8), Set("12. Jahrgang (1963), Heft 3, S. 57–75", size=0.8)]
+    pages = [[*body(12), Set(f"AnHL 12:3 (1963) {number}", size=0.8, gap=3)] for number in range(58, 63)]
+    front = article_of([
+        *head, Set("Lamps of the Lower Harbour", size=1.5, gap=2), Set("Hester Tansy", gap=1), *_text(),
+        Set("AnHL 12:3 (1963) 57", size=0.8, gap=3),
+    ], *pages).front  # fmt: skip
+
+    assert ("Annals of Harbours and Lamps", "12") == (front.journal, front.volume)
+
+
+def test_a_head_of_the_first_page_counts_with_the_others() -> None:
+    """Name and month stand on every page, and the first has no more."""
+    head = Set("Saltmouth Law Review December 1963", size=0.9)
+    pages = [[head, Set(FULL[:80], gap=1.0), *body(12)] for _ in range(4)]
+    front = article_of([head, Set("Lamps of the Lower Harbour", size=1.5, gap=1), Set("Hester Tansy", gap=1), *_text()],
+                       *pages).front  # fmt: skip
+
+    assert "Saltmouth Law Review" == front.journal
+
+
+def test_the_owner_in_the_last_line_of_an_abstract() -> None:
+    """Whose it is, is no part of it."""
+    abstract = [Set(f"Abstract: {FULL[:66]}", gap=1), *[Set(FULL[:80])] * 3, Set("and was read."),
+                Set("© 1963 Harbour Press Ltd. All rights reserved.")]  # fmt: skip
+
+    assert _titled(*abstract).front.abstract.endswith("and was read.")

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.segment.front.identifiers import first_issn
-from pipeline.segment.front.masthead import owned_since, reference_values
+from pipeline.segment.front.masthead import abbreviates, owned_since, reference_values
 
 
 def _cited(journal: str, volume: str, issue: str, year: str, pages: str) -> dict[str, str]:
@@ -59,6 +59,11 @@ def _cited(journal: str, volume: str, issue: str, year: str, pages: str) -> dict
         ("Spring 1963: Volume 3, Number 1 Journal of Lamps 341", ("Journal of Lamps", "3", "1", "1963", "")),
         ("Annals of Harbours 1963. 8:205–40", ("Annals of Harbours", "8", "", "1963", "205-240")),
         ("Prawo Portu • 1963, t. 1, nr 2, s. 27–37", ("Prawo Portu", "1", "2", "1963", "27-37")),
+        ("Cahiers du port, n° 41, 1963 – 1, p. 101-112", ("Cahiers du port", "", "41", "1963", "101-112")),
+        ("Hafen : Zeitschrift für Lampen und Öl, 12(3), 101-112", ("Hafen", "12", "3", "", "101-112")),
+        ("Annals , Apr. - May, 1963, Vol. 12, No. 3, pp. 101-112", ("Annals", "12", "3", "1963", "101-112")),
+        ("Annals of Lamps: Applied Harbours 1963, 12:3, 101–112",
+         ("Annals of Lamps: Applied Harbours", "12", "3", "1963", "101-112")),
     ],
 )  # fmt: skip
 def test_forms_in_which_journals_cite_themselves(line: str, expected: tuple[str, str, str, str, str]) -> None:
@@ -89,11 +94,27 @@ def test_forms_in_which_journals_cite_themselves(line: str, expected: tuple[str,
         "07_Book Reviews.indd 176 18-05-1963 14:39:19",
         "Lamps of the Harbour.p65 53 18/05/1963, 06:31 p.m.",
         "NonCommercial 4.0 International. This work is",
+        "Tansy: The price of lamps 12 (1963) 3, 101-112",
     ],
 )
 def test_lines_that_cite_no_journal(line: str) -> None:
     """Days, licences, addresses, names and sentences say nothing of volume and year."""
     assert {} == reference_values(line)
+
+
+@pytest.mark.parametrize(
+    ("short", "name", "expected"),
+    [
+        ("AnHa", "Annals of Harbours", True),
+        ("Ann. Harb. Sci.", "ANNALS OF THE HARBOUR SCIENCES", True),
+        ("Lampe", "Annals of Harbours", False),
+        ("Harbour Review", "Annals of Harbours", False),
+        ("Annals of Harbours", "Annals of Harbours", False),
+    ],
+)
+def test_short_names_of_journals(short: str, name: str, expected: bool) -> None:
+    """By letters or by words; and nothing is short for every name."""
+    assert (expected, True) == (abbreviates(short, name), abbreviates("", name))
 
 
 def test_the_year_of_a_copyright() -> None:

@@ -17,7 +17,7 @@ _TRANSLATED = re.compile(
     r"\W*\b(?:translated|übersetzt|traduit|tradotto|traducido)\s+(?:by|von|par|da|por)\b.*$", re.IGNORECASE
 )
 """Behind the authors the translator, who is none."""
-_SIGNS = re.compile(r"(?:\s*[*∗†‡§¶°’'\"”“+\d])+$")
+_SIGNS = re.compile(r"(?:\s*[*∗⁎☆†‡§¶°’'\"”“+\d])+$")
 _SUFFIX = re.compile(r",\s*(?=(?:Jr|JR|Sr|SR|II|III|IV)\b)")
 
 

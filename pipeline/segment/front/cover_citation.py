@@ -1,12 +1,15 @@
-"""The citation on a cover of any repository, in whatever style: it repeats the title and names the journal behind it.
+"""The citation on a cover of any distributor, in whatever style: behind the title it names the journal.
 
-What only the order of a distributor's words tells (which are the authors, where its title ends) is ``cover_values``'.
+The title is in quotation marks there, or stands on the page once more; the journal's citation may also be a line of its
+own. What only the order of a distributor's words tells (which are the authors, where its title ends) is
+``cover_values``'.
 """
 
 import re
 from collections.abc import Sequence
 
-from pipeline.segment.front.masthead import reference_values
+from pipeline.segment.front.masthead import cites_journal, reference_values
+from pipeline.segment.front.name_lines import names_people
 from pipeline.segment.row_letters import run_of_letters
 
 TOP = 15
@@ -23,22 +26,48 @@ _AFTER_PAGES = re.compile(r"(?<=\d)\.\s+(?=[^\W\d_]{3})|https?:|\bdoi\b", re.IGN
 """Where the citation ends: a sentence or an address follows its pages."""
 
 
+_QUOTED = re.compile(
+    r"(?:«\s*(?P<guillemets>[^«»]{10,300}?)\s*»|(?<!\S)(?:“(?P<double>[^“”]{10,300}?)”|\"(?P<plain>[^\"]{10,300}?)\"|"
+    r"[‘'](?P<single>[^‘]{10,300}?)[’'](?=[\s,])))"
+)
+_NAMES_BEFORE = re.compile(r"^(?:.*(?::|\b[a-z]{2,}\.)\s+)?(?P<names>[^:]{4,160}?)[\s,]*(?:\(?\d{4}\)?[\s,.]*)?$")
+"""The authors before the title in quotation marks, and before them the beginning, a label or a sentence."""
+
+
+_GIVEN_BEHIND = re.compile(r"\b(?P<surname>[^\W\d_a-zà-ÿ][\w’'-]+) \((?P<given>[^\W\d_][^()]*)\)")
+
+
+def _turned(names: str) -> str:
+    """Names whose given names stand in brackets behind, as French libraries write them: ``TANSY (Hester)``."""
+    return _GIVEN_BEHIND.sub(lambda name: f"{name['given']} {name['surname'].capitalize()}", names)
+
+
 def cited_values(lines: Sequence[str]) -> dict[str, str]:
     """Title, journal, volume, issue, year and pages, under the names of ``FrontMatter``; empty without such a citation.
+
+    Before a title in quotation marks the authors may stand, in one string.
 
     Args:
         lines: of the cover page, as printed.
     """
-    text = " ".join(lines)
-    if source := _SOURCE.search(text):
-        return _behind(text, source.start(), source.end())
+    text = re.sub(r"(?<=\w)([-–]) (?=\d)", r"\1", " ".join(lines))  # ``819-`` ``893``
+    if (source := _SOURCE.search(text)) and (values := _behind(text, source.start(), source.end())):
+        return values
+    for quoted in _QUOTED.finditer(text):
+        if values := _behind(text, quoted.start(), quoted.end()):
+            title = next(filter(None, quoted.groups())).rstrip(" ,.")
+            names = _NAMES_BEFORE.search(text[max(0, quoted.start() - REACH) : quoted.start()])
+            authors = _turned(names["names"]) if names else ""
+            known = names_people(authors.replace(";", ","))
+            return {"title": title} | ({"authors": authors} if known else {}) | values
     for count in range(MOST_TITLE_LINES, 0, -1):
         for start in range(min(TOP, len(lines)) - count + 1):
             title = " ".join(lines[start : start + count])
             values = values_behind(title, text)
             if values:
                 return {"title": " ".join(title.split())} | values
-    return {}
+    alone = next((line for line in lines if cites_journal(line)), "")
+    return reference_values(alone)
 
 
 def values_behind(title: str, text: str) -> dict[str, str]:

@@ -19,32 +19,6 @@ _SSOAR = r"""
     (?:veröffentlichungsversion|erstveröffentlichung|postprint|preprint)\b
 """
 CITATIONS = (
-    # HeinOnline, the line in the style of Chicago: Author, "Title," Journal 60, no. 1 (2008): 73-154
-    re.compile(
-        rf"""
-        chicago\ \d+\w{{0,2}}\ ed\.\s*
-        (?: (?P<authors> .{{3,160}}? ),\s* )?
-        {_QUOTE} (?P<title> .+? ),? {_QUOTE} \s*
-        (?P<journal> [^\d"“”]{{4,120}}? )\s+
-        (?P<volume> \d+ )
-        (?: ,\s*no\.\s*(?P<issue> [\w/–-]+ ) )?
-        \s*\( [^()]*? (?P<year> \d{{4}} ) (?:-\d{{4}})? \s*\)
-        (?: :\s*(?P<first_page> \d+ ) (?: {_DASH} (?P<last_page> \d+ ) )? )?
-        """,
-        re.VERBOSE | re.IGNORECASE,
-    ),
-    # JSTOR. Source: Journal, [JANUARY 2019,] Vol. 132, No. 3 (January 2019), pp. 819-893
-    re.compile(
-        rf"""
-        source:\s*(?P<journal> .+? )\s*,\s*
-        (?: [A-Za-z.–/\ -]{{3,30}}?,?\ (?:\d{{1,2}},?\ )?\d{{4}}\s*,\s* )?
-        vol\.\s*(?P<volume> \w+ )
-        (?: ,\s*no\.\s*(?P<issue> [\w/–-]+ ) )?
-        \s*\( [^()]*? (?P<year> \d{{4}} ) [^()]* \),?\s*
-        pp?\.\s*(?P<first_page> \d+ )(?: {_DASH}(?P<last_page> \d+ ) )?
-        """,
-        re.VERBOSE | re.IGNORECASE,
-    ),
     # Taylor & Francis. To cite this article: Authors (2011) Title, Journal, 20:72, 861-880
     re.compile(
         rf"""
@@ -70,19 +44,6 @@ CITATIONS = (
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
-    # Journals that cite themselves as books do: Authors, ‘Title’, Journal, 4.1 (Summer 2019), 36–53
-    re.compile(
-        rf"""
-        to\ cite\ this\ article:\s*
-        (?P<authors> [^‘“"]+? ),\s*
-        [‘“"] (?P<title> .+? ) ,?[’”"],?\s*
-        (?P<journal> [^,\d]+ ),\s*
-        (?P<volume> \d+ )(?: [.:]\s*(?P<issue> \d+ ) )?
-        \s*\( [^()]*? (?P<year> \d{{4}} ) \),?\s*
-        (?:pp?\.\s*)?(?P<first_page> \d+ ){_DASH}(?P<last_page> \d+ )
-        """,
-        re.VERBOSE | re.IGNORECASE,
-    ),
     # Cambridge. How to cite this article: Author (2003). Title. Journal, 12, pp 323-345 doi:...
     re.compile(
         rf"""
@@ -93,22 +54,6 @@ CITATIONS = (
         (?P<journal> [^,.]+ ),\s*
         (?P<volume> \d+ )(?: \((?P<issue> [\d/–-]+ )\) )?,\s*
         (?:pp?\.?\s*)?(?P<first_page> \d+ ){_DASH}(?P<last_page> \d+ )
-        """,
-        re.VERBOSE | re.IGNORECASE,
-    ),
-    # Cambridge Core. Cite this article: Author A and Author B. Title. Journal 2010; 12(3): 323-345
-    # Repositories (Pure). Citation for published version: Author, A 2010, 'Title', Journal, vol. 12, no. 3, pp. 323-345
-    re.compile(
-        rf"""
-        citation\ for\ published\ version(?:\ \(\w+\))?:\s*
-        (?P<authors> .+? ),?\s*
-        \(?(?P<year> \d{{4}})\)?[.,]?\s*
-        [‘'“"] (?P<title> .+? ) ,?[’'”"],?\s*
-        (?P<journal> [^,\d]+ ),\s*
-        vol\.\s*(?P<volume> \d+ )
-        (?: ,\s*no\.\s*(?P<issue> [\w/–-]+ ) )?
-        (?: ,\s*\d+ )?
-        (?: ,\s*pp?\.\s*(?P<first_page> \d+ )(?: {_DASH}(?P<last_page> \d+ ) )? )?
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
@@ -123,31 +68,8 @@ CITATIONS = (
         """,
         re.VERBOSE | re.IGNORECASE | re.DOTALL,
     ),
-    # SSOAR. Title, inverted authors, kind of version; Suggested Citation: ... (2004). Title. Journal, 27(3), 323-336
-    re.compile(
-        rf"""
-        {_SSOAR}
-        .*? suggested\ citation: .*? \((?P<year> \d{{4}})\)\. .*? \.\s
-        (?P<journal> [^.]+? ),\s
-        (?P<volume> \d+ )(?: \((?P<issue> [\d/–-]+ )\) )?,\s
-        (?P<first_page> \d+ ){_DASH}(?P<last_page> \d+ )
-        """,
-        re.VERBOSE | re.IGNORECASE | re.DOTALL,
-    ),
-    # SSOAR, of chapters: what they are cited from is no journal
+    # SSOAR. Title, inverted authors, kind of version
     re.compile(_SSOAR, re.VERBOSE | re.IGNORECASE | re.DOTALL),
-    # Érudit. Citer cet article: Author, A. & Author, B. (2014). Title. Journal, 9(1), 84–102. https://doi.org/...
-    re.compile(
-        rf"""
-        (?: citer\ cet\ article | cite\ this\ article )\s*
-        [^(]{{3,160}} \((?P<year> \d{{4}})\)\.\s*
-        (?P<title> .+? (?: [?!](?=\s) | (?=\.\s) ) )\.?\s+
-        (?P<journal> [^.]{{3,120}}? ),\s*
-        (?P<volume> \d+ )?(?: \s?\((?P<issue> [\d/–-]+ )\) )?,\s*
-        (?P<first_page> \d+ )(?: {_DASH} (?P<last_page> \d+ ) )?
-        """,
-        re.VERBOSE | re.IGNORECASE,
-    ),
     # Persée. Citer ce document / Cite this document : Surname Name. Title. In: Journal, tome 12, n°3, 1980. pp. 1-20;
     re.compile(
         rf"""

@@ -12,11 +12,12 @@ import msgspec
 from pipeline.model import Block, BlockKind, FrontMatter
 from pipeline.segment.front.author_addresses import address_behind, affiliations_of, emails_of, towns_of
 from pipeline.segment.front.author_names import split_authors
-from pipeline.segment.front.cover_citation import values_behind
+from pipeline.segment.front.cover_citation import cited_values, values_behind
 from pipeline.segment.front.identifiers import best_doi, first_issn
 from pipeline.segment.front.keywords import keywords_of
 from pipeline.segment.front.labels import ABSTRACT
 from pipeline.segment.front.masthead import (
+    abbreviates,
     cites_journal,
     name_before_issn,
     name_of_journal,
@@ -27,6 +28,7 @@ from pipeline.segment.front.masthead import (
 from pipeline.segment.front.name_lines import INSTITUTION, REVIEWED, is_rubric, names_people
 from pipeline.segment.front.parallel_titles import first_title
 from pipeline.segment.front.title_block import split_title_block
+from pipeline.segment.front.title_rows import groups_of, text_of
 from pipeline.segment.measure import Measures
 from pipeline.segment.row_letters import run_of_letters
 from pipeline.segment.rows import Row
@@ -67,8 +69,9 @@ def running_head_values(heads: Sequence[str], title: str) -> dict[str, str]:
             votes["volume"][volume["volume"]] += 1
             votes["first_page"][volume["first"]] += 1
         else:
-            for name, value in reference_values(head).items():
-                if name != "journal" or not _share_words(value, title):
+            cited = reference_values(head) or _named_small(head)
+            if not _share_words(cited.get("journal", ""), title):  # else its numbers are the title's
+                for name, value in cited.items():
                     votes[name][_capitalised(value)] += 1
         if year:
             votes["year"][year["year"] or year["other"]] += 1
@@ -78,6 +81,13 @@ def running_head_values(heads: Sequence[str], title: str) -> dict[str, str]:
             votes["journal"][_capitalised(name)] += 1
     found = {name: counts.most_common(1)[0] for name, counts in votes.items() if counts}
     return {name: value for name, (value, count) in found.items() if value and count >= AGREED}
+
+
+def _named_small(head: str) -> dict[str, str]:
+    """What a head says whose journal is a word in small letters: ``lamps 8/2 (2007), 159-177``."""
+    values = reference_values(head[:1].upper() + head[1:])
+    name = values.get("journal", "")
+    return values | {"journal": name.lower()} if name and head.startswith(name.lower()) else {}
 
 
 def _share_words(name: str, title: str) -> bool:
@@ -125,8 +135,8 @@ def article_values(
         values.pop("year", None)
     names = [name_of_journal(line) for line in masthead if _JOURNAL_IN_HEAD.search(line) and not re.search(r"\d", line)]
     names = [name for name in names if name and not is_rubric(name)]
-    if names:
-        values.setdefault("journal", _capitalised(names[0]))
+    if names and abbreviates(values.get("journal", ""), names[0]):
+        values["journal"] = _capitalised(names[0])
     furniture = " ".join([*masthead, *heads])
     everything = " ".join([*by_kind.values(), *notes])
     return FrontMatter(
@@ -165,16 +175,18 @@ def issue_values(pages: Sequence[Sequence[Row]], article: Sequence[Row], measure
              for kind in (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BYLINE)}  # fmt: skip
     if run_of_letters(texts[BlockKind.TITLE]) not in run_of_letters(" ".join(row.text for row in article[:TITLED])):
         texts, lines = dict.fromkeys(texts, ""), [row.text for row in pages[0]]
-    abstracts = [rows for rows in pages[1:] if rows and ABSTRACT.match(rows[0].text)]
-    abstract = re.sub(r"(?<=\w)- (?=[a-z])", "", " ".join(row.text for row in abstracts[0])) if abstracts else ""
+    groups = (text_of(group) for rows in pages for group in groups_of(rows, measures))
+    abstract = re.sub(r"(?<=\w)- (?=[a-z])", "", next(filter(ABSTRACT.match, groups), ""))
+    cited = cited_values(lines)
+    values: dict[str, Any] = dict(cited) if "title" in cited else _masthead_values(lines)
     return FrontMatter(
         title=texts[BlockKind.TITLE],
         subtitle=texts[BlockKind.SUBTITLE],
-        authors=split_authors(texts[BlockKind.BYLINE]),
+        authors=split_authors(texts[BlockKind.BYLINE] or cited.get("authors", "")),
         abstract=ABSTRACT.sub("", abstract),
         issn=first_issn(" ".join(lines)),
         doi=best_doi(" ".join(lines)),
-        **_masthead_values(lines),
+        **{name: value for name, value in values.items() if name not in {"title", "authors"}},
     )
 
 
@@ -192,7 +204,13 @@ def _abstract(blocks: Sequence[Block]) -> str:
     """The first abstract, without its label; one with a label of its own behind it is in another language."""
     run = _first_run(blocks, BlockKind.ABSTRACT)
     own = [*run[:1], *takewhile(lambda block: not ABSTRACT.match(block.text), run[1:])]
-    return ABSTRACT.sub("", " ".join(block.text for block in own))
+    return _OWNED.sub("", ABSTRACT.sub("", " ".join(block.text for block in own)))
+
+
+_OWNED = re.compile(
+    r"\s+\W{1,3}\s?(?:19|20)\d\d\s[^?!]{3,80}\ball rights reserved\W*$|\s+©[^?!]{4,100}$", re.IGNORECASE
+)
+"""Whose the abstract is, in its last line; the sign may be misread: ``- 1963 Harbour Press. All rights reserved.``"""
 
 
 def _abstract_behind(blocks: Sequence[Block]) -> str:

@@ -53,7 +53,8 @@ _STEPS = tuple(
         rf"(?<![\d/–-]){_RANGE}",
     )
 )
-_BARE = re.compile(r"(?<![\w.])\d{1,4}(?![\w–-])")
+_BARE = re.compile(r"(?<![\w.])(?<![–—-]\s)\d{1,4}(?![\w–-])")
+"""Behind a dash stands the number of the year: ``n° 41, 1963 – 1``."""
 _BEGINS = re.compile(
     rf"(?<![^\W\d])(?:{_VOLUME_WORD}|{_ISSUE_WORD}|{_PAGE_WORD})(?:\.?\s*\(?\d|{_OF_ROMAN})|\d"
     rf"|(?<![\w.]){_ROMAN}\s?\((?:\d{{1,3}}|{_YEAR})\)",
@@ -85,7 +86,12 @@ _MONTHS = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|"
     r"fall|winter)"
 )
-_MONTH = re.compile(rf"(?:(?<!\bof)\s|^|,)\s*{_MONTHS}(?:\s?[/–-]\s?{_MONTHS})?$", re.IGNORECASE)
+_SHORT_MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\b\.?"
+_MONTH = re.compile(
+    rf"(?:(?<!\bof)\s|^|,)\s*{_MONTHS}(?:\s?[/–-]\s?{_MONTHS})?$"
+    rf"|\s?,\s*{_SHORT_MONTHS}(?:\s?[/–-]\s?{_SHORT_MONTHS})?$",
+    re.IGNORECASE,
+)
 """The month or season behind the name, or alone: ``Annals of Harbours, July 1963, 12(3)``, ``Spring 1963: Vol. 3``;
 some issues are of two months."""
 _EDGE = ' ©,.;:·•|│*/()[]«»“”„"‹›–—-'
@@ -103,7 +109,8 @@ _CITES = re.compile(
 _SENTENCE = re.compile(r"[?!:]\s|[^\W\d_]{6,}\.\s(?!Journal|Zeitschrift|Revue|Revista|Rivista|Review|Annal)|\.\.")
 """What no name has within it; its words may be abbreviated."""
 _NO_NAME = re.compile(
-    r"\b(?:licen[cs]e|creative commons|rights|published|released?|open[- ]access|received|accepted|available|"
+    r"\b(?:licen[cs]e|creative commons|copyright|rights|published|released?|open[- ]access|received|accepted|available|"
+    r"online\s+at|"
     r"publication|attribution|non-?commercial|article|university press|downloaded|cc[- ]by(?:-\w+)*)\b",
     re.IGNORECASE,
 )
@@ -115,12 +122,16 @@ _NO_WORDS = frozenset({
     "december", "spring", "summer", "autumn", "fall", "winter", "art", "article", "and",
 })  # fmt: skip
 """Words behind the numbers that are no name: of the month, and of what counts articles."""
-LONGEST = 90
+LONGEST = 100
 """Characters of a journal's name."""
 SPACED = 1.5
 """Letters a word of a name at least: a letterspaced line is read as single letters."""
 LONGEST_ISSUE = 3
 """Digits of a bare number that counts issues; a longer one is a page."""
+IN_FULL = 4
+"""Values with which a line cites the journal in full; its name may have a subtitle then."""
+_SUBTITLED = re.compile(r"^([^:,]{4,}):(?=(?: (?:[A-ZÀ-Þ]\S*|of|and|the|in|for))+$)")
+"""A name with its subtitle, in capitals as no title of an article is: ``Annals: Applied Harbours``."""
 FEWEST = 2
 """Values beside the name that make a line a citation of the journal; one may be anything."""
 
@@ -157,6 +168,8 @@ def reference_values(line: str) -> dict[str, str]:
     before = _MONTH.sub("", first)
     named = name_of_journal(before or _after(reading.rest))
     fewest = FEWEST + (before != first)  # a day has two numbers beside its month
+    if not named and len(reading.values) >= IN_FULL and "last" in reading.values:
+        named = before if name_of_journal(_SUBTITLED.sub(r"\1", before)) else ""
     if len(reading.values) < fewest or (before and not named):
         return {}
     names = {"first": "first_page", "last": "last_page"}
@@ -261,10 +274,11 @@ _TITLE_BEFORE = re.compile(r"^.*(?<![^\W\d_])[a-zà-ÿ]{3,}[.?!]\s+(?=[^\W\d_])"
 
 def name_of_journal(text: str) -> str:
     """A journal's name without signs and month at its ends and without its abbreviation; empty if it can be no name."""
-    name = " ".join(text.split(" | ")[0].strip(_EDGE).split())  # behind a bar stands the place
+    # Behind a bar stands the place, behind the colon of catalogues (ISBD) the subtitle.
+    name = " ".join(re.split(r" [|:] ", text.strip(_EDGE))[0].strip(_EDGE).split())
     name = _MONTH.sub("", _TITLE_BEFORE.sub("", name)).strip(_EDGE)
     head, _, last = name.rpartition(" ")
-    if head and _abbreviates(last.lstrip("("), head):
+    if head and _is_acronym(last.lstrip("("), head):
         name = head.strip(_EDGE)
     letters = [character for character in name if character.isalpha()]
     if (
@@ -279,13 +293,34 @@ def name_of_journal(text: str) -> str:
     return name
 
 
-def _abbreviates(short: str, name: str) -> bool:
+def _is_acronym(short: str, name: str) -> bool:
     """Whether a word is the name's abbreviation: ``RTH`` behind Research Trends in Humanities, ``Rg``."""
-    if not 2 <= len(short) <= 6 or not short.isalpha() or not (short.isupper() or len(short) <= 3):
-        return False
+    upper = short.isupper() or len(short) <= 3
+    return 2 <= len(short) <= LONGEST_ACRONYM and short.isalpha() and upper and _in_order(short, name)
+
+
+def _in_order(short: str, name: str) -> bool:
+    """Whether a name begins with the first letter of its short form, and has the others behind it."""
     place = 0
     for letter in short.casefold():
         place = name.casefold().find(letter, place) + 1
         if not place:
             return False
-    return short[0].casefold() == name[0].casefold()
+    return short[:1].casefold() == name[:1].casefold()
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether a journal's name as printed is short for a longer one, by words or letters: ``Ann. Harb.``, ``AnHarb``.
+
+    Nothing is short for every name.
+    """
+    words = [word.casefold() for word in re.findall(r"[^\W\d_]+", name)]
+    own = re.findall(r"[^\W\d_]+", short.casefold())
+    if len(own) == 1 and len(short) <= LONGEST_ACRONYM:
+        return _in_order(short, name) and len(short) < len(name)
+    places = [next((place for place, word in enumerate(words) if word.startswith(part)), None) for part in own]
+    return None not in places and sum(map(len, own)) < sum(map(len, words))
+
+
+LONGEST_ACRONYM = 6
+"""Letters of a name that is an abbreviation as a whole."""
