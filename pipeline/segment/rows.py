@@ -127,6 +127,16 @@ def gap_before(row: Row, previous: Row | None, leading: float) -> float:
         return float(row.line.blank_before)
     if row.line.column != previous.line.column or leading <= 0 or row.line.box.top < previous.line.box.top:
         return 0.0
+    return _white(row, previous, leading)
+
+
+def gap_into_columns(row: Row, previous: Row, leading: float) -> float:
+    """The same above the first row of a column, under a row of the whole width; 0.0 above all others."""
+    boxed = row.line.box is not None and previous.line.box is not None and leading > 0
+    return _white(row, previous, leading) if boxed and previous.line.column == 0 < row.line.column else 0.0
+
+
+def _white(row: Row, previous: Row, leading: float) -> float:
     return max(0.0, (foot_of(row) - foot_of(previous)) / leading - 1.0)
 
 

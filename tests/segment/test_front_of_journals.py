@@ -382,9 +382,28 @@ def test_a_head_of_the_first_page_counts_with_the_others() -> None:
     assert "Saltmouth Law Review" == front.journal
 
 
+def test_the_names_once_more_over_a_title_in_another_language() -> None:
+    """They stood over the first title."""
+    again = [Set("Hester Tansy", gap=1, style=ITALIC), Set("Lampen des unteren Hafens und ihr Öl", style=ITALIC)]
+    abstract = [Set(f"Abstract: {FULL[:66]}"), *[Set(FULL[:80])] * 3, Set("and was read.")]
+
+    assert ("Hester Tansy",) == _titled(*again, *abstract).front.authors
+
+
 def test_the_owner_in_the_last_line_of_an_abstract() -> None:
     """Whose it is, is no part of it."""
     abstract = [Set(f"Abstract: {FULL[:66]}", gap=1), *[Set(FULL[:80])] * 3, Set("and was read."),
                 Set("© 1963 Harbour Press Ltd. All rights reserved.")]  # fmt: skip
 
     assert _titled(*abstract).front.abstract.endswith("and was read.")
+
+
+def test_keywords_over_two_columns() -> None:
+    """The text begins at the head of the first column, under white."""
+    columns = [Set(FULL[:40], gap=2, column=1), *[Set(FULL[:40], column=1)] * 8]
+    article = article_of([
+        Set("Lamps of the Lower Harbour", size=1.5), Set("Hester Tansy", gap=1), Set(f"Abstract: {FULL[:66]}", gap=1),
+        *[Set(FULL[:80])] * 3, Set("and was read."), Set("Keywords: lamps, oil", gap=1), *columns,
+    ], body(12))  # fmt: skip
+
+    assert ("lamps", "oil") == article.front.keywords

@@ -78,6 +78,7 @@ def split_title_block(
     used = len(above)
     over = byline_over_title(groups[:first], measures)
     named = bool(authors) or bool(over)
+    over_names = {row.text for block in over for row in block.rows}
     for position in range(first, len(groups)):
         group = groups[position]
         if position == first and not opens(title, group) and authors_over_title(groups, first, measures):
@@ -92,8 +93,9 @@ def split_title_block(
             if not goes_on and is_subtitle(groups, position, blocks, measures, told, named=named):
                 kind = BlockKind.SUBTITLE
             second = blocks and not goes_on and kind in {BlockKind.TITLE, BlockKind.SUBTITLE}
-            if second and is_parallel(blocks[0].text, text_of(group)):
-                kind = BlockKind.PARAGRAPH
+            again = kind is BlockKind.BYLINE and group[0].text in over_names
+            if again or (second and is_parallel(blocks[0].text, text_of(group))):
+                kind = BlockKind.PARAGRAPH  # the title in another language, or the names over it
         if kind is None:
             break
         for part, own_kind in without_affiliation(kind, group):

@@ -21,7 +21,15 @@ from pipeline.segment.furniture.foot_matter import is_copyright
 from pipeline.segment.furniture.masthead_rows import MASTHEAD, is_masthead, is_named_by, names_journal
 from pipeline.segment.measure import LARGE, SAME, Measures
 from pipeline.segment.row_letters import letters, run_of_letters
-from pipeline.segment.rows import Row, ends_sentence, gap_before, is_bold, is_italic, starts_lower
+from pipeline.segment.rows import (
+    Row,
+    ends_sentence,
+    gap_before,
+    gap_into_columns,
+    is_bold,
+    is_italic,
+    starts_lower,
+)
 
 ONE_SIZE = 0.97
 """Of two lines of one title the smaller over the larger: they differ by what the reader measures."""
@@ -109,7 +117,8 @@ def groups_of(rows: Sequence[Row], measures: Measures) -> Iterator[list[Row]]:
         return
     group = [rows[0]]
     for previous, row in pairwise(rows):
-        gap = gap_before(row, previous, measures.leading * max(1.0, measures.relative_size(row)))
+        leading = measures.leading * max(1.0, measures.relative_size(row))
+        gap = max(gap_before(row, previous, leading), gap_into_columns(row, previous, leading))
         # Lines of one justified text differ by what the reader measures, as on a scan.
         close_in_size = abs(measures.relative_size(row) - measures.relative_size(previous)) <= 2 * SAME
         of_one_text = close_in_size and _reach_as_far(previous, row, measures)
