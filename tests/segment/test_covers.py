@@ -122,7 +122,8 @@ Issue 1 Article 4
 May 2008
 Lamps and Oil: A Harbour in Decline
 Hester Tansy
-Saltmouth University
+Saltmouth University, h.tansy@saltmouth.example
+Amos Reed
 Follow this and additional works at: https://scholarship.law.saltmouth.edu/slr
 Recommended Citation
 Hester Tansy & Amos Reed, Lamps and Oil: A Harbour in Decline, 60 Saltmouth L. Rev. 73 (2008).
@@ -273,14 +274,21 @@ def test_titles_of_covers_that_shorten_names(name: str) -> None:
     assert (TITLE, ()) == (_mined(name).title, _mined(name).authors)
 
 
-def test_an_inverted_name_is_turned() -> None:
-    """Bepress also cites with the last name first."""
+def test_authors_over_their_institutions_on_a_cover_of_digital_commons() -> None:
+    """The citation has them inverted; the title ends where the names begin, which may look like more of it."""
     lines = [
-        "Recommended Citation",
-        'Tansy, Hester M.; Reed, Amos; and Yarrow, A. (2008) "Oil," Saltmouth Law Review: Vol. 60: Iss. 1, Article 4.',
-    ]
+        "Saltmouth Law Review", "Volume 60 | Number 2 Article 4", "5-1-2008", "Lamps and Oil: A Harbour in",
+        "Harbour Law", "Hester Tansy", "School of Law, Saltmouth University, h.tansy@saltmouth.example", "Amos Reed",
+        "Follow this and additional works at: https://saltmouth.example/slr", "Recommended Citation",
+        'Tansy, Hester; Reed, Amos (2008) "Lamps and Oil: A Harbour in Harbour Law," Saltmouth Law Review: Vol. 60.',
+    ]  # fmt: skip
+    front = cover_values(lines)
+    journal = (front.journal, front.volume, front.issue, front.year)
 
-    assert ("Hester M. Tansy", "Amos Reed", "A. Yarrow") == cover_values(lines).authors
+    assert ("Lamps and Oil: A Harbour in Harbour Law", ("Hester Tansy", "Amos Reed")) == (front.title, front.authors)
+    assert ("Saltmouth Law Review", "60", "2", "2008") == journal
+    assert ("School of Law, Saltmouth University",) == front.affiliations
+    assert ("h.tansy@saltmouth.example",) == front.emails
 
 
 def _issue(title: str, *, names: bool = True) -> list[list[Set]]:

@@ -53,7 +53,7 @@ def _plain(text: str) -> str:
 def affiliations_of(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[str, ...]:
     """Institutions and addresses, without electronic mail, and the number or the name that stands before them."""
     before = re.compile(rf"^(?:{'|'.join(map(_short_or_full, authors)) or '(?!)'})\b\s*(?:\(\W\)|:)?\s*", re.IGNORECASE)
-    texts = [_without_mail(block.text) for block in blocks if block.kind is BlockKind.AFFILIATION]
+    texts = [without_mail(block.text) for block in blocks if block.kind is BlockKind.AFFILIATION]
     texts = [without_titles(before.sub("", text)) for text in texts]
     parts = [part for text in texts for part in _parted_by_numbers(text)]
     parts = [" ".join(part.split()).strip(" ,;:·•|") for part in parts]
@@ -67,7 +67,8 @@ def _short_or_full(author: str) -> str:
     return r"\s+".join([initial, *map(re.escape, others)])
 
 
-def _without_mail(text: str) -> str:
+def without_mail(text: str) -> str:
+    """A text without electronic addresses, their labels and ORCIDs."""
     return _MAIL_LABEL.sub(" ", _ORCID.sub(" ", _EMAIL.sub(" ", text)))
 
 
@@ -103,7 +104,7 @@ def address_behind(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[str
     )
     last = [block for block in blocks if block.kind in _UNDER_TEXT][-ENDING:]
     for block in last:
-        text = " ".join(_DATES.sub("", _without_mail(block.text)).split()).strip(" ,;:.")
+        text = " ".join(_DATES.sub("", without_mail(block.text)).split()).strip(" ,;:.")
         text = without_titles(signed.sub("", text)).strip()
         words = re.findall(r"[^\W\d_]{4,}", text)
         named = words and sum(word[0].isupper() for word in words) >= 0.8 * len(words)

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from pipeline.model import FrontMatter
 from pipeline.segment.front.author_names import inverted_authors, split_authors
 from pipeline.segment.front.cover_citation import cited_values
+from pipeline.segment.front.digital_commons import commons_values
 from pipeline.segment.front.identifiers import best_doi, first_issn
-from pipeline.segment.row_letters import run_of_letters
 
 _DASH = r"\s?[-‐–—]\s?"
-_QUOTE = "[\"“”‘’']"
 
 _SSOAR = r"""
     ssoar\.info\s*\n
@@ -94,28 +93,6 @@ CITATIONS = (
         """,
         re.VERBOSE | re.IGNORECASE | re.DOTALL,
     ),
-    # bepress. Recommended Citation Janis, Mark D.; ... (2025) "Title," Journal: Vol. 100: Iss. 4, Article 1
-    re.compile(
-        r"""
-        recommended\ citation\s*
-        (?P<inverted> .+? )\s*
-        \((?P<year> \d{4})\)\s*
-        ["“] (?P<title> .+? ),?["”]\s*
-        (?P<journal> [^:]+ ):\s*vol\.\s*(?P<volume> \d+ )
-        (?: \s*:\s*(?:iss|no)\.\s*(?P<issue> [\w/–-]+ ) )?
-        """,
-        re.VERBOSE | re.IGNORECASE,
-    ),
-    # bepress, law reviews. Recommended Citation Author, Title, 77 Fla. L. Rev. 233 (2025)
-    re.compile(
-        r"""
-        recommended\ citation\s*
-        (?P<names_and_title> .+? ),\s*
-        (?P<volume> \d+ )\ (?P<short_journal> [A-Z][^\d,]+? )\ (?P<first_page> \d+ )\s*
-        \((?P<year> \d{4})\)
-        """,
-        re.VERBOSE | re.IGNORECASE,
-    ),
 )
 _AUTHOR_LINE = re.compile(r"author(?:\(s\))?:\s*(?P<authors>[^\n]+)", re.IGNORECASE)
 _TITLE_OVER_AUTHORS = re.compile(r"^(?P<title>.{3,300}?)\s*author\(s\):", re.IGNORECASE | re.DOTALL)
@@ -127,7 +104,6 @@ _RESEARCHGATE = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _PUBLISHER = re.compile(r"published by:\s*(?P<publisher>[^\n]+)", re.IGNORECASE)
-_VOLUME_LINE = re.compile(r"^volume\s+(?P<volume>\d+)(?:[,\s]+(?:issue|number)\s+(?P<issue>[\w/–-]+))?", re.IGNORECASE)
 
 
 def cover_values(lines: Sequence[str]) -> FrontMatter:
@@ -136,6 +112,8 @@ def cover_values(lines: Sequence[str]) -> FrontMatter:
     Args:
         lines: of the cover page, as printed.
     """
+    if (deposited := commons_values(lines)) is not None:
+        return deposited
     values = _cited(lines)
     text, page = " ".join(lines), "\n".join(lines)
     names = values.pop("authors", "")
@@ -173,8 +151,6 @@ def _cited(lines: Sequence[str]) -> dict[str, str]:
             values = {key: " ".join(value.split()) if key in {"title", "journal"} else value.strip()
                       for key, value in found.groupdict().items() if value}  # fmt: skip
             _divide_head(values)
-            _divide_names(values, lines)
-            _complete(values, lines)
             return values if "journal" in values else cited_values(lines) | values
     if repeated := cited_values(lines):
         return repeated
@@ -192,24 +168,3 @@ def _divide_head(values: dict[str, str]) -> None:
     head = [line for line in values.pop("head", "").split("\n") if line.strip()]
     if len(head) >= 2:
         values["authors"], values["title"] = head[-1], " ".join(head[:-1])
-
-
-def _divide_names(values: dict[str, str], lines: Sequence[str]) -> None:
-    """Authors and title that only a comma parts: the title stands also on lines of its own above."""
-    both = values.pop("names_and_title", "")
-    above = run_of_letters(" ".join(lines).split("Recommended Citation", 1)[0])
-    for comma in re.finditer(r",\s*", both):
-        title = both[comma.end() :]
-        if (own := run_of_letters(title)) and own in above:
-            values["authors"], values["title"] = both[: comma.start()], title
-            return
-
-
-def _complete(values: dict[str, str], lines: Sequence[str]) -> None:
-    """The journal's full name stands on the first line, its volume and issue on the second."""
-    if values.pop("short_journal", "") and len(lines) > 1 and _VOLUME_LINE.match(lines[1].strip()):
-        values["journal"] = lines[0].strip()
-    for line in lines[:4]:
-        found = _VOLUME_LINE.match(line.strip())
-        if found and found["volume"] == values.get("volume") and found["issue"]:
-            values.setdefault("issue", found["issue"])
