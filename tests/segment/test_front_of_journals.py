@@ -382,6 +382,16 @@ def test_a_head_of_the_first_page_counts_with_the_others() -> None:
     assert "Saltmouth Law Review" == front.journal
 
 
+def test_a_title_in_the_size_of_the_text_goes_on_in_italics() -> None:
+    """What the law has in Latin, and the names of cases, are italic in a title, too."""
+    front = article_of([
+        Set("THE LAMPS GAME: APPLYING SUPPRESSIO", gap=1), Set("LUMINIS IN THE HARBOUR LAW", style=ITALIC),
+        Set("Hester Tansy", gap=1, style=ITALIC), *_text(),
+    ], body(12)).front  # fmt: skip
+
+    assert ("THE LAMPS GAME: APPLYING SUPPRESSIO LUMINIS IN THE HARBOUR LAW", "") == (front.title, front.subtitle)
+
+
 def test_the_names_once_more_over_a_title_in_another_language() -> None:
     """They stood over the first title."""
     again = [Set("Hester Tansy", gap=1, style=ITALIC), Set("Lampen des unteren Hafens und ihr Öl", style=ITALIC)]

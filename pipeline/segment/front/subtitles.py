@@ -15,11 +15,11 @@ from pipeline.segment.rows import Row, ends_sentence, gap_before, is_bold, is_it
 
 
 def runs_on(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Measures) -> bool:
-    """Whether a title goes on in italics: in its size, without a gap, though it may read like names."""
+    """Whether a title goes on in italics: in its size, without a gap; in large type it may read like names."""
     if not blocks or blocks[-1].kind is not BlockKind.TITLE:
         return False
     last, size = blocks[-1].rows[-1], measures.relative_size(group[0])
-    alike = size >= LARGE and abs(size - measures.relative_size(last)) <= 0.06
+    alike = abs(size - measures.relative_size(last)) <= 0.06 and (size >= LARGE or not names_only(group, measures))
     close = gap_before(group[0], last, measures.leading * max(1.0, size)) < 0.35
     return alike and close and in_capitals(group[0]) == in_capitals(last) and is_italic(group[0]) != is_italic(last)
 
