@@ -403,7 +403,7 @@ def test_the_names_once_more_over_a_title_in_another_language() -> None:
 def test_the_owner_in_the_last_line_of_an_abstract() -> None:
     """Whose it is, is no part of it."""
     abstract = [Set(f"Abstract: {FULL[:66]}", gap=1), *[Set(FULL[:80])] * 3, Set("and was read."),
-                Set("© 1963 Harbour Press Ltd. All rights reserved.")]  # fmt: skip
+                Set("- 1963 Harbour Press Ltd. All rights reserved.")]  # fmt: skip
 
     assert _titled(*abstract).front.abstract.endswith("and was read.")
 

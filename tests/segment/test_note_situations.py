@@ -381,11 +381,15 @@ def test_endnotes_are_called_on_any_page(heading: str) -> None:
 
 def test_a_rubric_over_the_title_heads_no_endnotes() -> None:
     """``NOTE``, and the second line of the title begins with I, which may be a misread 1."""
-    first = ["NOTE", "", "LAMPS OF THE HARBOUR", "IN THE NORTH", "", "Hester Tansy", ""]
+    first = [
+        "NOTE", "", "LAMPS OF THE HARBOUR", "IN THE NORTH", "", "Hester Tansy", "", *FILLER,
+        "The lamps were lit.1 It rained.", *FILLER, "", "1. HR, p. 1.",
+    ]  # fmt: skip
+    second = [*FILLER, "The boats came in.2 It rained.", *FILLER, "", "2. Ibid., p. 2."]
 
-    article = _article([*first, *FILLER, "The lamps were lit. It rained.", *FILLER], [*FILLER, *FILLER])
+    article = _article(first, second)
 
-    assert () == article.notes
+    assert {NoteKind.FOOT} == {note.kind for note in article.notes}
 
 
 def test_true_apostrophes_and_closing_quotes_stay() -> None:
