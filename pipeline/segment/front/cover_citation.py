@@ -57,7 +57,7 @@ def cited_values(lines: Sequence[str]) -> dict[str, str]:
         if values := _behind(text, quoted.start(), quoted.end()):
             title = next(filter(None, quoted.groups())).rstrip(" ,.")
             names = _NAMES_BEFORE.search(text[max(0, quoted.start() - REACH) : quoted.start()])
-            authors = _turned(names["names"]) if names else ""
+            authors = _turned(names["names"]).rstrip(" .") if names else ""
             known = names_people(authors.replace(";", ","))
             return {"title": title} | ({"authors": authors} if known else {}) | values
     for count in range(MOST_TITLE_LINES, 0, -1):

@@ -69,6 +69,18 @@ CITATIONS = (
     ),
     # SSOAR. Title, inverted authors, kind of version
     re.compile(_SSOAR, re.VERBOSE | re.IGNORECASE | re.DOTALL),
+    # Érudit. Citer cet article: Author, A. & Author, B. (2014). Title. Journal, 9(1), 84–102. https://doi.org/...
+    re.compile(
+        rf"""
+        (?: citer\ cet\ article | cite\ this\ article )\s*
+        [^(]{{3,160}} \((?P<year> \d{{4}})\)\.\s*
+        (?P<title> .+? (?: [?!](?=\s) | (?=\.\s) ) )\.?\s+
+        (?P<journal> [^.]{{3,120}}? ),\s*
+        (?P<volume> \d+ )?(?: \s?\((?P<issue> [\d/–-]+ )\) )?,\s*
+        (?P<first_page> \d+ )(?: {_DASH} (?P<last_page> \d+ ) )?
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
     # Persée. Citer ce document / Cite this document : Surname Name. Title. In: Journal, tome 12, n°3, 1980. pp. 1-20;
     re.compile(
         rf"""

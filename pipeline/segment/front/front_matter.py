@@ -175,8 +175,9 @@ def issue_values(pages: Sequence[Sequence[Row]], article: Sequence[Row], measure
              for kind in (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BYLINE)}  # fmt: skip
     if run_of_letters(texts[BlockKind.TITLE]) not in run_of_letters(" ".join(row.text for row in article[:TITLED])):
         texts, lines = dict.fromkeys(texts, ""), [row.text for row in pages[0]]
-    groups = (text_of(group) for rows in pages for group in groups_of(rows, measures))
-    abstract = re.sub(r"(?<=\w)- (?=[a-z])", "", next(filter(ABSTRACT.match, groups), ""))
+    # The abstract has a page of its own, or a group of rows.
+    parts = [rows for rows in pages[1:] if rows] + [group for rows in pages for group in groups_of(rows, measures)]
+    abstract = re.sub(r"(?<=\w)- (?=[a-z])", "", next(filter(ABSTRACT.match, map(text_of, parts)), ""))
     cited = cited_values(lines)
     values: dict[str, Any] = dict(cited) if "title" in cited else _masthead_values(lines)
     return FrontMatter(
