@@ -136,7 +136,8 @@ def _are_raised_in_body_type(
 ) -> bool:
     """Whether more of the labels that a text layer raises and the text calls stand in the type of the body than small.
 
-    A typescript sets its notes so, and then the small rows of its tables tell nothing of them.
+    A typescript sets its notes so, and then the small rows of its tables tell nothing of them. Each number counts once:
+    the numerators of fractions are the same time and again.
     """
     raised = (
         label
@@ -144,7 +145,7 @@ def _are_raised_in_body_type(
         if row.page.reader == TEXT_LAYER and NOT_BODY <= measures.relative_size(row) < LARGER and raised_label(row)
         for label in _numbered(row, index, None)
     )
-    return sum(label.value > 0 and is_called(label) for label in raised) > small
+    return len({label.value for label in raised if label.value > 0 and is_called(label)}) > small
 
 
 def _is_under_heading(above: Sequence[Row], measures: Measures, *, first: bool) -> bool:
