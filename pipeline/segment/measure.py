@@ -18,6 +18,12 @@ SAME = 0.06
 """Of the body's size: what two lines of one type may differ by, as lines without ascenders measure smaller."""
 LARGE = 1.15
 """Relative size of a title: presses set it two points or more above the body."""
+LARGER = 1.08
+"""Relative size of type that is clearly larger than the text: of headings, and of no running head or note."""
+NOT_BODY = 0.97
+"""Relative size below which a row is not in the type of the body."""
+CLEARLY_SMALLER = 0.93
+"""Relative size of notes below which size tells them from the body: sizes waver by 7 % in a scan."""
 FEW = 12
 """Letters of a row whose size is not sure."""
 

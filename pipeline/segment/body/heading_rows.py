@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from pipeline.segment.body.heading_words import NUMBERED, NUMERAL_ALONE
 from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
 from pipeline.segment.front.labels import is_labelled
-from pipeline.segment.measure import Measures
+from pipeline.segment.measure import LARGER, Measures
 from pipeline.segment.rows import Row, is_bold, starts_lower
 
 MOST_ROWS = 4
 MOSTLY = 0.6
 """Share of the letters that makes a heading italic: names of cases are reversed in it, its number is roman."""
 NEARLY_ALL = 0.85
-LARGER = 1.08
 EVEN = 0.3
 """Ems that show that a row is not flush: justified lines end within a quarter of an em of each other."""
 CLOSE = 0.15

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from pipeline.segment.body.situations import SHORT, Situation, place_of
-from pipeline.segment.notes.labels import CLEARLY_SMALLER
+from pipeline.segment.measure import CLEARLY_SMALLER
 
 SHORT_LINES = "short lines in smaller type"
 VERSE = 3

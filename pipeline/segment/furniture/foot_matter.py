@@ -14,8 +14,7 @@ from pipeline.readers import TESSERACT
 from pipeline.segment.front.masthead import reference_values
 from pipeline.segment.furniture.masthead_rows import goes_on, is_masthead
 from pipeline.segment.furniture.running_heads import STAMPED, Witnesses
-from pipeline.segment.measure import Measures
-from pipeline.segment.notes.labels import CLEARLY_SMALLER, NOT_BODY
+from pipeline.segment.measure import CLEARLY_SMALLER, NOT_BODY, Measures
 from pipeline.segment.notes.raised_labels import stands_first
 from pipeline.segment.row_letters import letters
 from pipeline.segment.rows import Row, Zone, ends_sentence, foot_of, gap_before

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from pipeline.segment.body.figures import is_caption
 from pipeline.segment.furniture.folios import Folio, heads_of_columns
 from pipeline.segment.furniture.masthead_rows import MASTHEAD, is_masthead, names_journal
-from pipeline.segment.measure import Measures
+from pipeline.segment.measure import LARGE, LARGER, Measures
 from pipeline.segment.row_letters import letters
 from pipeline.segment.rows import Row, ends_sentence, foot_of, gap_before, starts_lower
 
@@ -126,7 +126,7 @@ def _unlike_text(place: Place, witnesses: Witnesses) -> float:
         return -1.5
     size = witnesses.measures.relative_size(place.row)
     if size >= LARGER:
-        return 0.0 if size < TITLE else -1.5  # headings are set so
+        return 0.0 if size < LARGE else -1.5  # headings are set so
     differs = size < 0.94
     return 0.5 + 0.5 * differs + 0.5 * witnesses.measures.is_centred(place.row)
 
@@ -164,7 +164,7 @@ def heads_of_page(
         score = sum(sign(place, witnesses) for sign in HEAD_SIGNS)
         if index == 0 or index in witnesses.openings:
             alone = len(witnesses.tops) == 1 and position == 0
-            lined = is_masthead(row) and witnesses.measures.relative_size(row) < TITLE
+            lined = is_masthead(row) and witnesses.measures.relative_size(row) < LARGE
             lined = lined or names_journal(row, rows[:MASTHEAD])
             own = lined or (folio is not None and folio.row.key == row.key and position == 0)
             score = THRESHOLD if own or (alone and _is_head_of_one_page(place, witnesses)) else 0.0
@@ -245,10 +245,6 @@ def _white_below(row: Row, following: Row, measures: Measures) -> bool:
     return measures.leading > 0 and foot_of(following) - foot_of(row) >= 1.4 * measures.leading
 
 
-TITLE = 1.15
-"""Relative size from which a row with a volume or a number is the article's title and no masthead."""
-LARGER = 1.08
-"""Relative size from which a row over the text is a title, not a running head."""
 SMALLER = 0.95
 """Relative size below which a row is no heading: headings are set in the size of the text or above."""
 

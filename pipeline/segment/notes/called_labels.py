@@ -13,7 +13,8 @@ from itertools import takewhile
 
 from pipeline.model import TEXT_LAYER, CallCandidate
 from pipeline.raised_notation import without_brackets
-from pipeline.segment.notes.labels import LARGER, Label
+from pipeline.segment.measure import LARGER
+from pipeline.segment.notes.labels import Label
 from pipeline.segment.rows import Row
 from pipeline.segment.series import NUMBERS
 
@@ -237,3 +238,30 @@ CALLED_BEFORE = 0.3
 """Share of the numbers of endnotes that the pages before them call legibly."""
 LIKELY = 0.5
 _AGAIN = re.compile(r"\b(?:ibid|id\.|op\.? ?cit|loc\.? ?cit|supra|ebd\.|ebenda)", re.IGNORECASE)
+
+
+def not_of_contents(labels: Sequence[Label]) -> list[Label]:
+    """The labels of a dump without those of a table of contents whose dots the reader lost.
+
+    Three labelled rows of a page, one after another, end in page numbers that rise: ``1. The First Lamp 147``.
+    """
+    runs: list[list[Label]] = []
+    for label in labels:
+        page = _page_at_end(label)
+        last = runs[-1][-1] if runs else None
+        goes_on = last is not None and last.row.page is label.row.page and 0 < _page_at_end(last) <= page
+        if goes_on:
+            runs[-1].append(label)
+        else:
+            runs.append([label])
+    return [label for run in runs for label in run if len(run) < FEWEST_ENTRIES]
+
+
+def _page_at_end(label: Label) -> int:
+    """The number, behind a word, with which a row of a dump ends; 0 where there is none."""
+    found = _PAGE_AT_END.search(label.row.text) if label.row.line.box is None else None
+    return int(found["page"]) if found else 0
+
+
+FEWEST_ENTRIES = 3
+_PAGE_AT_END = re.compile(r"[^\W\d_]{2}[’”)]?\s(?P<page>\d{1,4})$")

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.segment.measure import TOLERANCE, Measures
-from pipeline.segment.notes.labels import NOT_BODY, Label
+from pipeline.segment.measure import NOT_BODY, TOLERANCE, Measures
+from pipeline.segment.notes.labels import Label
 from pipeline.segment.rows import Row, is_bold, starts_lower
 
 _NOTES_HEADING = re.compile(

@@ -13,7 +13,7 @@ from math import inf
 from pipeline.model import TEXT_LAYER
 from pipeline.raised_notation import PATTERN as NOTATION
 from pipeline.raised_notation import number_of
-from pipeline.segment.measure import Measures
+from pipeline.segment.measure import CLEARLY_SMALLER, LARGER, NOT_BODY, Measures
 from pipeline.segment.notes.raised_labels import raised_label, raised_letters
 from pipeline.segment.rows import Row, ends_sentence, foot_of, gap_before
 from pipeline.segment.series import NUMBERS, Series
@@ -182,33 +182,6 @@ def _heads_note(label: Label, following: Row | None, measures: Measures, note_si
     return below is not None and below.value == label.value + 1 and close and measures.relative_size(following) <= limit
 
 
-def not_of_contents(labels: Sequence[Label]) -> list[Label]:
-    """The labels of a dump without those of a table of contents whose dots the reader lost.
-
-    Three labelled rows of a page, one after another, end in page numbers that rise: ``1. The First Lamp 147``.
-    """
-    runs: list[list[Label]] = []
-    for label in labels:
-        page = _page_at_end(label)
-        last = runs[-1][-1] if runs else None
-        goes_on = last is not None and last.row.page is label.row.page and 0 < _page_at_end(last) <= page
-        if goes_on:
-            runs[-1].append(label)
-        else:
-            runs.append([label])
-    return [label for run in runs for label in run if len(run) < FEWEST_ENTRIES]
-
-
-def _page_at_end(label: Label) -> int:
-    """The number, behind a word, with which a row of a dump ends; 0 where there is none."""
-    found = _PAGE_AT_END.search(label.row.text) if label.row.line.box is None else None
-    return int(found["page"]) if found else 0
-
-
-FEWEST_ENTRIES = 3
-_PAGE_AT_END = re.compile(r"[^\W\d_]{2}[’”)]?\s(?P<page>\d{1,4})$")
-
-
 def _over_text(rows: Sequence[Row], measures: Measures, note_size: float) -> set[tuple[int, int]]:
     """Rows with text of the body below them in their column: no note stands there, but a list, a table, a quotation.
 
@@ -243,12 +216,6 @@ def _line_distance(row: Row, above: Row | None, measures: Measures) -> float:
     return distance if distance > 0 else inf
 
 
-LARGER = 1.08
-"""Relative size of type that is clearly larger than another."""
-NOT_BODY = 0.97
-"""Relative size below which a row is not in the type of the body."""
-CLEARLY_SMALLER = 0.93
-"""Relative size of the notes below which size tells them from the body: sizes waver by 7 % in a scan."""
 TEXT_BELOW = 3
 """Full lines of the body under a row that make it part of the body."""
 

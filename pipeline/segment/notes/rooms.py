@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.segment.body.table_cells import is_parted
-from pipeline.segment.measure import TOLERANCE, Measures
+from pipeline.segment.measure import NOT_BODY, TOLERANCE, Measures
 from pipeline.segment.notes.author_notes import author_note
 from pipeline.segment.notes.dump_rooms import DumpRooms
 from pipeline.segment.notes.endnotes import is_after_notes
 from pipeline.segment.notes.gaps import begins_raised, looks_labelled
 from pipeline.segment.notes.label_chain import MOST_LOST
-from pipeline.segment.notes.labels import NOT_BODY, Label, small_size
+from pipeline.segment.notes.labels import Label, small_size
 from pipeline.segment.notes.separators import is_under
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 from pipeline.segment.series import NUMBERS, SYMBOLS

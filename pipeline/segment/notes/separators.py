@@ -9,8 +9,7 @@ from collections.abc import Collection, Sequence
 from math import inf
 
 from pipeline.model import Box
-from pipeline.segment.measure import Measures
-from pipeline.segment.notes.labels import NOT_BODY
+from pipeline.segment.measure import NOT_BODY, Measures
 from pipeline.segment.rows import Row
 
 FEWEST = 3

@@ -4,9 +4,9 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.segment.measure import Measures
+from pipeline.segment.measure import NOT_BODY, Measures
 from pipeline.segment.notes.dump_rooms import DumpRooms
-from pipeline.segment.notes.labels import NOT_BODY, TEXT_BELOW
+from pipeline.segment.notes.labels import TEXT_BELOW
 from pipeline.segment.notes.rooms import CONTINUED, Rooms
 from pipeline.segment.rows import Row
 

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from pipeline.model import NoteKind
 from pipeline.segment.body.figures import rows_of_tables
 from pipeline.segment.front.identifiers import MAIL
-from pipeline.segment.measure import Measures
+from pipeline.segment.measure import NOT_BODY, Measures
 from pipeline.segment.notes.division import RawNote
-from pipeline.segment.notes.labels import NOT_BODY
 from pipeline.segment.rows import Row, gap_before, starts_lower
 from pipeline.segment.series import SYMBOLS
 

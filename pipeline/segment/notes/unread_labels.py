@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from pipeline.model import CallCandidate
-from pipeline.segment.measure import Measures
+from pipeline.segment.measure import CLEARLY_SMALLER, Measures
 from pipeline.segment.notes.damaged_chain import Start, numbered_chain, numbers_called
 from pipeline.segment.notes.damaged_labels import have_marks
 from pipeline.segment.notes.dump_foot import DAMAGED, begins_with_signs
 from pipeline.segment.notes.gaps import EARLY, INDENT_STEP, begins_raised, looks_labelled
-from pipeline.segment.notes.labels import CLEARLY_SMALLER, Label
+from pipeline.segment.notes.labels import Label
 from pipeline.segment.notes.raised_labels import LONGEST_LABEL, stands_first
 from pipeline.segment.rows import Row
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from pipeline.segment.body.contents import begins_led
 from pipeline.segment.body.figures import rows_of_tables
-from pipeline.segment.measure import Measures
-from pipeline.segment.notes.called_labels import PrintedCalls, are_entries, gathered_at_end, uncalled
+from pipeline.segment.measure import NOT_BODY, Measures
+from pipeline.segment.notes.called_labels import PrintedCalls, are_entries, gathered_at_end, not_of_contents, uncalled
 from pipeline.segment.notes.damaged_labels import damaged_labels
 from pipeline.segment.notes.division import RawNote, divided_notes, with_dashes
 from pipeline.segment.notes.dump_rooms import DumpRooms, by_room, dump_rooms
@@ -17,7 +17,7 @@ from pipeline.segment.notes.endnotes import endnote_rows_of, endnotes_heading, l
 from pipeline.segment.notes.gaps import by_indent, fill_gaps
 from pipeline.segment.notes.headed_notes import headed_notes
 from pipeline.segment.notes.label_chain import by_form, chain_of, numbers_by_page, without_items
-from pipeline.segment.notes.labels import NOT_BODY, Label, labels_of, not_of_contents, printed_mark
+from pipeline.segment.notes.labels import Label, labels_of, printed_mark
 from pipeline.segment.notes.lacking_labels import with_lacking
 from pipeline.segment.notes.lettered_labels import are_lettered, lettered
 from pipeline.segment.notes.lost_marks import fill_marks
