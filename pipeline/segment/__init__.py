@@ -75,7 +75,7 @@ def run(lines: Lines, settings: Settings) -> Article:
     raw_notes = [*rooms.notes, *([as_note(uncalled)] if uncalled else [])]
     notes = note_records(raw_notes, vocabulary, anchored, {block.id for block in blocks[: len(opening)]})
     furniture_rows = _furniture_rows(zones, lines, [] if before else above, rooms.continuations)
-    furniture = furniture_of(furniture_rows, {page.number: len(page.lines) for page in lines.pages})
+    furniture = furniture_of(furniture_rows)
     masthead, heads = _masthead_and_heads(furniture, inner[0] if inner else [], measures)
     author_notes = [note.text for note in notes if note.kind is NoteKind.AUTHOR]
     edges = _texts_at_edges(blocks)

@@ -150,6 +150,12 @@ def foot_of(row: Row) -> int:
     return row.line.box.bottom if row.line.box else 0
 
 
+def stands_at_top(row: Row) -> bool:
+    """Whether a row stands in the upper half of its page; without geometry, in the first half of its lines."""
+    box, page = row.line.box, row.page
+    return box.bottom < 0.5 * page.height if box and page.height else row.number < 0.5 * len(page.lines)
+
+
 def is_upright(row: Row) -> bool:
     """Whether a row has the shape of one that is read up or down the page."""
     box = row.line.box

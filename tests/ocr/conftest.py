@@ -67,6 +67,13 @@ def typeset(source: str, path: Path) -> Path:
     return path
 
 
+def page_image(source: str, path: Path) -> Path:
+    """A page image of the Typst source at 300 dpi; the PDF stands beside it."""
+    with pdfium.PdfDocument(typeset(source, path.with_suffix(".pdf"))) as document:
+        document[0].render(scale=300 / 72, grayscale=True).to_pil().save(path)
+    return path
+
+
 @pytest.fixture(scope="session")
 def layer_pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A born-digital page in two columns."""
@@ -82,19 +89,13 @@ def layer_page(layer_pdf: Path) -> Page:
 @pytest.fixture(scope="session")
 def calls_image(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A page image at 300 dpi with six note calls."""
-    folder = tmp_path_factory.mktemp("calls")
-    with pdfium.PdfDocument(typeset(CALLS_PAGE, folder / "calls.pdf")) as document:
-        document[0].render(scale=300 / 72, grayscale=True).to_pil().save(folder / "calls.png")
-    return folder / "calls.png"
+    return page_image(CALLS_PAGE, tmp_path_factory.mktemp("calls") / "calls.png")
 
 
 @pytest.fixture(scope="session")
 def plain_image(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A page image at 300 dpi with five rows of text and no note call."""
-    folder = tmp_path_factory.mktemp("plain")
-    with pdfium.PdfDocument(typeset(PLAIN_PAGE, folder / "plain.pdf")) as document:
-        document[0].render(scale=300 / 72, grayscale=True).to_pil().save(folder / "plain.png")
-    return folder / "plain.png"
+    return page_image(PLAIN_PAGE, tmp_path_factory.mktemp("plain") / "plain.png")
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-import pypdfium2 as pdfium
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,7 +24,7 @@ from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
 from pipeline.ocr.marked_characters import Mark
 from pipeline.ocr.type_size import LineType
 from pipeline.vocabulary import Vocabulary
-from tests.ocr.conftest import typeset
+from tests.ocr.conftest import page_image
 
 # What Tesseract, with its English data, gets wrong: en dashes in ranges, diacritics, raised daggers.
 DOUBTFUL_PAGE = """
@@ -44,10 +43,7 @@ The pact was signed in June.#super[†] Nobody said who had drawn it up,#super[1
 @pytest.fixture(scope="module")
 def doubtful_image(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A page image at 300 dpi on which one reader alone errs."""
-    folder = tmp_path_factory.mktemp("doubtful")
-    with pdfium.PdfDocument(typeset(DOUBTFUL_PAGE, folder / "page.pdf")) as document:
-        document[0].render(scale=300 / 72, grayscale=True).to_pil().save(folder / "page.png")
-    return folder / "page.png"
+    return page_image(DOUBTFUL_PAGE, tmp_path_factory.mktemp("doubtful") / "page.png")
 
 
 def read(image: Path, folder: Path, readers: str) -> Page:

@@ -1,14 +1,13 @@
 """Dot leaders are counted from their ink, and tables of contents are read whole."""
 
 import numpy as np
-import pypdfium2 as pdfium
 import pytest
 
 from pipeline.config import Settings
 from pipeline.ocr import open_source, read_page
 from pipeline.ocr.components import components_of
 from pipeline.ocr.dot_leaders import find_leaders
-from tests.ocr.conftest import typeset
+from tests.ocr.conftest import page_image
 
 X_HEIGHT = 20.0
 CONTENTS = """
@@ -51,10 +50,8 @@ def test_feet_of_broken_letters_are_no_leader() -> None:
 
 def test_a_table_of_contents_is_read(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Titles and page numbers are words, and between them stand dots and nothing else."""
-    folder = tmp_path_factory.mktemp("contents")
-    with pdfium.PdfDocument(typeset(CONTENTS, folder / "contents.pdf")) as document:
-        document[0].render(scale=300 / 72, grayscale=True).to_pil().save(folder / "contents.png")
-    lines = read_page(open_source(folder / "contents.png", Settings()), 1, Settings(), folder).lines
+    image = page_image(CONTENTS, tmp_path_factory.mktemp("contents") / "contents.png")
+    lines = read_page(open_source(image, Settings()), 1, Settings(), image.parent).lines
     items = [[part for part in line.text.replace(" .", ".").split(".") if part] for line in lines[:3]]
 
     expected = [["The lamps of the harbour", " 12"], ["Oil and its price", " 134"],

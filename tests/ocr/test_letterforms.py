@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import numpy as np
-import pypdfium2 as pdfium
 import pytest
 
 from pipeline.config import Settings
@@ -13,7 +12,7 @@ from pipeline.ocr.components import components_of
 from pipeline.ocr.hocr import ReadLine
 from pipeline.ocr.small_capitals import recast
 from pipeline.ocr.type_size import LineType
-from tests.ocr.conftest import typeset
+from tests.ocr.conftest import page_image
 
 FORMS_PAGE = """
 #set page(width: 130mm, height: 100mm, margin: 12mm)
@@ -36,10 +35,8 @@ The NATO and the SMA were never heard of here, nor was anything else in capital 
 @pytest.fixture(scope="module")
 def forms_page(tmp_path_factory: pytest.TempPathFactory) -> Page:
     """A page with italics in two sizes, a bold heading and a byline in small capitals."""
-    folder = tmp_path_factory.mktemp("forms")
-    with pdfium.PdfDocument(typeset(FORMS_PAGE, folder / "forms.pdf")) as document:
-        document[0].render(scale=300 / 72, grayscale=True).to_pil().save(folder / "forms.png")
-    return read_page(open_source(folder / "forms.png", Settings()), 1, Settings(), folder)
+    image = page_image(FORMS_PAGE, tmp_path_factory.mktemp("forms") / "forms.png")
+    return read_page(open_source(image, Settings()), 1, Settings(), image.parent)
 
 
 def words_with(page: Page, form: str) -> Iterator[str]:

@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-import pypdfium2 as pdfium
 import pytest
 
 from pipeline.config import Settings
 from pipeline.model import Line
 from pipeline.ocr import open_source, read_page
 from pipeline.ocr.raised_letters import ends_abbreviation
-from tests.ocr.conftest import typeset
+from tests.ocr.conftest import page_image
 
 SETTING = """
 #set page(width: 130mm, height: 90mm, margin: 12mm)
@@ -48,10 +47,9 @@ town;#super[{1}] it was read on a day of June, and then lost#super[{2}] for the 
 
 def _read(signs: str, folder: Path, readers: str = "tesseract+rapidocr", text: str = TEXT) -> list[Line]:
     """The lines of the page, its notes labelled with these three signs."""
-    with pdfium.PdfDocument(typeset(SETTING + text.format(*signs), folder / "page.pdf")) as document:
-        document[0].render(scale=300 / 72, grayscale=True).to_pil().save(folder / "page.png")
+    image = page_image(SETTING + text.format(*signs), folder / "page.png")
     settings = Settings(readers=readers)
-    return list(read_page(open_source(folder / "page.png", settings), 1, settings, folder).lines)
+    return list(read_page(open_source(image, settings), 1, settings, folder).lines)
 
 
 def _letters(lines: list[Line]) -> list[str]:

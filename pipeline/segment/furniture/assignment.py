@@ -21,7 +21,7 @@ from pipeline.segment.furniture.running_heads import (
 )
 from pipeline.segment.furniture.side_notes import are_notes, line_numbers, side_notes
 from pipeline.segment.measure import Measures
-from pipeline.segment.rows import Row, Zone, Zones, plain_text
+from pipeline.segment.rows import Row, Zone, Zones, plain_text, stands_at_top
 
 
 def assign_furniture(
@@ -138,15 +138,13 @@ _KINDS = {
 }
 
 
-def furniture_of(rows: Sequence[tuple[Row, Zone]], lines_on_page: dict[int, int]) -> tuple[Furniture, ...]:
+def furniture_of(rows: Sequence[tuple[Row, Zone]]) -> tuple[Furniture, ...]:
     """The furniture as data, one record a row."""
     found = []
     for row, zone in rows:
         if zone in _KINDS:
             text, pieces = plain_text([row])
-            box, lines = row.line.box, lines_on_page.get(row.page.number, 1)
-            top = box.bottom < 0.5 * row.page.height if box and row.page.height else row.number < 0.5 * lines
-            place = "margin" if zone is Zone.MARGINAL else "top" if top else "bottom"
+            place = "margin" if zone is Zone.MARGINAL else "top" if stands_at_top(row) else "bottom"
             found.append(Furniture(
                 kind=_KINDS[zone], text=text, page=row.page.number, place=place, pieces=pieces,
             ))  # fmt: skip

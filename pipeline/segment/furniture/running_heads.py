@@ -15,7 +15,7 @@ from pipeline.segment.furniture.folios import Folio, heads_of_columns
 from pipeline.segment.furniture.masthead_rows import MASTHEAD, is_masthead, names_journal
 from pipeline.segment.measure import LARGE, LARGER, Measures
 from pipeline.segment.row_letters import letters
-from pipeline.segment.rows import Row, ends_sentence, foot_of, gap_before, starts_lower
+from pipeline.segment.rows import Row, ends_sentence, foot_of, gap_before, stands_at_top, starts_lower
 
 THRESHOLD = 3.0
 
@@ -187,14 +187,9 @@ def openings_of(pages: Sequence[Sequence[Row]], folios: Mapping[int, Folio]) -> 
     at_foot = {
         index
         for index, folio in folios.items()
-        if _is_at_foot(folio.row, pages[index]) and not any(map(str.isdigit, pages[index][0].text))
+        if not stands_at_top(folio.row) and not any(map(str.isdigit, pages[index][0].text))
     }
     return frozenset(at_foot) if len(at_foot) <= MOST_OPENINGS * len(folios) else frozenset()
-
-
-def _is_at_foot(row: Row, rows: Sequence[Row]) -> bool:
-    box = row.line.box
-    return box.top > 0.5 * row.page.height if box and row.page.height else row is rows[-1]
 
 
 MOST_OPENINGS = 0.2
