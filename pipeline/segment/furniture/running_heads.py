@@ -184,12 +184,10 @@ def openings_of(pages: Sequence[Sequence[Row]], folios: Mapping[int, Folio]) -> 
     So printers open an article or a chapter, where a running head would stand over the title. A first row with figures
     may be a head whose folio nobody read.
     """
-    at_foot = {
-        index
-        for index, folio in folios.items()
-        if not stands_at_top(folio.row) and not any(map(str.isdigit, pages[index][0].text))
-    }
-    return frozenset(at_foot) if len(at_foot) <= MOST_OPENINGS * len(folios) else frozenset()
+    at_foot = [index for index, folio in folios.items() if not stands_at_top(folio.row)]
+    if len(at_foot) > MOST_OPENINGS * len(folios):
+        return frozenset()
+    return frozenset(index for index in at_foot if not any(map(str.isdigit, pages[index][0].text)))
 
 
 MOST_OPENINGS = 0.2
