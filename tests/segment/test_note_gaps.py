@@ -19,7 +19,7 @@ def _line(text: str, top: int, size: int, *, indented: bool = False, call: str =
     return CleanLine(text=text, box=box, baseline=top + size - 8, size=float(size), calls=calls)
 
 
-def _page(number: int, notes: list[tuple[str, bool, str]]) -> list[Row]:
+def _page(number: int, notes: list[tuple[str, bool, str]], reader: str = "tesseract") -> list[Row]:
     """A page of body lines and, under them, small lines: text, whether indented, the raised number as it was read."""
     body = "the harbour board levied a small due on every ship that lay inside the mole"
     lines = [_line(body, 200 + 55 * index, 45) for index in range(12)]
@@ -27,7 +27,7 @@ def _page(number: int, notes: list[tuple[str, bool, str]]) -> list[Row]:
         _line(text, 1000 + 40 * index, 34, indented=indented, call=call)
         for index, (text, indented, call) in enumerate(notes)
     ]
-    page = CleanPage(number=number, reader="tesseract", lines=tuple(lines), width=1800, height=2500)
+    page = CleanPage(number=number, reader=reader, lines=tuple(lines), width=1800, height=2500)
     return [whole(page, index) for index in range(len(lines))]
 
 
@@ -49,6 +49,18 @@ def test_a_lost_number_is_found_by_the_indent_of_its_row() -> None:
     ])  # fmt: skip
 
     assert [note.label for note in _rooms(FIRST, second).notes] == ["1", "2", "3", "4", "5", "6"]
+
+
+@pytest.mark.parametrize(("reader", "notes"), [("tesseract", 5), ("text-layer", 3)])
+def test_text_layers_lose_no_label(reader: str, notes: int) -> None:
+    """Rows of a table in small type begin as the notes do; on a scan their numbers might have been lost."""
+    pages = [
+        _page(1, [("1HR, p. 1.", True, "1"), (f"2{LONG}", True, "2"), ("ends.", False, ""), (f"3{LONG}", True, "3"),
+                  ("ends.", False, ""), ("in the list.", False, "")], reader),
+        _page(2, [("‘Oil Tax.", True, ""), ("and wicks.", False, ""), ("‘Tin Tax.", True, "")], reader),
+    ]  # fmt: skip
+
+    assert notes == len(_rooms(*pages).notes)
 
 
 def test_verse_above_a_first_note_whose_number_is_lost_is_text() -> None:

@@ -76,6 +76,16 @@ def test_a_page_without_the_rule_has_no_notes() -> None:
     assert NOTES[3] == _texts(article)["3"]
 
 
+def test_a_rule_of_the_running_heads_is_none_over_notes() -> None:
+    """It stands at one height on every page, and under it one page has nothing but a list in small type."""
+    head = Box(100, 60, 300, 62)
+    noted = [(_noted(number), [head, RULE]) for number in (1, 2, 3)]
+    listed = [replace(row, indent=1.4) for row in (*ABOUT, *ABOUT, *ABOUT)]
+    article = _article((FIRST[0], [head]), *noted, (listed, [head]), (_noted(4), [head, RULE]))
+
+    assert NOTES[3] == _texts(article)["3"]
+
+
 def test_the_line_under_a_link_is_no_rule() -> None:
     """What stands over a link carries on the note of the page before."""
     noted = [(_noted(number), [RULE]) for number in (1, 2, 3)]

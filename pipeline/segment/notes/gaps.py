@@ -169,6 +169,8 @@ def _after(
         if read and read[0] == value + 1 and rows[index - 1].closes:
             found.append(habit.label(rows[index], index, read[1], read[0]))
             page, value = _page(rows[index]), read[0]
+        elif rows[index].page.reader == TEXT_LAYER and not habit.is_called(_page(rows[index]), following):
+            continue  # text layers lose hardly a label, and never its call: the cells of a table begin as notes do
         elif (heads_page or called or habit.indents) and _evidence(rows[index], rows[index - 1], habit) >= wanted:
             value = value + 1 if _page(rows[index]) == page or not by_page else 1
             page = _page(rows[index])

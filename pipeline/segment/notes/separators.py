@@ -5,6 +5,7 @@ ends the text, as a caption, a table or the lines about the author do. Where the
 says it.
 """
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from math import inf
 
@@ -16,6 +17,8 @@ FEWEST = 3
 """Pages that show the habit: on one or two a rule may stand there by chance."""
 MOST = 0.9
 """Of the pages with labels those with a rule over the first, where notes are ruled off: a scan loses a rule."""
+MOST_PAGES = 0.6
+"""Of the pages those on which a rule of the running heads stands at one height."""
 WIDTH = 0.05
 """Share of its width by which a rule differs at most from those of the other pages."""
 
@@ -34,7 +37,10 @@ def note_rules(
     """
     single = [page for page in pages if page and len({row.line.column for row in page}) == 1]
     first = {page[0].page.number: label for page in single if (label := _first_label(page, starts)) is not None}
-    over = {page[0].page.number: _rules_of_notes(page, first.get(page[0].page.number), measures) for page in single}
+    heads = _rules_of_heads(single)
+    over = {
+        page[0].page.number: _rules_of_notes(page, first.get(page[0].page.number), heads, measures) for page in single
+    }
     ruled = {number: over[number][-1] for number in first if over[number]}
     if len(ruled) < max(FEWEST, MOST * len(first)):
         return {}
@@ -59,14 +65,24 @@ def _first_label(page: Sequence[Row], starts: Collection[tuple[int, int]]) -> in
     return next((index for index, row in enumerate(page) if row.key in starts and row.line.box), None)
 
 
-def _rules_of_notes(page: Sequence[Row], label: int | None, measures: Measures) -> list[Box]:
+def _rules_of_heads(pages: Sequence[Sequence[Row]]) -> frozenset[int]:
+    """How far down the rules of the running heads stand: at one height on most pages, and over all their text."""
+    tops: Counter[int] = Counter()
+    for page in pages:
+        first = min((row.line.box.top for row in page if row.line.box), default=0)
+        tops.update({rule.top for rule in page[0].page.rules if rule.top < first})
+    return frozenset(top for top in tops if sum(tops[top + off] for off in (-1, 0, 1)) >= MOST_PAGES * len(pages))
+
+
+def _rules_of_notes(page: Sequence[Row], label: int | None, heads: Collection[int], measures: Measures) -> list[Box]:
     """The rules in the white of a page, over its first label, under which all is small; from top to bottom.
 
     What stands within a row is the line under a link.
     """
     upto = len(page) if label is None else label
     boxes = [row.line.box for row in page if row.line.box]
-    white = [rule for rule in page[0].page.rules if not any(rule.shared_height(box) > 0 for box in boxes)]
+    drawn = [rule for rule in page[0].page.rules if rule.top not in heads]
+    white = [rule for rule in drawn if not any(rule.shared_height(box) > 0 for box in boxes)]
     if label is not None:
         white = [rule for rule in white if is_under(page[label], rule.top)]
     return [
