@@ -10,6 +10,7 @@ from pipeline.segment.rows import Row
 from pipeline.vocabulary import Vocabulary
 
 SUPERSCRIPT = Style(superscript=True)
+DASHES = frozenset("—–")
 ON_THE_LINE = {"Lu", "Ll", "Nd"}
 """Unicode categories of letters and digits that a font must raise; ``º`` and ``²`` are raised by themselves."""
 
@@ -79,8 +80,8 @@ def _styles(pieces: Sequence[Piece], rows: Sequence[Row]) -> tuple[StyleSpan, ..
         for word in row.line.words:
             start = piece.start + max(word.start, row.start) - row.start
             end = min(piece.start + min(word.end, row.end) - row.start, piece.end)
-            if start >= end:
-                continue
+            if start >= end or (word.start < row.start and row.line.text[row.start - 1] in DASHES):
+                continue  # behind the dash of a heading that runs in, the type is another
             if spans and joined and spans[-1].style == word.style and start - spans[-1].end <= 1:
                 spans[-1] = StyleSpan(start=spans[-1].start, end=end, style=word.style)
             elif word.style != PLAIN:

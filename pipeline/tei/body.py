@@ -94,7 +94,8 @@ def _open_list(section: Element, name: str, attributes: dict[str, str]) -> Eleme
 def _block_element(edition: Edition, block: Block) -> Element:
     """``head``, ``quote`` or ``p``; ``ab`` for what is neither, as it claims nothing but to be a block."""
     if block.kind is BlockKind.HEADING:
-        return element("head", **facts(edition, block))
+        rend = "run-in" if block.id in edition.run_in_heads else None
+        return element("head", rend=rend, **facts(edition, block))
     if block.kind is BlockKind.QUOTATION:
         return element("quote", rend="block", **facts(edition, block))
     if block.kind is BlockKind.PARAGRAPH:

@@ -20,7 +20,7 @@ from pipeline.model import (
 )
 from pipeline.tei import facsimile
 from pipeline.tei.page_turns import Turns, page_turns
-from pipeline.tei.parts import TITLE_PAGE_KINDS, Parts, divide, paragraph_parts
+from pipeline.tei.parts import TITLE_PAGE_KINDS, Parts, divide, paragraph_parts, run_in_heads
 
 PROSE = (BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.ITEM)
 
@@ -36,6 +36,8 @@ class Edition:
     sheets: dict[int, Sheet]
     paragraph_parts: dict[str, str]
     """id of an interrupted or resumed paragraph -> ``I``, ``M`` or ``F``."""
+    run_in_heads: frozenset[str]
+    """ids of the headings that share their last line with the text."""
     mentions: dict[str, tuple[Mention, ...]]
     """id of a block or note -> the names in it, the longer first where two begin together."""
     citations: dict[str, tuple[Citation, ...]]
@@ -76,6 +78,7 @@ def sort_layers(article: Article, entities: Entities, settings: Settings) -> Edi
         turns=page_turns(parts.in_order(), article.sheets),
         sheets={sheet.page: sheet for sheet in article.sheets},
         paragraph_parts=paragraph_parts(parts.body),
+        run_in_heads=run_in_heads(parts.body),
         mentions=_mentions_by_target(entities),
         citations=_citations_by_target(entities),
         notes=notes,

@@ -1,10 +1,10 @@
 """Which blocks are front, body and back: everything is placed here once, in the order in which it is written."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from pipeline.model import Article, Block, BlockKind, Note, NoteKind
+from pipeline.model import Article, Block, BlockKind, Note, NoteKind, Piece
 
 TITLE_KINDS = (BlockKind.TITLE, BlockKind.SUBTITLE)
 TITLE_PAGE_KINDS = (*TITLE_KINDS, BlockKind.BYLINE, BlockKind.AFFILIATION)
@@ -73,6 +73,16 @@ def _take_bibliography(blocks: list[Block]) -> tuple[Block, ...]:
 def _printed_at(section: BackSection) -> tuple[int, int]:
     """Page and line at which a section of the back begins."""
     return min(((piece.page, piece.line) for item in section.items for piece in item.pieces), default=(0, 0))
+
+
+def run_in_heads(blocks: Sequence[Block]) -> frozenset[str]:
+    """The headings behind which the text goes on within their line."""
+    pairs = [(head, text) for head, text in pairwise(blocks) if head.kind is BlockKind.HEADING]
+    return frozenset(head.id for head, text in pairs if _place(head.pieces[-1]) == _place(text.pieces[0]))
+
+
+def _place(piece: Piece) -> tuple[int, int]:
+    return piece.page, piece.line
 
 
 def paragraph_parts(blocks: Sequence[Block]) -> dict[str, str]:

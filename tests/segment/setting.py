@@ -36,6 +36,8 @@ class Set:
     size: float = 1.0
     """Of the body's."""
     style: Style = PLAIN
+    styled: int | None = None
+    """Words at its beginning that have the style; None for all."""
     centred: bool = False
     tabs: tuple[int, ...] = ()
     """Left edges of the words, in pixels, for a row of a table."""
@@ -81,9 +83,8 @@ def _line(each: Set, baseline: int) -> CleanLine:
         edge = each.tabs[index] if index < len(each.tabs) else edge
         right = edge + round(len(word) * GLYPH * each.size)
         box = Box(edge, baseline - round(size * 0.7), right, baseline + 4)
-        words.append(
-            WordSpan(start=offset, end=offset + len(word), box=box, confidence=each.confidence, style=each.style)
-        )
+        style = each.style if each.styled is None or index < each.styled else PLAIN
+        words.append(WordSpan(start=offset, end=offset + len(word), box=box, confidence=each.confidence, style=style))
         offset, edge = offset + len(word) + 1, right + round(GLYPH * each.size)
     first = words[0].box.left if words[0].box else left
     last = words[-1].box.right if words[-1].box else left

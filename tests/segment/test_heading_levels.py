@@ -44,3 +44,18 @@ def test_a_section_of_the_first_page_that_has_fellows_is_over_its_parts() -> Non
     )
 
     assert [1, 2, 1, 2] == [level for level, _ in heads(article)]
+
+
+def test_what_stands_between_two_numbers_is_below_them() -> None:
+    """The introduction has its own A and B, which come before the I of the article."""
+    matters = ("A. Lamps", "B. Oil", "I. Of Wicks", "A. Tin", "B. Brass", "II. Of the Pier", "A. Stone", "B. Rope")
+    shown = [Set(text, gap=1.0, centred=True, style=BOLD) for text in (*matters, "III. Of the Ferry")]
+    article = article_of(
+        first_page(),
+        *(
+            [*body(), *(line for each in part for line in _section(each))]
+            for part in (shown[:3], shown[3:6], shown[6:])
+        ),
+    )
+
+    assert [2, 2, 1, 2, 2, 1, 2, 2, 1] == [level for level, _ in heads(article)]

@@ -219,6 +219,20 @@ def test_sections_nest() -> None:
     assert [node.get("n") for node in found(ROOT, "//t:div[@n='1.1']/parent::t:div")] == ["1"]
 
 
+def test_a_heading_that_runs_in_says_so(tei_all: etree.RelaxNG) -> None:
+    """The text goes on behind it within its line; one above the text does not."""
+    above, line = block("h1", BlockKind.HEADING, (1, 0, "Lamps"), level=1), "1. Oil. — Ships paid."
+    head, text = block("h2", BlockKind.HEADING, (1, 1, line), level=2), block("p1", BlockKind.PARAGRAPH, (1, 1, line))
+    head = replace(head, text=line[:9], pieces=(replace(head.pieces[0], end=9, line_end=9),))
+    text = replace(text, text=line[10:], pieces=(replace(text.pieces[0], end=len(line) - 10, line_start=10),))
+    document = run(article(above, head, text), NO_ENTITIES, Settings(lines=True))
+
+    assert [None, "run-in"] == [each.get("rend") for each in found(etree.fromstring(document), "//t:head")]
+    assert 2 == len(found(etree.fromstring(document), "//t:body//t:lb"))
+    assert [] == check(document)
+    assert tei_all.validate(etree.fromstring(document))
+
+
 def test_back_has_its_printed_headings() -> None:
     """Endnotes and bibliography stand in the back under the headings that precede them."""
     assert [(node.get("type"), node[0].text) for node in found(ROOT, "//t:back/t:div")] == [

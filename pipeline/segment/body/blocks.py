@@ -15,9 +15,11 @@ from pipeline.segment.body.figures import figure_rows
 from pipeline.segment.body.heading_habits import unset_unusual_headings
 from pipeline.segment.body.heading_words import SECTION_BREAK, names_bibliography
 from pipeline.segment.body.headings import find_heading, set_as_headings
+from pipeline.segment.body.listed_headings import add_listed_headings
 from pipeline.segment.body.lists import list_rows
 from pipeline.segment.body.numbered_headings import add_numbered_headings
 from pipeline.segment.body.quotations import quoted_rows
+from pipeline.segment.body.run_in_heads import with_run_in_heads
 from pipeline.segment.body.situations import INDENT, SHORT, Situation, ends_early, place_of, situations
 from pipeline.segment.body.table_cells import cells_of
 from pipeline.segment.measure import TOLERANCE, Measures
@@ -62,6 +64,8 @@ def blocks_of(rows: Sequence[Row], measures: Measures) -> list[RawBlock]:
         index += 1
     unset_unusual_headings(blocks)
     add_numbered_headings(blocks, measures)
+    add_listed_headings(blocks, measures)
+    blocks = with_run_in_heads(blocks)
     for block in blocks:
         if block.kind is BlockKind.TABLE:
             _part_cells(block)

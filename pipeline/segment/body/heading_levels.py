@@ -5,12 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pipeline.model import BlockKind
-from pipeline.segment.body.heading_numbers import numbers_of
+from pipeline.segment.body.heading_numbers import HeadingNumber, numbers_of
 from pipeline.segment.body.heading_words import names_back_matter, names_bibliography, names_other_matter
+from pipeline.segment.body.run_in_heads import RUN_IN
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 
-Rank = tuple[int, bool, bool, bool]
+Rank = tuple[int, bool, bool, bool, bool]
 
 LOWEST = 4
 SMALL_CAPITALS = 0.75
@@ -30,19 +31,20 @@ _HIGHEST = re.compile(
 def assign_levels(blocks: Sequence[RawBlock], measures: Measures) -> None:
     """Sets ``level`` of every heading: 1 for the highest of the article.
 
-    Where headings are numbered in two ways or more, the ways follow one another downwards as they first appear, and
-    a heading without a number stands where numbered headings of its setting stand. Otherwise the setting decides. What
+    Where headings are numbered in two ways or more, what stands between 2 and 3 of one way is below it, and a heading
+    without a number stands where numbered headings of its setting stand. Otherwise the setting decides. What
     stands over the notes or the bibliography is as high as any, and its type, which is often the smaller one of the
     matter behind the text or the larger one of the journal, says nothing of the others.
     """
     headings = [block for block in blocks if block.kind is BlockKind.HEADING]
     ranks = _ranks(headings, measures)
-    schemes = [number.scheme for number in numbers_of(block.text for block in headings)]
+    numbers = numbers_of(block.text for block in headings)
+    schemes = [number.scheme for number in numbers]
     apart = [_stands_apart(block) and not scheme for block, scheme in zip(headings, schemes, strict=True)]
     first = next((index for index, block in enumerate(headings) if names_back_matter(block)), len(headings))
     text = [index for index in range(first) if not apart[index]] or range(len(headings))
     by_setting = _levels_of_settings([headings[index] for index in text], [ranks[index] for index in text])
-    order = list(dict.fromkeys(scheme for scheme in schemes if scheme))
+    order = _order_of(numbers)
     numbered = [by_setting[rank] for rank, scheme in zip(ranks, schemes, strict=True) if scheme and rank in by_setting]
     for index, (block, rank, scheme) in enumerate(zip(headings, ranks, schemes, strict=True)):
         if apart[index]:
@@ -59,6 +61,27 @@ def assign_levels(blocks: Sequence[RawBlock], measures: Measures) -> None:
         else:
             alike = Counter(other for other, set_so in zip(schemes, ranks, strict=True) if other and set_so == rank)
             block.level = min(order.index(alike.most_common(1)[0][0]) + 1, LOWEST) if alike else 1
+
+
+def _order_of(numbers: Sequence[HeadingNumber]) -> list[str]:
+    """The ways of numbering from the highest down: which stands between the numbers of which, else as they appear.
+
+    An introduction may have its own A and B before the I of the article.
+    """
+    within: Counter[tuple[str, str]] = Counter()
+    for index, number in enumerate(numbers):
+        behind = numbers[index + 1 :]
+        further = (place for place, other in enumerate(behind) if number.scheme == other.scheme)
+        end = next(further, None)
+        if end is not None and behind[end] == number._replace(value=number.value + 1):
+            within.update({(number.scheme, other.scheme) for other in behind[:end]})
+    left = list(dict.fromkeys(number.scheme for number in numbers if number.scheme))
+    order: list[str] = []
+    while left:
+        over = (one for one in left if all(within[other, one] <= within[one, other] for other in left))
+        order.append(next(over, left[0]))
+        left.remove(order[-1])
+    return order
 
 
 def _levels_of_settings(headings: Sequence[RawBlock], ranks: Sequence[Rank]) -> dict[Rank, int]:
@@ -131,7 +154,7 @@ def _levels_of_size(sizes: Sequence[float]) -> dict[float, int]:
     return levels
 
 
-def _rank_of_signs(block: RawBlock) -> tuple[bool, bool, bool]:
-    """Capitals stand above bold, bold above roman, roman above italic."""
+def _rank_of_signs(block: RawBlock) -> tuple[bool, bool, bool, bool]:
+    """Lines of their own stand above what runs in, capitals above bold, bold above roman, roman above italic."""
     signs = set(block.reason.split(", "))
-    return "capitals" not in signs, "bold" not in signs, "italic" in signs
+    return RUN_IN in signs, "capitals" not in signs, "bold" not in signs, "italic" in signs

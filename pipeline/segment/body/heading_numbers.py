@@ -13,7 +13,8 @@ _SCHEMES = (
     ("roman", re.compile(r"^([IVXL]{1,6})[.)]?\s")),
     ("misread", re.compile(r"^([IVXivxl|]{2,6})\.\s+[A-Z]")),
     ("letter", re.compile(r"^([A-H])[.)]\s")),
-    ("small letter", re.compile(r"^([a-h])[.)]\s")),
+    ("small letter", re.compile(r"^\(?([a-h])[.)]\s")),
+    ("small roman", re.compile(r"^\(?([ivx]{1,5})[.)]\s")),
 )
 """I. A. 1. a. is the order of American law reviews; others begin elsewhere, so the order of appearance decides.
 
@@ -61,6 +62,6 @@ def _number(name: str, number: str) -> HeadingNumber:
         return HeadingNumber(f"decimal {number.count('.')}", under, int(last))
     if name == "arabic":
         return HeadingNumber(name, "", int(number))
-    if name == "roman":
+    if name.endswith("roman"):
         return HeadingNumber(name, "", value_of(number.lower()))
     return HeadingNumber(name, "", LETTERS.value_of(number.lower())) if name else HeadingNumber()

@@ -1,0 +1,89 @@
+"""Headings that run in: the first words of a paragraph, in a type of their own, which a dash parts from the text.
+
+American law reviews set their lowest headings so: ``1. *The Lamp Tax.* — Ships that entered paid``. A table of contents
+has them as it has the others. The paragraph begins behind the dash, within the line.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.model import BlockKind
+from pipeline.segment.body.listed_headings import listed_in
+from pipeline.segment.raw_block import RawBlock
+from pipeline.segment.row_letters import run_of_letters
+from pipeline.segment.rows import Row
+
+FEWEST = 2
+"""Of an article: one paragraph alone may begin with a title, a name or a foreign word and a dash."""
+ROWS = 3
+"""Rows that such a heading takes up at most."""
+OTHERS = 0.2
+"""Share of its words in another type: the names of cases, which are reversed, are roman in an italic heading."""
+RUN_IN = "runs in"
+_DASH = re.compile(r"(?<=[.:?!”’\"])\s?[—–]+(?=\s|[^\W\d_]|[“‘\"(\[]|$)")
+"""The dash behind the stop of the heading: within a sentence none stands there."""
+_LABEL = re.compile(r"^\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,5})[.)]$")
+
+
+class _Head(NamedTuple):
+    """Where a heading that runs in ends: behind ``row.text[:end]`` of a block's row."""
+
+    row: int
+    end: int
+    style: str
+    """Of most of its words; empty for the type of the text."""
+
+
+def with_run_in_heads(blocks: Sequence[RawBlock]) -> list[RawBlock]:
+    """The blocks, each heading that runs in parted from its paragraph.
+
+    The contents name it, or it has its own type, as others of the article have.
+    """
+    listed = listed_in(blocks)
+    places = [_end_of_head(block) for block in blocks]
+    heads = [_head(block, end, listed) if end else None for block, end in zip(blocks, places, strict=True)]
+    styles = [head.style for head in heads if head and head.style]
+    found: list[RawBlock] = []
+    for block, head in zip(blocks, heads, strict=True):
+        several = head is not None and (not head.style or styles.count(head.style) >= FEWEST)
+        found += _parted(block, head) if head and several else [block]
+    return found
+
+
+def _end_of_head(block: RawBlock) -> tuple[int, int] | None:
+    """Row, and place in its text, behind the dash with which a heading may end in a paragraph."""
+    if block.kind is not BlockKind.PARAGRAPH or block.resumes:
+        return None
+    rows = enumerate(block.rows[:ROWS])
+    return next(((index, dash.end()) for index, row in rows if (dash := _DASH.search(row.text))), None)
+
+
+def _head(block: RawBlock, end: tuple[int, int], listed: Collection[str]) -> _Head | None:
+    """The heading that ends there: in one type, or named in the contents (names of cases are in none of their own)."""
+    rows = [*block.rows[: end[0]], block.rows[end[0]].part(0, end[1])]
+    styles = [style for text, style in _styles(rows) if any(map(str.isalpha, text)) and not _LABEL.match(text)]
+    style, count = Counter(styles).most_common(1)[0] if styles else ("", 0)
+    if run_of_letters(" ".join(row.text for row in rows)) in listed:
+        return _Head(*end, style)
+    return _Head(*end, style) if style and styles[0] == style and count >= (1 - OTHERS) * len(styles) else None
+
+
+def _styles(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    """The words of some rows, each with the name of its style; an empty one for the plain type and what is raised."""
+    for row in rows:
+        for word in row.line.words:
+            if row.start <= word.start < row.end:
+                style = word.style
+                named = "italic" if style.italic else "bold" if style.bold else "capitals" if style.small_caps else ""
+                yield row.line.text[word.start : word.end], named
+
+
+def _parted(block: RawBlock, head: _Head) -> list[RawBlock]:
+    last = block.rows[head.row]
+    rows = [*block.rows[: head.row], last.part(0, head.end)]
+    behind = last.part(head.end, len(last.text))
+    rest = [*([behind] if behind.text else []), *block.rows[head.row + 1 :]]
+    heading = RawBlock(BlockKind.HEADING, rows, 1, reason=", ".join([head.style, RUN_IN] if head.style else [RUN_IN]))
+    return [heading, RawBlock(BlockKind.PARAGRAPH, rest, reason=block.reason)] if rest else [heading]
