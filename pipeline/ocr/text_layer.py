@@ -17,6 +17,7 @@ from pipeline.ocr.glyphs import glyphs_of
 from pipeline.ocr.greys import Grey
 from pipeline.ocr.lost_ligatures import with_ligatures, with_untold_letters
 from pipeline.ocr.private_codes import PRIVATE, told
+from pipeline.ocr.signs_for_ligatures import with_ligatures_for_signs
 from pipeline.ocr.skewed_layer import turned_upright
 from pipeline.ocr.text_lines import lines_of
 
@@ -190,8 +191,14 @@ def read(
 
     ``quarters`` is by how many the page was turned clockwise from how the file has it.
     """
-    lines = lines_of(with_ligatures(with_untold_letters(with_accents(glyphs_of(page, dpi)))))
+    glyphs = with_ligatures(with_untold_letters(with_accents(glyphs_of(page, dpi))))
+    lines = lines_of(with_ligatures_for_signs(glyphs, _frequency))
     return lines, rules_of(page, path, number, dpi, quarters)
+
+
+def _frequency(word: str) -> float:
+    """Of a word, in the language that has it most often; 0.0 where no listed one has it."""
+    return max(wordfreq.word_frequency(word, language) for language in LANGUAGES.values())
 
 
 def read_ocr(page: pdfium.PdfPage, grey: Grey, dpi: int) -> tuple[Grey, tuple[Line, ...]]:

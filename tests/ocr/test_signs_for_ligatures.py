@@ -1,0 +1,44 @@
+"""Signs that a font has in the place of its ligatures."""
+
+import pytest
+
+from pipeline.model import PLAIN
+from pipeline.ocr.glyphs import Glyph
+from pipeline.ocr.signs_for_ligatures import with_ligatures_for_signs
+from pipeline.ocr.text_layer import _frequency
+
+
+def _read(text: str, font: str = "Bembo") -> str:
+    """What is made of a line in one font."""
+    glyphs = [
+        Glyph(char, 10.0 * at, 0.0, 10.0 * at + 9, 10.0, 10.0, 12.0, PLAIN, upright=True,
+              after_space=bool(at) and text[at - 1] == " ", after_gap=False, font=font)
+        for at, char in enumerate(text) if char != " "
+    ]  # fmt: skip
+    told = with_ligatures_for_signs(glyphs, _frequency)
+    return "".join(f" {glyph.text}" if glyph.after_space else glyph.text for glyph in told)
+
+
+@pytest.mark.parametrize(("printed", "read"), [
+    ("a di!erent lamp", "a different lamp"),
+    ("a di\"cult o\"ce", "a difficult office"),
+    ("the speci#cation of oil", "the specification of oil"),
+    ("they o¤er an e¤ect", "they offer an effect"),
+    ("!e lamps, !is year", "The lamps, This year"),
+])  # fmt: skip
+def test_the_words_tell_the_ligature(printed: str, read: str) -> None:
+    """Each sign of a font stands for one, which makes words of the letters around it."""
+    assert read == _read(printed)
+
+
+def test_a_word_in_no_list_takes_the_ligature_of_its_font() -> None:
+    """The other words with the sign tell it."""
+    assert "a different Tansiffer of effects" == _read("a di!erent Tansi!er of e!ects")
+
+
+@pytest.mark.parametrize(
+    "printed", ['he said "at the mole', "if ∼p and ∼q", "n!k and x!y", "Stop! the lamps", "tansy@harbour", "oil&wicks"]
+)
+def test_signs_that_are_printed_stay(printed: str) -> None:
+    """Quotation marks, signs of formulas and of addresses, and what makes no word."""
+    assert printed == _read(printed)
