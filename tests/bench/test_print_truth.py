@@ -1,5 +1,6 @@
 """Measuring header, headings and quotations: what counts as right."""
 
+import msgspec
 import pytest
 
 from pipeline.model import Article, Block, BlockKind, FrontMatter
@@ -30,6 +31,17 @@ QUOTED = "I send my boy down every forenoon, and he comes back with the whole co
 def test_a_field_is_right_wrong_or_missing(year: str, verdict: str) -> None:
     """A wrong value is not a missing one."""
     assert ("year", verdict) in judge_print(TRUTH, _article(year=year)).fields
+
+
+@pytest.mark.parametrize(
+    ("authors", "verdict"), [(("H. Tansy", "A. Reed"), "right"), (("H. Tansy A. Reed",), "wrong")], ids=["two", "one"]
+)
+def test_names_that_run_on_are_no_authors(authors: tuple[str, ...], verdict: str) -> None:
+    """As many names as are printed, not only their letters."""
+    truth = Print(header={"authors": ("H. Tansy", "A. Reed")})
+    article = msgspec.structs.replace(_article(), front=FrontMatter(authors=authors))
+
+    assert ("authors", verdict) in judge_print(truth, article).fields
 
 
 def test_an_abstract_is_told_by_its_first_and_last_words() -> None:
