@@ -12,13 +12,15 @@ from pipeline.segment.body.signatures import unset_signatures
 from pipeline.segment.body.table_cells import cell_starts
 from pipeline.segment.front.addresses_at_foot import addresses_at_foot
 from pipeline.segment.front.author_names import split_authors
+from pipeline.segment.front.bylines import partings
 from pipeline.segment.front.cover import cover_pages, issue_pages
 from pipeline.segment.front.cover_values import cover_values
-from pipeline.segment.front.front_matter import article_values, issue_values, merged, with_folios
+from pipeline.segment.front.front_matter import Around, article_values, issue_values, merged, with_folios
 from pipeline.segment.front.identifiers import first_issn
 from pipeline.segment.front.imprint import imprint
 from pipeline.segment.front.leading_abstract import find_leading_abstract
 from pipeline.segment.front.neighbours import is_another_article, next_article
+from pipeline.segment.front.signed import take_signature
 from pipeline.segment.front.title_block import split_title_block
 from pipeline.segment.furniture.assignment import assign_furniture, furniture_of
 from pipeline.segment.measure import Measures, measure
@@ -64,6 +66,7 @@ def run(lines: Lines, settings: Settings) -> Article:
     after = body[next_article(body, measures, _title_size(title_blocks, measures)) :]
     body_blocks = with_turned(blocks_of(body[: len(body) - len(after)], measures), turned)
     unset_signatures(body_blocks, [*cover.authors, *_byline(title_blocks)])
+    signature = ("", "") if _byline(title_blocks) else take_signature(body_blocks, measures)
     opening = [*title_blocks, *find_leading_abstract(title_blocks, body_blocks)]
     raw_blocks = [*title_blocks, *body_blocks]
     assign_levels(raw_blocks, measures)
@@ -77,9 +80,11 @@ def run(lines: Lines, settings: Settings) -> Article:
     furniture_rows = _furniture_rows(zones, lines, [] if before else above, rooms.continuations)
     furniture = furniture_of(furniture_rows)
     masthead, heads = _masthead_and_heads(furniture, inner[0] if inner else [], measures)
-    author_notes = [note.text for note in notes if note.kind is NoteKind.AUTHOR]
-    edges = _texts_at_edges(blocks)
-    front = merged(cover, article_values(blocks, len(opening), masthead, [*author_notes, *edges], heads))
+    around = Around(
+        masthead=masthead, heads=heads, notes=[note.text for note in notes if note.kind is NoteKind.AUTHOR],
+        edges=_texts_at_edges(blocks), partings=partings(title_blocks), signature=signature,
+    )  # fmt: skip
+    front = merged(cover, article_values(blocks, len(opening), around))
     if len(folios) >= FEWEST_FOLIOS:
         front = with_folios(front, *_ends_by_folios(inner, labels, title_blocks, body_blocks, measures))
     return Article(
@@ -179,7 +184,9 @@ def _ends_by_folios(
     last = labels.get(max((index for index, rows in enumerate(pages) if rows), default=0), "")
     final = body_blocks[-1].rows[-1] if body_blocks else None
     ends = final is not None and (final.closes or measures.shortfall(final) > 1.0)
-    return int(first) if first.isdecimal() else 0, int(last) if ends and last.isdecimal() else None
+    opening, closing = (int(label) if label.isdecimal() else 0 for label in (first, last))
+    apart = closing - opening > 2 * len(pages)  # a chapter and, from the end of the book, its notes
+    return opening, closing if ends and closing and not apart else None
 
 
 def _texts_at_edges(blocks: Sequence[Block]) -> list[str]:
@@ -221,7 +228,7 @@ def _title_block(
 def _byline(title_blocks: Sequence[RawBlock]) -> tuple[str, ...]:
     """The authors as the title block names them."""
     return split_authors(
-        " ".join(row.text for block in title_blocks if block.kind is BlockKind.BYLINE for row in block.rows)
+        " ".join(row.cased for block in title_blocks if block.kind is BlockKind.BYLINE for row in block.rows)
     )
 
 

@@ -54,6 +54,8 @@ class Set:
     """Whether it is read upwards, from its baseline."""
     turned: bool = False
     """Whether the reader says so: it has no baseline."""
+    small_capitals: bool = False
+    """Whether its small letters are drawn as small capitals."""
 
 
 FULL = "The keepers of the harbour wrote down every lamp that was lit and every ship that ran"
@@ -79,16 +81,17 @@ def _line(each: Set, baseline: int) -> CleanLine:
     width = round(len(each.text) * GLYPH * each.size)
     left = round((LEFT + RIGHT - width) / 2) if each.centred else round(LEFT + each.indent * EM)
     words, offset, edge = [], 0, left
+    height = round(size * (0.35 if each.small_capitals else 0.7))
     for index, word in enumerate(each.text.split(" ")):
         edge = each.tabs[index] if index < len(each.tabs) else edge
         right = edge + round(len(word) * GLYPH * each.size)
-        box = Box(edge, baseline - round(size * 0.7), right, baseline + 4)
+        box = Box(edge, baseline - height, right, baseline + 4)
         style = each.style if each.styled is None or index < each.styled else PLAIN
         words.append(WordSpan(start=offset, end=offset + len(word), box=box, confidence=each.confidence, style=style))
         offset, edge = offset + len(word) + 1, right + round(GLYPH * each.size)
     first = words[0].box.left if words[0].box else left
     last = words[-1].box.right if words[-1].box else left
-    box = Box(first, baseline - round(size * 0.7), max(last, first + 1), baseline + 4)
+    box = Box(first, baseline - height, max(last, first + 1), baseline + 4)
     return CleanLine(
         text=each.text, words=tuple(words), size=size, calls=_calls(each), column=each.column,
         baseline=None if each.turned else baseline,

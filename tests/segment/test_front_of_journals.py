@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.model import Article, BlockKind, FrontMatter, Style
+from pipeline.segment.front.author_addresses import addresses_in_notes
 from pipeline.segment.front.author_names import split_authors, towns_among
 from pipeline.segment.front.front_matter import with_folios
 from pipeline.segment.front.labels import ABSTRACT
@@ -417,3 +418,61 @@ def test_keywords_over_two_columns() -> None:
     ], body(12))  # fmt: skip
 
     assert ("lamps", "oil") == article.front.keywords
+
+
+@pytest.mark.parametrize(
+    ("last", "affiliations"),
+    [
+        ("Harbour University, Saltmouth", ("Harbour University, Saltmouth",)),
+        ("Professor Hester Tansy is a Professor of Lamps at the University of Saltmouth", ()),
+        ("Archives", ()),
+    ],
+    ids=["address", "sentence", "heading"],
+)
+def test_an_institution_under_the_text(last: str, affiliations: tuple[str, ...]) -> None:
+    """Its name and its address, and no word that makes a sentence of them."""
+    article = article_of([
+        Set("Lamps of the Lower Harbour", size=1.5), Set("Hester Tansy", gap=1), *_text(), Set(last, gap=1.0),
+    ])  # fmt: skip
+
+    assert affiliations == article.front.affiliations
+
+
+def test_institutions_in_the_notes_of_the_authors() -> None:
+    """With an electronic address behind them; a note that thanks somebody has none."""
+    notes = ["Harbour University, tansy@mole.example", "I thank the keepers of Harbour University.",
+             "University of the Lower Coast, e-mail: reed@mole.example This paper is older."]  # fmt: skip
+
+    assert ("Harbour University", "University of the Lower Coast") == addresses_in_notes(notes)
+
+
+def test_an_abstract_of_several_paragraphs_goes_on_over_the_page() -> None:
+    """In the middle of a sentence; set in like its first page, up to the heading of the text."""
+    inset = [Set(FULL[:70], indent=2, size=0.9, gap=0.6 * (number == 0)) for number in range(6)]
+    over = [Set("lit" + FULL[:67], indent=2, size=0.9), Set("and was read.", indent=2, size=0.9),
+            Set(FULL[:66], indent=3.4, size=0.9), Set("The last of it was read, too.", indent=2, size=0.9)]  # fmt: skip
+    article = article_of(
+        [Set("Lamps of the Lower Harbour", size=1.5, centred=True), Set("Hester Tansy", gap=1, centred=True), *inset],
+        [*over, Set("Introduction", gap=1.0, centred=True), *_text(), *body(8)],
+    )
+
+    assert article.front.abstract.endswith("read, too.")
+
+
+def test_the_journal_has_a_line_of_its_own_over_its_numbers() -> None:
+    """Of whatever words its name is made."""
+    article = article_of([
+        Set("Lamps and Oil", size=0.9, style=ITALIC), Set("Vol. XII No. 3, May 1963", size=0.9),
+        Set("Keepers of the Lower Harbour", size=1.6, gap=1.5), Set("Hester Tansy", gap=1), *_text(),
+    ])  # fmt: skip
+
+    assert ("Lamps and Oil", "XII", "3") == (article.front.journal, article.front.volume, article.front.issue)
+
+
+def test_a_chapter_with_its_notes_from_the_end_of_the_book_has_no_last_page() -> None:
+    """Its folios run on for the chapter, and begin anew two hundred pages later."""
+    title = [Set("Lamps of the Lower Harbour", size=1.5), Set("Hester Tansy", gap=1)]
+    pages = [[Set(str(folio), indent=36), *(title if folio == 85 else []), *body(12), *body(12)]
+             for folio in (85, 86, 87, 88, 291, 292, 293)]  # fmt: skip
+
+    assert ("85", "") == (article_of(*pages).front.first_page, article_of(*pages).front.last_page)

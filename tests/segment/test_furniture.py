@@ -119,6 +119,7 @@ def test_a_licence_of_many_lines_at_the_foot_of_every_page_is_a_stamp() -> None:
                      {"journal": "Journal of Lamps", "volume": "4", "issue": "1"}, id="a journal with its issue"),
         pytest.param(["A Review of Lamps", "A Review of Lamps"], {}, id="a title that sounds like a journal"),
         pytest.param(["SALTMOUTH LAW REVIEW [Vol. 115"], {}, id="one page is no habit"),
+        pytest.param(2 * ["09/26/63 Saltm. L. Rev. Online *"], {"journal": "Saltm. L. Rev. Online"}, id="a day"),
         pytest.param(2 * ["Lamps and Oil 77 SALTM. L. REV. 1117 (2025)"],
                      {"volume": "77", "first_page": "1117", "year": "2025"}, id="a citation of itself"),
     ],
@@ -433,3 +434,15 @@ def test_a_heading_in_larger_type_under_the_folio_is_no_running_head() -> None:
     pages = [[folios[0], *body(), ends], [folios[1], shown, begins, *body()[1:], *body()], [folios[2], *body()]]
 
     assert [(1, "Oil and Wicks")] == shown_heads(article_of(first_page(), *pages))
+
+
+def test_the_line_of_the_issue_over_the_folio_is_no_part_of_a_note() -> None:
+    """Smaller than the notes, and white over it."""
+    issue = Set("October 1963 Vol. 12 No. 5", size=0.55, gap=0.4)
+    pages = [[*body(12), *body(12), Set(f"{number} HR, p. 3.", size=0.8, gap=0.5), Set(f"{100 + number}", centred=True)]
+             for number in (1, 2)]  # fmt: skip
+    article = article_of([*first_page(), *body(12), Set("* Keeper of the lamps.", size=0.8, gap=0.5), issue,
+                          Set("100", centred=True)], *pages)  # fmt: skip
+
+    assert not any("October" in note.text for note in article.notes)
+    assert ("12", "5") == (article.front.volume, article.front.issue)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.segment.front.identifiers import first_issn
+from pipeline.segment.front.identifiers import best_doi, first_issn
 from pipeline.segment.front.masthead import abbreviates, owned_since, reference_values
 
 
@@ -62,6 +62,8 @@ def _cited(journal: str, volume: str, issue: str, year: str, pages: str) -> dict
         ("Cahiers du port, n° 41, 1963 – 1, p. 101-112", ("Cahiers du port", "", "41", "1963", "101-112")),
         ("Hafen : Zeitschrift für Lampen und Öl, 12(3), 101-112", ("Hafen", "12", "3", "", "101-112")),
         ("Annals , Apr. - May, 1963, Vol. 12, No. 3, pp. 101-112", ("Annals", "12", "3", "1963", "101-112")),
+        ("ANNALS OF HARBOURS VOL. 12 MAY 29, 1963 101–112", ("ANNALS OF HARBOURS", "12", "", "1963", "101-112")),
+        ("灯台研究（Todai Kenkyu）12: 101–112（1963）", ("灯台研究(Todai Kenkyu)", "12", "", "1963", "101-112")),
         ("Annals of Lamps: Applied Harbours 1963, 12:3, 101–112",
          ("Annals of Lamps: Applied Harbours", "12", "3", "1963", "101-112")),
     ],
@@ -77,6 +79,9 @@ def test_forms_in_which_journals_cite_themselves(line: str, expected: tuple[str,
         "Download Date | 7/6/63 5:34 AM",
         "Figure 9.2",
         "August 8, 1963",
+        "09/26/63 Saltm. L. Rev. Online *1",
+        "LMP 0.25 LMP 0.75",
+        "Notes to pages 102–7 293",
         "5555-0184/63/5503-0024$10.00",
         "TANSY, BOOK REVIEW_FINAL (261) (DO NOT DELETE) 4/23/1963 8:25 PM",
         "Published online 4 May 1963",
@@ -128,3 +133,10 @@ def test_the_year_of_a_copyright() -> None:
 def test_the_check_digit_of_an_issn() -> None:
     """Pages 4875-4883 look like one."""
     assert ("0317-8471", "") == (first_issn("pp. 4875-4883, ISSN 0317-8471"), first_issn("pp. 4875-4883"))
+
+
+def test_a_doi_that_heads_must_repeat() -> None:
+    """Once there stands the end of a bibliography, or of a note."""
+    heads = "10.5555/lamps.3 10.5555/lamps.3 10.5555/oil.12345"
+
+    assert ("10.5555/lamps.3", "") == (best_doi(heads, fewest=2), best_doi("10.5555/oil.12345", fewest=2))

@@ -252,7 +252,7 @@ def test_what_an_author_is(line: str) -> None:
 @pytest.mark.parametrize(
     ("byline", "authors"),
     [("Hester Tansy M.A.", ("Hester Tansy",)), ("Hester Ma", ("Hester Ma",)), ("Hester Tansy PhD", ("Hester Tansy",)),
-     ("Hester Tansy1 Amos Reed2", ("Hester Tansy", "Amos Reed"))],
+     ("Hester Tansy1 Amos Reed2", ("Hester Tansy", "Amos Reed")), ("HESTER TANSY, J.D.‖", ("Hester Tansy",))],
 )  # fmt: skip
 def test_degrees_and_marks(byline: str, authors: tuple[str, ...]) -> None:
     """Degrees are no part of a name, and a mark parts two."""
@@ -264,6 +264,7 @@ def test_electronic_addresses_by_surname() -> None:
     article = "Tansy (tansy@mole.example), Lübke (luebke@mole.example)"
 
     assert ("tansy@mole.example", "luebke@mole.example") == emails_of("", ["Hester Tansy", "Amos Lübke"], article)
+    assert ("h-tans@mole.example",) == emails_of("", ["Hester Tansy"], "lamps@annals.example h-tans@mole.example")
     assert ("tansy@mole.example",) == emails_of("lamps@annals.example", ["Hester Tansy"], article)
     assert ("office@mole.example",) == emails_of("office@mole.example", ["Amos Reed"], article)
 

@@ -39,7 +39,18 @@ def _joined(text: str) -> str:
 
 def _has_surname(mail: str, author: str) -> bool:
     surname = author.split()[-1].casefold()
-    return any(_plain(each) in _plain(mail) for each in (surname, surname.translate(_UMLAUTS)))
+    spellings = {_plain(each) for each in (surname, surname.translate(_UMLAUTS))}
+    return any(each in _plain(mail) or _shortens(mail, each) for each in spellings)
+
+
+def _shortens(mail: str, surname: str) -> bool:
+    """Whether the name in an address ends with the beginning of a surname: ``h-tans@…`` of Tansy."""
+    name = _plain(mail.partition("@")[0])
+    return any(surname.startswith(name[start:]) for start in range(len(name) - SHORTENED + 1))
+
+
+SHORTENED = 4
+"""Letters of a shortened surname."""
 
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa"})
@@ -51,11 +62,14 @@ def _plain(text: str) -> str:
 
 
 def affiliations_of(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[str, ...]:
-    """Institutions and addresses, without electronic mail, and the number or the name that stands before them."""
+    """Institutions and addresses, without electronic mail, and the number or the name that stands before them.
+
+    Within a block a line end parts them.
+    """
     before = re.compile(rf"^(?:{'|'.join(map(_short_or_full, authors)) or '(?!)'})\b\s*(?:\(\W\)|:)?\s*", re.IGNORECASE)
     texts = [without_mail(block.text) for block in blocks if block.kind is BlockKind.AFFILIATION]
     texts = [without_titles(before.sub("", text)) for text in texts]
-    parts = [part for text in texts for part in _parted_by_numbers(text)]
+    parts = [part for text in texts for each in text.split("\n") for part in _parted_by_numbers(each)]
     parts = [" ".join(part.split()).strip(" ,;:·•|") for part in parts]
     return tuple(part for part in parts if any(map(str.isalpha, part)))
 
@@ -106,11 +120,29 @@ def address_behind(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[str
     for block in last:
         text = " ".join(_DATES.sub("", without_mail(block.text)).split()).strip(" ,;:.")
         text = without_titles(signed.sub("", text)).strip()
-        words = re.findall(r"[^\W\d_]{4,}", text)
-        named = words and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
-        if is_institution(text) and named and len(text.split()) <= LONGEST_ADDRESS and not re.search(r"[?!:;©]", text):
+        if _is_alone(text):
             return (text,)
     return ()
+
+
+def _is_alone(text: str) -> bool:
+    """Whether a text is an institution and its address, and nothing else."""
+    words = re.findall(r"[^\W\d_]{4,}", text)
+    named = bool(words) and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+    short = 2 <= len(text.split()) <= LONGEST_ADDRESS
+    return is_institution(text) and named and short and not _TELLS.search(text)
+
+
+_TELLS = re.compile(r"[?!:;©]|\b(?:is|are|was|ist|war|est|è|es|é)\b")
+"""What no address has: ``Hester Tansy is a professor at Harbour University``."""
+
+
+def addresses_in_notes(notes: Sequence[str]) -> tuple[str, ...]:
+    """The institutions with which notes of authors begin, where an electronic address follows them."""
+    found = [
+        _MAIL_LABEL.sub("", note[: mail.start()]).strip(" ,;.(") for note in notes if (mail := _EMAIL.search(note))
+    ]
+    return tuple(text for text in found if _is_alone(text))
 
 
 _ADDRESS_OF = (

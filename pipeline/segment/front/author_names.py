@@ -17,13 +17,13 @@ _TRANSLATED = re.compile(
     r"\W*\b(?:translated|übersetzt|traduit|tradotto|traducido)\s+(?:by|von|par|da|por)\b.*$", re.IGNORECASE
 )
 """Behind the authors the translator, who is none."""
-_SIGNS = re.compile(r"(?:\s*[*∗⁎☆†‡§¶°’'\"”“+\d])+$")
+_SIGNS = re.compile(r"(?:\s*[*∗⁎☆†‡§¶‖°’'\"”“+\d])+$")
 _SUFFIX = re.compile(r",\s*(?=(?:Jr|JR|Sr|SR|II|III|IV)\b)")
 
 
 _TITLES = re.compile(
     r"\b(?:(?:Prof|Univ|Dr|PD|Dipl|Mag|Ass)\.(?:[\s-]*(?:h|c|iur|jur|phil|theol|med|habil|rer|nat|pol|oec|publ|mult)\.)*\s*)+|"
-    r"(?:,\s*(?:LL\.?\s?M|Ph\.?\s?D|M\.?\s?A)|(?:^|\s)(?:M\.\s?A|B\.\s?A|Ph\.?\s?D(?!\s+(?:[Cc]and|[Ss]tud))))(?=\W|$)\.?"
+    r"(?:,\s*(?:LL\.?\s?[MB]|Ph\.?\s?D|M\.?\s?A|(?:S\.\s?)?J\.?\s?D|M\.?\s?D|Esq)|(?:^|\s)(?:M\.\s?A|B\.\s?A|Ph\.?\s?D(?!\s+(?:[Cc]and|[Ss]tud))))(?=\W|$)\.?"
 )
 """Academic titles, which are no part of a name; without a comma before it, *Ma* is one."""
 

@@ -53,7 +53,7 @@ def byline_over_title(over: Sequence[Sequence[Row]], measures: Measures) -> list
 def _is_under_name(over: Sequence[Sequence[Row]], group: Sequence[Row], measures: Measures) -> bool:
     """Whether a line in small letters stands right under a name in capitals: ``HESTER TANSY``, ``Harbour Tech``."""
     names = [above[-1] for above, below in pairwise(over) if below is group]
-    named = bool(names) and names_people(names[0].text, measures) and not INSTITUTION.search(names[0].text)
+    named = bool(names) and names_people(names[0].cased, measures) and not INSTITUTION.search(names[0].text)
     return named and len(group) == 1 and is_address_under(names[0], group)
 
 
@@ -90,3 +90,38 @@ _AND = re.compile(r"^(?:and|und|et|y|e|&)$", re.IGNORECASE)
 def _is_address(row: Row, names: Row) -> bool:
     """Whether a row under a name says where its bearer is: by its words, or in plain type under a bold name."""
     return bool(INSTITUTION.search(row.text)) or begins_with_role(row.text) or (is_bold(names) and not is_bold(row))
+
+
+def partings(blocks: Sequence[RawBlock]) -> list[tuple[str, str]]:
+    """Words between which names, or addresses, are parted by white alone, or by the end of the line.
+
+    Many journals set authors side by side or one under the other, without a comma.
+    """
+    found: list[tuple[str, str]] = []
+    for block in blocks:
+        if block.kind in {BlockKind.BYLINE, BlockKind.AFFILIATION}:
+            found += [words for row in block.rows for words in _far_apart(row)]
+        if block.kind is BlockKind.BYLINE and all(_is_full(row) for row in block.rows):
+            found += [(above.text, below.text) for above, below in pairwise(block.rows)]
+    words = [(_WORD.findall(left), _WORD.findall(right)) for left, right in found]
+    return [(left[-1], right[0]) for left, right in words if left and right]
+
+
+def _far_apart(row: Row) -> list[tuple[str, str]]:
+    words = [word for word in row.line.words if row.start <= word.start and word.end <= row.end]
+    return [
+        (row.line.text[one.start : one.end], row.line.text[other.start : other.end])
+        for one, other in pairwise(words)
+        if one.box and other.box and other.box.left - one.box.right >= APART * row.line.size
+    ]
+
+
+def _is_full(row: Row) -> bool:
+    """Whether a row is one or more full names that nothing joins, so that the next row has another."""
+    return names_people(row.cased) and not _JOINED.search(row.text)
+
+
+_WORD = re.compile(r"[^\W\d_][\w.’'-]*")
+_JOINED = re.compile(r"[,;&/(]|\b(?:and|und|et|e|y|by|von)\b", re.IGNORECASE)
+APART = 1.2
+"""Ems of white that part two names; between words of one are .3 to .5, between names set side by side 1.8 and more."""

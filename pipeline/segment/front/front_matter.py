@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import dropwhile, pairwise, takewhile
 from typing import Any
@@ -10,7 +11,13 @@ from typing import Any
 import msgspec
 
 from pipeline.model import Block, BlockKind, FrontMatter
-from pipeline.segment.front.author_addresses import address_behind, affiliations_of, emails_of, towns_of
+from pipeline.segment.front.author_addresses import (
+    address_behind,
+    addresses_in_notes,
+    affiliations_of,
+    emails_of,
+    towns_of,
+)
 from pipeline.segment.front.author_names import split_authors
 from pipeline.segment.front.cover_citation import cited_values, values_behind
 from pipeline.segment.front.identifiers import best_doi, first_issn
@@ -39,6 +46,7 @@ _VOLUME_IN_HEAD = re.compile(
 """``[Vol. 115:1079`` of an American review leads to a page; a number up to twelve is that of an issue."""
 _YEAR_IN_HEAD = re.compile(r"^(?:\[)?(?P<year>(?:1[89]|20)\d\d)\]?(?!\d)|\[(?P<other>(?:1[89]|20)\d\d)\]?$")
 _JOURNAL_IN_HEAD = re.compile(
+    r"\bl\.\s?(?:rev|j)\.|"
     r"\b(?:journal|review|quarterly|annals|bulletin|studies|proceedings|transactions|archives?|yearbook|law forum|"
     r"zeitschrift|jahrbuch|revue|cahiers|annales|rivista|quaderni|annali|bollettino|revista|cuadernos|anales|bolet[ií]n|"
     r"tijdschrift|tidss?krift)\b",
@@ -105,23 +113,40 @@ def _capitalised(name: str) -> str:
     return " ".join(words)
 
 
-def article_values(
-    article: Sequence[Block], opening: int, masthead: Sequence[str], notes: Sequence[str], heads: Sequence[str] = ()
-) -> FrontMatter:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the text of an article and tells of it."""
+
+    masthead: Sequence[str]
+    """The furniture of the first page, line by line."""
+    heads: Sequence[str]
+    """Running heads of the other pages."""
+    notes: Sequence[str]
+    """Texts of author notes."""
+    edges: Sequence[str]
+    """What stands on the first page or last of all, where authors give their address."""
+    partings: Sequence[tuple[str, str]]
+    """Words of the title block that white parts, or the line end between full names."""
+    signature: tuple[str, str]
+    """Names and institution under the text."""
+
+
+def article_values(article: Sequence[Block], opening: int, around: Around) -> FrontMatter:
     """What the article itself says: on its first page, and in its running heads where the first page is silent.
 
     Args:
         article: its blocks.
         opening: how many of them are the title block.
-        masthead: the furniture of the first page, line by line.
-        notes: texts of author notes.
-        heads: running heads of the other pages.
+        around: what stands around them.
     """
-    blocks = article[:opening]
-    bylines = [block.text for block in blocks if block.kind is BlockKind.BYLINE]
+    blocks = [_parted(block, around.partings) for block in article[:opening]]
+    masthead, heads = around.masthead, around.heads
+    # All in small letters it is in small capitals, which a font may have at their places.
+    bylines = [block.text.upper() if block.text.islower() else block.text
+               for block in blocks if block.kind is BlockKind.BYLINE]  # fmt: skip
     # Each author may stand over his own institution.
     parted = any(block.kind is BlockKind.AFFILIATION for block in blocks) and all(map(names_people, bylines))
-    named = split_authors(("; " if parted else " ").join(bylines))
+    named = split_authors(("; " if parted else " ").join(bylines or [around.signature[0]]))
     authors = tuple(name for name in named if not INSTITUTION.search(name))
     by_kind = {kind: " ".join(block.text for block in blocks if block.kind is kind) for kind in BlockKind}
     told = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
@@ -133,26 +158,57 @@ def article_values(
     values |= values_behind(title, " ".join([title, *printed, *(block.text for block in told)]))
     if values.get("year") == values.get("first_page"):  # ``(2037)`` at the foot, and in the heads ``[Vol. 173:2037``
         values.pop("year", None)
+    if over := _name_over_numbers(masthead, [title, *authors]):
+        values.setdefault("journal", _capitalised(over))
     names = [name_of_journal(line) for line in masthead if _JOURNAL_IN_HEAD.search(line) and not re.search(r"\d", line)]
     names = [name for name in names if name and not is_rubric(name)]
     if names and abbreviates(values.get("journal", ""), names[0]):
         values["journal"] = _capitalised(names[0])
     furniture = " ".join([*masthead, *heads])
-    everything = " ".join([*by_kind.values(), *notes])
+    everything = " ".join([*by_kind.values(), *around.notes, *around.edges])
     return FrontMatter(
         title=first_title(by_kind[BlockKind.TITLE]),
         subtitle=by_kind[BlockKind.SUBTITLE],
         authors=authors,
         affiliations=(*(name for name in named if name not in authors), *affiliations_of(blocks, authors))
         or towns_of(by_kind[BlockKind.BYLINE])
+        or addresses_in_notes(around.notes)
+        or tuple(filter(None, around.signature[1:]))
         or address_behind(article[opening:], authors),
         emails=emails_of(everything, authors, " ".join(block.text for block in article if "@" in block.text)),
         abstract=_abstract(blocks) or _abstract_behind(article[opening:]),
         keywords=keywords_of(_first_run(blocks, BlockKind.KEYWORDS)),
         issn=first_issn(furniture),
-        doi=best_doi(furniture),
+        # In a head that stands once is the end of a bibliography, or of a note.
+        doi=best_doi(" ".join(masthead)) or best_doi(" ".join(heads), fewest=AGREED),
         **values,
     )
+
+
+def _parted(block: Block, partings: Sequence[tuple[str, str]]) -> Block:
+    """A byline with a semicolon where only white parts two names, addresses with a line end: ``Hester Tansy; Reed``."""
+    if block.kind not in {BlockKind.BYLINE, BlockKind.AFFILIATION}:
+        return block
+    text, sign = block.text, "; " if block.kind is BlockKind.BYLINE else "\n"
+    for left, right in partings:
+        text = re.sub(rf"(?<={re.escape(left)})([^\w;]*)\s(?={re.escape(right)})", rf"\1{sign}", text)
+    return msgspec.structs.replace(block, text=text)
+
+
+def _name_over_numbers(masthead: Sequence[str], others: Sequence[str]) -> str:
+    """The journal's name on a line of its own over that of its numbers: ``Lamps and Oil``, ``Vol. 12 No. 3, May 1963``.
+
+    Args:
+        masthead: lines of the first page's furniture.
+        others: what else may stand there, of the article itself.
+    """
+    for above, line in pairwise(masthead):
+        numbers = reference_values(line)
+        named = "" if re.search(r"\d", above) or is_rubric(above) else name_of_journal(above)
+        alone = "volume" in numbers and "journal" not in numbers and not re.match(r"\W*\d", line)
+        if alone and named and not any(_share_words(named, other) for other in others):
+            return named
+    return ""
 
 
 def _citations(block: Block) -> list[str]:

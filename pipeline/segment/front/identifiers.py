@@ -9,10 +9,16 @@ _ISSN = re.compile(r"(?:\bISSN\b\D{0,20}(?P<named>\d{4}\s?[-‐–]\s?\d{3}[\dXx
 """An en dash, as some journals print it, makes years of what has no word before it."""
 
 
-def best_doi(text: str) -> str:
-    """The DOI that is printed most often; a broken twin is mended in cleanup. JSTOR's own addresses are none."""
+def best_doi(text: str, fewest: int = 1) -> str:
+    """The DOI that is printed most often; a broken twin is mended in cleanup. JSTOR's own addresses are none.
+
+    Args:
+        text: in which it stands.
+        fewest: how often, at least.
+    """
     found = [doi for doi in _DOI.findall(text) if not doi.startswith("10.2307/")] or _DOI.findall(text)
-    return max(sorted(set(found)), key=lambda doi: (found.count(doi), len(doi)), default="")
+    often = sorted(doi for doi in set(found) if found.count(doi) >= fewest)
+    return max(often, key=lambda doi: (found.count(doi), len(doi)), default="")
 
 
 _ADDRESSES = re.compile(r"(?:https?://|\bdoi\b\W*|\b10\.\d{4,9}/)\S+", re.IGNORECASE)

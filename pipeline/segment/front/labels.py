@@ -14,7 +14,8 @@ ABSTRACT = re.compile(
 )
 KEYWORDS = re.compile(
     r"""
-    ^\W* (?: key[\s-]?words? | (?-i:KEY)$ | mots[\s-]{1,2}clés? | mots[\s-]{1,2}clefs? | schlagw(?:orte|örter)
+    ^\W* (?: key[\s-]?words?(?:\ and\ phrases)? | (?-i:KEY)$ | mots[\s-]{1,2}clés? | mots[\s-]{1,2}clefs?
+      | schlagw(?:orte|örter)
       | schlüsselw(?:orte|örter) | schlüsselbegriffe | stichw(?:orte|örter) | index\ terms
       | palabras?\W{1,3}claves? | palavras?\W{1,3}chaves?
       | parole\W{1,3}chiave

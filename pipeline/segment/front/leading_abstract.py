@@ -32,13 +32,13 @@ def find_leading_abstract(title_blocks: Sequence[RawBlock], body: Sequence[RawBl
     if labelled and leading and _is_apart(leading[0]):  # set apart, it ends where the text begins
         own = list(takewhile(_is_apart, leading))
         return _as_abstract(own)
-    if title_blocks[-1].kind is BlockKind.ABSTRACT and leading and _goes_on(title_blocks[-1], leading[0]):
-        return _as_abstract(leading[:1])
     closed = len(leading) < len(body) and body[len(leading)].kind in {BlockKind.HEADING, BlockKind.CONTENTS}
-    apart = all(block.kind is BlockKind.QUOTATION for block in leading)
-    begun = title_blocks[-1].kind is BlockKind.ABSTRACT and apart
+    apart, under_abstract = all(map(_is_apart, leading)), title_blocks[-1].kind is BlockKind.ABSTRACT
+    if under_abstract and leading and _goes_on(title_blocks[-1], leading[0]):
+        return _as_abstract(leading if closed and apart else leading[:1])
+    begun = under_abstract and all(block.kind is BlockKind.QUOTATION for block in leading)
     if BlockKind.ABSTRACT not in kinds:
-        begun = _words(leading) >= FEWEST_WORDS and (apart or all(is_italic(*block.rows) for block in leading))
+        begun = _words(leading) >= FEWEST_WORDS and apart
     if not leading or not closed or not (begun or labelled):
         return []
     return _as_abstract(leading)

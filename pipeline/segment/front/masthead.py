@@ -6,6 +6,7 @@ numbers are taken out first, then years, ranges and pairs, and what is left bare
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 _YEAR = r"(?:1[6-9]|20)\d\d"
@@ -48,13 +49,13 @@ _STEPS = tuple(
         r"(?<!\d)(?P<volume>\d{1,4})\s?\(\s?(?P<first>1[3-9]|[2-9]\d|\d{3,5})\s?[-‐–—]\s?(?P<last>\d{2,5})\s?\)",
         # 12(3), 12.3, 12:3
         r"(?<!\d)(?P<volume>\d{1,4})\s?\(\s?(?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\s?\)",
-        r"(?<!\d)(?P<volume>\d{1,3})[.:](?P<issue>\d{1,3})(?![\d.])",
+        r"(?<!\d)(?P<volume>[1-9]\d{0,2})[.:](?P<issue>\d{1,3})(?![\d.])",
         # 101-102
         rf"(?<![\d/–-]){_RANGE}",
     )
 )
-_BARE = re.compile(r"(?<![\w.])(?<![–—-]\s)\d{1,4}(?![\w–-])")
-"""Behind a dash stands the number of the year: ``n° 41, 1963 – 1``."""
+_BARE = re.compile(r"(?<![\w.])(?<![–—-]\s)[1-9]\d{0,3}(?![\w–-])")
+"""Behind a dash stands the number of the year: ``n° 41, 1963 – 1``; nothing is counted from 0."""
 _BEGINS = re.compile(
     rf"(?<![^\W\d])(?:{_VOLUME_WORD}|{_ISSUE_WORD}|{_PAGE_WORD})(?:\.?\s*\(?\d|{_OF_ROMAN})|\d"
     rf"|(?<![\w.]){_ROMAN}\s?\((?:\d{{1,3}}|{_YEAR})\)",
@@ -78,6 +79,8 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 """The day on which something was published, received or downloaded; 3 is none in ``Annals 4.3 August 1963``."""
+_DAY_IN_NUMBERS = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])")
+"""A day as Americans write it, in numbers of which none is a volume: ``09/26/63``."""
 _LABEL = re.compile(r"^(?:zitiervorschlag|source|citation|in|how to cite|reprinted from)\s*:\s*", re.IGNORECASE)
 _OWNED = re.compile(rf"(?:©|\(c\)|copyright)[^\d]{{0,40}}(?P<year>{_YEAR})", re.IGNORECASE)
 _OPENED = re.compile(r"(?<=\w)\s*\([^()]{0,20}$")
@@ -87,6 +90,8 @@ _MONTHS = (
     r"fall|winter)"
 )
 _SHORT_MONTHS = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\b\.?"
+_DAY_BEHIND_MONTH = re.compile(rf"\b(?P<month>{_MONTHS}|{_SHORT_MONTHS})\s\d{{1,2}}(?=,\s{_YEAR})", re.IGNORECASE)
+"""``MAY 29, 1963``: the year is the issue's, the day is no number of it."""
 _MONTH = re.compile(
     rf"(?:(?<!\bof)\s|^|,)\s*{_MONTHS}(?:\s?[/–-]\s?{_MONTHS})?$"
     rf"|\s?,\s*{_SHORT_MONTHS}(?:\s?[/–-]\s?{_SHORT_MONTHS})?$",
@@ -110,7 +115,7 @@ _SENTENCE = re.compile(r"[?!:]\s|[^\W\d_]{6,}\.\s(?!Journal|Zeitschrift|Revue|Re
 """What no name has within it; its words may be abbreviated."""
 _NO_NAME = re.compile(
     r"\b(?:licen[cs]e|creative commons|copyright|rights|published|released?|open[- ]access|received|accepted|available|"
-    r"online\s+at|"
+    r"online\s+at|notes\s+to|printed\s+in|"
     r"publication|attribution|non-?commercial|article|university press|downloaded|cc[- ]by(?:-\w+)*)\b",
     re.IGNORECASE,
 )
@@ -150,7 +155,10 @@ def reference_values(line: str) -> dict[str, str]:
     >>> reference_values("94 SALTM. L. REV. 751 (2016)")
     {'volume': '94', 'first_page': '751', 'year': '2016'}
     """
-    text = _CUT.sub("", _ISSN.sub(" ", _DAY.sub(" ", _HOST.sub(" ", _SERIAL_CODE.sub(" ", " ".join(line.split()))))))
+    text = " ".join(unicodedata.normalize("NFKC", line).split())  # Japanese type has wide brackets and figures
+    for aside in (_SERIAL_CODE, _HOST, _DAY_IN_NUMBERS, _DAY, _ISSN):
+        text = aside.sub(" ", text)
+    text = _DAY_BEHIND_MONTH.sub(r"\g<month>", _CUT.sub("", text))
     text = _LABEL.sub("", text.strip(" -–—|•*"))
     text = _IN.sub("", text)
     if _CITES.search(text) or _STAMP.match(line):
@@ -280,17 +288,23 @@ def name_of_journal(text: str) -> str:
     head, _, last = name.rpartition(" ")
     if head and _is_acronym(last.lstrip("("), head):
         name = head.strip(_EDGE)
+    name += ")" * (name.count("(") > name.count(")"))
     letters = [character for character in name if character.isalpha()]
     if (
         len(letters) < 3
         or len(letters) < SPACED * len(name.split())
-        or not (letters[0].isupper() or _OWN_SPELLING.match(name))
+        or not (letters[0].isupper() or _has_no_case(letters[0]) or _OWN_SPELLING.match(name))
         or len(name) > LONGEST
         or _SENTENCE.search(name)
         or _NO_NAME.search(name)
     ):
         return ""
     return name
+
+
+def _has_no_case(letter: str) -> bool:
+    """Whether a letter is of a script without capitals: ``灯台研究 (Lamp Studies)``."""
+    return letter.upper() == letter.lower()
 
 
 def _is_acronym(short: str, name: str) -> bool:

@@ -130,4 +130,4 @@ def names_people(text: str, measures: Measures | None = None) -> bool:
 
 def names_only(group: Sequence[Row], measures: Measures) -> bool:
     """Whether the first row of a group is made of names, what stands in brackets apart."""
-    return names_people(re.sub(r"\([^()]*\)", "", group[0].text), measures)
+    return names_people(re.sub(r"\([^()]*\)", "", group[0].cased), measures)

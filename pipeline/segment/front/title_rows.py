@@ -42,7 +42,7 @@ NAME_ROWS = 3
 
 def text_of(rows: Sequence[Row]) -> str:
     """The rows as one line."""
-    return " ".join(row.text for row in rows)
+    return " ".join(row.cased for row in rows)
 
 
 def _is_logo(row: Row, journal: Sequence[str]) -> bool:
@@ -67,7 +67,7 @@ def rows_above(rows: Sequence[Row], measures: Measures, journal: Sequence[str], 
     rest = rows[found : found + 12]
     large = any(measures.relative_size(row) >= LARGE for row in rest)
     only_rubric = all(RUBRIC.match(row.text) or not any(map(str.isalnum, row.text)) for row in rows[:found])
-    return found if rest and (large or only_rubric or any(names_people(row.text, measures) for row in rest)) else 0
+    return found if rest and (large or only_rubric or any(names_people(row.cased, measures) for row in rest)) else 0
 
 
 AHEAD = 5
@@ -149,7 +149,7 @@ def in_capitals(row: Row) -> bool:
 
     Between the parties of a case *v.* stays small.
     """
-    text = _VERSUS.sub("", row.text)
+    text = _VERSUS.sub("", row.cased)
     return any(map(str.isalpha, text)) and text == text.upper()
 
 
@@ -325,4 +325,4 @@ SHORTEST = 8
 
 
 def _followed_by_names(groups: Sequence[Sequence[Row]], index: int, measures: Measures) -> bool:
-    return any(names_people(row.text, measures) for group in groups[index + 1 : index + 3] for row in group[:1])
+    return any(names_people(row.cased, measures) for group in groups[index + 1 : index + 3] for row in group[:1])

@@ -206,7 +206,7 @@ def _heads_copyright(row: Row, rows: Sequence[Row], found: dict[tuple[int, int],
     White sets it off, or less white and type that is smaller than that of the notes.
     """
     position = next(index for index, other in enumerate(rows) if other is row)
-    below = rows[position + 1 : position + 2]
+    below = [other for other in rows[position + 1 : position + 2] if not _is_bare_number(other)]  # the folio
     return (
         position > 0
         and is_masthead(row)

@@ -1,0 +1,88 @@
+"""Authors whom only the setting tells: small capitals, white between names, a signature under the text."""
+
+import pytest
+
+from pipeline.model import Article, BlockKind
+from tests.segment.setting import FULL, Set, article_of, blocks, body
+
+TITLE = Set("Lamps of the Lower Harbour", size=1.6, gap=1)
+
+
+def _text() -> list[Set]:
+    return [Set(FULL[:78], indent=1.4, gap=1.5), *body(8)[1:], *body(8)]
+
+
+def _ending(*last: Set) -> Article:
+    end = [*body(8)[:-1], Set("and nobody read it again."), *last]
+    return article_of([TITLE, *_text()], [*_text(), *end])
+
+
+def test_a_byline_in_small_capitals_at_the_places_of_small_letters() -> None:
+    """Letters with ascenders that are no higher than the others are capitals."""
+    byline = Set("hester d. tansy", size=1.1, small_capitals=True)
+
+    assert ("Hester D. Tansy",) == article_of([byline, TITLE, *_text()]).front.authors
+
+
+def test_a_line_in_small_letters_names_nobody() -> None:
+    """Its ascenders are as high as ascenders are."""
+    assert () == article_of([Set("hester d. tansy", size=1.1), TITLE, *_text()]).front.authors
+
+
+def test_names_side_by_side_are_parted_by_white() -> None:
+    """No comma stands between them."""
+    byline = Set("Hester Tansy Amos Reed", gap=1, tabs=(200, 270, 420, 470))
+
+    assert ("Hester Tansy", "Amos Reed") == article_of([TITLE, byline, *_text()]).front.authors
+
+
+def test_institutions_side_by_side_are_parted_by_white() -> None:
+    """Each stands under its author."""
+    byline = Set("HESTER TANSY AMOS REED", gap=1, tabs=(200, 270, 520, 570))
+    where = Set("Harbour University Keepers’ College", tabs=(180, 260, 500, 590))
+
+    affiliations = article_of([TITLE, byline, where, *_text()]).front.affiliations
+
+    assert ("Harbour University", "Keepers’ College") == affiliations
+
+
+def test_names_one_under_the_other_are_as_many_authors() -> None:
+    """Each line is a full name, and nothing joins them."""
+    names = [Set("Hester B. Tansy", gap=1, centred=True), Set("Amos van Reed", centred=True)]
+
+    assert ("Hester B. Tansy", "Amos van Reed") == article_of([TITLE, *names, *_text()]).front.authors
+
+
+def test_a_byline_of_two_lines_is_one_list() -> None:
+    """A comma says that the list goes on."""
+    names = [Set("Hester Tansy, Amos Reed, Anna", gap=1, centred=True), Set("Maria Carl", centred=True)]
+
+    assert ("Hester Tansy", "Amos Reed", "Anna Maria Carl") == article_of([TITLE, *names, *_text()]).front.authors
+
+
+SIGNATURE = (Set("HESTER TANSY", indent=28), Set("Harbour University"))
+
+
+def test_an_article_without_byline_is_signed_at_its_end() -> None:
+    """The name to the right, the institution to the left."""
+    front = _ending(*SIGNATURE).front
+
+    assert (("Hester Tansy",), ("Harbour University",)) == (front.authors, front.affiliations)
+
+
+def test_a_signature_is_no_part_of_the_last_paragraph() -> None:
+    """It has lines of its own."""
+    assert ["HESTER TANSY", "Harbour University"] == blocks(_ending(*SIGNATURE), BlockKind.PARAGRAPH)[-2:]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        (Set("HESTER TANSY", indent=28), Set("the lamps of the lower harbour")),
+        (Set("Hester Tansy, who had been a pupil of Harbour University, was there in May and wrote"), Set("it.")),
+    ],
+    ids=["no institution", "prose"],
+)
+def test_what_is_no_signature(last: tuple[Set, ...]) -> None:
+    """An institution stands under the name, and both are short."""
+    assert () == _ending(*last).front.authors
