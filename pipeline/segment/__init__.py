@@ -35,8 +35,12 @@ from pipeline.vocabulary import Vocabulary
 
 LAST = 4
 """Blocks at the end among which the authors' address stands."""
+SIGNED = 5.0
+"""Ems from the margin at which an author's name stands at the end, and no line of a paragraph."""
 FEWEST_FOLIOS = 2
 """Pages whose folios are read, where these say on which pages the article stands."""
+FOLIOS_OF = 4
+"""Pages of which at least one has its folio: years in two references on 43 pages without folios ran in sequence."""
 SCRAP = 3
 """Letters of a line that may be dirt: on the bench's scans 8 blots are doubted and no printed word."""
 
@@ -85,7 +89,7 @@ def run(lines: Lines, settings: Settings) -> Article:
         edges=_texts_at_edges(blocks), partings=partings(title_blocks), signature=signature,
     )  # fmt: skip
     front = merged(cover, article_values(blocks, len(opening), around))
-    if len(folios) >= FEWEST_FOLIOS:
+    if len(folios) >= max(FEWEST_FOLIOS, len(inner) / FOLIOS_OF):
         front = with_folios(front, *_ends_by_folios(inner, labels, title_blocks, body_blocks, measures))
     return Article(
         doc=lines.doc,
@@ -183,7 +187,8 @@ def _ends_by_folios(
     first = labels.get(numbers.index(opens) if opens in numbers else 0, "")
     last = labels.get(max((index for index, rows in enumerate(pages) if rows), default=0), "")
     final = body_blocks[-1].rows[-1] if body_blocks else None
-    ends = final is not None and (final.closes or measures.shortfall(final) > 1.0)
+    short = final is not None and (measures.shortfall(final) > 1.0 or measures.indent(final) > SIGNED)
+    ends = final is not None and (final.closes or short)
     opening, closing = (int(label) if label.isdecimal() else 0 for label in (first, last))
     apart = closing - opening > 2 * len(pages)  # a chapter and, from the end of the book, its notes
     return opening, closing if ends and closing and not apart else None

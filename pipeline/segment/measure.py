@@ -148,7 +148,8 @@ def measure(pages: Sequence[Sequence[Row]]) -> Measures:
 
 
 def _small_words(rows: Sequence[Row]) -> frozenset[str]:
-    words = Counter(word for row in rows for word in re.findall(r"[^\W\d_]{2,}", _ADDRESSES.sub(" ", row.text)))
+    found = ([*re.findall(r"[^\W\d_]{2,}", _ADDRESSES.sub(" ", row.text))] for row in rows)
+    words = Counter(word for row in found if len(row) >= PROSE for word in row)
     everywhere = Counter[str]()
     for word, count in words.items():
         everywhere[word.casefold()] += count
@@ -165,6 +166,8 @@ FEWEST_SMALL = 2
 SMALL_SHARE = 0.3
 """Share of a word's occurrences that are in small letters: of 186 authors one has a word of which this is true, for the
 running heads have him in small capitals."""
+PROSE = 5
+"""Words of a row of text at least: in a running head small letters may be small capitals."""
 
 
 def _first_line(pages: Sequence[Sequence[Row]], measures: Measures) -> float:

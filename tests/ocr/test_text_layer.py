@@ -587,6 +587,13 @@ def test_what_is_drawn_twice_is_read_once(tmp_path: Path) -> None:
     assert ["noon", "a puff of oil, off"] == [line.text for line in page.lines]
 
 
+def test_type_that_cannot_be_seen_is_not_read(tmp_path: Path) -> None:
+    """One press sets the name of its file behind the title, a point high."""
+    small = "(lamps) Tj 1 0 0 1 110 100 Tm /F1 1 Tf (lmp_513) Tj"
+    source = open_source(_drawn(small, tmp_path / "small.pdf"), Settings())
+    assert ["lamps"] == [line.text for line in read_page(source, 1, Settings(), tmp_path).lines]
+
+
 @pytest.mark.parametrize(
     ("code", "text"),
     [

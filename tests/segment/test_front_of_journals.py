@@ -476,3 +476,67 @@ def test_a_chapter_with_its_notes_from_the_end_of_the_book_has_no_last_page() ->
              for folio in (85, 86, 87, 88, 291, 292, 293)]  # fmt: skip
 
     assert ("85", "") == (article_of(*pages).front.first_page, article_of(*pages).front.last_page)
+
+
+def test_the_title_in_another_language_in_italics_is_no_part_of_it() -> None:
+    """It has the size of the title, and no white over it."""
+    article = article_of([
+        Set("Von den Lampen und dem Licht der Nacht am Hafen", size=1.5),
+        Set("Of the lamps and the light of the harbour", size=1.5, style=ITALIC), Set("Hester Tansy", gap=1), *_text(),
+    ])  # fmt: skip
+
+    assert "Von den Lampen und dem Licht der Nacht am Hafen" == article.front.title
+
+
+def test_the_name_of_the_journal_in_the_largest_type_is_no_title() -> None:
+    """Heads repeat it, and its numbers stand under it, large as they are."""
+    first = [Set("Saltmouth Law Review Online", size=2.0), Set("Volume 12 | 1963", size=1.4),
+             Set("Lamps of the Lower Harbour", size=1.3, gap=1.5), Set("Hester Tansy", gap=1), *_text()]  # fmt: skip
+    pages = [[Set("Lamps of the Lower Harbour"), Set("Saltmouth Law Review Online", gap=0.3), Set("12 | 1963", gap=0.3),
+              *body(12), *body(12)] for _ in range(4)]  # fmt: skip
+    front = article_of(first, *pages).front
+
+    assert ("Lamps of the Lower Harbour", "Saltmouth Law Review Online") == (front.title, front.journal)
+    assert ("12", "") == (front.volume, front.issue)
+
+
+def _chapter() -> FrontMatter:
+    """A chapter whose first page has its number before the title, and no folio."""
+    pages = [[Set(f"{folio} Lamps of the Lower Harbour"), *body(12), *body(12)] for folio in range(160, 166)]
+    pages[-1].append(Set("The keepers went home."))
+    return article_of([Set("9 Lamps of the Lower Harbour", size=1.6), *_text()], *pages).front
+
+
+def test_the_number_of_a_chapter_is_no_part_of_its_title() -> None:
+    """Running heads have the title without it."""
+    assert "Lamps of the Lower Harbour" == _chapter().title
+
+
+def test_the_number_of_a_chapter_is_no_folio() -> None:
+    """Its line is that of the running heads, but larger."""
+    assert ("159", "165") == (_chapter().first_page, _chapter().last_page)
+
+
+def test_the_journal_stands_over_the_doi_at_the_head() -> None:
+    """As long as the article has no number of the journal."""
+    article = article_of([
+        Set("Harb Lang Lamp Theory", size=0.8), Set("DOI 10.5555/lamps-012", size=0.8),
+        Set("Keepers of the Lower Harbour", size=1.6, gap=1.5), Set("Hester Tansy · Amos Reed", gap=1), *_text(),
+    ])  # fmt: skip
+
+    assert ("Harb Lang Lamp Theory", "10.5555/lamps-012") == (article.front.journal, article.front.doi)
+
+
+def test_dots_part_authors() -> None:
+    """As one press sets them on the line of the names."""
+    assert ("Hester Tansy", "Amos Reed") == split_authors("Hester Tansy · Amos Reed")
+
+
+def test_a_name_at_the_right_edge_ends_the_article() -> None:
+    """So its last folio is that of the article, though the line reaches the margin."""
+    title = [Set("Lamps of the Lower Harbour", size=1.5), Set("Hester B. Tansy", gap=1)]
+    pages = [[Set(str(folio), indent=36), *(title if folio == 85 else []), *body(12), *body(12)]
+             for folio in (85, 86, 87, 88)]  # fmt: skip
+    pages[-1].append(Set("Hester Tansy", indent=34, gap=1))
+
+    assert "88" == article_of(*pages).front.last_page

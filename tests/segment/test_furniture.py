@@ -446,3 +446,11 @@ def test_the_line_of_the_issue_over_the_folio_is_no_part_of_a_note() -> None:
 
     assert not any("October" in note.text for note in article.notes)
     assert ("12", "5") == (article.front.volume, article.front.issue)
+
+
+def test_a_long_head_with_the_whole_title_has_the_folio() -> None:
+    """A line as long is one of the text, unless other pages repeat it."""
+    head = "Lamps of the Lower Harbour and the Keepers Who Wrote Down Every Ship That Ran in at Night (Tansy)"
+    pages = [[Set(f"{folio} {head}"), *body(12), *body(12)] for folio in range(101, 105)]
+
+    assert ["100", "101", "102"] == [sheet.folio for sheet in article_of(first_page(), *pages).sheets][:3]

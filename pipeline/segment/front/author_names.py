@@ -3,7 +3,7 @@
 import re
 
 _BETWEEN_AUTHORS = re.compile(
-    r"\s*(?:,\s*(?:and|&)\s+|\band\b|&|[;/]|,|\bund\b|\bet\b|[*†‡∗]\s(?=\s*\w)|(?<=[^\W\d_])\d\s+(?=[^\W\d_]))\s*",
+    r"\s*(?:,\s*(?:and|&)\s+|\band\b|&|[;/·•|]|,|\bund\b|\bet\b|[*†‡∗]\s(?=\s*\w)|(?<=[^\W\d_])\d\s+(?=[^\W\d_]))\s*",
     re.IGNORECASE,
 )
 _BY = re.compile(

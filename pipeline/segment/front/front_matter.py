@@ -58,6 +58,8 @@ _SMALL_WORDS = frozenset({
 })  # fmt: skip
 SHARED = 15
 """Letters in sequence that a running head shares with the title: it is no journal's, though it sounds like one's."""
+MOSTLY = 0.6
+"""Share of the head's letters at least: ``Journal of Lamp History`` has three words of ``Our Lamp History``."""
 AGREED = 2
 """Pages whose running heads must agree on a value."""
 
@@ -101,7 +103,7 @@ def _named_small(head: str) -> dict[str, str]:
 def _share_words(name: str, title: str) -> bool:
     own, other = run_of_letters(name), run_of_letters(title)
     longest = SequenceMatcher(None, own, other, autojunk=False).find_longest_match().size
-    return bool(own) and longest >= min(SHARED, len(own))
+    return bool(own) and longest >= max(min(SHARED, len(own)), MOSTLY * len(own))
 
 
 def _capitalised(name: str) -> str:
@@ -154,7 +156,10 @@ def article_values(article: Sequence[Block], opening: int, around: Around) -> Fr
     title = " ".join(filter(None, (by_kind[BlockKind.TITLE], by_kind[BlockKind.SUBTITLE])))
     printed = [line for line in masthead if not line.isdecimal()]  # a folio is no issue
     values: dict[str, Any] = running_head_values(heads, by_kind[BlockKind.TITLE])
-    values |= _masthead_values(lines)
+    own = _masthead_values(lines)
+    if own.get("volume") == values.get("issue"):  # ``12 | 1963`` in the heads, and here ``Volume 12``
+        values.pop("issue", None)
+    values |= own
     values |= values_behind(title, " ".join([title, *printed, *(block.text for block in told)]))
     if values.get("year") == values.get("first_page"):  # ``(2037)`` at the foot, and in the heads ``[Vol. 173:2037``
         values.pop("year", None)
@@ -167,7 +172,7 @@ def article_values(article: Sequence[Block], opening: int, around: Around) -> Fr
     furniture = " ".join([*masthead, *heads])
     everything = " ".join([*by_kind.values(), *around.notes, *around.edges])
     return FrontMatter(
-        title=first_title(by_kind[BlockKind.TITLE]),
+        title=first_title(_unnumbered(by_kind[BlockKind.TITLE], heads)),
         subtitle=by_kind[BlockKind.SUBTITLE],
         authors=authors,
         affiliations=(*(name for name in named if name not in authors), *affiliations_of(blocks, authors))
@@ -185,6 +190,16 @@ def article_values(article: Sequence[Block], opening: int, around: Around) -> Fr
     )
 
 
+_DOI_LINE = re.compile(r"(?:https?://(?:dx\.)?)?doi\b", re.IGNORECASE)
+
+
+def _unnumbered(title: str, heads: Sequence[str]) -> str:
+    """The title of a chapter without its number, if running heads have it without: ``3 Lamps of the Harbour``."""
+    number = re.match(r"(?:\d{1,2}|[IVX]{1,5})\W*\s", title)
+    own = title[number.end() :] if number else title
+    return own if run_of_letters(own) in map(run_of_letters, heads) else title
+
+
 def _parted(block: Block, partings: Sequence[tuple[str, str]]) -> Block:
     """A byline with a semicolon where only white parts two names, addresses with a line end: ``Hester Tansy; Reed``."""
     if block.kind not in {BlockKind.BYLINE, BlockKind.AFFILIATION}:
@@ -198,12 +213,14 @@ def _parted(block: Block, partings: Sequence[tuple[str, str]]) -> Block:
 def _name_over_numbers(masthead: Sequence[str], others: Sequence[str]) -> str:
     """The journal's name on a line of its own over that of its numbers: ``Lamps and Oil``, ``Vol. 12 No. 3, May 1963``.
 
+    Where no number is known yet, its first line is the name, and its second the DOI.
+
     Args:
         masthead: lines of the first page's furniture.
         others: what else may stand there, of the article itself.
     """
-    for above, line in pairwise(masthead):
-        numbers = reference_values(line)
+    for index, (above, line) in enumerate(pairwise(masthead)):
+        numbers = {"volume": ""} if not index and _DOI_LINE.match(line) else reference_values(line)
         named = "" if re.search(r"\d", above) or is_rubric(above) else name_of_journal(above)
         alone = "volume" in numbers and "journal" not in numbers and not re.match(r"\W*\d", line)
         if alone and named and not any(_share_words(named, other) for other in others):
@@ -320,7 +337,8 @@ def merged(cover: FrontMatter, article: FrontMatter) -> FrontMatter:
             continue
         read_from[name] = "both" if ours and theirs else "article" if ours else "cover"
         broken_off = name == "doi" and theirs.startswith(ours)
-        if not ours or broken_off or (name == "authors" and theirs and _same(ours, theirs)):
+        subtitled = name == "journal" and theirs and ours.startswith(f"{theirs} – ")
+        if not ours or broken_off or subtitled or (name == "authors" and theirs and _same(ours, theirs)):
             values[name] = theirs
         elif theirs and not _same(ours, theirs):
             conflicts.append(

@@ -33,6 +33,6 @@ def imprint(rows: Sequence[Row], measures: Measures) -> list[str]:
             continue
         above = rows[index - 1] if index else row
         close = gap_before(row, above, measures.leading) < CLOSE and len(reference_values(above.text)) >= CITED
-        cited = is_masthead(above) and (close or not _OWNED.search(row.text))
+        cited = is_masthead(above) and reference_values(above.text) and (close or not _OWNED.search(row.text))
         found += [*([above.text] if cited else []), row.text]
     return list(dict.fromkeys(found))

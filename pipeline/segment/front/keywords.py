@@ -7,8 +7,10 @@ from pipeline.model import Block
 from pipeline.segment.front.labels import ABSTRACT, KEYWORDS
 from pipeline.segment.rows import starts_lower
 
-_BETWEEN = (r";", r"[·•|]", r"\s[–—-]\s", r",\s", r"\s/\s")
-"""What parts keywords, in the order in which it counts: a comma may stand within keywords that semicolons part."""
+_BETWEEN = (r";", r"[·•|]|\sÆ\s", r"\s[–—-]\s", r",\s", r"\s/\s")
+"""What parts keywords, in the order in which it counts: a comma may stand within keywords that semicolons part.
+
+A font of mathematics has a dot at the place of ``Æ``."""
 _STOPS = r"(?<=[^\W\d_]{3}[^\W_])[)+]?\.\s+(?=[^\W\d_a-zà-ÿ])"
 """Full stops after words, capitals behind them: so keywords are parted by the Brazilian standard NBR 6028 of 2003."""
 CODES = re.compile(r"\(?\bJEL\b(?:[\s-]?(?:classifications?|codes?))?\W*(?:[A-Z]\d{1,2}\W*)+$")

@@ -31,7 +31,7 @@ _STEPS = tuple(
         # Heft 3-1963, Heft 3 | 1963
         rf"(?<!\w){_ISSUE_WORD}\.?\s*(?P<issue>\d{{1,2}})\s?[-–|]\s?(?P<year>{_YEAR})(?!\d)",
         # Heft 3/1963; the volume, where its word stands before it
-        rf"(?<!\w){_VOLUME_WORD}\.?\s*(?P<volume>\d{{1,4}})\s?/\s?(?P<year>{_YEAR})(?!\d)",
+        rf"(?<!\w){_VOLUME_WORD}\.?\s*(?P<volume>\d{{1,4}})\s?[/|]\s?(?P<year>{_YEAR})(?!\d)",
         rf"(?<![\d/])(?:{_ISSUE_WORD}\.?\s*)?(?P<issue>\d{{1,3}})\s?[/|]\s?(?P<year>{_YEAR})(?!\d)",
         # 1963/3; 1963/64 is a volume of two years
         rf"(?<![\d/–-])(?P<year>{_YEAR})\s?/\s?(?P<issue>[1-9])(?!\d)",
@@ -82,7 +82,7 @@ _DAY = re.compile(
 _DAY_IN_NUMBERS = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])")
 """A day as Americans write it, in numbers of which none is a volume: ``09/26/63``."""
 _LABEL = re.compile(r"^(?:zitiervorschlag|source|citation|in|how to cite|reprinted from)\s*:\s*", re.IGNORECASE)
-_OWNED = re.compile(rf"(?:©|\(c\)|copyright)[^\d]{{0,40}}(?P<year>{_YEAR})", re.IGNORECASE)
+_OWNED = re.compile(rf"(?:©|\(c\)|copyright)[^\d]{{0,60}}(?P<year>{_YEAR})", re.IGNORECASE)
 _OPENED = re.compile(r"(?<=\w)\s*\([^()]{0,20}$")
 """A bracket behind the name that goes on with the year: ``Annals of Harbours (Spring 1963) 12:3``."""
 _MONTHS = (
@@ -107,7 +107,8 @@ _STAMP = re.compile(
 )
 """What a distributor stamps on the page, and captions: their numbers are no volume's."""
 _CITES = re.compile(
-    r"\b(?:ibid|ebd|op\.\s?cit|loc\.\s?cit|a\.a\.O|supra)\b|\.(?:indd|qxd|p65|docx?|pdf)\b|\(do not delete\)",
+    r"(?-i:\bff\.)|"
+    r"\b(?:abrufbar|ibid|ebd|op\.\s?cit|loc\.\s?cit|a\.a\.O|supra)\b|\.(?:indd|qxd|p65|docx?|pdf)\b|\(do not delete\)",
     re.IGNORECASE,
 )
 """Words of notes that cite, and the names of the printer's files, with the day and the hour."""
@@ -181,6 +182,7 @@ def reference_values(line: str) -> dict[str, str]:
     if len(reading.values) < fewest or (before and not named):
         return {}
     names = {"first": "first_page", "last": "last_page"}
+    reading.values.pop("unsaid", None)
     values = {names.get(key, key): value for key, value in reading.values.items()}
     return ({"journal": named} if named else {}) | values
 
@@ -263,10 +265,19 @@ def _is_sensible(values: dict[str, str]) -> bool:
 
 def _take_bare(reading: _Reading) -> None:
     for found in _BARE.finditer(reading.rest):
+        if _may_be_anything(reading, found):
+            reading.values["unsaid"] = found.group()
+            return
         missing = next((name for name in ("volume", "issue") if name not in reading.values), None)
         if missing is None or (missing == "issue" and len(found.group()) > LONGEST_ISSUE):
             return
         reading.values[missing] = found.group()
+
+
+def _may_be_anything(reading: _Reading, found: re.Match[str]) -> bool:
+    """Whether a number alone behind the year may count the volume, the issue or the article: ``ANNALS 1963, 1``."""
+    behind = " ; " in reading.rest[: found.start()] and not re.search(r"\d", reading.rest.replace(found.group(), "", 1))
+    return behind and set(reading.values) == {"year"}
 
 
 def _after(rest: str) -> str:

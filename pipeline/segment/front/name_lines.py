@@ -101,7 +101,7 @@ def is_chapter_number(text: str) -> bool:
     return bool(_CHAPTER.match(text))
 
 
-_JOINS = re.compile(r"\band\b|&|[,/]|\bund\b|\bet\b|[*†‡∗]\s", re.IGNORECASE)
+_JOINS = re.compile(r"\band\b|&|[,/·•|]|\bund\b|\bet\b|[*†‡∗]\s", re.IGNORECASE)
 
 
 def names_people(text: str, measures: Measures | None = None) -> bool:

@@ -85,8 +85,9 @@ def split_title_block(
             kind: BlockKind | None = BlockKind.BYLINE
         else:
             kind = _kind(groups, position, blocks, measures, authors, named=named)
-            goes_on = goes_on_in_title(group, blocks, title, measures) or runs_on(group, blocks, measures)
-            goes_on = goes_on or is_announced(group, blocks, measures)
+            other = bool(blocks) and is_parallel(blocks[0].text, text_of(group))
+            goes_on = runs_on(group, blocks, measures) or is_announced(group, blocks, measures)
+            goes_on = goes_on_in_title(group, blocks, title, measures) or (goes_on and not other)
             kind = BlockKind.TITLE if goes_on else kind
             goes_on = goes_on or (kind is BlockKind.TITLE and starts_lower(group[0].text))
             told = () if kind is BlockKind.TITLE else (*heads, title)
@@ -94,7 +95,7 @@ def split_title_block(
                 kind = BlockKind.SUBTITLE
             second = blocks and not goes_on and kind in {BlockKind.TITLE, BlockKind.SUBTITLE}
             again = kind is BlockKind.BYLINE and group[0].text in over_names
-            if again or (second and is_parallel(blocks[0].text, text_of(group))):
+            if again or (second and other):
                 kind = BlockKind.PARAGRAPH  # the title in another language, or the names over it
         if kind is None:
             break

@@ -7,9 +7,8 @@ plates are not counted or leaves are missing. Damaged readings are accepted wher
 """
 
 import re
-from collections import Counter, deque
-from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
@@ -18,6 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.roman_numerals import as_roman, value_of
 from pipeline.segment.body.figures import is_caption
+from pipeline.segment.measure import LARGER
 from pipeline.segment.rows import Row
 
 _ARABIC = re.compile(r"(?<![\d.,:/–-])(\d{1,4})(?![\d,:/–-]|\.\d)")
@@ -75,8 +75,8 @@ def find_folios(pages: Sequence[Sequence[Row]]) -> tuple[dict[int, Folio], dict[
     Returns:
         page index -> printed folio, and page index -> folio, printed or as the sequence gives it.
     """
-    found = _without_fixed([list(_candidates(index, rows)) for index, rows in enumerate(pages)])
     repeated = _running_heads(pages)
+    found = _without_fixed([list(_candidates(index, rows, repeated)) for index, rows in enumerate(pages)])
     chosen: dict[int, Folio] = {}
     labels: dict[int, str] = {}
     for stretch in _stretches(found, repeated):
@@ -102,9 +102,9 @@ def _head_with_number(folio: Folio) -> tuple[str, int]:
     return _head_of(folio.row), folio.value
 
 
-def _is_contradicted(folios: Sequence[Folio], expected: int, heads: AbstractSet[str]) -> bool:
+def _is_contradicted(folios: Sequence[Folio], expected: int, heads: Mapping[str, float]) -> bool:
     """Whether the running head of a page has a number that is not the expected one, nor a misreading of it."""
-    others = [folio for folio in folios if not folio.roman and _head_of(folio.row) in heads]
+    others = [folio for folio in folios if not folio.roman and _is_in_head(folio, heads)]
     return bool(others) and not any(_could_be(folio, expected) for folio in others)
 
 
@@ -128,10 +128,11 @@ def heads_of_columns(rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if first[row.line.column] is row and row.line.column != rows[0].line.column]
 
 
-def _candidates(index: int, rows: Sequence[Row]) -> Iterator[Folio]:
+def _candidates(index: int, rows: Sequence[Row], heads: Mapping[str, float]) -> Iterator[Folio]:
     for row in _edges(rows):
         alone = bool(_ALONE.match(row.text))
-        if not alone and (len(row.text) >= 90 or is_caption(row.text)):
+        long = len(row.text) >= LONG and _head_of(row) not in heads
+        if not alone and (long or is_caption(row.text)):
             continue  # Table 1, Table 2 run as folios do
         for match in _ARABIC.finditer(row.text):
             at_edge = match.start() <= 2 or match.end() >= len(row.text) - 2
@@ -146,6 +147,8 @@ def _candidates(index: int, rows: Sequence[Row]) -> Iterator[Folio]:
                 )
 
 
+LONG = 90
+"""Characters of a line of text; a running head may have the whole title beside its folio."""
 _LONE = re.compile(r"[\W_]*[ivxlc1|]{1,7}[\W_]*", re.IGNORECASE)
 
 
@@ -179,12 +182,19 @@ def _could_be(folio: Folio, expected: int) -> bool:
     return printed == wanted or (may_err and Levenshtein.distance(printed, wanted) == 1)
 
 
-def _running_heads(pages: Sequence[Sequence[Row]]) -> frozenset[str]:
-    """The words of rows that stand at the top of more than one page, without numbers."""
-    seen = Counter(
-        text for rows in pages for text in {_head_of(row) for row in rows[:REACH]} if len(text) >= SHORTEST_HEAD
-    )
-    return frozenset(text for text, count in seen.items() if count > 1)
+def _running_heads(pages: Sequence[Sequence[Row]]) -> dict[str, float]:
+    """The words of rows that stand at the top of more than one page, without numbers, and their smallest type."""
+    seen: defaultdict[str, list[float]] = defaultdict(list)
+    for rows in pages:
+        for text, size in {_head_of(row): row.line.size for row in rows[:REACH]}.items():
+            seen[text].append(size)
+    return {text: min(sizes) for text, sizes in seen.items() if len(text) >= SHORTEST_HEAD and len(sizes) > 1}
+
+
+def _is_in_head(folio: Folio, heads: Mapping[str, float]) -> bool:
+    """Whether a number stands in a running head; before the title that the heads repeat it is that of a chapter."""
+    size = heads.get(_head_of(folio.row))
+    return size is not None and folio.row.line.size <= LARGER * size
 
 
 def _head_of(row: Row) -> str:
@@ -198,7 +208,7 @@ State = tuple[int, int, bool]
 """Page, difference between folio and page, and whether the folio is Roman."""
 
 
-def _stretches(found: Sequence[Sequence[Folio]], heads: AbstractSet[str]) -> list[Stretch]:
+def _stretches(found: Sequence[Sequence[Folio]], heads: Mapping[str, float]) -> list[Stretch]:
     """The sequences that most numbers agree on, one after another; of a longer document no lone number counts."""
     chain, score = _best_chain([_weights(folios, heads) for folios in found])
     if len(chain) < (2 if len(found) > 2 else 1) or score < ALONE:
@@ -215,11 +225,11 @@ def _stretches(found: Sequence[Sequence[Folio]], heads: AbstractSet[str]) -> lis
     return stretches
 
 
-def _weights(folios: Sequence[Folio], heads: AbstractSet[str]) -> dict[State, float]:
+def _weights(folios: Sequence[Folio], heads: Mapping[str, float]) -> dict[State, float]:
     weights: dict[State, float] = {}
     for folio in folios:
         state = (folio.page, folio.value - folio.page, folio.roman)
-        clear = folio.alone or _head_of(folio.row) in heads
+        clear = folio.alone or _is_in_head(folio, heads)
         weights[state] = max(weights.get(state, 0.0), ALONE if clear else BESIDE)
     return weights
 

@@ -133,7 +133,7 @@ def foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool) -> di
         stamped = _stamped(row) in stamps and not _is_labelled(row)
         if all(row is not other for other in tail) and (not stamped or not _is_in_block(row, witnesses.measures)):
             break  # further up a row is of the foot only in one block with others that the pages share
-        if stamped or (is_copyright(row) and (first or not _is_cited(row, rows, witnesses.measures))):
+        if stamped or (is_copyright(row) and not _is_cited(row, rows, witnesses.measures, first=first)):
             found[row.key] = Zone.COPYRIGHT
         elif row is rows[-1] and len(rows) > 3 and _is_signature(row, witnesses.measures):
             found[row.key] = Zone.SIGNATURE
@@ -273,11 +273,14 @@ def is_copyright(row: Row) -> bool:
 _DOI = re.compile(r"(?:\bdoi\W*)?(?:https?://)?(?:(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+", re.IGNORECASE)
 
 
-def _is_cited(row: Row, rows: Sequence[Row], measures: Measures) -> bool:
+def _is_cited(row: Row, rows: Sequence[Row], measures: Measures, *, first: bool) -> bool:
     """Whether a row with a DOI, and with no word of an owner, stands close under other text in its type.
 
-    A note that cites an article ends so: ``Annals of Harbours 20 (1963), 51–70,`` over ``https://doi.org/10.…``.
+    A note that cites an article ends so: ``Annals of Harbours 20 (1963), 51–70,`` over ``https://doi.org/10.…``. On the
+    first page, where the article's own DOI may stand close under the notes, it must have words of the note.
     """
+    if first and len(_DOI.sub(" ", row.text).split()) < WORDS:
+        return False
     position = next(index for index, other in enumerate(rows) if other is row)
     if not position or row.line.box is None or not _DOI.search(row.text) or _COPYRIGHT.search(_DOI.sub(" ", row.text)):
         return False

@@ -48,14 +48,23 @@ _WELCOME = re.compile(r"^(?:journal homepage|contents lists? available)\b", re.I
 
 
 def is_named_by(rows: Sequence[Row], heads: Sequence[str]) -> bool:
-    """Whether rows, however large, are the journal's name as a running head cites it: ``Lamps 46 (2009) 418-435``."""
+    """Whether rows, however large, are the journal's name as a running head cites it: ``Lamps 46 (2009) 418-435``.
+
+    Or a head repeats it, and its numbers stand under it: ``Lamps Online``, ``Volume 46 | 2009``.
+    """
     if len(rows) == 1 and _WELCOME.match(rows[0].text):
         return True
+    if _NUMBERS.match(rows[-1].text) and len(rows) > 1:
+        return any(run_of_letters(row.text) in map(run_of_letters, heads) for row in rows[:-1])
     own = run_of_letters("".join(row.text for row in rows))
     cited = (re.split(r"\d", head)[0] for head in heads if _CITED.search(head))
     return len(own) >= SHORTEST_NAME and own in map(run_of_letters, cited)
 
 
+_NUMBERS = re.compile(
+    r"^(?:vol(?:ume)?|jahrgang|jg|band|tome|anno|année)\b\.?\s*(?:\d+|[IVXLC]+)\b.{0,40}$", re.IGNORECASE
+)
+"""A line of the journal's numbers under its name, which heads repeat."""
 SHORTEST_NAME = 8
 """Letters of the name of a journal that is told by a running head."""
 TELLING = 5
