@@ -12,7 +12,7 @@ from pipeline.segment.body.signatures import unset_signatures
 from pipeline.segment.body.table_cells import cell_starts
 from pipeline.segment.front.addresses_at_foot import addresses_at_foot
 from pipeline.segment.front.author_names import split_authors
-from pipeline.segment.front.bylines import partings
+from pipeline.segment.front.bylines import lettered, partings
 from pipeline.segment.front.cover import cover_pages, issue_pages
 from pipeline.segment.front.cover_values import cover_values
 from pipeline.segment.front.front_matter import Around, article_values, issue_values, merged, with_folios
@@ -86,7 +86,8 @@ def run(lines: Lines, settings: Settings) -> Article:
     masthead, heads = _masthead_and_heads(furniture, inner[0] if inner else [], measures)
     around = Around(
         masthead=masthead, heads=heads, notes=[note.text for note in notes if note.kind is NoteKind.AUTHOR],
-        edges=_texts_at_edges(blocks), partings=partings(title_blocks), signature=signature,
+        edges=_texts_at_edges(blocks), partings=partings(title_blocks), lettered=lettered(title_blocks),
+        signature=signature,
     )  # fmt: skip
     front = merged(cover, article_values(blocks, len(opening), around))
     if len(folios) >= max(FEWEST_FOLIOS, len(inner) / FOLIOS_OF):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.model import CleanLine, CleanPage, Join, Lines, Piece, WordSpan
+from pipeline.model import CallCandidate, CleanLine, CleanPage, Join, Lines, Piece, WordSpan
 
 UPRIGHT, LETTERS = 2, 4
 """Times its width that a row is high which is read upwards, and its characters at least."""
@@ -52,8 +52,21 @@ class Row:
 
     @property
     def cased(self) -> str:
-        """The text, that of small capitals as capitals: a font may have them at the places of small letters."""
-        return self.text.upper() if self._is_in_small_capitals() else self.text
+        """The text as names are told in it: small capitals as capitals, commas for the raised letters behind authors.
+
+        A font may have small capitals at the places of small letters.
+        """
+        text = self.text
+        for call in reversed(self.raised_letters()):
+            text = f"{text[: call.start - self.start]},{text[call.end - self.start :]}"
+        return text.upper() if self._is_in_small_capitals() else text
+
+    def raised_letters(self) -> list[CallCandidate]:
+        """Single small letters that are raised, as they stand behind authors for their institutions."""
+        calls = [call for call in self.line.calls if call.raised and self.start <= call.start and call.end <= self.end]
+        return [
+            call for call in calls if self.line.text[call.start : call.end].islower() and call.end == call.start + 1
+        ]
 
     def _is_in_small_capitals(self) -> bool:
         box = self.line.box

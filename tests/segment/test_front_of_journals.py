@@ -540,3 +540,17 @@ def test_a_name_at_the_right_edge_ends_the_article() -> None:
     pages[-1].append(Set("Hester Tansy", indent=34, gap=1))
 
     assert "88" == article_of(*pages).front.last_page
+
+
+def test_an_abstract_ends_where_the_next_begins_in_another_language() -> None:
+    """White parts them, and the second has no label."""
+    own = [Set("Abstract: Die Lampen und das Öl des Hafens werden von den Wärtern", style=ITALIC, gap=1),
+           Set("aufgeschrieben, die auf der Mole und in der Stadt zu Hause sind.", style=ITALIC)]  # fmt: skip
+    other = [Set("The lamps and the oil of the harbour are written down by the keepers", style=ITALIC, gap=1),
+             Set("of the mole, in the order of the night.", style=ITALIC)]  # fmt: skip
+    article = article_of([
+        Set("Von den Lampen", size=1.5), Set("Hester Tansy", gap=1), *own, *other, Set("Keywords: lamps; oil", gap=1),
+        *_text(),
+    ])  # fmt: skip
+
+    assert article.front.abstract.endswith("zu Hause sind.")

@@ -1,9 +1,12 @@
 """Authors whom only the setting tells: small capitals, white between names, a signature under the text."""
 
+import msgspec
 import pytest
 
-from pipeline.model import Article, BlockKind
-from tests.segment.setting import FULL, Set, article_of, blocks, body
+from pipeline.config import Settings
+from pipeline.model import Article, BlockKind, CallCandidate, Lines
+from pipeline.segment import run
+from tests.segment.setting import FULL, Set, article_of, blocks, body, page
 
 TITLE = Set("Lamps of the Lower Harbour", size=1.6, gap=1)
 
@@ -86,3 +89,42 @@ def test_a_signature_is_no_part_of_the_last_paragraph() -> None:
 def test_what_is_no_signature(last: tuple[Set, ...]) -> None:
     """An institution stands under the name, and both are short."""
     assert () == _ending(*last).front.authors
+
+
+def test_raised_letters_behind_names_part_them() -> None:
+    """Each leads to an institution, and may touch the name."""
+    line = Set("Hester Tansya Amos Reedb", gap=1)
+    calls = tuple(CallCandidate(start=at, end=at + 1, raised=True) for at in (12, 23))
+    made = page(1, [TITLE, line, *_text()])
+    lines = tuple(msgspec.structs.replace(each, calls=calls) if each.text == line.text else each for each in made.lines)
+    article = run(Lines(doc="set", pages=(msgspec.structs.replace(made, lines=lines),)), Settings())
+
+    assert ("Hester Tansy", "Amos Reed") == article.front.authors
+
+
+def test_names_with_their_institutions_in_brackets() -> None:
+    """One under the other; no line is an address alone."""
+    names = [Set("Hester B. Tansy (Harbour University / Keepers)", gap=1), Set("Amos van Reed (Lamps Ltd)"),
+             Set("Carl Olsen (Oil College)")]  # fmt: skip
+    front = article_of([TITLE, *names, *_text()]).front
+
+    assert ("Hester B. Tansy", "Amos van Reed", "Carl Olsen") == front.authors
+    assert ("Harbour University / Keepers", "Lamps Ltd", "Oil College") == front.affiliations
+
+
+def test_the_reviewer_stands_under_the_book() -> None:
+    """Its title in capitals, its press, pages and price between the title and him."""
+    book = [Set("THE LAMPS OF THE COAST: A HISTORY OF THE OIL", gap=1), Set("OF HARBOURS. By Amos Reed."),
+            Set("Saltmouth: Mole University Press, 1963. 464 pages. $29.95.")]  # fmt: skip
+    article = article_of([TITLE, *book, Set("Hester Tansy", size=1.2, gap=1), *_text()])
+
+    assert ("Hester Tansy",) == article.front.authors
+
+
+def test_institutions_under_the_text_beside_the_names() -> None:
+    """Each author has a paragraph, his name at the right edge."""
+    ends = [Set("Department of Lamps Hester Tansy", gap=1), Set("Harbour University"),
+            Set("Department of Oil Amos Reed", gap=1), Set("Mole University")]  # fmt: skip
+    article = article_of([TITLE, Set("Hester Tansy and Amos Reed", gap=1), *_text(), *ends])
+
+    assert ("Department of Lamps Harbour University", "Department of Oil Mole University") == article.front.affiliations

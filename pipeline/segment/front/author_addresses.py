@@ -66,7 +66,9 @@ def affiliations_of(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[st
 
     Within a block a line end parts them.
     """
-    before = re.compile(rf"^(?:{'|'.join(map(_short_or_full, authors)) or '(?!)'})\b\s*(?:\(\W\)|:)?\s*", re.IGNORECASE)
+    # Before the name may stand a letter that a font has at the place of an envelope.
+    named = "|".join(map(_short_or_full, authors)) or "(?!)"
+    before = re.compile(rf"^(?:(?-i:[A-Z\W])\s)?(?:{named})\b\s*(?:\(\W?\)|:)?\s*", re.IGNORECASE)
     texts = [without_mail(block.text) for block in blocks if block.kind is BlockKind.AFFILIATION]
     texts = [without_titles(before.sub("", text)) for text in texts]
     parts = [part for text in texts for each in text.split("\n") for part in _parted_by_numbers(each)]
@@ -117,12 +119,15 @@ def address_behind(blocks: Sequence[Block], authors: Sequence[str]) -> tuple[str
         re.IGNORECASE,
     )
     last = [block for block in blocks if block.kind in _UNDER_TEXT][-ENDING:]
-    for block in last:
-        text = " ".join(_DATES.sub("", without_mail(block.text)).split()).strip(" ,;:.")
-        text = without_titles(signed.sub("", text)).strip()
-        if _is_alone(text):
-            return (text,)
-    return ()
+    texts = [" ".join(_DATES.sub("", without_mail(block.text)).split()).strip(" ,;:.") for block in last]
+    texts = [without_titles(signed.sub("", text)) for text in texts]
+    texts = [" ".join(_named(authors).sub(" ", text).split()) for text in texts]
+    return tuple(text for text in texts if _is_alone(text))
+
+
+def _named(authors: Sequence[str]) -> re.Pattern[str]:
+    """A name at the right edge, in line with the institution."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, authors)) or '(?!)'})\b", re.IGNORECASE)
 
 
 def _is_alone(text: str) -> bool:

@@ -89,7 +89,8 @@ _AND = re.compile(r"^(?:and|und|et|y|e|&)$", re.IGNORECASE)
 
 def _is_address(row: Row, names: Row) -> bool:
     """Whether a row under a name says where its bearer is: by its words, or in plain type under a bold name."""
-    return bool(INSTITUTION.search(row.text)) or begins_with_role(row.text) or (is_bold(names) and not is_bold(row))
+    text = _BRACKETED.sub("", row.text)
+    return bool(INSTITUTION.search(text)) or begins_with_role(text) or (is_bold(names) and not is_bold(row))
 
 
 def partings(blocks: Sequence[RawBlock]) -> list[tuple[str, str]]:
@@ -107,6 +108,14 @@ def partings(blocks: Sequence[RawBlock]) -> list[tuple[str, str]]:
     return [(left[-1], right[0]) for left, right in words if left and right]
 
 
+def lettered(blocks: Sequence[RawBlock]) -> list[tuple[str, str]]:
+    """Names with the raised letters behind them, and with a comma for it, as it parts names: ``Tansya``, ``Tansy,``."""
+    rows = [row for block in blocks if block.kind is BlockKind.BYLINE for row in block.rows]
+    found = [(row.line.text[: call.start].rstrip(), row.line.text[: call.end]) for row in rows
+             for call in row.raised_letters()]  # fmt: skip
+    return [(with_it[len(name) - len(name.split()[-1]) :], f"{name.split()[-1]},") for name, with_it in found if name]
+
+
 def _far_apart(row: Row) -> list[tuple[str, str]]:
     words = [word for word in row.line.words if row.start <= word.start and word.end <= row.end]
     return [
@@ -117,11 +126,16 @@ def _far_apart(row: Row) -> list[tuple[str, str]]:
 
 
 def _is_full(row: Row) -> bool:
-    """Whether a row is one or more full names that nothing joins, so that the next row has another."""
-    return names_people(row.cased) and not _JOINED.search(row.text)
+    """Whether a row is one or more full names that nothing joins, so that the next row has another.
+
+    Behind them their institution may stand in brackets.
+    """
+    text = _BRACKETED.sub("", row.cased)
+    return names_people(text) and not _JOINED.search(text)
 
 
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
 _JOINED = re.compile(r"[,;&/(]|\b(?:and|und|et|e|y|by|von)\b", re.IGNORECASE)
 APART = 1.2
 """Ems of white that part two names; between words of one are .3 to .5, between names set side by side 1.8 and more."""

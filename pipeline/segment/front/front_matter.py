@@ -33,7 +33,7 @@ from pipeline.segment.front.masthead import (
     years_in,
 )
 from pipeline.segment.front.name_lines import INSTITUTION, REVIEWED, is_rubric, names_people
-from pipeline.segment.front.parallel_titles import first_title
+from pipeline.segment.front.parallel_titles import first_title, is_parallel
 from pipeline.segment.front.title_block import split_title_block
 from pipeline.segment.front.title_rows import groups_of, text_of
 from pipeline.segment.measure import Measures
@@ -129,6 +129,8 @@ class Around:
     """What stands on the first page or last of all, where authors give their address."""
     partings: Sequence[tuple[str, str]]
     """Words of the title block that white parts, or the line end between full names."""
+    lettered: Sequence[tuple[str, str]]
+    """Names with a raised letter behind them, and with a comma in its place."""
     signature: tuple[str, str]
     """Names and institution under the text."""
 
@@ -141,7 +143,7 @@ def article_values(article: Sequence[Block], opening: int, around: Around) -> Fr
         opening: how many of them are the title block.
         around: what stands around them.
     """
-    blocks = [_parted(block, around.partings) for block in article[:opening]]
+    blocks = [_parted(block, around) for block in article[:opening]]
     masthead, heads = around.masthead, around.heads
     # All in small letters it is in small capitals, which a font may have at their places.
     bylines = [block.text.upper() if block.text.islower() else block.text
@@ -163,7 +165,7 @@ def article_values(article: Sequence[Block], opening: int, around: Around) -> Fr
     values |= values_behind(title, " ".join([title, *printed, *(block.text for block in told)]))
     if values.get("year") == values.get("first_page"):  # ``(2037)`` at the foot, and in the heads ``[Vol. 173:2037``
         values.pop("year", None)
-    if over := _name_over_numbers(masthead, [title, *authors]):
+    if over := _name_over_numbers(masthead, heads, [title, *authors]):
         values.setdefault("journal", _capitalised(over))
     names = [name_of_journal(line) for line in masthead if _JOURNAL_IN_HEAD.search(line) and not re.search(r"\d", line)]
     names = [name for name in names if name and not is_rubric(name)]
@@ -200,23 +202,27 @@ def _unnumbered(title: str, heads: Sequence[str]) -> str:
     return own if run_of_letters(own) in map(run_of_letters, heads) else title
 
 
-def _parted(block: Block, partings: Sequence[tuple[str, str]]) -> Block:
+def _parted(block: Block, around: Around) -> Block:
     """A byline with a semicolon where only white parts two names, addresses with a line end: ``Hester Tansy; Reed``."""
     if block.kind not in {BlockKind.BYLINE, BlockKind.AFFILIATION}:
         return block
     text, sign = block.text, "; " if block.kind is BlockKind.BYLINE else "\n"
-    for left, right in partings:
+    if block.kind is BlockKind.BYLINE:
+        for marked, name in around.lettered:
+            text = text.replace(marked, name, 1)
+    for left, right in around.partings:
         text = re.sub(rf"(?<={re.escape(left)})([^\w;]*)\s(?={re.escape(right)})", rf"\1{sign}", text)
     return msgspec.structs.replace(block, text=text)
 
 
-def _name_over_numbers(masthead: Sequence[str], others: Sequence[str]) -> str:
+def _name_over_numbers(masthead: Sequence[str], heads: Sequence[str], others: Sequence[str]) -> str:
     """The journal's name on a line of its own over that of its numbers: ``Lamps and Oil``, ``Vol. 12 No. 3, May 1963``.
 
     Where no number is known yet, its first line is the name, and its second the DOI.
 
     Args:
         masthead: lines of the first page's furniture.
+        heads: running heads, which may have the name in full.
         others: what else may stand there, of the article itself.
     """
     for index, (above, line) in enumerate(pairwise(masthead)):
@@ -224,7 +230,9 @@ def _name_over_numbers(masthead: Sequence[str], others: Sequence[str]) -> str:
         named = "" if re.search(r"\d", above) or is_rubric(above) else name_of_journal(above)
         alone = "volume" in numbers and "journal" not in numbers and not re.match(r"\W*\d", line)
         if alone and named and not any(_share_words(named, other) for other in others):
-            return named
+            full = (name_of_journal(head[:1].upper() + head[1:]) for head in heads)
+            longer = [name for name in full if name.casefold().startswith(named.casefold())]
+            return max([named, *longer], key=len)  # a logo may part it into lines
     return ""
 
 
@@ -277,8 +285,13 @@ def _first_run(blocks: Sequence[Block], kind: BlockKind) -> list[Block]:
 def _abstract(blocks: Sequence[Block]) -> str:
     """The first abstract, without its label; one with a label of its own behind it is in another language."""
     run = _first_run(blocks, BlockKind.ABSTRACT)
-    own = [*run[:1], *takewhile(lambda block: not ABSTRACT.match(block.text), run[1:])]
+    own = [*run[:1], *takewhile(lambda block: not _is_another(block, run[0]), run[1:])]
     return _OWNED.sub("", ABSTRACT.sub("", " ".join(block.text for block in own)))
+
+
+def _is_another(block: Block, first: Block) -> bool:
+    """Whether an abstract is another than the first: it has a label of its own, or is in another language."""
+    return bool(ABSTRACT.match(block.text)) or is_parallel(first.text, block.text)
 
 
 _OWNED = re.compile(

@@ -8,12 +8,13 @@ numbers are taken out first, then years, ranges and pairs, and what is left bare
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from string import ascii_letters
 
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _ROMAN = r"(?-i:[IVXLC]{1,8})(?![^\W\d_])"
 _OF_ROMAN = rf"(?:\.\s*|\s+)\(?{_ROMAN}"
 """A Roman number parted from the word before it: ``Sci`` is no page ci, ``til`` no volume il."""
-_RANGE = r"(?P<first>\d{1,5})\s?(?:[-‐–—]|\bbis\b)\s?(?P<last>\d{1,5})(?![\d/-])"
+_RANGE = r"(?P<first>\d{1,5})\s?(?:-{1,2}|[‐–—~]|\bbis\b)\s?(?P<last>\d{1,5})(?![\d/-])"
 _VOLUME_WORD = (
     r"(?:vol(?:ume|umen)?|jg|jahrgang|jahrg|bd|band|anno|annata|année|año|ano|rok|rocznik|årg(?:ång)?|tome?|tom|t|v)"
 )
@@ -24,6 +25,9 @@ _PAGE_WORD = r"(?:pp?|pages?|seiten?|págs?|páginas|str|s)"
 _STEPS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        # S101-S102, the pages of a supplement
+        r"(?<!\w)(?P<first>[A-Z]\d{1,5})\s?[-‐–—]\s?(?P<last>[A-Z]\d{1,5})(?!\w)",
+        r"\((?P<issue>suppl(?:ement)?\.?(?:\s\d{1,3})?)\)",
         # pp. 101-102, S. 101-102
         rf"(?<![\w/]){_PAGE_WORD}\.?\s*{_RANGE}",
         # 12. Jg.
@@ -79,6 +83,8 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 """The day on which something was published, received or downloaded; 3 is none in ``Annals 4.3 August 1963``."""
+_MEDIUM = re.compile(r"(?<=\w)\s\[(?:online|en ligne|en línea|em linha)\]", re.IGNORECASE)
+"""What libraries set behind the name of a journal on the net: ``Annals of Harbours [Online], 12-3 | 1963``."""
 _DAY_IN_NUMBERS = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])")
 """A day as Americans write it, in numbers of which none is a volume: ``09/26/63``."""
 _LABEL = re.compile(r"^(?:zitiervorschlag|source|citation|in|how to cite|reprinted from)\s*:\s*", re.IGNORECASE)
@@ -157,7 +163,7 @@ def reference_values(line: str) -> dict[str, str]:
     {'volume': '94', 'first_page': '751', 'year': '2016'}
     """
     text = " ".join(unicodedata.normalize("NFKC", line).split())  # Japanese type has wide brackets and figures
-    for aside in (_SERIAL_CODE, _HOST, _DAY_IN_NUMBERS, _DAY, _ISSN):
+    for aside in (_SERIAL_CODE, _HOST, _DAY_IN_NUMBERS, _DAY, _ISSN, _MEDIUM):
         text = aside.sub(" ", text)
     text = _DAY_BEHIND_MONTH.sub(r"\g<month>", _CUT.sub("", text))
     text = _LABEL.sub("", text.strip(" -–—|•*"))
@@ -260,7 +266,8 @@ def _is_sensible(values: dict[str, str]) -> bool:
     if "last" not in values:
         return True
     of_years = all(re.fullmatch(_YEAR, values[name]) for name in ("first", "last"))
-    return int(values["first"]) <= int(values["last"]) and not of_years
+    first, last = (int(values[name].lstrip(ascii_letters)) for name in ("first", "last"))
+    return first <= last and not of_years
 
 
 def _take_bare(reading: _Reading) -> None:
@@ -271,6 +278,8 @@ def _take_bare(reading: _Reading) -> None:
         missing = next((name for name in ("volume", "issue") if name not in reading.values), None)
         if missing is None or (missing == "issue" and len(found.group()) > LONGEST_ISSUE):
             return
+        if missing == "issue" and found.group() == reading.values.get("first"):
+            return  # the folio, on the line of the citation
         reading.values[missing] = found.group()
 
 

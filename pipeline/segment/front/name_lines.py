@@ -50,7 +50,7 @@ RUBRIC = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What a journal prints over the title: in which of its sections the article stands."""
-REVIEWED = re.compile(r"\bISBN\b|\b\d{2,4}\s*(?:pp|pages|S|pág|str|p)\.\W*$|\(\d{4}\),")
+REVIEWED = re.compile(r"\bISBN\b|\b\d{2,4}\s*(?:pp|pages|S|pág|str|p)\.\s*(?:[$£€]\s?\d[\d.,]*)?\W*$|\(\d{4}\),")
 """An entry of a bibliography: over a review stand the books that it reviews."""
 
 

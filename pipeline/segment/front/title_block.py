@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from rapidfuzz import fuzz
 
@@ -12,7 +13,7 @@ from pipeline.segment.front.epigraphs import is_epigraph
 from pipeline.segment.front.keywords import CODES
 from pipeline.segment.front.labels import ABSTRACT, KEYWORDS, heads_contents, is_labelled
 from pipeline.segment.front.masthead import cites_journal
-from pipeline.segment.front.name_lines import begins_with_role, is_institution, names_only, names_people
+from pipeline.segment.front.name_lines import REVIEWED, begins_with_role, is_institution, names_only, names_people
 from pipeline.segment.front.parallel_titles import is_parallel
 from pipeline.segment.front.shared_lines import parted
 from pipeline.segment.front.subtitles import (
@@ -207,6 +208,8 @@ def _before_the_body(
         return BlockKind.ABSTRACT
     if cites_journal(group[0].text):
         return BlockKind.PARAGRAPH
+    if _lists_books(groups[position : position + 1 + AHEAD], blocks, measures):
+        return BlockKind.PARAGRAPH
     aside = is_aside(group, blocks)
     if any(ABSTRACT.match(text) for text in labels):
         return BlockKind.PARAGRAPH
@@ -222,6 +225,13 @@ def _before_the_body(
     likely = named and bool(following) and not (aside or epigraph or keyed)
     abstract = likely and _is_abstract(group, blocks, measures)
     return BlockKind.ABSTRACT if abstract else None
+
+
+def _lists_books(groups: Sequence[Sequence[Row]], blocks: Sequence[RawBlock], measures: Measures) -> bool:
+    """Whether between a title and the names under it stand the books under review, in capitals and small letters."""
+    listed = list(takewhile(lambda group: not names_only(group, measures), groups))
+    named = len(listed) < len(groups) and _lacks_byline(blocks)
+    return named and bool(REVIEWED.search(" ".join(map(text_of, listed))))
 
 
 def _is_over(blocks: Sequence[RawBlock], group: Sequence[Row], measures: Measures) -> bool:
@@ -278,7 +288,9 @@ def _add(blocks: list[RawBlock], kind: BlockKind, group: Sequence[Row]) -> None:
         BlockKind.ABSTRACT: "between the names and the body, set apart", BlockKind.KEYWORDS: "labelled",
         BlockKind.PARAGRAPH: "before the abstract",
     }  # fmt: skip
-    another = kind is BlockKind.PARAGRAPH or (kind is BlockKind.ABSTRACT and bool(ABSTRACT.match(group[0].text)))
+    another = kind is BlockKind.PARAGRAPH
+    if kind is BlockKind.ABSTRACT and blocks:
+        another = bool(ABSTRACT.match(group[0].text)) or is_parallel(blocks[-1].text, text_of(group))
     if blocks and blocks[-1].kind is kind and not another:
         blocks[-1].rows.extend(group)
     else:
