@@ -16,9 +16,10 @@ NOTE = Set("1 See Pinker, Lamps, 14, and what the clerks of the Board said of it
     "lines",
     [
         ["Hester Tansy: Harbour University, 12 Mole, Saltmouth, E-Mail: tansy@mole.example"],
+        ["Hester Tansy, Institute of Lamps, Harbour University, Saltmouth,", "E-mail: tansy@mole.example"],
         ["H. Tansy (&)", "Department of Lamps, Harbour University,", "Saltmouth", "e-mail: tansy@mole.example"],
     ],
-    ids=["colon", "line"],
+    ids=["colon", "comma", "line"],
 )
 def test_an_address_at_the_foot_is_no_part_of_a_note(lines: list[str]) -> None:
     """It begins with the author's name, white over it, and is in the front matter."""

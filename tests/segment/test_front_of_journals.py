@@ -554,3 +554,40 @@ def test_an_abstract_ends_where_the_next_begins_in_another_language() -> None:
     ])  # fmt: skip
 
     assert article.front.abstract.endswith("zu Hause sind.")
+
+
+def test_the_box_beside_an_abstract_stands_before_it() -> None:
+    """Level with it to its right; it was read in the first paragraph of the text."""
+    label, abstract = Set("ABSTRACT", at=400), [Set(FULL[:50], at=430), Set("and it was read.", at=460)]
+    heading = Set("1. Oil", at=580, size=1.2)
+    box = [Set("ARTICLE HISTORY", at=400, indent=30), Set("Received 1963", at=430, indent=30),
+           Set("KEYWORDS", at=460, indent=30), Set("lamps; oil", at=490, indent=30)]  # fmt: skip
+    article = article_of([
+        Set("Lamps of the Lower Harbour", size=1.5), Set("Hester Tansy", gap=1), label, *abstract, heading, *box,
+        Set(FULL[:80], at=640), *body(8), *body(8),
+    ])  # fmt: skip
+
+    assert (("lamps", "oil"), True) == (article.front.keywords, article.front.abstract.endswith("it was read."))
+    assert not any("KEYWORDS" in text for text in blocks(article, BlockKind.PARAGRAPH))
+
+
+def test_the_numbers_under_a_name_may_begin_with_the_year() -> None:
+    """As one press sets them: ``HARBOUR PSYCHOLOGY``, ``1963, VOL. 12, NO. 5, 909-931``."""
+    article = article_of([
+        Set("HARBOUR PSYCHOLOGY", size=0.8), Set("1963, VOL. 12, NO. 5, 909–931", size=0.8),
+        Set("Keepers of the Lower Coast", size=1.6, gap=1.5), Set("Hester Tansy", gap=1), *_text(),
+    ])  # fmt: skip
+
+    assert ("Harbour Psychology", "12", "909") == (
+        article.front.journal, article.front.volume, article.front.first_page,
+    )  # fmt: skip
+
+
+def test_a_short_title_over_an_author_and_his_translator() -> None:
+    """Of two lines that could be names the second says who translated it."""
+    front = article_of([
+        Set("Chapter 1", size=1.2), Set("Harbour Mentality", size=1.5, gap=0.5),
+        Set("Hester Tansy, translated by Amos Reed", size=1.3, gap=2), *_text(),
+    ]).front  # fmt: skip
+
+    assert ("Harbour Mentality", ("Hester Tansy",)) == (front.title, front.authors)

@@ -67,6 +67,7 @@ def _cited(journal: str, volume: str, issue: str, year: str, pages: str) -> dict
         ("Annals of Harbours 12 (1963), 1~11", ("Annals of Harbours", "12", "", "1963", "1-11")),
         ("Annals of Harbours 12 (1963) 92--116", ("Annals of Harbours", "12", "", "1963", "92-116")),
         ("Annals of Harbours 12: 101–112 (1963) 101", ("Annals of Harbours", "12", "", "1963", "101-112")),
+        ("Theory of Harbours 32–3 (1963), 411–424", ("Theory of Harbours", "32", "3", "1963", "411-424")),
         ("HAFENRECHT 1963, 1", ("HAFENRECHT", "", "", "1963", "")),
         ("ANNALS OF HARBOURS VOL. 12 MAY 29, 1963 101–112", ("ANNALS OF HARBOURS", "12", "", "1963", "101-112")),
         ("灯台研究（Todai Kenkyu）12: 101–112（1963）", ("灯台研究(Todai Kenkyu)", "12", "", "1963", "101-112")),
@@ -87,6 +88,7 @@ def test_forms_in_which_journals_cite_themselves(line: str, expected: tuple[str,
         "August 8, 1963",
         "09/26/63 Saltm. L. Rev. Online *1",
         "LMP 0.25 LMP 0.75",
+        "Art. 10, page 2 of 24",
         "1963, S. 145, 145 ff., abrufbar unter: http://harbour.example/3; Pinker, HZ",
         "Notes to pages 102–7 293",
         "5555-0184/63/5503-0024$10.00",
@@ -147,3 +149,8 @@ def test_a_doi_that_heads_must_repeat() -> None:
     heads = "10.5555/lamps.3 10.5555/lamps.3 10.5555/oil.12345"
 
     assert ("10.5555/lamps.3", "") == (best_doi(heads, fewest=2), best_doi("10.5555/oil.12345", fewest=2))
+
+
+def test_an_issn_in_the_code_of_a_copy() -> None:
+    """With an en dash it has nothing but the numbers behind it that tell it from years."""
+    assert ("0317-8471", "") == (first_issn("0317–8471/06/0032–0411"), first_issn("0317–8471"))

@@ -112,10 +112,11 @@ def test_names_with_their_institutions_in_brackets() -> None:
     assert ("Harbour University / Keepers", "Lamps Ltd", "Oil College") == front.affiliations
 
 
-def test_the_reviewer_stands_under_the_book() -> None:
+@pytest.mark.parametrize("pages", ["464 pages. $29.95.", "Pp. xiv, 464. $29.95."])
+def test_the_reviewer_stands_under_the_book(pages: str) -> None:
     """Its title in capitals, its press, pages and price between the title and him."""
     book = [Set("THE LAMPS OF THE COAST: A HISTORY OF THE OIL", gap=1), Set("OF HARBOURS. By Amos Reed."),
-            Set("Saltmouth: Mole University Press, 1963. 464 pages. $29.95.")]  # fmt: skip
+            Set(f"Saltmouth: Mole University Press, 1963. {pages}")]  # fmt: skip
     article = article_of([TITLE, *book, Set("Hester Tansy", size=1.2, gap=1), *_text()])
 
     assert ("Hester Tansy",) == article.front.authors

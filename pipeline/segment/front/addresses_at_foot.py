@@ -61,11 +61,12 @@ def _by_author(rows: Sequence[Row]) -> list[list[Row]]:
 
 
 def _opens(row: Row, following: Sequence[Row]) -> bool:
-    """Whether a row begins with a name that its institution follows: behind a colon, or in the next row."""
+    """Whether a row begins with a name that its institution follows: behind a colon, a comma, or in the next row."""
     if any(call.raised and call.start == row.start for call in row.line.calls):
         return False  # the label of a note
-    name, colon, institution = row.text.partition(":")
-    if colon and names_people(name):
-        return bool(INSTITUTION.search(institution))
+    for sign in ":,":
+        name, parted, institution = row.text.partition(sign)
+        if parted and names_people(name) and INSTITUTION.search(institution):
+            return True
     name = _ENVELOPE.sub("", row.text)
     return len(name) <= LONGEST_NAME and names_people(name) and any(INSTITUTION.search(each.text) for each in following)

@@ -33,6 +33,11 @@ def without_titles(text: str) -> str:
     return _TITLES.sub("", text)
 
 
+def without_translator(text: str) -> str:
+    """``Hester Tansy, translated by Amos Reed`` -> ``Hester Tansy``."""
+    return _TRANSLATED.sub("", text)
+
+
 def split_authors(text: str) -> tuple[str, ...]:
     """``ZHIHUA SHEN and YAFENG XIA*`` -> ``("Zhihua Shen", "Yafeng Xia")``; towns behind the names are left out.
 
@@ -71,7 +76,7 @@ def _towns_of(text: str) -> list[str]:
 
 def _parts(text: str) -> tuple[str, ...]:
     names = []
-    whole = _SUFFIX.sub(" ", _BY.sub("", _TRANSLATED.sub("", text.strip())))
+    whole = _SUFFIX.sub(" ", _BY.sub("", without_translator(text.strip())))
     whole = re.sub(r"\s*\([^()]*\)", "", whole)  # towns and institutions behind the names
     whole = without_titles(whole)
     for part in _BETWEEN_AUTHORS.split(whole):

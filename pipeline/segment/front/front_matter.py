@@ -154,9 +154,9 @@ def article_values(article: Sequence[Block], opening: int, around: Around) -> Fr
     authors = tuple(name for name in named if not INSTITUTION.search(name))
     by_kind = {kind: " ".join(block.text for block in blocks if block.kind is kind) for kind in BlockKind}
     told = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
-    lines = [*masthead, *(line for block in told for line in _citations(block))]
+    printed = [line for line in masthead if not line.isdecimal()]  # a folio is no issue, and 1769 no year
+    lines = [*printed, *(line for block in told for line in _citations(block))]
     title = " ".join(filter(None, (by_kind[BlockKind.TITLE], by_kind[BlockKind.SUBTITLE])))
-    printed = [line for line in masthead if not line.isdecimal()]  # a folio is no issue
     values: dict[str, Any] = running_head_values(heads, by_kind[BlockKind.TITLE])
     own = _masthead_values(lines)
     if own.get("volume") == values.get("issue"):  # ``12 | 1963`` in the heads, and here ``Volume 12``
@@ -192,6 +192,8 @@ def article_values(article: Sequence[Block], opening: int, around: Around) -> Fr
     )
 
 
+_COUNTS = re.compile(r"\W*(?!(?:1[6-9]|20)\d\d,)\d")
+"""A line that begins with a number of its own, but for the year: ``2063, VOL. 12, NO. 5``."""
 _DOI_LINE = re.compile(r"(?:https?://(?:dx\.)?)?doi\b", re.IGNORECASE)
 
 
@@ -228,7 +230,7 @@ def _name_over_numbers(masthead: Sequence[str], heads: Sequence[str], others: Se
     for index, (above, line) in enumerate(pairwise(masthead)):
         numbers = {"volume": ""} if not index and _DOI_LINE.match(line) else reference_values(line)
         named = "" if re.search(r"\d", above) or is_rubric(above) else name_of_journal(above)
-        alone = "volume" in numbers and "journal" not in numbers and not re.match(r"\W*\d", line)
+        alone = "volume" in numbers and "journal" not in numbers and not _COUNTS.match(line)
         if alone and named and not any(_share_words(named, other) for other in others):
             full = (name_of_journal(head[:1].upper() + head[1:]) for head in heads)
             longer = [name for name in full if name.casefold().startswith(named.casefold())]

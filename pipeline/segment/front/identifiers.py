@@ -5,8 +5,11 @@ import re
 MAIL = re.compile(r"\w@\w+\.\w")
 """An electronic address: the line says where an author is to be found."""
 _DOI = re.compile(r"10\.\d{4,9}/[^\s,;?)\]]*\w")
-_ISSN = re.compile(r"(?:\bISSN\b\D{0,20}(?P<named>\d{4}\s?[-‐–]\s?\d{3}[\dXx])|\b(?P<bare>\d{4}-\d{3}[\dXx]))\b")
-"""An en dash, as some journals print it, makes years of what has no word before it."""
+_ISSN = re.compile(
+    r"(?:\bISSN\b\D{0,20}(?P<named>\d{4}\s?[-‐–]\s?\d{3}[\dXx])|"
+    r"\b(?P<bare>\d{4}-\d{3}[\dXx]|\d{4}[‐–]\d{3}[\dXx](?=/\d\d/)))\b"
+)
+"""An en dash, as some journals print it, makes years of what has no word before it, and no code of a copy behind it."""
 
 
 def best_doi(text: str, fewest: int = 1) -> str:

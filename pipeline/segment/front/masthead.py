@@ -25,6 +25,8 @@ _PAGE_WORD = r"(?:pp?|pages?|seiten?|págs?|páginas|str|s)"
 _STEPS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        # 12-3 (1963): twelve is no page, as the three is less
+        rf"(?<![\d–-])(?P<volume>\d{{2,4}})[-–](?P<issue>[1-9])\s?(?=\({_YEAR}\))",
         # S101-S102, the pages of a supplement
         r"(?<!\w)(?P<first>[A-Z]\d{1,5})\s?[-‐–—]\s?(?P<last>[A-Z]\d{1,5})(?!\w)",
         r"\((?P<issue>suppl(?:ement)?\.?(?:\s\d{1,3})?)\)",
@@ -305,6 +307,8 @@ def name_of_journal(text: str) -> str:
     # Behind a bar stands the place, behind the colon of catalogues (ISBD) the subtitle.
     name = " ".join(re.split(r" [|:] ", text.strip(_EDGE))[0].strip(_EDGE).split())
     name = _MONTH.sub("", _TITLE_BEFORE.sub("", name)).strip(_EDGE)
+    if name.casefold() in _NO_WORDS:
+        return ""
     head, _, last = name.rpartition(" ")
     if head and _is_acronym(last.lstrip("("), head):
         name = head.strip(_EDGE)

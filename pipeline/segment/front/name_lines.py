@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.segment.front.author_names import without_titles
+from pipeline.segment.front.author_names import without_titles, without_translator
 from pipeline.segment.measure import Measures
 from pipeline.segment.rows import Row, ends_sentence
 
@@ -50,7 +50,10 @@ RUBRIC = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What a journal prints over the title: in which of its sections the article stands."""
-REVIEWED = re.compile(r"\bISBN\b|\b\d{2,4}\s*(?:pp|pages|S|pág|str|p)\.\s*(?:[$£€]\s?\d[\d.,]*)?\W*$|\(\d{4}\),")
+_PRICE = r"\s*(?:[$£€]\s?\d[\d.,]*)?\W*$"
+REVIEWED = re.compile(
+    rf"\bISBN\b|\b\d{{2,4}}\s*(?:pp|pages|S|pág|str|p)\.{_PRICE}|\b[Pp]p\.\s(?:[ivxlc]+,\s)?\d{{2,4}}\.{_PRICE}|\(\d{{4}}\),"
+)
 """An entry of a bibliography: over a review stand the books that it reviews."""
 
 
@@ -112,7 +115,7 @@ def names_people(text: str, measures: Measures | None = None) -> bool:
         measures: of the article, where it is to say which words are no names, for it has them in small letters: a line
             most of which they make names nobody (``THE HARBOUR LAMP MONOPOLY``).
     """
-    text = without_titles(text)
+    text = without_titles(without_translator(text))
     small_words = measures.small_words if measures else frozenset()
     words = re.findall(r"[^\W\d_][\w.’'-]*|&", text)
     names = [word for word in words if word.casefold() not in _CONNECTORS]

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 
 from pipeline.model import BlockKind
 from pipeline.segment.front.addresses_at_foot import is_address
+from pipeline.segment.front.box_beside_abstract import box_before_abstract
 from pipeline.segment.front.bylines import byline_over_title, without_affiliation
 from pipeline.segment.front.epigraphs import is_epigraph
 from pipeline.segment.front.keywords import CODES
@@ -68,6 +69,7 @@ def split_title_block(
     Returns:
         the blocks of the title block, rows above the title (journal furniture), and the rows of the body.
     """
+    rows = box_before_abstract(rows)
     rows = [*parted(rows[:REACH]), *rows[REACH:]]
     above = rows[: rows_above(rows, measures, journal, heads)]
     groups = list(groups_of(rows[len(above) : REACH], measures))
