@@ -166,6 +166,11 @@ def _white(row: Row, previous: Row, leading: float) -> float:
     return max(0.0, (foot_of(row) - foot_of(previous)) / leading - 1.0)
 
 
+def from_top(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a page as they stand from its top down: notes in the margin may be read before the title."""
+    return sorted(rows, key=lambda row: row.line.box.top if row.line.box else 0)
+
+
 def foot_of(row: Row) -> int:
     """The baseline of a row, in pixels; the foot of its box where no baseline is known.
 

@@ -1,5 +1,7 @@
 """Headers as journals set them: subtitles, parallel titles, letterspaced names, addresses behind the text."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.model import Article, BlockKind, FrontMatter, Style
@@ -591,3 +593,27 @@ def test_a_short_title_over_an_author_and_his_translator() -> None:
     ]).front  # fmt: skip
 
     assert ("Harbour Mentality", ("Hester Tansy",)) == (front.title, front.authors)
+
+
+def test_abstracts_and_an_index_behind_the_text() -> None:
+    """As one platform sets them, each in two languages; those of the article come first."""
+    article = article_of(
+        [Set("Les lampes du port et de la nuit", size=1.5), Set("Hester Tansy", gap=1), *_text()],
+        [*body(), Set("RÉSUMÉS", gap=1, size=1.2), *(Set(FULL[:80], gap=0.5 * (not index)) for index in range(3)),
+         Set("INDEX", gap=1, size=1.2), Set("Mots-clés : lampes, huile, port", gap=0.5), Set("Keywords : lamps, oil")],
+    )  # fmt: skip
+
+    assert ("lampes", "huile", "port") == article.front.keywords
+    assert article.front.abstract.startswith("The keepers")
+
+
+def test_notes_in_the_margin_are_read_before_the_title_that_the_cover_repeats() -> None:
+    """The author stands on the cover alone, and the first page is that of the text."""
+    title = Set("Lamps of the Lower Harbour and of the Coast", size=1.5)
+    cover = [Set("Harbour History"), Set("Hester Tansy", gap=3), replace(title, gap=1), Set("Saltmouth", gap=9)]
+    notes = [Set(f"{number} Pinker, 3.", size=0.8, at=300 + 60 * number, indent=41) for number in range(1, 15)]
+    first = [*notes, replace(title, at=130), *_text(), *body(8)]
+    article = article_of(cover, first, [*body(8), *body(8)])
+
+    assert (True, False) == (article.sheets[0].cover, article.sheets[1].cover)
+    assert ("Hester Tansy",) == article.front.authors

@@ -68,6 +68,7 @@ def _cited(journal: str, volume: str, issue: str, year: str, pages: str) -> dict
         ("Annals of Harbours 12 (1963) 92--116", ("Annals of Harbours", "12", "", "1963", "92-116")),
         ("Annals of Harbours 12: 101–112 (1963) 101", ("Annals of Harbours", "12", "", "1963", "101-112")),
         ("Theory of Harbours 32–3 (1963), 411–424", ("Theory of Harbours", "32", "3", "1963", "411-424")),
+        ("Hafenkunde, 8-2 | 1963", ("Hafenkunde", "8", "2", "1963", "")),
         ("HAFENRECHT 1963, 1", ("HAFENRECHT", "", "", "1963", "")),
         ("ANNALS OF HARBOURS VOL. 12 MAY 29, 1963 101–112", ("ANNALS OF HARBOURS", "12", "", "1963", "101-112")),
         ("灯台研究（Todai Kenkyu）12: 101–112（1963）", ("灯台研究(Todai Kenkyu)", "12", "", "1963", "101-112")),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.segment.front.name_lines import names_people
 from pipeline.segment.row_letters import letters, run_of_letters
-from pipeline.segment.rows import Row
+from pipeline.segment.rows import Row, from_top
 
 _FURNITURE = re.compile(
     r"""
@@ -106,6 +106,7 @@ def issue_pages(pages: Sequence[Sequence[Row]]) -> set[int]:
 
 def _title_at_top(rows: Sequence[Row], body: float) -> tuple[str, list[Row]]:
     """Letters of the first run of rows in large type at the top of a page, and the rows below it."""
+    rows = from_top(rows)
     large = [body > 0 and row.line.size >= TITLE * body for row in rows[:TOP]]
     start = next((index for index, holds in enumerate(large) if holds), TOP)
     size = rows[start].line.size if start < len(rows[:TOP]) else 0.0
@@ -119,7 +120,8 @@ def _is_heading(rows: Sequence[Row], between: Sequence[Sequence[Row]], body: flo
     """Whether the first large row of a page is one heading among others: a page of text before it has its type, too."""
     size = next(row.line.size for row in rows if row.line.size >= TITLE * body)
     texts = [page for page in between if sum(len(row.text) for row in page) >= LITTLE_TEXT]
-    return any(abs(row.line.size - size) < 0.05 * size for page in texts for row in page)
+    rows_of_text = [row for page in texts for row in page if any(map(str.isalpha, row.text))]  # no end sign of a press
+    return any(abs(row.line.size - size) < 0.05 * size for row in rows_of_text)
 
 
 def _capitals_at_top(rows: Sequence[Row]) -> tuple[str, list[Row]]:

@@ -21,7 +21,7 @@ from pipeline.segment.front.author_addresses import (
 from pipeline.segment.front.author_names import split_authors
 from pipeline.segment.front.cover_citation import cited_values, values_behind
 from pipeline.segment.front.identifiers import best_doi, first_issn
-from pipeline.segment.front.keywords import keywords_of
+from pipeline.segment.front.keywords import keywords_behind, keywords_of
 from pipeline.segment.front.labels import ABSTRACT
 from pipeline.segment.front.masthead import (
     abbreviates,
@@ -38,7 +38,7 @@ from pipeline.segment.front.title_block import split_title_block
 from pipeline.segment.front.title_rows import groups_of, text_of
 from pipeline.segment.measure import Measures
 from pipeline.segment.row_letters import run_of_letters
-from pipeline.segment.rows import Row
+from pipeline.segment.rows import Row, from_top
 
 _VOLUME_IN_HEAD = re.compile(
     r"\[?\bvol\.?\s*(?P<volume>\d{1,4})\s*:\s*(?P<first>1[3-9]|[2-9]\d|\d{3,5})\b", re.IGNORECASE
@@ -184,7 +184,7 @@ def article_values(article: Sequence[Block], opening: int, around: Around) -> Fr
         or address_behind(article[opening:], authors),
         emails=emails_of(everything, authors, " ".join(block.text for block in article if "@" in block.text)),
         abstract=_abstract(blocks) or _abstract_behind(article[opening:]),
-        keywords=keywords_of(_first_run(blocks, BlockKind.KEYWORDS)),
+        keywords=keywords_of(_first_run(blocks, BlockKind.KEYWORDS)) or keywords_behind(article[opening:]),
         issn=first_issn(furniture),
         # In a head that stands once is the end of a bibliography, or of a note.
         doi=best_doi(" ".join(masthead)) or best_doi(" ".join(heads), fewest=AGREED),
@@ -256,7 +256,9 @@ def issue_values(pages: Sequence[Sequence[Row]], article: Sequence[Row], measure
     blocks, _, _ = split_title_block(pages[0], measures)
     texts = {kind: " ".join(row.text for block in blocks if block.kind is kind for row in block.rows)
              for kind in (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BYLINE)}  # fmt: skip
-    if run_of_letters(texts[BlockKind.TITLE]) not in run_of_letters(" ".join(row.text for row in article[:TITLED])):
+    if run_of_letters(texts[BlockKind.TITLE]) not in run_of_letters(
+        " ".join(row.text for row in from_top(article)[:TITLED])
+    ):
         texts, lines = dict.fromkeys(texts, ""), [row.text for row in pages[0]]
     # The abstract has a page of its own, or a group of rows.
     parts = [rows for rows in pages[1:] if rows] + [group for rows in pages for group in groups_of(rows, measures)]
@@ -311,7 +313,7 @@ def _abstract_behind(blocks: Sequence[Block]) -> str:
 
 
 _HEADS_ABSTRACT = re.compile(
-    r"^\W*(?:abstracts?|abstra[kc]t|kurzfassung|résumé|resumo|resumen|riassunto|samenvatting)\W*$", re.IGNORECASE
+    r"^\W*(?:abstracts?|abstra[kc]t|kurzfassung|résumés?|resumo|resumen|riassunto|samenvatting)\W*$", re.IGNORECASE
 )
 """``Zusammenfassung`` and ``Summary`` stand over the last section of many articles, and are not among these."""
 FEWEST_WORDS = 20

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.model import Block
+import msgspec
+
+from pipeline.model import Block, BlockKind
 from pipeline.segment.front.labels import ABSTRACT, KEYWORDS
 from pipeline.segment.rows import starts_lower
 
@@ -31,6 +33,24 @@ def keywords_of(blocks: Sequence[Block]) -> tuple[str, ...]:
     in_lines = not parting and bool(blocks) and len(blocks[0].pieces) >= LINES
     parts = _lines(blocks[0]) if in_lines else re.split(parting or "$", body)
     return tuple(word for part in parts if (word := part.strip(" .")))
+
+
+def keywords_behind(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The keywords in an index behind the text, where no more than they stand in a paragraph with their label.
+
+    In the same paragraph they may follow in another language.
+    """
+    for block in blocks:
+        if block.kind is BlockKind.PARAGRAPH and KEYWORDS.match(block.text) and len(block.text.split()) <= FEW:
+            again = next((space.start() for space in re.finditer(r"\s", block.text)
+                          if _LABELLED.match(block.text[space.end() :])), len(block.text))  # fmt: skip
+            return keywords_of([msgspec.structs.replace(block, text=block.text[:again])])
+    return ()
+
+
+_LABELLED = re.compile(rf"(?={KEYWORDS.pattern}).{{4,20}}:", re.VERBOSE | re.IGNORECASE)
+FEW = 60
+"""Words of such a paragraph at most."""
 
 
 def _lines(block: Block) -> list[str]:

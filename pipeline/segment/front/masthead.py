@@ -25,8 +25,8 @@ _PAGE_WORD = r"(?:pp?|pages?|seiten?|págs?|páginas|str|s)"
 _STEPS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        # 12-3 (1963): twelve is no page, as the three is less
-        rf"(?<![\d–-])(?P<volume>\d{{2,4}})[-–](?P<issue>[1-9])\s?(?=\({_YEAR}\))",
+        # volume and issue with a dash, the year behind them in brackets or behind a bar
+        rf"(?<![\d/–-])(?P<pair>\d{{1,4}}[-–]\d{{1,2}})\s?(?:\|\s?(?P<year>{_YEAR})(?!\d)|(?=\({_YEAR}\)))",
         # S101-S102, the pages of a supplement
         r"(?<!\w)(?P<first>[A-Z]\d{1,5})\s?[-‐–—]\s?(?P<last>[A-Z]\d{1,5})(?!\w)",
         r"\((?P<issue>suppl(?:ement)?\.?(?:\s\d{1,3})?)\)",
@@ -253,10 +253,20 @@ def _take(reading: _Reading, pattern: re.Pattern[str]) -> None:
 
 def _in_full(values: dict[str, str]) -> dict[str, str]:
     """The last page with the figures that it shares with the first: 205–40 runs to 240; of years nothing is known."""
+    if "pair" in values:
+        return _parted(values)
     first, last = values.get("first", ""), values.get("last", "")
     if len(first) < SHORTENED or not 2 <= len(last) < len(first) or re.fullmatch(_YEAR, first):
         return values
     return values | {"last": first[: -len(last)] + last}
+
+
+def _parted(values: dict[str, str]) -> dict[str, str]:
+    """Volume and issue of a pair whose second number is less; others are pages, or two issues in one."""
+    first, last = re.split("[-–]", values["pair"])
+    if int(first) <= int(last):
+        return values
+    return {"volume": first, "issue": last} | {key: value for key, value in values.items() if key != "pair"}
 
 
 SHORTENED = 3
@@ -266,7 +276,7 @@ SHORTENED = 3
 def _is_sensible(values: dict[str, str]) -> bool:
     """Whether a range runs upwards, and not from year to year: 1963-1, 1963-64 and 1880-1920 are none of pages."""
     if "last" not in values:
-        return True
+        return "pair" not in values
     of_years = all(re.fullmatch(_YEAR, values[name]) for name in ("first", "last"))
     first, last = (int(values[name].lstrip(ascii_letters)) for name in ("first", "last"))
     return first <= last and not of_years
