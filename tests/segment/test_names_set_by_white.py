@@ -120,6 +120,7 @@ def test_the_reviewer_stands_under_the_book(pages: str) -> None:
     article = article_of([TITLE, *book, Set("Hester Tansy", size=1.2, gap=1), *_text()])
 
     assert ("Hester Tansy",) == article.front.authors
+    assert " ".join(each.text for each in book) in blocks(article, BlockKind.PARAGRAPH)
 
 
 def test_institutions_under_the_text_beside_the_names() -> None:

@@ -283,6 +283,20 @@ def _has_calls(group: Sequence[Row]) -> bool:
     return any(reading.text.isdecimal() and reading.confidence > 0.75 for call in calls for reading in call.readings)
 
 
+def _breaks_off(last: Row, row: Row) -> bool:
+    """Whether a line goes on in the next, in capitals though one may be: of a book under review the title is set so."""
+    close = gap_before(row, last, LEADING * row.line.size) < CLOSE
+    return close and len(last.text) >= LINE and not last.closes and is_bold(last) == is_bold(row)
+
+
+LINE = 40
+"""Characters of a line that may go on; a date, or a label, is shorter."""
+LEADING = 1.2
+"""Of the type size, from line to line."""
+CLOSE = 0.35
+"""Lines of white within a paragraph."""
+
+
 def _add(blocks: list[RawBlock], kind: BlockKind, group: Sequence[Row]) -> None:
     reasons = {
         BlockKind.TITLE: "first and largest on the page", BlockKind.SUBTITLE: "under the title, larger than the body",
@@ -290,7 +304,7 @@ def _add(blocks: list[RawBlock], kind: BlockKind, group: Sequence[Row]) -> None:
         BlockKind.ABSTRACT: "between the names and the body, set apart", BlockKind.KEYWORDS: "labelled",
         BlockKind.PARAGRAPH: "before the abstract",
     }  # fmt: skip
-    another = kind is BlockKind.PARAGRAPH
+    another = kind is BlockKind.PARAGRAPH and not (blocks and _breaks_off(blocks[-1].rows[-1], group[0]))
     if kind is BlockKind.ABSTRACT and blocks:
         another = bool(ABSTRACT.match(group[0].text)) or is_parallel(blocks[-1].text, text_of(group))
     if blocks and blocks[-1].kind is kind and not another:
