@@ -5,7 +5,7 @@ A candidate carries one reading for every way to divide its glyphs into text and
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from pipeline.cleanup.draft import Draft
@@ -84,6 +84,11 @@ _HALF_BRACKETED = re.compile(
     r"(?=[\s.,;:]|$)"
 )
 """``Larache”)``: a raised number in brackets of which the reader took the first for a part of a sign."""
+_GLYPHS_IN_BRACKETS = re.compile(
+    r"(?:(?<=[^\s(\[{‘“«—–-])\s?(?=\()|(?<=[^\s(\[{«—–-])(?=[!)}]))"
+    r"(?P<run>(?!\(\d{4}\))(?:\([^\s()\[\]]{1,4}|[!)}]\d{1,3})\))(?=[\s.,;:?!)’”»—–]|$)"
+)
+"""``(2S)``, ``(°3)``, ``(uo)``, ``!104)``: what is left of a number in brackets, where the article's calls stand so."""
 _BEFORE_STOP = re.compile(
     rf"(?P<run>(?<=[a-zà-ÿ’”»)])(?:\d{{1,3}}|\s?[{re.escape(SIGNS)}]{{1,3}})|{_YEAR}[{re.escape(SIGNS)}]{{1,3}})"
     r"(?=\s?[.,;:?!»](?:\s|$|[»’”]))"
@@ -171,6 +176,34 @@ def bracketed(draft: Draft) -> list[CallCandidate]:
         )
         for match in _BRACKETED.finditer(draft.text)
     ]
+
+
+def calls_in_brackets(texts: Iterable[str]) -> bool:
+    """Whether so many numbers stand in brackets that what is illegible in brackets may be a number, too."""
+    return len({match["run"] for text in texts for match in _BRACKETED.finditer(text)}) >= FEWEST_BRACKETED
+
+
+FEWEST_BRACKETED = 8
+"""Different numbers: an enumeration has fewer."""
+
+
+def in_brackets(draft: Draft, vocabulary: Vocabulary) -> list[CallCandidate]:
+    """Glyphs in brackets that are no number and may be what is left of one; hardly a word that is known."""
+    return [
+        CallCandidate(start=match.start("run"), end=match.end("run"), readings=(_reading(match["run"], plausibility),))
+        for match in _GLYPHS_IN_BRACKETS.finditer(draft.text)
+        if not _BRACKETED.match(draft.text, match.start("run"))
+        for plausibility in (WORD_IN_BRACKETS if _is_word(match["run"], vocabulary) else GLYPHS_IN_BRACKETS,)
+    ]
+
+
+GLYPHS_IN_BRACKETS, WORD_IN_BRACKETS = 0.5, 0.1
+"""How plausible a call is there."""
+
+
+def _is_word(printed: str, vocabulary: Vocabulary) -> bool:
+    inner = printed.strip("()!}")
+    return inner.isalpha() and vocabulary.frequency(inner.lower()) >= KNOWN
 
 
 def patterned(

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from msgspec.structs import replace
 
-from pipeline.cleanup.call_glyphs import bracketed, is_open, overlap, patterned
+from pipeline.cleanup.call_glyphs import bracketed, calls_in_brackets, in_brackets, is_open, overlap, patterned
 from pipeline.cleanup.draft import Draft
 from pipeline.cleanup.quotation_marks import Mark, Pair, pairs
 from pipeline.cleanup.raised_calls import apart, is_of_the_text, raised_call
@@ -31,6 +31,7 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
     raising = frozenset(draft.reader for draft in drafts if draft.line.marks)
     calling = frozenset(draft.reader for draft in drafts if any(map(_is_raised_call, draft.line.marks)))
     lost = lost_numbers(drafts)
+    bracketing = calls_in_brackets(draft.text for draft in drafts if draft.line.box is None)
     closed = sum(bool(_CLOSED_LABEL.match(draft.text)) for draft in drafts) >= FEWEST_CLOSED
     for index, draft in enumerate(drafts):
         marks = [mark for mark in draft.line.marks if not is_of_the_text(draft.line, mark)]
@@ -46,6 +47,9 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
             if known
             else patterned(draft, index, closes_nothing, vocabulary, told=told)
         )
+        if bracketing and draft.line.box is None:
+            damaged = in_brackets(draft, vocabulary)
+            by_glyphs = [*damaged, *(call for call in by_glyphs if not any(overlap(call, other) for other in damaged))]
         if index and is_open(drafts[index - 1].text):
             by_glyphs = [call for call in by_glyphs if not _closes_a_tag(draft.text, call)]
         by_glyphs = [call for call in by_glyphs if not _closes_a_bracket(f"{above} ", draft.text, call)]

@@ -39,3 +39,20 @@ def test_a_stroke_is_dirt() -> None:
     """A star behind a stop is hardly anything but a call, a tilde or a stroke mostly a speck."""
     assert _plausible("The lamps were lit.* Nobody paid.")["*"] > 0.9
     assert _plausible("The lamps were lit.~ Nobody paid.")["~"] < 0.5
+
+
+NUMBERED = [f"The lamps of the mole ({number}) were lit again." for number in range(1, 9)]
+
+
+@pytest.mark.parametrize("glyphs", [" (2S)", " (°3)", " (7β)", " (”)", "!104)", ")19)"])
+def test_glyphs_in_brackets_where_calls_stand_in_brackets(glyphs: str) -> None:
+    """What is left of a number in brackets may be a call where eight numbers stand so, and is none elsewhere."""
+    assert _plausible(*NUMBERED, f"The tea boats paid{glyphs} at the steps.")[glyphs.strip()] == 0.5
+    assert glyphs.strip() not in _plausible("The lamps were lit.", f"The tea boats paid{glyphs} at the steps.")
+
+
+@pytest.mark.parametrize("words", ["(1871)", "(of course)", "(see p. 7)"])
+def test_words_and_years_in_brackets(words: str) -> None:
+    """A year, or more than a word, is no call; a word that is known hardly is one."""
+    assert words not in _plausible(*NUMBERED, f"The tea boats paid {words} at the steps.")
+    assert _plausible(*NUMBERED, "The tea boats paid (not) at the steps.")["(not)"] == 0.1

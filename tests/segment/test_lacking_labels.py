@@ -171,3 +171,14 @@ def test_marks_at_the_start_of_several_notes_open_no_quotation() -> None:
 
     assert not paired
     assert ['"'] == [mark.character for mark in loose]
+
+
+@pytest.mark.parametrize("label", ["(I1)", "C°)", "(ιβ)", "f11)", "(u)"])
+def test_a_label_in_brackets_that_was_misread(label: str) -> None:
+    """Where labels stand in brackets, so does what is left of one, whatever it is; nothing of it stays in the note."""
+    pages = [_page(first, [f"({first + place}) " for place in range(3)]) for first in (1, 4, 7, 10, 13)]
+    pages[3] = _page(10, ["(10) ", f"{label} ", "(12) "])
+    article = _article(*pages)
+
+    assert [str(number) for number in range(1, 16)] == _labels(article)
+    assert [note[:2] for page in NOTES for note in page] == [note.text[:2] for note in article.notes]

@@ -127,8 +127,11 @@ The log loss of a glyph, given the digit, over each journal (and each specimen) 
 nats by the digit alone, 1.33 (1.59) by its place too.
 """
 
-_TWO_DIGITS = {"™": "’*", "H": "ll"}
-"""Signs that a reader makes of two raised digits, and the glyphs that look most like the two: T and M, two strokes."""
+_SEVERAL_DIGITS = {"™": "’*", "H": "ll", "n": "ll", "u": "ll", "U": "ll", "m": "lll"}
+"""Signs that a reader makes of several raised digits, and the glyphs that look most like them: T and M, strokes.
+
+Four dumps have ``(n)`` and ``(u)`` for 11, ``(uo)`` for 110, ``(n3)`` for 113, ``(m)`` for 111.
+"""
 
 LOOKS: dict[str, str] = {
     # reference mark or letter: glyphs that readers give for it
@@ -172,7 +175,7 @@ class Hand:
         self._times: defaultdict[tuple[str, str, _Place], float] = defaultdict(float)
         self._digits: defaultdict[tuple[str, _Place], float] = defaultdict(float)
         for printed, label, certainty in readings:
-            signs = _signs(printed)
+            signs = _signs(printed, label)
             if len(signs) == len(label) and label.isdecimal():
                 for index, (glyph, sign) in enumerate(zip(signs, label, strict=True)):
                     place = _Place.of(index, label)
@@ -219,7 +222,7 @@ def glyph_price(printed: str, label: str, hand: Hand | None = None) -> float:
     inner = without_brackets(printed)
     if printed[:1] in {"[", "("} and inner.isdecimal() and inner != label:
         return WORST  # what stands in brackets on the line is read as it is printed
-    printed = _signs(printed)
+    printed = _signs(printed, label)
     missing = STROKE if label.isalpha() and len(label) > 1 else MISSING
     row = [index * missing for index in range(len(label) + 1)]
     for position, glyph in enumerate(printed, 1):
@@ -233,9 +236,10 @@ def glyph_price(printed: str, label: str, hand: Hand | None = None) -> float:
     return min(row[-1], WORST)
 
 
-def _signs(printed: str) -> str:
+def _signs(printed: str, label: str) -> str:
+    """What was printed, a sign for each digit where a number was meant."""
     signs = number_of(printed) or without_brackets(printed).replace(" ", "")
-    return "".join(_TWO_DIGITS.get(sign, sign) for sign in signs)
+    return "".join(_SEVERAL_DIGITS.get(sign, sign) for sign in signs) if label.isdecimal() else signs
 
 
 def is_number(printed: str) -> bool:

@@ -50,6 +50,8 @@ _ANY = re.compile(
     re.VERBOSE,
 )
 """Whatever stands for itself before the first word of a row that reads like a note: ``z According``, ``11> Dr.``."""
+_IN_BRACKETS = re.compile(r"^(?P<label>[^\w\s]?[^\s()\[\].]{0,4}[)\]]) \s? (?=[^\W\d_]|[‘“«\"'])", re.VERBOSE)
+"""What is left of a number in brackets: ``(uo) Lamp``, ``f74) Lamp``, ``C°) Lamp``."""
 _NOTE = re.compile(r"[‘“«\"'(\[]?[^\W\d_]")
 """How a note begins whose label is lost."""
 MOST_LACKING = 2 * MOST_SKIPPED
@@ -60,6 +62,8 @@ LIKE = 1.5
 """The same behind the last legible label, where no other tells that a number lacks."""
 ODD = 1.5
 """Price of letters that look like no number, and may be a word."""
+BRACKETED = 2.0
+"""Most that glyphs of a label in brackets cost, where those of the article stand so: whatever it says, it is one."""
 NO_WORD = 1.5
 """What it is worth beyond that that no word begins so."""
 GOES_ON = 2.5
@@ -86,11 +90,12 @@ def with_lacking(
         return chain
     rows = [row for page in pages for row in page]
     unsure = {label.index: label for label in chain if label not in sure}
+    bracketed = 2 * sum(label.in_brackets for label in sure) > len(sure)
     called = {page[0].page.number: Called.on(page, rooms) for page in pages if page}
     found = list(sure)
     for gap in _gaps(rows, sure, chain[0].index):
         told = [label for index, label in unsure.items() if gap.begin <= index < gap.end]
-        read = _labels_in(gap, rows, rooms, called, measures, unsure)
+        read = _labels_in(gap, rows, rooms, called, measures, unsure, bracketed=bracketed)
         found += read if len(read) >= len(told) else told
     return sorted(found, key=lambda label: label.index)
 
@@ -120,6 +125,8 @@ class Doubted:
     """Whether it stands where numbers are known to lack."""
     may_be_bare: bool
     """Whether it may begin a note without a label."""
+    bracketed: bool = False
+    """Whether the labels of the article stand in brackets."""
 
     def price(self, number: int) -> float:
         """What speaks against a number; negative where it is likely."""
@@ -139,6 +146,8 @@ class Doubted:
                 continue
             printed = self.row.text[:end].rstrip(" .,:")
             glyphs = glyph_price(printed, str(number), LABELS)
+            if self.bracketed and printed.endswith((")", "]")):
+                glyphs = min(glyphs, BRACKETED)
             if printed == str(number) and number > 9:
                 glyphs -= LEGIBLE
             if glyphs <= (MOST if self.is_closed else LIKE):
@@ -189,6 +198,8 @@ def _labels_in(
     called: dict[int, Called],
     measures: Measures,
     unsure: dict[int, Label],
+    *,
+    bracketed: bool,
 ) -> list[Label]:
     """The labels of a gap."""
     if not gap.numbers:
@@ -198,7 +209,7 @@ def _labels_in(
         row, above = rows[index], rows[index - 1] if index else None
         if above is not None and above.page.number != row.page.number:
             above = None
-        found[index] = dict(_may_be_labels(row, above, rooms, measures))
+        found[index] = dict(_may_be_labels(row, above, rooms, measures, bracketed=bracketed))
         if index in unsure:
             found[index][unsure[index].end] = min(0.0, found[index].get(unsure[index].end, 0.0))
     on_page = Counter(rows[index].page.number for index, labels in found.items() if labels)
@@ -209,16 +220,21 @@ def _labels_in(
         bare = gap.is_closed or (rooms.by_length and told)
         if labels:
             ends = tuple(labels.items())
-            starts.append(Doubted(rows[index], index, ends, called[page].numbers, gap.is_closed, bare))
+            starts.append(Doubted(rows[index], index, ends, called[page].numbers, gap.is_closed, bare, bracketed))
     return cheapest_numbers(starts, gap.numbers)[0]
 
 
-def _may_be_labels(row: Row, above: Row | None, rooms: DumpRooms, measures: Measures) -> Iterator[tuple[int, float]]:
+def _may_be_labels(
+    row: Row, above: Row | None, rooms: DumpRooms, measures: Measures, *, bracketed: bool
+) -> Iterator[tuple[int, float]]:
     """Where a label of the row may end, and what speaks against it; 0 where the row may begin a note without one."""
     in_notes = row.key in rooms.notes
     first = in_notes and (above is None or above.key not in rooms.notes)
     anew = first or begins_anew(row) or (above is not None and has_ended(above))
     against = (0.0 if in_notes else IN_TEXT) + (0.0 if anew else GOES_ON)
+    if bracketed and in_notes and anew and (found := _IN_BRACKETS.match(row.text)):
+        yield found.end("label"), against
+        return
     if in_notes and anew and (found := _ANY.match(row.text)) and found["label"]:
         yield found.end("label"), against + ODD * any(map(str.isalpha, found["label"]))
     if in_notes and anew and (found := DAMAGED.match(row.text)):
