@@ -124,6 +124,12 @@ _NUMBER_APART = (
 dumps 129 were calls."""
 APART = 0.6
 """How plausible a call is there."""
+_NUMBER_BEFORE_STOP = re.compile(
+    r"(?<=[^\W\d_]{3}|[^\W\d_]{2}[»”’)])\s(?P<run>[1-9]\d{0,2})(?=[.;:](?:\s|$|[»’”])|,\s[a-zß-ÿ])"
+)
+"""``resources 4.``: before the stop, where some presses call their notes, behind a thin space that was read as one."""
+BEFORE_STOP = 0.3
+"""How plausible a call is there: ``in chapter 4.`` is none."""
 _BEHIND_SPACE = re.compile(r"[’'\"”]\s(?P<rest>\d{1,2})$")
 """A number behind a mark that may close a quotation."""
 _PLAIN = (
@@ -131,8 +137,11 @@ _PLAIN = (
     (_BEFORE_STOP, 0.6),
     (_AFTER_YEAR, 0.4), (_GLUED_LETTER, 0.5),
     *((pattern, APART) for pattern in _NUMBER_APART),
+    (_NUMBER_BEFORE_STOP, BEFORE_STOP),
 )  # fmt: skip
 """Patterns that leave no doubt what is text and what is call, and how plausible a call is there."""
+_BEHIND_WORDS = frozenset({*_NUMBER_APART, _NUMBER_BEFORE_STOP})
+"""Those of numbers that a space parts from the text, as it does numbers of pages."""
 
 _NORMAL_END = re.compile(r"^(?:\.{2,4}|\d+(?=[)\]]))?[’”“'\"\])]*[.,;:?!]?[’”“'\"\])]*[.,;:]?$")
 """``...`` and ``....`` are ellipses, ``1970)`` ends in brackets, ``“`` closes in German."""
@@ -249,7 +258,7 @@ def _places(
 ) -> Iterator[tuple[int, int, tuple[Reading, ...]]]:
     for pattern, plausibility in _PLAIN:
         for match in pattern.finditer(text):
-            if pattern not in _NUMBER_APART or not _PAGE_REFERENCE.search(_before(text, match.start("run") - 1)):
+            if pattern not in _BEHIND_WORDS or not _PAGE_REFERENCE.search(_before(text, match.start("run") - 1)):
                 figures = match["run"].translate(_AS_FIGURES) if pattern is _STROKE_IN_BRACKETS else match["run"]
                 yield (*match.span("run"), (_reading(figures.strip(), plausibility),))
     yield from _divided(text, index, closes_nothing)
@@ -319,7 +328,8 @@ def _divisions(text: str, start: int, end: int, index: int, closes_nothing: set[
         if not _NORMAL_END.match(prefix) or not _CALL.match(call):
             continue
         solid = call.replace(" ", "")
-        plausibility = _sense(solid, text[division - 1], goes_on=goes_on) * _host(_before(text, division), solid)
+        before = text[:division].rstrip("’”'\"") or text[:division]
+        plausibility = _sense(solid, before[-1], goes_on=goes_on) * _host(_before(text, division), solid)
         for offset in range(start, end):
             if text[offset] in MARKS and ((index, offset) in closes_nothing) == (offset < division):
                 # A mark that closes something is text, one that closes nothing is not. No torn number begins with one
@@ -343,6 +353,8 @@ def _sense(call: str, before: str, *, goes_on: bool) -> float:
     if all(glyph in "!?" for glyph in call):
         if before in ".,;:":
             return 0.8  # no printer sets an exclamation mark behind a full stop
+        if before == ")" and call == "!":
+            return 0.3  # nor do scholars exclaim in brackets: ``(1985, p. 5)!``
         return 0.3 if len(call) > 1 or goes_on else 0.05
     return 0.6 if all(glyph in MARKS for glyph in call) else 0.8
 
@@ -352,9 +364,13 @@ def _before(text: str, end: int) -> str:
     return text[max(0, end - REACH) : end]
 
 
+_MONEY, _FIGURES = "$£€", "0123456789"
+"""Behind which a figure goes on with a number."""
+
+
 def _host(before: str, call: str) -> float:
     """How likely a call follows this text: after a word or its punctuation, hardly inside a number or a reference."""
-    if not before or before[-1] in "([{-–—/‘“§" or (before[-1].isdecimal() and call[0].isdecimal()):
+    if not before or before[-1] in "([{-–—/‘“§" or (before[-1] in _MONEY + _FIGURES and call[0].isdecimal()):
         return 0.0
     if len(call) == 2 and call.isdecimal() and _HOUR.search(before):
         return 0.0

@@ -56,3 +56,30 @@ def test_words_and_years_in_brackets(words: str) -> None:
     """A year, or more than a word, is no call; a word that is known hardly is one."""
     assert words not in _plausible(*NUMBERED, f"The tea boats paid {words} at the steps.")
     assert _plausible(*NUMBERED, "The tea boats paid (not) at the steps.")["(not)"] == 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "plausibility"),
+    [
+        ("It called for more resources 4. The board rowed.", "4", 0.3),
+        ("It called the ‘keepers’ 12; nobody else did.", "12", 0.3),
+        ("It called for lamps 7, though it paid for none.", "7", 0.3),
+    ],
+)
+def test_a_number_apart_before_a_stop(text: str, number: str, plausibility: float) -> None:
+    """Some presses call their notes before the stop, behind a thin space."""
+    assert _plausible(text)[number] == plausibility
+
+
+@pytest.mark.parametrize(
+    "text", ["It began on July 1, 1871, at noon.", "It is on p. 12. The board rowed.", "It paid $4 a year."]
+)
+def test_a_number_that_belongs_to_the_text(text: str) -> None:
+    """Days before their years, pages and sums of money call nothing."""
+    assert not {reading for reading, plausible in _plausible(text).items() if plausible > 0.1}
+
+
+def test_a_stroke_behind_brackets_or_a_quoted_stop() -> None:
+    """Nobody exclaims behind a stop, nor in brackets: ``!`` is what is left of a 1."""
+    assert _plausible("He called it “a trifle.”! It was none.")["!"] == 0.8
+    assert _plausible("He called it a trifle (1871, p. 5)! It was none.")["!"] == 0.3

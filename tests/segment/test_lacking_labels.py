@@ -182,3 +182,25 @@ def test_a_label_in_brackets_that_was_misread(label: str) -> None:
 
     assert [str(number) for number in range(1, 16)] == _labels(article)
     assert [note[:2] for page in NOTES for note in page] == [note.text[:2] for note in article.notes]
+
+
+@pytest.mark.parametrize("stop", [":", ";"])
+def test_a_list_that_a_colon_announces_has_no_labels(stop: str) -> None:
+    """``The lamps were:`` and 1, 2, 3 below it are a list, and in an article without notes there are none."""
+    items = [f"{number}. The lamp of the {name} pier, which was lit in the first winter." for number, name in
+             enumerate(("north", "south", "tea", "coal"), 1)]  # fmt: skip
+    text = [
+        *TEXT.replace("{}", "").splitlines(),
+        f"and nobody knew who paid for the lamps of the four piers, which were{stop}",
+    ]
+    article = _article(*[[opening, *text, *items, *text[:-1]] for opening in OPENINGS])
+
+    assert not article.notes
+
+
+def test_no_label_lacks_behind_the_heading_of_a_list() -> None:
+    """Entries under ``References`` are no further notes, though their numbers go on with those of the notes."""
+    works = [f"{number}. Fennick, O., Harbour Registers, vol. {number}, Port Selwyn 1931." for number in range(1, 61)]
+    article = _article(*LEGIBLE, [*TEXT.replace("{}", "").splitlines(), "References", *works])
+
+    assert [str(number) for number in range(1, 16)] == _labels(article)

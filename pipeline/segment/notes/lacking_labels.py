@@ -16,6 +16,7 @@ from pipeline.segment.measure import Measures
 from pipeline.segment.notes.damaged_chain import CALLED, LEGIBLE, START, UNSIGNED, cheapest_numbers, numbers_called
 from pipeline.segment.notes.dump_foot import DAMAGED, REFERENCE, has_ended, may_begin
 from pipeline.segment.notes.dump_rooms import DumpRooms
+from pipeline.segment.notes.endnotes import is_after_notes
 from pipeline.segment.notes.glyphs import LABELS, glyph_price
 from pipeline.segment.notes.label_chain import MOST_SKIPPED
 from pipeline.segment.notes.labels import Label
@@ -188,7 +189,9 @@ def _gaps(rows: Sequence[Row], sure: Sequence[Label], begin: int) -> Iterator[Ga
             again = page_of.index(page_of[behind.index], before.index)
             yield Gap(before.index + 1, again, range(before.value + 1, before.value + MOST_LACKING), is_closed=False)
             yield Gap(again, behind.index, range(1, behind.value), is_closed=True)
-    yield Gap(last.index + 1, len(rows), range(last.value + 1, last.value + MOST_LACKING), is_closed=False)
+    after = range(last.index + 1, len(rows))
+    end = next((index for index in after if is_after_notes(rows[index])), len(rows))
+    yield Gap(last.index + 1, end, range(last.value + 1, last.value + MOST_LACKING), is_closed=False)
 
 
 def _labels_in(

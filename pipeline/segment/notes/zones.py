@@ -9,7 +9,14 @@ from typing import NamedTuple
 from pipeline.segment.body.contents import begins_led
 from pipeline.segment.body.figures import rows_of_tables
 from pipeline.segment.measure import NOT_BODY, Measures
-from pipeline.segment.notes.called_labels import PrintedCalls, are_entries, gathered_at_end, not_of_contents, uncalled
+from pipeline.segment.notes.called_labels import (
+    PrintedCalls,
+    are_entries,
+    gathered_at_end,
+    not_announced,
+    not_of_contents,
+    uncalled,
+)
 from pipeline.segment.notes.damaged_labels import damaged_labels
 from pipeline.segment.notes.division import RawNote, divided_notes, with_dashes
 from pipeline.segment.notes.dump_rooms import DumpRooms, by_room, dump_rooms
@@ -89,7 +96,9 @@ def _labels_in_place(
     """What may be labels where notes can be: not in contents and lists of references, not outside of the endnotes."""
     seen = labels_of(rows, measures, endnotes_from, calls.may_call)
     labels = not_of_contents([label for label in seen if not begins_led(rows, label.index)])
-    if endnotes_from is not None:
+    if endnotes_from is None:
+        labels = not_announced(labels, rows)
+    else:
         # Where the notes are printed at the end, a number at the foot of a page is none of theirs.
         last = questions_after(rows, endnotes_from)
         labels = [label for label in labels if label.value == 0 or endnotes_from < label.index < last]
