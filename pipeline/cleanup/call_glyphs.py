@@ -125,11 +125,17 @@ dumps 129 were calls."""
 APART = 0.6
 """How plausible a call is there."""
 _NUMBER_BEFORE_STOP = re.compile(
-    r"(?<=[^\W\d_]{3}|[^\W\d_]{2}[»”’)])\s(?P<run>[1-9]\d{0,2})(?=[.;:](?:\s|$|[»’”])|,\s[a-zß-ÿ])"
+    r"(?<=[^\W\d_]{3}|[^\W\d_]{2}[»”’)])\s(?P<run>[1-9]\d{0,2})(?=[.;:](?:\s|$|[»’”])|,\s[a-zß-ÿ]|\s?[•·](?:\s|$))"
 )
 """``resources 4.``: before the stop, where some presses call their notes, behind a thin space that was read as one."""
 BEFORE_STOP = 0.3
-"""How plausible a call is there: ``in chapter 4.`` is none."""
+"""How plausible a call is there."""
+_COUNTED = re.compile(
+    r"(?:^|[^\w])(?:[A-ZÀ-Þ][^\W\d_]+|pages?|notes?|figures?|tables?|chapters?|sections?|parts?|articles?|n[úu]meros?|"
+    r"p[áa]ginas?|nota|figuras?|cuadros?|tablas?|cap[íi]tulos?|cap[íi]tolo|parte|art[íi]culos?|art[íi]colo|chapitres?|"
+    r"articles?|tableaux?|de|del|di|du|des|the|of|to|and|or|than|from|y|e|et|und)$"
+)
+"""A word that counts, or before a number that is one: ``chapter 4.``, ``Figure 2.``, ``more than 12.``"""
 _BEHIND_SPACE = re.compile(r"[’'\"”]\s(?P<rest>\d{1,2})$")
 """A number behind a mark that may close a quotation."""
 _PLAIN = (
@@ -258,7 +264,9 @@ def _places(
 ) -> Iterator[tuple[int, int, tuple[Reading, ...]]]:
     for pattern, plausibility in _PLAIN:
         for match in pattern.finditer(text):
-            if pattern not in _BEHIND_WORDS or not _PAGE_REFERENCE.search(_before(text, match.start("run") - 1)):
+            before = _before(text, match.start("run") - 1) if pattern in _BEHIND_WORDS else ""
+            counts = pattern is _NUMBER_BEFORE_STOP and _COUNTED.search(before)
+            if not counts and not _PAGE_REFERENCE.search(before):
                 figures = match["run"].translate(_AS_FIGURES) if pattern is _STROKE_IN_BRACKETS else match["run"]
                 yield (*match.span("run"), (_reading(figures.strip(), plausibility),))
     yield from _divided(text, index, closes_nothing)

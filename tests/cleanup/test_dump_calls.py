@@ -83,3 +83,11 @@ def test_a_stroke_behind_brackets_or_a_quoted_stop() -> None:
     """Nobody exclaims behind a stop, nor in brackets: ``!`` is what is left of a 1."""
     assert _plausible("He called it “a trifle.”! It was none.")["!"] == 0.8
     assert _plausible("He called it a trifle (1871, p. 5)! It was none.")["!"] == 0.3
+
+
+@pytest.mark.parametrize(
+    "text", ["As in figure 2. The board", "It met in Room 4. The board", "It burned more than 12. Nobody"]
+)
+def test_a_word_that_counts(text: str) -> None:
+    """A number behind the name of what it counts calls nothing."""
+    assert _plausible(text) == {}
