@@ -12,6 +12,7 @@ from pipeline.ocr.dump_columns import in_sequence
 from pipeline.ocr.dump_encoding import decode
 from pipeline.ocr.dump_labels import beside_their_notes
 from pipeline.ocr.dump_pages import page_starts
+from pipeline.ocr.proofread_notes import proofread_notes
 
 log = logging.getLogger(__name__)
 
@@ -36,7 +37,7 @@ def read_dump(path: Path) -> tuple[Page, ...]:
 
 @lru_cache(maxsize=2)
 def _pages(path: Path, _changed: int, _size: int) -> tuple[Page, ...]:
-    text = decode(path.read_bytes(), path.name)
+    text = proofread_notes(decode(path.read_bytes(), path.name))
     sheets = text.split("\f") if "\f" in text else _sheets(text)
     if "\f" in text and not sheets[-1].strip():
         sheets.pop()  # a form feed ends a page, also the last one

@@ -40,8 +40,8 @@ _IMPRINT = re.compile(r"\bISSN\b|©|\(c\)\s*\d{4}|\bdoi[:.]|all rights reserved|
 
 
 _PAGE_MARK = re.compile(
-    r"^\s*(?:[-=#*~_<\[({|]+!?-*\s*)?(?:page|seite|p\.|pág(?:ina)?\.?|pagina)\s*:?\s*(?P<page>\d{1,4})"
-    r"(?:\s*(?:of|von|/|de|di)\s*\d{1,4})?\s*[-=#*~_>\])}|]*\s*$",
+    r"^\s*(?:[-=#*~_<\[({|]+!?-*\s*)?(?:page|seite|p\.|pág(?:ina)?\.?|pagina|file:)\s*:?\s*p?(?P<page>\d{1,4})"
+    r"(?:\.(?:png|jpe?g|tiff?)|\s*(?:of|von|/|de|di)\s*\d{1,4})?\s*[-=#*~_>\])}|]*\s*$",
     re.IGNORECASE,
 )
 FEWEST_MARKS = 2

@@ -8,6 +8,7 @@ from pipeline.config import Settings
 from pipeline.model import Page
 from pipeline.ocr import open_source, read_page
 from pipeline.ocr.dump import LONGEST, read_dump
+from pipeline.ocr.proofread_notes import proofread_notes
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "article" / "shen-xia-2011.txt"
 COVER = (
@@ -183,3 +184,28 @@ def test_a_paragraph_in_one_line(tmp_path: Path) -> None:
 def test_a_word_without_end(tmp_path: Path) -> None:
     """A line without a space is not cut."""
     assert ["a" * 3 * LONGEST] == [line.text for line in pages_of("a" * 3 * LONGEST, tmp_path)[0].lines]
+
+
+def test_pages_that_proofreaders_count(tmp_path: Path) -> None:
+    """``-----File: 012.png-----`` is the name of the page's image."""
+    marks = [f"-----File: p01{n}.png--------" for n in (1, 2, 3)]
+    text = "".join(f"{mark}\n\n{body(str(n))}\n" for n, mark in enumerate(marks))
+
+    assert marks == [page.lines[0].text for page in pages_of(text, tmp_path)]
+
+
+@pytest.mark.parametrize(
+    ("marked", "read"),
+    [
+        ("[Footnote 1: See Marsh.]", "[1] See Marsh."),
+        (
+            "[Footnote 12: See [the]\nlamps of Marsh.]\n\n[Footnote 13: Id.]",
+            "[12] See [the]\nlamps of Marsh.\n\n[13] Id.",
+        ),
+        ("[Footnote 1: See Marsh.", "[Footnote 1: See Marsh."),
+        ("See [Footnote 1: below].", "See [Footnote 1: below]."),
+    ],
+)
+def test_notes_that_proofreaders_mark(marked: str, read: str) -> None:
+    """The mark of a note is its label; where it is not closed, or stands within a line, it is left."""
+    assert read == proofread_notes(marked)

@@ -204,3 +204,17 @@ def test_no_label_lacks_behind_the_heading_of_a_list() -> None:
     article = _article(*LEGIBLE, [*TEXT.replace("{}", "").splitlines(), "References", *works])
 
     assert [str(number) for number in range(1, 16)] == _labels(article)
+
+
+def test_stars_amid_the_text_are_no_labels() -> None:
+    """Items with stars, more than twice as many as the notes, do not make these reference marks."""
+    items = [
+        f"* The lamp of the {name} pier, which was lit in the first winter of the levy"
+        for name in ("north", "tea", "coal")
+    ]
+    pages = [
+        [opening, *items, *TEXT.format("[1]", "", "").splitlines(), f"[1] {notes[1]}"]
+        for opening, notes in zip(OPENINGS, NOTES, strict=True)
+    ]
+
+    assert ["1"] * 5 == _labels(_article(*pages))

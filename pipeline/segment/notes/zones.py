@@ -125,7 +125,9 @@ def _labels_of_notes(
 ) -> _Told:
     """The chain of the notes' labels: numbers, the signs of another series, or what is left of them in a dump."""
     labels, likely, chain, of_dump = _sequence_by_rooms(pages, labels, calls, measures, endnotes_from)
-    chain = _believed(chain, [label for label in labels if label.value == 0], measures)
+    # In a dump a star amid the text parts sections, or begins an item.
+    marks = [label for label in labels if label.value == 0 and (not of_dump.notes or label.row.key in of_dump.notes)]
+    chain = _believed(chain, marks, measures)
     at_feet = endnotes_from is None
     letters, of_dump = _lettered_by_rooms(pages, chain, of_dump, calls, measures) if at_feet else ([], of_dump)
     chain = letters or chain
