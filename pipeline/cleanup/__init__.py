@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pipeline.cleanup import (
     archival,
     brackets,
+    citation_words,
     dashes,
     identifiers,
     names,
@@ -79,6 +80,7 @@ AFTER_CALLS: tuple[tuple[str, Rule], ...] = (
     ("glued-words", _with_vocabulary(spaces.glued_words)),
     ("leaves", _with_document(archival.leaves)),
     ("archival-commas", _with_document(archival.commas)),
+    ("citation-words", _with_document(citation_words.ids)),
     ("ranges", _line_by_line(dashes.ranges)),
     ("page-ranges", _with_document(dashes.page_ranges)),
     ("names", names.names),
