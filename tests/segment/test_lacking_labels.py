@@ -218,3 +218,34 @@ def test_stars_amid_the_text_are_no_labels() -> None:
     ]
 
     assert ["1"] * 5 == _labels(_article(*pages))
+
+
+def test_a_report_is_no_label() -> None:
+    """``41 H.R. 20`` begins notes 4 and 5, whose labels were lost, and 41 is none."""
+    pages = list(LEGIBLE)
+    pages[1] = [
+        *_page(4, ["4", "5", "6"])[:-3],
+        "41 H.R. 20, 24 (1871).",
+        "41 H.R. § 802 (1872).",
+        "6 Letter from Quell (1871).",
+    ]
+    article = _article(*pages)
+
+    assert [str(number) for number in range(1, 16)] == _labels(article)
+    assert ["41 H.R. 20", "41 H.R. § 8"] == [article.notes[3].text[:10], article.notes[4].text[:11]]
+
+
+def test_parts_of_a_table_of_contents_are_no_notes() -> None:
+    """``1. The Oil`` to ``3. The Steps`` over which nothing calls, before the notes begin with a 1 again."""
+    names = (
+        "Oil of the Winter",
+        "Levy on the Boats",
+        "Steps and the Slates",
+        "Ferry of the Board",
+        "Boy at the Moorings",
+    )
+    contents = ["THE OIL OF THE HARBOUR", *(f"{number}. The {name}" for number, name in enumerate(names, 1))]
+    pages = [_page(first, [f"{first + place}. " for place in range(3)]) for first in (1, 4, 7, 10, 13)]
+    article = _article(contents, *pages)
+
+    assert [str(number) for number in range(1, 16)] == _labels(article)

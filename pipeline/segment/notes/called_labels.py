@@ -14,6 +14,7 @@ from itertools import takewhile
 from pipeline.model import TEXT_LAYER, CallCandidate
 from pipeline.raised_notation import without_brackets
 from pipeline.segment.measure import LARGER
+from pipeline.segment.notes.label_chain import numbers_by_page
 from pipeline.segment.notes.labels import Label
 from pipeline.segment.rows import Row
 from pipeline.segment.series import NUMBERS
@@ -207,20 +208,39 @@ def are_entries(chain: Sequence[Label], pages: Sequence[Sequence[Row]]) -> bool:
     """
     if len(chain) < FEWEST_ENTRIES or any(label.row.line.box for label in chain):
         return False
-    begun = {label.row.key for label in chain}
-    places = [
-        (page, next(place for place, row in enumerate(page) if row.key in begun))
-        for page in pages
-        if any(row.key in begun for row in page)
-    ]
+    places = _first_places(chain, pages)
     high = sum(place < HIGH * len(page) for page, place in places)
-    over = sum(_is_likely(call) for page, place in places for row in page[:place] for call in row.line.calls)
-    if len(places) < FEWEST_PAGES_OF_LIST or 2 * high < len(places) or over >= HARDLY_CALLED * len(chain):
+    if len(places) < FEWEST_PAGES_OF_LIST or 2 * high < len(places) or not _are_hardly_called(chain, pages):
         return False
     number = chain[0].row.page.number
     before = {_sign(call) for page in pages for row in page if row.page.number <= number for call in row.line.calls}
     called = sum(label.sign in before for label in chain)
     return called < CALLED_BEFORE * len(chain) and not any(_AGAIN.search(label.row.text) for label in chain)
+
+
+def called_runs(chain: Sequence[Label], pages: Sequence[Sequence[Row]]) -> list[Label]:
+    """The labels of a dump that counts through, without short runs of numbers that hardly anything over them calls.
+
+    The parts of a table of contents, or the items of a list, begin with a 1, and so do the notes behind them.
+    """
+    runs = _runs(chain)
+    longest = max(map(len, runs), default=0)
+    if any(label.row.line.box for label in chain) or numbers_by_page(chain):
+        return list(chain)
+    return [label for run in runs if 2 * len(run) >= longest or not _are_hardly_called(run, pages) for label in run]
+
+
+def _first_places(labels: Sequence[Label], pages: Sequence[Sequence[Row]]) -> list[tuple[Sequence[Row], int]]:
+    """The pages with labels, and where on each the first of them stands."""
+    begun = {label.row.key for label in labels}
+    first = ((page, next((place for place, row in enumerate(page) if row.key in begun), None)) for page in pages)
+    return [(page, place) for page, place in first if place is not None]
+
+
+def _are_hardly_called(labels: Sequence[Label], pages: Sequence[Sequence[Row]]) -> bool:
+    """Whether over the first labels of the pages stands hardly a sign that may be a call."""
+    over = (row for page, place in _first_places(labels, pages) for row in page[:place])
+    return sum(_is_likely(call) for row in over for call in row.line.calls) < HARDLY_CALLED * len(labels)
 
 
 def _is_likely(call: CallCandidate) -> bool:

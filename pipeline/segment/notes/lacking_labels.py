@@ -14,7 +14,7 @@ from math import inf
 
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.damaged_chain import CALLED, LEGIBLE, START, UNSIGNED, cheapest_numbers, numbers_called
-from pipeline.segment.notes.dump_foot import DAMAGED, REFERENCE, has_ended, may_begin
+from pipeline.segment.notes.dump_foot import DAMAGED, REFERENCE, REPORT, has_ended, may_begin
 from pipeline.segment.notes.dump_rooms import DumpRooms
 from pipeline.segment.notes.endnotes import is_after_notes
 from pipeline.segment.notes.glyphs import LABELS, glyph_price
@@ -53,7 +53,7 @@ _ANY = re.compile(
 """Whatever stands for itself before the first word of a row that reads like a note: ``z According``, ``11> Dr.``."""
 _IN_BRACKETS = re.compile(r"^(?P<label>[^\w\s]?[^\s()\[\].]{0,4}[)\]]) \s? (?=[^\W\d_]|[‘“«\"'])", re.VERBOSE)
 """What is left of a number in brackets: ``(uo) Lamp``, ``f74) Lamp``, ``C°) Lamp``."""
-_NOTE = re.compile(r"[‘“«\"'(\[]?[^\W\d_]")
+_NOTE = re.compile(rf"[‘“«\"'(\[]?[^\W\d_]|{REPORT}")
 """How a note begins whose label is lost."""
 MOST_LACKING = 2 * MOST_SKIPPED
 """Numbers that lack between two legible labels: a page or two of notes."""
@@ -146,6 +146,8 @@ class Doubted:
                     yield against - UNSIGNED, 0
                 continue
             printed = self.row.text[:end].rstrip(" .,:")
+            if printed.isdecimal() and len(printed) > len(str(number)):
+                continue  # the volume of a report: ``42 U.S.C.`` is no note 4
             glyphs = glyph_price(printed, str(number), LABELS)
             if self.bracketed and printed.endswith((")", "]")):
                 glyphs = min(glyphs, BRACKETED)

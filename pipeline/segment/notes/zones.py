@@ -12,6 +12,7 @@ from pipeline.segment.measure import NOT_BODY, Measures
 from pipeline.segment.notes.called_labels import (
     PrintedCalls,
     are_entries,
+    called_runs,
     gathered_at_end,
     not_announced,
     not_of_contents,
@@ -228,6 +229,7 @@ def _with_damaged(
     """
     if at_feet and are_entries(chain, pages):
         return []
+    chain = called_runs(chain, pages) if at_feet else chain
     damaged = damaged_labels(pages, rooms, chain, measures) if at_feet else []
     damaged = damaged or (unread_labels(pages, chain, measures) if at_feet else [])
     chain, damaged = (with_lacking(pages, rooms, labels, measures) for labels in (chain, damaged))
