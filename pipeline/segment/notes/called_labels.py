@@ -14,6 +14,7 @@ from itertools import takewhile
 from pipeline.model import TEXT_LAYER, CallCandidate
 from pipeline.raised_notation import without_brackets
 from pipeline.segment.measure import LARGER
+from pipeline.segment.notes.dump_foot import REFERENCE
 from pipeline.segment.notes.label_chain import numbers_by_page
 from pipeline.segment.notes.labels import Label
 from pipeline.segment.rows import Row
@@ -261,20 +262,27 @@ _AGAIN = re.compile(r"\b(?:ibid|id\.|op\.? ?cit|loc\.? ?cit|supra|ebd\.|ebenda)"
 
 
 def not_announced(labels: Sequence[Label], rows: Sequence[Row]) -> list[Label]:
-    """The labels of a dump without the items of lists that a colon or a semicolon announces: ``The lamps were:``.
+    """The labels of a dump without the items of lists that a colon announces: ``The lamps were:``.
 
-    Above the notes a page of text breaks off anywhere, but hardly so: in 36 dumps each of the 19 ones behind a colon or
-    a semicolon was an item, one of 50 notes' was; and those the text of their page calls.
+    Above the notes a page of text breaks off anywhere, but hardly so: in 36 dumps each of the 16 ones behind a colon
+    was an item, one of 50 notes' was; and those the text of their page calls, or they name sources.
     """
     lists: list[list[Label]] = []
     for label in labels:
         last = lists[-1][-1] if lists else None
+        if REFERENCE.search(label.row.text):
+            continue
         if _is_announced(label, rows):
             lists.append([label])
         elif last and label.value == last.value + 1 and label.index - last.index <= LONGEST_ITEM:
             lists[-1].append(label)
-    items = {label.index for each in lists if 2 * sum(map(_is_called_above, each)) < len(each) for label in each}
+    items = {label.index for each in lists if _is_list(each) for label in each}
     return [label for label in labels if label.index not in items]
+
+
+def _is_list(items: Sequence[Label]) -> bool:
+    """Whether there are several, and the text over them calls hardly half of them."""
+    return len(items) > 1 and 2 * sum(map(_is_called_above, items)) < len(items)
 
 
 def _is_called_above(label: Label) -> bool:
@@ -285,10 +293,10 @@ def _is_called_above(label: Label) -> bool:
 
 
 def _is_announced(label: Label, rows: Sequence[Row]) -> bool:
-    """Whether a 1 stands right below a row of its page that ends with a colon or a semicolon."""
+    """Whether a 1 stands right below a row of its page that ends with a colon."""
     above = rows[label.index - 1] if label.index else label.row
     on_page = above.page.number == label.row.page.number and label.row.line.box is None
-    return label.value == 1 and on_page and above.text.endswith((":", ";"))
+    return label.value == 1 and on_page and above.text.endswith(":")
 
 
 LONGEST_ITEM = 12
