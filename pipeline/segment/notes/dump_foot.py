@@ -35,7 +35,7 @@ REFERENCE = re.compile(
 
 _ABBREVIATION = re.compile(r"(?:^|(?<!\d)[\s(])(?!ff\.)(?:[a-z]{1,3}|[A-Z]|vols?|fols?|bde?|listy?)\.$")
 """At the end of a line, where a number is to follow; ``654 f.`` and ``ff.`` follow theirs."""
-REPORT = r"\d{1,3}\s[A-Z]\.\s?\w"
+REPORT = r"\d{1,3}\s[A-Z]\.\s?(?:[A-Z]\.|\d|Ct\b|Supp\b|App\b)"
 """A volume of a report of cases or a title of a code: ``467 U.S. 20``, ``42 U.S.C. § 802``."""
 _GOES_ON = re.compile(rf"(?!(?:[itj]d|ibid|ebd)\b|{REPORT})[a-zà-ÿ\d,;:.)\]]")
 """Of the words in small letters ``id.`` and ``ibid.`` begin notes, whose capital the reader took for a small letter; of
