@@ -132,6 +132,7 @@ BEFORE_STOP = 0.3
 """How plausible a call is there."""
 _COUNTED = re.compile(
     r"(?:^|[^\w])(?:[A-ZÀ-Þ][^\W\d_]+|pages?|notes?|figures?|tables?|chapters?|sections?|parts?|articles?|n[úu]meros?|"
+    r"volumes?|books?|lines?|items?|paragraphs?|boxe?s?|files?|folders?|leaf|leaves|"
     r"p[áa]ginas?|nota|figuras?|cuadros?|tablas?|cap[íi]tulos?|cap[íi]tolo|parte|art[íi]culos?|art[íi]colo|chapitres?|"
     r"articles?|tableaux?|de|del|di|du|des|the|of|to|and|or|than|from|y|e|et|und)$"
 )
@@ -143,11 +144,8 @@ _PLAIN = (
     (_BEFORE_STOP, 0.6),
     (_AFTER_YEAR, 0.4), (_GLUED_LETTER, 0.5),
     *((pattern, APART) for pattern in _NUMBER_APART),
-    (_NUMBER_BEFORE_STOP, BEFORE_STOP),
 )  # fmt: skip
 """Patterns that leave no doubt what is text and what is call, and how plausible a call is there."""
-_BEHIND_WORDS = frozenset({*_NUMBER_APART, _NUMBER_BEFORE_STOP})
-"""Those of numbers that a space parts from the text, as it does numbers of pages."""
 
 _NORMAL_END = re.compile(r"^(?:\.{2,4}|\d+(?=[)\]]))?[’”“'\"\])]*[.,;:?!]?[’”“'\"\])]*[.,;:]?$")
 """``...`` and ``....`` are ellipses, ``1970)`` ends in brackets, ``“`` closes in German."""
@@ -264,9 +262,7 @@ def _places(
 ) -> Iterator[tuple[int, int, tuple[Reading, ...]]]:
     for pattern, plausibility in _PLAIN:
         for match in pattern.finditer(text):
-            before = _before(text, match.start("run") - 1) if pattern in _BEHIND_WORDS else ""
-            counts = pattern is _NUMBER_BEFORE_STOP and _COUNTED.search(before)
-            if not counts and not _PAGE_REFERENCE.search(before):
+            if pattern not in _NUMBER_APART or not _PAGE_REFERENCE.search(_before(text, match.start("run") - 1)):
                 figures = match["run"].translate(_AS_FIGURES) if pattern is _STROKE_IN_BRACKETS else match["run"]
                 yield (*match.span("run"), (_reading(figures.strip(), plausibility),))
     yield from _divided(text, index, closes_nothing)
@@ -289,8 +285,14 @@ def _before_stops(
     for match in _MARKS_BEFORE_STOP.finditer(text):
         if all((index, offset) in closes_nothing for offset in range(*match.span("run"))):
             yield (*match.span("run"), (_reading(match["run"], 0.3),))
-    for match in _GLYPHS_BEFORE_STOP.finditer(text) if of_dump else ():
+    if not of_dump:
+        return
+    for match in _GLYPHS_BEFORE_STOP.finditer(text):
         yield from _glyphs_before_stop(match, index, closes_nothing)
+    for match in _NUMBER_BEFORE_STOP.finditer(text):
+        before = _before(text, match.start("run") - 1)
+        if not _COUNTED.search(before) and not _PAGE_REFERENCE.search(before):
+            yield (*match.span("run"), (_reading(match["run"], BEFORE_STOP),))
 
 
 def _glyphs_before_stop(
