@@ -17,6 +17,11 @@ from pipeline.ocr.hocr import ReadChar, ReadLine
 AS_TALL = TALL | frozenset("0123456789")
 MOSTLY = 0.4
 TALL_TO_SMALL = 1.47  # Times: capitals of 0.66 em, small letters of 0.45 em
+CAPITALS = (1.2, 1.55)
+"""Heights of capitals in those of small ones; see ``small_capitals``."""
+FEWEST_SMALL, FEWEST_TALL = 4, 2
+LARGEST = 2.7
+"""Capitals in x-heights, where these were guessed from small capitals."""
 RAISED = 0.25  # of their own height: how far above the other letters' feet raised figures stand at least
 SIZE_TO_SMALL = 2.0  # ascender to descender in x-heights; Times: 0.683 + 0.217 em to 0.45 em
 
@@ -56,7 +61,7 @@ def measure(line: ReadLine, pieces: Components, page_x_height: float) -> LineTyp
     feet = pieces.bottom[letters] - line.slope * (pieces.left[letters] + pieces.right[letters]) / 2
     tall_enough = (heights > 0.7 * rough) & (heights < 2.0 * rough)
     intercept = _middle(_densest(feet[tall_enough], 0.3 * rough), line.baseline_at(0.0))
-    on_line = tall_enough & (np.abs(feet - intercept) < 0.2 * rough)
+    on_line = (heights > 0.7 * rough) & (np.abs(feet - intercept) < 0.2 * rough)
     x_height = _measured(line, heights[on_line].astype(float), rough)
     return LineType(line.slope, intercept, x_height)
 
@@ -108,7 +113,27 @@ def _measured(line: ReadLine, heights: NDArray[np.float64], rough: float) -> flo
     tall = heights[(heights > 1.25 * rough) & (heights < 1.75 * rough)]
     if _has_small(line) and len(small) > 0:
         return _middle(_densest(small, 0.12 * rough), rough)
+    figures = sum(char.isdecimal() for char in line.text)
+    if above := _above_small_capitals(heights[heights < LARGEST * rough], figures):
+        return above / TALL_TO_SMALL
     return _middle(tall, rough * TALL_TO_SMALL) / TALL_TO_SMALL
+
+
+def _above_small_capitals(heights: NDArray[np.float64], figures: int) -> float:
+    """The height of the capitals, in a line of capitals and small capitals; 0.0 in any other.
+
+    So many figures may be as tall as the capitals, or taller (a folio beside its running head).
+
+    Small capitals are hardly larger than small letters: a line that was measured by them would be a fourth too small,
+    and what stands at the height of its own letters too high (the upper dots of colons).
+    """
+    sizes = np.sort(heights)
+    if len(sizes) < FEWEST_SMALL + FEWEST_TALL:
+        return 0.0
+    cut = int(np.argmax(np.diff(sizes) / sizes[:-1])) + 1
+    small, tall = float(np.median(sizes[:cut])), float(np.median(sizes[cut:]))
+    is_both = cut >= FEWEST_SMALL and len(sizes) - cut >= FEWEST_TALL + figures
+    return tall if is_both and CAPITALS[0] <= tall / small <= CAPITALS[1] else 0.0
 
 
 def _densest(values: NDArray[np.float64], width: float) -> NDArray[np.float64]:

@@ -67,3 +67,14 @@ def test_capitals_alone_tell_no_x_height() -> None:
     kind = measure(*_typed(read), 20.0)
 
     assert round(kind.x_height) == round(29 / TALL_TO_SMALL)
+
+
+def test_capitals_above_small_ones_are_the_measure() -> None:
+    """A line of capitals and small capitals is as large as its capitals are; the figures of a folio are no capitals."""
+    tops = [71, 79, 79, 79, 71, 79, 79, 79, 79]
+    small = tuple((text, (10 + 12 * n, tops[n], 20 + 12 * n, 100)) for n, text in enumerate("HARBOLAMP"))
+    folio = tuple((text, (10 + 12 * n, 71 if n < 3 else 79, 20 + 12 * n, 100)) for n, text in enumerate("312LAMPS"))
+
+    sizes = [round(measure(*_typed(line), 15.0).x_height) for line in (small, folio)]
+
+    assert [round(29 / TALL_TO_SMALL), round(21 / TALL_TO_SMALL)] == sizes
