@@ -220,7 +220,7 @@ def _styled(
     bold = bold_lines(ink, [opinion.line for opinion in opinions], kinds)
     told, styles = [], []
     for opinion, kind, is_bold in zip(opinions, kinds, bold, strict=True):
-        line, small = recast(pieces, opinion.line, kind)
+        line, small = recast(pieces, opinion.line, kind, opinion.small)
         italic = italic_words(ink, line, kind)
         rivals = dict(opinion.rivals)
         for index, read in small.items():

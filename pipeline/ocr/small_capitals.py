@@ -33,24 +33,34 @@ class Recast(NamedTuple):
     """Word with small capitals -> how it was read."""
 
 
-def recast(pieces: Components, line: ReadLine, kind: LineType) -> Recast:
+def recast(pieces: Components, line: ReadLine, kind: LineType, seen: frozenset[int] = frozenset()) -> Recast:
     """The line with small letters for its small capitals; as it is, if its letters do not have two heights.
 
     A line may have them from end to end (a byline), or within text (an author and a title in a note): a run of words
-    in capitals is then looked at alone.
+    in capitals is then looked at alone. Of ``seen``, the words in which the second reader saw small capitals, there may
+    be one alone.
     """
     standing = _standing(pieces, line, kind)
     heights = [_heights(pieces, standing, word, kind) for word in line.words]
     line = line._replace(words=tuple(map(_levelled, line.words, heights)))
     words, told = list(line.words), dict[int, str]()
     for run in _runs(line, heights):
-        border = _border(_letters(line, heights, run))
-        for index in run if border else ():
+        border = _seen_border(line, heights, seen & set(run)) or _border(_letters(line, heights, run))
+        for index in set(run) - seen if border else ():
             word, own = line.words[index], heights[index]
             words[index] = _word(word, own, border)
             if any(char.islower() for char in words[index].text) and _has_small(word, own, border):
                 told[index] = word.text
+    for index in seen:
+        words[index], told[index] = _lowered(words[index]), words[index].text
     return Recast(line._replace(words=tuple(words)), told)
+
+
+def _lowered(word: ReadWord) -> ReadWord:
+    """``StAT.`` as ``Stat.``."""
+    first = next(place for place, char in enumerate(word.chars) if char.text.isalpha())
+    inner = (char._replace(text=char.text.lower()) for char in word.chars[first + 1 :])
+    return word._replace(chars=(*word.chars[: first + 1], *inner))
 
 
 def _first_on(word: ReadWord, place: int, left: float, own: list[float]) -> int:
@@ -155,6 +165,17 @@ def _heights(pieces: Components, standing: NDArray[np.intp], word: ReadWord, kin
             own[home] = float(heights[piece])
         before = piece
     return own
+
+
+def _seen_border(line: ReadLine, heights: list[list[float]], seen: frozenset[int]) -> float:
+    """The same from the words in which small capitals were seen: their first letters are tall; 0.0 without any."""
+    tall: list[float] = []
+    small: list[float] = []
+    for index in seen:
+        first, *others = [height for _, height in _letters(line, heights, range(index, index + 1))] or [0.0]
+        tall.append(first)
+        small += others
+    return float(np.sqrt(np.median(small) * np.median(tall))) if small else 0.0
 
 
 def _border(letters: list[tuple[str, float]]) -> float:

@@ -31,11 +31,32 @@ The NATO and the SMA were never heard of here, nor was anything else in capital 
 #text(8pt)[2. See #smallcaps[Caroline Meade, Ferries and Harbours], above note 1; SMA 5.]
 """
 
+# Words in small capitals that stand alone in a note, and are short: what Tesseract reads as ``Oun.``, ``Cope``, ``Mp.``
+SHORT_FORMS_PAGE = """
+#set page(width: 130mm, height: 75mm, margin: 12mm)
+#set text(font: "Libertinus Serif", size: 10pt, hyphenate: false)
+Every harbour had a code of its own, and the clerks of the towns, who read none of them, went on as they had done.
+
+#line(length: 30%, stroke: 0.5pt)
+#text(8pt)[1. See #smallcaps[Del. Harbour Code] § 12 (1931); In the Estate of Rose, #smallcaps[Md. Port] Court 5.]
+
+#text(8pt)[2. Compare #smallcaps[Ohio Rev. Stat.] art. 4, #smallcaps[Bill of Ferries], and the Rule of Moss, Rome 1880.]
+
+#text(8pt)[3. The #smallcaps[Ill. Lamp Code] tit. 15; #smallcaps[Neb. Dock. L. Rep.] 7; State and Oxen, 14 Docks 2.]
+"""
+
 
 @pytest.fixture(scope="module")
 def forms_page(tmp_path_factory: pytest.TempPathFactory) -> Page:
     """A page with italics in two sizes, a bold heading and a byline in small capitals."""
     image = page_image(FORMS_PAGE, tmp_path_factory.mktemp("forms") / "forms.png")
+    return read_page(open_source(image, Settings()), 1, Settings(), image.parent)
+
+
+@pytest.fixture(scope="module")
+def short_forms_page(tmp_path_factory: pytest.TempPathFactory) -> Page:
+    """Notes that cite codes in small capitals, as law reviews do."""
+    image = page_image(SHORT_FORMS_PAGE, tmp_path_factory.mktemp("short") / "short.png")
     return read_page(open_source(image, Settings()), 1, Settings(), image.parent)
 
 
@@ -79,6 +100,12 @@ def test_small_capitals_within_a_line(forms_page: Page) -> None:
     words = [(word.text, word.style.small_caps) for word in line_with(forms_page, "above note").words]
     small = [("Caroline", True), ("Meade,", True), ("Ferries", True), ("and", True), ("Harbours,", True)]
     assert ([("See", False), *small], ("SMA", False)) == (words[1:7], words[-2])
+
+
+def test_short_words_in_small_capitals(short_forms_page: Page) -> None:
+    """Titles of codes are told word by word, and no word that merely has no tall letter behind its capital is."""
+    told = "Del. Harbour Code Md. Port Ohio Rev. Stat. Bill of Ferries, Ill. Lamp Code Neb. Dock. Rep."
+    assert told == " ".join(words_with(short_forms_page, "small_caps"))
 
 
 def test_bold_line_and_no_other(forms_page: Page) -> None:

@@ -20,12 +20,18 @@ from pipeline.ocr.collation.raised_signs import (
 )
 from pipeline.ocr.collation.recogniser import Glyph
 from pipeline.ocr.collation.word_shapes import LINE_QUOTES, QUOTES
+from pipeline.ocr.hocr import ReadChar
+from pipeline.ocr.level_words import is_level
 from pipeline.ocr.marked_characters import Mark
+from pipeline.ocr.small_capitals import ALIKE_IN_SHAPE
 from pipeline.vocabulary import Vocabulary
 
 DIRT = frozenset("_~|^`¦")
 """What Tesseract makes of a speck in the margin, alone before the first word of a line."""
 MAY_BE_CALLS = QUOTES | frozenset("°^")
+MAY_BE_CAPITAL = 0.05
+"""How far the second reader takes a letter for a capital where it is a small one: it expects small letters, so that
+even a little shows that the ink is a capital's. Of real small letters it has .01 at most."""
 
 
 def _is_inked(text: str, box: Box, ground: Ground) -> bool:
@@ -67,12 +73,14 @@ class Comparison:
 
     def edits(self, ground: Ground) -> Iterator[Edit]:
         """What is to be done where the second reader is right, or sees a note call."""
+        small = self.small_capitals(ground)
         for stretch in self.stretches:
             if stretch.equal or self._is_on_a_mark(stretch) or self._is_of_a_neighbour(stretch):
                 continue
             own = self.glyphs[stretch.seen : stretch.until]
             place, end = self._places(stretch)
-            difference = self._difference(stretch, ground)
+            words = {self.cells[index].word for index in _or_beside(self.visible, stretch.start, stretch.end)}
+            difference = self._difference(stretch, ground)._replace(small_capitals=words <= small)
             home = self.cells[min(place, len(self.cells) - 1)].word
             call = call_in(difference, own, home, ground) if own else None
             if call:
@@ -82,13 +90,24 @@ class Comparison:
 
     def readings(self) -> dict[int, Reading]:
         """What the second reader has for each word, by the word's number."""
+        return {word: reading_of(own) for word, own in self._glyphs().items()}
+
+    def small_capitals(self, ground: Ground) -> frozenset[int]:
+        """The words that are level in ink, and in which the second reader sees a capital behind the first letter."""
+        seen = {word for word, own in self._glyphs().items() if _has_inner_capital(own)}
+        return frozenset(word for word in seen if is_level(ground.pieces, self._chars(word), ground.kind))
+
+    def _chars(self, word: int) -> list[ReadChar]:
+        return [cell.char for cell in self.cells if cell.word == word and cell.char and cell.mark < 0]
+
+    def _glyphs(self) -> dict[int, list[Glyph]]:
         texts: dict[int, list[Glyph]] = {}
         for stretch in self.stretches if self.visible else ():
             for offset, glyph in enumerate(self.glyphs[stretch.seen : stretch.until]):
                 place = min(stretch.start + offset, max(stretch.end - 1, stretch.start - 1, 0), len(self.visible) - 1)
                 if glyph.text != " ":
                     texts.setdefault(self.cells[self.visible[place]].word, []).append(glyph)
-        return {word: reading_of(own) for word, own in texts.items()}
+        return texts
 
     def _places(self, stretch: _Stretch) -> tuple[int, int]:
         """The cells of a stretch; what only the second reader has follows the cell before it, on its side of a mark."""
@@ -175,6 +194,11 @@ class Comparison:
             taken = stretch == about or (not stretch.equal and _is_of_letters(old + new))
             parts += new if taken else old
         return "".join(parts)
+
+
+def _has_inner_capital(glyphs: list[Glyph]) -> bool:
+    inner = [glyph for glyph in glyphs if glyph.text.isalpha()][1:]
+    return any(glyph.text.casefold() not in ALIKE_IN_SHAPE and glyph.capital >= MAY_BE_CAPITAL for glyph in inner)
 
 
 def _is_text(cells: list[Cell], index: int) -> bool:

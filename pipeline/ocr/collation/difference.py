@@ -29,6 +29,8 @@ class Difference(NamedTuple):
     inked: bool
     """Whether there is ink as large as a quote where the first reader has one."""
     vocabulary: Vocabulary
+    small_capitals: bool = False
+    """Whether it is within a word in small capitals."""
 
     @property
     def at_word_start(self) -> bool:

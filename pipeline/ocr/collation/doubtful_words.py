@@ -42,6 +42,8 @@ class Doubt(NamedTuple):
     last: bool
     """Whether it ends the line, so that its hyphen may part a word."""
     vocabulary: Vocabulary
+    level: bool = False
+    """Whether its ink may be that of small capitals."""
 
 
 class Run(NamedTuple):
@@ -54,14 +56,19 @@ class Run(NamedTuple):
 Reason = Callable[[Doubt], bool]
 
 
-def runs(line: ReadLine, marks: list[Mark], loose: frozenset[int], vocabulary: Vocabulary) -> list[Run]:
+def runs(
+    line: ReadLine, marks: list[Mark], loose: frozenset[int], level: frozenset[int], vocabulary: Vocabulary
+) -> list[Run]:
     """The doubtful words of a line with their neighbours; what touches is one run.
 
-    ``loose`` are the words with raised ink behind them that nothing accounts for.
+    ``loose`` are the words with raised ink behind them that nothing accounts for, ``level`` those that may be in small
+    capitals.
     """
     marked = loose | {mark.word for mark in marks} | {mark.word + 1 for mark in marks if mark.word < 0}
     last = len(line.words) - 1
-    doubts = [Doubt(word, index in marked, index == last, vocabulary) for index, word in enumerate(line.words)]
+    doubts = [
+        Doubt(word, index in marked, index == last, vocabulary, index in level) for index, word in enumerate(line.words)
+    ]
     found: list[Run] = []
     for index, doubt in enumerate(doubts):
         reasons = [reason for reason in REASONS if reason(doubt)]
@@ -126,6 +133,11 @@ def _may_lack_diacritic(doubt: Doubt) -> bool:
     return doubt.vocabulary.may_lack_diacritic(doubt.word.text.strip(PUNCTUATION).casefold())
 
 
+def _is_level(doubt: Doubt) -> bool:
+    """Small capitals, which Tesseract reads as the small letters that they resemble, and is sure of them."""
+    return doubt.level
+
+
 REASONS: tuple[Reason, ...] = (
     _has_raised_ink,
     _is_unsure,
@@ -135,6 +147,7 @@ REASONS: tuple[Reason, ...] = (
     _is_strange,
     _is_uncommon,
     _may_lack_diacritic,
+    _is_level,
 )
-OF_LETTERS = {_is_uncommon, _may_lack_diacritic}
+OF_LETTERS = {_is_uncommon, _may_lack_diacritic, _is_level}
 """Reasons for which a word is read by itself."""

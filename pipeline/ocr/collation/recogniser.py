@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.errors import ToolError
 from pipeline.ocr.greys import Grey
@@ -39,6 +40,8 @@ class Glyph(NamedTuple):
     confidence: float
     long_dash: float = 0.0
     """How far a hyphen may be an en dash: the share of the en dash in the probability of the two."""
+    capital: float = 0.0
+    """How far a letter may be a capital: the share of the capital in the probability of the two."""
 
 
 class _Model(NamedTuple):
@@ -47,6 +50,9 @@ class _Model(NamedTuple):
     characters: tuple[str, ...]
     hyphen: int
     en_dash: int
+    capitals: NDArray[np.intp]
+    """For each character the place of its capital; of what has none, its own."""
+    small: NDArray[np.intp]
 
 
 def read(cutting: Grey) -> tuple[Glyph, ...]:
@@ -67,22 +73,34 @@ def read(cutting: Grey) -> tuple[Glyph, ...]:
     image = cv2.resize(cutting, (scaled, HEIGHT), interpolation=how).astype(np.float32) / 127.5 - 1.0
     picture = np.ascontiguousarray(np.broadcast_to(image, (1, 3, HEIGHT, scaled)))
     steps = np.asarray(model.session.run(None, {model.name: picture})[0])[0]
-    best, sure = steps.argmax(axis=1), steps.max(axis=1)
+    best = steps.argmax(axis=1)
     dashes = steps[:, model.en_dash] / (steps[:, model.en_dash] + steps[:, model.hyphen])
-    return _glyphs([model.characters[index] for index in best], sure.tolist(), dashes.tolist(), width / len(steps))
+    rows = np.arange(len(steps))
+    large, small = steps[rows, model.capitals[best]], steps[rows, model.small[best]]
+    seen = zip(
+        best.tolist(), steps.max(axis=1).tolist(), dashes.tolist(), (large / (large + small)).tolist(), strict=True
+    )
+    step = width / len(steps)
+    return _glyphs([_glyph(model, *one, x=(place + 0.5) * step) for place, one in enumerate(seen)])
 
 
-def _glyphs(texts: list[str], sure: list[float], dashes: list[float], step: float) -> tuple[Glyph, ...]:
+def _glyph(model: _Model, index: int, sure: float, dash: float, capital: float, *, x: float) -> Glyph:
+    """What a step shows, with its shares where they mean something."""
+    text = model.characters[index]
+    is_letter = model.capitals[index] != model.small[index]
+    return Glyph(text, x, round(sure, 3), dash if text == "-" else 0.0, capital if is_letter else 0.0)
+
+
+def _glyphs(seen: list[Glyph]) -> tuple[Glyph, ...]:
     """The best path: what follows itself without a blank between is one character."""
     glyphs: list[Glyph] = []
     before = BLANK
-    for place, (text, confidence, dash) in enumerate(zip(texts, sure, dashes, strict=True)):
-        here = Glyph(text, (place + 0.5) * step, round(confidence, 3), dash if text == "-" else 0.0)
-        if text != BLANK and text != before:
+    for here in seen:
+        if here.text not in (BLANK, before):
             glyphs.append(here)
-        elif text != BLANK and confidence > glyphs[-1].confidence:
+        elif here.text != BLANK and here.confidence > glyphs[-1].confidence:
             glyphs[-1] = here
-        before = text
+        before = here.text
     return tuple(glyphs)
 
 
@@ -106,4 +124,16 @@ def _model() -> _Model:
         remedy = f"install the rapidocr package again, or read with --readers {TESSERACT}"
         raise ToolError("the model of the second reader cannot be loaded", remedy) from error
     characters = (BLANK, *(character.translate(_NARROW) for character in listed), " ")
-    return _Model(session, session.get_inputs()[0].name, characters, characters.index("-"), characters.index("–"))
+    dashes = characters.index("-"), characters.index("–")
+    return _Model(session, session.get_inputs()[0].name, characters, *dashes, *_cases(characters))
+
+
+def _cases(characters: tuple[str, ...]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Where the capital and the small letter of each character are; of what has not both, the character itself."""
+    places = {character: index for index, character in enumerate(characters)}
+    capitals, small = list(range(len(characters))), list(range(len(characters)))
+    for index, character in enumerate(characters):
+        large, little = places.get(character.upper()), places.get(character.lower())
+        if large is not None and little is not None:
+            capitals[index], small[index] = large, little
+    return np.array(capitals, np.intp), np.array(small, np.intp)

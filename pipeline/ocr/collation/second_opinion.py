@@ -22,6 +22,7 @@ from pipeline.ocr.collation.signs_without_ink import edits_by_ink
 from pipeline.ocr.collation.tails import edits_by_tail
 from pipeline.ocr.greys import Grey
 from pipeline.ocr.hocr import ReadLine, ReadWord
+from pipeline.ocr.level_words import doubtful
 from pipeline.ocr.marked_characters import Mark
 from pipeline.readers import TESSERACT
 from pipeline.vocabulary import Vocabulary
@@ -37,6 +38,8 @@ class Opinion(NamedTuple):
     """Word of the new line -> the readings that were not taken."""
     on_marks: list[tuple[Reading, ...]]
     """What the second reader makes of each mark."""
+    small: frozenset[int] = frozenset()
+    """The words of the new line in which both the ink and the second reader have small capitals."""
 
     @property
     def seen(self) -> list[tuple[Mark, tuple[Reading, ...]]]:
@@ -62,6 +65,7 @@ def second_opinion(
     cells = cells_of(line, marks)
     edits: list[Edit] = []
     seconds: dict[int, Reading] = {}
+    small: set[int] = set()
     on_marks: list[tuple[Reading, ...]] = [() for _ in marks]
     kind = ground.kind
     answers = (
@@ -69,7 +73,9 @@ def second_opinion(
         if grey is None
         else (
             (run, read_run(grey, line, kind, marks, run))
-            for run in runs(line, marks, loose_ink(line, marks, ground), vocabulary)
+            for run in runs(
+                line, marks, loose_ink(line, marks, ground), doubtful(ground.pieces, line, kind), vocabulary
+            )
         )
     )
     for run, glyphs in answers:
@@ -81,6 +87,7 @@ def second_opinion(
         comparison = Comparison(cells, run, glyphs, marks, vocabulary)
         edits += comparison.edits(ground)
         seconds |= comparison.readings()
+        small |= comparison.small_capitals(ground)
     dashes = (edits_by_length(cells, ground), thin_dashes(cells, ground))
     by_ink = (edits_by_ink(cells, ground, vocabulary), *dashes, lost_stops(cells, ground))
     edits += _apart(chain(*by_ink), edits)
@@ -89,7 +96,8 @@ def second_opinion(
     )
     edits += _apart(french_spaces(cells, ground), edits)
     rebuilt = rebuild(line, marks, cells, edits)
-    return _opinion(line, cells, rebuilt, seconds, on_marks)
+    told = frozenset(number for number, sources in enumerate(rebuilt.sources) if small.issuperset(sources))
+    return _opinion(line, cells, rebuilt, seconds, on_marks)._replace(small=told)
 
 
 def _opinion(
