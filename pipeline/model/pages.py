@@ -26,7 +26,8 @@ class Reading(Layer, frozen=True, kw_only=True):
     text: str
     confidence: float
     reader: str
-    """``tesseract``, ``digits`` (a re-reading that allows only digits), ``text-layer``, ``rapidocr``."""
+    """``tesseract``, ``digits`` (a re-reading that allows only digits), ``text-layer``, ``rapidocr``,
+    ``ocr-layer`` (somebody else's OCR behind a page that was read again)."""
 
 
 class Word(Layer, frozen=True, kw_only=True):

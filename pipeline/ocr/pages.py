@@ -24,6 +24,7 @@ from pipeline.ocr.page_scale import at_resolution
 from pipeline.ocr.preparation import Prepared, prepare
 from pipeline.ocr.scan import read_scan
 from pipeline.ocr.sources import Frame, Source, open_pdf
+from pipeline.ocr.third_witness import with_witness
 from pipeline.ocr.transcripts import read_transcript_page
 from pipeline.ocr.turned_pages import turn_upright
 from pipeline.source_kinds import Kind
@@ -139,7 +140,8 @@ def _read_picture(page: pdfium.PdfPage, frame: Frame, number: int, settings: Set
     grey = _render(page, _scan_dpi(page, settings.dpi), settings)
     # Unlike an image file, a PDF knows how large its pages are, so that they can have one scale.
     read, image = at_resolution(*_read_scan(_part(grey, frame), number, settings), settings.dpi)
-    return msgspec.structs.replace(read, number=number, image=save_image(image, number, folder))
+    heard = with_witness(read, text_layer.words_of(page))
+    return msgspec.structs.replace(heard, number=number, image=save_image(image, number, folder))
 
 
 def _read_ocr_page(

@@ -184,6 +184,16 @@ def _invisible(text_page: pdfium.PdfTextPage) -> float:
     return modes.count(pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE) / len(modes) if modes else 0.0
 
 
+def words_of(page: pdfium.PdfPage) -> list[str]:
+    """The words of a text layer in the order of the file; a word that runs over the end of a line is two."""
+    text_page = page.get_textpage()
+    try:
+        text = text_page.get_text_range() if text_page.count_chars() else ""
+    finally:
+        text_page.close()
+    return re.sub(r"[\x02\ufffe]\s*", "- ", text).split()
+
+
 def read(
     page: pdfium.PdfPage, path: Path, number: int, dpi: int, quarters: int = 0
 ) -> tuple[tuple[Line, ...], tuple[Box, ...]]:
