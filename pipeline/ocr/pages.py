@@ -140,7 +140,7 @@ def _read_picture(page: pdfium.PdfPage, frame: Frame, number: int, settings: Set
     grey = _render(page, _scan_dpi(page, settings.dpi), settings)
     # Unlike an image file, a PDF knows how large its pages are, so that they can have one scale.
     read, image = at_resolution(*_read_scan(_part(grey, frame), number, settings), settings.dpi)
-    heard = with_witness(read, text_layer.words_of(page))
+    heard = with_witness(read, image, text_layer.words_of(page))
     return msgspec.structs.replace(heard, number=number, image=save_image(image, number, folder))
 
 
