@@ -21,6 +21,10 @@ ALIKE_IN_SHAPE = frozenset("cosuvwxz")
 STANDING = 0.25  # x-heights between the foot of a letter and its baseline
 MIN_SMALL = 3
 MIN_FITTING = 0.9
+HANGING = frozenset("JQ")
+"""Capitals whose tails hang below the line, so that their ink does not stand on it."""
+TALLEST = 1.9
+"""Of a letter, in x-heights: more is a letter of the line above, which it touches."""
 STROKES = frozenset("1|!l")
 """What Tesseract makes of a small capital I."""
 
@@ -156,6 +160,9 @@ def _heights(pieces: Components, standing: NDArray[np.intp], word: ReadWord, kin
             own[place] = float(height)
         return own
     lefts = pieces.left[found]
+    for place, char in enumerate(word.chars):
+        if char.text in HANGING:
+            own[place] = _rise(pieces, char, kind)
     before = -1
     for place, char in enumerate(word.chars):
         about = np.flatnonzero(np.abs(centres - (char.box.left + char.box.right) / 2) <= 0.3 * char.box.width + 2)
@@ -176,6 +183,15 @@ def _seen_border(line: ReadLine, heights: list[list[float]], seen: frozenset[int
         tall.append(first)
         small += others
     return float(np.sqrt(np.median(small) * np.median(tall))) if small else 0.0
+
+
+def _rise(pieces: Components, char: ReadChar, kind: LineType) -> float:
+    """How far the ink of a letter that hangs rises above the baseline; 0.0 without any."""
+    middle = (char.box.left + char.box.right) / 2
+    baseline = kind.baseline_at(middle)
+    about = (pieces.left <= middle) & (pieces.right > middle) & (pieces.top < baseline) & (pieces.bottom > baseline)
+    rise = max((baseline - pieces.top[about]).tolist(), default=0.0)
+    return float(rise) if rise < TALLEST * kind.x_height else 0.0
 
 
 def _border(letters: list[tuple[str, float]]) -> float:
