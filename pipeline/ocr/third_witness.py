@@ -73,7 +73,7 @@ def _line(line: Line, theirs: dict[int, str], grey: Grey | None) -> Line:
     for index in theirs.keys() - {mark.word for mark in line.marks}:
         word, beside = line.words[index], [*line.words[max(index - 1, 0) : index], *line.words[index + 1 : index + 2]]
         alike = Levenshtein.normalized_similarity(_folded(word.text), _folded(theirs[index]))
-        in_capitals = word.style.small_caps and alike == 1.0
+        in_capitals = alike == 1.0 and (word.style.small_caps or (word.text.istitle() and theirs[index].isupper()))
         if alike >= ALIKE and not in_capitals and not any(_takes_from(other, word, theirs[index]) for other in beside):
             asked = word if grey is None else _asked(word, line, grey)
             words[index] = _judged(asked, theirs[index])

@@ -150,3 +150,24 @@ def test_quote_before_a_call_stays() -> None:
         second_word="head.", by_mark=True, inked=False, vocabulary=PAGE,
     )  # fmt: skip
     assert not second_is_right(difference)
+
+
+@pytest.mark.parametrize(
+    ("before", "first", "second", "after", "sure", "right"),
+    [
+        ("C", "op", "OD", "e", 0.4, True),
+        ("S", "r", "", "tat.", 0.6, True),
+        ("C", "r", "RI", "m.", 0.5, True),
+        ("An", "", "N", "n.", 0.6, False),  # one letter that is seen twice
+        ("Ida", "h", "í", "o", 0.7, False),  # a speck
+        ("C", "op", "OD", "e", 0.2, False),
+    ],
+)
+def test_small_capitals(before: str, first: str, second: str, after: str, sure: float, right: bool) -> None:
+    """In a word of which ink and second reader tell small capitals its letters count, though it doubts their size."""
+    difference = Difference(
+        first=first, second=second, first_sure=0.98, second_sure=sure, before=before, after=after, inked=False,
+        first_word=before + first + after, second_word=before + second + after, by_mark=False, vocabulary=PAGE,
+        small_capitals=True,
+    )  # fmt: skip
+    assert right == second_is_right(difference)

@@ -23,6 +23,7 @@ CASES = [
     ("lamps,", "lamps.", 0.7, "lamps.", "lamps,"),  # the tail of a comma gets lost
     ("lamps,", "lamps.", 0.95, "lamps.", "lamps."),
     ("x³", "x3", 0.95, "x3", "x³"),
+    ("Dock.", "DOCK.", 0.95, "DOCK.", "Dock."),  # small capitals, of which the ink told nothing
     ("harbour.", "harbour.3", 0.9, "harbour.3", "harbour."),  # a call, not a figure on the line
 ]
 IDS = [f"{first} {confidence}" for first, _, confidence, *_ in CASES]
