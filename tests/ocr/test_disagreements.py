@@ -159,6 +159,7 @@ def test_quote_before_a_call_stays() -> None:
         ("S", "r", "", "tat.", 0.6, True),
         ("C", "r", "RI", "m.", 0.5, True),
         ("An", "", "N", "n.", 0.6, False),  # one letter that is seen twice
+        ("D", "u", "UA", "ane", 0.6, False),
         ("Ida", "h", "í", "o", 0.7, False),  # a speck
         ("C", "op", "OD", "e", 0.2, False),
     ],
