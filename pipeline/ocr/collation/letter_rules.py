@@ -102,7 +102,7 @@ def _doubled(difference: Difference) -> Verdict:
 def _small_capital(difference: Difference) -> Verdict:
     """Letters of small capitals: Tesseract reads the small letters that they resemble, the second reader sees them.
 
-    On 32 pages of a law review 111 of 741 words in small capitals have other letters than Tesseract's, all of them right
+    On 32 pages of a law review 111 of 741 words in small capitals get other letters than Tesseract's, all of them right
     by their context; on 48 pages of 26 articles without such notes no word was changed.
     """
     first, second = difference.first, difference.second
