@@ -8,7 +8,7 @@ from pipeline import cleanup, segment
 from pipeline.config import Settings
 from pipeline.model import BlockKind, Box, CallCandidate, CleanLine, CleanPage, FurnitureKind, Reading, Style
 from pipeline.readers import TESSERACT
-from pipeline.segment.front.front_matter import running_head_values
+from pipeline.segment.front.journal_names import running_head_values
 from pipeline.segment.furniture.foot_matter import is_copyright
 from pipeline.segment.rows import whole
 from tests.cleanup.pages import pages_of
