@@ -109,6 +109,21 @@ def test_a_poor_layer_is_kept_where_the_image_is_worse(legible: bool, calls_imag
     assert page.judgement.endswith("read again" if legible else "no better: kept")
 
 
+@pytest.mark.slow
+def test_a_layer_that_is_read_again_is_a_witness(calls_image: Path, tmp_path: Path) -> None:
+    """What it has for a word that was read otherwise stays with that word."""
+    words = (
+        "The harbour clerks kept their ledgcrs in a hand that nobody could read. In the spring of 1883 the merchants "
+        "guild asked for a fair copy and was refused. We are the keepers wrote the eldest and we do not lend narural"
+    )
+    with Image.open(calls_image) as image:
+        (tmp_path / "poor.pdf").write_bytes(with_layer(image, "".join(f"{row:40}" for row in wrap(words, 40))))
+    page = read_page(open_source(tmp_path / "poor.pdf", Settings()), 1, Settings(), tmp_path)
+
+    read = next(word for line in page.lines for word in line.words if word.text == "ledgers")
+    assert ("ledgcrs", "ocr-layer") in [(rival.text, rival.reader) for rival in read.rivals]
+
+
 @pytest.mark.parametrize(("beside", "layer"), [("a picture", Layer.NONE), ("text", Layer.BORN)])
 def test_a_cropped_scan_with_a_stamp(beside: str, layer: Layer, calls_image: Path, layer_pdf: Path) -> None:
     """A picture with cropped margins and a stamp is a scan beside another scan; beside pages of text it is a plate."""
