@@ -1,10 +1,10 @@
 """Somebody else's OCR layer as a third witness of a page image that was read again.
 
 The layer decides nothing alone: it loses raised figures and diacritics, and takes stops for commas; mostly it is wrong
-where it differs from the first reader. But where it differs the second reader is asked, and if the two have the same they
-are mostly right against the first: on some 44 pages of 27 articles they changed 63 of 22,199 words, on eight more articles
-32 of 36 changes were right, before the conditions below left the four out. Most are quotes of which the first reader lost
-a stroke, figures below the line (``Jones,`` for Jones₄), and accents.
+where it differs from the first reader. But where it differs the second reader is asked, and if the two have the same
+they are mostly right against the first: on some 44 pages of 27 articles they changed 63 of 22,199 words, on eight more
+articles 32 of 36 changes were right, before the conditions below left the four out. Most are quotes of which the first
+reader lost a stroke, figures below the line (``Jones,`` for Jones₄), and accents.
 
 What the layer has and was not taken is a rival of the word: an editor may want to see it.
 """
