@@ -16,6 +16,7 @@ from pipeline.ocr.components import Components, components_of
 from pipeline.ocr.cut_lines import without_cut_lines
 from pipeline.ocr.dot_leaders import with_leaders, without_dots
 from pipeline.ocr.doubtful_marks import confirmed, under_labels
+from pipeline.ocr.dropped_initials import with_initials
 from pipeline.ocr.dropped_punctuation import restore
 from pipeline.ocr.greys import Grey, Mask
 from pipeline.ocr.hocr import ReadLine, ReadWord
@@ -90,6 +91,9 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
         ]
         restored, placed = _with_punctuation(pieces, line, kind, own, raised)
         lines.append(_line(opinion, kind, own_styles, restored, placed))
+    if uses_second(settings.readers):
+        words = Vocabulary((line.text for line in lines), settings.lang)
+        lines = with_initials(lines, prepared.grey, pieces, prepared.x_height, words.is_known)
     height, width = prepared.grey.shape
     return Page(
         number=1,
