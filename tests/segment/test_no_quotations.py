@@ -29,6 +29,14 @@ def test_no_quotation(lines: list[str]) -> None:
     assert [] == blocks(article_of(first_page(), [*body(), *small, *UNDER]), BlockKind.QUOTATION)
 
 
+def test_rows_beside_an_initial_are_no_quotation() -> None:
+    """A sentence runs in from the row above and out again; the size of a scan's type wavers."""
+    beside = [Set(FULL[:75], indent=4.0, size=0.955) for _ in range(2)]
+    text = [Set(FULL[:83], size=0.955, gap=1.0), *beside, Set(f"and {FULL[:79]}", size=0.955), *body()[1:]]
+
+    assert [] == blocks(article_of([*first_page(), *text], [*body(), *body()]), BlockKind.QUOTATION)
+
+
 def test_the_line_that_announces_a_quotation_is_no_part_of_it() -> None:
     """A paragraph of one indented line in the body's size ends with a colon, white below it."""
     quoted = [Set(FULL[:74], indent=1.5, size=0.94, gap=0.5), Set("and so on.", indent=1.5, size=0.94)]

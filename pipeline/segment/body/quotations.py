@@ -157,7 +157,7 @@ def _quotation_reason(run: Sequence[Situation]) -> str:
     if any(_looks_centred(here) for here in run[:-1]) and len(run) <= 3 and not _is_block(run):
         return ""
     if small:
-        return "indented, smaller type"
+        return "" if _runs_through(run) else "indented, smaller type"
     short = sum(here.shortfall >= INDENT for here in run[:-1]) >= 0.8 * (len(run) - 1)
     inset = run[-1].shortfall >= INDENT or len(run) == 1
     if short and inset and (run[0].gap >= 0.2 or (run[-1].gap_after >= 0.2 and not _hangs(run[0]))):
@@ -167,6 +167,21 @@ def _quotation_reason(run: Sequence[Situation]) -> str:
     set_off = run[0].gap >= 0.3 and (run[-1].gap_after >= 0.3 or len(run) >= 3)
     runs_on = not run[0].row.closes or (len(run) >= ROWS_OF_PROSE and _runs_on(run))
     return "indented, set off" if set_off and len(run) >= 2 and runs_on else ""
+
+
+def _runs_through(run: Sequence[Situation]) -> bool:
+    """Whether a sentence runs into full rows and out of them, in one type and without white: beside an initial."""
+    above, below, size = run[0].previous, run[-1].following, run[0].row.line.size
+    if above is None or below is None or run[-1].row.closes or not _hangs(run[0]):
+        return False
+    close = run[0].gap < NO_WHITE and run[-1].gap_after < NO_WHITE and max(here.shortfall for here in run) < INDENT
+    return close and all(abs(row.line.size - size) <= ONE_TYPE * size for row in (above, below))
+
+
+NO_WHITE = 0.15
+"""Lines of white."""
+ONE_TYPE = 0.03
+"""Share by which the sizes of rows in one type differ on a scan."""
 
 
 def _runs_on(run: Sequence[Situation]) -> bool:
