@@ -216,7 +216,7 @@ GLYPHS_IN_BRACKETS, WORD_IN_BRACKETS = 0.5, 0.1
 
 def _is_word(printed: str, vocabulary: Vocabulary) -> bool:
     inner = printed.strip("()!}")
-    return inner.isalpha() and vocabulary.frequency(inner.lower()) >= KNOWN
+    return inner.isalpha() and vocabulary.is_known(inner.lower())
 
 
 def patterned(

@@ -6,14 +6,13 @@ letter alone; it is believed where it makes a word of what stands beside it.
 
 from collections.abc import Callable, Sequence
 
-import cv2
 import numpy as np
 from msgspec.structs import replace
 
 from pipeline.model import Box, Line, RaisedMark, Word
-from pipeline.ocr.collation.recogniser import read
+from pipeline.ocr.collation.recogniser import read_framed
 from pipeline.ocr.components import Components
-from pipeline.ocr.greys import PAPER, Grey
+from pipeline.ocr.greys import Grey
 
 TALL = 3.2, 16.0
 """x-heights that an initial of two lines or more is tall."""
@@ -80,8 +79,7 @@ def _letter(grey: Grey, piece: Box) -> str:
     """The capital that the second reader sees there and nothing else; empty where it is not sure."""
     cutting = grey[piece.top : piece.bottom, piece.left : piece.right]
     margin = round(MARGIN * piece.height)
-    framed = cv2.copyMakeBorder(cutting, margin // 2, margin // 2, margin, margin, cv2.BORDER_CONSTANT, value=(PAPER,))
-    glyphs = [glyph for glyph in read(np.asarray(framed, dtype=np.uint8)) if glyph.text != " "]
+    glyphs = [glyph for glyph in read_framed(cutting, margin, margin // 2) if glyph.text != " "]
     sure = len(glyphs) == 1 and glyphs[0].text.isalpha() and glyphs[0].confidence >= SURE
     return glyphs[0].text.upper() if sure else ""
 

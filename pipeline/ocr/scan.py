@@ -1,5 +1,7 @@
 """The reader of page images: Tesseract's words, measured lines, raised ink, and a second opinion on the doubtful."""
 
+from collections.abc import Iterator
+
 import cv2
 import msgspec
 import numpy as np
@@ -75,7 +77,13 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
     if twice:
         kept = [index for index in range(len(found)) if index not in twice]
         found, kinds, marks = [found[i] for i in kept], [kinds[i] for i in kept], [marks[i] for i in kept]
-    seconds = _opinions(prepared, pieces, found, kinds, marks, settings)
+    vocabulary = Vocabulary((" ".join(word.text for word in line.words) for line in found), settings.lang)
+    grounds = _grounds(prepared, pieces, found, kinds)
+    grey = prepared.grey if uses_second(settings.readers) else None
+    seconds = [
+        second_opinion(grey, ground, line, own, vocabulary)
+        for ground, line, own in zip(grounds, found, marks, strict=True)
+    ]
     opinions = [raised_letters.without_abbreviations(opinion) for opinion in seconds]
     seen = [pair for opinion in opinions for pair in opinion.seen if pair[0].box not in letters]
     asked = [mark for mark, second in seen if not _is_sure(second)]
@@ -92,8 +100,7 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
         restored, placed = _with_punctuation(pieces, line, kind, own, raised)
         lines.append(_line(opinion, kind, own_styles, restored, placed))
     if uses_second(settings.readers):
-        words = Vocabulary((line.text for line in lines), settings.lang)
-        lines = with_initials(lines, prepared.grey, pieces, prepared.x_height, words.is_known)
+        lines = with_initials(lines, prepared.grey, pieces, prepared.x_height, vocabulary.is_known)
     height, width = prepared.grey.shape
     return Page(
         number=1,
@@ -126,21 +133,10 @@ def _marks(page: raised_letters.Page, letters: Letters, settings: Settings) -> l
     return [sorted([*own, *more], key=lambda mark: mark.box.left) for own, more in zip(marks, under, strict=True)]
 
 
-def _opinions(
-    prepared: Prepared,
-    pieces: Components,
-    lines: list[ReadLine],
-    kinds: list[LineType],
-    marks: list[list[Mark]],
-    settings: Settings,
-) -> list[Opinion]:
-    """The lines after the second reading; where there is only one reader, its reading beside the ink."""
-    vocabulary = Vocabulary((" ".join(word.text for word in line.words) for line in lines), settings.lang)
-    grey = prepared.grey if uses_second(settings.readers) else None
+def _grounds(prepared: Prepared, pieces: Components, lines: list[ReadLine], kinds: list[LineType]) -> Iterator[Ground]:
+    """For each line the ink of the page, its type, and how large the page prints its signs."""
     sizes, apart = sign_sizes(lines, kinds, pieces, prepared.grey), sets_apart(lines, kinds, pieces)
-    together = zip(lines, kinds, marks, strict=True)
-    grounds = ((Ground(pieces, kind, sizes, prepared.grey, apart), line, own) for line, kind, own in together)
-    return [second_opinion(grey, ground, line, own, vocabulary) for ground, line, own in grounds]
+    return (Ground(pieces, kind, sizes, prepared.grey, apart) for kind in kinds)
 
 
 def _without(grey: Grey, found: Mask, kept: Mask, x_height: float) -> Grey:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from pipeline.ocr.components import Components
 from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
-from pipeline.ocr.type_size import LineType
+from pipeline.ocr.type_size import LineType, two_heights
 
 TALLER = (1.14, 1.55)  # capitals to small capitals; in Libertinus and Times 1.3 to 1.42, in Century 1.18
 ALIKE = 0.09  # by how much letters of one height may differ
@@ -200,9 +200,7 @@ def _border(letters: list[tuple[str, float]]) -> float:
     if len(sizes) <= MIN_SMALL:
         return 0.0
     first = letters[0][1]
-    # The heights fall apart where the step from one to the next is widest.
-    cut = int(np.argmax(np.diff(sizes) / sizes[:-1])) + 1
-    small, tall = float(np.median(sizes[:cut])), float(np.median(sizes[cut:]))
+    cut, small, tall = two_heights(sizes)
     fitting = (np.abs(sizes - small) <= ALIKE * small) | (np.abs(sizes - tall) <= ALIKE * tall)
     if abs(first - tall) > ALIKE * tall:
         return 0.0  # a line in small capitals begins with a capital; a taller folio at the end is none

@@ -13,8 +13,6 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-import cv2
-import numpy as np
 from msgspec.structs import replace
 from rapidfuzz.distance import Levenshtein
 
@@ -22,8 +20,8 @@ from pipeline.model import Line, Page, Reading, Word
 from pipeline.model.layer import UNKNOWN
 from pipeline.ocr.collation.cuttings import ABOVE, BELOW, MARGIN
 from pipeline.ocr.collation.raised_signs import reading_of
-from pipeline.ocr.collation.recogniser import read
-from pipeline.ocr.greys import PAPER, Grey
+from pipeline.ocr.collation.recogniser import read_framed
+from pipeline.ocr.greys import Grey
 from pipeline.ocr.type_size import SIZE_TO_SMALL
 from pipeline.readers import BOTH, RAPIDOCR, TESSERACT
 
@@ -99,8 +97,7 @@ def _asked(word: Word, line: Line, grey: Grey) -> Word:
     top, bottom = max(round(line.baseline - ABOVE * x_height), 0), round(line.baseline + BELOW * x_height)
     beside, margin = round(BESIDE * x_height), round(MARGIN * x_height)
     cutting = grey[top:bottom, max(word.box.left - beside, 0) : word.box.right + beside]
-    framed = cv2.copyMakeBorder(cutting, 0, 0, margin, margin, cv2.BORDER_CONSTANT, value=(PAPER,))
-    glyphs = [glyph for glyph in read(np.asarray(framed, dtype=np.uint8)) if glyph.text != " "]
+    glyphs = [glyph for glyph in read_framed(cutting, margin) if glyph.text != " "]
     return replace(word, rivals=(*word.rivals, reading_of(glyphs))) if glyphs else word
 
 

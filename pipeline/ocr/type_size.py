@@ -130,10 +130,18 @@ def _above_small_capitals(heights: NDArray[np.float64], figures: int) -> float:
     sizes = np.sort(heights)
     if len(sizes) < FEWEST_SMALL + FEWEST_TALL:
         return 0.0
-    cut = int(np.argmax(np.diff(sizes) / sizes[:-1])) + 1
-    small, tall = float(np.median(sizes[:cut])), float(np.median(sizes[cut:]))
+    cut, small, tall = two_heights(sizes)
     is_both = cut >= FEWEST_SMALL and len(sizes) - cut >= FEWEST_TALL + figures
     return tall if is_both and CAPITALS[0] <= tall / small <= CAPITALS[1] else 0.0
+
+
+def two_heights(sizes: NDArray[np.float64]) -> tuple[int, float, float]:
+    """How many of some sorted heights are the lower ones, and the middle of these and of the others.
+
+    They fall apart where the step from one to the next is widest.
+    """
+    cut = int(np.argmax(np.diff(sizes) / sizes[:-1])) + 1
+    return cut, float(np.median(sizes[:cut])), float(np.median(sizes[cut:]))
 
 
 def _densest(values: NDArray[np.float64], width: float) -> NDArray[np.float64]:

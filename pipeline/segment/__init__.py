@@ -20,7 +20,7 @@ from pipeline.segment.front.identifiers import first_issn
 from pipeline.segment.front.imprint import imprint
 from pipeline.segment.front.leading_abstract import find_leading_abstract
 from pipeline.segment.front.neighbours import is_another_article, next_article
-from pipeline.segment.front.signed import take_signature
+from pipeline.segment.front.signed import FAR, take_signature
 from pipeline.segment.front.title_block import split_title_block
 from pipeline.segment.furniture.assignment import assign_furniture, furniture_of
 from pipeline.segment.measure import Measures, measure
@@ -35,8 +35,6 @@ from pipeline.vocabulary import Vocabulary
 
 LAST = 4
 """Blocks at the end among which the authors' address stands."""
-SIGNED = 5.0
-"""Ems from the margin at which an author's name stands at the end, and no line of a paragraph."""
 FEWEST_FOLIOS = 2
 """Pages whose folios are read, where these say on which pages the article stands."""
 FOLIOS_OF = 4
@@ -188,7 +186,7 @@ def _ends_by_folios(
     first = labels.get(numbers.index(opens) if opens in numbers else 0, "")
     last = labels.get(max((index for index, rows in enumerate(pages) if rows), default=0), "")
     final = body_blocks[-1].rows[-1] if body_blocks else None
-    short = final is not None and (measures.shortfall(final) > 1.0 or measures.indent(final) > SIGNED)
+    short = final is not None and (measures.shortfall(final) > 1.0 or measures.indent(final) > FAR)
     ends = final is not None and (final.closes or short)
     opening, closing = (int(label) if label.isdecimal() else 0 for label in (first, last))
     apart = closing - opening > 2 * len(pages)  # a chapter and, from the end of the book, its notes

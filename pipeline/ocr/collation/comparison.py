@@ -71,9 +71,8 @@ class Comparison:
         self.first = [cells[i].text for i in self.visible]
         self.stretches = _aligned(self.first, [glyph.text for glyph in self.glyphs])
 
-    def edits(self, ground: Ground) -> Iterator[Edit]:
-        """What is to be done where the second reader is right, or sees a note call."""
-        small = self.small_capitals(ground)
+    def edits(self, ground: Ground, small: frozenset[int] = frozenset()) -> Iterator[Edit]:
+        """What is to be done where the second reader is right, or sees a note call; ``small`` is ``small_capitals``."""
         for stretch in self.stretches:
             if stretch.equal or self._is_on_a_mark(stretch) or self._is_of_a_neighbour(stretch):
                 continue

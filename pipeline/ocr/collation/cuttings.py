@@ -1,11 +1,8 @@
 """Cutting a run of words out of the page for the second reader, with its marks and a little white."""
 
-import cv2
-import numpy as np
-
 from pipeline.ocr.collation.doubtful_words import Run
-from pipeline.ocr.collation.recogniser import Glyph, read
-from pipeline.ocr.greys import PAPER, Grey
+from pipeline.ocr.collation.recogniser import Glyph, read_framed
+from pipeline.ocr.greys import Grey
 from pipeline.ocr.hocr import ReadLine
 from pipeline.ocr.marked_characters import Mark
 from pipeline.ocr.type_size import LineType
@@ -30,12 +27,8 @@ def read_run(grey: Grey, line: ReadLine, kind: LineType, marks: list[Mark], run:
     left, right = _span(line, kind, marks, run)
     baseline = kind.baseline_at((left + right) / 2)
     top, bottom = max(round(baseline - ABOVE * kind.x_height), 0), max(round(baseline + BELOW * kind.x_height), 0)
-    cutting = grey[top:bottom, left:right]
-    if cutting.size == 0:
-        return []
     margin = round(MARGIN * kind.x_height)
-    framed = cv2.copyMakeBorder(cutting, 0, 0, margin, margin, cv2.BORDER_CONSTANT, value=(PAPER,))
-    glyphs = read(np.asarray(framed, dtype=np.uint8))
+    glyphs = read_framed(grey[top:bottom, left:right], margin)
     return [_with_dash(glyph)._replace(x=left - margin + glyph.x) for glyph in glyphs]
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.errors import ToolError
-from pipeline.ocr.greys import Grey
+from pipeline.ocr.greys import PAPER, Grey
 from pipeline.readers import TESSERACT, model_file
 
 if TYPE_CHECKING:
@@ -82,6 +82,20 @@ def read(cutting: Grey) -> tuple[Glyph, ...]:
     )
     step = width / len(steps)
     return _glyphs([_glyph(model, *one, x=(place + 0.5) * step) for place, one in enumerate(seen)])
+
+
+def read_framed(cutting: Grey, beside: int, above: int = 0) -> tuple[Glyph, ...]:
+    """What stands on a cutting with so many pixels of white around it: ink at the very edge is not read.
+
+    Nothing on an empty cutting.
+
+    Raises:
+        ToolError: the model cannot be loaded.
+    """
+    if cutting.size == 0:
+        return ()
+    framed = cv2.copyMakeBorder(cutting, above, above, beside, beside, cv2.BORDER_CONSTANT, value=(PAPER,))
+    return read(np.asarray(framed, dtype=np.uint8))
 
 
 def _glyph(model: _Model, index: int, sure: float, dash: float, capital: float, *, x: float) -> Glyph:

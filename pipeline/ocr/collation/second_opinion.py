@@ -85,9 +85,10 @@ def second_opinion(
                 on_marks[index] = (reading_of(glyphs[start:end]),)
             glyphs = glyphs[:start] + glyphs[end:]
         comparison = Comparison(cells, run, glyphs, marks, vocabulary)
-        edits += comparison.edits(ground)
+        own = comparison.small_capitals(ground)
+        edits += comparison.edits(ground, own)
         seconds |= comparison.readings()
-        small |= comparison.small_capitals(ground)
+        small |= own
     dashes = (edits_by_length(cells, ground), thin_dashes(cells, ground))
     by_ink = (edits_by_ink(cells, ground, vocabulary), *dashes, lost_stops(cells, ground))
     edits += _apart(chain(*by_ink), edits)

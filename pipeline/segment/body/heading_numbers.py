@@ -16,7 +16,7 @@ _SCHEMES = (
     ("small letter", re.compile(r"^\(?([a-h])[.)]\s")),
     ("small roman", re.compile(r"^\(?([ivx]{1,5})[.)]\s")),
 )
-"""I. A. 1. a. is the order of American law reviews; others begin elsewhere, so the order of appearance decides.
+"""I. A. 1. a. is the order of American law reviews; others begin elsewhere, so what stands under what decides.
 
 A.1 parts an appendix A as 1.1 parts a section 1. ``ll.`` is how readers of scans misread ``II.``.
 """

@@ -12,6 +12,8 @@ from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row, ends_sentence
 
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.HEADING})
+FAR = 5.0
+"""Ems from a margin at which a signature stands, and no line of a paragraph."""
 MOST_ROWS = 4
 """Rows of a signature: a name or two, the institution, the town."""
 
@@ -55,7 +57,3 @@ def _is_where(rows: Sequence[Row], measures: Measures) -> bool:
 def _is_short(row: Row, measures: Measures) -> bool:
     """Whether a row ends far before the margin, or begins far behind it."""
     return max(measures.indent(row), measures.shortfall(row)) > FAR
-
-
-FAR = 5.0
-"""Ems."""
