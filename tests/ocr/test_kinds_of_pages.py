@@ -17,21 +17,27 @@ from pipeline.report import build, share
 from tests.house.broken_sources import CATALOGUE, pdf
 from tests.house.hostile_sources import stream
 
+WORDS = ("keepers", "of the", "harbour", "counted", "lamps")
 NONSENSE = " ".join(["tbe", "wcrc", "qf", "hsd", "onlv", "ef7ect", "slgn", "luw", "maje"] * 8)
 
 
 def with_layer(image: Image.Image, words: str, size: tuple[int, int] = (360, 332), *, visible: bool = False) -> bytes:
     """A PDF of a page image with text, invisible or not; ``size`` is that of the image, the page has 360 by 332."""
+    text = b" ".join(
+        b"1 0 0 1 20 %d Tm (%s) Tj" % (300 - 12 * row, words[40 * row : 40 * row + 40].encode())
+        for row in range(len(words) // 40 + 1)
+    )
+    return with_text(image, text, size, visible=visible)
+
+
+def with_text(image: Image.Image, text: bytes, size: tuple[int, int] = (360, 332), *, visible: bool = False) -> bytes:
+    """The same, the text as operators that place and show it."""
     buffer = io.BytesIO()
     image.convert("L").save(buffer, "JPEG", quality=80)
     entries = (
         b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8" % image.size
     )
     picture = stream(buffer.getvalue(), entries + b" /Filter /DCTDecode")
-    text = b" ".join(
-        b"1 0 0 1 20 %d Tm (%s) Tj" % (300 - 12 * row, words[40 * row : 40 * row + 40].encode())
-        for row in range(len(words) // 40 + 1)
-    )
     drawing = stream(b"q %d 0 0 %d 0 0 cm /I Do Q BT %d Tr /F1 9 Tf " % (*size, 0 if visible else 3) + text + b" ET")
     page = (
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 360 332] /Contents 4 0 R "
@@ -91,6 +97,15 @@ def test_a_layer_with_misread_words_is_read_again(misread: list[str], layer: Lay
     sentence = "the keepers of the harbour wrote down every lamp that was lit and every ship that came home "
     words = "".join(f"{row:40}" for row in wrap(" ".join(4 * sentence + word for word in misread * 2), 40))
     with Image.open(calls_image) as image, pdfium.PdfDocument(with_layer(image, words)) as document:
+        assert layer is assess(document[0], 0, "eng").layer
+
+
+@pytest.mark.parametrize(("step", "layer"), [(60, Layer.OCR), (22, Layer.NONE)], ids=["apart", "upon one another"])
+def test_words_that_lie_upon_one_another_are_read_again(step: int, layer: Layer, calls_image: Path) -> None:
+    """A layer may set each word at its place, but in letters wider than the printed ones: by place they mingle."""
+    row = " ".join(f"1 0 0 1 {20 + step * place} {{0}} Tm ({word} ) Tj" for place, word in enumerate(WORDS))
+    drawing = " ".join(row.format(300 - 12 * number) for number in range(20))
+    with Image.open(calls_image) as image, pdfium.PdfDocument(with_text(image, drawing.encode())) as document:
         assert layer is assess(document[0], 0, "eng").layer
 
 
