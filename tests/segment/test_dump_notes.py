@@ -10,6 +10,7 @@ from pipeline.cleanup.draft import begin
 from pipeline.cleanup.quotation_marks import pairs
 from pipeline.config import Settings
 from pipeline.model import Article
+from pipeline.segment.body_size import BodySize
 from pipeline.segment.furniture.foot_matter import is_copyright
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.damaged_chain import Start, numbered_chain
@@ -208,7 +209,7 @@ def test_a_short_line_between_blank_lines_is_a_note_of_its_own(*, parted: bool) 
     [page] = _rows_of(
         [*TEXT[:3], "", "* P.R.O., HP 22/5, p. 12.", "", "”Ibid., p. 44.", *above, "eld:", "", "’See Quell, p. 3."]
     )
-    alone = _alone(page, 3, Measures(body_size=0.0, leading=0.0, full_line=70, margins={}))
+    alone = _alone(page, 3, Measures(BodySize(0.0), leading=0.0, full_line=70, margins={}))
 
     assert parted == ("eld:" in [page[place].text for place in alone])
 
@@ -257,7 +258,7 @@ def test_a_label_of_which_the_bracket_is_left() -> None:
 def test_a_note_may_begin_with_id(line: str, *, begins: bool) -> None:
     """The capital of ``Id.`` is easily taken for a small letter; no other word in small letters begins a note."""
     [rows] = _rows_of(["He was paid at the steps.", "", line])
-    measures = Measures(body_size=0.0, leading=0.0, full_line=70, margins={})
+    measures = Measures(BodySize(0.0), leading=0.0, full_line=70, margins={})
 
     assert begins == may_begin(rows[1], rows[0], measures)
 

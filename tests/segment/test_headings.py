@@ -428,3 +428,35 @@ def test_what_stands_under_a_caption_may_be_the_table() -> None:
     ])  # fmt: skip
 
     assert [] == heads(article)
+
+
+@pytest.mark.parametrize("style", [ITALIC, SMALL_CAPS], ids=["italic", "small capitals"])
+def test_a_small_letter_over_text_in_another_type_numbers_a_heading(style: Style) -> None:
+    """The lowest headings of law reviews; what is drawn as small capitals is a small letter in many text layers."""
+    heading = Set("a. the lamps of the upper mole", indent=2.0, gap=0.5, style=style)
+    article = article_of(first_page(), [*body(), heading, Set(FULL[:76], indent=1.4), *body()[1:]])
+
+    assert [heading.text] == [text for _, text in heads(article)]
+
+
+def test_the_next_line_of_a_heading_begins_under_its_first_word() -> None:
+    """Its measure is narrower than that of the text: the word would have fitted there."""
+    first = Set("3. The Lamps That Were Lit by the Keepers on the Mole", indent=1.5, gap=0.5, style=ITALIC)
+    article = article_of(
+        first_page(),
+        [*body(), first, Set("Were Not Counted", indent=3.0, style=ITALIC), Set(FULL[:76], indent=1.4), *body()[1:]],
+    )
+
+    assert [f"{first.text} Were Not Counted"] == [text for _, text in heads(article)]
+
+
+def test_a_roman_number_of_four_letters_ends_no_sentence() -> None:
+    """``VIII.`` before a capital looks as the last word of a sentence does."""
+    parts = [
+        line
+        for number in ("VI", "VII", "VIII")
+        for line in (Set(f"{number}. Of the Lamps", gap=0.6), Set(FULL[:78], indent=1.4, gap=0.5), *body()[1:])
+    ]
+    article = article_of(first_page(), [*body(), *parts])
+
+    assert ["VI. Of the Lamps", "VII. Of the Lamps", "VIII. Of the Lamps"] == [text for _, text in heads(article)]

@@ -89,3 +89,16 @@ def test_the_last_line_of_a_quotation_may_be_figures() -> None:
     assert [f"{FULL[:74]} {FULL[:74]} 1985: 401)"] == blocks(
         article_of(first_page(), [*body(), *(replace(line, size=0.9) for line in quoted), *UNDER]), BlockKind.QUOTATION
     )
+
+
+def test_two_quotations_that_end_with_their_sources_are_no_list_of_names() -> None:
+    """No line ends with a stop, and the last of each ends anywhere; but white stands behind that."""
+    quotation = [Set(text, indent=1.5, size=0.9) for text in (
+        "Every lamp that is lit upon the mole is to be written down by the keeper of that",
+        "lamp, and every ship that passes it between the ebb and the flood is to be writ",
+        "by the clerk (Tansy 1901, 12)",
+    )]  # fmt: skip
+    both = [replace(quotation[0], gap=0.5), *quotation[1:], replace(quotation[0], gap=0.8), *quotation[1:]]
+    article = article_of(first_page(), [*body(), *both, *UNDER])
+
+    assert 2 == len(blocks(article, BlockKind.QUOTATION))

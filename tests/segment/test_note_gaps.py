@@ -530,3 +530,25 @@ def test_a_note_without_its_label_begins_where_the_words_behind_labels_do() -> N
     pages = _hanging(1, first), _hanging(2, ["7 Tansy, leaf 7.", "8 Ibid., leaf 8."])
 
     assert ["1", "2", "3", "4", "5", "6", "7", "8"] == [note.label for note in _rooms(*pages).notes]
+
+
+@pytest.mark.parametrize(("mark", "labels"), [("' ", ["1", "2", "3"]), ("", ["2", "3"])], ids=["a mark", "nothing"])
+def test_a_mark_alone_is_what_is_left_of_the_first_label(mark: str, labels: list[str]) -> None:
+    """The only row of its page, indented as a quotation would be, white behind the mark; its note goes on overleaf."""
+    long = f"{mark}The registers of the harbour were kept by clerks, whose names nobody wrote down, in"
+    first, second = _page(1, [(long, True, "")]), _page(2, [("a hand that few read.", False, "")])
+    third = _page(3, [("*HR, p. 2.", True, "2"), ("*HR, p. 3.", True, "3")])
+
+    assert labels == [note.label for note in _rooms(first, second, third).notes]
+
+
+def test_a_number_that_only_says_that_its_note_goes_on_begins_none() -> None:
+    """``2 Continued . . .`` stands over the rest of note 2."""
+    second = _page(2, [
+        ("2 Continued . . .", False, "2"), ("in Port Selwyn.", False, ""), ("°Ibid., p. 46.", True, "3"),
+    ])  # fmt: skip
+    first = _page(1, [("'HR, p. 1.", True, "1"), ("*Harbour Registers, which were kept by the clerks of", True, "2")])
+    found = _rooms(first, second)
+
+    assert ["1", "2", "3"] == [note.label for note in found.notes]
+    assert ["2 Continued . . ."] == [row.text for row in found.continuations]

@@ -196,6 +196,16 @@ def test_a_numbered_list_of_references_is_no_run_of_notes(raised: bool, expected
     assert expected == len(article_of(first_page(), page, reader="tesseract").notes)
 
 
+def test_the_numbers_of_notes_at_the_feet_call_no_list_of_references() -> None:
+    """Raised numbers call the four notes; the list under References begins with the same numbers."""
+    pages = [[*body(6), Set(f"They burned oil.{number}", raised=str(number)),
+              Set(f"{number} HR, p. {number}.", size=SMALL, gap=1.0)] for number in (1, 2, 3, 4)]  # fmt: skip
+    entries = [Set(f"{number}. REED, A. Lamps, {1870 + number}.", size=SMALL) for number in (1, 2, 3, 4)]
+    listed = [*body(6), Set("References", gap=1.0, centred=True), *entries]
+
+    assert 4 == len(article_of(first_page(), *pages, listed, reader="tesseract").notes)
+
+
 def test_a_number_read_twice_is_the_next_where_that_is_missing() -> None:
     """Of 3, 4, 4, 6 the second 4 is a misread 5."""
     lines = tuple(map(_raised, (1, 2, 3, 4, 4, 6)))

@@ -293,3 +293,20 @@ def test_verse_whose_lines_begin_small_is_no_list() -> None:
     article = article_of(first_page(), [*body(6), *verse, Set(FULL[:78], indent=1.4, gap=0.6), *body(6)[1:]])
 
     assert [" ".join(lines)] == blocks(article, BlockKind.QUOTATION)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (FULL[:80], FULL[:76] + "it", "1789)."),
+        (FULL[:75] + " oil,", "Saltmouth University Press, 1901."),
+    ],
+    ids=["a date", "a comma"],
+)
+def test_the_further_lines_of_an_entry_begin_no_paragraph(lines: tuple[str, ...]) -> None:
+    """They are indented just as paragraphs are, whatever they begin with: the line before is full, amid a sentence."""
+    first, *others = lines
+    entry = [Set(first, gap=0.6), *(Set(text, indent=1.4) for text in others)]
+    article = article_of(first_page(), [*body(), *body(), *body(), *entry, Set(FULL[:80], gap=0.6), *body()[1:]])
+
+    assert " ".join(lines) in blocks(article, BlockKind.PARAGRAPH)

@@ -8,7 +8,8 @@ from itertools import pairwise
 from pipeline.segment.body.heading_reasons import SET_OFF, SHORT_AND_SET_OFF
 from pipeline.segment.body.heading_words import names_other_matter
 from pipeline.segment.body.situations import INDENT, SHORT, SMALL, Situation
-from pipeline.segment.measure import TOLERANCE, Measures
+from pipeline.segment.body_size import TOLERANCE
+from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row, starts_lower
 
@@ -62,6 +63,8 @@ class Bibliography:
 
     def goes_on_in(self, here: Situation, entry: RawBlock) -> bool:
         """Whether a row goes on in the entry that the rows above it make."""
+        if _is_name_over_year(entry.rows, here.row):
+            return True
         if self.indented and here.geometric:
             return here.indent < INDENT
         if self.parted and here.geometric and not here.page_top:
@@ -97,8 +100,19 @@ def _has_drawn_dash(row: Row) -> bool:
 DRAWN = 0.3
 """Ems between a drawn dash and what stands behind it."""
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR_FIRST = re.compile(r"^\W?(?:1[5-9]|20)\d\d[a-z]?\b")
 
 
-def is_entry(heading: RawBlock) -> bool:
-    """Whether what seems a heading in a bibliography is an entry, which may be set off as well: it has a year."""
+def is_entry(heading: RawBlock, following: Situation | None) -> bool:
+    """Whether what seems a heading in a bibliography is an entry, which may be set off as well: it has a year.
+
+    So is the name of an author over a year with which the next row begins.
+    """
+    if following is not None and _YEAR_FIRST.match(following.row.text) and len(heading.rows) == 1:
+        return True
     return heading.reason == SET_OFF or (heading.reason == SHORT_AND_SET_OFF and bool(_YEAR.search(heading.text)))
+
+
+def _is_name_over_year(name: Sequence[Row], here: Row) -> bool:
+    """Whether a row begins with the year of a work whose author has a line of his own: ``GRAÑA, Francisco``."""
+    return len(name) == 1 and not _YEAR.search(name[0].text) and bool(_YEAR_FIRST.match(here.text))

@@ -13,6 +13,7 @@ from pipeline.segment.body.contents import contents_rows
 from pipeline.segment.body.diagrams import diagram_rows
 from pipeline.segment.body.figures import figure_rows
 from pipeline.segment.body.heading_habits import unset_unusual_headings
+from pipeline.segment.body.heading_rows import follower_of
 from pipeline.segment.body.heading_words import SECTION_BREAK, names_bibliography
 from pipeline.segment.body.headings import find_heading, set_as_headings
 from pipeline.segment.body.listed_headings import add_listed_headings
@@ -22,7 +23,8 @@ from pipeline.segment.body.quotations import quoted_rows
 from pipeline.segment.body.run_in_heads import with_run_in_heads
 from pipeline.segment.body.situations import INDENT, SHORT, Situation, ends_early, place_of, situations
 from pipeline.segment.body.table_cells import cells_of
-from pipeline.segment.measure import TOLERANCE, Measures
+from pipeline.segment.body_size import TOLERANCE
+from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import FLOATS, Claim, RawBlock
 from pipeline.segment.rows import Row, starts_lower
 
@@ -46,7 +48,7 @@ def blocks_of(rows: Sequence[Row], measures: Measures) -> list[RawBlock]:
     while index < len(seen):
         here, current, claim = seen[index], blocks[-1] if blocks else None, claims.get(index)
         heading = None if claim else find_heading(seen, index, current, measures)
-        if heading and not (bibliography and is_entry(heading)):
+        if heading and not (bibliography and is_entry(heading, follower_of(seen, index + len(heading.rows)))):
             blocks.append(heading)
             index += len(heading.rows)
             parted = bibliography is not None and bibliography.goes_on(heading, seen[index:], measures)
@@ -232,15 +234,19 @@ def _is_first_line(here: Situation, current: RawBlock, measures: Measures) -> bo
     """Whether a row is indented just as the article's paragraphs are, whatever the line before ends with.
 
     A further line of a hanging item is not: flush lines follow, or both this line and the one before end early, or the
-    one before is a first line itself. On a scan, where a margin may be off, what begins with a small letter is not.
+    one before is a first line itself; nor is what a full line with a comma at its end goes on to. On a scan, where a
+    margin may be off, what begins with a small letter is not.
     """
     if not here.geometric or not measures.first_line or abs(here.indent - measures.first_line) > EXACT:
         return False
     if starts_lower(here.row.text) and here.row.page.reader != TEXT_LAYER:
         return False
     last = current.rows[-1]
+    if last.prose.endswith(",") and not ends_early(last, here.row, measures):
+        return False
     level = abs(measures.indent(last) - here.indent) <= EXACT
-    if level and len(current.rows) > 1 and not last.closes and starts_lower(here.row.text):
+    goes_on = starts_lower(here.row.text) or not ends_early(last, here.row, measures)
+    if level and len(current.rows) > 1 and not last.closes and goes_on:
         return False  # the third line of a hanging item
     alone = here.shortfall > SHORT and (ends_early(last, here.row, measures) or last.prose.endswith(":"))
     after_first_line = len(current.rows) == 1 and abs(measures.indent(last) - measures.first_line) <= EXACT

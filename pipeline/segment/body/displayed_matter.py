@@ -20,6 +20,8 @@ FEWEST_NAMES = 5
 """Rows of a list of names: lines of any length without a stop anywhere."""
 RAGGED = 1.5
 """Ems by which the ends of lines differ that are not justified."""
+WHITE = 0.5
+"""Lines of white that part one quotation from the next."""
 
 
 def has_letters(text: str) -> bool:
@@ -37,6 +39,7 @@ def is_no_quotation(run: Sequence[Situation]) -> bool:
     items = sum(here.row.text.endswith(";") and starts_lower(after.row.text) for here, after in short)
     if 2 * items > len(short):  # in verse only some lines end so, and in Italian, Spanish or German they begin small
         return True
-    ends = [here.shortfall for here in run[:-1]]
-    ragged = len(run) >= FEWEST_NAMES and max(ends) - min(ends) > RAGGED
+    # The last line of a quotation, white between it and the next one, ends anywhere.
+    ends = [here.shortfall for here in run[:-1] if here.gap_after < WHITE]
+    ragged = len(run) >= FEWEST_NAMES and len(ends) > 1 and max(ends) - min(ends) > RAGGED
     return ragged and not any(_STOPPED.search(here.row.text) for here in run)

@@ -50,7 +50,9 @@ def run_of(seen: Sequence[Situation], index: int, measures: Measures) -> list[Si
             or place_of(here.row) != place_of(first.row)
             or (bool(NUMBERED.match(here.row.text)) and not _WORD_A.match(here.row.text))
         )
-        if not same or parted or abs(here.size - run[-1].size) >= 0.05 or _had_room(run[-1], here, measures):
+        if not same or parted or abs(here.size - run[-1].size) >= 0.05:
+            break
+        if _had_room(run[-1], here, measures) and not _hangs(run[0], here, measures):
             break
         run.append(here)
     return run
@@ -143,6 +145,17 @@ def _had_room(last: Situation, here: Situation, measures: Measures) -> bool:
     if word is None or goes_on or (last.indent >= INDENT and centred):
         return False
     return _fits_before(last, here, measures)
+
+
+def _hangs(numbered: Situation, here: Situation, measures: Measures) -> bool:
+    """Whether a row begins under the first word behind the number of the one before, as further lines of a heading do.
+
+    Their measure is narrower than that of the text, so that the next word need not have fitted.
+    """
+    words, box = numbered.row.line.words, here.row.line.box
+    if not NUMBERED.match(numbered.row.text) or len(words) < 2 or words[1].box is None or box is None:
+        return False
+    return abs(box.left - words[1].box.left) < EVEN * measures.body_size and here.indent >= INDENT
 
 
 def _fits_before(last: Situation, here: Situation, measures: Measures) -> bool:

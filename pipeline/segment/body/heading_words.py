@@ -17,8 +17,9 @@ ABBREVIATION = re.compile(r"\b(?:[A-Z]\.\s?){2,}$")
 """What ends with it ends with no sentence: ``Tansy J.A.``"""
 NUMERAL_ALONE = re.compile(r"^(?:[IVXL]{1,6}|\d{1,2}|[A-H])[.)]?$")
 """A number on a line of its own: the heading goes on in the next line."""
-SENTENCE_WITHIN = re.compile(r"[^\W\d_]{4,}[.!…]\W*\s[A-ZÀ-Þ]")
-"""The end of a sentence and the beginning of the next; a question may stand over its answer in one heading."""
+SENTENCE_WITHIN = re.compile(r"\b(?![IVXL]+\.)[^\W\d_]{4,}[.!…]\W*\s[A-ZÀ-Þ]")
+"""The end of a sentence and the beginning of the next; a question may stand over its answer in one heading, and a Roman
+number before it ends none: ``VIII. The Wardens``."""
 FULL_STOP = re.compile(r"\.\W{0,4}\d{0,3}\W{0,3}$")
 """A full stop at the end, what may be a note call after it looked through."""
 _NUMBER = r"^\W*(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.)]?\s+(?!sources|literature))?"
@@ -42,6 +43,20 @@ _APPENDED = re.compile(
     re.IGNORECASE,
 )
 """Matter behind the text."""
+_APPENDED_ALONE = re.compile(rf"(?:{_APPENDED.pattern})(?:\s+\w{{1,2}})?\W*$", re.IGNORECASE)
+"""``Appendix``, ``Anhang B``."""
+_BEGINS_OR_ENDS = re.compile(
+    rf"{_NUMBER}(?:introduction|introducción|introduzione|introdução|einleitung|inleiding|wstęp|contents|abstract|"
+    r"introduccion|introducao|conclusi(?:ons?|ones|oni|e|ón)|conclusões|conclusão|schluss(?:folgerung(?:en)?)?|fazit|"
+    r"zakończenie)\W*$",
+    re.IGNORECASE,
+)
+"""The first and the last section, and what stands before it."""
+
+
+def names_section(text: str) -> bool:
+    """Whether a line is the name of a section that articles have: it may stand at the top of a page like a head."""
+    return any(form.match(text) for form in (_BEGINS_OR_ENDS, BIBLIOGRAPHY, NOTES, _APPENDED_ALONE))
 
 
 def names_bibliography(heading: RawBlock) -> bool:

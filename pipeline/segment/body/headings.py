@@ -42,7 +42,7 @@ def find_heading(
         measures: of the article.
     """
     after_heading = current is None or current.kind is BlockKind.HEADING
-    if not _may_begin(seen[index]):
+    if not _may_begin(seen[index], measures):
         return None
     parted = (
         current is None
@@ -68,7 +68,7 @@ def set_as_headings(seen: Sequence[Situation], measures: Measures) -> set[int]:
     """
     found: set[int] = set()
     for index, here in enumerate(seen):
-        if index in found or not here.geometric or not _may_begin(here):
+        if index in found or not here.geometric or not _may_begin(here, measures):
             continue
         run = run_of(seen, index, measures)
         follower = follower_of(seen, index + len(run))
@@ -94,7 +94,7 @@ CITED = 4
 """Of journal, volume, issue, year and pages: a line that has so many is how the journal cites the article."""
 
 
-def _may_begin(here: Situation) -> bool:
+def _may_begin(here: Situation, measures: Measures) -> bool:
     text = here.row.text
     if _HISTORY.match(text) or MAIL.search(text) or len(reference_values(text)) >= CITED:
         return False
@@ -102,9 +102,11 @@ def _may_begin(here: Situation) -> bool:
         return bool(NUMERAL_ALONE.match(text)) and not _is_initial(here)
     if SMALL_LETTER.match(text):
         return here.gap >= WHITE and here.shortfall > SHORT and not here.row.closes
+    look = look_of(here, measures)
     if SMALL_NUMBER.match(text):
-        return here.indent >= INDENT and abs(here.indent - here.shortfall) < MIDDLE and not here.row.closes
-    return not starts_lower(text) and any(letter.isalpha() for letter in text)
+        middle = here.indent >= INDENT and abs(here.indent - here.shortfall) < MIDDLE
+        return (middle or bool(look & {"italic", "capitals"})) and not here.row.closes
+    return ("capitals" in look or not starts_lower(text)) and any(letter.isalpha() for letter in text)
 
 
 def _is_over_text(seen: Sequence[Situation], index: int, measures: Measures) -> bool:
@@ -137,7 +139,7 @@ def _parted(here: Situation, before: Row, measures: Measures) -> bool:
 
     So are an entry of the contents, which dots lead to the edge, and asterisks between sections.
     """
-    named = bool(BIBLIOGRAPHY.match(here.row.text) or NOTES.match(here.row.text)) and here.gap >= 0.5
+    named = bool(BIBLIOGRAPHY.match(here.row.text) or NOTES.match(here.row.text)) and (here.gap >= 0.5 or here.page_top)
     if before.closes or before.prose.endswith(":") or named or is_led(before.text) or SECTION_BREAK.match(before.text):
         return True
     distinct = bool(look_of(here, measures) & DISTINCT)

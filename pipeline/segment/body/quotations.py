@@ -141,7 +141,7 @@ def _alike(here: Situation, other: Situation, reason: str) -> bool:
 
 def _may_be_quoted(here: Situation) -> bool:
     """Indented, no larger than the body, no smaller than notes; a line far from both margins is display."""
-    return INDENT <= here.indent < 8 and SMALLEST < here.size < 1.04
+    return INDENT <= here.indent < 8 and SMALLEST < here.size < 1 + SAME
 
 
 def _quotation_reason(run: Sequence[Situation]) -> str:

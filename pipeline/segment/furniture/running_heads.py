@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from pipeline.segment.body.figures import is_caption
+from pipeline.segment.body.heading_words import names_section
 from pipeline.segment.furniture.folios import Folio, heads_of_columns
 from pipeline.segment.furniture.masthead_rows import MASTHEAD, is_masthead, names_journal
 from pipeline.segment.measure import LARGE, LARGER, Measures
@@ -170,7 +171,7 @@ def heads_of_page(
             score = THRESHOLD if own or (alone and _is_head_of_one_page(place, witnesses)) else 0.0
         elif heads and _repeats(place, witnesses) <= 0:
             score = 0.0  # a second line under a running head is a heading, unless other pages have it too
-        heading = bool(_SECTION.match(row.text) or _NUMBERED_SECTION.match(row.text))
+        heading = names_section(row.text) or bool(_NUMBERED_SECTION.match(row.text))
         heading = heading and _repeats(place, witnesses) <= 0
         if score < THRESHOLD or heading or _calls_by_sign(row):
             break
@@ -194,12 +195,6 @@ MOST_OPENINGS = 0.2
 """Share of the pages with a folio: an issue of short articles looks like one whose folios stand there on even pages."""
 
 
-_SECTION = re.compile(
-    r"^\W*(?:introduction|conclusions?|abstract|(?:end)?notes|bibliography|references|works cited|appendix|"
-    r"acknowledge?ments?|contents|einleitung|schluss|anmerkungen|literatur\w*|bibliographie)\W*$",
-    re.IGNORECASE,
-)
-"""Headings that often stand at the top of a page; as a running head they stand on several."""
 _NUMBERED_SECTION = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\.|[IVX]{1,5}\.)\s+[A-ZÀ-Þ‘“„«]")
 """The number of a section, with its stop, before a capital."""
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.segment.measure import NOT_BODY, TOLERANCE, Measures
+from pipeline.segment.body_size import TOLERANCE
+from pipeline.segment.measure import NOT_BODY, Measures
 from pipeline.segment.notes.labels import Label
 from pipeline.segment.rows import Row, is_bold, starts_lower
 
@@ -132,13 +133,15 @@ def _in_one_type(heading: Row, rows: Sequence[Row]) -> bool:
 def list_of_references(rows: Sequence[Row], labels: Sequence[Label]) -> int | None:
     """Index of the heading over a numbered list of references, which the text names in brackets; None without one.
 
-    Where raised numbers in the text call the entries they are endnotes under another name.
+    Where raised numbers in the text call the entries they are endnotes under another name; not where notes at the feet
+    of the pages have the numbers already.
     """
     heading = next((index for index in range(len(rows)) if _is_over_list(rows, index)), None)
     if heading is None:
         return None
     entries = {label.value for label in labels if label.index > heading and label.value}
-    return heading if len(entries & _called(rows[:heading])) < CALLED * len(entries) else None
+    at_feet = {label.value for label in labels if label.index < heading}
+    return heading if len(entries & _called(rows[:heading]) - at_feet) < CALLED * len(entries) else None
 
 
 CALLED = 0.3

@@ -87,6 +87,14 @@ def _numbered(row: Row, index: int, following: Row | None) -> Iterator[Label]:
         yield label
 
 
+CONTINUED = re.compile(
+    r"^\W?(?:foot)?note\s+\d{1,3}\s+(?:continued|cont\W?d?)|^\(?continued\s+from|"
+    r"^\W?\d{1,3}\W?\s+\(?continued\)?[\s.…]*$",
+    re.IGNORECASE,
+)
+"""What says that a note goes on: ``Footnote 58 continued``, or ``12 Continued . . .`` with its number again."""
+
+
 def labels_of(
     rows: Sequence[Row],
     measures: Measures,
@@ -115,7 +123,7 @@ def labels_of(
     for index, row in enumerate(rows):
         previous = rows[index - 1] if index else None
         in_endnotes = endnotes_from is not None and index > endnotes_from
-        if row.key in over_text and not in_endnotes:
+        if CONTINUED.match(row.text) or (row.key in over_text and not in_endnotes):
             continue
         following = rows[index + 1] if index + 1 < len(rows) else None
         for label in read(row, index, following):

@@ -6,23 +6,25 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.segment.body.table_cells import is_parted
-from pipeline.segment.measure import NOT_BODY, TOLERANCE, Measures
+from pipeline.segment.body_size import TOLERANCE
+from pipeline.segment.measure import NOT_BODY, Measures
 from pipeline.segment.notes.author_notes import author_note
 from pipeline.segment.notes.dump_rooms import DumpRooms
 from pipeline.segment.notes.endnotes import is_after_notes
 from pipeline.segment.notes.gaps import begins_raised, looks_labelled
 from pipeline.segment.notes.label_chain import MOST_LOST
-from pipeline.segment.notes.labels import Label, small_size
+from pipeline.segment.notes.labels import CONTINUED, Label, small_size
 from pipeline.segment.notes.separators import is_under
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 from pipeline.segment.series import NUMBERS, SYMBOLS
 
-CONTINUED = re.compile(r"^\W?(?:foot)?note\s+\d{1,3}\s+(?:continued|cont\W?d?)|^\(?continued\s+from", re.IGNORECASE)
 NEARER_NOTES = 0.4
 """Share of the way from note size to body size up to which type counts as note-sized: below the nine-point quotation
 between eight-point notes and a ten-point body, above the wavering of sizes from page to page in a scan (7 %)."""
 _BROKEN_OFF = re.compile(r"[\w,;-]$")
 """A line whose sentence goes on elsewhere; behind a colon a quotation may begin."""
+_MARK_ALONE = re.compile(r"[^\w\s(\[]{1,2}\s")
+"""What is left of a label, white behind it: a quotation mark stands at its word."""
 
 
 class Rooms:
@@ -244,8 +246,10 @@ class Rooms:
         if last is not None and not goes_on and row.page.number > last.page.number + 1 and not looks_labelled(row):
             return len(column)  # no note goes on over a page that has none: a quotation in small type ends the page
         set_off = gap_before(row, previous, self.measures.leading) >= 0.5 or index == 0
-        # Of a quotation every row is indented; of notes the first rows are, or none; one that is centred has its label.
-        unlike_quotation = begins_raised(row) or any(self.measures.indent(each) < 0.5 for each in column[index:])
+        # Of a quotation every row is indented; of notes the first rows are, or none; one that is centred has its label,
+        # and so has the only one of a page from which a long note goes on.
+        labelled = begins_raised(row) or (bool(_MARK_ALONE.match(row.text)) and self._lacks_number(row))
+        unlike_quotation = labelled or any(self.measures.indent(each) < 0.5 for each in column[index:])
         unlike_quotation = unlike_quotation or self._hangs_as_last_note(column[index:])
         set_off = set_off or (looks_labelled(row) and self._lacks_number(row))
         return index if (goes_on or set_off) and unlike_quotation else len(column)

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from pipeline.segment.measure import NOT_BODY, Measures
 from pipeline.segment.notes.dump_rooms import DumpRooms
-from pipeline.segment.notes.labels import TEXT_BELOW
-from pipeline.segment.notes.rooms import CONTINUED, Rooms
+from pipeline.segment.notes.labels import CONTINUED, TEXT_BELOW
+from pipeline.segment.notes.rooms import Rooms
 from pipeline.segment.rows import Row
 
 _WORD = re.compile(r"[^\W\d_]{3}")
