@@ -1,6 +1,6 @@
 """Levels of headings, decided over the whole article: by what stands over what."""
 
-from pipeline.model import Style
+from pipeline.model import PLAIN, Style
 from tests.segment.setting import FULL, Set, article_of, body, first_page, heads
 
 BOLD = Style(bold=True)
@@ -59,3 +59,34 @@ def test_what_stands_between_two_numbers_is_below_them() -> None:
     )
 
     assert [2, 2, 1, 2, 2, 1, 2, 2, 1] == [level for level, _ in heads(article)]
+
+
+def test_of_headings_set_alike_those_in_the_middle_are_over_those_at_the_margin() -> None:
+    """A journal may tell two levels by their place alone."""
+    middle = [Set(text, gap=1.0, style=BOLD, centred=True) for text in ("Of the Harbour", "Of the Lamps of the Mole")]
+    article = article_of(
+        first_page(),
+        [*body(), *_section(middle[0]), *_section(LAMPS)],
+        [*body(), *_section(OIL), *_section(middle[1]), *_section(WICKS)],
+    )
+
+    assert [1, 2, 2, 1, 2] == [level for level, _ in heads(article)]
+
+
+def test_on_a_scan_weight_alone_makes_no_level() -> None:
+    """A reader of images takes one of three bold headings for roman; a text layer knows."""
+    shown = [Set(text, gap=1.0, centred=True, style=style) for text, style in
+             (("Of Lamps", BOLD), ("Of the Oil", PLAIN), ("Of the Wicks", BOLD))]  # fmt: skip
+    pages = first_page(), *([*body(), *_section(heading)] for heading in shown)
+
+    assert [1, 1, 1] == [level for level, _ in heads(article_of(*pages, reader="tesseract"))]
+    assert [1, 2, 1] == [level for level, _ in heads(article_of(*pages))]
+
+
+def test_on_a_scan_the_size_of_capitals_makes_no_level() -> None:
+    """What is measured of a line without small letters is a guess; a title's capitals are larger still."""
+    shown = [Set(text, gap=1.0, centred=True, size=size) for text, size in
+             (("OF THE LAMPS", 1.0), ("OF THE OIL", 1.24), ("OF THE WICKS", 0.7))]  # fmt: skip
+    pages = first_page(), *([*body(), *_section(heading)] for heading in shown)
+
+    assert [1, 1, 1] == [level for level, _ in heads(article_of(*pages, reader="tesseract"))]

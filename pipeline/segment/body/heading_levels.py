@@ -3,23 +3,40 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from pipeline.model import BlockKind
+from pipeline.model import TEXT_LAYER, BlockKind
 from pipeline.segment.body.heading_numbers import HeadingNumber, numbers_of
+from pipeline.segment.body.heading_rows import is_even
 from pipeline.segment.body.heading_words import names_back_matter, names_bibliography, names_other_matter
 from pipeline.segment.body.run_in_heads import RUN_IN
+from pipeline.segment.body.situations import INDENT, SHORT
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 
-Rank = tuple[int, bool, bool, bool, bool]
+
+class Rank(NamedTuple):
+    """How a heading is set: what is less stands above what is more."""
+
+    size: int
+    runs_in: bool
+    no_capitals: bool
+    not_bold: bool
+    italic: bool
+    flush: bool
+    """At the margin, where others that are set so stand in the middle."""
+
 
 LOWEST = 4
-SMALL_CAPITALS = 0.75
-"""Size of the capitals that are the small capitals of a type, over that type: 0.76 to 0.90 in five journals."""
+SMALL_CAPITALS, OF_SCAN = 0.75, (0.65, 1.3)
+"""Size of the capitals that are the small capitals of a type, over that type: 0.76 to 0.90 in five journals. On a scan
+the size of a line without small letters is a guess: 0.68 to 1.24 for headings that are printed alike."""
 SAME_SIZE = 1.08
 """Sizes within 8 % are one level: a line without ascenders measures a little smaller than its neighbour."""
 
 
+FEWEST_IN_PLACE = 2
+"""Headings of one setting in either place that show two levels."""
 _HIGHEST = re.compile(
     r"^(?:introduction|conclusions?|(?:table of )?contents|acknowledge?ments?|appendix|einleitung|schluss|fazit|"
     r"danksagung)\W*$",
@@ -129,7 +146,49 @@ def _is_under(blocks: Sequence[RawBlock], block: RawBlock, above: RawBlock, rank
 def _ranks(headings: Sequence[RawBlock], measures: Measures) -> list[Rank]:
     own = _sizes(headings, measures)
     levels = _levels_of_size(sorted(own, reverse=True))
-    return [(levels[size], *_rank_of_signs(block)) for block, size in zip(headings, own, strict=True)]
+    ranks = [_rank_of_signs(block, levels[size]) for block, size in zip(headings, own, strict=True)]
+    return _of_one_weight(headings, _by_place(headings, ranks, measures))
+
+
+def _by_place(headings: Sequence[RawBlock], ranks: Sequence[Rank], measures: Measures) -> list[Rank]:
+    """Tells those at the margin from those in the middle, where of one setting there are several of each.
+
+    A heading that fills the line goes with the most.
+    """
+    places: defaultdict[Rank, Counter[bool]] = defaultdict(Counter)
+    flush = [_is_flush(block, measures) for block in headings]
+    for rank, is_flush in zip(ranks, flush, strict=True):
+        if is_flush is not None:
+            places[rank._replace(not_bold=True)][is_flush] += 1
+    found = []
+    for rank, is_flush in zip(ranks, flush, strict=True):
+        usual = places[rank._replace(not_bold=True)].most_common()
+        both = len(usual) > 1 and usual[1][1] >= FEWEST_IN_PLACE
+        found.append(rank._replace(flush=usual[0][0] if is_flush is None else is_flush) if both else rank)
+    return found
+
+
+def _is_flush(block: RawBlock, measures: Measures) -> bool | None:
+    """Whether a heading stands at the margin; None where that and the middle cannot be told apart."""
+    if all(measures.is_centred(row) or is_even(row, measures) for row in block.rows):
+        return False
+    at_margin = all(measures.indent(row) < INDENT for row in block.rows)
+    return True if at_margin and measures.shortfall(block.rows[-1]) > SHORT else None
+
+
+def _of_one_weight(headings: Sequence[RawBlock], ranks: Sequence[Rank]) -> list[Rank]:
+    """Gives the headings of a scan that are set alike but for it the weight that most of them have.
+
+    A reader of images takes a short bold line for roman, or a dark roman one for bold.
+    """
+    scanned = [block.rows[0].page.reader != TEXT_LAYER for block in headings]
+    weights: defaultdict[Rank, Counter[bool]] = defaultdict(Counter)
+    for rank, of_scan in zip(ranks, scanned, strict=True):
+        weights[rank._replace(not_bold=True)][rank.not_bold] += of_scan
+    return [
+        rank._replace(not_bold=weights[rank._replace(not_bold=True)].most_common(1)[0][0]) if of_scan else rank
+        for rank, of_scan in zip(ranks, scanned, strict=True)
+    ]
 
 
 def _sizes(headings: Sequence[RawBlock], measures: Measures) -> list[float]:
@@ -138,10 +197,23 @@ def _sizes(headings: Sequence[RawBlock], measures: Measures) -> list[float]:
     One line in small capitals may be anything: the author's institution over the title.
     """
     sizes = [max(measures.relative_size(row) for row in block.rows) for block in headings]
-    capitals = ["capitals" in block.reason.split(", ") and size >= SMALL_CAPITALS
-                for block, size in zip(headings, sizes, strict=True)]  # fmt: skip
-    several = sum(capitals) > 1
-    return [max(size, 1.0) if several and small else size for size, small in zip(sizes, capitals, strict=True)]
+    scanned = [block.rows[0].page.reader != TEXT_LAYER for block in headings]
+    of_text = ["capitals" in block.reason.split(", ") and _may_be_of_text(size, of_scan=of_scan)
+               for block, size, of_scan in zip(headings, sizes, scanned, strict=True)]  # fmt: skip
+    if sum(of_text) < SEVERAL:
+        return sizes
+    return [
+        (1.0 if of_scan else max(size, 1.0)) if capitals else size
+        for size, capitals, of_scan in zip(sizes, of_text, scanned, strict=True)
+    ]
+
+
+SEVERAL = 2
+
+
+def _may_be_of_text(size: float, *, of_scan: bool) -> bool:
+    """Whether a line in capitals of that size may be one in the capitals, small or full, of the text's own type."""
+    return OF_SCAN[0] <= size <= OF_SCAN[1] if of_scan else size >= SMALL_CAPITALS
 
 
 def _levels_of_size(sizes: Sequence[float]) -> dict[float, int]:
@@ -154,7 +226,7 @@ def _levels_of_size(sizes: Sequence[float]) -> dict[float, int]:
     return levels
 
 
-def _rank_of_signs(block: RawBlock) -> tuple[bool, bool, bool, bool]:
+def _rank_of_signs(block: RawBlock, size: int) -> Rank:
     """Lines of their own stand above what runs in, capitals above bold, bold above roman, roman above italic."""
     signs = set(block.reason.split(", "))
-    return RUN_IN in signs, "capitals" not in signs, "bold" not in signs, "italic" in signs
+    return Rank(size, RUN_IN in signs, "capitals" not in signs, "bold" not in signs, "italic" in signs, flush=False)
