@@ -206,6 +206,23 @@ def test_the_numbers_of_notes_at_the_feet_call_no_list_of_references() -> None:
     assert 4 == len(article_of(first_page(), *pages, listed, reader="tesseract").notes)
 
 
+def test_the_first_endnote_of_a_scan_is_told_by_its_raised_number() -> None:
+    """Its label is read as a quotation mark: the notes begin under their heading, and the references end them."""
+    notes = [Set("' HR, p. 1.", size=SMALL), *(Set(f"{number} HR, p. {number}.", size=SMALL) for number in (2, 3))]
+    works = [Set(f"REED, A. Lamps of the Harbour, {1870 + number}.", size=SMALL) for number in range(4)]
+    text = [*body(6), *[Set(f"They burned oil.{number}", raised=str(number)) for number in (1, 2, 3)]]
+    end = [Set("Notes", centred=True), *notes, Set("Referencias", gap=1.0, centred=True), *works]
+    made = [page(number, each, reader="tesseract") for number, each in enumerate((first_page(), text, end), 1)]
+    calls = (
+        CallCandidate(start=0, end=1, raised=True, readings=(Reading(text="1", confidence=0.9, reader="digits"),)),
+    )
+    *others, last = made
+    lines = tuple(replace(line, calls=calls) if line.text == notes[0].text else line for line in last.lines)
+    article = run(Lines(doc="set", pages=(*others, replace(last, lines=lines))), Settings())
+
+    assert [("1", "end"), ("2", "end"), ("3", "end")] == [(note.label, note.kind.value) for note in article.notes]
+
+
 def test_a_number_read_twice_is_the_next_where_that_is_missing() -> None:
     """Of 3, 4, 4, 6 the second 4 is a misread 5."""
     lines = tuple(map(_raised, (1, 2, 3, 4, 4, 6)))

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+from pipeline.segment.body.heading_words import BIBLIOGRAPHY
 from pipeline.segment.body_size import TOLERANCE
 from pipeline.segment.measure import NOT_BODY, Measures
 from pipeline.segment.notes.labels import Label
+from pipeline.segment.notes.raised_labels import raised_label
 from pipeline.segment.rows import Row, is_bold, starts_lower
 
 _NOTES_HEADING = re.compile(
@@ -15,14 +17,12 @@ _NOTES_HEADING = re.compile(
     r"anmerkungen|endnoten|fu(?:ß|ss)noten|noten|notes\s+et\s+références|notas|przypisy|poznámky|noter)\W*$",
     re.IGNORECASE,
 )
-_LISTS = r"bibliography|references|works\s+cited|bibliographie|bibliogra[fp][ií]a|literatur\w*"
 _QUESTIONS = r"(?:study|discussion|review)\s+questions|questions\s+for\s+\w+"
 _AFTER_NOTES = re.compile(
-    rf"^\W*(?:{_LISTS}|appendix|acknowledge?ments?|{_QUESTIONS})\W*$",
+    rf"{BIBLIOGRAPHY.pattern}|^\W*(?:appendix|acknowledge?ments?|{_QUESTIONS})\W*$",
     re.IGNORECASE,
 )
 _OVER_QUESTIONS = re.compile(rf"^\W*(?:{_QUESTIONS})\W*$", re.IGNORECASE)
-_REFERENCES = re.compile(rf"^(?:{_LISTS})\W*$", re.IGNORECASE)
 
 
 def endnotes_heading(rows: Sequence[Row], measures: Measures) -> int | None:
@@ -80,7 +80,13 @@ FEWEST_CALLED = 3
 def _is_over_list(rows: Sequence[Row], index: int) -> bool:
     """Whether a row is a heading over a list whose first entry has the number 1."""
     below = rows[index + 1 : index + 3]
-    return bool(_REFERENCES.match(rows[index].text)) and any(_FIRST_NOTE.match(later.text) for later in below)
+    return bool(BIBLIOGRAPHY.match(rows[index].text)) and any(map(_begins_first_note, below))
+
+
+def _begins_first_note(row: Row) -> bool:
+    """Whether a row begins with the number 1, printed or raised."""
+    raised = raised_label(row)
+    return bool(_FIRST_NOTE.match(row.text)) or (raised is not None and raised[1] == "1")
 
 
 def is_headed_notes(row: Row) -> bool:
@@ -93,7 +99,7 @@ def _is_over_notes(row: Row, below: Sequence[Row]) -> bool:
     """Whether a row is a heading over endnotes."""
     if not _NOTES_HEADING.match(row.text) or starts_lower(row.text):
         return False
-    first = next((place for place, later in enumerate(below[:THANKS]) if _FIRST_NOTE.match(later.text)), None)
+    first = next((place for place, later in enumerate(below[:THANKS]) if _begins_first_note(later)), None)
     if first is not None and (first < RIGHT_UNDER or _in_one_type(row, below[: first + 1])):
         return True
     return _are_marked_thanks(below)
