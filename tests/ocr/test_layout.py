@@ -84,15 +84,51 @@ def test_box_that_reaches_into_the_next_line() -> None:
     assert [(0, 200), (0, 236)] == order([line(105, 200, 400, drop=40), line(100, 236, 900)])
 
 
+def note(left: int, baseline: int, right: int) -> Line:
+    """A line of the small type of notes, 20 pixels tall."""
+    return Line(words=(), box=Box(left, baseline - 14, right, baseline + 6), baseline=baseline, size=20.0)
+
+
+TEXT = [line(100, y, 600) for y in range(200, 440, 40)]
+"""Under it stand notes in two columns, and beside it and them a third one runs."""
+BESIDE = [note(660, y, 900) for y in range(210, 740, 30)]
+
+
+def columns(lines: list[Line]) -> list[int]:
+    """The columns in the order in which they are read."""
+    return [key for key, _ in groupby(column for column, _ in order(lines))]
+
+
 def test_columns_within_a_column() -> None:
     """Two columns of notes under a text beside which a third column runs are read after the text, and before that."""
-    text = [line(100, y, 600) for y in range(200, 440, 40)]
-    notes = [line(left, y, left + 220) for left in (100, 380) for y in range(500, 740, 40)]
-    beside = [line(660, y, 900) for y in range(210, 740, 40)]
-    found = [column for column, _ in order([*beside, *notes, *text])]
+    notes = [note(left, y, left + 220) for left in (100, 380) for y in range(500, 740, 40)]
+    found = order([*BESIDE, *notes, *TEXT])
 
-    assert [1, 3, 4, 2] == [key for key, _ in groupby(found)]
-    assert [(1, 200), (3, 500), (4, 500)] == [order([*beside, *notes, *text])[place] for place in (0, 6, 12)]
+    assert [1, 3, 4, 2] == columns([*BESIDE, *notes, *TEXT])
+    assert [(1, 200), (3, 500), (4, 500)] == [found[place] for place in (0, 6, 12)]
+
+
+def test_ragged_notes_under_hanging_labels() -> None:
+    """They need not fill their column, and where two labels alone hang in the gutter they are of the right one."""
+    lefts = [note(100, y, 280 + y % 40) for y in range(500, 740, 30)]
+    rights = [note(346 if place in (2, 5) else 380, 500 + 30 * place, 570 + 5 * place) for place in range(8)]
+
+    assert [1, 3, 4, 2] == columns([*BESIDE, *lefts, *rights, *TEXT])
+
+
+def test_a_note_of_three_rows_beside_a_column_of_notes() -> None:
+    """The last note of a page goes on at the head of a column that nothing else fills."""
+    notes = [note(left, y, left + 220) for left in (100, 380) for y in range(500, 740, 40)]
+    last = [note(660, y, 880) for y in (500, 540, 580)]
+
+    assert [0, 1, 5, 6] == columns([*TEXT, *notes, *last])
+
+
+def test_cells_within_a_column_stay_beside_one_another() -> None:
+    """A cell of a table has a word or two, and is narrower than presses set prose."""
+    cells = [note(left, y, right) for left, right in ((100, 340), (420, 520)) for y in range(500, 740, 40)]
+
+    assert [1, 2] == columns([*BESIDE, *cells, *TEXT])
 
 
 def test_a_note_of_two_rows_in_two_columns() -> None:
