@@ -454,3 +454,16 @@ def test_a_long_head_with_the_whole_title_has_the_folio() -> None:
     pages = [[Set(f"{folio} {head}"), *body(12), *body(12)] for folio in range(101, 105)]
 
     assert ["100", "101", "102"] == [sheet.folio for sheet in article_of(first_page(), *pages).sheets][:3]
+
+
+def test_notes_beside_the_text_are_no_running_head() -> None:
+    """A column of notes in the margin is read before the text, and its first row stands far down the page."""
+    text = [replace(each, text=each.text[:56], indent=14, column=2) for each in body(20)]
+    pages = [
+        [Set(str(folio), at=100, column=1), Set(f"{folio} Ledger of the Board", at=500, size=0.8, column=1),
+         replace(text[0], at=160), *text[1:9],
+         Set(f"and they lit it.{folio}", indent=14, column=2, raised=str(folio)), *text[10:]]
+        for folio in range(1, 5)
+    ]  # fmt: skip
+
+    assert ["Ledger of the Board"] * 4 == [note.text for note in article_of(*pages).notes]

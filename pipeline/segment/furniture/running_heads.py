@@ -173,7 +173,7 @@ def heads_of_page(
             score = 0.0  # a second line under a running head is a heading, unless other pages have it too
         heading = names_section(row.text) or bool(_NUMBERED_SECTION.match(row.text))
         heading = heading and _repeats(place, witnesses) <= 0
-        if score < THRESHOLD or heading or _calls_by_sign(row):
+        if score < THRESHOLD or heading or _calls_by_sign(row) or _stands_under_text(row, rows):
             break
         heads.add(row.key)
     return heads
@@ -204,6 +204,13 @@ def _calls_by_sign(row: Row) -> bool:
     behind = [call for call in row.line.calls if call.raised and row.line.text[: call.start][-1:].isalpha()]
     readings = [reading for call in behind for reading in call.readings]
     return any(reading.text in {"*", "†", "‡"} and reading.confidence >= 0.99 for reading in readings)
+
+
+def _stands_under_text(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether more rows than a head may have stand over a row: a column of notes in the margin may be read first."""
+    box = row.line.box
+    above = [other for other in rows if box and other.line.box and other.line.box.bottom <= box.top]
+    return len(above) > REACH
 
 
 _WITH_FOLIO = re.compile(
