@@ -99,6 +99,8 @@ class Block(Layer, frozen=True, kw_only=True):
     """The evidence for its kind, in a few words."""
     cells: tuple[Cell, ...] = ()
     """Of a table, row by row and from left to right, a space between them; none where its columns are not known."""
+    language: str = ""
+    """Of a text (BCP 47) that is printed beside the article, in facing columns; empty for what is the article's."""
 
 
 class NoteKind(StrEnum):
@@ -136,6 +138,8 @@ class Note(Layer, frozen=True, kw_only=True):
     """Where else it is called: presses repeat a number or a star that refers to the same note."""
     styles: tuple[StyleSpan, ...] = ()
     doubt: str = ""
+    language: str = ""
+    """Of the text that it is a note to, as a ``Block`` has it."""
 
 
 class FurnitureKind(StrEnum):

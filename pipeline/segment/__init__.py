@@ -10,6 +10,7 @@ from pipeline.segment.body.diagrams import with_turned
 from pipeline.segment.body.heading_levels import assign_levels
 from pipeline.segment.body.signatures import unset_signatures
 from pipeline.segment.body.table_cells import cell_starts
+from pipeline.segment.facing_texts import facing_texts, joined
 from pipeline.segment.front.addresses_at_foot import addresses_at_foot
 from pipeline.segment.front.author_names import split_authors
 from pipeline.segment.front.bylines import lettered, partings
@@ -48,6 +49,14 @@ def run(lines: Lines, settings: Settings) -> Article:
 
     Every line of the source ends in a block, a note, the furniture or a named discard.
     """
+    facing = facing_texts(lines)
+    if facing is None:
+        return _article(lines, settings)
+    return joined(_article(facing.first, settings), _article(facing.second, settings), facing.language)
+
+
+def _article(lines: Lines, settings: Settings) -> Article:
+    """The same of one text."""
     pages = rows_of(lines)
     covers, cover = _covers(pages)
     zones: Zones = {}

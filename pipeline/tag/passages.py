@@ -52,12 +52,15 @@ def passages(article: Article, titles: Mapping[str, Quiet] | None = None) -> lis
     titles = titles or {}
     tagged = [block for block in article.blocks if block.kind in _TAGGED]
     prose = (block for block in tagged if not _is_listed(block))
-    named = italic_names((block, told(block.text) or article.language) for block in prose)
+    named = italic_names((block, told(block.text) or block.language or article.language) for block in prose)
     blocks = [replace(each, styles=without_names(each.text, each.styles, named)) for each in tagged]
     notes = [replace(each, styles=without_names(each.text, each.styles, named)) for each in article.notes]
     return [
-        *(_passage(each, article.language, note=_is_listed(each), titles=titles.get(each.id, ())) for each in blocks),
-        *(_passage(each, article.language, note=each.kind is not NoteKind.AUTHOR) for each in notes),
+        *(
+            _passage(each, each.language or article.language, note=_is_listed(each), titles=titles.get(each.id, ()))
+            for each in blocks
+        ),
+        *(_passage(each, each.language or article.language, note=each.kind is not NoteKind.AUTHOR) for each in notes),
     ]
 
 

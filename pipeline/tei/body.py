@@ -1,5 +1,8 @@
 """The text of the edition: front, the body in its sections, and back."""
 
+from collections.abc import Iterable
+from itertools import groupby
+
 from pipeline.model import Block, BlockKind
 from pipeline.tei.back import back, listed
 from pipeline.tei.edition import Edition
@@ -33,19 +36,30 @@ def text(edition: Edition) -> Element:
 
 
 def body(edition: Edition) -> Element:
-    """``body`` with nested sections; what stands before the first heading is a section without a head."""
+    """``body`` with nested sections; of texts that are printed side by side each has them in a ``div`` of its own."""
     made = element("body")
-    open_sections: list[tuple[int, Element]] = [(0, made)]
-    for block in edition.parts.body:
-        if block.kind is BlockKind.HEADING:
-            _open_section(open_sections, max(block.level, 1))
-        elif len(open_sections) == 1:
-            open_sections.append((HEADLESS, _section(made)))
-        _write(edition, open_sections[-1][1], block)
+    texts = [(language, list(run)) for language, run in groupby(edition.parts.body, key=lambda block: block.language)]
+    for language, blocks in texts:
+        tongue = language or edition.article.language
+        whole = made if len(texts) == 1 else element("div", type="text", xml_lang=tongue)
+        _write_sections(edition, whole, blocks)
+        if whole is not made:
+            made.append(whole)
     if not len(made):
         _section(made)
     made[-1].extend(note_element(edition, note) for note in edition.homeless)
     return made
+
+
+def _write_sections(edition: Edition, parent: Element, blocks: Iterable[Block]) -> None:
+    """The sections of a text; what stands before the first heading is a section without a head."""
+    open_sections: list[tuple[int, Element]] = [(0, parent)]
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            _open_section(open_sections, max(block.level, 1))
+        elif len(open_sections) == 1:
+            open_sections.append((HEADLESS, _section(parent)))
+        _write(edition, open_sections[-1][1], block)
 
 
 def _open_section(open_sections: list[tuple[int, Element]], level: int) -> None:

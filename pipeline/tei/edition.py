@@ -143,14 +143,13 @@ def _place_without_call(note: Note, blocks: list[Block]) -> tuple[str, int] | No
 
     Others stand at the end of the text of their page.
     """
+    own = [block for block in blocks if block.language == note.language]
     title_page = [
-        block
-        for block in blocks
-        if block.kind in TITLE_PAGE_KINDS and block.pieces and block.pieces[-1].page == note.page
+        block for block in own if block.kind in TITLE_PAGE_KINDS and block.pieces and block.pieces[-1].page == note.page
     ]
     if note.kind is NoteKind.AUTHOR and title_page:
         return title_page[-1].id, len(title_page[-1].text)
-    return end_of_page(note.page, blocks)
+    return end_of_page(note.page, own)
 
 
 def end_of_page(page: int, blocks: list[Block]) -> tuple[str, int] | None:

@@ -6,7 +6,7 @@ from itertools import groupby
 from pipeline.model import Block, BlockKind
 from pipeline.tei.edition import Edition
 from pipeline.tei.elements import Element, element
-from pipeline.tei.milestones import pages_begin
+from pipeline.tei.milestones import facing_turn, pages_begin
 from pipeline.tei.parts import TITLE_KINDS, TITLE_PAGE_KINDS
 from pipeline.tei.passage import fill_block
 from pipeline.vocabulary import language_of
@@ -84,7 +84,8 @@ def _division_of(edition: Edition, blocks: list[Block], language: str) -> Elemen
 
 def turned(edition: Edition, block: Block) -> list[Element]:
     """What stands before a block with which a page begins."""
-    return pages_begin(edition, edition.turns.at.get((block.id, 0), ()))
+    again = facing_turn(edition, block, 0)
+    return again or pages_begin(edition, edition.turns.at.get((block.id, 0), ()))
 
 
 def facts(edition: Edition, block: Block) -> dict[str, str | None]:

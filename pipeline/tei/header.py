@@ -79,7 +79,8 @@ def _profile_desc(article: Article, entities: Entities) -> Element:
     cited = sorted({field.lang for citation in entities.citations for field in citation.fields if field.lang})
     spoken = summary if front.abstract or front.keywords else ""
     abstracts = [language_of(block.text) for block in article.blocks if block.kind is BlockKind.ABSTRACT]
-    used = dict.fromkeys(tag for tag in (article.language, HEADER_LANGUAGE, spoken, *abstracts, *cited) if tag)
+    facing = [block.language for block in article.blocks]
+    used = dict.fromkeys(tag for tag in (article.language, HEADER_LANGUAGE, spoken, *facing, *abstracts, *cited) if tag)
     return element(
         "profileDesc",
         abstract,

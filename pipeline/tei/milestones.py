@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pipeline.model import Join, Piece, Sheet
+from pipeline.model import Block, Join, Note, Piece, Sheet
 from pipeline.tei import facsimile
 from pipeline.tei.edition import Edition
 from pipeline.tei.elements import Element, element
@@ -40,20 +40,26 @@ def furniture_of(edition: Edition, sheet: Sheet) -> list[Element]:
     ]
 
 
+def facing_turn(edition: Edition, passage: Block | Note, index: int, join: Join = Join.SPACE) -> list[Element]:
+    """The milestone where a piece of a text in facing columns stands on another page than the one before it."""
+    page = edition.turns.again.get((passage.id, index))
+    return [turns_again(edition, page, join, "facingText")] if page is not None else []
+
+
 def pages_begin(edition: Edition, sheets: Iterable[Sheet], join: Join = Join.SPACE) -> list[Element]:
     """Each page's ``pb`` with its furniture right behind it."""
     return [node for sheet in sheets for node in (*page_begins(edition, sheet, join), *furniture_of(edition, sheet))]
 
 
-def note_turns(edition: Edition, page: int, join: Join) -> Element:
-    """The milestone for a page that turns inside a note: a second ``pb`` would break page views."""
+def turns_again(edition: Edition, page: int, join: Join, kind: str) -> Element:
+    """The milestone for a page that turns inside a note, or again in a second text: another ``pb`` breaks views."""
     sheet = edition.sheets[page]
     return element(
         "milestone",
         unit="page",
         n=facsimile.folio(sheet),
         facs=edition.surface(sheet),
-        type="noteContinuation",
+        type=kind,
         break_=BREAKS.get(join),
         rend=trace(edition, join),
     )

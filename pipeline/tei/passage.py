@@ -151,8 +151,8 @@ def _page_turn(edition: Edition, passage: Block | Note, index: int) -> list[Elem
     if begun:
         return milestones.pages_begin(edition, begun, piece.join)
     if isinstance(passage, Note) and piece.page != passage.pieces[index - 1].page:
-        return [milestones.note_turns(edition, piece.page, piece.join)]
-    return []
+        return [milestones.turns_again(edition, piece.page, piece.join, "noteContinuation")]
+    return milestones.facing_turn(edition, passage, index, piece.join)
 
 
 def endnote_furniture(edition: Edition, note: Note) -> list[Element]:

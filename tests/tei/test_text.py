@@ -39,6 +39,23 @@ def test_the_words_of_a_drawing(tei_all: etree.RelaxNG) -> None:
     assert tei_all.validate(etree.fromstring(document))
 
 
+def test_a_text_in_facing_columns(tei_all: etree.RelaxNG) -> None:
+    """Each has its sections in its language; the pages of the second turn by milestones, as they have begun."""
+    printed = article(
+        block("p1", BlockKind.PARAGRAPH, (1, 0, "One lamp"), (2, 0, "was lit.")),
+        replace(block("h1.de", BlockKind.HEADING, (1, 1, "Lampen"), level=1), language="de"),
+        replace(block("p1.de", BlockKind.PARAGRAPH, (1, 2, "Eine Lampe"), (2, 1, "brannte.")), language="de"),
+    )
+    document = run(printed, NO_ENTITIES, Settings())
+    root = edition_of(printed)
+
+    assert ["en", "de"] == [node.values()[1] for node in found(root, "/t:TEI/t:text/t:body/t:div[@type='text']")]
+    assert 'Lampe <milestone unit="page" n="102" facs="#f2" type="facingText"/>brannte' in source_of(root, "p1.de")
+    assert ["f1", "f2"] == [str(node.get("facs"))[1:] for node in found(root, "//t:milestone")]
+    assert [] == check(document)
+    assert tei_all.validate(etree.fromstring(document))
+
+
 def test_page_turns_in_a_word() -> None:
     """A page break within a word has no white space beside it and says that a hyphen was there."""
     assert 'in the har<pb n="102" facs="#f3" break="no" rend="hyphen"/><fw ' in source_of(ROOT, "p1")
