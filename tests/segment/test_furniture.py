@@ -63,14 +63,6 @@ def test_a_line_at_the_foot_of_every_page_is_a_stamp() -> None:
     assert [] == [text for text in blocks(article, BlockKind.PARAGRAPH) if "agb" in text]
 
 
-def test_the_day_of_a_print_out_at_the_foot_of_every_page_is_a_stamp() -> None:
-    """It begins with a number and a stop, as a note would, but a figure follows the stop."""
-    stamp = Set("04.14.16 / 13:08:39 EDT", gap=1)
-    pages = [[*each, stamp] for each in ([*first_page()[:-1], *_ending(127)], *map(_page, (128, 129, 130)))]
-
-    assert not any("EDT" in each.text for each in article_of(*pages).blocks)
-
-
 def test_a_stamp_of_which_a_letter_is_misread_is_one() -> None:
     """A scan reads the printer's line at the foot a little differently on every page."""
     stamps = [f"press/annals/{place}_4.3d" for place in ("saltmouth/ANHA", "saltmcuth/ANHA", "saltmouth/ANHR")]

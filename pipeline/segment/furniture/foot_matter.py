@@ -50,7 +50,7 @@ _VOLUME_SIGNATURE = re.compile(
     r"^(?:[\dIl]{1,3}\s?[-–—]\s?\d{1,2}|(?:VOL\.|T\.|[A-Z]\.\s?[A-Z]\.)\s?[IVXLC]+\.?(?:\s\w{1,3})?)$"
 )
 """The signature of a sheet with the volume or the book before it, set to the right: ``1—2``, ``VOL. I. C``."""
-_NUMBERED = re.compile(r"^\W?\d{1,3}(?:[)\]\s]|\.(?!\d))")
+_NUMBERED = re.compile(r"^\W?\d{1,3}[.)\]\s]")
 
 
 def stamps_of(pages: Sequence[Sequence[Row]]) -> frozenset[str]:
