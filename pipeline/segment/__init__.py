@@ -19,8 +19,8 @@ from pipeline.segment.front.cover_values import cover_values
 from pipeline.segment.front.front_matter import Around, article_values, issue_values, merged, with_folios
 from pipeline.segment.front.identifiers import first_issn
 from pipeline.segment.front.imprint import imprint
-from pipeline.segment.front.leading_abstract import find_leading_abstract
 from pipeline.segment.front.neighbours import is_another_article, next_article
+from pipeline.segment.front.preliminaries import take_preliminaries
 from pipeline.segment.front.signed import FAR, take_signature
 from pipeline.segment.front.title_block import split_title_block
 from pipeline.segment.furniture.assignment import assign_furniture, furniture_of
@@ -78,7 +78,7 @@ def _article(lines: Lines, settings: Settings) -> Article:
     body_blocks = with_turned(blocks_of(body[: len(body) - len(after)], measures), turned)
     unset_signatures(body_blocks, [*cover.authors, *_byline(title_blocks)])
     signature = ("", "") if _byline(title_blocks) else take_signature(body_blocks, measures)
-    opening = [*title_blocks, *find_leading_abstract(title_blocks, body_blocks)]
+    opening = len(title_blocks) + take_preliminaries(title_blocks, body_blocks)
     raw_blocks = [*title_blocks, *body_blocks]
     assign_levels(raw_blocks, measures)
     vocabulary = Vocabulary((line.text for page in lines.pages for line in page.lines), settings.lang)
@@ -87,7 +87,7 @@ def _article(lines: Lines, settings: Settings) -> Article:
     anchored = anchor_notes(rooms.notes, texts, [block.kind for block in raw_blocks], ids)
     blocks = block_records(raw_blocks, texts, ids, anchored)
     raw_notes = [*rooms.notes, *([as_note(uncalled)] if uncalled else [])]
-    notes = note_records(raw_notes, vocabulary, anchored, {block.id for block in blocks[: len(opening)]})
+    notes = note_records(raw_notes, vocabulary, anchored, {block.id for block in blocks[:opening]})
     furniture_rows = _furniture_rows(zones, lines, [] if before else above, rooms.continuations)
     furniture = furniture_of(furniture_rows)
     masthead, heads = _masthead_and_heads(furniture, inner[0] if inner else [], measures)
@@ -96,7 +96,7 @@ def _article(lines: Lines, settings: Settings) -> Article:
         edges=_texts_at_edges(blocks), partings=partings(title_blocks), lettered=lettered(title_blocks),
         signature=signature,
     )  # fmt: skip
-    front = merged(cover, article_values(blocks, len(opening), around))
+    front = merged(cover, article_values(blocks, opening, around))
     if len(folios) >= max(FEWEST_FOLIOS, len(inner) / FOLIOS_OF):
         front = with_folios(front, *_ends_by_folios(inner, labels, title_blocks, body_blocks, measures))
     return Article(

@@ -1,10 +1,9 @@
 """The back of the text: endnotes and the bibliography, under their own headings, as they are printed."""
 
 from pipeline.model import Block, Note
-from pipeline.tei.citations import record_of
 from pipeline.tei.edition import Edition
 from pipeline.tei.elements import Element, element
-from pipeline.tei.front import facts, turned
+from pipeline.tei.front import facts, listed, turned
 from pipeline.tei.milestones import pages_begin
 from pipeline.tei.parts import BackSection
 from pipeline.tei.passage import endnote_furniture, fill_block, note_element
@@ -27,15 +26,6 @@ def _section(edition: Edition, section: BackSection) -> Element:
     if container is not made:
         made.append(container)
     return made
-
-
-def listed(edition: Edition, name: str, block: Block) -> Element:
-    """A block as one of a list: an item, or an entry with the record of its work.
-
-    A page that begins with it begins inside it, as ``listBibl`` allows no ``gap`` between entries.
-    """
-    made = element(name, corresp=record_of(edition.citations.get(block.id, ())), **facts(edition, block))
-    return fill_block(edition, made, block, turn_inside=True)
 
 
 def _endnote(edition: Edition, note: Note) -> list[Element]:

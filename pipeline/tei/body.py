@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from pipeline.model import Block, BlockKind
-from pipeline.tei.back import back, listed
+from pipeline.tei.back import back
 from pipeline.tei.edition import Edition
 from pipeline.tei.elements import Element, element, local_name
-from pipeline.tei.front import facts, front, turned
+from pipeline.tei.front import facts, front, listed, turned
 from pipeline.tei.milestones import pages_begin
 from pipeline.tei.passage import fill_block, note_element
 from pipeline.tei.tables import fill_cells

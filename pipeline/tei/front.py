@@ -1,9 +1,10 @@
-"""The front of the text: title page, abstract and keywords as they are printed."""
+"""The front of the text: title page, abstract, keywords and contents as they are printed."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from pipeline.model import Block, BlockKind
+from pipeline.tei.citations import record_of
 from pipeline.tei.edition import Edition
 from pipeline.tei.elements import Element, element
 from pipeline.tei.milestones import facing_turn, pages_begin
@@ -18,9 +19,12 @@ def front(edition: Edition) -> Element | None:
     runs = groupby(_with_languages(edition), key=lambda each: (_division(each[0]), each[1]))
     for index, ((name, language), run) in enumerate(runs):
         blocks = [block for block, _ in run]
-        # Only the first run is a title page: an affiliation printed under the abstract is a division like the abstract.
-        if name == "titlePage" and index == 0:
-            made.extend(_title_page(edition, blocks))
+        # An affiliation printed under the abstract is a division like the abstract; behind the contents the title may
+        # be printed again.
+        if name == "titlePage" and (index == 0 or blocks[0].kind is BlockKind.TITLE):
+            made.append(_title_page(edition, blocks, "captionTitle" if index else "articleHead"))
+        elif name == "contents":
+            made.append(_contents(edition, blocks))
         else:
             made.append(_division_of(edition, blocks, language))
     return made if len(made) else None
@@ -39,11 +43,16 @@ def _with_languages(edition: Edition) -> Iterator[tuple[Block, str]]:
 
 
 def _division(block: Block) -> str:
-    return "titlePage" if block.kind in TITLE_PAGE_KINDS else block.kind.value
+    return _DIVISIONS.get(block.kind, block.kind.value)
 
 
-def _title_page(edition: Edition, blocks: list[Block]) -> list[Element]:
-    page = element("titlePage", type="articleHead")
+_DIVISIONS = {
+    **dict.fromkeys(TITLE_PAGE_KINDS, "titlePage"), BlockKind.HEADING: "contents", BlockKind.PARAGRAPH: "section",
+}  # fmt: skip
+
+
+def _title_page(edition: Edition, blocks: list[Block], kind: str) -> Element:
+    page = element("titlePage", type=kind)
     for is_title, group in groupby(blocks, key=lambda block: block.kind in TITLE_KINDS):
         if is_title:
             _doc_title(edition, page, list(group))
@@ -51,7 +60,7 @@ def _title_page(edition: Edition, blocks: list[Block]) -> list[Element]:
         for block in group:
             page.extend(turned(edition, block))
             page.append(_byline(edition, block))
-    return [page]
+    return page
 
 
 def _doc_title(edition: Edition, page: Element, blocks: Iterable[Block]) -> None:
@@ -74,12 +83,33 @@ def _byline(edition: Edition, block: Block) -> Element:
 
 
 def _division_of(edition: Edition, blocks: list[Block], language: str) -> Element:
-    """A ``div`` of paragraphs, typed by what they are: abstract, keywords, or a late byline."""
-    made = element("div", type=blocks[0].kind.value, xml_lang=language or None)
+    """A ``div`` of paragraphs, typed by what they are: abstract, keywords, a late byline, or a section of its own."""
+    own = "section" if blocks[0].kind is BlockKind.PARAGRAPH else blocks[0].kind.value
+    made = element("div", type=own, xml_lang=language or None)
     for block in blocks:
         made.extend(turned(edition, block))
         made.append(fill_block(edition, element("p", **facts(edition, block)), block))
     return made
+
+
+def _contents(edition: Edition, blocks: list[Block]) -> Element:
+    """The contents under their heading, if they have one: a list as any other."""
+    made = element("div", type="contents")
+    if blocks[0].kind is BlockKind.HEADING:
+        head = blocks.pop(0)
+        made.extend(turned(edition, head))
+        made.append(fill_block(edition, element("head", **facts(edition, head)), head))
+    made.append(element("list", *(listed(edition, "item", block) for block in blocks), rend="contents"))
+    return made
+
+
+def listed(edition: Edition, name: str, block: Block) -> Element:
+    """A block as one of a list: an item, or an entry with the record of its work.
+
+    A page that begins with it begins inside it, as ``listBibl`` allows no ``gap`` between entries.
+    """
+    made = element(name, corresp=record_of(edition.citations.get(block.id, ())), **facts(edition, block))
+    return fill_block(edition, made, block, turn_inside=True)
 
 
 def turned(edition: Edition, block: Block) -> list[Element]:

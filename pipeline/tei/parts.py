@@ -1,7 +1,7 @@
 """Which blocks are front, body and back: everything is placed here once, in the order in which it is written."""
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise, takewhile, zip_longest
 from typing import NamedTuple
 
 from pipeline.model import Article, Block, BlockKind, Note, NoteKind, Piece
@@ -9,6 +9,7 @@ from pipeline.model import Article, Block, BlockKind, Note, NoteKind, Piece
 TITLE_KINDS = (BlockKind.TITLE, BlockKind.SUBTITLE)
 TITLE_PAGE_KINDS = (*TITLE_KINDS, BlockKind.BYLINE, BlockKind.AFFILIATION)
 FRONT_KINDS = (*TITLE_PAGE_KINDS, BlockKind.ABSTRACT, BlockKind.KEYWORDS)
+_OPENING = (*FRONT_KINDS, BlockKind.PARAGRAPH, BlockKind.CONTENTS)
 
 
 class BackSection(NamedTuple):
@@ -38,10 +39,10 @@ class Parts(NamedTuple):
 
 
 def divide(article: Article) -> Parts:
-    """Front is the run of front matter at the beginning; back is the bibliography at the very end, and the endnotes."""
+    """Front is what stands before the text, back the bibliography at the very end and the endnotes."""
     blocks = [block for block in article.blocks if block.text.strip() or _is_called(block, article)]
-    front = list(takewhile(lambda block: block.kind in FRONT_KINDS, blocks))
-    body = blocks[len(front) :]
+    length = _length_of_front(blocks)
+    front, body = blocks[:length], blocks[length:]
     endnotes = tuple(note for note in article.notes if note.kind is NoteKind.END)
     notes_head = _take_heading(body) if endnotes else None
     entries = _take_bibliography(body)
@@ -50,6 +51,24 @@ def divide(article: Article) -> Parts:
         notes_head = _take_heading(body)
     sections = [BackSection("notes", notes_head, endnotes), BackSection("bibliography", entries_head, entries)]
     return Parts(tuple(front), tuple(body), tuple(sorted((each for each in sections if each.items), key=_printed_at)))
+
+
+def _length_of_front(blocks: Sequence[Block]) -> int:
+    """How many blocks are front matter: up to the last of its kinds, and the contents right behind it.
+
+    Between them may stand the title in another language, the books under review, or the days of an article.
+    """
+    run = list(
+        takewhile(lambda pair: pair[0].kind in _OPENING or _heads_contents(*pair), zip_longest(blocks, blocks[1:]))
+    )
+    last = max((index for index, (block, _) in enumerate(run, 1) if block.kind in FRONT_KINDS), default=0)
+    contents = takewhile(lambda pair: pair[0].kind is BlockKind.CONTENTS or _heads_contents(*pair), run[last:])
+    return last + sum(1 for _ in contents)
+
+
+def _heads_contents(block: Block, following: Block | None) -> bool:
+    contents = following is not None and following.kind is BlockKind.CONTENTS
+    return contents and block.kind is BlockKind.HEADING
 
 
 def _is_called(block: Block, article: Article) -> bool:

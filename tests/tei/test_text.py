@@ -338,3 +338,50 @@ def test_an_abstract_in_another_language_says_of_which_it_is() -> None:
     lang = "{http://www.w3.org/XML/1998/namespace}lang"
     assert [None, "fr"] == [node.get(lang) for node in found(root, "//t:front/t:div[@type='abstract']")]
     assert {"en", "fr"} == {node.get("ident") for node in found(root, "//t:langUsage/t:language")}
+
+
+REPEATED = article(
+    block("t1", BlockKind.TITLE, (1, 0, "Lamps")),
+    block("b1", BlockKind.BYLINE, (1, 1, "Hester Tansy")),
+    block("h1", BlockKind.HEADING, (1, 2, "Contents"), level=1),
+    block("c1", BlockKind.CONTENTS, (1, 3, "Oil .... 2")),
+    block("c2", BlockKind.CONTENTS, (1, 4, "Wicks .... 9")),
+    block("t2", BlockKind.TITLE, (2, 0, "Lamps")),
+    block("a1", BlockKind.ABSTRACT, (2, 1, "Of lamps.")),
+    block("h2", BlockKind.HEADING, (2, 2, "Oil"), level=1),
+    block("p1", BlockKind.PARAGRAPH, (2, 3, "It was lit.")),
+)
+
+
+def test_contents_before_the_text(tei_all: etree.RelaxNG) -> None:
+    """They are in the front under their heading; the title that is printed once more is a second title page."""
+    front = found(edition_of(REPEATED), "//t:front/*")
+
+    assert ["articleHead", "contents", "captionTitle", "abstract"] == [part.get("type") for part in front]
+    assert ["Contents"] == [node.text for node in found(front[1], "t:head")]
+    assert tei_all.validate(etree.fromstring(run(REPEATED, NO_ENTITIES, Settings())))
+
+
+def test_what_stands_between_title_and_names_is_in_the_front() -> None:
+    """A book under review, or the title in another language: a section of its own, and the names are no ``ab``."""
+    under = article(
+        block("t1", BlockKind.TITLE, (1, 0, "Lamps")),
+        block("p1", BlockKind.PARAGRAPH, (1, 1, "Laternen")),
+        block("b1", BlockKind.BYLINE, (1, 2, "Hester Tansy")),
+        block("p2", BlockKind.PARAGRAPH, (2, 0, "It was lit.")),
+    )
+
+    assert ["articleHead", "section", "byline"] == [
+        part.get("type") for part in found(edition_of(under), "//t:front/*")
+    ]
+
+
+def test_contents_within_the_text_stay_there() -> None:
+    """They are a list of the body."""
+    within = article(
+        block("t1", BlockKind.TITLE, (1, 0, "Lamps")),
+        block("p1", BlockKind.PARAGRAPH, (1, 1, "It was lit.")),
+        block("c1", BlockKind.CONTENTS, (1, 2, "Oil .... 2")),
+    )
+
+    assert 1 == len(found(edition_of(within), "//t:body//t:list[@rend='contents']"))

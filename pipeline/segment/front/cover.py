@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.segment.body.contents import is_led
 from pipeline.segment.front.name_lines import names_people
 from pipeline.segment.row_letters import letters, run_of_letters
 from pipeline.segment.rows import Row, from_top
@@ -88,7 +89,7 @@ def issue_pages(pages: Sequence[Sequence[Row]]) -> set[int]:
     for row in (row for rows in pages for row in rows):
         sizes[round(row.line.size, 1)] += len(row.text)
     body = max(sizes, key=lambda size: (sizes[size], size), default=0.0)
-    before = [_letters(rows) for rows in pages[:LATEST]]
+    before = [_letters(rows) for rows in (_listed(pages[0], body), *pages[1:LATEST])]
     for index in range(1, min(LATEST, len(pages))):
         title, below = _title_at_top(pages[index], body)
         if title and _is_heading(pages[index], pages[1:index], body):
@@ -102,6 +103,15 @@ def issue_pages(pages: Sequence[Sequence[Row]]) -> set[int]:
         if title in before[0] or (named and any(title in text for text in before[1:index])):
             return set(range(index))
     return set()
+
+
+def _listed(rows: Sequence[Row], body: float) -> Sequence[Row]:
+    """The rows of a first page that may name an article; where it has contents, they do, and not the title over them.
+
+    Over an article's own contents stands its title, which is printed once more over its text.
+    """
+    contents = any(is_led(row.text) for row in rows)
+    return [row for row in rows if row.line.size < TITLE * body] if contents else rows
 
 
 def _title_at_top(rows: Sequence[Row], body: float) -> tuple[str, list[Row]]:

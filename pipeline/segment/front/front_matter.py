@@ -71,10 +71,10 @@ def article_values(article: Sequence[Block], opening: int, around: Around) -> Fr
 
     Args:
         article: its blocks.
-        opening: how many of them are the title block.
+        opening: how many of them stand before the text.
         around: what stands around them.
     """
-    blocks = [_parted(block, around) for block in article[:opening]]
+    blocks = [_parted(block, around) for block in _printed_once(article[:opening])]
     masthead, heads = around.masthead, around.heads
     # All in small letters it is in small capitals, which a font may have at their places.
     bylines = [block.text.upper() if block.text.islower() else block.text
@@ -121,6 +121,13 @@ def article_values(article: Sequence[Block], opening: int, around: Around) -> Fr
         doi=best_doi(" ".join(masthead)) or best_doi(" ".join(heads), fewest=AGREED),
         **values,
     )
+
+
+def _printed_once(opening: Sequence[Block]) -> list[Block]:
+    """What stands before the text, without the title and the names that are printed again behind the contents."""
+    own = list(takewhile(lambda block: block.kind is not BlockKind.CONTENTS, opening))
+    again = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BYLINE)
+    return own + [block for block in opening[len(own) :] if block.kind not in again]
 
 
 def _unnumbered(title: str, heads: Sequence[str]) -> str:

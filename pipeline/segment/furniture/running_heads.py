@@ -6,12 +6,13 @@ prints each head once, a scan damages the repetition, and a heading at the top o
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from pipeline.segment.body.figures import is_caption
 from pipeline.segment.body.heading_words import names_section
+from pipeline.segment.front.name_lines import is_rubric
 from pipeline.segment.furniture.folios import Folio, heads_of_columns
 from pipeline.segment.furniture.masthead_rows import MASTHEAD, is_masthead, names_journal
 from pipeline.segment.measure import LARGE, LARGER, Measures
@@ -46,6 +47,12 @@ class Witnesses:
     """Pages with which an article or a chapter begins: they have no running head (``openings_of``)."""
     stamps: frozenset[str]
     """Lines that stand at the foot of many pages (``_stamped``): addresses, licences, names of the distributor."""
+
+    def behind_openings(self) -> "Witnesses":
+        """The same without the first rows of pages that have no running head."""
+        return replace(
+            self, tops={page: rows for page, rows in self.tops.items() if page and page not in self.openings}
+        )
 
 
 def _repeats(place: Place, witnesses: Witnesses) -> float:
@@ -169,8 +176,10 @@ def heads_of_page(
             lined = lined or names_journal(row, rows[:MASTHEAD])
             own = lined or (folio is not None and folio.row.key == row.key and position == 0)
             score = THRESHOLD if own or (alone and _is_head_of_one_page(place, witnesses)) else 0.0
-        elif heads and _repeats(place, witnesses) <= 0:
-            score = 0.0  # a second line under a running head is a heading, unless other pages have it too
+        elif heads and not is_rubric(row.text) and _repeats(place, witnesses.behind_openings()) <= 0:
+            # A second line under a running head is a heading, unless other pages have it too. That of an opening has
+            # no running heads, but the title, which law reviews print once more behind the contents.
+            score = 0.0
         heading = names_section(row.text) or bool(_NUMBERED_SECTION.match(row.text))
         heading = heading and _repeats(place, witnesses) <= 0
         if score < THRESHOLD or heading or _calls_by_sign(row) or _stands_under_text(row, rows):

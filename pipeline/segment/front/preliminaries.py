@@ -1,0 +1,122 @@
+"""What stands between the title block and the text: an abstract, the contents, the title and the names once more.
+
+Law reviews print the contents on the first page, and behind them the title again, with the author's note and the
+abstract, over the text. What stands before the contents is no text of the article, however it is set.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+
+from pipeline.model import BlockKind
+from pipeline.segment.front.epigraphs import is_epigraph
+from pipeline.segment.front.under_names import names_author
+from pipeline.segment.raw_block import RawBlock
+from pipeline.segment.row_letters import run_of_letters
+from pipeline.segment.rows import is_italic, starts_lower
+
+FEWEST_WORDS = 60
+"""Shorter matter in that place is an epigraph."""
+_TEXT = (BlockKind.QUOTATION, BlockKind.PARAGRAPH)
+_TITLE = (BlockKind.TITLE, BlockKind.SUBTITLE)
+
+
+def take_preliminaries(title_blocks: Sequence[RawBlock], body: list[RawBlock]) -> int:
+    """How many blocks at the beginning of the body stand before the text; their kinds are set.
+
+    Args:
+        title_blocks: what was found on the first page.
+        body: the blocks after it.
+    """
+    taken = _take_abstract(title_blocks, body)
+    contents = _length_of_contents(body[taken:])
+    taken += contents
+    again = _take_title(title_blocks, body, taken) if contents else []
+    taken += len(again)
+    abstract = any(block.kind is BlockKind.ABSTRACT for block in (*title_blocks, *body[:taken]))
+    return taken + (_take_abstract(again or title_blocks, body[taken:]) if contents and not abstract else 0)
+
+
+def _length_of_contents(blocks: Sequence[RawBlock]) -> int:
+    """How many blocks are a table of contents, the heading over it one of them."""
+    headed = [block.kind for block in blocks[:2]] == [BlockKind.HEADING, BlockKind.CONTENTS]
+    entries = takewhile(lambda block: block.kind is BlockKind.CONTENTS, blocks[headed:])
+    return headed + sum(1 for _ in entries)
+
+
+def _take_title(title_blocks: Sequence[RawBlock], body: list[RawBlock], start: int) -> list[RawBlock]:
+    """The title and the names that are printed once more, as what they are; an empty list where the text begins."""
+    title = _letters(block for block in title_blocks if block.kind in _TITLE)
+    names = _letters(block for block in title_blocks if block.kind is BlockKind.BYLINE)
+    heading = list(takewhile(lambda block: block.kind is BlockKind.HEADING, body[start:]))
+    length = next((count for count in range(1, len(heading) + 1) if title and _letters(heading[:count]) == title), 0)
+    if not length:
+        return []
+    again = RawBlock(BlockKind.TITLE, [row for block in heading[:length] for row in block.rows], reason=AGAIN)
+    body[start : start + length] = [again]
+    under = list(takewhile(lambda block: _letters([block]) in names, body[start + 1 :])) if names else []
+    for block in under:
+        block.kind, block.level, block.reason = BlockKind.BYLINE, 0, AGAIN
+    return [again, *under]
+
+
+AGAIN = "printed once more, behind the contents"
+
+
+def _take_abstract(title_blocks: Sequence[RawBlock], body: Sequence[RawBlock]) -> int:
+    """How many blocks at the beginning of the body are the abstract, or go on in it; their kinds are set."""
+    if all(block.kind is not BlockKind.BYLINE for block in title_blocks):
+        return 0
+    own = _abstract(title_blocks, body)
+    for block in own:
+        block.kind, block.level, block.resumes = BlockKind.ABSTRACT, 0, False
+        block.reason = "between the names and the first heading, set apart"
+    return len(own)
+
+
+def _abstract(title_blocks: Sequence[RawBlock], body: Sequence[RawBlock]) -> list[RawBlock]:
+    last, begun = title_blocks[-1], any(block.kind is BlockKind.ABSTRACT for block in title_blocks)
+    labelled = last.kind is BlockKind.ABSTRACT and _words([last]) < LABEL
+    leading = list(takewhile(_may_be, body))
+    behind = body[len(leading) :]
+    if not labelled and any(
+        is_epigraph(one.rows, other.rows[0]) for one, other in zip(leading, body[1:], strict=False)
+    ):
+        return []
+    if labelled and leading and _is_apart(leading[0]):  # set apart, it ends where the text begins
+        return list(takewhile(_is_apart, leading))
+    goes_on = bool(leading) and last.kind is BlockKind.ABSTRACT and _goes_on(last, leading[0])
+    over_contents = _length_of_contents(behind) > 0
+    closed = over_contents or (bool(behind) and behind[0].kind is BlockKind.HEADING)
+    apart = over_contents or all(map(_is_apart, leading))
+    if begun and last.kind is not BlockKind.ABSTRACT:
+        return []  # what goes on in the life of the author
+    if closed and (labelled or (apart and (begun or _words(leading) >= FEWEST_WORDS))):
+        return list(takewhile(lambda block: not names_author(block.rows, title_blocks), leading))
+    return leading[:1] if goes_on else []
+
+
+LABEL = 3
+"""Words that are no abstract but the label of one."""
+
+
+def _may_be(block: RawBlock) -> bool:
+    """Whether a block may be of an abstract: text, or a sentence in italics that looks like a heading."""
+    sentence = block.kind is BlockKind.HEADING and block.rows[-1].closes and is_italic(*block.rows)
+    return block.kind in _TEXT or sentence
+
+
+def _goes_on(block: RawBlock, following: RawBlock) -> bool:
+    """Whether a block breaks off in a sentence, as at the foot of a page, and the next goes on in small letters."""
+    return not block.rows[-1].closes and starts_lower(following.rows[0].text)
+
+
+def _is_apart(block: RawBlock) -> bool:
+    return block.kind is BlockKind.QUOTATION or is_italic(*block.rows)
+
+
+def _words(blocks: Sequence[RawBlock]) -> int:
+    return sum(len(row.text.split()) for block in blocks for row in block.rows)
+
+
+def _letters(blocks: Iterable[RawBlock]) -> str:
+    return run_of_letters("".join(block.text for block in blocks))
