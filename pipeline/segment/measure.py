@@ -80,6 +80,8 @@ class Measures:
     """Whether the script of the body has capitals."""
     small_words: AbstractSet[str] = frozenset()
     """Words that the article has in small letters, time and again: no names, whatever capitals a title gives them."""
+    has_section_two: bool = False
+    """Whether a row begins with ``II.``: then one that begins with ``I.`` may be the first, and no name."""
 
     @property
     def body_size(self) -> float:
@@ -141,8 +143,12 @@ def measure(pages: Sequence[Sequence[Row]]) -> Measures:
         margins=_margins(rows, body),
         cased=_is_cased(rows),
         small_words=_small_words(rows),
+        has_section_two=any(_SECTION_TWO.match(row.text) for row in rows),
     )
     return replace(measures, first_line=_first_line(pages, measures))
+
+
+_SECTION_TWO = re.compile(r"II\.\s+[A-ZÀ-Þ]")
 
 
 def _small_words(rows: Sequence[Row]) -> frozenset[str]:

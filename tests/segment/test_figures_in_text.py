@@ -32,6 +32,24 @@ def test_the_words_of_a_drawing_are_no_text() -> None:
     assert all(text.startswith("The keepers") for text in blocks(article, BlockKind.PARAGRAPH))
 
 
+def test_one_row_of_signs_over_a_caption() -> None:
+    """Of ``RP → W → M`` the reader has only the letters: no heading, though they are in capitals and centred."""
+    signs = Set("RP W M", gap=1.5, centred=True)
+    article = article_of(first_page(), [*body(), signs, CAPTION, Set(FULL[:78], indent=1.4, gap=1), *body()[1:]])
+
+    assert ["RP W M"] == blocks(article, BlockKind.DIAGRAM)
+    assert [] == heads(article)
+
+
+def test_a_heading_over_a_caption() -> None:
+    """It has words: the figure stands at the head of its section."""
+    heading = Set("THE OIL", gap=1.5, centred=True)
+    words = Set("OF LAMPS", gap=0.1, centred=True)
+    article = article_of(first_page(), [*body(), heading, words, CAPTION, *body(), *body()])
+
+    assert [] == blocks(article, BlockKind.DIAGRAM)
+
+
 def test_the_caption_may_stand_over_the_drawing() -> None:
     """The words are then those under it."""
     article = article_of(first_page(), [*body(), CAPTION, *AXES, Set(FULL[:78], indent=1.4, gap=1), *body()[1:]])

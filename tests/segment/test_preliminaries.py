@@ -87,3 +87,23 @@ def test_text_over_an_outline_without_names_is_no_abstract() -> None:
 def test_a_first_page_with_contents_of_its_own_is_no_cover() -> None:
     """Though it has little text, and the next page has its title: an issue's contents would name it."""
     assert [False] * 4 == [sheet.cover for sheet in REPEATED.sheets]
+
+
+def test_an_abstract_that_breaks_off_goes_on_in_its_own_block() -> None:
+    """At the foot of the page in a word, behind it in a capital: no sentence ended there."""
+    broken = [*body(5)[:4], Set("on the lower harbour of Salt-")]
+    article = article_of(
+        [TITLE, NAMES, Set("ABSTRACT", centred=True, gap=1), *broken],
+        [Set("mouth. Amos Reed read it, and then nobody."), LABEL, *LED, *TEXT], body(),
+    )  # fmt: skip
+
+    assert 1 == len(blocks(article, BlockKind.ABSTRACT))
+    assert article.front.abstract.endswith("Salt-mouth. Amos Reed read it, and then nobody.")
+
+
+def test_a_label_of_contents_that_looks_like_text() -> None:
+    """Without white over it, it is the heading of what dots lead from."""
+    label = Set("Table of Contents", indent=8)
+    article = article_of([TITLE, NAMES, Set("ABSTRACT", centred=True, gap=1), *body(6), label, *LED], TEXT, body())
+
+    assert (1, "Table of Contents") in heads(article)

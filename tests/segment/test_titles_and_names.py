@@ -11,7 +11,7 @@ from pipeline.segment.front.name_lines import names_people
 from pipeline.segment.front.parallel_titles import leads_on
 from pipeline.segment.measure import measure
 from pipeline.segment.rows import whole
-from tests.segment.setting import FULL, Set, article_of, body, page
+from tests.segment.setting import FULL, Set, article_of, body, heads, page
 
 BOLD, ITALIC = Style(bold=True), Style(italic=True)
 SMALL = [Set("the lamp monopoly gave oil to every lamp, and the oil monopoly gave a lamp to none.")]
@@ -283,3 +283,58 @@ def test_electronic_addresses_by_surname() -> None:
 def test_names_of_journals(printed: str, name: str) -> None:
     """Without month, abbreviation, owner's sign and the end of a title; a line on where it is to be had names none."""
     assert name == name_of_journal(printed)
+
+
+def test_a_question_with_a_star_is_a_title() -> None:
+    """In the size of the text, and names under it."""
+    question = Set("DO THE KEEPERS KNOW WHAT IS OWED?†", size=1.1, centred=True, raised="†")
+    note = Set("† An answer to the Board.", at=1400, size=0.8)
+    article = article_of([question, Set("HESTER TANSY", gap=1, centred=True), *body(8), *body(8), note], body())
+
+    assert "DO THE KEEPERS KNOW WHAT IS OWED?" == article.front.title
+
+
+def test_asterisks_between_the_names_and_the_text_are_no_title() -> None:
+    """A bold title in small capitals, which measure less, stands over the names."""
+    bold = Set("THE LAMPS OF THE LOWER HARBOUR AND ITS OIL", size=0.79, centred=True, style=Style(bold=True))
+    names = Set("Hester Tansy", gap=0.4, centred=True, style=Style(italic=True))
+    under = [Set("* * *", gap=0.2, centred=True), Set("Introduction", gap=0.2, style=Style(bold=True))]
+    article = article_of([bold, names, *under, Set(FULL[:78], 1.4, 0.3), *body(8)[1:], *body(8)], body())
+
+    assert (bold.text, ("Hester Tansy",)) == (article.front.title, article.front.authors)
+    assert [(1, "Introduction")] == heads(article)
+
+
+def test_a_subtitle_far_under_its_title_and_over_the_names() -> None:
+    """The white between the three is even."""
+    title = Set("THE LAMPS OF THE LOWER HARBOUR", size=1.2, centred=True, style=Style(bold=True))
+    under = [Set("A Comment on the Oil", gap=1.3, centred=True), Set("Hester Tansy", gap=1.3, centred=True)]
+    article = article_of([title, *under, Set(FULL[:78], 1.4, 2), *body(8)[1:], *body(8)], body())
+
+    assert ("A Comment on the Oil", ("Hester Tansy",)) == (article.front.subtitle, article.front.authors)
+
+
+def test_students_at_the_head_of_an_abstract_are_no_address() -> None:
+    """What an author is stands in the singular; in italics a name is upright, and the line may be so as a whole."""
+    upright = Set("The Students for the Lamps of the Harbour and the Town", indent=2.4, gap=1.4)
+    italics = [Set(FULL[:66], indent=1, style=Style(italic=True))] * 5
+    article = article_of(
+        [Set("The Lamps of the Lower Harbour", size=1.5, centred=True), Set("Hester Tansy", gap=1, centred=True),
+         upright, *italics, Set("and nobody read it again.", indent=1, style=Style(italic=True)),
+         Set("Introduction", gap=1, centred=True), Set(FULL[:78], 1.4, 0.5), *body(8)[1:], *body(8)], body(),
+    )  # fmt: skip
+
+    assert () == article.front.affiliations
+    assert article.front.abstract.startswith("The Students")
+
+
+def test_a_year_in_brackets_in_an_abstract() -> None:
+    """It is no entry of a bibliography."""
+    small = [Set(f"In an earlier paper on the lamps (1875), we {word} them,", 1, size=0.8) for word in "abcdef"]
+    article = article_of(
+        [Set("The Lamps of the Lower Harbour", size=1.5, centred=True), Set("Hester Tansy", gap=1, centred=True),
+         Set("of lamps and of oil we write in what follows here,", 1, 2, 0.8), *small, Set("and lit.", 1, size=0.8),
+         Set(FULL[:80], gap=1.5), *body(8)[1:], *body(8)], body(),
+    )  # fmt: skip
+
+    assert article.front.abstract.startswith("of lamps and of oil")

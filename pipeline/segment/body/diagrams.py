@@ -23,9 +23,11 @@ _TABLE = re.compile(r"^(?:tab|cuad|quad|табл)", re.IGNORECASE)
 LARGE = 5
 """Rows in columns that are a table whatever its caption calls it."""
 FEWEST = 3
-"""Rows within a drawing: fewer may be a heading over it, or a last line."""
+"""Rows within a drawing: fewer may be a heading over it, or a last line, save signs away from both margins."""
 MOSTLY = 0.6
 """Share of them that stand away from both margins, or have figures for words."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+"""What a sign, or the name of a variable, has not: of ``RP → W → M`` only the letters are read."""
 AWAY = 1.5
 """Ems from the left margin at which a row stands away from it."""
 WIDE = 0.5
@@ -157,7 +159,8 @@ def _drawing(seen: Sequence[Situation], indices: range, claims: Mapping[int, Cla
     while run and _may_be_text(seen[run[-1]]):
         run.pop()
     floating = sum(_floats(seen[each]) for each in run)
-    drawn = len(run) >= FEWEST and floating >= MOSTLY * len(run)
+    signs = bool(run) and all(_is_away(seen[each]) and not _WORD.search(seen[each].row.text) for each in run)
+    drawn = (len(run) >= FEWEST or signs) and floating >= MOSTLY * len(run)
     return sorted(run) if drawn and not _has_left_edge([seen[each] for each in run]) else []
 
 
@@ -208,4 +211,8 @@ def _may_be_text(here: Situation) -> bool:
 
 
 def _floats(here: Situation) -> bool:
-    return not has_letters(here.row.text) or (here.indent >= AWAY and here.shortfall > SHORT)
+    return not has_letters(here.row.text) or _is_away(here)
+
+
+def _is_away(here: Situation) -> bool:
+    return here.indent >= AWAY and here.shortfall > SHORT

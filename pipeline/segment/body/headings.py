@@ -41,7 +41,7 @@ def find_heading(
         current: the block before it.
         measures: of the article.
     """
-    after_heading = current is None or current.kind is BlockKind.HEADING
+    after_heading = current is None or current.kind is BlockKind.HEADING or bool(SECTION_BREAK.match(current.text))
     if not _may_begin(seen[index], measures):
         return None
     parted = (

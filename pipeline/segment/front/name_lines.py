@@ -31,8 +31,8 @@ _NEVER_IN_NAMES = frozenset({
     "conclusion", "conclusions", "schluss", "license", "licence",
 })  # fmt: skip
 _ROLE = (
-    r"\b(?:researcher|associate|assistant|fellow|lecturer|candidate|student|doktorand(?:in)?|mitarbeiter(?:in)?|"
-    r"chercheu(?:r|se)|dottorand[oa]|profes(?:sor\w*|seure?)\s*(?:,|of|für|de|di|$))"
+    r"\b(?:(?:researcher|associate|assistant|fellow|lecturer|candidate|student|doktorand(?:in)?|mitarbeiter(?:in)?|"
+    r"chercheu(?:r|se)|dottorand[oa])\b|profes(?:sor\w*|seure?)\s*(?:,|of|für|de|di|$))"
 )
 """What an author is: a line that says so names nobody."""
 _NAMES_ROLE = re.compile(_ROLE, re.IGNORECASE)
@@ -52,7 +52,7 @@ RUBRIC = re.compile(
 """What a journal prints over the title: in which of its sections the article stands."""
 _PRICE = r"\s*(?:[$£€]\s?\d[\d.,]*)?\W*$"
 REVIEWED = re.compile(
-    rf"\bISBN\b|\b\d{{2,4}}\s*(?:pp|pages|S|pág|str|p)\.{_PRICE}|\b[Pp]p\.\s(?:[ivxlc]+,\s)?\d{{2,4}}\.{_PRICE}|\(\d{{4}}\),"
+    rf"\bISBN\b|\b\d{{2,4}}\s*(?:pp|pages|S|pág|str|p)\.{_PRICE}|\b[Pp]p\.\s(?:[ivxlc]+,\s)?\d{{2,4}}\.{_PRICE}"
 )
 """An entry of a bibliography: over a review stand the books that it reviews."""
 
@@ -113,10 +113,12 @@ def names_people(text: str, measures: Measures | None = None) -> bool:
     Args:
         text: the line.
         measures: of the article, where it is to say which words are no names, for it has them in small letters: a line
-            most of which they make names nobody (``THE HARBOUR LAMP MONOPOLY``).
+            most of which they make names nobody (``THE HARBOUR LAMP MONOPOLY``), nor does a line with one of them
+            behind ``I.``, where the article has ``II.``, too.
     """
     text = without_titles(without_translator(text))
     small_words = measures.small_words if measures else frozenset()
+    numbered = measures is not None and measures.has_section_two and text.startswith("I. ")  # no initial: I. OIL LAMPS
     words = re.findall(r"[^\W\d_][\w.’'-]*|&", text)
     names = [word for word in words if word.casefold() not in _CONNECTORS]
     return (
@@ -127,7 +129,7 @@ def names_people(text: str, measures: Measures | None = None) -> bool:
         and not _NEVER_IN_NAMES.intersection(name.casefold().rstrip(".") for name in names)
         and not ends_sentence(text.rstrip("*†‡°’'\"”. "))
         and len(names) <= 4 * (1 + len(_JOINS.findall(text)))
-        and 2 * sum(name.casefold().rstrip(".") in small_words for name in names) <= len(names)
+        and 2 * sum(name.casefold().rstrip(".") in small_words for name in names) <= len(names) * (not numbered)
     )
 
 

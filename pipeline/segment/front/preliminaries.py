@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from pipeline.model import BlockKind
 from pipeline.segment.front.epigraphs import is_epigraph
+from pipeline.segment.front.labels import heads_contents
 from pipeline.segment.front.under_names import names_author
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.row_letters import run_of_letters
@@ -27,20 +28,27 @@ def take_preliminaries(title_blocks: Sequence[RawBlock], body: list[RawBlock]) -
         title_blocks: what was found on the first page.
         body: the blocks after it.
     """
-    taken = _take_abstract(title_blocks, body)
+    taken = _take_abstract(title_blocks, body, 0)
     contents = _length_of_contents(body[taken:])
+    if contents and body[taken].kind is not BlockKind.CONTENTS:
+        body[taken].kind, body[taken].level = BlockKind.HEADING, 1
     taken += contents
     again = _take_title(title_blocks, body, taken) if contents else []
     taken += len(again)
     abstract = any(block.kind is BlockKind.ABSTRACT for block in (*title_blocks, *body[:taken]))
-    return taken + (_take_abstract(again or title_blocks, body[taken:]) if contents and not abstract else 0)
+    return taken + (_take_abstract(again or title_blocks, body, taken) if contents and not abstract else 0)
 
 
 def _length_of_contents(blocks: Sequence[RawBlock]) -> int:
     """How many blocks are a table of contents, the heading over it one of them."""
-    headed = [block.kind for block in blocks[:2]] == [BlockKind.HEADING, BlockKind.CONTENTS]
+    headed = [block.kind is BlockKind.CONTENTS for block in blocks[:2]] == [False, True] and _is_over(blocks[0])
     entries = takewhile(lambda block: block.kind is BlockKind.CONTENTS, blocks[headed:])
     return headed + sum(1 for _ in entries)
+
+
+def _is_over(block: RawBlock) -> bool:
+    """Whether a block is the heading over contents: any, or a line that says so, however it is set."""
+    return block.kind is BlockKind.HEADING or heads_contents(block.text)
 
 
 def _take_title(title_blocks: Sequence[RawBlock], body: list[RawBlock], start: int) -> list[RawBlock]:
@@ -62,15 +70,22 @@ def _take_title(title_blocks: Sequence[RawBlock], body: list[RawBlock], start: i
 AGAIN = "printed once more, behind the contents"
 
 
-def _take_abstract(title_blocks: Sequence[RawBlock], body: Sequence[RawBlock]) -> int:
-    """How many blocks at the beginning of the body are the abstract, or go on in it; their kinds are set."""
+def _take_abstract(title_blocks: Sequence[RawBlock], body: list[RawBlock], start: int) -> int:
+    """How many blocks from a place in the body are the abstract; their kinds are set, and parted lines joined."""
     if all(block.kind is not BlockKind.BYLINE for block in title_blocks):
         return 0
-    own = _abstract(title_blocks, body)
+    own = _abstract(title_blocks, body[start:])
+    joined: list[RawBlock] = [block for block in title_blocks[-1:] if block.kind is BlockKind.ABSTRACT]
+    before = len(joined)
     for block in own:
+        if joined and not joined[-1].rows[-1].closes and _words(joined[-1:]) >= LABEL:
+            joined[-1].rows.extend(block.rows)
+            continue
         block.kind, block.level, block.resumes = BlockKind.ABSTRACT, 0, False
         block.reason = "between the names and the first heading, set apart"
-    return len(own)
+        joined.append(block)
+    body[start : start + len(own)] = joined[before:]
+    return len(joined) - before
 
 
 def _abstract(title_blocks: Sequence[RawBlock], body: Sequence[RawBlock]) -> list[RawBlock]:
@@ -102,7 +117,7 @@ LABEL = 3
 def _may_be(block: RawBlock) -> bool:
     """Whether a block may be of an abstract: text, or a sentence in italics that looks like a heading."""
     sentence = block.kind is BlockKind.HEADING and block.rows[-1].closes and is_italic(*block.rows)
-    return block.kind in _TEXT or sentence
+    return sentence or (block.kind in _TEXT and not heads_contents(block.text))
 
 
 def _goes_on(block: RawBlock, following: RawBlock) -> bool:

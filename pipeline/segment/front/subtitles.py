@@ -81,20 +81,22 @@ def is_subtitle(
     ):
         return True
     bold = all(map(is_bold, [*group, *blocks[-1].rows]))
-    close = gap_before(group[0], blocks[-1].rows[-1], measures.leading) < CLOSE
+    over_names = any(names_only(other, measures) for other in groups[position + 1 : position + 2])
+    centred = all(map(measures.is_centred, group))
+    close = gap_before(group[0], blocks[-1].rows[-1], measures.leading) < (
+        2 * CLOSE if over_names and centred else CLOSE
+    )
     close = close and (text.endswith("?") or not ends_sentence(text))
     if not close or names_people(text, measures) or blocks[-1].kind is not BlockKind.TITLE:
         return False
-    over_names = any(names_only(other, measures) for other in groups[position + 1 : position + 2])
     between = len(group) <= 2 and " " in text and not is_labelled(text) and not re.search(r"\d", text)
     if over_names and (bold or between):
         return True
     named = named or any(block.kind is BlockKind.BYLINE for block in blocks)
     if not named or len(group) > 2 or is_labelled(text) or heads_section(text):
         return False
-    return all(map(measures.is_centred, [*group, *blocks[-1].rows])) or _is_flush_under(
-        groups, position, blocks, measures
-    )
+    centred = centred and all(map(measures.is_centred, blocks[-1].rows))
+    return centred or _is_flush_under(groups, position, blocks, measures)
 
 
 _OPENING = r"(?:introdu\w+|einleitung|vorbemerkung\w*|einführung)\W*$"
@@ -126,4 +128,4 @@ def _is_flush_under(
 
 
 CLOSE = 1.0
-"""Lines of white up to which a group under the title belongs to it."""
+"""Lines of white up to which a group under the title belongs to it; between title and names, centred, twice as many."""

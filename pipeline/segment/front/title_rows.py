@@ -89,7 +89,7 @@ def authors_over_title(groups: Sequence[Sequence[Row]], first: int, measures: Me
     ):
         return False
     below = text_of(groups[first + 1])
-    if _STARS.search(below) and not _STARS.search(text_of(groups[first])):
+    if not any(map(str.isalpha, below)) or (_STARS.search(below) and not _STARS.search(text_of(groups[first]))):
         return False  # the stars of authors: what stands over them is the title, with none or with a star of its own
     if _is_first_line_of_title(groups[first : first + 3], measures):
         return False
@@ -172,8 +172,8 @@ def title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str,
         addressed = _title_under_address(groups, index, measures)
         if addressed is not None:
             return addressed
-        if max(measures.relative_size(row) for row in group) < SMALLER:
-            continue  # a running head
+        if max(measures.relative_size(row) for row in group) < SMALLER and not all(map(is_bold, group)):
+            continue  # a running head; bold it may be a title in small capitals
         if len(group) <= 4 and _may_end_title(group[-1]) and _followed_by_names(groups, index, measures):
             return index
         if len(group) <= NAME_ROWS and authors_over_title(groups, index, measures):
@@ -186,7 +186,7 @@ def title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str,
 
 def _may_end_title(row: Row) -> bool:
     """Whether a row may be the last of a title: it ends no sentence, or asks a question."""
-    return not row.closes or row.text.endswith("?")
+    return not row.closes or row.prose.endswith("?")
 
 
 def _title_under_address(groups: Sequence[Sequence[Row]], index: int, measures: Measures) -> int | None:
