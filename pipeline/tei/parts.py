@@ -56,14 +56,22 @@ def divide(article: Article) -> Parts:
 def _length_of_front(blocks: Sequence[Block]) -> int:
     """How many blocks are front matter: up to the last of its kinds, and the contents right behind it.
 
-    Between them may stand the title in another language, the books under review, or the days of an article.
+    Between them may stand the title in another language, the books under review, or the days of an article, and behind
+    an abstract who the author is.
     """
     run = list(
         takewhile(lambda pair: pair[0].kind in _OPENING or _heads_contents(*pair), zip_longest(blocks, blocks[1:]))
     )
     last = max((index for index, (block, _) in enumerate(run, 1) if block.kind in FRONT_KINDS), default=0)
-    contents = takewhile(lambda pair: pair[0].kind is BlockKind.CONTENTS or _heads_contents(*pair), run[last:])
-    return last + sum(1 for _ in contents)
+    listed = [pair[0].kind is BlockKind.CONTENTS or _heads_contents(*pair) for pair in run]
+    lives = listed.index(True, last) - last if True in listed[last:] else 0
+    if lives <= LIVES and any(block.kind is BlockKind.ABSTRACT for block, _ in run[:last]):
+        last += lives
+    return last + sum(1 for _ in takewhile(bool, listed[last:]))
+
+
+LIVES = 2
+"""Paragraphs on the author between abstract and contents at most."""
 
 
 def _heads_contents(block: Block, following: Block | None) -> bool:

@@ -67,14 +67,15 @@ def test_what_stands_between_the_names_and_the_contents_is_the_abstract(style: S
     assert 2 == article.front.abstract.count("and nobody read it again.")
 
 
-def test_the_life_of_the_author_between_abstract_and_contents() -> None:
-    """It names him first, and is none of the abstract."""
-    life = [Set("AUTHOR: Hester Tansy keeps the lamps of the harbour and", indent=1.4, gap=0.6), *body(4)[1:]]
+@pytest.mark.parametrize("begins", ["Life: Hester Tansy", "AUTHOR—Keeper of lamps, who"])
+def test_the_life_of_the_author_between_abstract_and_contents(begins: str) -> None:
+    """It names him first, or has a label, and is none of the abstract."""
+    life = [Set(f"{begins} keeps the lamps of the harbour and", indent=1.4, gap=0.6), *body(4)[1:]]
     article = article_of(
         [TITLE, NAMES, Set("ABSTRACT", centred=True, gap=1), *body(5), *life, LABEL, *LED], TEXT, body()
     )
 
-    assert "AUTHOR" not in " ".join(blocks(article, BlockKind.ABSTRACT))
+    assert begins not in " ".join(blocks(article, BlockKind.ABSTRACT))
 
 
 def test_text_over_an_outline_without_names_is_no_abstract() -> None:
@@ -107,3 +108,14 @@ def test_a_label_of_contents_that_looks_like_text() -> None:
     article = article_of([TITLE, NAMES, Set("ABSTRACT", centred=True, gap=1), *body(6), label, *LED], TEXT, body())
 
     assert (1, "Table of Contents") in heads(article)
+
+
+def test_the_life_of_the_author_goes_on_behind_the_page() -> None:
+    """In one paragraph, which the text does not begin with."""
+    life = Set("AUTHOR—Keeper of the lamps. She thanks the Board, the clerks, and Amos", indent=1.4, gap=0.6)
+    article = article_of(
+        [TITLE, NAMES, Set("ABSTRACT", centred=True, gap=1), *body(5), life],
+        [Set("Reed, who wrote it down."), LABEL, *LED, *TEXT], body(),
+    )  # fmt: skip
+
+    assert f"{life.text} Reed, who wrote it down." in blocks(article, BlockKind.PARAGRAPH)

@@ -385,3 +385,17 @@ def test_contents_within_the_text_stay_there() -> None:
     )
 
     assert 1 == len(found(edition_of(within), "//t:body//t:list[@rend='contents']"))
+
+
+def test_who_the_author_is_between_abstract_and_contents() -> None:
+    """Both are in the front, for the text begins behind the contents."""
+    told = article(
+        block("t1", BlockKind.TITLE, (1, 0, "Lamps")),
+        block("a1", BlockKind.ABSTRACT, (1, 1, "Of lamps.")),
+        block("p1", BlockKind.PARAGRAPH, (1, 2, "Keeper of lamps.")),
+        block("c1", BlockKind.CONTENTS, (1, 3, "Oil .... 2")),
+        block("p2", BlockKind.PARAGRAPH, (2, 0, "It was lit.")),
+    )
+    parts = [part.get("type") for part in found(edition_of(told), "//t:front/*")]
+
+    assert ["articleHead", "abstract", "section", "contents"] == parts

@@ -28,6 +28,7 @@ def take_preliminaries(title_blocks: Sequence[RawBlock], body: list[RawBlock]) -
         title_blocks: what was found on the first page.
         body: the blocks after it.
     """
+    _end_life(title_blocks, body)
     taken = _take_abstract(title_blocks, body, 0)
     contents = _length_of_contents(body[taken:])
     if contents and body[taken].kind is not BlockKind.CONTENTS:
@@ -37,6 +38,14 @@ def take_preliminaries(title_blocks: Sequence[RawBlock], body: list[RawBlock]) -
     taken += len(again)
     abstract = any(block.kind is BlockKind.ABSTRACT for block in (*title_blocks, *body[:taken]))
     return taken + (_take_abstract(again or title_blocks, body, taken) if contents and not abstract else 0)
+
+
+def _end_life(title_blocks: Sequence[RawBlock], body: list[RawBlock]) -> None:
+    """Joins what is told of the author under the abstract to its end on the next page."""
+    life = [block for block in title_blocks[-1:] if block.kind is BlockKind.PARAGRAPH]
+    broken = [block for block in life if names_author(block.rows, title_blocks) and not block.rows[-1].closes]
+    if broken and body and body[0].kind in _TEXT:
+        broken[0].rows.extend(body.pop(0).rows)
 
 
 def _length_of_contents(blocks: Sequence[RawBlock]) -> int:

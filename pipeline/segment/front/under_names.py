@@ -72,9 +72,17 @@ FULL_NAME = 2
 
 
 def names_author(group: Sequence[Row], blocks: Sequence[RawBlock]) -> bool:
-    """Whether rows begin with the author's name, as no author's text does: ``Hester Tansy holds the keys of``."""
+    """Whether rows begin with the author's name, as no author's text does: ``Hester Tansy holds the keys of``.
+
+    Or with a label for it, as the abstract has one: ``AUTHOR—Keeper of the lamps``.
+    """
+    if _AUTHOR.match(group[0].text):
+        return True
     names = {word for block in blocks if block.kind is BlockKind.BYLINE for row in block.rows for word in _names(row)}
     return len(names.intersection(_names(group[0])[:OPENING])) >= FULL_NAME
+
+
+_AUTHOR = re.compile(r"(?:about the )?authors?\s?[:—–.]", re.IGNORECASE)
 
 
 def _names(row: Row) -> list[str]:
