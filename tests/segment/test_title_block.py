@@ -481,11 +481,12 @@ def test_by_on_a_line_of_its_own() -> None:
     )  # fmt: skip
 
 
-def test_a_heading_far_below_the_authors_names_none() -> None:
-    """Its words may read like names; it stands right over the text."""
+def test_a_heading_that_looks_like_names_under_the_authors() -> None:
+    """The text has its words in small letters."""
+    told = [Set("of which a photo is kept that the clerk took for an album of the Board")] * 2
     article = article_of([
         Set("Lamps of the Lower Harbour", size=1.6, centred=True), Set("Hester Tansy", gap=1, centred=True),
-        Set("A HARBOUR PHOTO ALBUM", gap=4, centred=True, size=0.9), Set(FULL[:80], gap=0.3), *body(8)[1:], *body(8),
+        Set("A HARBOUR PHOTO ALBUM", gap=4, centred=True, size=0.9), Set(FULL[:80], gap=0.3), *told, *body(8), *body(8),
     ])  # fmt: skip
 
     assert ("Hester Tansy",) == article.front.authors

@@ -151,7 +151,7 @@ def _kind(
     # Under an abstract stands the byline of a column beside it, if none stands over it.
     in_place = BlockKind.ABSTRACT not in kinds or (BlockKind.BYLINE not in kinds and in_capitals(names[0]))
     in_place = in_place and len(group) - len(names) <= ADDRESS  # else the text of a section stands under its heading
-    if in_place and _is_byline(names, authors, measures) and not _heads_text(groups, position, blocks, measures):
+    if in_place and _is_byline(names, authors, measures):
         return BlockKind.BYLINE
     if size >= 1.08 and last in {BlockKind.TITLE, BlockKind.SUBTITLE} and (text[-1] == "?" or not ends_sentence(text)):
         return part_of_title(size, blocks, measures)
@@ -179,25 +179,6 @@ def _is_affiliation(groups: Sequence[Sequence[Row]], position: int, above: RawBl
         return is_address(group)
     told = is_institution(group[0].text) or begins_with_role(group[0].text)
     return last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and told
-
-
-def _heads_text(groups: Sequence[Sequence[Row]], position: int, blocks: Sequence[RawBlock], measures: Measures) -> bool:
-    """Whether a line that may be names stands far below the authors and right over the text: ``A HARBOUR PHOTO ALBUM``.
-
-    Then it is the first heading.
-    """
-    group, following = groups[position], groups[position + 1] if position + 1 < len(groups) else []
-    if blocks[-1].kind not in {BlockKind.BYLINE, BlockKind.AFFILIATION} or len(following) < FEWEST_OF_TEXT:
-        return False
-    above = gap_before(group[0], blocks[-1].rows[-1], measures.leading)
-    below = gap_before(following[0], group[-1], measures.leading)
-    return above >= FAR and above >= 2 * below and measures.same_size(following[0], following[-1])
-
-
-FEWEST_OF_TEXT = 5
-"""Rows that are text, and no address."""
-FAR = 2.0
-"""Lines of white between the authors and a heading."""
 
 
 def _before_the_body(
