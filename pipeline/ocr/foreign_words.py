@@ -24,7 +24,7 @@ from pipeline.ocr.marked_characters import Mark
 from pipeline.ocr.not_calls import calls_among
 from pipeline.ocr.preparation import even_light, skew_of, x_height_of
 from pipeline.ocr.rules import find_rules, without_drawings
-from pipeline.ocr.transcripts.type_from_boxes import ASCENDER, DEEP, DESCENDER, SIZE, TALL
+from pipeline.ocr.transcripts.type_from_boxes import ASCENDER, DEEP, DESCENDER, SIZE, TALL, width_of
 from pipeline.ocr.type_size import LineType, measure
 
 log = logging.getLogger(__name__)
@@ -33,9 +33,6 @@ MIN_X_HEIGHT = 12.0
 """Pixels; in smaller type a raised digit is no larger than a quotation mark."""
 HIGH = frozenset("'\"‘’“”`´^*°")
 QUOTE_FOOT = 0.6  # x-heights above the baseline
-NARROW, WIDE = frozenset("iljtfrI.,;:'’‘`!|()[]-1"), frozenset("mwMWÆŒ—")
-NARROW_WIDTH, WIDE_WIDTH, CAPITAL_WIDTH = 0.6, 1.6, 1.3
-"""Widths in that of a common letter: Times has 0.28, 0.78 and 0.67 em beside 0.47."""
 
 
 def with_ink(page: Page, grey: Grey, settings: Settings) -> Page:
@@ -94,7 +91,7 @@ def _as_read(line: Line, slope: float) -> ReadLine:
 def _chars(word: Word, rows: Callable[[str, float], tuple[int, int]]) -> Iterator[ReadChar]:
     """The characters of a word, its box shared out among them by the widths that letters have."""
     box = word.box or Box(0, 0, 0, 0)
-    widths = [_width(char) for char in word.text]
+    widths = [width_of(char) for char in word.text]
     step = box.width / sum(widths)
     left = float(box.left)
     for char, width in zip(word.text, widths, strict=True):
@@ -102,14 +99,6 @@ def _chars(word: Word, rows: Callable[[str, float], tuple[int, int]]) -> Iterato
         top, bottom = rows(char, (left + right) / 2)
         yield ReadChar(char, Box(round(left), max(top, 0), round(right), max(top, bottom, 0)), word.confidence)
         left = right
-
-
-def _width(char: str) -> float:
-    if char in NARROW:
-        return NARROW_WIDTH
-    if char in WIDE:
-        return WIDE_WIDTH
-    return CAPITAL_WIDTH if char.isupper() else 1.0
 
 
 def _raised(line: Line, mark: Mark, look: tuple[Reading, ...], reader: str) -> RaisedMark:
