@@ -134,10 +134,10 @@ def _frame_source(path: Path, kind: Kind, files: list[Path], settings: Settings)
     return Source(path, kind, len(frames), frames)
 
 
-def _natural(path: Path) -> tuple[tuple[int, str], ...]:
-    """Sort key that puts ``page-2`` before ``page-10``."""
-    spaced = "".join(c if c.isdecimal() else f" {c} " for c in path.name)
-    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in spaced.split())
+def _natural(path: Path) -> tuple[tuple[tuple[int, str], ...], str]:
+    """Sort key that puts ``page-2`` before ``page-10``, and ``Page-1`` before both: people write names as they like."""
+    spaced = "".join(c if c.isdecimal() else f" {c} " for c in path.name.casefold())
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in spaced.split()), path.name
 
 
 def _frames(file: Path, kind: Kind, settings: Settings, *, alone: bool) -> list[Frame]:

@@ -113,6 +113,14 @@ def test_images_in_natural_order(tmp_path: Path) -> None:
     assert ["page-1.png", "page-2.png", "page-10.png"] == [frame.path.name for frame in frames]
 
 
+def test_natural_order_whatever_the_letters(tmp_path: Path) -> None:
+    """Who scans a book in three sittings writes its name as he likes: capitals do not come first."""
+    for name in ("Lamps_2_9.png", "LAMPS_2_10.png", "lamps_2_11.png"):
+        Image.new("L", (8, 8), 255).save(tmp_path / name)
+    frames = open_source(tmp_path, Settings()).frames
+    assert ["Lamps_2_9.png", "LAMPS_2_10.png", "lamps_2_11.png"] == [frame.path.name for frame in frames]
+
+
 def test_pattern(tmp_path: Path) -> None:
     """A pattern chooses among the images of a directory."""
     for name in ("a1.png", "a2.png", "b1.png"):
