@@ -84,6 +84,8 @@ _HALF_BRACKETED = re.compile(
     r"(?=[\s.,;:]|$)"
 )
 """``Larache”)``: a raised number in brackets of which the reader took the first for a part of a sign."""
+_MARK_IN_BRACKETS = re.compile(r"(?<=\S)\s(?P<run>\(?[*†‡]{1,4}\))(?=[\s.,;:?!—–]|$)")
+"""``Siegel *) und``, ``in den (**) Druck``: how German presses set a call by a reference mark, off its word."""
 _GLYPHS_IN_BRACKETS = re.compile(
     r"(?:(?<=[^\s(\[{‘“«—–-])\s?(?=\()|(?<=[^\s(\[{«—–-])(?=[!)}]))"
     r"(?P<run>(?!\(\d{4}\))(?:\([^\s()\[\]]{1,4}|[!)}]\d{1,3})\))(?=[\s.,;:?!)’”»—–]|$)"
@@ -141,6 +143,7 @@ _BEHIND_SPACE = re.compile(r"[’'\"”]\s(?P<rest>\d{1,2})$")
 """A number behind a mark that may close a quotation."""
 _PLAIN = (
     (_NOTED, 0.95), (_BRACKETED, 0.5), (_STROKE_IN_BRACKETS, 0.5), (_LETTER_IN_BRACKETS, 0.5), (_HALF_BRACKETED, 0.7),
+    (_MARK_IN_BRACKETS, 0.7),
     (_BEFORE_STOP, 0.6),
     (_AFTER_YEAR, 0.4), (_GLUED_LETTER, 0.5),
     *((pattern, APART) for pattern in _NUMBER_APART),

@@ -159,6 +159,7 @@ def raised_call(draft: Draft, mark: RaisedMark, index: int, closes_nothing: set[
         # No quotation opens before a call: a mark that makes up the word with it is its first figure.
         if word.start < start < end == word.end and set(draft.text[word.start : start]) <= MARKS:
             start = word.start
+    start, end = _whole_number(draft.text, start, end, mark)
     if word and _in_brackets(draft.text[word.start : word.end], start - word.start, end - word.start):
         # French, Italian and Spanish presses set the number in brackets, which are raised or not, but never text.
         start, end = (
@@ -166,6 +167,21 @@ def raised_call(draft: Draft, mark: RaisedMark, index: int, closes_nothing: set[
             end + (draft.text[end - 1] not in _CLOSING),
         )
     return CallCandidate(start=start, end=end, raised=True, readings=mark.readings)
+
+
+def _whole_number(text: str, start: int, end: int, mark: RaisedMark) -> tuple[int, int]:
+    """The number in brackets in which a mark lies or ends, or before which it stands and which it was read as.
+
+    Where only the box of the line is known, its characters share it out, and a mark falls on one beside its own.
+    """
+    for found in _NUMBER_IN_BRACKETS.finditer(text):
+        read_so = any(reading.text == found["number"] for reading in mark.readings)
+        if found.start() - read_so <= start and end <= found.end() + read_so:
+            return found.span()
+    return start, end
+
+
+_NUMBER_IN_BRACKETS = re.compile(r"[(\[](?P<number>\d{1,3})[)\]]")
 
 
 def _is_closing(printed: str, mark: RaisedMark) -> bool:

@@ -210,3 +210,26 @@ def test_a_mark_before_a_capital_may_be_a_label(confidence: float, text: str) ->
     page = Page(number=1, reader="tesseract+rapidocr", lines=(line,), width=400, height=600, dpi=300)
 
     assert text == cleanup.run(Pages(doc="marks", pages=(page,)), Settings()).pages[0].lines[0].text
+
+
+@pytest.mark.parametrize(
+    ("word", "start", "end", "expected"),
+    [
+        pytest.param(1, 0, 1, (4, 7), id="a bracket"),
+        pytest.param(1, 2, 4, (4, 7), id="the other bracket and the stop"),
+        pytest.param(1, 3, 3, (4, 7), id="behind it"),
+        pytest.param(0, 3, 3, (4, 7), id="behind the word before"),
+    ],
+)
+def test_a_mark_beside_a_number_in_brackets_is_that_number(
+    word: int, start: int, end: int, expected: tuple[int, int]
+) -> None:
+    """Where only the box of the line is known, a mark falls on the characters beside its own."""
+    words = (Word(text="oil", box=Box(100, 100, 160, 130)), Word(text="(7),", box=Box(170, 100, 230, 130)))
+    reading = Reading(text="7", confidence=0.9, reader="digits")
+    mark = RaisedMark(word=word, start=start, end=end, box=Box(185, 98, 195, 112), readings=(reading,))
+    line = Line(words=words, box=Box(100, 100, 230, 130), baseline=125, size=30.0, marks=(mark,))
+    page = Page(number=1, reader="alto", lines=(line,), width=400, height=600, dpi=300)
+    found = cleanup.run(Pages(doc="marks", pages=(page,)), Settings()).pages[0].lines[0].calls
+
+    assert [expected] == [(call.start, call.end) for call in found if call.raised]
