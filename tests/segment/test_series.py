@@ -103,3 +103,18 @@ def test_a_heading_over_small_type_that_nothing_calls_is_over_no_notes() -> None
     article = article_of([*body(18), Set("Notes", size=SMALL, gap=0.8), *entries], reader="tesseract")
 
     assert [] == [note.label for note in article.notes if note.label]
+
+
+def test_stars_alone_are_followed_by_no_dagger() -> None:
+    """A press that counts by one star more for each note has no † to be missing, be a row within a note indented."""
+    notes = [
+        Set("* Tansy, leaf 2, has much to say of the oil that was paid for,", size=SMALL, indent=1),
+        Set("and more of the lamps that were not lit.", size=SMALL),
+        Set("Reed was the first to read the register, says Tansy.", size=SMALL, indent=1),
+        Set("** Harbour Registers, leaf 5, where it is said that Reed read", size=SMALL, indent=1),
+        Set("nothing of the kind.", size=SMALL),
+    ]
+    pages = [[*body(8), Set("The lamps*"), Set("and boats**"), Set("and all† the oil."), *notes] for _ in range(3)]
+    article = article_of(*pages, reader="page-xml")
+
+    assert ["*", "**"] * 3 == [note.label for note in article.notes]
