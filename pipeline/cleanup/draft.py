@@ -63,6 +63,7 @@ class Draft:
             column=self.line.column,
             indent=self.line.indent,
             blank_before=self.line.blank_before,
+            region=self.line.region,
         )
 
 

@@ -29,7 +29,7 @@ from pipeline.model.entities import Entities, EntityKind, Entry, Mention
 from pipeline.model.geometry import Box, enclosing_box
 from pipeline.model.layer import Layer
 from pipeline.model.lines import CallCandidate, Change, CleanLine, CleanPage, Lines, WordSpan, undo
-from pipeline.model.pages import PLAIN, TEXT_LAYER, Line, Page, Pages, RaisedMark, Reading, Style, Word
+from pipeline.model.pages import PLAIN, TEXT_LAYER, Line, Page, Pages, RaisedMark, Reading, Region, Style, Word
 
 __all__ = [
     "PLAIN",
@@ -69,6 +69,7 @@ __all__ = [
     "Piece",
     "RaisedMark",
     "Reading",
+    "Region",
     "Sheet",
     "Style",
     "StyleSpan",

@@ -4,7 +4,7 @@ import unicodedata
 
 from pipeline.model.geometry import Box
 from pipeline.model.layer import CERTAIN, UNKNOWN, Layer
-from pipeline.model.pages import PLAIN, Reading, Style
+from pipeline.model.pages import PLAIN, Reading, Region, Style
 
 
 class Change(Layer, frozen=True, kw_only=True):
@@ -71,6 +71,7 @@ class CleanLine(Layer, frozen=True, kw_only=True):
     column: int = 0
     indent: int = 0
     blank_before: int = 0
+    region: Region = Region.UNKNOWN
 
     def __post_init__(self) -> None:
         if not unicodedata.is_normalized("NFC", self.text):

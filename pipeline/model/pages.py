@@ -1,5 +1,7 @@
 """Layer 1: what was read from the source, page by page."""
 
+from enum import StrEnum
+
 from pipeline.model.geometry import Box
 from pipeline.model.layer import CERTAIN, UNKNOWN, Layer
 
@@ -55,6 +57,23 @@ class RaisedMark(Layer, frozen=True, kw_only=True):
     readings: tuple[Reading, ...] = ()
 
 
+class Region(StrEnum):
+    """What the source itself says of the place in which a line stands: transcribers and layout models name regions.
+
+    ``TEXT`` tells little by itself, for many say it of the whole page.
+    """
+
+    UNKNOWN = ""
+    TEXT = "text"
+    HEADING = "heading"
+    HEAD = "running head"
+    FOLIO = "folio"
+    SIGNATURE = "signature"
+    """Signature marks and catchwords."""
+    MARGIN = "margin"
+    NOTE = "note"
+
+
 class Line(Layer, frozen=True, kw_only=True):
     """One printed line, words in reading order."""
 
@@ -71,6 +90,7 @@ class Line(Layer, frozen=True, kw_only=True):
     blank_before: int = 0
     """Blank lines before it, in text dumps only; elsewhere the boxes tell."""
     marks: tuple[RaisedMark, ...] = ()
+    region: Region = Region.UNKNOWN
 
     @property
     def text(self) -> str:

@@ -3,7 +3,18 @@
 from collections.abc import Sequence
 
 from pipeline.config import Settings
-from pipeline.model import Article, Block, BlockKind, CleanPage, FrontMatter, Furniture, FurnitureKind, Lines, NoteKind
+from pipeline.model import (
+    Article,
+    Block,
+    BlockKind,
+    CleanPage,
+    FrontMatter,
+    Furniture,
+    FurnitureKind,
+    Lines,
+    NoteKind,
+    Region,
+)
 from pipeline.segment.assembling import assemble
 from pipeline.segment.body.blocks import blocks_of
 from pipeline.segment.body.diagrams import with_turned
@@ -29,6 +40,7 @@ from pipeline.segment.notes.anchoring import anchor_notes
 from pipeline.segment.notes.audit import audit
 from pipeline.segment.notes.uncalled_notes import as_note, holds_others, uncalled_note
 from pipeline.segment.notes.zones import NoteRooms, find_notes
+from pipeline.segment.one_scale import at_one_scale
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.records import block_ids, block_records, discards, note_records, sheets
 from pipeline.segment.rows import DOUBTED, Row, Zone, Zones, is_turned, rows_of
@@ -57,7 +69,7 @@ def run(lines: Lines, settings: Settings) -> Article:
 
 def _article(lines: Lines, settings: Settings) -> Article:
     """The same of one text."""
-    pages = rows_of(lines)
+    pages = rows_of(at_one_scale(lines))
     covers, cover = _covers(pages)
     zones: Zones = {}
     inner, specks = _without_specks([rows for index, rows in enumerate(pages) if index not in covers])
@@ -234,6 +246,8 @@ def _title_block(
         return [], [], []
     first = rooms.body[0].page.number
     top = [row for row in rooms.body if row.page.number == first]
+    if Region.HEADING in measures.named and all(row.region is Region.TEXT for row in top):
+        return [], [], rooms.body  # an excerpt: the source tells headings, and has none here
     blocks, above, rest = split_title_block(top, measures, cover.title, cover.authors, heads, journal)
     return blocks, above, [*rest, *(row for row in rooms.body if row.page.number != first)]
 

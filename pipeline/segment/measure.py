@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from pipeline.model import TEXT_LAYER
+from pipeline.model import TEXT_LAYER, Region
 from pipeline.segment.body_size import BodySize, body_size_of
 from pipeline.segment.rows import Row, foot_of
 
@@ -82,6 +82,8 @@ class Measures:
     """Words that the article has in small letters, time and again: no names, whatever capitals a title gives them."""
     has_section_two: bool = False
     """Whether a row begins with ``II.``: then one that begins with ``I.`` may be the first, and no name."""
+    named: AbstractSet[Region] = frozenset()
+    """The kinds of region that the source itself tells apart; a row that it calls otherwise is then none of them."""
 
     @property
     def body_size(self) -> float:
@@ -144,6 +146,7 @@ def measure(pages: Sequence[Sequence[Row]]) -> Measures:
         cased=_is_cased(rows),
         small_words=_small_words(rows),
         has_section_two=any(_SECTION_TWO.match(row.text) for row in rows),
+        named=frozenset(row.region for row in rows) - {Region.UNKNOWN},
     )
     return replace(measures, first_line=_first_line(pages, measures))
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.model import CallCandidate, CleanLine, CleanPage, Join, Lines, Piece, WordSpan
+from pipeline.model import CallCandidate, CleanLine, CleanPage, Join, Lines, Piece, Region, WordSpan
 
 UPRIGHT, LETTERS = 2, 4
 """Times its width that a row is high which is read upwards, and its characters at least."""
@@ -44,6 +44,11 @@ class Row:
     @property
     def line(self) -> CleanLine:
         return self.page.lines[self.number]
+
+    @property
+    def region(self) -> Region:
+        """What the source itself calls the row."""
+        return self.line.region
 
     @property
     def text(self) -> str:

@@ -13,6 +13,7 @@ from pipeline.model import (
     CleanPage,
     Lines,
     Reading,
+    Region,
     Style,
     WordSpan,
 )
@@ -54,6 +55,8 @@ class Set:
     """Whether it is read upwards, from its baseline."""
     turned: bool = False
     """Whether the reader says so: it has no baseline."""
+    region: Region = Region.UNKNOWN
+    """What the source calls it."""
     small_capitals: bool = False
     """Whether its small letters are drawn as small capitals."""
 
@@ -93,7 +96,7 @@ def _line(each: Set, baseline: int) -> CleanLine:
     last = words[-1].box.right if words[-1].box else left
     box = Box(first, baseline - height, max(last, first + 1), baseline + 4)
     return CleanLine(
-        text=each.text, words=tuple(words), size=size, calls=_calls(each), column=each.column,
+        text=each.text, words=tuple(words), size=size, calls=_calls(each), column=each.column, region=each.region,
         baseline=None if each.turned else baseline,
         box=Box(left, baseline - width, left + round(size), baseline) if each.upright else box,
     )  # fmt: skip

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from pipeline.model import PLAIN, Box, Style
+from pipeline.model import PLAIN, Box, Region, Style
 from pipeline.ocr.transcripts.markup import Place, local
 from pipeline.ocr.transcripts.reading_order import ordered
+from pipeline.ocr.transcripts.regions import region_called, region_of
 from pipeline.ocr.transcripts.written import (
     Part,
     WrittenLine,
@@ -54,6 +55,8 @@ class Sheet(NamedTuple):
     styles: dict[str, _Styles]
     order: list[str]
     """Identifiers in reading order, where the file gives them (ALTO 4.3)."""
+    tags: dict[str, Region]
+    """What the tags of the file call lines and blocks, by their identifiers (ALTO 2.1; eScriptorium)."""
 
 
 def pages_of(root: etree._Element) -> list[etree._Element]:
@@ -75,7 +78,8 @@ def sheet_of(root: etree._Element) -> Sheet:
         scale, dpi = UNITS[unit], 0 if unit == "pixel" else DPI
     styles = {element.get("ID") or "": _text_style(element) for element in root.iter("{*}TextStyle")}
     order = [element.get("REF") or "" for element in root.iter("{*}ElementRef")]
-    return Sheet(scale, dpi, styles, order)
+    tags = {tag.get("ID") or "": region_called(tag.get("LABEL") or "") for tags in root.iter("{*}Tags") for tag in tags}
+    return Sheet(scale, dpi, styles, order, tags)
 
 
 def _text_style(element: etree._Element) -> _Styles:
@@ -179,7 +183,9 @@ def _line(element: etree._Element, sheet: Sheet, *, spaces: bool) -> WrittenLine
     box = _box(element, sheet.scale) or around(words)
     if box is None:
         raise Place(element, "a line of text has no place (HPOS, VPOS, WIDTH, HEIGHT)")
-    return WrittenLine(tuple(_placed(words, box)), box, _baseline(element, box, sheet.scale), max(points))
+    region = region_of(element, lambda each: (sheet.tags.get(tag) for tag in (each.get("TAGREFS") or "").split()))
+    baseline = _baseline(element, box, sheet.scale)
+    return WrittenLine(tuple(_placed(words, box)), box, baseline, max(points), region)
 
 
 def _placed(words: list[WrittenWord], box: Box) -> Iterator[WrittenWord]:

@@ -5,12 +5,14 @@ The format: https://github.com/PRImA-Research-Lab/PAGE-XML.
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from lxml import etree
 
-from pipeline.model import PLAIN, Box, Style
+from pipeline.model import PLAIN, Box, Region, Style
 from pipeline.ocr.transcripts.markup import Place, local
-from pipeline.ocr.transcripts.reading_order import ordered
+from pipeline.ocr.transcripts.reading_order import from_top, ordered
+from pipeline.ocr.transcripts.regions import region_called, region_of
 from pipeline.ocr.transcripts.written import (
     Part,
     WrittenLine,
@@ -28,6 +30,7 @@ from pipeline.ocr.transcripts.written import (
 
 CUSTOM = re.compile(r"textStyle\s*\{(?P<body>[^}]*)\}")
 CUSTOM_ENTRY = re.compile(r"(?P<name>\w+)\s*:\s*(?P<value>[^;]*)")
+STRUCTURE = re.compile(r"structure\s*\{[^}]*\btype\s*:\s*(?P<type>[^;}]*)")
 PER_CENTIMETRE = 2.54
 REFERENCES = ("{*}RegionRefIndexed", "{*}RegionRef", "{*}OrderedGroupIndexed", "{*}UnorderedGroupIndexed")
 
@@ -50,8 +53,9 @@ def read(page: etree._Element, image_size: tuple[int, int]) -> WrittenPage:
         raise Place(page, "the page has no size (imageWidth and imageHeight)")
     elements = [element for element in page.iter("{*}TextLine", "{*}TextRegion") if _has_lines(element)]
     placed = ordered(elements, _order(page), "id")
-    lines = [line for element in placed or elements for line in _lines(element)]
-    kept = tuple(line for line in lines if line.words)
+    regions = groupby(placed or elements, key=lambda element: element.getparent())
+    lines = [[line for element in group for line in _lines(element)] for _, group in regions]
+    kept = tuple(line for group in lines for line in from_top(group) if line.words)
     return WrittenPage(kept, width, height, dpi=_dpi(page), ordered=placed is not None)
 
 
@@ -159,7 +163,7 @@ def _lines(element: etree._Element) -> Iterator[WrittenLine]:
     step = box.height / len(rows)
     for number, row in enumerate(rows):
         place = Box(box.left, round(box.top + number * step), box.right, round(box.top + (number + 1) * step))
-        yield WrittenLine(tuple(_shared(row, place, confidence, ())), place)
+        yield WrittenLine(tuple(_shared(row, place, confidence, ())), place, region=region_of(element, _told))
 
 
 def _line(element: etree._Element) -> WrittenLine:
@@ -179,7 +183,14 @@ def _line(element: etree._Element) -> WrittenLine:
     words[-1] = words[-1]._replace(text=with_plain_hyphen(words[-1].text))
     baseline = _points(element, "Baseline")
     row = row_at(baseline, (box.left + box.right) / 2) if baseline else None
-    return WrittenLine(tuple(words), box, row, _size(element))
+    return WrittenLine(tuple(words), box, row, _size(element), region_of(element, _told))
+
+
+def _told(element: etree._Element) -> Iterator[Region]:
+    """What a line or region is called: by Transkribus and eScriptorium in an attribute of their own, or its type."""
+    own = STRUCTURE.search(element.get("custom") or "")
+    yield region_called(own["type"] if own else "")
+    yield region_called(element.get("type") or "")
 
 
 def _as_in_line(words: list[WrittenWord], text: str) -> list[WrittenWord]:

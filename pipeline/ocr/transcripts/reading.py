@@ -16,6 +16,7 @@ from pipeline.ocr.transcripts import from_alto, from_hocr, from_page_xml
 from pipeline.ocr.transcripts.markup import Place, broken, line_of, read_markup
 from pipeline.ocr.transcripts.page_image import image_beside
 from pipeline.ocr.transcripts.raised import by_geometry, by_signs, marks_of, with_calls_attached
+from pipeline.ocr.transcripts.regions import with_notes_at_foot
 from pipeline.ocr.transcripts.type_from_boxes import baseline_of, sizes_of
 from pipeline.ocr.transcripts.written import WrittenLine, WrittenPage, WrittenWord, is_place
 from pipeline.source_kinds import HEAD, transcript_format
@@ -129,8 +130,9 @@ def _is_on(box: Box, page: WrittenPage) -> bool:
 
 
 def _lines(written: WrittenPage, form: str) -> tuple[Line, ...]:
-    sizes = sizes_of(list(written.lines), written.dpi)
-    lines = tuple(_line(line, size, form) for line, size in zip(written.lines, sizes, strict=True))
+    told = with_notes_at_foot(written.lines)
+    sizes = sizes_of(list(told), written.dpi)
+    lines = tuple(_line(line, size, form) for line, size in zip(told, sizes, strict=True))
     if not written.ordered:
         return lines
     # The columns are still those of the geometry; the order is the file's.
@@ -155,6 +157,7 @@ def _line(line: WrittenLine, size: float, form: str) -> Line:
         baseline=round(baseline),
         size=size,
         marks=tuple(marks),
+        region=line.region,
     )
 
 

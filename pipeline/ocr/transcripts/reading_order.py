@@ -1,6 +1,14 @@
 """The order that a file gives its lines, where it names regions or lines one after the other."""
 
+from itertools import pairwise
+
 from lxml import etree
+
+from pipeline.ocr.transcripts.type_from_boxes import baseline_of
+from pipeline.ocr.transcripts.written import WrittenLine
+
+ONE_ROW = 0.3
+"""Of the height of a line: the feet of lines that stand beside one another differ by less."""
 
 
 def ordered(lines: list[etree._Element], names: list[str], attribute: str) -> list[etree._Element] | None:
@@ -19,3 +27,14 @@ def ordered(lines: list[etree._Element], names: list[str], attribute: str) -> li
     if all(key[0] == -1 for key in keys):
         return None
     return [lines[index] for _, index in sorted(keys)]
+
+
+def from_top(lines: list[WrittenLine]) -> list[WrittenLine]:
+    """The lines of a region from its top down, where none stands beside another; else as the file has them.
+
+    The order of regions is a statement; that of the lines in them often is that in which somebody drew them. A line
+    that was drawn last stands last, be it the third of its paragraph.
+    """
+    ranked = sorted(lines, key=baseline_of)
+    level = (baseline_of(below) - baseline_of(line) < ONE_ROW * line.box.height for line, below in pairwise(ranked))
+    return lines if any(level) else ranked

@@ -7,7 +7,7 @@ import math
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.model import PLAIN, Box, Style, enclosing_box
+from pipeline.model import PLAIN, Box, Region, Style, enclosing_box
 
 LINE_END_HYPHENS = "\u00ad\u00ac"  # SOFT HYPHEN; NOT SIGN, which transcribers write for a hyphen at the line end
 MAX_COORDINATE = 1_000_000
@@ -44,6 +44,7 @@ class WrittenLine(NamedTuple):
     """Its row at the middle of the line."""
     points: float = 0.0
     """Type size in points, where the file tells it."""
+    region: Region = Region.UNKNOWN
 
 
 class WrittenPage(NamedTuple):

@@ -7,7 +7,7 @@ set in the same way, one under the other, are one heading.
 import re
 from collections.abc import Sequence
 
-from pipeline.model import BlockKind
+from pipeline.model import BlockKind, Region
 from pipeline.segment.body.contents import is_led
 from pipeline.segment.body.heading_reasons import reason_in_dump, reason_of
 from pipeline.segment.body.heading_rows import DISTINCT, MOST_ROWS, WHITE, follower_of, look_of, run_of
@@ -41,6 +41,8 @@ def find_heading(
         current: the block before it.
         measures: of the article.
     """
+    if _are_told(seen[index], measures):
+        return _told_heading(seen, index, measures)
     after_heading = current is None or current.kind is BlockKind.HEADING or bool(SECTION_BREAK.match(current.text))
     if not _may_begin(seen[index], measures):
         return None
@@ -61,14 +63,28 @@ def find_heading(
     return RawBlock(BlockKind.HEADING, [here.row for here in run], 1, reason=reason) if reason else None
 
 
+def _are_told(here: Situation, measures: Measures) -> bool:
+    """Whether the source tells headings from text, and has a name for this row."""
+    return Region.HEADING in measures.named and here.row.region is not Region.UNKNOWN
+
+
+def _told_heading(seen: Sequence[Situation], index: int, measures: Measures) -> RawBlock | None:
+    """The rows set in one way that the source calls a heading, from a row on."""
+    rows = [here.row for here in run_of(seen, index, measures) if here.row.region is Region.HEADING]
+    return RawBlock(BlockKind.HEADING, rows, 1, reason=CALLED_SO) if seen[index].row in rows else None
+
+
+CALLED_SO = "called so by the source"
+
+
 def set_as_headings(seen: Sequence[Situation], measures: Measures) -> set[int]:
     """Indices of the rows that the type itself shows to be headings: they are in no quotation, however indented.
 
     A long run in one style is more than a heading: an epigraph or a quotation in italics.
     """
-    found: set[int] = set()
+    found = {index for index, here in enumerate(seen) if here.row.region is Region.HEADING}
     for index, here in enumerate(seen):
-        if index in found or not here.geometric or not _may_begin(here, measures):
+        if index in found or _are_told(here, measures) or not here.geometric or not _may_begin(here, measures):
             continue
         run = run_of(seen, index, measures)
         follower = follower_of(seen, index + len(run))

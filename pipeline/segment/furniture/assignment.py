@@ -7,7 +7,7 @@ off the pages.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipeline.model import Furniture, FurnitureKind
+from pipeline.model import Furniture, FurnitureKind, Region
 from pipeline.segment.body.contents import is_led
 from pipeline.segment.furniture.folios import Folio, find_folios
 from pipeline.segment.furniture.foot_matter import foot_matter, stamps_of
@@ -65,10 +65,12 @@ def _without_furniture(
 ) -> Iterator[Row]:
     heads = heads_of_page(index, rows, folio, witnesses, previous)
     heads |= level_with_head(rows, heads, folio)
-    foot = foot_matter(rows, witnesses, first=index == 0)
+    heads -= {row.key for row in rows if row.region and Region.HEAD in witnesses.measures.named}
+    zoned = foot_matter(rows, witnesses, first=index == 0) | dict.fromkeys(heads, Zone.HEAD)
+    zoned |= {row.key: TOLD[row.region] for row in rows if row.region in TOLD}
     beside = side_notes(rows, witnesses.measures) if len(rows) >= FULL_PAGE else {}
     numbered = line_numbers(rows, witnesses.measures)
-    marginal = [row for row in rows if len(rows) >= FULL_PAGE and _is_marginal(row, witnesses.measures)]
+    marginal = [row for row in rows if _is_in_margin(row, rows, witnesses.measures)]
     noted = {row.key for row in marginal} if are_notes(marginal, rows) else set[tuple[int, int]]()
     for row in rows:
         if (
@@ -78,10 +80,8 @@ def _without_furniture(
         ):
             for part, zone in _split_at_folio(row, folio):
                 zones[part.span] = zone
-        elif row.key in heads:
-            zones[row.span] = Zone.HEAD
-        elif row.key in foot:
-            zones[row.span] = foot[row.key]
+        elif row.key in zoned:
+            zones[row.span] = zoned[row.key]
         elif row in marginal:
             if row.key not in noted:
                 zones[row.span] = Zone.MARGINAL
@@ -103,10 +103,18 @@ def _around_folios(folios: dict[int, Folio]) -> frozenset[str]:
     return frozenset(text for text, count in seen.items() if count >= STAMPED)
 
 
+TOLD = {Region.HEAD: Zone.HEAD, Region.FOLIO: Zone.FOLIO, Region.SIGNATURE: Zone.SIGNATURE}
+"""What is furniture because the source calls it so: somebody, or a model of layouts, has looked at the page."""
 MARGIN = 0.3
 """Ems outside of the text at which marginal matter stands."""
 FULL_PAGE = 8
 """Rows of a page whose margins can be told."""
+
+
+def _is_in_margin(row: Row, rows: Sequence[Row], measures: Measures) -> bool:
+    """Whether the source says so; of its other rows, and of those of which it says nothing, the place tells."""
+    told = row.region and Region.MARGIN in measures.named
+    return row.region is Region.MARGIN if told else len(rows) >= FULL_PAGE and _is_marginal(row, measures)
 
 
 def _is_marginal(row: Row, measures: Measures) -> bool:

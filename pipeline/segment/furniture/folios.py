@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from pipeline.model import Region
 from pipeline.roman_numerals import as_roman, value_of
 from pipeline.segment.body.figures import is_caption
 from pipeline.segment.measure import LARGER
@@ -32,8 +33,9 @@ _ROMAN_AT_EDGE = re.compile(
 _WORDS = re.compile(r"[\W\d_]+")
 REACH = 3
 """Rows at the top and at the foot of a page among which the folio stands."""
-ALONE, BESIDE = 2.0, 1.0
-"""What a number tells that stands alone, or in a running head that other pages have; and one beside other words."""
+TOLD, ALONE, BESIDE = 5.0, 2.0, 1.0
+"""What a number tells that the source itself calls a folio, that stands alone or in a running head that other pages
+have; and one beside other words."""
 LEAP = -2.5
 """Price of a leap in the sequence: no single page leaps, two with a clear number each do."""
 LOOK_BACK = 12
@@ -114,8 +116,9 @@ def _edges(rows: Sequence[Row]) -> list[Row]:
     A folio between two columns follows the first; one over the second, in line with a running head, begins it. A head
     with its folio there is that of a second page on one sheet.
     """
-    if len(rows) <= 2 * REACH:
-        return list(rows)
+    told = [row for row in rows if row.region is Region.FOLIO]
+    if told or len(rows) <= 2 * REACH:
+        return told or list(rows)
     inner = rows[REACH:-REACH]
     heads = [row for row in heads_of_columns(inner) if _ALONE.match(row.text)]
     edges = {row.key: row for row in [*heads, *{row.line.column: row for row in inner}.values()]}
@@ -230,7 +233,8 @@ def _weights(folios: Sequence[Folio], heads: Mapping[str, float]) -> dict[State,
     for folio in folios:
         state = (folio.page, folio.value - folio.page, folio.roman)
         clear = folio.alone or _is_in_head(folio, heads)
-        weights[state] = max(weights.get(state, 0.0), ALONE if clear else BESIDE)
+        weight = TOLD if folio.row.region is Region.FOLIO else ALONE if clear else BESIDE
+        weights[state] = max(weights.get(state, 0.0), weight)
     return weights
 
 

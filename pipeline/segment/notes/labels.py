@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import inf
 
-from pipeline.model import TEXT_LAYER
+from pipeline.model import TEXT_LAYER, Region
 from pipeline.raised_notation import PATTERN as NOTATION
 from pipeline.raised_notation import number_of
 from pipeline.segment.measure import CLEARLY_SMALLER, LARGER, NOT_BODY, Measures
@@ -33,12 +33,14 @@ _NOTED = re.compile(rf"^(?P<label>{NOTATION})(?P<stop>[.):,]?)\s?(?=\S)", re.VER
 _ALONE = re.compile(r"^[\[(]?(?P<digits>\d{1,3})[\])]?[.):]?$")
 """A label on a line of its own, as readers set it that take raised type for a line."""
 _SYMBOL = re.compile(
-    r"^(?P<label>\*{1,4}|†{1,3}|‡{1,3}|§{1,2}(?!\s?\d)|¶{1,2}(?!\s?\d)|‖|#)(?:\s?[.,;:](?=\s))?\s*(?=\S)"
+    r"^[\[(]?(?P<label>\*{1,4}|†{1,3}|‡{1,3}|§{1,2}(?!\s?\d)|¶{1,2}(?!\s?\d)|‖|#)[\])]?(?:\s?[.,;:](?=\s))?\s*(?=\S)"
 )
 """``§ 6`` at the start of a line refers to a section of a book, and is no label."""
 _TO_DIGIT = str.maketrans("OoIlSsBZzgTi|!", "00115582291111".ljust(14, "1"))
 _ITEM = re.compile(r"^\*\s+(?!ibid|idem|see|cf)[a-zà-ÿ]")
 """A star and a small letter: in a dump, which does not tell the size of type, an item of a list."""
+OF_NOTES = 2.0
+"""What it tells that a label stands in the type of the notes, or that the source calls its row a note."""
 HOPELESS = -3.0
 """Weight of a label that no sequence can save: in the type of the body, though the notes are smaller."""
 
@@ -123,7 +125,8 @@ def labels_of(
     for index, row in enumerate(rows):
         previous = rows[index - 1] if index else None
         in_endnotes = endnotes_from is not None and index > endnotes_from
-        if CONTINUED.match(row.text) or (row.key in over_text and not in_endnotes):
+        skipped = CONTINUED.match(row.text) or _is_no_note(row, measures)
+        if skipped or (row.key in over_text and not in_endnotes and row.region is not Region.NOTE):
             continue
         following = rows[index + 1] if index + 1 < len(rows) else None
         for label in read(row, index, following):
@@ -137,6 +140,11 @@ def labels_of(
                 )
                 found.append(replace(label, weight=weight, opens_chapter=opens))
     return found
+
+
+def _is_no_note(row: Row, measures: Measures) -> bool:
+    """Whether the source tells notes from text, and calls a row text."""
+    return Region.NOTE in measures.named and row.region not in (Region.NOTE, Region.UNKNOWN)
 
 
 def _are_raised_in_body_type(
@@ -336,12 +344,14 @@ def _weight_of(
 ) -> float:
     """The weight of a label with that of its size, its place on the page and the white above it."""
     row, weight = label.row, label.weight
+    if row.region is Region.NOTE:
+        return weight + OF_NOTES
     size = measures.relative_size(row)
     if size >= LARGER and not in_endnotes and not label.raised:
         return -inf  # a numbered heading: no press sets its notes larger than its text
     if row.line.size and note_size < NOT_BODY and not in_endnotes:
         near = abs(size - note_size) < abs(size - 1.0) or _heads_note(label, following, measures, note_size)
-        weight += 2.0 if near else -4.0
+        weight += OF_NOTES if near else -4.0
     elif row.line.size and not in_endnotes:
         weight -= 2.0  # a press that sets notes in the size of the body is rare, a numbered list in it is not
     height = row.page.height or len(row.page.lines)

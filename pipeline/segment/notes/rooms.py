@@ -5,6 +5,7 @@ from bisect import bisect
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
+from pipeline.model import Region
 from pipeline.segment.body.table_cells import is_parted
 from pipeline.segment.body_size import TOLERANCE
 from pipeline.segment.measure import NOT_BODY, Measures
@@ -68,6 +69,8 @@ class Rooms:
             over_text: whether text of the body goes on below it. What is small there is a table or the words of a
                 figure, for a note goes on at the foot of a page.
         """
+        if Region.NOTE in self.measures.named and any(row.region for row in column):
+            return self._told(column)
         split = self._first_start(column)
         # Notes at the foot of the page with the heading are those of the text above it.
         if split < len(column) and column[split].page.number != self.references_from:
@@ -81,6 +84,13 @@ class Rooms:
         if split < len(column):
             self.last_note_row = column[-1]
         return split
+
+    def _told(self, column: Sequence[Row]) -> int:
+        """Index of the first row of a column that the source calls a note; the marks before such rows are labels."""
+        notes = [row for row in column if row.region is Region.NOTE]
+        self.starts.update({row.key: self.symbols[row.key] for row in notes if row.key in self.symbols})
+        self.last_note_row = notes[-1] if notes else self.last_note_row
+        return next((index for index, row in enumerate(column) if row.region is Region.NOTE), len(column))
 
     def _first_start(self, column: Sequence[Row]) -> int:
         numbered = next((index for index, row in enumerate(column) if row.key in self.starts), len(column))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from pipeline.model import Region
 from pipeline.segment.measure import NOT_BODY, Measures
 from pipeline.segment.notes.dump_rooms import DumpRooms
 from pipeline.segment.notes.labels import CONTINUED, TEXT_BELOW
@@ -60,13 +61,14 @@ def _holds_print(text: str) -> bool:
 
 
 def columns_of(page: Sequence[Row], of_dump: DumpRooms) -> Iterator[Sequence[Row]]:
-    """Runs of rows of one column, in reading order."""
+    """Runs of rows of one column, in reading order; text under notes, where the source tells them, begins another."""
     if page and page[0].line.box is None:
         yield from of_dump.parts(page)
         return
     run: list[Row] = []
     for row in page:
-        if run and row.line.column != run[-1].line.column:
+        resumes = bool(run) and run[-1].region is Region.NOTE and row.region is Region.TEXT
+        if run and (resumes or row.line.column != run[-1].line.column):
             yield run
             run = []
         run.append(row)

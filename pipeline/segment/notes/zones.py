@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.model import Region
 from pipeline.segment.body.contents import begins_led
 from pipeline.segment.body.figures import rows_of_tables
 from pipeline.segment.measure import NOT_BODY, Measures
@@ -271,9 +272,14 @@ def _believed(chain: list[Label], symbols: Sequence[Label], measures: Measures) 
 def _could_be_notes(chain: Sequence[Label], rows: Sequence[Row], measures: Measures) -> bool:
     """Numbered headings and items of a list are no notes: notes are set small, or raised ink calls them.
 
+    Or the source calls them so.
+
     The ink has to be read as one of the numbers: the ring of ``90 %`` is raised, too, and so are broken letters.
     """
-    if any(not label.row.line.size or measures.relative_size(label.row) < NOT_BODY for label in chain):
+    if any(
+        not label.row.line.size or label.row.region is Region.NOTE or measures.relative_size(label.row) < NOT_BODY
+        for label in chain
+    ):
         return True
     signs = {label.sign for label in chain}
     calls = (call for row in rows for call in row.line.calls if call.raised)

@@ -1,0 +1,75 @@
+"""Pages whose images are of several resolutions: type sizes are compared across them."""
+
+from msgspec.structs import replace
+
+from pipeline.config import Settings
+from pipeline.model import Article, Box, CleanLine, CleanPage, Lines
+from pipeline.segment import run
+from tests.segment.setting import FULL, Set, body, heads, page
+
+SMALL = 0.8
+
+
+def _enlarged(made: CleanPage, by: float, width: float = 1.0) -> CleanPage:
+    """A page scanned at another resolution; ``width`` times as broad as it would then be."""
+
+    def grown(box: Box | None) -> Box | None:
+        return Box(*(round(edge * by) for edge in (box.left, box.top, box.right, box.bottom))) if box else None
+
+    def line(each: CleanLine) -> CleanLine:
+        words = tuple(replace(word, box=grown(word.box)) for word in each.words)
+        baseline = round((each.baseline or 0) * by)
+        return replace(each, words=words, box=grown(each.box), size=each.size * by, baseline=baseline)
+
+    size = round(made.width * by * width), round(made.height * by * width)
+    return replace(made, lines=tuple(map(line, made.lines)), width=size[0], height=size[1])
+
+
+def _article(*pages: CleanPage) -> Article:
+    return run(Lines(doc="set", pages=pages), Settings())
+
+
+def _pages() -> list[CleanPage]:
+    """Three pages with two notes each."""
+    made = []
+    for number in (1, 2, 3):
+        labels = (2 * number - 1, 2 * number)
+        calls = [Set(f"and the lamps were lit.{label}", raised=str(label)) for label in labels]
+        notes = [Set(f"{label} Tansy, leaf nine of the register.", size=SMALL) for label in labels]
+        made.append(page(number, [*body(30), *calls, *notes]))
+    return made
+
+
+def test_notes_of_a_page_of_another_resolution_are_notes() -> None:
+    """The second page was scanned at four times the resolution: its notes are larger than the text of the others."""
+    first, second, third = _pages()
+    article = _article(first, _enlarged(second, 4.0), third)
+
+    assert list("123456") == [note.label for note in article.notes]
+    assert [] == heads(article)
+
+
+def test_the_scan_of_a_page_may_have_broader_margins() -> None:
+    """Its type tells by how much it was enlarged, not its edges."""
+    first, second, third = _pages()
+    article = _article(first, _enlarged(second, 2.0, width=1.2), third)
+
+    assert list("123456") == [note.label for note in article.notes]
+
+
+def test_places_are_those_of_the_image() -> None:
+    """What is written of a page is in the pixels of its own image."""
+    first, second, third = _pages()
+    article = _article(first, _enlarged(second, 4.0), third)
+
+    assert [1000, 4000, 1000] == [sheet.width for sheet in article.sheets]
+    assert article.sheets[1].line_boxes[0] == _enlarged(second, 4.0).lines[0].box
+
+
+def test_a_plate_that_folds_out_is_larger_and_its_type_is_not() -> None:
+    """A page of twice the size in the type of the others is at the same resolution."""
+    first, second, third = _pages()
+    plate = replace(second, width=2000, height=2000)
+
+    assert _article(first, plate, third).blocks == _article(first, second, third).blocks
+    assert FULL[:78] in _article(first, plate, third).blocks[0].text

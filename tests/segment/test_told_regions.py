@@ -1,0 +1,96 @@
+"""What the source itself calls a region: evidence for its room, against the look of the line and in its stead."""
+
+from pipeline.model import Article, FurnitureKind, Region
+from tests.segment.setting import FULL, Set, article_of, heads
+
+TEXT, NOTE = Region.TEXT, Region.NOTE
+
+
+def _text(count: int = 9) -> list[Set]:
+    """Full lines that the source calls text, the last one short."""
+    return [*[Set(FULL[:80], region=TEXT)] * (count - 1), Set("and nobody read it again.", region=TEXT)]
+
+
+def _furniture(article: Article, kind: FurnitureKind) -> list[str]:
+    return [each.text for each in article.furniture if each.kind is kind]
+
+
+def test_a_note_without_a_label_is_one_where_the_source_calls_it_so() -> None:
+    """In the type of the text, under no rule, and none of its letters says that it goes on."""
+    foot = [Set("Reed, who kept the register, has it otherwise on leaf four.", region=NOTE)]
+    article = article_of([*_text(), *foot], reader="page-xml")
+
+    assert [foot[0].text] == [note.text for note in article.notes]
+
+
+def test_stars_in_brackets_label_notes_in_the_type_of_the_text() -> None:
+    """How German presses set them: they are no part of the notes."""
+    text = [Set("The oil of the mole *) was paid for by the board, and the boats **) lay dark.", region=TEXT)]
+    foot = [Set("*) Tansy, leaf nine.", region=NOTE), Set("**) Reed, leaf ten.", region=NOTE)]
+    article = article_of([*_text(), *text, *foot], reader="page-xml")
+
+    assert [("*", "Tansy, leaf nine."), ("**", "Reed, leaf ten.")] == [(n.label, n.text) for n in article.notes]
+
+
+def test_text_that_begins_with_a_number_is_no_note_where_the_source_tells_notes() -> None:
+    """Small, at the foot and numbered, but called text."""
+    item = Set("1. Lamps of the mole, which nobody lit.", size=0.8, region=TEXT)
+    note = Set("* Tansy, leaf nine.", size=0.8, region=NOTE)
+    article = article_of([*_text(), item, note], reader="page-xml")
+
+    assert ["Tansy, leaf nine."] == [note.text for note in article.notes]
+
+
+def test_text_goes_on_under_notes_amid_the_page() -> None:
+    """An old folio sets the notes of each paragraph under it."""
+    note = Set("* Tansy, leaf nine.", size=0.8, region=NOTE)
+    article = article_of([*_text(), note, *_text()], reader="page-xml")
+
+    assert ["Tansy, leaf nine."] == [note.text for note in article.notes]
+    assert 2 == sum(each.text.count("and nobody read it again.") for each in article.blocks)
+
+
+def test_notes_and_text_are_told_by_their_look_where_everything_is_called_text() -> None:
+    """Transkribus calls each region a paragraph, unless somebody says otherwise."""
+    call = Set("The lamps were lit.1", raised="1", region=TEXT)
+    article = article_of([*_text(), call, Set("1 Tansy, leaf nine.", size=0.8, region=TEXT)])
+
+    assert ["Tansy, leaf nine."] == [note.text for note in article.notes]
+
+
+def test_furniture_is_what_the_source_calls_so() -> None:
+    """A running head that looks like a line of text, a catchword, and a side note in the line of the text."""
+    page = [
+        Set("The lamps of the lower harbour, which", region=Region.HEAD), *_text(),
+        Set("harbour", indent=34, region=Region.SIGNATURE), Set("Of lamps.", indent=3, region=Region.MARGIN),
+    ]  # fmt: skip
+    article = article_of(page, reader="page-xml")
+
+    assert [page[0].text] == _furniture(article, FurnitureKind.HEAD)
+    assert ["harbour"] == _furniture(article, FurnitureKind.SIGNATURE)
+    assert ["Of lamps."] == _furniture(article, FurnitureKind.MARGINAL)
+
+
+def test_the_first_row_of_a_page_is_text_where_the_source_tells_heads() -> None:
+    """In capitals, short and over a small letter, but called text."""
+    row = Set("THE HARBOUR", region=TEXT)
+    pages = [[Set("LAMPS OF OXMERE", region=Region.HEAD), *_text()], [row, Set(FULL[:80].lower(), region=TEXT)]]
+    article = article_of(*pages, reader="page-xml")
+
+    assert ["LAMPS OF OXMERE"] == _furniture(article, FurnitureKind.HEAD)
+
+
+def test_folios_need_no_sequence_where_the_source_tells_them() -> None:
+    """Somebody transcribed four pages here and there."""
+    pages = [[Set(f"— {folio} —", centred=True, region=Region.FOLIO), *_text()] for folio in (140, 162, 170, 186)]
+    article = article_of(*pages, reader="page-xml")
+
+    assert ["140", "162", "170", "186"] == [sheet.folio for sheet in article.sheets]
+
+
+def test_headings_are_what_the_source_calls_so() -> None:
+    """One has the look of text; another line has that of a heading, but is called text."""
+    told = Set("Of the oil that the board paid for and did not burn", region=Region.HEADING)
+    article = article_of([*_text(), told, *_text(), Set("OF LAMPS", gap=1, region=TEXT), *_text()], reader="page-xml")
+
+    assert [told.text] == [text for _, text in heads(article)]
