@@ -18,6 +18,8 @@ NAMES = {
     "paragraph": Region.TEXT,
     "text": Region.TEXT,
     "mainzone": Region.TEXT,
+    "dropcapital": Region.TEXT,
+    "dropcapitalzone": Region.TEXT,
     "heading": Region.HEADING,
     "headingline": Region.HEADING,
     "mainzonehead": Region.HEADING,
