@@ -1,6 +1,7 @@
 """Segment: which room every line belongs to, what the blocks are, and every note at its call."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from pipeline.config import Settings
 from pipeline.model import (
@@ -52,6 +53,8 @@ FEWEST_FOLIOS = 2
 """Pages whose folios are read, where these say on which pages the article stands."""
 FOLIOS_OF = 4
 """Pages of which at least one has its folio: years in two references on 43 pages without folios ran in sequence."""
+OVER_TITLE = {Region.HEADING: BlockKind.TITLE, Region.TEXT: BlockKind.PARAGRAPH}
+"""What rows are that stand over the title and would be a journal's masthead, if the source did not call them so."""
 SCRAP = 3
 """Letters of a line that may be dirt: on the bench's scans 8 blots are doubted and no printed word."""
 
@@ -249,7 +252,11 @@ def _title_block(
     if Region.HEADING in measures.named and all(row.region is Region.TEXT for row in top):
         return [], [], rooms.body  # an excerpt: the source tells headings, and has none here
     blocks, above, rest = split_title_block(top, measures, cover.title, cover.authors, heads, journal)
-    return blocks, above, [*rest, *(row for row in rooms.body if row.page.number != first)]
+    over = [row for row in above if row.region in OVER_TITLE and Region.HEADING in measures.named]
+    runs = groupby(over, key=lambda row: row.region)
+    told = [RawBlock(OVER_TITLE[region], list(rows), reason=f"called {region} by the source") for region, rows in runs]
+    above = [row for row in above if row not in over]
+    return [*told, *blocks], above, [*rest, *(row for row in rooms.body if row.page.number != first)]
 
 
 def _byline(title_blocks: Sequence[RawBlock]) -> tuple[str, ...]:

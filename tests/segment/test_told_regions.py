@@ -94,3 +94,21 @@ def test_headings_are_what_the_source_calls_so() -> None:
     article = article_of([*_text(), told, *_text(), Set("OF LAMPS", gap=1, region=TEXT), *_text()], reader="page-xml")
 
     assert [told.text] == [text for _, text in heads(article)]
+
+
+def test_a_folio_so_told_is_one_with_its_dashes() -> None:
+    """No head stands to the left of it, and none to the right."""
+    article = article_of([Set("— 140 —", centred=True, region=Region.FOLIO), *_text()], reader="page-xml")
+
+    assert ["— 140 —"] == _furniture(article, FurnitureKind.FOLIO)
+    assert [] == _furniture(article, FurnitureKind.HEAD)
+
+
+def test_what_the_source_calls_a_heading_is_no_masthead() -> None:
+    """On a title page small words stand over the large ones."""
+    small = Set("A Lesson of the", centred=True, region=Region.HEADING)
+    large = Set("Lamps of the Harbour", size=1.8, gap=1, centred=True, region=Region.HEADING)
+    article = article_of([small, large, Set("For keepers of all ranks.", gap=2, region=TEXT), *_text(16)])
+
+    assert [] == _furniture(article, FurnitureKind.HEAD)
+    assert article.blocks[0].text.startswith("A Lesson of the")

@@ -129,6 +129,9 @@ def _is_marginal(row: Row, measures: Measures) -> bool:
 
 
 def _split_at_folio(row: Row, folio: Folio) -> Iterator[tuple[Row, Zone]]:
+    if row.region is Region.FOLIO:
+        yield row, Zone.FOLIO  # with the dashes or brackets around it
+        return
     parts = ((0, folio.start, Zone.HEAD), (folio.start, folio.end, Zone.FOLIO), (folio.end, len(row.text), Zone.HEAD))
     for start, end, zone in parts:
         part = row.part(start, end)
