@@ -467,3 +467,12 @@ def test_notes_beside_the_text_are_no_running_head() -> None:
     ]  # fmt: skip
 
     assert ["Ledger of the Board"] * 4 == [note.text for note in article_of(*pages).notes]
+
+
+def test_the_volume_before_the_number_of_a_sheet_is_of_the_signature() -> None:
+    """At the foot of the first page of a sheet, far from it on one line; of a lone page the number is the folio."""
+    foot = [Set("Bd. II.", indent=2, gap=0.3, at=700), Set("12", indent=30, at=700)]
+    article = article_of([*body(9), *foot], reader="page-xml")
+    found = [each.text for each in article.furniture if each.kind is FurnitureKind.SIGNATURE]
+
+    assert ["Bd. II."] == found

@@ -135,7 +135,7 @@ def foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool) -> di
             break  # further up a row is of the foot only in one block with others that the pages share
         if stamped or (is_copyright(row) and not _is_cited(row, rows, witnesses.measures, first=first)):
             found[row.key] = Zone.COPYRIGHT
-        elif row is rows[-1] and len(rows) > 3 and _is_signature(row, witnesses.measures):
+        elif _is_of_signature(row, rows, found, witnesses.measures):
             found[row.key] = Zone.SIGNATURE
         elif first and (
             _heads_copyright(row, rows, found, witnesses.measures)
@@ -171,12 +171,32 @@ def _is_in_block(row: Row, measures: Measures) -> bool:
     return row.line.box is not None and measures.relative_size(row) < NOT_BODY and not beside
 
 
+def _is_of_signature(row: Row, rows: Sequence[Row], found: Mapping[tuple[int, int], Zone], measures: Measures) -> bool:
+    """Whether a row is the last of its page and a signature, or stands on one line with it."""
+    if row is rows[-1]:
+        return len(rows) > 3 and _is_signature(row, measures)
+    return found.get(rows[-1].key) is Zone.SIGNATURE and _leads_to(row, rows[-1], measures)
+
+
 def _is_signature(row: Row, measures: Measures) -> bool:
     """Whether a last row is the printer's mark of a sheet; one with a volume must stand apart from the left margin."""
     apart = row.line.box is not None and measures.indent(row) >= APART
     return bool(_SIGNATURE.match(row.text)) or (apart and bool(_VOLUME_SIGNATURE.match(row.text)))
 
 
+def _leads_to(row: Row, signature: Row, measures: Measures) -> bool:
+    """Whether a row is the title or the volume before the number of a sheet (``Bd. I.``), far from it on its line."""
+    title, number = row.line.box, signature.line.box
+    if title is None or number is None or not measures.body_size:
+        return False
+    level = abs(foot_of(row) - foot_of(signature)) < number.height / 2
+    return level and number.left - title.right >= FAR * measures.body_size and len(row.text) < LONGEST_TITLE
+
+
+FAR = 4.0
+"""Ems between the title and the number of a sheet: no two words of a line stand so far apart."""
+LONGEST_TITLE = 30
+"""Characters of a title at the foot of a sheet."""
 APART = 2.0
 """Ems from the left margin at which no line of text or notes begins that ends right behind."""
 
