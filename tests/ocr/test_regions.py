@@ -112,9 +112,11 @@ def test_lines_of_a_region_go_from_its_top_down(tmp_path: Path) -> None:
     assert ["one", "two", "three"] == [line.text for line in page.lines]
 
 
-def test_lines_beside_one_another_stay_as_the_file_has_them(tmp_path: Path) -> None:
+@pytest.mark.parametrize("off", [0, 24], ids=["level", "half a line lower"])
+def test_lines_beside_one_another_stay_as_the_file_has_them(off: int, tmp_path: Path) -> None:
     """In a region of two columns the file alone tells which line follows."""
-    lines = [_line("one", 100), _line("two", 150), _line("three", 102, left=600), _line("four", 152, left=600)]
+    first, second = [("one", 100), ("two", 150)], [("three", 102 + off), ("four", 152 + off)]
+    lines = [*(_line(*each) for each in first), *(_line(*each, left=600) for each in second)]
     page = _read(tmp_path, _page(("", lines)))
     assert ["one", "two", "three", "four"] == [line.text for line in page.lines]
 

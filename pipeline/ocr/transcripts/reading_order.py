@@ -36,5 +36,10 @@ def from_top(lines: list[WrittenLine]) -> list[WrittenLine]:
     that was drawn last stands last, be it the third of its paragraph.
     """
     ranked = sorted(lines, key=baseline_of)
-    level = (baseline_of(below) - baseline_of(line) < ONE_ROW * line.box.height for line, below in pairwise(ranked))
-    return lines if any(level) else ranked
+    return ranked if all(_is_under(below, line) for line, below in pairwise(ranked)) else lines
+
+
+def _is_under(below: WrittenLine, line: WrittenLine) -> bool:
+    """Whether a line stands under another and not beside it, as the lines of two columns do."""
+    lower = baseline_of(below) - baseline_of(line) >= ONE_ROW * line.box.height
+    return lower and below.box.shared_width(line.box) > 0
