@@ -84,8 +84,11 @@ _HALF_BRACKETED = re.compile(
     r"(?=[\s.,;:]|$)"
 )
 """``Larache”)``: a raised number in brackets of which the reader took the first for a part of a sign."""
-_MARK_IN_BRACKETS = re.compile(r"(?<=\S)\s(?P<run>\(?[*†‡]{1,4}\))(?=[\s.,;:?!—–]|$)")
-"""``Siegel *) und``, ``in den (**) Druck``: how German presses set a call by a reference mark, off its word."""
+_MARK_IN_BRACKETS = re.compile(
+    r"(?:(?<=\S)\s|(?<=[^\W\d_])(?=[*†‡]{1,4}\)[?!]))(?P<run>\(?[*†‡]{1,4}\))(?=[\s.,;:?!—–]|$)"
+)
+"""``Siegel *) und``, ``in den (**) Druck``: how German presses set a call by a reference mark, off its word; and before
+the sign of an exclamation, ``ein Firn**)!``."""
 _GLYPHS_IN_BRACKETS = re.compile(
     r"(?:(?<=[^\s(\[{‘“«—–-])\s?(?=\()|(?<=[^\s(\[{«—–-])(?=[!)}]))"
     r"(?P<run>(?!\(\d{4}\))(?:\([^\s()\[\]]{1,4}|[!)}]\d{1,3})\))(?=[\s.,;:?!)’”»—–]|$)"

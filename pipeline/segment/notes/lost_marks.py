@@ -27,8 +27,8 @@ def fill_marks(
         calls: what the text calls.
     """
     signs = {label.sign for label in starts.values()}
-    if any(label.value for label in starts.values()) or ("**" in signs and "†" not in signs):
-        return []  # numbers; or stars alone, one more for each note of a page: no † is missing behind them
+    if any(label.value for label in starts.values()) or "**" in signs:
+        return []  # numbers; or a star more for each note of a page, and no † that is missing behind the first
     marks = {key: replace(label, series=MARKS) for key, label in starts.items() if MARKS.value_of(label.sign)}
     firsts = {label.row.page.number: label.row for _, label in sorted(starts.items(), reverse=True)}
     # How many calls may stand over the first note of a page, whatever the readers made of the marks.
