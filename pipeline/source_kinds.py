@@ -70,6 +70,7 @@ STRANGERS = {
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]*>\s*)*<document\b[^>]*FineReader": Stranger(
         "ABBYY's own XML", "export ALTO from it"
     ),
+    rb"(?:\xef\xbb\xbf)?\s*<(?i:!doctype\s+html|html)\b": Stranger("a web page", "save its text as plain text (.txt)"),
 }
 """How a file begins, as a regular expression -> what it is; the first that fits."""
 HEAD = 4096

@@ -109,6 +109,7 @@ STRANGERS = {
     "letter.docx": (b"PK\x03\x04\x14\0\x06\0", "office document"),
     "letter.rtf": (rb"{\rtf1\ansi", "RTF"),
     "scan.gz": (b"\x1f\x8b\x08\0", "archive"),
+    "full.html": (b"<!DOCTYPE html>\n<html><body><pre>The lamps were dark.</pre></body></html>", "a web page"),
     "page.xml": (b'<?xml version="1.0"?>\n<document xmlns="http://example.org/FineReader-schema-v1.xml">', "ABBYY"),
 }
 
