@@ -207,3 +207,14 @@ def test_a_short_label_row_that_measures_as_the_text_is_a_note() -> None:
     article = article_of(*pages, reader="tesseract")
 
     assert ["1", "1", "2", "1"] == [note.label for note in article.notes]
+
+
+def test_glosses_run_on_before_a_legible_number_keep_theirs() -> None:
+    """``1) oil? 2) lamps. 3) boats.`` over ``4)``: that is no misread 2, and glosses begin with small letters."""
+    calls = [Set(f"the {word} of the mole{number}", raised=number) for word, number in zip("abcd", "1234", strict=True)]
+    notes = [Set("1) oil? 2) lamps. 3) boats, or rafts.", size=0.8), Set("4) wicks, says Tansy.", size=0.8)]
+    pages = [[*body(24), *calls, *notes], [*body(24), *calls[:2], Set("1) oil. 2) lamps.", size=0.8)]]
+    article = article_of(*pages, reader="page-xml")
+
+    expected = ["oil?", "lamps.", "boats, or rafts.", "wicks, says Tansy.", "oil.", "lamps."]
+    assert list(zip("123412", expected, strict=True)) == [(note.label, note.text) for note in article.notes]

@@ -1,5 +1,6 @@
 """Labels of which a digit is misread, as the sequence wants them: ``2, 4, 4`` on three pages, ``35, 86, 87, 38``."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -100,10 +101,20 @@ def renumbered(labels: Iterable[Label]) -> Iterator[Label]:
     for _, group in groupby(labels, key=lambda label: label.row.page.number):
         own = list(group)
         values = [label.value for label in own]
-        if all(values) and all(map(_is_read, own)) and not _are_in_order(values, last):
+        shown = [value for label in own for value in (label.value, *_run_on(label))]
+        if all(values) and all(map(_is_read, own)) and not _are_in_order(shown, last):
             own = list(map(_numbered, own, _cheapest([_prices(label, len(own) + MOST_LOST) for label in own])))
         last = own[-1].value
         yield from own
+
+
+def _run_on(label: Label) -> Iterator[int]:
+    """The next numbers, so far as they stand amid the row of a label, in its form, as in ``1) Oil. 2) Lamps.``."""
+    before, _, behind = label.printed.strip().partition(label.sign)
+    number = label.value + 1
+    while behind and re.search(rf"\s{re.escape(f'{before}{number}{behind}')}\s", label.row.text):
+        yield number
+        number += 1
 
 
 def _are_in_order(values: Sequence[int], last: int) -> bool:

@@ -19,7 +19,7 @@ from pipeline.segment.notes.damaged_chain import START, cheapest_numbers
 from pipeline.segment.notes.division import RawNote, cut_off
 from pipeline.segment.notes.glyphs import LABELS, glyph_price
 from pipeline.segment.notes.labels import Label
-from pipeline.segment.rows import Row
+from pipeline.segment.rows import Row, starts_lower
 from pipeline.segment.series import MARKS, Series
 
 _BEHIND_NOTE = re.compile(r"[.,)\]’”»!?…](?:\s+|(?=\s*[–—-]))(?P<dash>\s*[–—-]\s*)?$")
@@ -117,9 +117,15 @@ def _places(note: RawNote) -> Iterator[Place]:
         for start, end, readings, raised in sorted(_labels_in(row, form, note.series)):
             before = row.text[:start] if start else f"{above} "
             behind = _BEHIND_NOTE.search(before) if row.page is note.label_row.page else None
-            if behind and _NOTE_BEGINS.match(f"{row.text[end:]} {below}"):
+            begins = _NOTE_BEGINS.match(f"{row.text[end:]} {below}") or (not raised and _begins_small(note))
+            if behind and begins:
                 dash = len(behind["dash"] or "") if start else 0
                 yield Place(row, position, start - dash, end, readings, raised, note.series)
+
+
+def _begins_small(note: RawNote) -> bool:
+    """Whether a note itself begins with a small letter: so do glosses, and those that are run on behind them."""
+    return starts_lower(note.rows[0].text.lstrip())
 
 
 def _form_of(note: RawNote) -> re.Pattern[str] | None:
