@@ -1,7 +1,7 @@
 """What the source itself calls a region: evidence for its room, against the look of the line and in its stead."""
 
 from pipeline.model import Article, FurnitureKind, Region
-from tests.segment.setting import FULL, Set, article_of, heads
+from tests.segment.setting import FULL, Set, article_of, body, heads
 
 TEXT, NOTE = Region.TEXT, Region.NOTE
 
@@ -112,3 +112,13 @@ def test_what_the_source_calls_a_heading_is_no_masthead() -> None:
 
     assert [] == _furniture(article, FurnitureKind.HEAD)
     assert article.blocks[0].text.startswith("A Lesson of the")
+
+
+def test_a_page_in_the_type_of_notes_is_no_note_where_the_last_one_is_at_its_end() -> None:
+    """Behind a preface in larger type the text of a book is as small, for all that lines tell, as notes are."""
+    preface = [Set(FULL[:66], size=1.25) for _ in range(20)]
+    call = Set("The lamps were lit.1", raised="1", size=1.25)
+    note = Set("1 Tansy, leaf nine of the register of lamps.", size=0.9)
+    article = article_of([*preface, call, note], [Set(FULL[:80]), *body(24)], reader="page-xml")
+
+    assert ["Tansy, leaf nine of the register of lamps."] == [each.text for each in article.notes]

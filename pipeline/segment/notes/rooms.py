@@ -5,7 +5,7 @@ from bisect import bisect
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
-from pipeline.model import Region
+from pipeline.model import TEXT_LAYER, Region
 from pipeline.segment.body.table_cells import is_parted
 from pipeline.segment.body_size import TOLERANCE
 from pipeline.segment.measure import NOT_BODY, Measures
@@ -174,6 +174,7 @@ class Rooms:
         ruled = self._under_rule(column)
         if ruled is not None and ruled <= start:
             return ruled
+        label = start
         if column[start].line.box is None:
             return min(self._upward_by_blanks(column, start), self._upward_by_words(column, start))
         while start > 0 and self._is_of_notes(column, start - 1) and not self._is_quotation(column, start - 1):
@@ -183,7 +184,7 @@ class Rooms:
             ):
                 break  # before the first note nothing can be carried on: over the gap stands an abstract in small type
             start -= 1
-        return start
+        return label if self._is_text(column[start:label]) else start
 
     def _is_quotation(self, column: Sequence[Row], index: int) -> bool:
         """A quotation or an abstract in about the size of the notes: a gap parts it from them; indented, or larger."""
@@ -252,6 +253,8 @@ class Rooms:
             return len(column)
         if last is None and not looks_labelled(row):
             return len(column)  # a long abstract is small too, and may end the first page
+        if self._is_text(column[index:]) and not looks_labelled(row):
+            return len(column)
         goes_on = last is not None and (not last.closes or starts_lower(row.text))
         if last is not None and not goes_on and row.page.number > last.page.number + 1 and not looks_labelled(row):
             return len(column)  # no note goes on over a page that has none: a quotation in small type ends the page
@@ -263,6 +266,10 @@ class Rooms:
         unlike_quotation = unlike_quotation or self._hangs_as_last_note(column[index:])
         set_off = set_off or (looks_labelled(row) and self._lacks_number(row))
         return index if (goes_on or set_off) and unlike_quotation else len(column)
+
+    def _is_text(self, rows: Sequence[Row]) -> bool:
+        """Whether note-sized rows fill a page though the last note is at its end: text, smaller than a preface's."""
+        return self.last_note_row is not None and self.last_note_row.closes and _fills_page(rows)
 
     def _below_quotation(self, column: Sequence[Row], start: int) -> int:
         """Index of the row in small type, from one on, that raised ink begins where the sequence lacks a number.
@@ -300,5 +307,13 @@ class Rooms:
         return self.measures.same_size(rows[0], last) and alike
 
 
+def _fills_page(rows: Sequence[Row]) -> bool:
+    """Whether rows are nearly all of a page whose type sizes waver, as they do on images and in transcripts."""
+    page = rows[0].page if rows else None
+    return page is not None and page.reader != TEXT_LAYER and len(rows) >= NEARLY_ALL * len(page.lines)
+
+
+NEARLY_ALL = 0.7
+"""Of the lines of a page: those of a note that fills it but for its heads and some rows of text."""
 HANGING = 0.3
 """Ems by which the left edges of rows of one hanging note differ at most, on facing pages."""
