@@ -187,12 +187,13 @@ def _is_signature(row: Row, measures: Measures) -> bool:
 def _leads_to(row: Row, signature: Row, measures: Measures) -> bool:
     """Whether a row is the title or the volume before the number of a sheet (``Bd. I.``), far from it on its line."""
     title, number = row.line.box, signature.line.box
-    if title is None or number is None or not measures.body_size:
-        return False
+    if title is None or number is None or not measures.body_size or not _SHEET.match(signature.text):
+        return False  # before other marks stand the cells of a table
     level = abs(foot_of(row) - foot_of(signature)) < number.height / 2
     return level and number.left - title.right >= FAR * measures.body_size and len(row.text) < LONGEST_TITLE
 
 
+_SHEET = re.compile(r"^\d{1,2}\s?\*?$")
 FAR = 4.0
 """Ems between the title and the number of a sheet: no two words of a line stand so far apart."""
 LONGEST_TITLE = 30
