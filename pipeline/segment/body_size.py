@@ -1,17 +1,15 @@
 """The size of the body's type, over the article and on each of its pages.
 
-On a scan sizes waver from line to line, since small letters are some twenty pixels tall, and from page to page, since
-each is scanned, cropped and scaled by itself.
+On a scan sizes waver from line to line, since small letters are some twenty pixels tall, and by that from page to page;
+pages of another scale are brought to that of the others before (``one_scale``).
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from statistics import median
 
 from pipeline.model import TEXT_LAYER
-from pipeline.segment.rows import Row, foot_of
+from pipeline.segment.rows import Row
 
 TOLERANCE = 0.04
 """Two type sizes within 4 % are one: half of the step from 10 to 9 points, which is the smallest that printers use."""
@@ -21,13 +19,6 @@ notes may hold more than the body."""
 MOST_STEPS = 20
 STILL = 0.05
 """Pixels: half of the step in which sizes are counted."""
-PAGE_SHARE = 0.5
-"""Share of the characters of a page, of another scale than the others, that its main type holds."""
-FEWEST_ROWS = 8
-"""Rows of that type that show how wide and how far apart its lines are."""
-AGREE = 0.07
-"""Share by which the sizes, the widths and the distances of lines may differ in scale: of three pages of a journal,
-scanned by themselves, 1.16, 1.22 and 1.14."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +55,7 @@ def body_size_of(rows: Sequence[Row]) -> BodySize:
     for row in rows:
         if row.line.size and row.page.reader != TEXT_LAYER:  # a text layer tells the sizes themselves
             pages[row.page.number].append(row)
-    of_body = [row for row in rows if row.line.box and body.holds(row)]
-    scales = {page: _scale(own, body.size, of_body) for page, own in pages.items()}
+    scales = {page: _scale(own, body.size) for page, own in pages.items()}
     return BodySize(body.size, {page: scale for page, scale in scales.items() if scale != 1.0})
 
 
@@ -97,35 +87,10 @@ def _middle(weights: Counter[float], size: float) -> float:
     return size
 
 
-def _scale(page: Sequence[Row], size: float, of_body: Sequence[Row]) -> float:
-    """How large the body's type is on a page, by its size in the article; 1.0 where the page does not tell."""
+def _scale(page: Sequence[Row], size: float) -> float:
+    """How large the body's type is measured on a page, by its size in the article; 1.0 where the page does not tell."""
     weights = _weights(page)
-    if _near(weights, size).total() >= BODY_SHARE * weights.total():
-        own = _middle(weights, size) / size
-        return own if abs(own - 1) <= TOLERANCE else 1.0
-    main = max(weights, key=lambda other: (_near(weights, other).total(), other))
-    if _near(weights, main).total() < PAGE_SHARE * weights.total():
+    if _near(weights, size).total() < BODY_SHARE * weights.total():
         return 1.0
-    main = _middle(weights, main)
-    rows = [row for row in page if row.line.box and abs(row.line.size - main) <= TOLERANCE * main]
-    return _rescaled(rows, of_body, main / size)
-
-
-def _rescaled(rows: Sequence[Row], of_body: Sequence[Row], scale: float) -> float:
-    """The scale, if the lines are as much wider and further apart: smaller type alone is set to the same measure."""
-    if min(len(rows), len(of_body)) < FEWEST_ROWS:
-        return 1.0
-    measured = [measure(rows) / measure(of_body) for measure in (_width, _step)]
-    return scale if all(abs(other / scale - 1) <= AGREE for other in measured) else 1.0
-
-
-def _width(rows: Sequence[Row]) -> float:
-    """The width of a full line, in pixels."""
-    widths = sorted(row.line.box.width for row in rows if row.line.box)
-    return float(widths[3 * len(widths) // 4])
-
-
-def _step(rows: Sequence[Row]) -> float:
-    """From one line to the next, in pixels."""
-    neighbours = (pair for pair in pairwise(rows) if pair[0].page.number == pair[1].page.number)
-    return float(median([abs(foot_of(later) - foot_of(earlier)) for earlier, later in neighbours] or [1.0]))
+    own = _middle(weights, size) / size
+    return own if abs(own - 1) <= TOLERANCE else 1.0

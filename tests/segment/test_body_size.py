@@ -28,14 +28,6 @@ def test_the_size_is_in_the_middle_of_what_wavers() -> None:
     assert abs(found.size / SIZE - 1.0) < 0.01
 
 
-def test_a_page_may_be_scanned_larger() -> None:
-    """A journal's pages are scanned one by one: what is larger in all its measures is in the type of the body."""
-    rows = [*_body(1), *_body(2), *_body(3, 1.16)]
-    found = body_size_of(rows)
-
-    assert all(abs(found.relative(row) - 1.0) < 0.06 for row in rows)
-
-
 def test_a_page_in_small_type_is_no_smaller_scan() -> None:
     """An appendix is set smaller, and to the same measure."""
     small = _rows(3, [Set(FULL[:80] + " home and was paid", size=0.85, gap=-0.15) for _ in range(18)])

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from pipeline.config import Settings
 from pipeline.model import Article, Box, CleanLine, CleanPage, Lines
 from pipeline.segment import run
+from pipeline.segment.one_scale import at_one_scale
 from tests.segment.setting import FULL, Set, body, heads, page
 
 SMALL = 0.8
@@ -55,6 +56,25 @@ def test_the_scan_of_a_page_may_have_broader_margins() -> None:
     article = _article(first, _enlarged(second, 2.0, width=1.2), third)
 
     assert list("123456") == [note.label for note in article.notes]
+
+
+def test_a_page_may_be_scaled_by_a_sixth() -> None:
+    """What is larger in all its measures is in the type of the text: its first lines are no headings."""
+    first, second, third = _pages()
+    article = _article(first, _enlarged(second, 1.16, width=1.03), third)
+
+    assert list("123456") == [note.label for note in article.notes]
+    assert [] == heads(article)
+
+
+def test_type_that_alone_is_smaller_is_smaller_type() -> None:
+    """An appendix is set smaller, to the same measure, on a page that was scanned a little larger."""
+    small = [Set(FULL[:80] + " home and was paid", size=0.85, gap=-0.15) for _ in range(18)]
+    made = [page(number, [*body(30)]) for number in (1, 2)]
+    appendix = page(3, small)
+    lines = Lines(doc="set", pages=(*made, replace(appendix, width=1050, height=1550)))
+
+    assert appendix.lines == at_one_scale(lines).pages[2].lines
 
 
 def test_places_are_those_of_the_image() -> None:
