@@ -22,9 +22,9 @@ OTHER_SIZE = 1.25
 """Extent of a page over that of most, from which its image is of another resolution; scans of one book differ less."""
 AS_MUCH = 1.3
 """By which its type may be larger or smaller than the page says: one scan has broader margins than the other."""
-AGREE = 0.07
+AGREE = 0.1
 """Share by which the size of the type, the width of the lines and the distance between them may differ in scale where
-the page is hardly larger: 1.16, 1.22 and 1.14 in three pages of a journal."""
+the page is hardly larger: 1.15, 1.22 and 1.14 in three pages of a journal."""
 FEWEST_ROWS = 8
 """Rows that show the type of a page."""
 
@@ -80,10 +80,10 @@ def _factors(extents: Sequence[float], types: Sequence[_Type | None]) -> list[fl
 
 def _scale(own: _Type, usual: _Type) -> float:
     """How much larger a page is in all its measures; 1.0 where they do not agree, or it is as most are."""
-    scale = own.size / usual.size
-    others = own.width / usual.width, own.step / usual.step
-    agree = all(other and abs(other / scale - 1) <= AGREE for other in others)
-    return scale if agree and abs(scale - 1) > TOLERANCE else 1.0
+    ratios = [one / other if other else 1.0 for one, other in zip(own, usual, strict=True)]
+    agree = max(ratios) <= (1 + AGREE) * min(ratios)
+    larger, smaller = min(ratios) > 1 + TOLERANCE, max(ratios) < 1 - TOLERANCE
+    return ratios[0] if agree and (larger or smaller) else 1.0
 
 
 def _commonest(extents: Sequence[float]) -> float:

@@ -185,3 +185,13 @@ def test_the_heading_of_the_bibliography_may_stand_at_the_top_of_its_page() -> N
 
     assert ["BIBLIOGRAFIA"] == [text for _, text in heads(article)]
     assert [] != blocks(article, BlockKind.BIBLIOGRAPHY)
+
+
+def test_numbered_works_under_references_are_its_entries() -> None:
+    """``1. Tansy, Hester`` begins an entry there, and an item of a list elsewhere."""
+    works = [Set(f"{number}. Tansy, Hester, Lamps of the Harbour, Saltmouth {1900 + number}.", size=0.85)
+             for number in range(1, 6)]  # fmt: skip
+    article = article_of(first_page(), [*body(), Set("References", gap=1.0, centred=True, style=BOLD), *works])
+
+    assert [work.text for work in works] == blocks(article, BlockKind.BIBLIOGRAPHY)
+    assert [] == blocks(article, BlockKind.ITEM)

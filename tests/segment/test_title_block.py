@@ -469,10 +469,11 @@ def test_a_title_over_which_its_author_stands_may_name_people() -> None:
     assert ("A CONVERSATION WITH AMOS REED", ("Hester Tansy",)) == (article.front.title, article.front.authors)
 
 
-def test_by_on_a_line_of_its_own() -> None:
+@pytest.mark.parametrize("gap", [0.6, 1.0])
+def test_by_on_a_line_of_its_own(gap: float) -> None:
     """It leads to the author, and is no subtitle."""
     article = article_of([
-        Set("A Modest Lamp", size=2, centred=True), Set("BY", size=1.1, centred=True, gap=1),
+        Set("A Modest Lamp", size=2, centred=True), Set("BY", size=1.1, centred=True, gap=gap),
         Set("HESTER TANSY", size=1.4, centred=True, gap=1), *_text(),
     ])  # fmt: skip
 

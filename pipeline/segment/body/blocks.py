@@ -5,6 +5,7 @@ sentences run. The signs differ, the walk over the rows is one.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.model import TEXT_LAYER, BlockKind
@@ -58,7 +59,8 @@ def blocks_of(rows: Sequence[Row], measures: Measures) -> list[RawBlock]:
         if claim and claim.kind is BlockKind.QUOTATION and bibliography is None:
             _add_quoted(blocks, here, claim.reason, measures)
         elif claim and claim.kind is not BlockKind.QUOTATION:
-            _add_claimed(blocks, here, claim)
+            entry = bibliography is not None and claim.kind is BlockKind.ITEM
+            _add_claimed(blocks, here, replace(claim, kind=BlockKind.BIBLIOGRAPHY) if entry else claim)
         elif bibliography:
             _add_entry(blocks, here, bibliography)
         else:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.model import BlockKind
 from pipeline.segment.front.labels import is_labelled
-from pipeline.segment.front.name_lines import names_only, names_people
+from pipeline.segment.front.name_lines import BY_ALONE, names_only, names_people
 from pipeline.segment.front.parallel_titles import leads_on
 from pipeline.segment.front.title_rows import MOST_TITLE_ROWS, SMALLER, in_capitals, text_of
 from pipeline.segment.measure import LARGE, Measures
@@ -81,6 +81,8 @@ def is_subtitle(
     ):
         return True
     bold = all(map(is_bold, [*group, *blocks[-1].rows]))
+    if BY_ALONE.match(text_of(group)):
+        return False
     over_names = any(names_only(other, measures) for other in groups[position + 1 : position + 2])
     centred = all(map(measures.is_centred, group))
     close = gap_before(group[0], blocks[-1].rows[-1], measures.leading) < (

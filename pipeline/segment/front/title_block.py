@@ -14,7 +14,14 @@ from pipeline.segment.front.epigraphs import is_epigraph
 from pipeline.segment.front.keywords import CODES
 from pipeline.segment.front.labels import ABSTRACT, KEYWORDS, heads_contents, is_labelled
 from pipeline.segment.front.masthead import cites_journal
-from pipeline.segment.front.name_lines import REVIEWED, begins_with_role, is_institution, names_only, names_people
+from pipeline.segment.front.name_lines import (
+    BY_ALONE,
+    REVIEWED,
+    begins_with_role,
+    is_institution,
+    names_only,
+    names_people,
+)
 from pipeline.segment.front.parallel_titles import is_parallel
 from pipeline.segment.front.shared_lines import parted
 from pipeline.segment.front.subtitles import (
@@ -223,8 +230,6 @@ def _is_over(blocks: Sequence[RawBlock], group: Sequence[Row], measures: Measure
     return bool(rows) and not (blocks[-1].rows[-1] is rows[-1] and measures.same_size(rows[-1], group[0]))
 
 
-_BY_ALONE = re.compile(r"^(?:by|von|par|por|di)\W*$", re.IGNORECASE)
-"""A line that leads from the title to its author."""
 SEVERAL = 4
 """Rows of an abstract without a label, where no name stands over it."""
 AHEAD = 5
@@ -234,7 +239,7 @@ AHEAD = 5
 def _is_byline(group: Sequence[Row], authors: Sequence[str], measures: Measures) -> bool:
     text = text_of(group)
     known = any(fuzz.partial_ratio(letters(author), letters(text)) >= 90 for author in authors if len(author) > 4)
-    named = names_people(text, measures) or names_only(group, measures) or bool(_BY_ALONE.match(text))
+    named = names_people(text, measures) or names_only(group, measures) or bool(BY_ALONE.match(text))
     return len(group) <= 3 and len(text) < 160 and (known or named)
 
 
