@@ -482,6 +482,19 @@ def test_by_on_a_line_of_its_own(gap: float) -> None:
     )  # fmt: skip
 
 
+def test_and_on_a_line_of_its_own() -> None:
+    """Behind two authors and their universities it leads to the third."""
+    article = article_of([
+        Set("A Modest Lamp", size=2, centred=True), Set("HESTER TANSY", centred=True, gap=1, size=0.8),
+        Set("Harbour University", centred=True, gap=0.3, size=0.8), Set("and", centred=True, gap=0.8, size=0.8),
+        Set("AMOS REED", centred=True, gap=0.3, size=0.8), Set("Ferry College", centred=True, gap=0.3, size=0.8),
+        *_text(),
+    ])  # fmt: skip
+
+    assert ("Hester Tansy", "Amos Reed") == article.front.authors
+    assert ("Harbour University", "Ferry College") == article.front.affiliations
+
+
 def test_a_heading_that_looks_like_names_under_the_authors() -> None:
     """The text has its words in small letters."""
     told = [Set("of which a photo is kept that the clerk took for an album of the Board")] * 2

@@ -21,8 +21,8 @@ INSTITUTION = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-BY_ALONE = re.compile(r"^(?:by|von|par|por|di)\W*$", re.IGNORECASE)
-"""A line that leads from the title to its author."""
+BY_ALONE = re.compile(r"^(?:by|von|par|por|di|and|und|et|&)\W*$", re.IGNORECASE)
+"""A line that leads from the title to its author, or from one author to the next."""
 _NEVER_IN_NAMES = frozenset({
     "of", "the", "in", "on", "for", "to", "from", "at", "as", "is", "are", "not", "its", "how", "why", "what",
     "toward", "towards", "against", "into", "through", "beyond", "about", "under", "without", "within",
