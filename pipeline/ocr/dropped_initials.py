@@ -49,12 +49,18 @@ def with_initials(lines: Sequence[Line], grey: Grey, ink: Components, x_height: 
     for index in np.flatnonzero(tall & (width >= WIDE[0] * height) & (width <= WIDE[1] * height)).tolist():
         piece = Box(int(ink.left[index]), int(ink.top[index]), int(ink.right[index]), int(ink.bottom[index]))
         place = _first_beside(told, piece, x_height)
-        if place is None or told[place].words[0].text[:2].istitle() or any(mark.word < 0 for mark in told[place].marks):
+        if place is None or _begins(told[place]) or any(mark.word < 0 for mark in told[place].marks):
             continue
         letter = _letter(grey, piece)
         if letter:
             told[place] = _with(told[place], letter, piece, x_height, is_word)
     return told
+
+
+def _begins(line: Line) -> bool:
+    """Whether a line begins as a sentence does; a capital alone may be the rest of ``NO``."""
+    first = line.words[0].text
+    return len(first) > 1 and first[:2].istitle()
 
 
 def _first_beside(lines: Sequence[Line], piece: Box, x_height: float) -> int | None:

@@ -41,6 +41,7 @@ def _beside(first: str, *, marks: tuple[RaisedMark, ...] = ()) -> list[Line]:
     ("T", "he keepers wrote", "The keepers wrote"),
     ("T", "HE KEEPERS wrote", "THE KEEPERS wrote"),
     ("A", "keeper wrote down", "A keeper wrote down"),
+    ("N", "O keeper wrote", "NO keeper wrote"),
 ])  # fmt: skip
 def test_the_letter_is_read(letter: str, printed: str, read: str) -> None:
     """It is part of the word beside it, or a word; the line then begins at the margin."""
