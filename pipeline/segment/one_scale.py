@@ -74,7 +74,8 @@ def _factors(extents: Sequence[float], types: Sequence[_Type | None]) -> list[fl
             scale = own.size / usual.size if own else grown
             factors.append(1 / scale if abs(log(scale / grown)) < log(AS_MUCH) else 1.0)
         else:
-            factors.append(1 / _scale(own, usual) if own else 1.0)
+            other = extent and abs(extent / common - 1) > TOLERANCE
+            factors.append(1 / _scale(own, usual) if own and other else 1.0)
     return factors
 
 
@@ -87,8 +88,10 @@ def _scale(own: _Type, usual: _Type) -> float:
 
 
 def _commonest(extents: Sequence[float]) -> float:
-    """The extent that most pages have, or nearly."""
-    return max((extent for extent in extents if extent), key=lambda one: sum(_is_near(other, one) for other in extents))
+    """The extent in the middle of those that most pages have, or nearly."""
+    known = [extent for extent in extents if extent]
+    one = max(known, key=lambda one: sum(_is_near(other, one) for other in known))
+    return median(other for other in known if _is_near(other, one))
 
 
 def _is_near(extent: float, other: float) -> bool:

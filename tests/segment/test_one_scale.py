@@ -77,6 +77,15 @@ def test_type_that_alone_is_smaller_is_smaller_type() -> None:
     assert appendix.lines == at_one_scale(lines).pages[2].lines
 
 
+def test_an_abstract_that_fills_a_page_is_smaller_type() -> None:
+    """It is narrower and set closer, too; but its page is no smaller than the others."""
+    abstract = page(2, [Set(FULL[:75], indent=2, size=0.89, gap=-0.1) for _ in range(18)])
+    cover = replace(page(1, []), width=1300, height=1900)
+    lines = Lines(doc="set", pages=(cover, abstract, *(page(number, [*body(30)]) for number in (3, 4, 5))))
+
+    assert abstract.lines == at_one_scale(lines).pages[1].lines
+
+
 def test_places_are_those_of_the_image() -> None:
     """What is written of a page is in the pixels of its own image."""
     first, second, third = _pages()

@@ -55,8 +55,12 @@ _BEGINS_OR_ENDS = re.compile(
 
 
 def names_section(text: str) -> bool:
-    """Whether a line is the name of a section that articles have: it may stand at the top of a page like a head."""
-    return any(form.match(text) for form in (_BEGINS_OR_ENDS, BIBLIOGRAPHY, NOTES, _APPENDED_ALONE))
+    """Whether a line is the name of a section that articles have: it may stand at the top of a page like a head.
+
+    ``NOTE`` there is the journal's, over the title of one.
+    """
+    forms = (_BEGINS_OR_ENDS, BIBLIOGRAPHY, NOTES, _APPENDED_ALONE)
+    return any(form.match(text) for form in forms) and text.strip(" .:").casefold() != "note"
 
 
 def names_bibliography(heading: RawBlock) -> bool:
