@@ -95,16 +95,21 @@ def page_to_pixels(page: pdfium.PdfPage, dpi: int) -> Affine:
     return Affine((ax - e) / 1000, (ay - f) / 1000, (cx - e) / 1000, (cy - f) / 1000, e, f)
 
 
-def glyphs_of(page: pdfium.PdfPage, dpi: int) -> list[Glyph]:
+def glyphs_of(page: pdfium.PdfPage, dpi: int, *, set_by_reader: bool = False) -> list[Glyph]:
     """The printed characters in the order of the file, spaces left out.
 
     What stands beside the page is cut off with the paper: folios and file names at the crop marks.
+
+    Args:
+        page: of a document.
+        dpi: of the page image in whose pixels the places are told.
+        set_by_reader: whether an OCR program set them: every space of its is one, however far it moves the pen.
     """
     width, height = (length * dpi / 72 for length in page.get_size())
     drop_unprintable(page)
     text_page = page.get_textpage()
     try:
-        glyphs = list(_glyphs(text_page, page_to_pixels(page, dpi)))
+        glyphs = list(_glyphs(text_page, page_to_pixels(page, dpi), spaces=set_by_reader))
     finally:
         text_page.close()
     shown = [each for each in glyphs if each.right > 0 and each.left < width and each.bottom > 0 and each.top < height]
@@ -148,7 +153,7 @@ HAIR = 0.05
 """Ems: 0.00 in one journal that draws its tables twice, 0.01 in two pages of another; type may be made bold so."""
 
 
-def _glyphs(text_page: pdfium.PdfTextPage, affine: Affine) -> Iterator[Glyph]:
+def _glyphs(text_page: pdfium.PdfTextPage, affine: Affine, *, spaces: bool) -> Iterator[Glyph]:
     after_space = after_gap = False
     began, previous = math.nan, ""
     set_at, ended, ligature = math.nan, math.nan, False  # of the character before
@@ -166,9 +171,10 @@ def _glyphs(text_page: pdfium.PdfTextPage, affine: Affine) -> Iterator[Glyph]:
             continue
         glyph = _glyph(text_page, index, text, affine, styles)
         space = (glyph.pen - began) / glyph.size if after_space and glyph.size else math.nan
+        space = math.inf if spaces and after_space else space  # the ink of a word may touch that of the next
         # Some presses set a space at every syllable where a line may break, behind a hyphen and inside a bracket too,
         # and take it back: the pen stays, but for a hair. So it does behind the stop of an initial, where it is meant.
-        within = glyph.upright and previous != "."
+        within = glyph.upright and previous != "." and not spaces
         after_space = after_space and not (within and abs(space) < NO_ADVANCE)
         # A space that is set upon the ligature before it moves the pen no further than that ends: ``specifi c``.
         after_space = after_space and not (within and ligature and (glyph.pen - ended) / glyph.size < NO_ADVANCE)

@@ -15,13 +15,13 @@ from pipeline.ocr.drawn_accents import with_accents
 from pipeline.ocr.drawn_rules import rules_of
 from pipeline.ocr.glyphs import glyphs_of
 from pipeline.ocr.greys import Grey
+from pipeline.ocr.layer_places import why_not_in_place
 from pipeline.ocr.lost_ligatures import with_ligatures, with_untold_letters
 from pipeline.ocr.private_codes import PRIVATE, told
 from pipeline.ocr.signs_for_ligatures import with_ligatures_for_signs
 from pipeline.ocr.skewed_layer import turned_upright
 from pipeline.ocr.small_capital_fonts import with_small_capitals
 from pipeline.ocr.text_lines import lines_of
-from pipeline.ocr.words_upon_words import words_upon_words
 
 DPI = 150
 """Resolution of the page images of born-digital pages."""
@@ -40,8 +40,6 @@ MAX_STRANGE = 0.005
 English one in ten has more, of 1,071 pages of other people's OCR, all of them with ``KNOWN_OCR`` of their words known,
 62 in a hundred: ``securiry``, ``fIrst``."""
 MIN_WORDS = 30
-MAX_UPON = 0.2
-"""Share of the words of an OCR layer that begin upon the one before: up to 0.09 in 60 scans, from 0.30 in another."""
 WORD = re.compile(r"[^\W\d_]{3,}")
 BROKEN = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[\x02\ufffe]|-\s*\n)\s*[^\W\d_]*")
 """A word over the end of a line: no list knows its halves."""
@@ -87,8 +85,8 @@ def assess(page: pdfium.PdfPage, index: int, lang: str) -> Judgement:
         invisible, pictured = _invisible(text_page), _has_page_picture(page) or _is_cropped_scan(page, index, printed)
         # What is invisible was never printed: where a scanner crops the margins, the picture is smaller than the page.
         if pictured or invisible >= ALL_INVISIBLE:
-            if invisible > MOSTLY_INVISIBLE and words_upon_words(text_page) > MAX_UPON:
-                return Judgement(Layer.NONE, "the words of its OCR layer lie upon one another: read again")
+            if invisible > MOSTLY_INVISIBLE and (reason := why_not_in_place(page, text_page)):
+                return Judgement(Layer.NONE, f"{reason}: read again")
             return _behind_picture(text, printed, lang, invisible=invisible > MOSTLY_INVISIBLE)
         return _of_type(_known(text, lang))
     finally:
@@ -219,5 +217,5 @@ def _frequency(word: str) -> float:
 
 def read_ocr(page: pdfium.PdfPage, grey: Grey, dpi: int) -> tuple[Grey, tuple[Line, ...]]:
     """The page image of an OCR layer, turned upright, and its lines in reading order, in pixels of that image."""
-    upright, glyphs = turned_upright(grey, glyphs_of(page, dpi))
+    upright, glyphs = turned_upright(grey, glyphs_of(page, dpi, set_by_reader=True))
     return upright, lines_of(glyphs)

@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 from textwrap import wrap
 
+import numpy as np
 import pypdfium2 as pdfium
 import pytesseract
 import pytest
@@ -12,7 +13,7 @@ from PIL import Image
 from pipeline.config import Settings
 from pipeline.model import Page, Pages
 from pipeline.ocr import open_source, read_page
-from pipeline.ocr.text_layer import Layer, assess
+from pipeline.ocr.text_layer import Layer, assess, read_ocr
 from pipeline.report import build, share
 from tests.house.broken_sources import CATALOGUE, pdf
 from tests.house.hostile_sources import stream
@@ -24,7 +25,7 @@ NONSENSE = " ".join(["tbe", "wcrc", "qf", "hsd", "onlv", "ef7ect", "slgn", "luw"
 def with_layer(image: Image.Image, words: str, size: tuple[int, int] = (360, 332), *, visible: bool = False) -> bytes:
     """A PDF of a page image with text, invisible or not; ``size`` is that of the image, the page has 360 by 332."""
     text = b" ".join(
-        b"1 0 0 1 20 %d Tm (%s) Tj" % (300 - 12 * row, words[40 * row : 40 * row + 40].encode())
+        b"/F1 4 Tf 1 0 0 1 20 %d Tm (%s) Tj" % (320 - 5 * row, words[40 * row : 40 * row + 40].encode())
         for row in range(len(words) // 40 + 1)
     )
     return with_text(image, text, size, visible=visible)
@@ -105,6 +106,25 @@ def test_words_that_lie_upon_one_another_are_read_again(step: int, layer: Layer,
     """A layer may set each word at its place, but in letters wider than the printed ones: by place they mingle."""
     row = " ".join(f"1 0 0 1 {20 + step * place} {{0}} Tm ({word} ) Tj" for place, word in enumerate(WORDS))
     drawing = " ".join(row.format(300 - 12 * number) for number in range(20))
+    with Image.open(calls_image) as image, pdfium.PdfDocument(with_text(image, drawing.encode())) as document:
+        assert layer is assess(document[0], 0, "eng").layer
+
+
+def test_every_space_of_an_ocr_layer_parts_words() -> None:
+    """In letters wider than the printed ones a space takes the pen back, and words touch: ``ofMethodology``."""
+    drawing = b"/F1 9 Tf 1 0 0 1 20 300 Tm [(the lamps of ) 300 (the ) 400 (harbour)] TJ"
+    blank = Image.new("L", (360, 332), 255)
+    with pdfium.PdfDocument(with_text(blank, drawing)) as document:
+        _, lines = read_ocr(document[0], np.full((692, 750), 255, np.uint8), 150)
+
+    assert ["the lamps of the harbour"] == [line.text for line in lines]
+
+
+@pytest.mark.parametrize(("size", "layer"), [(9, Layer.OCR), (14, Layer.NONE)], ids=["within", "beyond"])
+def test_lines_that_run_over_the_edge_of_the_page_are_read_again(size: int, layer: Layer, calls_image: Path) -> None:
+    """What is cut off with the paper would be lost: ``himself`` of ``Bermudez himself``."""
+    line = "the keepers of the harbour wrote down every lamp that was lit and every ship"
+    drawing = " ".join(f"/F1 {size} Tf 1 0 0 1 20 {300 - 12 * row} Tm ({line}) Tj" for row in range(10))
     with Image.open(calls_image) as image, pdfium.PdfDocument(with_text(image, drawing.encode())) as document:
         assert layer is assess(document[0], 0, "eng").layer
 
