@@ -1,5 +1,7 @@
 """Levels of headings, decided over the whole article: by what stands over what."""
 
+import pytest
+
 from pipeline.model import PLAIN, Style
 from tests.segment.setting import FULL, Set, article_of, body, first_page, heads
 
@@ -90,3 +92,17 @@ def test_on_a_scan_the_size_of_capitals_makes_no_level() -> None:
     pages = first_page(), *([*body(), *_section(heading)] for heading in shown)
 
     assert [1, 1, 1] == [level for level, _ in heads(article_of(*pages, reader="tesseract"))]
+
+
+@pytest.mark.parametrize("last", ["Conclusion", "Conclusiones", "Table of Contents"])
+def test_a_section_that_every_article_has_is_beside_the_highest(last: str) -> None:
+    """However it is set: that of A and B is no sign that it is below I and II."""
+    italic = Style(italic=True)
+    styles = {"I. Of Wicks": BOLD, "A. Tin": italic, "B. Brass": italic, "II. Of the Pier": BOLD, last: italic}
+    shown = [Set(text, gap=1.0, centred=True, style=style) for text, style in styles.items()]
+    article = article_of(
+        first_page(),
+        *([*body(), *(line for each in part for line in _section(each))] for part in (shown[:3], shown[3:])),
+    )
+
+    assert [1, 2, 2, 1, 1] == [level for level, _ in heads(article)]

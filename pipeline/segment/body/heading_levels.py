@@ -1,6 +1,5 @@
 """The level of every heading: by its number where the article numbers its headings, else by how it is set."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,7 +7,12 @@ from typing import NamedTuple
 from pipeline.model import TEXT_LAYER, BlockKind
 from pipeline.segment.body.heading_numbers import HeadingNumber, numbers_of
 from pipeline.segment.body.heading_rows import is_even
-from pipeline.segment.body.heading_words import names_back_matter, names_bibliography, names_other_matter
+from pipeline.segment.body.heading_words import (
+    names_back_matter,
+    names_bibliography,
+    names_other_matter,
+    names_section,
+)
 from pipeline.segment.body.run_in_heads import RUN_IN
 from pipeline.segment.body.situations import INDENT, SHORT
 from pipeline.segment.measure import Measures
@@ -37,12 +41,6 @@ SAME_SIZE = 1.08
 
 FEWEST_IN_PLACE = 2
 """Headings of one setting in either place that show two levels."""
-_HIGHEST = re.compile(
-    r"^(?:introduction|conclusions?|(?:table of )?contents|acknowledge?ments?|appendix|einleitung|schluss|fazit|"
-    r"danksagung)\W*$",
-    re.IGNORECASE,
-)
-"""Headings that stand over or beside all others, whatever their type."""
 
 
 def assign_levels(blocks: Sequence[RawBlock], measures: Measures) -> None:
@@ -73,8 +71,8 @@ def assign_levels(blocks: Sequence[RawBlock], measures: Measures) -> None:
             block.level = by_setting.get(rank, 1 + (index > first and rank > ranks[first]))
         elif scheme:
             block.level = min(order.index(scheme) + 1, LOWEST)
-        elif _HIGHEST.match(block.text):
-            block.level = 1
+        elif names_section(block.text):
+            block.level = 1  # an introduction stands beside all others, whatever its type
         else:
             alike = Counter(other for other, set_so in zip(schemes, ranks, strict=True) if other and set_so == rank)
             block.level = min(order.index(alike.most_common(1)[0][0]) + 1, LOWEST) if alike else 1

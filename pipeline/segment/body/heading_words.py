@@ -46,7 +46,8 @@ _APPENDED = re.compile(
 _APPENDED_ALONE = re.compile(rf"(?:{_APPENDED.pattern})(?:\s+\w{{1,2}})?\W*$", re.IGNORECASE)
 """``Appendix``, ``Anhang B``."""
 _BEGINS_OR_ENDS = re.compile(
-    rf"{_NUMBER}(?:introduction|introducción|introduzione|introdução|einleitung|inleiding|wstęp|contents|abstract|"
+    rf"{_NUMBER}(?:introduction|introducción|introduzione|introdução|einleitung|inleiding|wstęp|abstract|"
+    r"(?:table\s+of\s+)?contents|"
     r"introduccion|introducao|conclusi(?:ons?|ones|oni|e|ón)|conclusões|conclusão|schluss(?:folgerung(?:en)?)?|fazit|"
     r"zakończenie)\W*$",
     re.IGNORECASE,
