@@ -32,8 +32,9 @@ BIBLIOGRAPHY = re.compile(
     re.IGNORECASE,
 )
 NOTES = re.compile(
-    rf"{_NUMBER}(?:(?:end|foot)?notes?|anmerkung(?:en)?|fu(?:ß|ss)noten|endnoten|notes\s+et\s+références|notas?|note|"
-    r"noten|przypisy|jegyzetek)\W*$",
+    rf"{_NUMBER}(?:(?:end|foot)\s?notes?|notes?|notes\s+(?:and|&)\s+references|references\s+(?:and|&)\s+notes|"
+    r"anmerkung(?:en)?|fu(?:ß|ss)noten|endnoten|notes\s+et\s+références|notas?|note|noten|noter|przypisy|poznámky|"
+    r"jegyzetek)\W*$",
     re.IGNORECASE,
 )
 _APPENDED = re.compile(

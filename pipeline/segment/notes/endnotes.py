@@ -5,18 +5,13 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.segment.body.heading_words import BIBLIOGRAPHY
+from pipeline.segment.body.heading_words import BIBLIOGRAPHY, NOTES
 from pipeline.segment.body_size import TOLERANCE
 from pipeline.segment.measure import NOT_BODY, Measures
 from pipeline.segment.notes.labels import Label
 from pipeline.segment.notes.raised_labels import raised_label
 from pipeline.segment.rows import Row, is_bold, starts_lower
 
-_NOTES_HEADING = re.compile(
-    r"^\W*(?:[IVX]+\.\s+)?(?:(?:end|foot)\s?notes|notes?|notes\s+(?:and|&)\s+references|references\s+(?:and|&)\s+notes|"
-    r"anmerkungen|endnoten|fu(?:ß|ss)noten|noten|notes\s+et\s+références|notas|przypisy|poznámky|noter)\W*$",
-    re.IGNORECASE,
-)
 _QUESTIONS = r"(?:study|discussion|review)\s+questions|questions\s+for\s+\w+"
 _AFTER_NOTES = re.compile(
     rf"{BIBLIOGRAPHY.pattern}|^\W*(?:appendix|acknowledge?ments?|{_QUESTIONS})\W*$",
@@ -92,12 +87,12 @@ def _begins_first_note(row: Row) -> bool:
 def is_headed_notes(row: Row) -> bool:
     """Whether a row says that notes stand under it; of a word alone one letter may be misread: ``Notex``."""
     misread = Levenshtein.distance(row.text.strip().casefold(), "notes", score_cutoff=1) == 1
-    return bool(_NOTES_HEADING.match(row.text) or misread) and not starts_lower(row.text)
+    return bool(NOTES.match(row.text) or misread) and not starts_lower(row.text)
 
 
 def _is_over_notes(row: Row, below: Sequence[Row]) -> bool:
     """Whether a row is a heading over endnotes."""
-    if not _NOTES_HEADING.match(row.text) or starts_lower(row.text):
+    if not NOTES.match(row.text) or starts_lower(row.text):
         return False
     first = next((place for place, later in enumerate(below[:THANKS]) if _begins_first_note(later)), None)
     if first is not None and (first < RIGHT_UNDER or _in_one_type(row, below[: first + 1])):
