@@ -29,19 +29,18 @@ def specks(draft: Draft) -> Iterator[Edit]:
     ``| the Soviet Union`` -> ``the Soviet Union``; a lone ``-`` or ``.`` may be printed (``Smith -``) and stays, unless
     the reader itself doubts it.
     """
-    of_dump = draft.line.box is None
     for pattern in (_RIGHT, _LEFT):
         found = pattern.search(draft.text)
-        sure = found and (of_dump or not _doubted(draft, found.start(), found.end()))
-        if sure and pattern is _LEFT and _LABEL.match(draft.text):
+        if found is None:
             continue
-        printed = found and (_PRINTED.match(found.group()) or _ABBREVIATED.search(draft.text[: found.end()]))
-        if found and printed and not _doubted(draft, found.start(), found.end()):
+        doubted = _doubted(draft, found.start(), found.end())
+        label = pattern is _LEFT and _LABEL.match(draft.text)
+        if not doubted and (label or _PRINTED.match(found.group()) or _ABBREVIATED.search(draft.text[: found.end()])):
             continue
-        if found and (
-            not _MAY_BE_PRINTED.match(found.group())
+        if (
+            doubted
+            or not _MAY_BE_PRINTED.match(found.group())
             or _STOPPED.search(draft.text[: found.start()])  # nothing is printed after a stop but the next sentence
-            or _doubted(draft, found.start(), found.end())
         ):
             yield Edit(found.start(), found.end(), "", 0.8, "a mark alone at the edge of the line")
 

@@ -30,6 +30,7 @@ from pipeline.model.geometry import Box, enclosing_box
 from pipeline.model.layer import Layer
 from pipeline.model.lines import CallCandidate, Change, CleanLine, CleanPage, Lines, WordSpan, undo
 from pipeline.model.pages import PLAIN, TEXT_LAYER, Line, Page, Pages, RaisedMark, Reading, Region, Style, Word
+from pipeline.model.scaling import scaled
 
 __all__ = [
     "PLAIN",
@@ -77,5 +78,6 @@ __all__ = [
     "WordSpan",
     "Work",
     "enclosing_box",
+    "scaled",
     "undo",
 ]

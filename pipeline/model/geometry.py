@@ -23,6 +23,10 @@ class Box(msgspec.Struct, frozen=True, array_like=True, gc=False):
     def height(self) -> int:
         return self.bottom - self.top
 
+    def scaled(self, factor: float) -> "Box":
+        """The same place on an image that is so many times as large."""
+        return Box(*(round(edge * factor) for edge in (self.left, self.top, self.right, self.bottom)))
+
     def meets(self, other: "Box") -> bool:
         """Whether the two share any pixel."""
         across = self.left < other.right and other.left < self.right

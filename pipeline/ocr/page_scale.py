@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from msgspec.structs import replace
 
-from pipeline.model import Box, Line, Page, RaisedMark, Word
+from pipeline.model import Page, scaled
 from pipeline.ocr.greys import Grey
 
 
@@ -19,29 +19,9 @@ def at_resolution(page: Page, grey: Grey, dpi: int) -> tuple[Page, Grey]:
     factor = dpi / page.dpi
     width, height = round(page.width * factor), round(page.height * factor)
     image = cv2.resize(grey, (width, height), interpolation=cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC)
-    lines = tuple(_line(line, factor) for line in page.lines)
-    rules = tuple(_box(rule, factor) for rule in page.rules)
-    return replace(page, lines=lines, rules=rules, width=width, height=height, dpi=dpi), np.asarray(image, np.uint8)
-
-
-def _line(line: Line, factor: float) -> Line:
-    return replace(
-        line,
-        words=tuple(_word(word, factor) for word in line.words),
-        box=_box(line.box, factor) if line.box else None,
-        baseline=None if line.baseline is None else round(line.baseline * factor),
-        size=round(line.size * factor, 1),
-        marks=tuple(_mark(mark, factor) for mark in line.marks),
+    lines = tuple(
+        replace(scaled(line, factor), marks=tuple(replace(mark, box=mark.box.scaled(factor)) for mark in line.marks))
+        for line in page.lines
     )
-
-
-def _word(word: Word, factor: float) -> Word:
-    return replace(word, box=_box(word.box, factor)) if word.box else word
-
-
-def _mark(mark: RaisedMark, factor: float) -> RaisedMark:
-    return replace(mark, box=_box(mark.box, factor))
-
-
-def _box(box: Box, factor: float) -> Box:
-    return Box(*(round(edge * factor) for edge in (box.left, box.top, box.right, box.bottom)))
+    rules = tuple(rule.scaled(factor) for rule in page.rules)
+    return replace(page, lines=lines, rules=rules, width=width, height=height, dpi=dpi), np.asarray(image, np.uint8)

@@ -32,13 +32,16 @@ class BodySize:
 
     def relative(self, row: Row) -> float:
         """The row's type size over the body's on its page; 1.0 where unknown."""
-        size = self.size * self.scales.get(row.page.number, 1.0)
+        size = self._on_page_of(row)
         return row.line.size / size if size and row.line.size else 1.0
 
     def holds(self, row: Row) -> bool:
         """Whether a row is in the size of the body; so too where that is not known."""
-        size = self.size * self.scales.get(row.page.number, 1.0)
+        size = self._on_page_of(row)
         return not size or abs(row.line.size - size) <= 1.5 * TOLERANCE * size
+
+    def _on_page_of(self, row: Row) -> float:
+        return self.size * self.scales.get(row.page.number, 1.0)
 
 
 def body_size_of(rows: Sequence[Row]) -> BodySize:

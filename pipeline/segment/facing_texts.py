@@ -33,7 +33,8 @@ def facing_texts(lines: Lines) -> Facing | None:
 
     No line is taken out: one of the other text is left in its place without its words, so that numbers of lines hold.
     """
-    told = [languages for page in lines.pages if all(languages := _languages(page))]
+    pages = (page for page in lines.pages if any(line.column in RIGHT for line in page.lines))
+    told = [languages for page in pages if all(languages := _languages(page))]
     left, right = most = max(told, key=told.count, default=("", ""))
     if left == right or told.count(most) < max(FEWEST, MOST * len(lines.pages)):
         return None

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from pipeline.model import Box, CleanLine, CleanPage, Lines
+from pipeline.model import CleanPage, Lines, scaled
 from pipeline.segment.body_size import TOLERANCE, body_size_of
 from pipeline.segment.rows import Row, foot_of, rows_of
 
@@ -67,19 +67,20 @@ def _factors(extents: Sequence[float], types: Sequence[_Type | None]) -> list[fl
     if not near:
         return [1.0] * len(extents)
     usual = _Type(*(median(values) for values in zip(*near, strict=True)))
-    factors = []
-    for extent, own in zip(extents, types, strict=True):
-        if extent and not _is_near(extent, common):
-            grown = extent / common
-            scale = own.size / usual.size if own else grown
-            factors.append(1 / scale if abs(log(scale / grown)) < log(AS_MUCH) else 1.0)
-        else:
-            other = extent and abs(extent / common - 1) > TOLERANCE
-            factors.append(1 / _scale(own, usual) if own and other else 1.0)
-    return factors
+    return [1 / _scale(extent / common, own, usual) for extent, own in zip(extents, types, strict=True)]
 
 
-def _scale(own: _Type, usual: _Type) -> float:
+def _scale(grown: float, own: _Type | None, usual: _Type) -> float:
+    """How many times as large as most a page is, by its extent in theirs and its type; 1.0 where these do not agree."""
+    if not grown or abs(grown - 1) <= TOLERANCE:
+        return 1.0
+    if _is_near(grown, 1.0):
+        return _scale_of_type(own, usual) if own else 1.0
+    scale = own.size / usual.size if own else grown
+    return scale if abs(log(scale / grown)) < log(AS_MUCH) else 1.0
+
+
+def _scale_of_type(own: _Type, usual: _Type) -> float:
     """How much larger a page is in all its measures; 1.0 where they do not agree, or it is as most are."""
     ratios = [one / other if other else 1.0 for one, other in zip(own, usual, strict=True)]
     agree = max(ratios) <= (1 + AGREE) * min(ratios)
@@ -103,22 +104,8 @@ def _scaled(page: CleanPage, factor: float) -> CleanPage:
         return page
     return replace(
         page,
-        lines=tuple(_line(line, factor) for line in page.lines),
-        rules=tuple(_box(rule, factor) for rule in page.rules),
+        lines=tuple(scaled(line, factor) for line in page.lines),
+        rules=tuple(rule.scaled(factor) for rule in page.rules),
         width=round(page.width * factor),
         height=round(page.height * factor),
     )
-
-
-def _line(line: CleanLine, factor: float) -> CleanLine:
-    return replace(
-        line,
-        words=tuple(replace(word, box=_box(word.box, factor)) if word.box else word for word in line.words),
-        box=_box(line.box, factor) if line.box else None,
-        baseline=None if line.baseline is None else round(line.baseline * factor),
-        size=round(line.size * factor, 1),
-    )
-
-
-def _box(box: Box, factor: float) -> Box:
-    return Box(*(round(edge * factor) for edge in (box.left, box.top, box.right, box.bottom)))

@@ -15,7 +15,7 @@ def _enlarged(made: CleanPage, by: float, width: float = 1.0) -> CleanPage:
     """A page scanned at another resolution; ``width`` times as broad as it would then be."""
 
     def grown(box: Box | None) -> Box | None:
-        return Box(*(round(edge * by) for edge in (box.left, box.top, box.right, box.bottom))) if box else None
+        return box.scaled(by) if box else None
 
     def line(each: CleanLine) -> CleanLine:
         words = tuple(replace(word, box=grown(word.box)) for word in each.words)

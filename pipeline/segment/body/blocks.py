@@ -244,13 +244,13 @@ def _is_first_line(here: Situation, current: RawBlock, measures: Measures) -> bo
     if starts_lower(here.row.text) and here.row.page.reader != TEXT_LAYER:
         return False
     last = current.rows[-1]
-    if last.prose.endswith(",") and not ends_early(last, here.row, measures):
+    early = ends_early(last, here.row, measures)
+    if last.prose.endswith(",") and not early:
         return False
-    level = abs(measures.indent(last) - here.indent) <= EXACT
-    goes_on = starts_lower(here.row.text) or not ends_early(last, here.row, measures)
-    if level and len(current.rows) > 1 and not last.closes and goes_on:
+    goes_on = starts_lower(here.row.text) or not early
+    if _is_level(here, current, measures) and not last.closes and goes_on:
         return False  # the third line of a hanging item
-    alone = here.shortfall > SHORT and (ends_early(last, here.row, measures) or last.prose.endswith(":"))
+    alone = here.shortfall > SHORT and (early or last.prose.endswith(":"))
     after_first_line = len(current.rows) == 1 and abs(measures.indent(last) - measures.first_line) <= EXACT
     return alone or after_first_line or (here.following is not None and measures.indent(here.following) < INDENT)
 
@@ -268,6 +268,9 @@ def _indented_or_set_off(here: Situation, current: RawBlock, measures: Measures)
 
 def _hangs(here: Situation, current: RawBlock, measures: Measures) -> bool:
     """Whether a row stands right under one that is as far in, is full, and is not the first of its block."""
-    last = current.rows[-1]
-    level = len(current.rows) > 1 and abs(measures.indent(last) - here.indent) <= EXACT
-    return level and not ends_early(last, here.row, measures)
+    return _is_level(here, current, measures) and not ends_early(current.rows[-1], here.row, measures)
+
+
+def _is_level(here: Situation, current: RawBlock, measures: Measures) -> bool:
+    """Whether a row stands as far in as the last of a block, which is not its first."""
+    return len(current.rows) > 1 and abs(measures.indent(current.rows[-1]) - here.indent) <= EXACT

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.model import TEXT_LAYER, BlockKind
 from pipeline.segment.body.heading_numbers import HeadingNumber, numbers_of
-from pipeline.segment.body.heading_rows import is_even
+from pipeline.segment.body.heading_rows import is_in_middle
 from pipeline.segment.body.heading_words import (
     names_back_matter,
     names_bibliography,
@@ -29,6 +29,10 @@ class Rank(NamedTuple):
     italic: bool
     flush: bool
     """At the margin, where others that are set so stand in the middle."""
+
+    @property
+    def of_any_weight(self) -> "Rank":
+        return self._replace(not_bold=True)
 
 
 LOWEST = 4
@@ -157,10 +161,10 @@ def _by_place(headings: Sequence[RawBlock], ranks: Sequence[Rank], measures: Mea
     flush = [_is_flush(block, measures) for block in headings]
     for rank, is_flush in zip(ranks, flush, strict=True):
         if is_flush is not None:
-            places[rank._replace(not_bold=True)][is_flush] += 1
+            places[rank.of_any_weight][is_flush] += 1
     found = []
     for rank, is_flush in zip(ranks, flush, strict=True):
-        usual = places[rank._replace(not_bold=True)].most_common()
+        usual = places[rank.of_any_weight].most_common()
         both = len(usual) > 1 and usual[1][1] >= FEWEST_IN_PLACE
         found.append(rank._replace(flush=usual[0][0] if is_flush is None else is_flush) if both else rank)
     return found
@@ -168,7 +172,7 @@ def _by_place(headings: Sequence[RawBlock], ranks: Sequence[Rank], measures: Mea
 
 def _is_flush(block: RawBlock, measures: Measures) -> bool | None:
     """Whether a heading stands at the margin; None where that and the middle cannot be told apart."""
-    if all(measures.is_centred(row) or is_even(row, measures) for row in block.rows):
+    if all(is_in_middle(row, measures) for row in block.rows):
         return False
     at_margin = all(measures.indent(row) < INDENT for row in block.rows)
     return True if at_margin and measures.shortfall(block.rows[-1]) > SHORT else None
@@ -179,12 +183,12 @@ def _of_one_weight(headings: Sequence[RawBlock], ranks: Sequence[Rank]) -> list[
 
     A reader of images takes a short bold line for roman, or a dark roman one for bold.
     """
-    scanned = [block.rows[0].page.reader != TEXT_LAYER for block in headings]
+    scanned = list(map(_is_of_scan, headings))
     weights: defaultdict[Rank, Counter[bool]] = defaultdict(Counter)
     for rank, of_scan in zip(ranks, scanned, strict=True):
-        weights[rank._replace(not_bold=True)][rank.not_bold] += of_scan
+        weights[rank.of_any_weight][rank.not_bold] += of_scan
     return [
-        rank._replace(not_bold=weights[rank._replace(not_bold=True)].most_common(1)[0][0]) if of_scan else rank
+        rank._replace(not_bold=weights[rank.of_any_weight].most_common(1)[0][0]) if of_scan else rank
         for rank, of_scan in zip(ranks, scanned, strict=True)
     ]
 
@@ -195,7 +199,7 @@ def _sizes(headings: Sequence[RawBlock], measures: Measures) -> list[float]:
     One line in small capitals may be anything: the author's institution over the title.
     """
     sizes = [max(measures.relative_size(row) for row in block.rows) for block in headings]
-    scanned = [block.rows[0].page.reader != TEXT_LAYER for block in headings]
+    scanned = list(map(_is_of_scan, headings))
     of_text = ["capitals" in block.reason.split(", ") and _may_be_of_text(size, of_scan=of_scan)
                for block, size, of_scan in zip(headings, sizes, scanned, strict=True)]  # fmt: skip
     if sum(of_text) < SEVERAL:
@@ -207,6 +211,11 @@ def _sizes(headings: Sequence[RawBlock], measures: Measures) -> list[float]:
 
 
 SEVERAL = 2
+"""Headings in capitals that show that the sections of the article are set so."""
+
+
+def _is_of_scan(block: RawBlock) -> bool:
+    return block.rows[0].page.reader != TEXT_LAYER
 
 
 def _may_be_of_text(size: float, *, of_scan: bool) -> bool:

@@ -134,7 +134,7 @@ def _had_room(last: Situation, here: Situation, measures: Measures) -> bool:
     Centred headings are broken by their sense; but then the next line is centred too.
     """
     word = here.row.line.words[0].box if here.row.line.words else None
-    centred = measures.is_centred(here.row) or is_even(here.row, measures)
+    centred = is_in_middle(here.row, measures)
     # No heading begins with a small letter; and in large type lines are broken by their sense, as of a title.
     capitals = all("capitals" in signs_of(each.row, each.size, measures) for each in (last, here))
     goes_on = (
@@ -171,10 +171,11 @@ def _is_too_long(first: Situation, second: Situation, measures: Measures) -> boo
     return first.indent < 1.0 and first.shortfall < SHORT and measures.is_centred(second.row)
 
 
-def is_even(row: Row, measures: Measures) -> bool:
-    """Whether a long row stands in the middle: a little away from both margins, and by the same distance."""
+def is_in_middle(row: Row, measures: Measures) -> bool:
+    """Whether a row is centred; a long one stands a little away from both margins, and by the same distance."""
     left, right = measures.indent(row), measures.shortfall(row)
-    return row.line.box is not None and min(left, right) >= EVEN and abs(left - right) < EVEN
+    even = row.line.box is not None and min(left, right) >= EVEN and abs(left - right) < EVEN
+    return even or measures.is_centred(row)
 
 
 def signs_of(row: Row, size: float, measures: Measures) -> list[str]:
@@ -186,7 +187,7 @@ def signs_of(row: Row, size: float, measures: Measures) -> list[str]:
         "bold": is_bold(row),
         "italic": _mostly_italic(row),
         "capitals": capitals or _in_small_capitals(row),
-        "centred": measures.is_centred(row) or is_even(row, measures),
+        "centred": is_in_middle(row, measures),
     }
     return [sign for sign, holds in signs.items() if holds]
 

@@ -33,7 +33,7 @@ BIBLIOGRAPHY = re.compile(
 )
 NOTES = re.compile(
     rf"{_NUMBER}(?:(?:end|foot)\s?notes?|notes?|notes\s+(?:and|&)\s+references|references\s+(?:and|&)\s+notes|"
-    r"anmerkung(?:en)?|fu(?:ß|ss)noten|endnoten|notes\s+et\s+références|notas?|note|noten|noter|przypisy|poznámky|"
+    r"anmerkung(?:en)?|fu(?:ß|ss)noten|endnoten|notes\s+et\s+références|notas?|noten|noter|przypisy|poznámky|"
     r"jegyzetek)\W*$",
     re.IGNORECASE,
 )

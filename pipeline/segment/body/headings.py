@@ -118,11 +118,12 @@ def _may_begin(here: Situation, measures: Measures) -> bool:
         return bool(NUMERAL_ALONE.match(text)) and not _is_initial(here)
     if SMALL_LETTER.match(text):
         return here.gap >= WHITE and here.shortfall > SHORT and not here.row.closes
-    look = look_of(here, measures)
     if SMALL_NUMBER.match(text):
         middle = here.indent >= INDENT and abs(here.indent - here.shortfall) < MIDDLE
-        return (middle or bool(look & {"italic", "capitals"})) and not here.row.closes
-    return ("capitals" in look or not starts_lower(text)) and any(letter.isalpha() for letter in text)
+        return not here.row.closes and (middle or bool(look_of(here, measures) & {"italic", "capitals"}))
+    if starts_lower(text) and "capitals" not in look_of(here, measures):
+        return False
+    return any(letter.isalpha() for letter in text)
 
 
 def _is_over_text(seen: Sequence[Situation], index: int, measures: Measures) -> bool:

@@ -81,13 +81,12 @@ def is_subtitle(
     ):
         return True
     bold = all(map(is_bold, [*group, *blocks[-1].rows]))
-    if BY_ALONE.match(text_of(group)):
+    if BY_ALONE.match(text):
         return False
     over_names = any(names_only(other, measures) for other in groups[position + 1 : position + 2])
     centred = all(map(measures.is_centred, group))
-    close = gap_before(group[0], blocks[-1].rows[-1], measures.leading) < (
-        2 * CLOSE if over_names and centred else CLOSE
-    )
+    reach = 2 * CLOSE if over_names and centred else CLOSE
+    close = gap_before(group[0], blocks[-1].rows[-1], measures.leading) < reach
     close = close and (text.endswith("?") or not ends_sentence(text))
     if not close or names_people(text, measures) or blocks[-1].kind is not BlockKind.TITLE:
         return False

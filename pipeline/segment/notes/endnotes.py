@@ -14,7 +14,7 @@ from pipeline.segment.rows import Row, is_bold, starts_lower
 
 _QUESTIONS = r"(?:study|discussion|review)\s+questions|questions\s+for\s+\w+"
 _AFTER_NOTES = re.compile(
-    rf"{BIBLIOGRAPHY.pattern}|^\W*(?:appendix|acknowledge?ments?|{_QUESTIONS})\W*$",
+    rf"^\W*(?:appendix|acknowledge?ments?|{_QUESTIONS})\W*$",
     re.IGNORECASE,
 )
 _OVER_QUESTIONS = re.compile(rf"^\W*(?:{_QUESTIONS})\W*$", re.IGNORECASE)
@@ -189,7 +189,7 @@ def _is_set_as(row: Row, heading: Row, note: Row) -> bool:
 
 def is_after_notes(row: Row) -> bool:
     """Whether a row is a heading that ends the notes: a note may end in a line with ``appendix.`` alone."""
-    return bool(_AFTER_NOTES.match(row.text)) and not starts_lower(row.text)
+    return bool(BIBLIOGRAPHY.match(row.text) or _AFTER_NOTES.match(row.text)) and not starts_lower(row.text)
 
 
 _FIRST_NOTE = re.compile(r"^\W{0,2}[1lI](?!\d)\W{0,2}\s?\S")
