@@ -15,17 +15,17 @@ import msgspec
 from pipeline.config import Settings
 from pipeline.errors import ToolError
 from pipeline.model import Box, Line, Page, RaisedMark, Reading, Word
-from pipeline.ocr import second_look
-from pipeline.ocr.components import Components
-from pipeline.ocr.greys import Grey
-from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
-from pipeline.ocr.inked import ink_of
-from pipeline.ocr.marked_characters import Mark
-from pipeline.ocr.not_calls import calls_among
-from pipeline.ocr.preparation import even_light, skew_of, x_height_of
-from pipeline.ocr.rules import find_rules, without_drawings
+from pipeline.ocr.ink.components import Components
+from pipeline.ocr.ink.greys import Grey
+from pipeline.ocr.ink.inked import ink_of
+from pipeline.ocr.ink.rules import find_rules, without_drawings
+from pipeline.ocr.letterforms.type_size import LineType, measure
+from pipeline.ocr.page_image.preparation import even_light, skew_of, x_height_of
+from pipeline.ocr.raised_marks import second_look
+from pipeline.ocr.raised_marks.marked_characters import Mark
+from pipeline.ocr.raised_marks.not_calls import calls_among
+from pipeline.ocr.readers.hocr import ReadChar, ReadLine, ReadWord
 from pipeline.ocr.transcripts.type_from_boxes import ASCENDER, DEEP, DESCENDER, SIZE, TALL, width_of
-from pipeline.ocr.type_size import LineType, measure
 
 log = logging.getLogger(__name__)
 

@@ -13,20 +13,20 @@ from PIL import Image
 from pipeline.config import Settings
 from pipeline.errors import OutputError, ScanError, SourceError
 from pipeline.model import TEXT_LAYER, Line, Page
-from pipeline.ocr import text_layer
-from pipeline.ocr.dump import read_dump
+from pipeline.ocr.collation.third_witness import with_witness
+from pipeline.ocr.dumps.reading import read_dump
 from pipeline.ocr.foreign_words import with_ink
-from pipeline.ocr.greys import Grey
+from pipeline.ocr.ink.greys import Grey
 from pipeline.ocr.limits import check_pictures, check_pixels
-from pipeline.ocr.orientation import confidence, is_badly_read, is_sideways, turned
-from pipeline.ocr.page_images import DECODING, grey_of, opened
-from pipeline.ocr.page_scale import at_resolution
-from pipeline.ocr.preparation import Prepared, prepare
+from pipeline.ocr.page_image.image_files import DECODING, grey_of, opened
+from pipeline.ocr.page_image.orientation import confidence, is_badly_read, is_sideways, turned
+from pipeline.ocr.page_image.page_scale import at_resolution
+from pipeline.ocr.page_image.preparation import Prepared, prepare
+from pipeline.ocr.pdf_text import text_layer
+from pipeline.ocr.pdf_text.turned_pages import turn_upright
 from pipeline.ocr.scan import read_scan
 from pipeline.ocr.sources import Frame, Source, open_pdf
-from pipeline.ocr.third_witness import with_witness
 from pipeline.ocr.transcripts import read_transcript_page
-from pipeline.ocr.turned_pages import turn_upright
 from pipeline.source_kinds import Kind
 
 log = logging.getLogger(__name__)

@@ -8,33 +8,36 @@ import numpy as np
 
 from pipeline.config import Settings
 from pipeline.model import Line, Page, RaisedMark, Reading, Style, Word
-from pipeline.ocr import hocr, raised_letters, second_look
-from pipeline.ocr.bold import bold_lines
-from pipeline.ocr.collation import Opinion, second_opinion
-from pipeline.ocr.collation.french_spacing import sets_apart
+from pipeline.ocr.collation import raised_letters
+from pipeline.ocr.collation.doubtful_marks import confirmed, under_labels
+from pipeline.ocr.collation.opinion import Opinion
+from pipeline.ocr.collation.raised_letters import Letters
 from pipeline.ocr.collation.raised_signs import Ground
-from pipeline.ocr.collation.sign_sizes import sign_sizes
-from pipeline.ocr.components import Components, components_of
-from pipeline.ocr.cut_lines import without_cut_lines
-from pipeline.ocr.dot_leaders import with_leaders, without_dots
-from pipeline.ocr.doubtful_marks import confirmed, under_labels
-from pipeline.ocr.dropped_initials import with_initials
-from pipeline.ocr.dropped_punctuation import restore
-from pipeline.ocr.greys import Grey, Mask
-from pipeline.ocr.hocr import ReadLine, ReadWord
-from pipeline.ocr.italics import italic_words
-from pipeline.ocr.joined_columns import parted
-from pipeline.ocr.layout import reading_order
-from pipeline.ocr.lost_lines import with_lost_lines
-from pipeline.ocr.marked_characters import Mark
-from pipeline.ocr.not_calls import told_apart
-from pipeline.ocr.preparation import Prepared
-from pipeline.ocr.raised_letters import Letters
-from pipeline.ocr.rules import find_rules, without_drawings
-from pipeline.ocr.small_capitals import recast
-from pipeline.ocr.stacked_labels import read_twice, with_hanging_labels, with_labels
-from pipeline.ocr.tesseract import hocr_of
-from pipeline.ocr.type_size import LineType, measure
+from pipeline.ocr.ink.components import Components, components_of
+from pipeline.ocr.ink.greys import Grey, Mask
+from pipeline.ocr.ink.rules import find_rules, without_drawings
+from pipeline.ocr.letterforms.bold import bold_lines
+from pipeline.ocr.letterforms.italics import italic_words
+from pipeline.ocr.letterforms.sign_sizes import sign_sizes
+from pipeline.ocr.letterforms.small_capitals import recast
+from pipeline.ocr.letterforms.type_size import LineType, measure
+from pipeline.ocr.lines.cut_lines import without_cut_lines
+from pipeline.ocr.lines.dropped_initials import with_initials
+from pipeline.ocr.lines.joined_columns import parted
+from pipeline.ocr.lines.layout import reading_order
+from pipeline.ocr.lines.lost_lines import with_lost_lines
+from pipeline.ocr.lines.stacked_labels import read_twice, with_hanging_labels, with_labels
+from pipeline.ocr.page_image.dot_leaders import with_leaders, without_dots
+from pipeline.ocr.page_image.preparation import Prepared
+from pipeline.ocr.punctuation.dropped_punctuation import restore
+from pipeline.ocr.punctuation.french_spacing import sets_apart
+from pipeline.ocr.raised_marks import second_look
+from pipeline.ocr.raised_marks.marked_characters import Mark
+from pipeline.ocr.raised_marks.not_calls import told_apart
+from pipeline.ocr.readers import hocr
+from pipeline.ocr.readers.hocr import ReadLine, ReadWord
+from pipeline.ocr.readers.tesseract import hocr_of
+from pipeline.ocr.second_opinion import second_opinion
 from pipeline.readers import BOTH, TESSERACT, uses_second
 from pipeline.vocabulary import Vocabulary
 

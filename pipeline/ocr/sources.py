@@ -13,12 +13,12 @@ import pypdfium2.raw as pdfium_c
 
 from pipeline.config import Settings
 from pipeline.errors import SourceError
-from pipeline.ocr.dump import read_dump
+from pipeline.ocr.dumps.reading import read_dump
 from pipeline.ocr.limits import check_file, check_pictures, check_streams
-from pipeline.ocr.orientation import LONG_SIDE
-from pipeline.ocr.page_images import DECODING, count_images, grey_of, opened
-from pipeline.ocr.spreads import fold_of, may_be_spread
-from pipeline.ocr.text_layer import Layer, assess
+from pipeline.ocr.page_image.image_files import DECODING, count_images, grey_of, opened
+from pipeline.ocr.page_image.orientation import LONG_SIDE
+from pipeline.ocr.page_image.spreads import fold_of, may_be_spread
+from pipeline.ocr.pdf_text.text_layer import Layer, assess
 from pipeline.ocr.transcripts import count_pages
 from pipeline.source_kinds import HEAD, Kind, has_pdf_header, kind_of, what_else
 

@@ -20,7 +20,7 @@ from lxml import etree
 from pipeline import store
 from pipeline.cli.intake import source_of
 from pipeline.model import TEXT_LAYER, Article, FurnitureKind, Pages
-from pipeline.ocr.glyphs import LINE_END_HYPHENS
+from pipeline.ocr.pdf_fonts.glyphs import LINE_END_HYPHENS
 from pipeline.stages import stage_called
 
 Letters = Counter[str]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline import segment
 from pipeline.model import Article, Block, Line, Note, Page, Pages
-from pipeline.ocr.dump import read_dump
+from pipeline.ocr.dumps.reading import read_dump
 from tests.bench.witnesses import SETTINGS, Witness, blank_lines, leading_of, mended
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

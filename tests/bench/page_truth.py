@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pipeline.config import Settings
 from pipeline.errors import SourceError
 from pipeline.model import Box, Line, RaisedMark, Word
-from pipeline.ocr.page_images import opened
+from pipeline.ocr.page_image.image_files import opened
 from pipeline.ocr.sources import Frame, open_pdf, open_source
 from pipeline.source_kinds import Kind
 

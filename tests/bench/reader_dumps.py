@@ -16,7 +16,7 @@ import pypdfium2
 
 from pipeline.compare.tei_reading import read_tei
 from pipeline.model import Line, Pages, RaisedMark
-from pipeline.ocr.dump import read_dump
+from pipeline.ocr.dumps.reading import read_dump
 from tests.bench.cases import SPECIMENS, Case, printed
 from tests.bench.measuring import DPI, POINTS_PER_INCH, print_case
 from tests.bench.witnesses import Witness, dump_of

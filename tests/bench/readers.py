@@ -26,15 +26,15 @@ from rapidfuzz.distance import Levenshtein
 from pipeline.config import Settings
 from pipeline.errors import SourceError
 from pipeline.model import Line, Page, Word
-from pipeline.ocr import text_layer
 from pipeline.ocr.collation.cuttings import read_run
 from pipeline.ocr.collation.doubtful_words import Run
-from pipeline.ocr.greys import Grey
-from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
-from pipeline.ocr.layout import reading_order
-from pipeline.ocr.preparation import Prepared, prepare
+from pipeline.ocr.ink.greys import Grey
+from pipeline.ocr.letterforms.type_size import LineType
+from pipeline.ocr.lines.layout import reading_order
+from pipeline.ocr.page_image.preparation import Prepared, prepare
+from pipeline.ocr.pdf_text import text_layer
+from pipeline.ocr.readers.hocr import ReadChar, ReadLine, ReadWord
 from pipeline.ocr.scan import read_scan
-from pipeline.ocr.type_size import LineType
 from pipeline.readers import BOTH, TESSERACT
 from tests.bench.cases import Case, jtei, specimens
 from tests.bench.page_truth import pages_read

@@ -21,7 +21,7 @@ from pipeline.compare.reading import TITLE_MATTER, Reading
 from pipeline.compare.tei_reading import read_tei
 from pipeline.config import Settings
 from pipeline.model import Article, Entities, Line, Lines, Page, Pages
-from pipeline.ocr.dump import read_dump
+from pipeline.ocr.dumps.reading import read_dump
 from pipeline.stages import stage_called
 from tests.bench.cases import ROOT, Case
 from tests.bench.measuring import print_case

@@ -13,7 +13,8 @@ from pipeline.compare.tei_reading import read_tei
 from pipeline.config import Settings
 from pipeline.errors import LayerError, SourceError
 from pipeline.model import Page, Pages
-from pipeline.ocr import hocr, open_source, read_page
+from pipeline.ocr import open_source, read_page
+from pipeline.ocr.readers import hocr
 from pipeline.runner.summary import Summary
 from pipeline.stages import STAGES
 from tests.golden.making import HERE

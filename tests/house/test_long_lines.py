@@ -7,7 +7,7 @@ import pytest
 from pipeline import cleanup, segment
 from pipeline.config import Settings
 from pipeline.model import Line, Page, Pages, Word
-from pipeline.ocr.dump import LONGEST
+from pipeline.ocr.dumps.reading import LONGEST
 from pipeline.tag import dates
 
 CALLS = "In the winter of 1843 the wardens of Oxmere wrote to the county for a lantern.1 They had none. "

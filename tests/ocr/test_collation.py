@@ -18,11 +18,11 @@ from pipeline.ocr.collation.cells import Edit, cells_of, rebuild
 from pipeline.ocr.collation.comparison import Comparison
 from pipeline.ocr.collation.doubtful_words import Run
 from pipeline.ocr.collation.raised_signs import Ground
-from pipeline.ocr.collation.recogniser import Glyph
-from pipeline.ocr.components import components_of
-from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
-from pipeline.ocr.marked_characters import Mark
-from pipeline.ocr.type_size import LineType
+from pipeline.ocr.ink.components import components_of
+from pipeline.ocr.letterforms.type_size import LineType
+from pipeline.ocr.raised_marks.marked_characters import Mark
+from pipeline.ocr.readers.hocr import ReadChar, ReadLine, ReadWord
+from pipeline.ocr.readers.recogniser import Glyph
 from pipeline.vocabulary import Vocabulary
 from tests.ocr.conftest import page_image
 
@@ -96,7 +96,7 @@ def test_second_reader_keeps_nothing_about_the_machine(doubtful_image: Path, tmp
     home = tmp_path / "home"
     home.mkdir()
     code = (
-        "import numpy; from pipeline.ocr.collation.recogniser import read; "
+        "import numpy; from pipeline.ocr.readers.recogniser import read; "
         "print(len(read(numpy.full((48, 200), 255, numpy.uint8))))"
     )
     environment = {**os.environ, "HOME": str(home), "XDG_CACHE_HOME": str(home / "cache")}

@@ -8,8 +8,8 @@ from PIL import Image
 from pipeline.config import Settings
 from pipeline.model import Box, Page
 from pipeline.ocr import open_source, read_page
-from pipeline.ocr.cut_lines import without_cut_lines
-from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
+from pipeline.ocr.lines.cut_lines import without_cut_lines
+from pipeline.ocr.readers.hocr import ReadChar, ReadLine, ReadWord
 
 
 def _line(top: int, bottom: int, *confidences: float) -> ReadLine:

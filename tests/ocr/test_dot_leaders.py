@@ -5,8 +5,8 @@ import pytest
 
 from pipeline.config import Settings
 from pipeline.ocr import open_source, read_page
-from pipeline.ocr.components import components_of
-from pipeline.ocr.dot_leaders import find_leaders
+from pipeline.ocr.ink.components import components_of
+from pipeline.ocr.page_image.dot_leaders import find_leaders
 from tests.ocr.conftest import page_image
 
 X_HEIGHT = 20.0

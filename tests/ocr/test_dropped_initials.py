@@ -5,9 +5,9 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.model import Box, Line, RaisedMark, Word
-from pipeline.ocr.components import Components, components_of
-from pipeline.ocr.dropped_initials import with_initials
-from pipeline.ocr.greys import Grey
+from pipeline.ocr.ink.components import Components, components_of
+from pipeline.ocr.ink.greys import Grey
+from pipeline.ocr.lines.dropped_initials import with_initials
 from pipeline.vocabulary import Vocabulary
 
 X_HEIGHT, PITCH, LEFT, BESIDE = 20, 50, 100, 230

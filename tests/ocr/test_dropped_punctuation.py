@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from pipeline.model import Box
-from pipeline.ocr.components import Components, components_of
-from pipeline.ocr.dropped_punctuation import Restored, restore
-from pipeline.ocr.hocr import ReadChar, ReadWord
-from pipeline.ocr.marked_characters import Mark
-from pipeline.ocr.type_size import LineType
+from pipeline.ocr.ink.components import Components, components_of
+from pipeline.ocr.letterforms.type_size import LineType
+from pipeline.ocr.punctuation.dropped_punctuation import Restored, restore
+from pipeline.ocr.raised_marks.marked_characters import Mark
+from pipeline.ocr.readers.hocr import ReadChar, ReadWord
 
 X_HEIGHT, BASELINE = 20, 100
 KIND = LineType(slope=0.0, intercept=float(BASELINE), x_height=float(X_HEIGHT))

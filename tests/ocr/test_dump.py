@@ -7,8 +7,8 @@ import pytest
 from pipeline.config import Settings
 from pipeline.model import Page
 from pipeline.ocr import open_source, read_page
-from pipeline.ocr.dump import LONGEST, read_dump
-from pipeline.ocr.proofread_notes import proofread_notes
+from pipeline.ocr.dumps.proofread_notes import proofread_notes
+from pipeline.ocr.dumps.reading import LONGEST, read_dump
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "article" / "shen-xia-2011.txt"
 COVER = (

@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from pipeline.errors import SourceError
-from pipeline.ocr.dump_encoding import decode
+from pipeline.ocr.dumps.encoding import decode
 
 ENGLISH = "“They had none”, he wrote – ‘don’t wait’ – from the café at Oxmere.\n" * 3
 FRENCH = "L’été, à l’orée de la forêt, l’œuvre de Noël « chantait » : où, ça ?\n" * 3

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.ocr.dump import read_dump
-from pipeline.ocr.dump_heads import repeated_heads
+from pipeline.ocr.dumps.reading import read_dump
+from pipeline.ocr.dumps.running_heads import repeated_heads
 
 OPENINGS = (
     "The lamps on the mole were lit when the first ship came in, and the boy who",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.ocr.dump_labels import beside_their_notes
+from pipeline.ocr.dumps.labels import beside_their_notes
 
 ABOVE = ["The clerks kept two ledgers.", "4. Harbour Papers, box 12."]
 NOTES = [

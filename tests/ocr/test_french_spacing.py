@@ -5,11 +5,11 @@ import pytest
 
 from pipeline.model import Box
 from pipeline.ocr.collation.cells import cells_of, rebuild
-from pipeline.ocr.collation.french_spacing import french_spaces, sets_apart
 from pipeline.ocr.collation.raised_signs import Ground
-from pipeline.ocr.components import components_of
-from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
-from pipeline.ocr.type_size import LineType
+from pipeline.ocr.ink.components import components_of
+from pipeline.ocr.letterforms.type_size import LineType
+from pipeline.ocr.punctuation.french_spacing import french_spaces, sets_apart
+from pipeline.ocr.readers.hocr import ReadChar, ReadLine, ReadWord
 
 X_HEIGHT, INK, BASELINE = 20, 8, 40
 THIN, CLOSE = 10, 3

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.ocr.glyph_numbers import characters
+from pipeline.ocr.pdf_fonts.glyph_numbers import characters
 
 
 def _numbers(text: str) -> list[int]:

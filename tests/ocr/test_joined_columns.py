@@ -1,8 +1,8 @@
 """Lines that run over a gutter, on pages set by hand."""
 
 from pipeline.model import Box
-from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
-from pipeline.ocr.joined_columns import parted
+from pipeline.ocr.lines.joined_columns import parted
+from pipeline.ocr.readers.hocr import ReadChar, ReadLine, ReadWord
 
 X_HEIGHT = 20.0
 

@@ -13,7 +13,7 @@ from PIL import Image
 from pipeline.config import Settings
 from pipeline.model import Page, Pages
 from pipeline.ocr import open_source, read_page
-from pipeline.ocr.text_layer import Layer, assess, read_ocr
+from pipeline.ocr.pdf_text.text_layer import Layer, assess, read_ocr
 from pipeline.report import build, share
 from tests.house.broken_sources import CATALOGUE, pdf
 from tests.house.hostile_sources import stream

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from pipeline.model import Box, Line
-from pipeline.ocr.layout import find_gutter, reading_order
+from pipeline.ocr.lines.layout import find_gutter, reading_order
 
 
 def line(left: int, baseline: int, right: int, drop: int = 8) -> Line:

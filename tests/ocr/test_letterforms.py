@@ -8,10 +8,10 @@ import pytest
 from pipeline.config import Settings
 from pipeline.model import Box, Line, Page, Style
 from pipeline.ocr import open_source, read_page
-from pipeline.ocr.components import components_of
-from pipeline.ocr.hocr import ReadLine
-from pipeline.ocr.small_capitals import recast
-from pipeline.ocr.type_size import LineType
+from pipeline.ocr.ink.components import components_of
+from pipeline.ocr.letterforms.small_capitals import recast
+from pipeline.ocr.letterforms.type_size import LineType
+from pipeline.ocr.readers.hocr import ReadLine
 from tests.ocr.conftest import page_image
 
 FORMS_PAGE = """

@@ -3,8 +3,8 @@
 import pytest
 
 from pipeline.model import PLAIN
-from pipeline.ocr.glyphs import Glyph
-from pipeline.ocr.lost_ligatures import UNTOLD, with_ligatures, with_untold_letters
+from pipeline.ocr.pdf_fonts.glyphs import Glyph
+from pipeline.ocr.pdf_fonts.lost_ligatures import UNTOLD, with_ligatures, with_untold_letters
 
 WIDTH = {"f": 0.33, "i": 0.24, "t": 0.32, "l": 0.24}
 HEIGHT = {"f": 0.71, "i": 0.62, "t": 0.5, "l": 0.72}

@@ -5,14 +5,14 @@ import pypdfium2 as pdfium
 import pytest
 
 from pipeline.config import Settings
-from pipeline.ocr import hocr
-from pipeline.ocr.components import components_of
-from pipeline.ocr.greys import Grey
-from pipeline.ocr.hocr import ReadLine
-from pipeline.ocr.inked import ink_of
-from pipeline.ocr.lost_lines import with_lost_lines
-from pipeline.ocr.preparation import x_height_of
-from pipeline.ocr.tesseract import hocr_of
+from pipeline.ocr.ink.components import components_of
+from pipeline.ocr.ink.greys import Grey
+from pipeline.ocr.ink.inked import ink_of
+from pipeline.ocr.lines.lost_lines import with_lost_lines
+from pipeline.ocr.page_image.preparation import x_height_of
+from pipeline.ocr.readers import hocr
+from pipeline.ocr.readers.hocr import ReadLine
+from pipeline.ocr.readers.tesseract import hocr_of
 from tests.ocr.conftest import typeset
 
 NOTES = """

@@ -7,12 +7,12 @@ import pytest
 
 from pipeline.model import Box
 from pipeline.ocr.collation.cells import Cell, Edit, cells_of, rebuild
-from pipeline.ocr.collation.lost_stops import lost_quotes, lost_stops, stops_at_quotes
 from pipeline.ocr.collation.raised_signs import Ground
-from pipeline.ocr.collation.sign_sizes import SignSizes
-from pipeline.ocr.components import components_of
-from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
-from pipeline.ocr.type_size import LineType
+from pipeline.ocr.ink.components import components_of
+from pipeline.ocr.letterforms.sign_sizes import SignSizes
+from pipeline.ocr.letterforms.type_size import LineType
+from pipeline.ocr.punctuation.lost_stops import lost_quotes, lost_stops, stops_at_quotes
+from pipeline.ocr.readers.hocr import ReadChar, ReadLine, ReadWord
 
 WIDTH, X_HEIGHT, BASELINE = 20, 20, 40
 Ink = tuple[int, int, int, int]

@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 from pipeline.config import Settings
 from pipeline.errors import SourceError
 from pipeline.ocr import open_source
-from pipeline.ocr.page_images import count_images, grey_of, opened
+from pipeline.ocr.page_image.image_files import count_images, grey_of, opened
 from pipeline.source_kinds import Kind, kind_of, what_else
 
 FORMATS = {

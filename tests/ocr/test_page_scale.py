@@ -11,7 +11,7 @@ from PIL import Image
 from pipeline.config import Settings
 from pipeline.model import Box, Line, Page, RaisedMark, Word
 from pipeline.ocr import open_source, read_page
-from pipeline.ocr.page_scale import at_resolution
+from pipeline.ocr.page_image.page_scale import at_resolution
 from tests.ocr.conftest import typeset
 
 TEXT = "The harbour clerks kept their ledgers in a hand that nobody could read, and the guild let them."

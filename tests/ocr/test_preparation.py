@@ -5,18 +5,18 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from pipeline.ocr.bent_lines import straightened_lines
-from pipeline.ocr.borders import without_borders
-from pipeline.ocr.faint_signs import with_faint_signs
-from pipeline.ocr.greys import Grey
-from pipeline.ocr.inked import Inked, ink_of
-from pipeline.ocr.preparation import (
+from pipeline.ocr.ink.faint_signs import with_faint_signs
+from pipeline.ocr.ink.greys import Grey
+from pipeline.ocr.ink.inked import Inked, ink_of
+from pipeline.ocr.ink.rules import without_drawings
+from pipeline.ocr.page_image.bent_lines import straightened_lines
+from pipeline.ocr.page_image.borders import without_borders
+from pipeline.ocr.page_image.preparation import (
     even_light,
     prepare,
     skew_of,
     x_height_of,
 )
-from pipeline.ocr.rules import without_drawings
 
 
 def drawn_page() -> Grey:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.ocr.private_codes import told
+from pipeline.ocr.pdf_fonts.private_codes import told
 
 
 @pytest.mark.parametrize(

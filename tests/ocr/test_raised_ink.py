@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from pipeline.model import Box
-from pipeline.ocr import raised_ink
-from pipeline.ocr.components import Components, components_of
-from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
-from pipeline.ocr.not_calls import told_apart
-from pipeline.ocr.type_size import LineType
+from pipeline.ocr.ink.components import Components, components_of
+from pipeline.ocr.letterforms.type_size import LineType
+from pipeline.ocr.raised_marks import raised_ink
+from pipeline.ocr.raised_marks.not_calls import told_apart
+from pipeline.ocr.readers.hocr import ReadChar, ReadLine, ReadWord
 
 X_HEIGHT, BASELINE = 20, 100
 KIND = LineType(slope=0.0, intercept=float(BASELINE), x_height=float(X_HEIGHT))

@@ -7,7 +7,7 @@ import pytest
 from pipeline.config import Settings
 from pipeline.model import Line
 from pipeline.ocr import open_source, read_page
-from pipeline.ocr.raised_letters import ends_abbreviation
+from pipeline.ocr.collation.raised_letters import ends_abbreviation
 from tests.ocr.conftest import page_image
 
 SETTING = """

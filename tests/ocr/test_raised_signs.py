@@ -4,9 +4,9 @@ import pytest
 
 from pipeline.model import Box
 from pipeline.ocr.collation.raised_signs import is_number, on_mark, reading_of
-from pipeline.ocr.collation.recogniser import Glyph
-from pipeline.ocr.marked_characters import Mark
-from pipeline.ocr.type_size import LineType
+from pipeline.ocr.letterforms.type_size import LineType
+from pipeline.ocr.raised_marks.marked_characters import Mark
+from pipeline.ocr.readers.recogniser import Glyph
 
 
 @pytest.mark.parametrize("read", ["12", "¹²", "1²"])

@@ -3,8 +3,8 @@
 import pytest
 
 from pipeline.model import PLAIN
-from pipeline.ocr.glyphs import Glyph
-from pipeline.ocr.text_lines import lines_of
+from pipeline.ocr.pdf_fonts.glyphs import Glyph
+from pipeline.ocr.pdf_text.text_lines import lines_of
 
 WIDTH, SIZE = 10, 20
 

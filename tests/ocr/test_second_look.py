@@ -6,10 +6,10 @@ from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.config import Settings
 from pipeline.model import Box
-from pipeline.ocr import second_look
-from pipeline.ocr.components import components_of
-from pipeline.ocr.greys import Grey
-from pipeline.ocr.marked_characters import Mark
+from pipeline.ocr.ink.components import components_of
+from pipeline.ocr.ink.greys import Grey
+from pipeline.ocr.raised_marks import second_look
+from pipeline.ocr.raised_marks.marked_characters import Mark
 
 
 def crop(number: int) -> Grey:

@@ -3,9 +3,9 @@
 import pytest
 
 from pipeline.model import PLAIN
-from pipeline.ocr.glyphs import Glyph
-from pipeline.ocr.signs_for_ligatures import with_ligatures_for_signs
-from pipeline.ocr.text_layer import _frequency
+from pipeline.ocr.pdf_fonts.glyphs import Glyph
+from pipeline.ocr.pdf_fonts.signs_for_ligatures import with_ligatures_for_signs
+from pipeline.ocr.pdf_text.text_layer import _frequency
 
 
 def _read(text: str, font: str = "Bembo") -> str:

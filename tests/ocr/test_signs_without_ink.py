@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from pipeline.model import Box
 from pipeline.ocr.collation.cells import cells_of, rebuild
 from pipeline.ocr.collation.raised_signs import Ground
-from pipeline.ocr.collation.sign_sizes import SignSizes, sign_sizes
-from pipeline.ocr.collation.signs_without_ink import edits_by_ink
-from pipeline.ocr.components import components_of
-from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
-from pipeline.ocr.marked_characters import Mark
-from pipeline.ocr.type_size import LineType
+from pipeline.ocr.ink.components import components_of
+from pipeline.ocr.letterforms.sign_sizes import SignSizes, sign_sizes
+from pipeline.ocr.letterforms.type_size import LineType
+from pipeline.ocr.punctuation.signs_without_ink import edits_by_ink
+from pipeline.ocr.raised_marks.marked_characters import Mark
+from pipeline.ocr.readers.hocr import ReadChar, ReadLine, ReadWord
 from pipeline.vocabulary import Vocabulary
 
 X_HEIGHT, WIDTH, BASELINE = 20, 12, 40

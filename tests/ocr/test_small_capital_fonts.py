@@ -3,8 +3,8 @@
 import pytest
 
 from pipeline.model import PLAIN
-from pipeline.ocr.glyphs import Glyph
-from pipeline.ocr.small_capital_fonts import with_small_capitals
+from pipeline.ocr.pdf_fonts.glyphs import Glyph
+from pipeline.ocr.pdf_fonts.small_capital_fonts import with_small_capitals
 
 HEIGHTS = {"small capitals": 0.45, "common": 0.68}
 """Of a letter with an ascender, in ems; of one without it is the lower of the two in either font."""

@@ -8,14 +8,14 @@ import pytest
 
 from pipeline.config import Settings
 from pipeline.model import Box
-from pipeline.ocr import hocr
-from pipeline.ocr.components import components_of
-from pipeline.ocr.greys import Grey
-from pipeline.ocr.hocr import ReadLine, ReadWord
-from pipeline.ocr.inked import ink_of
-from pipeline.ocr.marked_characters import Mark
-from pipeline.ocr.stacked_labels import read_twice, with_hanging_labels, with_labels
-from pipeline.ocr.tesseract import hocr_of
+from pipeline.ocr.ink.components import components_of
+from pipeline.ocr.ink.greys import Grey
+from pipeline.ocr.ink.inked import ink_of
+from pipeline.ocr.lines.stacked_labels import read_twice, with_hanging_labels, with_labels
+from pipeline.ocr.raised_marks.marked_characters import Mark
+from pipeline.ocr.readers import hocr
+from pipeline.ocr.readers.hocr import ReadLine, ReadWord
+from pipeline.ocr.readers.tesseract import hocr_of
 from tests.ocr.conftest import typeset
 
 NOTES = """

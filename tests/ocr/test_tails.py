@@ -6,11 +6,11 @@ import pytest
 from pipeline.model import Box
 from pipeline.ocr.collation.cells import cells_of, rebuild
 from pipeline.ocr.collation.raised_signs import Ground
-from pipeline.ocr.collation.sign_sizes import sign_sizes
-from pipeline.ocr.collation.tails import edits_by_tail
-from pipeline.ocr.components import components_of
-from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
-from pipeline.ocr.type_size import LineType
+from pipeline.ocr.ink.components import components_of
+from pipeline.ocr.letterforms.sign_sizes import sign_sizes
+from pipeline.ocr.letterforms.type_size import LineType
+from pipeline.ocr.punctuation.tails import edits_by_tail
+from pipeline.ocr.readers.hocr import ReadChar, ReadLine, ReadWord
 
 X_HEIGHT, WIDTH, BASELINE = 20, 14, 40
 OTHERS = 10

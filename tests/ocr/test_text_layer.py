@@ -8,9 +8,9 @@ import pytest
 from pipeline.config import Settings
 from pipeline.model import PLAIN, Box, Line, Page
 from pipeline.ocr import open_source, read_page
-from pipeline.ocr.drawn_accents import with_accents
-from pipeline.ocr.glyphs import Glyph, _text_of, style_of
-from pipeline.ocr.text_lines import lines_of
+from pipeline.ocr.pdf_fonts.drawn_accents import with_accents
+from pipeline.ocr.pdf_fonts.glyphs import Glyph, _text_of, style_of
+from pipeline.ocr.pdf_text.text_lines import lines_of
 from tests.ocr.conftest import typeset
 
 

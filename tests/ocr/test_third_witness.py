@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from pipeline.model import Box, Line, Page, RaisedMark, Reading, Style, Word
-from pipeline.ocr.third_witness import with_witness
+from pipeline.ocr.collation.third_witness import with_witness
 
 NO_INK = np.full((8, 8), 255, np.uint8)
 # The word as it was read, what the second reader has, its confidence, what the layer has, what the word is then.

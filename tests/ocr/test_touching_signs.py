@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from pipeline.model import Box
-from pipeline.ocr.components import components_of
-from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
-from pipeline.ocr.touching_signs import touching_signs
-from pipeline.ocr.type_size import LineType
+from pipeline.ocr.ink.components import components_of
+from pipeline.ocr.letterforms.type_size import LineType
+from pipeline.ocr.raised_marks.touching_signs import touching_signs
+from pipeline.ocr.readers.hocr import ReadChar, ReadLine, ReadWord
 
 KIND = LineType(slope=0.0, intercept=100.0, x_height=20.0)
 Ink = tuple[int, int, int, int]

@@ -3,9 +3,9 @@
 import numpy as np
 
 from pipeline.model import Box
-from pipeline.ocr.components import Components, components_of
-from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
-from pipeline.ocr.type_size import TALL_TO_SMALL, measure
+from pipeline.ocr.ink.components import Components, components_of
+from pipeline.ocr.letterforms.type_size import TALL_TO_SMALL, measure
+from pipeline.ocr.readers.hocr import ReadChar, ReadLine, ReadWord
 
 X_HEIGHT, BASELINE = 20, 100
 RAISED = (("1", (10, 70, 14, 88)), ("1", (18, 70, 22, 88)))

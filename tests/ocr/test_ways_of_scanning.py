@@ -11,9 +11,9 @@ from PIL import Image
 from pipeline.config import Settings
 from pipeline.model import Page
 from pipeline.ocr import open_source, read_page
-from pipeline.ocr.greys import Grey
-from pipeline.ocr.orientation import is_sideways, turned
-from pipeline.ocr.spreads import fold_of
+from pipeline.ocr.ink.greys import Grey
+from pipeline.ocr.page_image.orientation import is_sideways, turned
+from pipeline.ocr.page_image.spreads import fold_of
 from tests.conftest import ROOT
 from tests.ocr.conftest import typeset
 

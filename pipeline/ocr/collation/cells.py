@@ -7,8 +7,8 @@ an empty cell of its own, so that it keeps its place.
 from typing import NamedTuple
 
 from pipeline.model import Box, Reading, enclosing_box
-from pipeline.ocr.hocr import ReadChar, ReadLine, ReadWord
-from pipeline.ocr.marked_characters import Mark
+from pipeline.ocr.raised_marks.marked_characters import Mark
+from pipeline.ocr.readers.hocr import ReadChar, ReadLine, ReadWord
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 """Quotes as the second reader writes them."""

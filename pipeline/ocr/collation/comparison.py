@@ -18,12 +18,12 @@ from pipeline.ocr.collation.raised_signs import (
     is_between_its_like,
     reading_of,
 )
-from pipeline.ocr.collation.recogniser import Glyph
 from pipeline.ocr.collation.word_shapes import LINE_QUOTES, QUOTES
-from pipeline.ocr.hocr import ReadChar
-from pipeline.ocr.level_words import is_level
-from pipeline.ocr.marked_characters import Mark
-from pipeline.ocr.small_capitals import ALIKE_IN_SHAPE
+from pipeline.ocr.letterforms.level_words import is_level
+from pipeline.ocr.letterforms.small_capitals import ALIKE_IN_SHAPE
+from pipeline.ocr.raised_marks.marked_characters import Mark
+from pipeline.ocr.readers.hocr import ReadChar
+from pipeline.ocr.readers.recogniser import Glyph
 from pipeline.vocabulary import Vocabulary
 
 DIRT = frozenset("_~|^`¦")

@@ -1,11 +1,11 @@
 """Cutting a run of words out of the page for the second reader, with its marks and a little white."""
 
 from pipeline.ocr.collation.doubtful_words import Run
-from pipeline.ocr.collation.recogniser import Glyph, read_framed
-from pipeline.ocr.greys import Grey
-from pipeline.ocr.hocr import ReadLine
-from pipeline.ocr.marked_characters import Mark
-from pipeline.ocr.type_size import LineType
+from pipeline.ocr.ink.greys import Grey
+from pipeline.ocr.letterforms.type_size import LineType
+from pipeline.ocr.raised_marks.marked_characters import Mark
+from pipeline.ocr.readers.hocr import ReadLine
+from pipeline.ocr.readers.recogniser import Glyph, read_framed
 
 # In x-heights of the line.
 ABOVE = 2.05  # as much as ascenders and raised figures need, and no more: the line above is near

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.ocr.collation.word_shapes import ADDRESS, MIXED, PART, QUOTES
-from pipeline.ocr.hocr import ReadLine, ReadWord
-from pipeline.ocr.marked_characters import Mark
+from pipeline.ocr.raised_marks.marked_characters import Mark
+from pipeline.ocr.readers.hocr import ReadLine, ReadWord
 from pipeline.vocabulary import Vocabulary
 
 SURE_WORD = 0.85

@@ -5,15 +5,15 @@ from typing import NamedTuple
 from pipeline.model import Box, Reading, enclosing_box
 from pipeline.ocr.collation.cells import Cell, FoundCall
 from pipeline.ocr.collation.difference import NOTE_SIGNS, STOPS, Difference
-from pipeline.ocr.collation.recogniser import Glyph
-from pipeline.ocr.collation.sign_sizes import SignSizes
 from pipeline.ocr.collation.word_shapes import QUOTES
-from pipeline.ocr.components import Components
-from pipeline.ocr.greys import Grey
-from pipeline.ocr.hocr import ReadLine
-from pipeline.ocr.marked_characters import Mark
-from pipeline.ocr.raised_shapes import MAX_FOOT, is_sign_like
-from pipeline.ocr.type_size import LineType
+from pipeline.ocr.ink.components import Components
+from pipeline.ocr.ink.greys import Grey
+from pipeline.ocr.letterforms.sign_sizes import SignSizes
+from pipeline.ocr.letterforms.type_size import LineType
+from pipeline.ocr.raised_marks.marked_characters import Mark
+from pipeline.ocr.raised_marks.raised_shapes import MAX_FOOT, is_sign_like
+from pipeline.ocr.readers.hocr import ReadLine
+from pipeline.ocr.readers.recogniser import Glyph
 from pipeline.readers import RAPIDOCR
 
 LAG = 0.45  # x-heights: the second reader is surest of a character a little to the right of its middle

@@ -10,8 +10,8 @@ from lxml import etree
 
 from pipeline.errors import SourceError
 from pipeline.model import Box, Line, Page, Reading, Word
-from pipeline.ocr.layout import reading_order
-from pipeline.ocr.page_images import DECODING, opened
+from pipeline.ocr.lines.layout import reading_order
+from pipeline.ocr.page_image.image_files import DECODING, opened
 from pipeline.ocr.transcripts import from_alto, from_hocr, from_page_xml
 from pipeline.ocr.transcripts.markup import Place, broken, line_of, read_markup
 from pipeline.ocr.transcripts.page_image import image_beside

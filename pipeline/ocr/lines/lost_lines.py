@@ -1,0 +1,188 @@
+"""Lines of the text that Tesseract passed over: their ink is there, and in no line that was read.
+
+It drops a short line between long ones (``14 Id.``), and now and then a whole line where the page bends. Each is cut
+out and read alone; of what is too short for Tesseract, the second reader reads every character.
+"""
+
+from collections.abc import Sequence
+from statistics import mean, median
+from typing import NamedTuple
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.config import Settings
+from pipeline.model import Box, enclosing_box
+from pipeline.ocr.ink.components import Components
+from pipeline.ocr.ink.greys import PAPER, Grey
+from pipeline.ocr.readers.hocr import ReadChar, ReadLine, ReadWord
+from pipeline.ocr.readers.lone_lines import read_alone
+from pipeline.ocr.readers.recogniser import read
+from pipeline.readers import uses_second
+
+LETTER = 0.6, 2.2
+"""x-heights that letters and figures are tall, those raised and those with a descender among them."""
+WIDEST = 3.0
+"""x-heights that a letter, or two that touch, are wide."""
+FEWEST = 3
+"""Pieces of ink as large as letters that make a line: a folio or a signature has fewer."""
+TALL = 2.2
+"""Of the height of its letters in the middle: an ascender and a descender more than a small one."""
+BELOW = 0.5
+"""Of a line's height: how far under its baseline the middle of a piece still belongs to it."""
+LEVEL = 0.8
+"""x-heights by which the middles of pieces of one line differ."""
+NEAR = 3.5
+"""x-heights from the middle of a lost line to the baseline of the one above it or below it, at most."""
+OUTSIDE = 1.0
+"""x-heights by which a line may stand out from the line that it is near."""
+SURE = 0.8
+"""Mean confidence of the words of a line that is believed; of the second reader's, that of every character."""
+AROUND = 0.5
+"""x-heights around the letters of a row in which its stops, commas and quotation marks lie."""
+OTHER = 1.3
+"""x-heights from the middle of a row to that of ink which is of another line."""
+
+
+class _Letters(NamedTuple):
+    """Pieces of ink as large as letters, as arrays, in pixels; ``level`` is the middle of each, the page made level."""
+
+    boxes: list[Box]
+    across: NDArray[np.float64]
+    level: NDArray[np.float64]
+    is_read: NDArray[np.bool_]
+
+
+def with_lost_lines(
+    paper: Grey, lines: list[ReadLine], ink: Components, x_height: float, settings: Settings, dpi: int
+) -> list[ReadLine]:
+    """The lines, and behind them those that were passed over; what was read of these before gives way.
+
+    Args:
+        paper: what Tesseract was given.
+        lines: what it read there.
+        ink: of the page.
+        x_height: of the page.
+        settings: language and time limit.
+        dpi: resolution of the page.
+
+    Raises:
+        ToolError: Tesseract or a language is missing.
+        SourceError: Tesseract gave up on a line.
+    """
+    if not lines or not x_height:
+        return lines
+    slope = median(line.slope for line in lines)
+    letters = _letters_of(ink, lines, x_height, slope)
+    found = []
+    for row in _rows(letters, lines, x_height, slope):
+        alone = _alone(paper, row, ink, x_height, slope)
+        line = read_alone(alone, row, dpi, settings)
+        if (line is None or not _is_text(line)) and uses_second(settings.readers):
+            line = _second_reading(alone, row, ink, slope)
+        if line and _is_text(line):
+            found.append(line)
+    kept = [line for line in lines if not any(_holds(other.box, line.box) for other in found)]
+    return [*kept, *found]
+
+
+def _second_reading(paper: Grey, row: Box, ink: Components, slope: float) -> ReadLine | None:
+    """The row as the second reader sees it, every character with the box of the ink that is nearest to it."""
+    glyphs = read(paper[row.top : row.bottom, row.left : row.right])
+    own = [box for box in ink.boxes(row) if row.has_middle_of(box)]
+    words: list[list[ReadChar]] = [[]]
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            words.append([])
+        else:
+            box = min(own, key=lambda piece: abs(row.left + glyph.x - (piece.left + piece.right) / 2))
+            words[-1].append(ReadChar(glyph.text, box, glyph.confidence))
+    read_words = tuple(_word(chars) for chars in words if chars)
+    if not read_words or min(word.confidence for word in read_words) < SURE:
+        return None
+    foot = median(box.bottom for box in own)
+    return ReadLine(read_words, row, slope, foot - row.bottom - slope * row.width / 2)
+
+
+def _word(chars: list[ReadChar]) -> ReadWord:
+    box = enclosing_box([char.box for char in chars]) or chars[0].box
+    return ReadWord(tuple(chars), box, min(char.confidence for char in chars))
+
+
+def _letters_of(ink: Components, lines: Sequence[ReadLine], x_height: float, slope: float) -> _Letters:
+    heights, widths = ink.bottom - ink.top, ink.right - ink.left
+    tall = (heights >= LETTER[0] * x_height) & (heights <= LETTER[1] * x_height)
+    chosen = np.flatnonzero(tall & (widths <= WIDEST * x_height))
+    across = (ink.left[chosen] + ink.right[chosen]) / 2
+    down = (ink.top[chosen] + ink.bottom[chosen]) / 2
+    known = np.zeros(len(chosen), bool)
+    for line in lines:
+        box, height = line.box, _height_of(line)
+        over = line.box.bottom + line.offset + line.slope * (across - box.left) - down
+        beside = (across >= box.left - x_height) & (across <= box.right + x_height)
+        known |= beside & (over <= max(height, x_height)) & (over >= -BELOW * height)
+    return _Letters([ink.box(int(index)) for index in chosen], across, down - slope * across, known)
+
+
+def _height_of(line: ReadLine) -> float:
+    """How tall a line is, ascender to descender: its box may reach into the lines around it."""
+    letters = median(char.box.height for word in line.words for char in word.chars)
+    return min(line.box.height - abs(line.slope) * line.box.width, TALL * letters)
+
+
+def _rows(letters: _Letters, lines: Sequence[ReadLine], x_height: float, slope: float) -> list[Box]:
+    """Rows of letters most of which no line accounts for, within the measure of a line near them."""
+    rows = []
+    loose = ~letters.is_read
+    while loose.any():
+        seed = int(np.flatnonzero(loose)[np.argmin(letters.across[loose])])
+        near = _line_near(letters, seed, lines, x_height, slope)
+        level = np.abs(letters.level - letters.level[seed]) <= LEVEL * x_height
+        if near:
+            level &= letters.across >= near.left - OUTSIDE * x_height
+            level &= letters.across <= near.right + OUTSIDE * x_height
+        own = np.flatnonzero(level & loose)
+        loose[own] = loose[seed] = False
+        row = enclosing_box([letters.boxes[index] for index in np.flatnonzero(level)])
+        if near and row and len(own) >= FEWEST and 2 * len(own) > np.count_nonzero(level):
+            rows.append(_with_margin(row, round(AROUND * x_height)))
+    return rows
+
+
+def _with_margin(row: Box, margin: int) -> Box:
+    return Box(max(row.left - margin, 0), max(row.top - margin, 0), row.right + margin, row.bottom + margin)
+
+
+def _line_near(letters: _Letters, index: int, lines: Sequence[ReadLine], x_height: float, slope: float) -> Box | None:
+    """The longest line right above or below a piece of ink, which shows the measure of its column."""
+    across, level = letters.across[index], letters.level[index]
+    near = [
+        line.box
+        for line in lines
+        if line.box.left - OUTSIDE * x_height <= across <= line.box.right
+        and abs(line.baseline_at(across) - slope * across - level) <= NEAR * x_height
+    ]
+    return max(near, key=lambda box: box.width, default=None)
+
+
+def _alone(paper: Grey, row: Box, ink: Components, x_height: float, slope: float) -> Grey:
+    """The page, with the ink of other lines painted over in the area of a row, which may lie aslant among them."""
+    level = (row.top + row.bottom) / 2 - slope * (row.left + row.right) / 2
+    near = ink.within(row)
+    across, down = (ink.left[near] + ink.right[near]) / 2, (ink.top[near] + ink.bottom[near]) / 2
+    others = near[np.abs(down - slope * across - level) > OTHER * x_height]
+    area = (slice(row.top, row.bottom), slice(row.left, row.right))
+    foreign = np.isin(ink.labels[area], others + 1).astype(np.uint8)
+    alone = paper.copy()
+    alone[area][cv2.dilate(foreign, np.ones((3, 3), np.uint8)) > 0] = PAPER  # with the grey rim of its strokes
+    return alone
+
+
+def _holds(box: Box, other: Box) -> bool:
+    return box.left <= other.left and other.right <= box.right and box.has_middle_of(other)
+
+
+def _is_text(line: ReadLine) -> bool:
+    letters = sum(char.isalnum() for word in line.words for char in word.text)
+    return letters >= FEWEST and mean(word.confidence for word in line.words) >= SURE

@@ -1,0 +1,186 @@
+"""Labels of notes that Tesseract took for a column of their own, or passed over.
+
+The white between the labels and their notes is as straight as a gutter. Short notes (``4 5 6 7`` before four notes of
+one word) make one upright line of labels, which are read as nonsense; where longer notes hang, some of the labels are
+lines of a sign each, and the others are read by nobody. Each note is then read again, as one line with its label.
+"""
+
+from collections.abc import Sequence
+from statistics import median
+
+from rapidfuzz import fuzz
+
+from pipeline.config import Settings
+from pipeline.model import Box, enclosing_box
+from pipeline.ocr.ink.components import Components
+from pipeline.ocr.ink.greys import Grey
+from pipeline.ocr.raised_marks.marked_characters import Mark
+from pipeline.ocr.readers.hocr import ReadLine, ReadWord
+from pipeline.ocr.readers.lone_lines import read_alone
+
+TALL = 2.5
+"""Of the height of the page's lines: two labels and the white between them."""
+NARROW = 1.8
+NEAR = 4.0
+"""How far right of its label a note begins at most, in heights of a line."""
+MOST = 15
+"""Notes beside a stack; what stands beside more lines is printed upright in the margin."""
+AHEAD = 4.0
+"""x-heights before a line in which its label may hang, on the line."""
+FIGURE = (0.6, 2.2)
+"""x-heights that a figure is tall, with some play: those in old style are as low as an x."""
+FIGURE_WIDTH = 2.8
+"""x-heights that a label of three figures is broad."""
+ON_LINE = 0.35
+"""x-heights by which the foot of a figure may miss the baseline; those of old style hang below it by more."""
+HANGING = 2
+"""Signs in one column before lines that make it one of labels: one alone is dirt, or a bullet, if it is no number."""
+STROKES = frozenset("1Il|!")
+"""What a scratch in the margin is read as."""
+SAME = 85.0
+"""Likeness of two readings of a line, of 100: Tesseract reads a line that stands alone a little differently."""
+LABEL = 3
+"""Characters of a label."""
+
+
+def with_labels(paper: Grey, lines: list[ReadLine], dpi: int, settings: Settings) -> list[ReadLine]:
+    """The lines, those beside a stack of labels read again together with their label.
+
+    Args:
+        paper: what Tesseract was given.
+        lines: what it read there.
+        dpi: resolution of the page.
+        settings: language and time limit.
+
+    Raises:
+        ToolError: Tesseract or a language is missing.
+        SourceError: Tesseract gave up on a line.
+    """
+    if not lines:
+        return lines
+    height = median(line.box.height for line in lines)
+    for stack in [line for line in lines if _is_stack(line.box, height)]:
+        beside = [
+            index for index, line in enumerate(lines) if line is not stack and _is_beside(stack.box, line.box, height)
+        ]
+        if not 2 <= len(beside) <= MOST:
+            continue
+        again = {index: _read_again(paper, stack.box, lines[index].box, dpi, settings) for index in beside}
+        labelled = {
+            index: line for index, line in again.items() if line and line.words[0].box.right <= lines[index].box.left
+        }
+        if len(labelled) < 2:
+            continue
+        lines = [labelled.get(index, line) for index, line in enumerate(lines) if line is not stack]
+    return lines
+
+
+def with_hanging_labels(
+    paper: Grey, lines: list[ReadLine], ink: Components, x_height: float, settings: Settings, dpi: int
+) -> list[ReadLine]:
+    """The lines, those before which a label hangs on the line that was not read with them read again together with it.
+
+    Args:
+        paper: what Tesseract was given.
+        lines: what it read there.
+        ink: of the page.
+        x_height: of the page.
+        settings: language and time limit.
+        dpi: resolution of the page.
+
+    Raises:
+        ToolError: Tesseract or a language is missing.
+        SourceError: Tesseract gave up on a line.
+    """
+    found = {index: label for index, line in enumerate(lines) if (label := _label_before(line, lines, ink, x_height))}
+    columns = [label.right for label in found.values()]
+    again = {}
+    for index, label in found.items():
+        read = _read_again(paper, label, lines[index].box, dpi, settings)
+        if read and _is_same(read, lines[index]):
+            column = sum(abs(label.right - right) <= x_height / 2 for right in columns)
+            if column >= HANGING or read.words[0].text.isdecimal():
+                again[index] = _with_label(lines[index], read.words[0])
+    if len(again) < HANGING and all(line.words[0].text in STROKES for line in again.values()):
+        return lines
+    labels = [found[index] for index in again]
+    alone = [line for line in lines if _is_label(line) and any(label.has_middle_of(line.box) for label in labels)]
+    return [again.get(index, line) for index, line in enumerate(lines) if line not in alone]
+
+
+def read_twice(lines: Sequence[ReadLine], marks: Sequence[Sequence[Mark]]) -> set[int]:
+    """Indices of the lines that are nothing but a label which is raised ink before another line.
+
+    Tesseract makes a line of its own of a raised label that hangs far before its note, over the note's first line, so
+    that it would end the note before.
+    """
+    hanging = [(index, mark.box) for index, own in enumerate(marks) for mark in own if mark.word < 0]
+    return {
+        index
+        for index, line in enumerate(lines)
+        if _is_label(line) and any(other != index and box.has_middle_of(line.box) for other, box in hanging)
+    }
+
+
+def _label_before(line: ReadLine, lines: Sequence[ReadLine], ink: Components, x_height: float) -> Box | None:
+    """The ink right before a line that may be a number on the line and is in no other line but one of a sign or two."""
+    if not line.words or _is_label(line):
+        return None
+    left, baseline = line.box.left, line.baseline_at(line.box.left)
+    area = Box(max(left - round(AHEAD * x_height), 0), line.box.top, left, line.box.bottom)
+    pieces = [box for box in ink.boxes(area) if box.right <= left and _is_figure(box, baseline, x_height)]
+    label = enclosing_box(pieces)
+    if label is None or label.width > FIGURE_WIDTH * x_height or label.left <= area.left:
+        return None
+    others = (
+        other for other in lines if other is not line and not (_is_label(other) and label.has_middle_of(other.box))
+    )
+    return None if any(label.meets(other.box) for other in others) else label
+
+
+def _is_figure(box: Box, baseline: float, x_height: float) -> bool:
+    tall = FIGURE[0] * x_height <= box.height <= FIGURE[1] * x_height
+    stands = box.top < baseline - 0.5 * x_height and box.bottom >= baseline - ON_LINE * x_height
+    return tall and stands and box.width <= FIGURE_WIDTH * x_height / 2
+
+
+def _is_label(line: ReadLine) -> bool:
+    return len(line.words) == 1 and len(line.words[0].text) <= LABEL
+
+
+def _is_same(again: ReadLine, line: ReadLine) -> bool:
+    """Whether a line that was read again is the line as it was, behind a label."""
+    label, *rest = (word.text for word in again.words)
+    own = " ".join(word.text for word in line.words)
+    behind = again.words[0].box.right <= line.words[0].box.left + line.box.height / 2
+    return behind and len(label) <= LABEL + 1 and fuzz.ratio(" ".join(rest), own) >= SAME
+
+
+def _with_label(line: ReadLine, label: ReadWord) -> ReadLine:
+    """The line with a label before its words, on the same baseline; a stop that was left of it is its own."""
+    box = enclosing_box([label.box, line.box]) or line.box
+    offset = line.baseline_at(box.left) - box.bottom
+    words = line.words
+    if words[0].text == ".":
+        label, words = label if label.text.endswith(".") else _joined(label, words[0]), words[1:]
+    return line._replace(words=(label, *words), box=box, offset=offset)
+
+
+def _joined(label: ReadWord, stop: ReadWord) -> ReadWord:
+    box = enclosing_box([label.box, stop.box]) or label.box
+    return ReadWord((*label.chars, *stop.chars), box, min(label.confidence, stop.confidence))
+
+
+def _is_stack(box: Box, height: float) -> bool:
+    return box.height >= TALL * height and box.width <= NARROW * height
+
+
+def _is_beside(stack: Box, line: Box, height: float) -> bool:
+    middle = (line.top + line.bottom) / 2
+    return stack.top <= middle <= stack.bottom and -2 <= line.left - stack.right <= NEAR * height
+
+
+def _read_again(paper: Grey, stack: Box, line: Box, dpi: int, settings: Settings) -> ReadLine | None:
+    """The line with what stands left of it in the stack; None if Tesseract sees nothing, or more than one line."""
+    area = Box(max(stack.left - 2, 0), max(line.top - 2, 0), line.right + 2, line.bottom + 2)
+    return read_alone(paper, area, dpi, settings)

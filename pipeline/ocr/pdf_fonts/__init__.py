@@ -1,0 +1,1 @@
+"""Characters of a PDF: what they are where its fonts say it wrongly or not at all, and how they are set."""

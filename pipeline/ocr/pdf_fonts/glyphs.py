@@ -1,0 +1,299 @@
+"""The characters of a born-digital page, from PDFium: what they are, where their ink is, and how they are set.
+
+PDFium and not pdfplumber, for two measured reasons: it gives the box of the ink, without which the superscripts of an
+OpenType font (same size, same baseline) cannot be seen; and it takes 12 ms a page where pdfplumber takes 53.
+"""
+
+import ctypes
+import math
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+from msgspec.structs import replace
+
+from pipeline.model import PLAIN, Style
+from pipeline.ocr.pdf_fonts.glyph_numbers import characters
+from pipeline.ocr.pdf_fonts.letter_slant import leans
+from pipeline.ocr.pdf_fonts.private_codes import PRIVATE, told
+from pipeline.ocr.pdf_fonts.replacement_texts import drop_unprintable
+
+LINE_END_HYPHENS = ("\x02", "\ufffe")  # PDFium's own signs for a hyphen at a line end
+ITALIC = re.compile(r"Ital|Obli|Slant|(?<![A-Za-z])(?:ital|obli|slant)|(?:-|[a-z])It\b")
+BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+SMALL_CAPS = re.compile(r"small.?cap|smcp|smallcaps|[-_ ]sc\b|[a-z]SC\b|(?-i:SC\d\d)", re.IGNORECASE)
+ITALIC_FLAG = 1 << 6  # PDF 32000-1, table 123
+FORCE_BOLD_FLAG = 1 << 18
+LIGATURES = frozenset("ﬀﬁﬂﬃﬄ")
+HIGH_HALVES, LOW_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+"""UTF-16: PDFium gives two for one character beyond U+FFFF (italics of formulas, old scripts), one upon the other."""
+NO_ADVANCE = 0.05
+"""Of the type size: a space by which the pen moves less was taken back."""
+
+SMALLEST = 0.1
+"""Pixels, the type size of a font that is set in no size at all: all distances are measured in type sizes."""
+
+
+class Glyph(NamedTuple):
+    """One character; lengths in pixels of the page image, origin top left."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    baseline: float
+    size: float
+    style: Style
+    upright: bool
+    after_space: bool
+    """Whether the PDF has a space before it."""
+    after_gap: bool
+    """Whether PDFium takes the white before it for a space."""
+    pen: float = math.nan
+    """Where the setting began to place it; NaN where the font does not tell."""
+    pen_after: float = math.nan
+    """Where it left the pen: the white that the font leaves beside its ink (much, in a tabular 1) is no space."""
+    space: float = math.nan
+    """By how much of the type size the pen moved from the PDF's space before it; NaN where there is none."""
+    font: str = ""
+
+
+class Affine(NamedTuple):
+    """From the page's user space to pixels: ``x' = a x + c y + e``, ``y' = b x + d y + f``."""
+
+    a: float
+    b: float
+    c: float
+    d: float
+    e: float
+    f: float
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page in pixels."""
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+
+def page_to_pixels(page: pdfium.PdfPage, dpi: int) -> Affine:
+    """The transformation that rendering applies: crop box, rotation and scale."""
+    width, height = page.get_size()
+    fine = 64  # FPDF_PageToDevice answers in whole pixels: ask it for a much larger page
+    scale = dpi / 72
+
+    def device(x: float, y: float) -> tuple[float, float]:
+        column, row = ctypes.c_int(), ctypes.c_int()
+        size = round(width * fine), round(height * fine)
+        pdfium_c.FPDF_PageToDevice(page, 0, 0, *size, 0, x, y, column, row)
+        return column.value * scale / fine, row.value * scale / fine
+
+    (e, f), (ax, ay), (cx, cy) = device(0, 0), device(1000, 0), device(0, 1000)
+    return Affine((ax - e) / 1000, (ay - f) / 1000, (cx - e) / 1000, (cy - f) / 1000, e, f)
+
+
+def glyphs_of(page: pdfium.PdfPage, dpi: int, *, set_by_reader: bool = False) -> list[Glyph]:
+    """The printed characters in the order of the file, spaces left out.
+
+    What stands beside the page is cut off with the paper: folios and file names at the crop marks.
+
+    Args:
+        page: of a document.
+        dpi: of the page image in whose pixels the places are told.
+        set_by_reader: whether an OCR program set them: every space of its is one, however far it moves the pen.
+    """
+    width, height = (length * dpi / 72 for length in page.get_size())
+    drop_unprintable(page)
+    text_page = page.get_textpage()
+    try:
+        glyphs = list(_glyphs(text_page, page_to_pixels(page, dpi), spaces=set_by_reader))
+    finally:
+        text_page.close()
+    shown = [each for each in glyphs if each.right > 0 and each.left < width and each.bottom > 0 and each.top < height]
+    return _once(each for each in shown if not _is_dust(each, dpi))
+
+
+def _is_dust(glyph: Glyph, dpi: int) -> bool:
+    """Whether a character is too small to be seen: a press sets the name of its file so behind the titles."""
+    return SMALLEST < glyph.size < READABLE * dpi / 72 and glyph.bottom - glyph.top < READABLE * dpi / 72
+
+
+READABLE = 2.0
+"""Points: that name is set in 1; the smallest of 49 other journals is larger than 3."""
+
+
+def _once(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    """The characters without those that are drawn upon the very same, as some presses draw a line or a page twice.
+
+    A character right behind the same one, in its place, is the other letter of a ligature: ``ff``.
+    """
+    kept: list[Glyph] = []
+    at: defaultdict[tuple[str, int, int], list[Glyph]] = defaultdict(list)
+    previous: Glyph | None = None
+    for glyph in glyphs:
+        column, row = round(glyph.left), round(glyph.baseline)
+        near = (each for x in (-1, 0, 1) for y in (-1, 0, 1) for each in at.get((glyph.text, column + x, row + y), ()))
+        if not any(each is not previous and _is_upon(glyph, each) for each in near):
+            kept.append(glyph)
+            at[glyph.text, column, row].append(glyph)
+        previous = glyph
+    return kept
+
+
+def _is_upon(glyph: Glyph, other: Glyph) -> bool:
+    """Whether two characters are in one place, but for a hair."""
+    off = max(abs(glyph.left - other.left), abs(glyph.baseline - other.baseline))
+    return off <= HAIR * glyph.size and abs(glyph.size - other.size) <= HAIR * glyph.size
+
+
+HAIR = 0.05
+"""Ems: 0.00 in one journal that draws its tables twice, 0.01 in two pages of another; type may be made bold so."""
+
+
+def _glyphs(text_page: pdfium.PdfTextPage, affine: Affine, *, spaces: bool) -> Iterator[Glyph]:
+    after_space = after_gap = False
+    began, previous = math.nan, ""
+    set_at, ended, ligature = math.nan, math.nan, False  # of the character before
+    styles: dict[tuple[str, int], Style] = {}
+    numbered = _numbered(text_page)
+    for index in range(text_page.count_chars()):
+        code = pdfium_c.FPDFText_GetUnicode(text_page, index)
+        if code in LOW_HALVES:
+            continue
+        text = numbered.get(index) or _text(text_page, index, code)
+        if not text.strip():
+            generated = pdfium_c.FPDFText_IsGenerated(text_page, index) == 1
+            began = began if generated or after_space else _pen(text_page, index, affine)
+            after_space, after_gap = after_space or not generated, after_gap or generated
+            continue
+        glyph = _glyph(text_page, index, text, affine, styles)
+        space = (glyph.pen - began) / glyph.size if after_space and glyph.size else math.nan
+        space = math.inf if spaces and after_space else space  # the ink of a word may touch that of the next
+        # Some presses set a space at every syllable where a line may break, behind a hyphen and inside a bracket too,
+        # and take it back: the pen stays, but for a hair. So it does behind the stop of an initial, where it is meant.
+        within = glyph.upright and previous != "." and not spaces
+        after_space = after_space and not (within and abs(space) < NO_ADVANCE)
+        # A space that is set upon the ligature before it moves the pen no further than that ends: ``specifi c``.
+        after_space = after_space and not (within and ligature and (glyph.pen - ended) / glyph.size < NO_ADVANCE)
+        yield glyph._replace(after_space=after_space, after_gap=after_gap, space=space)
+        after_space = after_gap = False
+        # Of a ligature PDFium makes a character for each letter, one upon the other, or one for both.
+        previous, ligature = text, glyph.pen == set_at or text in LIGATURES
+        set_at, ended = glyph.pen, glyph.pen_after
+
+
+def _numbered(text_page: pdfium.PdfTextPage) -> dict[int, str]:
+    """The characters of which the PDF tells only the numbers of their glyphs, by their places."""
+    untold: defaultdict[str, dict[int, int]] = defaultdict(dict)
+    for index in range(text_page.count_chars()):
+        if pdfium_c.FPDFText_HasUnicodeMapError(text_page, index) == 1:
+            untold[_font(text_page, index)[0]][index] = pdfium_c.FPDFText_GetUnicode(text_page, index)
+    found: dict[int, str] = {}
+    for font, numbers in untold.items():
+        told = characters(font, [*numbers.values()])
+        found |= {index: told[number] for index, number in numbers.items() if number in told}
+    return found
+
+
+def _pen(text_page: pdfium.PdfTextPage, index: int, affine: Affine) -> float:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium_c.FPDFText_GetCharOrigin(text_page, index, x, y)
+    return affine.point(x.value, y.value)[0]
+
+
+def _whole(text_page: pdfium.PdfTextPage, index: int, code: int) -> int:
+    """The code of a character, put together where ``code`` is the first half of one."""
+    low = pdfium_c.FPDFText_GetUnicode(text_page, index + 1) if code in HIGH_HALVES else 0
+    return (
+        0x10000 + (code - HIGH_HALVES.start) * len(LOW_HALVES) + low - LOW_HALVES.start if low in LOW_HALVES else code
+    )
+
+
+def _text(text_page: pdfium.PdfTextPage, index: int, code: int) -> str:
+    whole = _whole(text_page, index, code)
+    return told(whole, _font(text_page, index)[0]) if whole in PRIVATE else _text_of(whole)
+
+
+def _text_of(code: int) -> str:
+    """The character of a number; a space for what is none: a font's own codes may be given, of up to four bytes."""
+    text = chr(code) if code <= sys.maxunicode else " "
+    if text in LINE_END_HYPHENS:
+        return "-"
+    return text if text.isprintable() or text.isspace() else " "
+
+
+def _glyph(
+    text_page: pdfium.PdfTextPage, index: int, text: str, affine: Affine, styles: dict[tuple[str, int], Style]
+) -> Glyph:
+    left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
+    pdfium_c.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
+    pdfium_c.FPDFText_GetCharOrigin(text_page, index, x, y)
+    matrix = pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFText_GetMatrix(text_page, index, matrix)
+    corners = affine.point(left.value, top.value), affine.point(right.value, bottom.value)
+    xs, ys = sorted(corner[0] for corner in corners), sorted(corner[1] for corner in corners)
+    font_size = pdfium_c.FPDFText_GetFontSize(text_page, index)
+    # A negative size turns the type by 180 degrees, and a matrix that does so too turns it back.
+    ahead = math.copysign(1.0, font_size)
+    along = (
+        ahead * (affine.a * matrix.a + affine.c * matrix.b),
+        ahead * (affine.b * matrix.a + affine.d * matrix.b),
+    )
+    scale = math.hypot(affine.a, affine.b) * math.hypot(matrix.c, matrix.d)
+    font = _font(text_page, index)
+    if font not in styles:
+        styles[font] = _style(text_page, index, font)
+    loose = pdfium_c.FS_RECTF()
+    told = pdfium_c.FPDFText_GetLooseCharBox(text_page, index, loose)
+    return Glyph(
+        text=text,
+        left=xs[0],
+        top=ys[0],
+        right=xs[1],
+        bottom=ys[1],
+        baseline=affine.point(x.value, y.value)[1],
+        size=max(SMALLEST, abs(font_size) * scale),
+        style=styles[font],
+        upright=along[0] > 0 and abs(along[1]) < 0.1 * along[0],
+        after_space=False,
+        after_gap=False,
+        pen=affine.point(x.value, y.value)[0] if told else math.nan,
+        # Type that runs up a page that is shown turned ends at the upper edge of its box.
+        pen_after=max(affine.point(*corner)[0] for corner in _ends(loose)) if told else math.nan,
+        font=font[0],
+    )
+
+
+def _ends(box: pdfium_c.FS_RECTF) -> tuple[tuple[float, float], tuple[float, float]]:
+    return (box.left, box.bottom), (box.right, box.top)
+
+
+def _font(text_page: pdfium.PdfTextPage, index: int) -> tuple[str, int]:
+    flags = ctypes.c_int()
+    name = ctypes.create_string_buffer(128)
+    pdfium_c.FPDFText_GetFontInfo(text_page, index, name, 128, flags)
+    return name.value.decode("utf-8", "replace"), flags.value
+
+
+def _style(text_page: pdfium.PdfTextPage, index: int, font: tuple[str, int]) -> Style:
+    """How the font of a character sets its words: by its name and flags, and where these are silent by its letters."""
+    style = style_of(*font)
+    placed = pdfium_c.FPDFText_GetTextObject(text_page, index)
+    if style.italic or not placed or not leans(pdfium_c.FPDFTextObj_GetFont(placed)):
+        return style
+    return replace(style, italic=True)
+
+
+@lru_cache(maxsize=256)  # asked for every character, and a document has few fonts
+def style_of(font: str, flags: int = 0) -> Style:
+    """How a font sets its words, by its name and its flags: ``ABCDEF+Minion-BoldIt`` -> bold and italic."""
+    name = font.split("+", 1)[-1]
+    style = Style(
+        italic=bool(ITALIC.search(name) or flags & ITALIC_FLAG),
+        bold=bool(BOLD.search(name) or flags & FORCE_BOLD_FLAG),
+        small_caps=bool(SMALL_CAPS.search(name)),
+    )
+    return PLAIN if style == PLAIN else style

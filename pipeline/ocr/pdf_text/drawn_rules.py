@@ -1,0 +1,103 @@
+"""The horizontal rules that a born-digital page draws.
+
+PDFium knows the bounds of a path in a millisecond, which is all that a single rule needs. It does not look into paths
+of several strokes (a table's grid), and the bounds of a path in a form object are not those on the page; pages with
+such are given to pdfplumber (50 ms and more). A form without a path, a distributor's stamp, draws no rule.
+"""
+
+import logging
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import pdfplumber
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.psexceptions import PSException
+from pdfplumber.pdf import PDF
+
+from pipeline.model import Box
+from pipeline.ocr.pdf_fonts.glyphs import page_to_pixels
+
+log = logging.getLogger(__name__)
+
+LENGTH = 20  # points
+THICKNESS = 3
+STROKES = 6  # a rectangle has five segments
+DEEPEST = 15
+"""Forms within forms that are looked into; pypdfium2's own limit."""
+
+Bounds = tuple[float, float, float, float]
+
+
+def rules_of(page: pdfium.PdfPage, path: Path, number: int, dpi: int, quarters: int = 0) -> tuple[Box, ...]:
+    """The rules from top to bottom, in pixels at ``dpi``.
+
+    Args:
+        page: the page, as it is shown.
+        path: of the file.
+        number: of the page, from 1.
+        dpi: pixels to the inch.
+        quarters: by how many the page was turned clockwise from how the file has it.
+    """
+    drawn = list(page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_PATH,), max_depth=DEEPEST))
+    if any(_is_compound(item) for item in drawn):
+        boxes = _compound_rules(path, number, dpi / 72, quarters)
+    else:
+        boxes = list(_simple_rules(page, [item.get_bounds() for item in drawn], dpi))
+    return tuple(sorted(set(boxes), key=lambda box: (box.top, box.left)))
+
+
+def _is_compound(item: pdfium.PdfObject) -> bool:
+    return bool(item.level > 0 or pdfium_c.FPDFPath_CountSegments(item) >= STROKES)
+
+
+def _simple_rules(page: pdfium.PdfPage, drawn: list[Bounds], dpi: int) -> Iterator[Box]:
+    affine = page_to_pixels(page, dpi)
+    for left, bottom, right, top in drawn:
+        corners = affine.point(left, top), affine.point(right, bottom)
+        xs, ys = sorted(x for x, _ in corners), sorted(y for _, y in corners)
+        yield from _rule((xs[0], ys[0], xs[1], ys[1]), dpi / 72)
+
+
+def _rule(bounds: Bounds, scale: float) -> list[Box]:
+    """The box of a shape that is long and thin, none of another."""
+    left, top, right, bottom = bounds
+    if right - left < LENGTH * scale or bottom - top > THICKNESS * scale:
+        return []
+    return [Box(round(left), round(top), round(right), max(round(bottom), round(top) + 1))]
+
+
+@lru_cache(maxsize=1)
+def _opened(path: Path) -> PDF:
+    # Kept open for the pages to come: reading cross-references and fonts anew doubles the time of every page.
+    return pdfplumber.open(path)
+
+
+def _compound_rules(path: Path, number: int, scale: float, quarters: int) -> list[Box]:
+    try:
+        page = _opened(path).pages[number - 1]
+        shapes = [*page.lines, *page.rects, *page.curves]
+        left, top, right, bottom = page.cropbox
+        page.close()
+    except (PDFException, PSException, ValueError, KeyError, TypeError, IndexError) as error:
+        log.warning("page %d: its rules could not be read: %r", number, error)
+        return []
+    edges = [(s["x0"] - left, s["top"] - top, s["x1"] - left, s["bottom"] - top) for s in shapes]
+    width, height = right - left, bottom - top
+    for _ in range(quarters):
+        edges = [_turned(edge, height) for edge in edges]
+        width, height = height, width
+    return [box for edge in edges for box in _rule(_scaled(edge, scale), scale)]
+
+
+def _turned(bounds: Bounds, height: float) -> Bounds:
+    """The bounds of a shape after its page, of that height, was turned clockwise by a quarter."""
+    left, top, right, bottom = bounds
+    return height - bottom, left, height - top, right
+
+
+def _scaled(bounds: Bounds, scale: float) -> Bounds:
+    left, top, right, bottom = bounds
+    return left * scale, top * scale, right * scale, bottom * scale

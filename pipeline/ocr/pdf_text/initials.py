@@ -1,0 +1,91 @@
+"""Initials: the large first letter of an article, beside which two lines of the text or more stand.
+
+On the baseline of the second or third line it would draw the lines beside it into one row, as if they were raised.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.ocr.pdf_fonts.glyphs import Glyph
+
+LARGE = 1.7
+"""Size of an initial over that of most of the page."""
+FEWEST_LINES = 2
+"""Lines that stand beside it; beside a letter that only stands up from the first line there is one."""
+BESIDE = 2.0
+"""Ems of the text to the right of it within which they begin."""
+SAME_BASELINE = 0.15
+
+
+def find_initials(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """The initials of a page, in the order of the file."""
+    sizes = Counter(round(glyph.size, 1) for glyph in glyphs)
+    body = max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+    large = [glyph for glyph in glyphs if body and glyph.size >= LARGE * body]
+    alone = [glyph for glyph in large if glyph.text.isalpha() and not any(_is_neighbour(glyph, each) for each in large)]
+    return [glyph for glyph in alone if len(_lines_beside(glyph, glyphs)) >= FEWEST_LINES]
+
+
+def with_initials(rows: list[list[Glyph]], initials: Sequence[Glyph]) -> list[list[Glyph]]:
+    """The rows with every initial before the first of the lines beside it, in the size of that line."""
+    for initial in initials:
+        beside = [
+            row for row in rows if initial.top < row[0].baseline <= initial.bottom + 2 and _begins_beside(initial, row)
+        ]
+        if beside:
+            row = min(beside, key=lambda each: each[0].baseline)
+            place = next(
+                index for index, glyph in enumerate(row) if glyph.left >= initial.right - SAME_BASELINE * glyph.size
+            )
+            if _is_cut_off(initial, row[place:]):
+                row[place] = row[place]._replace(after_space=False, after_gap=False, space=math.nan)
+            row.insert(place, _in_line(initial, row[place]))
+    return rows
+
+
+def _is_cut_off(initial: Glyph, following: Sequence[Glyph]) -> bool:
+    """Whether an initial is part of the word beside it, though its frame leaves white: ``T he coast``.
+
+    It is no word of its own, or else what is left is none: ``I n the harbour``, but ``A man`` and ``I see``.
+    """
+    ends = (index for index, glyph in enumerate(following) if index and (glyph.after_space or glyph.after_gap))
+    rest = "".join(glyph.text for glyph in following[: next(ends, len(following))])
+    return rest.isalpha() and (initial.text.casefold() not in _WORDS or rest.casefold() in _NO_WORDS)
+
+
+_WORDS = frozenset("aàeéèiíoóòuúwyz")
+"""Letters that are words in some language."""
+_NO_WORDS = frozenset("bcdfghjlmnpqrstvx")
+"""Letters that are none, behind an initial that is one."""
+
+
+def _in_line(initial: Glyph, following: Glyph) -> Glyph:
+    """The initial as a letter of its line; where no space follows it, nothing parts it from its word."""
+    right, pen_after = following.left, following.pen
+    if following.after_space or following.after_gap:
+        right, pen_after = initial.right, initial.pen_after
+    return initial._replace(
+        top=following.top, bottom=following.baseline, baseline=following.baseline, size=following.size, right=right,
+        pen_after=pen_after,
+    )  # fmt: skip
+
+
+def _is_neighbour(one: Glyph, other: Glyph) -> bool:
+    level = abs(one.baseline - other.baseline) <= SAME_BASELINE * one.size
+    return one is not other and level and max(one.left, other.left) - min(one.right, other.right) < one.size
+
+
+def _lines_beside(initial: Glyph, glyphs: Sequence[Glyph]) -> set[int]:
+    """Baselines of the lines right beside a letter, within its height, as if they were set to a grid."""
+    return {
+        round(glyph.baseline / (2 * SAME_BASELINE * glyph.size))
+        for glyph in glyphs
+        if glyph.size * LARGE <= initial.size
+        if initial.top < glyph.baseline <= initial.bottom + SAME_BASELINE * glyph.size
+        if 0 <= glyph.left - initial.right + SAME_BASELINE * glyph.size <= BESIDE * glyph.size
+    }
+
+
+def _begins_beside(initial: Glyph, row: Sequence[Glyph]) -> bool:
+    return any(0 <= each.left - initial.right + SAME_BASELINE * each.size <= BESIDE * each.size for each in row)

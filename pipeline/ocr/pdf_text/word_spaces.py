@@ -1,0 +1,90 @@
+"""Where a row of characters of a text layer is parted into words: by its spaces, its ink and the pen that set it."""
+
+import math
+from itertools import pairwise
+
+from pipeline.ocr.pdf_fonts.glyphs import Glyph
+from pipeline.ocr.pdf_text.right_to_left import runs_leftwards
+
+Row = list[Glyph]
+"""Characters from left to right."""
+
+SPACE = 0.2  # of the type size: white that parts words where the PDF has no space
+TIGHT_SPACE = 0.08  # the same where PDFium thinks that there is one
+MOVED = 0.12
+"""Of the type size: a move of the pen that parts words where PDFium thinks so. Presses justify tightly to .15; between
+letters of words that PDFium parted in a sample of a hundred articles the pen moved by .03 at most."""
+OVERHUNG = 0.1  # of the type size: a space by which the pen moves more parts words whose ink meets
+TRACKED = 0.1
+"""Of the type size: white behind most letters of a line that is letterspaced. Other lines have none: 0.00 to 0.05 also
+where a press justifies by the letters; headings and names in letterspaced capitals have 0.10 to 0.30."""
+BEYOND_TRACK = 0.15
+"""Of the type size: white beyond that between letters by which words of such a line are parted: 0.25 to 0.50."""
+FEWEST_TRACKED = 6
+"""Pairs of letters that show that a line is letterspaced."""
+STOPS = frozenset(".,")
+"""Before which no press sets a space: some set one behind a raised number, in its own small size, that nobody sees."""
+
+
+def words_of(row: Row) -> list[Row]:
+    """The words of a row that has a character at least."""
+    words = [[row[0]]]
+    track = _track(row)
+    for index, (before, glyph) in enumerate(pairwise(row), 1):
+        if glyph.text in STOPS and _is_alone(row, index) and _white(before, glyph) <= SPACE:
+            words[-1].append(glyph)
+        elif _begins_spaced_word(before, glyph, track) if track else _begins_word(before, glyph):
+            words.append([glyph])
+        else:
+            words[-1].append(glyph)
+    return words
+
+
+def _is_alone(row: Row, index: int) -> bool:
+    """Whether no other stop stands behind one, as in an ellipsis or in leaders."""
+    return index + 1 == len(row) or row[index + 1].text not in STOPS
+
+
+def _white(before: Glyph, glyph: Glyph) -> float:
+    """Between the ink of two characters, in ems."""
+    return (glyph.left - before.right) / max(before.size, glyph.size)
+
+
+def _begins_spaced_word(before: Glyph, glyph: Glyph, track: float) -> bool:
+    """Whether a glyph of a letterspaced line begins a word: white beyond that between the letters."""
+    return (glyph.pen - before.pen_after) / max(before.size, glyph.size) > track + BEYOND_TRACK
+
+
+def _begins_word(before: Glyph, glyph: Glyph) -> bool:
+    size, gap = max(before.size, glyph.size), _white(before, glyph)
+    leftwards = runs_leftwards(before)
+    later = before if leftwards else glyph  # was set behind the white between them
+    # By ink and by pen: two ones of a tabular face stand as far apart as two words, and have no space between them.
+    moved = (glyph.pen - before.pen_after) / size
+    wide = gap > SPACE and (leftwards or not moved <= SPACE)
+    tight = 0.0 if _overhangs(before, glyph) else TIGHT_SPACE
+    apart = later.after_space or wide or (later.after_gap and gap > tight)
+    # An italic f overhangs the space behind it and the one before: then the pen alone tells the space.
+    by_pen = later.after_gap and not leftwards and moved > MOVED
+    return by_pen or (apart and (gap > 0 or glyph.space > OVERHUNG))
+
+
+def _overhangs(before: Glyph, glyph: Glyph) -> bool:
+    """Whether an f stands before a capital, which begins a word: in italics its ink takes up the space behind it."""
+    return before.text == "f" and glyph.text.isupper()
+
+
+def _track(row: Row) -> float:
+    """By how much of the type size the letters of a line are spaced, ``L A M P S``; 0.0 where they are not.
+
+    White parts words there only beyond that. Spaces of the PDF say nothing: some presses space letters by them.
+    """
+    gaps = sorted(
+        (after.pen - before.pen_after) / max(before.size, after.size)
+        for before, after in pairwise(row)
+        if before.text.isalpha() and after.text.isalpha()
+    )
+    middle = gaps[len(gaps) // 2] if len(gaps) >= FEWEST_TRACKED else 0.0
+    if middle < TRACKED or any(map(math.isnan, gaps)) or any(map(runs_leftwards, row)):
+        return 0.0
+    return middle
