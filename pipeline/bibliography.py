@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 
 from pipeline.model import Work
-from pipeline.tag.name_order import parse
-from pipeline.tag.people import is_person_name
+from pipeline.tag.people.name_order import parse
+from pipeline.tag.people.person_names import is_person_name
 
 CSL_TYPES = {
     "book": "book",

@@ -1,7 +1,7 @@
 """The user's authority file: names that she knows, their variants, kinds and identifiers, in TOML or in TEI.
 
-It overrides what the program finds; `pipeline/tag/authorities.py` says how. A file that contradicts itself is refused,
-since either reading would put one person's name on another.
+It overrides what the program finds; `pipeline/tag/register/authorities.py` says how. A file that contradicts itself is
+refused, since either reading would put one person's name on another.
 """
 
 from pipeline.authority.contradictions import consistent

@@ -289,7 +289,7 @@ def _check_lang(given: str) -> None:
 def _check_model(name: str) -> None:
     """Refuse a model that is not installed before hours are spent on reading; the usual one needs no check."""
     if name and name != DEFAULTS.spacy_model:
-        from pipeline.tag.language_model import check_installed
+        from pipeline.tag.vote.language_model import check_installed
 
         check_installed(name)
 

@@ -6,26 +6,26 @@ from collections.abc import Iterable, Iterator
 from itertools import takewhile
 
 from pipeline.model import EntityKind
-from pipeline.tag.full_names import full_names
-from pipeline.tag.head_words import headed_names
-from pipeline.tag.imprints import find_definitions, find_imprints, find_things
-from pipeline.tag.initialled_names import is_given, names_with_initials
-from pipeline.tag.language_model import ModelSpan
-from pipeline.tag.name_tables import ADDRESSES, HEADS, PARTICLES, PERSON_TITLES, PLACE_WORDS
-from pipeline.tag.offices import names_by_office
-from pipeline.tag.passages import Passage, is_quiet
-from pipeline.tag.people import (
+from pipeline.tag.citations.parts.imprints import find_definitions, find_imprints, find_things
+from pipeline.tag.institutions.head_words import headed_names
+from pipeline.tag.people.full_names import full_names
+from pipeline.tag.people.initialled_names import is_given, names_with_initials
+from pipeline.tag.people.offices import names_by_office
+from pipeline.tag.people.person_names import (
     byline_names,
     chinese_names,
     is_person_name,
     names_by_grammar,
     names_in_lists,
 )
-from pipeline.tag.place_words import names_beside_place_words
-from pipeline.tag.spans import Proposal, Span, between, joined_parts, trim
-from pipeline.tag.titles import authors
-from pipeline.tag.tokens import adjacent, commonness, tokenise
-from pipeline.tag.vote import BODY, COMMON_WORD, DOUBTFUL, LABELS, NOTE, RARE, RULE
+from pipeline.tag.places.place_words import names_beside_place_words
+from pipeline.tag.titles.titles_of_works import authors
+from pipeline.tag.vote.language_model import ModelSpan
+from pipeline.tag.vote.passages import Passage, is_quiet
+from pipeline.tag.vote.verdicts import BODY, COMMON_WORD, DOUBTFUL, LABELS, NOTE, RARE, RULE
+from pipeline.tag.words.name_tables import ADDRESSES, HEADS, PARTICLES, PERSON_TITLES, PLACE_WORDS
+from pipeline.tag.words.spans import Proposal, Span, between, joined_parts, trim
+from pipeline.tag.words.tokens import adjacent, commonness, tokenise
 
 _COMMA = re.compile(r",\s")
 """The model takes `Facebook, Pinterest` for one name."""

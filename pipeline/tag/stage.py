@@ -5,28 +5,28 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.config import Settings
 from pipeline.model import Article, Citation, CitationKind, Entities, EntityKind, FieldKind, Mention
-from pipeline.tag.authorities import Authorities
 from pipeline.tag.bibliography import author_date_references, list_entries
 from pipeline.tag.citations import Cited, resolve
-from pipeline.tag.citations.draft import Listed
-from pipeline.tag.cited_names import by_note, cited_proposals, cited_titles, listed_people, mistakes_authors
-from pipeline.tag.context import context_votes
-from pipeline.tag.dates import DateSpan, find_dates
-from pipeline.tag.exonyms import ANYWHERE
-from pipeline.tag.known_places import known_places
-from pipeline.tag.language_model import model_name, read_names
-from pipeline.tag.linking import link, without_overlaps
-from pipeline.tag.name_order import parse
-from pipeline.tag.occurrences import Found, Local, Names, find_occurrences, lower_case_words
-from pipeline.tag.passages import Passage, is_quiet, passages
-from pipeline.tag.people import COMMON_FAMILY, supplied_names
+from pipeline.tag.citations.wording.draft import Listed
+from pipeline.tag.dates.reading import DateSpan, find_dates
+from pipeline.tag.institutions.short_names import short_names
+from pipeline.tag.people.name_order import parse
+from pipeline.tag.people.person_names import COMMON_FAMILY, supplied_names
+from pipeline.tag.places.known_places import known_places
+from pipeline.tag.places.town_names import as_towns
 from pipeline.tag.proposals import propose
-from pipeline.tag.short_names import short_names
-from pipeline.tag.spans import Proposal, plain
-from pipeline.tag.titles import merged
-from pipeline.tag.tokens import commonness
-from pipeline.tag.town_names import as_towns
-from pipeline.tag.vote import BODY, RULE, Ballot, Verdict, count, without_pairs
+from pipeline.tag.register.authorities import Authorities
+from pipeline.tag.register.linking import link, without_overlaps
+from pipeline.tag.titles.titles_of_works import merged
+from pipeline.tag.vote.cited_names import by_note, cited_proposals, cited_titles, listed_people, mistakes_authors
+from pipeline.tag.vote.context import context_votes
+from pipeline.tag.vote.language_model import model_name, read_names
+from pipeline.tag.vote.occurrences import Found, Local, Names, find_occurrences, lower_case_words
+from pipeline.tag.vote.passages import Passage, is_quiet, passages
+from pipeline.tag.vote.verdicts import BODY, RULE, Ballot, Verdict, count, without_pairs
+from pipeline.tag.words.exonyms import ANYWHERE
+from pipeline.tag.words.spans import Proposal, plain
+from pipeline.tag.words.tokens import commonness
 
 log = logging.getLogger(__name__)
 

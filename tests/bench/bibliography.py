@@ -20,9 +20,9 @@ from lxml import etree
 
 from pipeline.model import Block, BlockKind, FieldKind, Style, StyleSpan
 from pipeline.tag.bibliography import author_date_references, list_entries
-from pipeline.tag.citations.draft import Listed
-from pipeline.tag.citations.title_ends import YEAR
-from pipeline.tag.passages import Passage
+from pipeline.tag.citations.wording.draft import Listed
+from pipeline.tag.citations.wording.title_ends import YEAR
+from pipeline.tag.vote.passages import Passage
 from tests.bench.cases import JTEI
 from tests.press.preparing import local, tei
 

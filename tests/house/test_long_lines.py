@@ -8,7 +8,7 @@ from pipeline import cleanup, segment
 from pipeline.config import Settings
 from pipeline.model import Line, Page, Pages, Word
 from pipeline.ocr.dumps.reading import LONGEST
-from pipeline.tag import dates
+from pipeline.tag.dates import reading as dates
 
 CALLS = "In the winter of 1843 the wardens of Oxmere wrote to the county for a lantern.1 They had none. "
 MENDS = "The ﬁrst warden “of Oxmere” wrote ,  to the county ’ for a of-ﬁce lantern in 1843-44.’ pp. 12-14 "

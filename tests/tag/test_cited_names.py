@@ -3,13 +3,13 @@
 from pipeline.model import EntityKind
 from pipeline.tag import run
 from pipeline.tag.citations import resolve
-from pipeline.tag.cited_names import by_note, cited_titles, mistakes_authors
-from pipeline.tag.head_words import headed_names
-from pipeline.tag.imprints import find_definitions, find_things
-from pipeline.tag.legal_titles import legal_titles
-from pipeline.tag.people import is_person_name
-from pipeline.tag.spans import Proposal, trim
-from pipeline.tag.vote import BODY, NOBODY, Ballot, count
+from pipeline.tag.citations.parts.imprints import find_definitions, find_things
+from pipeline.tag.institutions.head_words import headed_names
+from pipeline.tag.people.person_names import is_person_name
+from pipeline.tag.titles.legal_titles import legal_titles
+from pipeline.tag.vote.cited_names import by_note, cited_titles, mistakes_authors
+from pipeline.tag.vote.verdicts import BODY, NOBODY, Ballot, count
+from pipeline.tag.words.spans import Proposal, trim
 from tests.tag.articles import RULES_ONLY, article
 
 NOTE = "Merrow & Quell, Lamps of Mao Zedong (London: Garth, 1931), p. 3."

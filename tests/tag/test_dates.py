@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.tag.dates import DateSpan, find_dates
+from pipeline.tag.dates.reading import DateSpan, find_dates
 from tests.tag.case_files import Case, read_cases
 
 CASES = read_cases("dates.md")

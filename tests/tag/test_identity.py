@@ -3,9 +3,10 @@
 import pytest
 
 from pipeline.model import EntityKind
-from pipeline.tag.identity import Naming, identify
-from pipeline.tag.name_order import compatible, parse
-from pipeline.tag.register import IdGiver, best_name, slug
+from pipeline.tag.people.name_order import compatible, parse
+from pipeline.tag.register.entries import IdGiver, best_name
+from pipeline.tag.register.identity import Naming, identify
+from pipeline.tag.words.slugs import slug
 
 SURNAMES = {
     "Mao Zedong": "mao",

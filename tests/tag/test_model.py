@@ -12,7 +12,7 @@ from pipeline.config import Settings
 from pipeline.errors import ToolError
 from pipeline.model import EntityKind
 from pipeline.tag import run
-from pipeline.tag.language_model import read_names
+from pipeline.tag.vote.language_model import read_names
 from tests.conftest import ROOT
 from tests.tag.articles import article, shown
 
@@ -70,7 +70,7 @@ def test_idle_vectors_change_no_name() -> None:
 
 def test_command_line_of_spacy_stays_away() -> None:
     """Loading the model brings no HTTP client in: nothing is fetched, and half of the time is saved."""
-    code = "from pipeline.tag.language_model import model_name; model_name('en_core_web_sm', 'eng'); import sys; "
+    code = "from pipeline.tag.vote.language_model import model_name; model_name('en_core_web_sm', 'eng'); import sys; "
     done = subprocess.run(
         [sys.executable, "-c", f"{code} print({{'requests', 'httpx', 'spacy.cli'}} & {{*sys.modules}})"],
         cwd=ROOT,

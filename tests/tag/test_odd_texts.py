@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from pipeline.config import Settings
 from pipeline.errors import ToolError
 from pipeline.tag import run
-from pipeline.tag.language_model import check_installed
+from pipeline.tag.vote.language_model import check_installed
 from tests.tag.articles import RULES_ONLY, article, shown
 
 SCRIPTS = {

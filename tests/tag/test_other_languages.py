@@ -4,12 +4,12 @@ import msgspec
 import pytest
 
 from pipeline.tag import run
-from pipeline.tag.exonyms import EXONYMS
-from pipeline.tag.full_names import full_names
-from pipeline.tag.offices import names_by_office
-from pipeline.tag.passages import passages
-from pipeline.tag.place_words import names_beside_place_words
-from pipeline.tag.tokens import tokenise
+from pipeline.tag.people.full_names import full_names
+from pipeline.tag.people.offices import names_by_office
+from pipeline.tag.places.place_words import names_beside_place_words
+from pipeline.tag.vote.passages import passages
+from pipeline.tag.words.exonyms import EXONYMS
+from pipeline.tag.words.tokens import tokenise
 from tests.tag.articles import RULES_ONLY, article, shown
 
 TEXTS = {

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model import EntityKind
-from pipeline.tag.linking import without_overlaps
-from pipeline.tag.occurrences import Found
+from pipeline.tag.register.linking import without_overlaps
+from pipeline.tag.vote.occurrences import Found
 
 SPANS = st.lists(
     st.builds(

@@ -5,8 +5,8 @@ import pytest
 from pipeline.config import Authority, Settings
 from pipeline.model import EntityKind
 from pipeline.tag import run
-from pipeline.tag.gazetteer import candidates, fold
-from pipeline.tag.place_ids import Evidence, geonames_ids, state_behind
+from pipeline.tag.places.gazetteer import candidates, fold
+from pipeline.tag.places.place_ids import Evidence, geonames_ids, state_behind
 from tests.tag.articles import article
 from tests.tag.test_authorities import tagged
 

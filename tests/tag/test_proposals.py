@@ -3,9 +3,9 @@
 import pytest
 
 from pipeline.model import EntityKind
-from pipeline.tag.language_model import ModelSpan
-from pipeline.tag.passages import passages
 from pipeline.tag.proposals import propose
+from pipeline.tag.vote.language_model import ModelSpan
+from pipeline.tag.vote.passages import passages
 from tests.tag.articles import article
 
 

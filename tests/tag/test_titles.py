@@ -3,10 +3,10 @@
 import pytest
 
 from pipeline.model import Block, BlockKind, Style, StyleSpan
-from pipeline.tag.imprints import find_definitions, find_imprints
-from pipeline.tag.italic_names import italic_names, without_names
-from pipeline.tag.spans import trim
-from pipeline.tag.titles import quiet_spans
+from pipeline.tag.citations.parts.imprints import find_definitions, find_imprints
+from pipeline.tag.titles.italic_names import italic_names, without_names
+from pipeline.tag.titles.titles_of_works import quiet_spans
+from pipeline.tag.words.spans import trim
 
 NOTES = {
     "Li, Haigang huiyi jilu, pp. 231-232.": ["Haigang huiyi jilu"],

@@ -3,10 +3,10 @@
 import pytest
 
 from pipeline.model import EntityKind
-from pipeline.tag.context import context_votes
-from pipeline.tag.passages import passages
-from pipeline.tag.town_names import as_towns
-from pipeline.tag.vote import BODY, NOBODY, NOTE, RULE, Ballot, Verdict, count, without_pairs
+from pipeline.tag.places.town_names import as_towns
+from pipeline.tag.vote.context import context_votes
+from pipeline.tag.vote.passages import passages
+from pipeline.tag.vote.verdicts import BODY, NOBODY, NOTE, RULE, Ballot, Verdict, count, without_pairs
 from tests.tag.articles import article
 
 PERSON, PLACE, ORG, EVENT = EntityKind.PERSON, EntityKind.PLACE, EntityKind.ORG, EntityKind.EVENT

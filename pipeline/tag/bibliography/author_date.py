@@ -13,12 +13,12 @@ from typing import NamedTuple
 from pipeline.model import Citation, CitationKind, CitedField, FieldKind
 from pipeline.tag.bibliography.listed_names import AND, PARTICLE
 from pipeline.tag.bibliography.numbering import pages_field
-from pipeline.tag.citations.draft import Listed
-from pipeline.tag.citations.locators import cited_at
-from pipeline.tag.citations.title_ends import YEAR
-from pipeline.tag.name_order import fold, parse
-from pipeline.tag.passages import Passage
-from pipeline.tag.tokens import CAPITAL
+from pipeline.tag.citations.parts.locators import cited_at
+from pipeline.tag.citations.wording.draft import Listed
+from pipeline.tag.citations.wording.title_ends import YEAR
+from pipeline.tag.people.name_order import fold, parse
+from pipeline.tag.vote.passages import Passage
+from pipeline.tag.words.tokens import CAPITAL
 
 _YEAR = re.compile(rf"(?<![\d–-]){YEAR}(?:[a-z](?![a-z]))?(?!\d)")
 _WORD = rf"{CAPITAL}[\w’'-]{{1,40}}"

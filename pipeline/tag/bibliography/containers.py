@@ -8,10 +8,10 @@ from pipeline.model import CitedField, FieldKind
 from pipeline.tag.bibliography.entry_text import EntryText
 from pipeline.tag.bibliography.listed_names import people_at
 from pipeline.tag.bibliography.numbering import numbers_in
-from pipeline.tag.citations.title_ends import MONTH, YEAR
-from pipeline.tag.citations.title_language import ORIGINAL_SCRIPT
-from pipeline.tag.spans import Span
-from pipeline.tag.tokens import CAPITAL
+from pipeline.tag.citations.parts.title_language import ORIGINAL_SCRIPT
+from pipeline.tag.citations.wording.title_ends import MONTH, YEAR
+from pipeline.tag.words.spans import Span
+from pipeline.tag.words.tokens import CAPITAL
 
 _IN = rf"\s(?:\[in:\]\s|(?:[Ii]n|IN|[Dd]ans|[Ee]n|[Ee]m)(?:\s?:\s|\s))(?={CAPITAL}|\d|[“‘«»\"„])"
 IN = re.compile(rf"[.,;]?{_IN}")

@@ -18,13 +18,13 @@ from pipeline.tag.bibliography.listed_names import People, people_at
 from pipeline.tag.bibliography.numbering import pages_in
 from pipeline.tag.bibliography.own_title import own_title
 from pipeline.tag.bibliography.publishing import publishing_in
-from pipeline.tag.citations.colon_style import colon_citation_at
-from pipeline.tag.citations.draft import field_of
-from pipeline.tag.citations.enclosures import levelled
-from pipeline.tag.citations.locators import edition_at
-from pipeline.tag.citations.title_ends import YEAR
-from pipeline.tag.spans import Span
-from pipeline.tag.tokens import CAPITAL
+from pipeline.tag.citations.forms.colon_style import colon_citation_at
+from pipeline.tag.citations.parts.locators import edition_at
+from pipeline.tag.citations.wording.draft import field_of
+from pipeline.tag.citations.wording.enclosures import levelled
+from pipeline.tag.citations.wording.title_ends import YEAR
+from pipeline.tag.words.spans import Span
+from pipeline.tag.words.tokens import CAPITAL
 
 _LABEL = re.compile(rf"\s*(?:\[\d{{1,4}}[a-z]?\]|\(\d{{1,4}}\)|\d{{1,4}}(?:\.|\s(?={CAPITAL}))|[•·*–-])\s*")
 _YEAR = rf"(?P<year>{YEAR})(?P<letter>[a-z])?"

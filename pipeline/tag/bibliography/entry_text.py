@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from pipeline.model import CitedField
-from pipeline.tag.citations.enclosures import QUOTES, closing
-from pipeline.tag.citations.titles_at import title_field
-from pipeline.tag.spans import Span
+from pipeline.tag.citations.parts.titles_at import title_field
+from pipeline.tag.citations.wording.enclosures import QUOTES, closing
+from pipeline.tag.words.spans import Span
 
 _MARKS = " .,:;"
 _CLOSED_BY = {"»": "«", "„": "“”"}

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.model import CitedField, FieldKind
-from pipeline.tag.citations.title_ends import YEAR
-from pipeline.tag.tokens import CAPITAL
+from pipeline.tag.citations.wording.title_ends import YEAR
+from pipeline.tag.words.tokens import CAPITAL
 
 PARTICLE = (
     r"(?:[Dd]e\s[Ll]a|[Dd]e\s[Ll]os|[Vv]an\s[Dd]e[nr]?|[Vv]on\s[Dd]er|[Dd]e[lnr]?|[Dd]u|[Dd][aio]s?|[Vv][ao]n|[Tt]er|"

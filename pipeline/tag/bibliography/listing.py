@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from pipeline.model import Block, BlockKind, CitationKind, FieldKind
 from pipeline.tag.bibliography.entry import Entry, read_entry
-from pipeline.tag.citations.draft import Draft, Listed
+from pipeline.tag.citations.wording.draft import Draft, Listed
 
 
 def list_entries(blocks: Iterable[Block]) -> list[Listed]:

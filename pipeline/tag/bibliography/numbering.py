@@ -4,9 +4,9 @@ import re
 from typing import NamedTuple
 
 from pipeline.model import CitedField, FieldKind
-from pipeline.tag.citations.draft import field_of
-from pipeline.tag.citations.locators import cited_field
-from pipeline.tag.citations.title_ends import YEAR
+from pipeline.tag.citations.parts.locators import cited_field
+from pipeline.tag.citations.wording.draft import field_of
+from pipeline.tag.citations.wording.title_ends import YEAR
 
 _PAGE = r"(?:[A-Z]?\d{1,5}[a-z]?|[ivxlc]{1,6})"
 _RANGE = rf"{_PAGE}(?:\s?[-–—]{{1,2}}\s?{_PAGE})?"

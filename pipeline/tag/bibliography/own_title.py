@@ -7,10 +7,10 @@ from pipeline.tag.bibliography.containers import IN_AFTER_MARK
 from pipeline.tag.bibliography.entry_text import EntryText
 from pipeline.tag.bibliography.numbering import numbers_in
 from pipeline.tag.bibliography.publishing import publishing_in
-from pipeline.tag.citations.title_ends import YEAR
-from pipeline.tag.citations.titles_at import plain_title_at
-from pipeline.tag.spans import Span
-from pipeline.tag.tokens import CAPITAL
+from pipeline.tag.citations.parts.titles_at import plain_title_at
+from pipeline.tag.citations.wording.title_ends import YEAR
+from pipeline.tag.words.spans import Span
+from pipeline.tag.words.tokens import CAPITAL
 
 _STOP = re.compile(
     r"(?<!\b[A-Z])(?<!\b\d)(?<!\b\d\d)(?<!\bvs)(?<!\bSt)(?<!\b[Vv]ol)(?<!\bno)(?<!\bca)(?P<stop>[.?!])"

@@ -3,10 +3,10 @@
 import re
 
 from pipeline.model import CitedField, FieldKind
-from pipeline.tag.citations.draft import field_in
-from pipeline.tag.citations.title_ends import CITIES, MONTH, YEAR
-from pipeline.tag.spans import between
-from pipeline.tag.tokens import CAPITAL
+from pipeline.tag.citations.wording.draft import field_in
+from pipeline.tag.citations.wording.title_ends import CITIES, MONTH, YEAR
+from pipeline.tag.words.spans import between
+from pipeline.tag.words.tokens import CAPITAL
 
 _TOWN_WORD = rf"(?:{CAPITAL}[^\W\d_]+(?:[-’'][^\W\d_]+)*|St\.|Mt\.|Ft\.|D\.\s?[CF]\.)"
 _SMALL = "am|an|der|del|upon|de|la|le|do|of"

@@ -12,18 +12,18 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from pipeline.model import Citation, CitationKind, FieldKind, Note, Work
-from pipeline.tag.citations.announced import NOTHING_EXPECTED, Expected, Wanted, expected
-from pipeline.tag.citations.as_printed import as_printed
-from pipeline.tag.citations.cutting import citations
-from pipeline.tag.citations.draft import NOTHING, Draft, Listed, Outcome
-from pipeline.tag.citations.first_citations import FirstCitations, printed_year
-from pipeline.tag.citations.ibid import Before, resolve_ibid
-from pipeline.tag.citations.known import Known
-from pipeline.tag.citations.named_note import NamedNotes, as_names, last_name, without_title
-from pipeline.tag.citations.names import last_person
-from pipeline.tag.citations.records import MARGIN, Candidate, Records
-from pipeline.tag.citations.reports import Report, report_of
-from pipeline.tag.citations.unread import SECONDARY, ends_unread, is_comment, lies_unread
+from pipeline.tag.citations.forms.cutting import citations
+from pipeline.tag.citations.forms.reports import Report, report_of
+from pipeline.tag.citations.parts.names import last_person
+from pipeline.tag.citations.wording.draft import NOTHING, Draft, Listed, Outcome
+from pipeline.tag.citations.wording.known import Known
+from pipeline.tag.citations.wording.unread import SECONDARY, ends_unread, is_comment, lies_unread
+from pipeline.tag.citations.works.announced import NOTHING_EXPECTED, Expected, Wanted, expected
+from pipeline.tag.citations.works.as_printed import as_printed
+from pipeline.tag.citations.works.first_citations import FirstCitations, printed_year
+from pipeline.tag.citations.works.ibid import Before, resolve_ibid
+from pipeline.tag.citations.works.named_note import NamedNotes, as_names, last_name, without_title
+from pipeline.tag.citations.works.records import MARGIN, Candidate, Records
 
 AUTHOR_ALONE = 0.8
 REPORTED = 0.97

@@ -9,12 +9,12 @@ from pipeline.config import Settings
 from pipeline.model import Article, Citation, Entities, EntityKind, Mention
 from pipeline.tag import stage
 from pipeline.tag.citations import resolve
-from pipeline.tag.cited_names import by_note
-from pipeline.tag.language_model import read_names
-from pipeline.tag.linking import without_overlaps
-from pipeline.tag.occurrences import Found, Names, lower_case_words
-from pipeline.tag.passages import Passage, passages
-from pipeline.tag.vote import LABELS
+from pipeline.tag.register.linking import without_overlaps
+from pipeline.tag.vote.cited_names import by_note
+from pipeline.tag.vote.language_model import read_names
+from pipeline.tag.vote.occurrences import Found, Names, lower_case_words
+from pipeline.tag.vote.passages import Passage, passages
+from pipeline.tag.vote.verdicts import LABELS
 
 MODEL = Settings().spacy_model
 BARE = LABELS | {"DATE": EntityKind.DATE}

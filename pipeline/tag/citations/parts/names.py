@@ -1,0 +1,186 @@
+"""Authors, editors and translators at the place where a citation names them."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from pipeline.model import CitedField, FieldKind
+from pipeline.tag.citations.wording.draft import field_in, field_of
+from pipeline.tag.citations.wording.enclosures import closing
+from pipeline.tag.citations.wording.title_ends import CITIES, YEAR
+from pipeline.tag.words.name_tables import word_set
+from pipeline.tag.words.spans import between
+from pipeline.tag.words.tokens import commonness
+
+# A word of a name: capital, or initials (N.S., J.–C.), or Chinese in Latin script; no full stop but after an initial.
+# What is composed of a letter and marks above or below it counts as letters: Oyèrónkẹ́.
+_WORD = r"(?:(?:[^\W\d_a-zß-ÿ]\.[-–]?){1,4}|[^\W\d_a-zß-ÿ][\w\u0300-\u036f’'‘-]*)"
+_PARTICLE = r"(?:de|du|des|la|le|van|von|der|den|zu|zur|di|da|del|della|al|el|ibn|bin|ter|ten|y|d’|St\.)"
+_NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}(?:[a-z]’)?{_WORD}){{0,5}}(?:,\s(?:Jr|Sr)\b\.?)?"
+# A. Merrow, J. de Quell: initials show that a name goes on behind a comma, without an `and`.
+_INITIALED = (
+    rf"(?:[^\W\d_a-zß-ÿ][a-z]?\.[-\s]?){{1,4}}\s?(?:{_PARTICLE}\s){{0,2}}"
+    r"[^\W\d_a-zß-ÿ][\w’'-]+(?:\s[^\W\d_a-zß-ÿ][\w’'-]+)?"
+)
+_AND = r"(?:and|&|und|u\.|et|y|e)"
+_WHOLE = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}(?:[a-z]’)?{_WORD}){{1,4}}"
+_ROLE = (
+    r"(?:chief\s|gen(?:eral|\.)\s|rev\.\s)?"
+    r"(?:eds?\.?|editors?|Hgg?\.|Hrsg\.|hrsg\.|dirs?\.|éds?\.|comps?\.|red\.|a\sc(?:ura|\.)\sdi|coords?\.)"
+)
+_NAMES = re.compile(
+    rf"""
+    (?P<names>
+        (?P<inverted>[^\W\d_a-zß-ÿ][\w’-]+,\s(?:[^\W\d_a-zß-ÿ]\.\s?){{1,3}}(?=[,:\s(]))   # Khlebnikova, V.,
+        | {_INITIALED}(?:,\s{_INITIALED}(?=,\s(?!(?:{CITIES})\b)|\s\({_ROLE}\))){{1,6}}  # A. Merrow, J. Quell,
+        # A. Merrow, J. Roe and J. Quell; with whole names only before a quotation mark: others may be words of a title.
+        | {_INITIALED}(?:,\s{_INITIALED}){{1,6}}\s{_AND}\s{_INITIALED}
+        | {_WHOLE}(?:,\s{_WHOLE}){{1,6}}\s{_AND}\s{_WHOLE}(?=,?\s[‘“«„])
+        | {_NAME}(?:,\s{_NAME}(?=,\s(?:[^,]{{1,40}},\s)?{_AND}\s)|,?\s{_AND}\s{_NAME}|\s?/\s?{_NAME}){{0,6}}
+    )
+    (?P<others>,?\s(?:et\sal\.?|ET\sAL\.?|and\sothers|u\.\s?a\.))?
+    (?P<manner>\s\((?:oral|interview|pseud\.)\))?
+    """,
+    re.VERBOSE,
+)
+_JOIN = re.compile(rf",?\s{_AND}\s|\s?/\s?|,\s(?!(?:Jr|Sr)\b)")
+_ROLE_AFTER = re.compile(rf",\s{_ROLE}(?=[,:]|\s[‘“])|\s\({_ROLE}\)|\scollected\sand\sarranged(?=:)|\s{_ROLE}(?=,)")
+_END = re.compile(r",\s")
+_COLON = re.compile(r":\s|\s(?=[“‘«„])")
+# Ada Merrow (1931): Lamps; Merrow, A., 1931, Lamps; Ada Merrow (1931), op. cit.: the year right behind the people.
+_YEAR_BEHIND = re.compile(
+    rf"\s\((?P<round>{YEAR})[a-z]?\)(?P<mark>[:.,])\s|,\s(?P<plain>{YEAR})[a-z]?,\s(?=[^\W\d_a-zß-ÿ]|[«“‘„]|(?:op|loc|art)\.\s?cit|ouvr\.)"
+)
+_AFTER_ROLE = re.compile(r"[,:]\s|\s(?=[‘“])")
+_REPORTED = re.compile(r",\s\d{1,4}\s[A-Z]")
+_PERSON = re.compile(rf"(?<![\w’'-]){_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{1,3}}")
+_KNOWN_CITY = re.compile(rf"(?:{CITIES})(?:,?\s\w+)?")
+_CORPORATE = re.compile(
+    rf"(?P<names>[^\W\d_a-zß-ÿ][^,;:.()\[\]]{{3,80}}?)(?P<gloss>\s\[[^\]]{{3,120}}\])?(?=,\s{_ROLE},\s)"
+)
+_ROLE_BEFORE = re.compile(
+    rf"(?P<role>(?:trans(?:l?\.|lated\sby)|tr\.|übers\.(?:\sv(?:on|\.))?|trad\.(?:\spar)?|eds?\.(?:\sby)?|edited\sby|(?:hrsg|hg)\.\sv(?:on|\.)|"
+    rf"éd\.(?:\spar)?|édité(?:es?)?\spar|a\sc(?:ura|\.)\sdi|sous\sla\sdir(?:ection|\.)\sde|comp\.|ed\.\sand\strans\.)\s)(?P<names>{_NAME}(?:,?\s{_AND}\s{_NAME}|,\s{_WORD}(?:\s(?:{_PARTICLE}\s)?{_WORD}){{1,3}}(?=,\s(?![Vv]ol|[Nn]o\b|\d))){{0,4}})"
+)
+
+# What stands where an author stands, and is none.
+_NO_AUTHOR = word_set("""
+    Minute Minutes Report Reports Letter Letters Telegram Memorandum Memo Record Records Note Notes Speech Draft
+    Protocol Diary Interview Conversation Message Cable Despatch Dispatch Statement Resolution Decree See Also Ibid
+    Idem Cf Compare Quoted Cited However Moreover Thus Here In For On From With And But The A An This That These Those
+    His Her Its Their It He She They We I At By As When While If Since After Before Although Chapter Part Section
+    Figure Table Indeed Similarly Likewise Further Vol No Nos Siehe Vgl Voir Cfr Fragment Petition Act Bill
+    Y Vid Vide Véase Véanse Ver Véa Según Consider Consult Lire
+    Dans Selon D’après Cité Pour Sur Sous Nach Zu Zur Zum Bei Über Ebenso Intelligence
+    """)
+
+
+class Names(NamedTuple):
+    """Fields of the people, and where the text goes on behind them."""
+
+    fields: tuple[CitedField, ...]
+    end: int
+
+
+@lru_cache(maxsize=16384)
+def names_at(text: str, place: int, stop: int, *, colon: bool = False) -> Names | None:
+    """The authors or editors that begin a citation, up to the comma (or colon) behind them; None where none stand.
+
+    ``colon`` asks for authors with a colon behind them, as German notes have it, or at once with a title in quotation
+    marks.
+    """
+    found = _NAMES.match(text, place, stop) or None
+    corporate = _CORPORATE.match(text, place, stop)
+    if corporate and (found is None or corporate.end("names") > found.end("names")):
+        found = corporate
+    if found is None or not may_be_author(found["names"]) or _is_town(text, found):
+        return None
+    end = _behind_gloss(text, found.end())
+    role = _ROLE_AFTER.match(text, end, stop)
+    end = role.end() if role else end
+    comma = (_COLON if colon else _AFTER_ROLE if role else _END).match(text, end, stop)
+    if comma is None:
+        return None
+    kind = FieldKind.EDITOR if role else FieldKind.AUTHOR
+    return Names(_people(text, *found.span("names"), kind, whole=found.re is _CORPORATE), comma.end())
+
+
+def _is_town(text: str, found: re.Match[str]) -> bool:
+    """`Paris, L’Harmattan, p. 3` is an imprint; a case may be called by its party: `Washington, 869 F.3d at 216`."""
+    return re.fullmatch(CITIES, found["names"]) is not None and not _REPORTED.match(text, found.end())
+
+
+class DatedNames(NamedTuple):
+    """People with the year right behind them, and what parts them from what follows."""
+
+    names: Names
+    year: CitedField
+    mark: str
+
+
+def dated_names_at(text: str, place: int, stop: int) -> DatedNames | None:
+    """`Ada Merrow (1931): `, `Merrow, A., 1931, `: the people whose year stands before the title or the call."""
+    found = _NAMES.match(text, place, stop)
+    behind = _YEAR_BEHIND.match(text, found.end(), stop) if found and may_be_author(found["names"]) else None
+    if found is None or behind is None:
+        return None
+    group = "round" if behind["round"] else "plain"
+    year = field_of(FieldKind.DATE, behind, group)
+    people = _people(text, *found.span("names"), FieldKind.AUTHOR)
+    return DatedNames(Names(people, behind.end()), year, behind["mark"] or ",")
+
+
+def last_person(text: str, start: int, end: int) -> str:
+    """The last whole name of a person that a stretch of prose gives; empty where it gives none."""
+    names = [found.group() for found in _PERSON.finditer(text, start, end)]
+    return next((name for name in reversed(names) if is_author(name) and not _KNOWN_CITY.fullmatch(name)), "")
+
+
+_COMMON = 3.5
+"""Zipf frequency in English from which a word may be one of a title."""
+
+
+def is_author(name: str) -> bool:
+    """Whether the words can be nothing but a person's name: with initials, or with a word that the language lacks."""
+    words = name.split()
+    if len(words) < 2 or words[0] in _NO_AUTHOR:
+        return False
+    initial = any(len(word) == 2 and word[1] == "." and word[0].isupper() for word in words)  # Todd M. Merrow
+    return initial or "." in words[0] or any(commonness(word) < _COMMON for word in (words[0], words[-1]))
+
+
+def _behind_gloss(text: str, place: int) -> int:
+    """Behind the translation of a corporate author's name, if one stands here."""
+    if text.startswith(" [", place):
+        return closing(text, place + 1) or place
+    return place
+
+
+def people_after_role(text: str, place: int, stop: int) -> Names | None:
+    """``trans. Brian Pearce``, ``ed. Wen Weidong``."""
+    found = _ROLE_BEFORE.match(text, place, stop)
+    if found is None:
+        return None
+    edits = found["role"].startswith(("ed", "hrsg", "hg", "éd", "comp", "a c", "sous"))
+    kind = FieldKind.EDITOR if edits else FieldKind.TRANSLATOR
+    return Names(_people(text, *found.span("names"), kind), found.end())
+
+
+def may_be_author(names: str) -> bool:
+    """Whether the first word is none that begins a sentence or the name of a document."""
+    words = names.replace(",", " ").split()
+    return words[0].strip("’'") not in _NO_AUTHOR and not words[0].isdecimal() and len(words) <= 24
+
+
+def _people(text: str, start: int, end: int, kind: FieldKind, *, whole: bool = False) -> tuple[CitedField, ...]:
+    if whole or re.match(r"[\w’-]+,\s[^\W\d_]\.", text[start:end]):
+        return (_person(text, start, end, kind),)
+    return tuple(_person(text, low, high, kind) for low, high in between(_JOIN, text, start, end))
+
+
+def _person(text: str, start: int, end: int, kind: FieldKind) -> CitedField:
+    field = field_in(text, kind, start, end, " ,")
+    inverted = re.fullmatch(r"([\w’-]+),\s(.+)", field.value)
+    return replace(field, value=f"{inverted[2]} {inverted[1]}") if inverted else field

@@ -1,0 +1,100 @@
+"""What the round brackets of a citation say: place, publisher, year; a date; a remark."""
+
+import re
+
+from pipeline.model import CitedField, FieldKind
+from pipeline.tag.citations.parts.imprints import find_imprints
+from pipeline.tag.citations.wording.draft import field_in
+from pipeline.tag.citations.wording.title_ends import CITIES, YEAR
+from pipeline.tag.dates.reading import find_dates
+from pipeline.tag.dates.values import FOREIGN_MONTHS
+from pipeline.tag.words.spans import Span
+
+_YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+# (London, 1938), (Paris and London 1938): a place and a year, no publisher.
+_PLACE_YEAR = re.compile(rf"\((?P<place>[^\W\d_a-z][^\d(),:;]{{1,40}}),?\s(?P<year>{YEAR})[^\d()]{{0,30}}\)")
+# (Paris, Armand Colin, 1949): place, publisher and year by commas, as French notes have them.
+_PLACE_PRESS_YEAR = re.compile(
+    rf"\((?P<place>{CITIES}),\s(?P<publisher>[^\d,:;()]{{2,40}}),\s(?P<year>{YEAR})[^\d()]{{0,30}}\)"
+)
+# (Annapolis, Frederick Green 1790), (Hart Publishing, Oxford 2005), (Josiah Gould ed., Little Rock, Johnson 1858): what
+# is a known city is the place, and else what stands first, as The Bluebook (rule 15.4) has it for old books.
+_TWO_AND_YEAR = re.compile(
+    r"\((?:[^(),:;]{3,60}\seds?\.,\s)?(?P<first>[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_]+){0,3}),\s"
+    rf"(?P<second>[^\W\d_a-z][^\d():;]{{1,60}}?)(?P<comma>,)?\s(?P<year>{YEAR})\)"
+)
+_HANDS = re.compile(r"\b(?:eds?|trans|comps?|forthcoming|manuscript)\b")
+_CITY = re.compile(rf"(?:{CITIES})(?:\s(?:and|&|et|und)\s\w+)?")
+# (Cambridge University Press, 1987): a publisher and a year.
+_PRESS = re.compile(
+    r"Press\b|^West\b|LexisNexis|Verlag\b|Editions?\b|Éditions\b|Books\b|Publish(?:ers?|ing)\b|Institute?\b"
+    r"|Chubanshe\b|Izdatel|& "
+)
+_NOT_A_PLACE = re.compile(
+    r"\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|January|February|March|April|May|June|July|August|"
+    rf"September|October|November|December|Cir|Ct|Dist|{'|'.join(sorted(map(str.capitalize, FOREIGN_MONTHS)))})\b"
+)
+
+
+def publication_at(text: str, start: int, end: int) -> tuple[CitedField, ...]:
+    """The fields of ``text[start:end]``, which is in round brackets; none for a remark."""
+    inside = text[start:end]
+    imprints = find_imprints(inside)
+    if imprints and not _NOT_A_PLACE.match(inside[1:]):
+        return _fields_of_imprint(text, start, end)
+    commas = _PLACE_PRESS_YEAR.fullmatch(inside)
+    if commas:
+        kinds = {"place": FieldKind.PLACE, "publisher": FieldKind.PUBLISHER, "year": FieldKind.DATE}
+        return tuple(_field(text, kind, start, commas.span(group)) for group, kind in kinds.items())
+    if two := _two_and_year(text, inside, start):
+        return two
+    found = _PLACE_YEAR.fullmatch(inside)
+    if found and not _NOT_A_PLACE.search(found["place"]):
+        kind = FieldKind.PUBLISHER if _PRESS.search(found["place"]) else FieldKind.PLACE
+        place = _field(text, kind, start, found.span("place"))
+        year = _field(text, FieldKind.DATE, start, found.span("year"))
+        return (place, year)
+    return dates_in(text, start, end)
+
+
+def _two_and_year(text: str, inside: str, start: int) -> tuple[CitedField, ...]:
+    """Place and publisher, in either order, and the year; none where it cannot be told which is which."""
+    found = _TWO_AND_YEAR.fullmatch(inside)
+    if found is None or _NOT_A_PLACE.search(inside) or _HANDS.search(found["second"]):
+        return ()
+    first, second = (_CITY.fullmatch(found[group]) is not None for group in ("first", "second"))
+    if found["comma"] and not (first or second):
+        return ()
+    kinds = (
+        FieldKind.PUBLISHER if second and not first else FieldKind.PLACE,
+        FieldKind.PLACE if second else FieldKind.PUBLISHER,
+    )
+    pairs = zip((*kinds, FieldKind.DATE), ("first", "second", "year"), strict=True)
+    return tuple(_field(text, kind, start, found.span(group)) for kind, group in pairs)
+
+
+def dates_in(text: str, start: int, end: int) -> tuple[CitedField, ...]:
+    """The first date of the stretch, if any."""
+    for date in find_dates(text[start:end]):
+        value = date.value.when or date.value.first
+        if value and not value.startswith("--"):
+            return (CitedField(kind=FieldKind.DATE, start=start + date.start, end=start + date.end, value=value),)
+    found = _YEAR.search(text, start, end)
+    return (field_in(text, FieldKind.DATE, *found.span()),) if found else ()
+
+
+def _fields_of_imprint(text: str, start: int, end: int) -> tuple[CitedField, ...]:
+    fields = []
+    for imprint in find_imprints(text[start:end]):
+        fields += [_field(text, FieldKind.PLACE, start, place) for place in imprint.places]
+        if imprint.press:
+            fields.append(_field(text, FieldKind.PUBLISHER, start, imprint.press))
+    year = _YEAR.search(text, max(field.end for field in fields) if fields else start, end)
+    if year:
+        fields.append(field_in(text, FieldKind.DATE, *year.span()))
+    return tuple(sorted(fields, key=lambda field: field.start))
+
+
+def _field(text: str, kind: FieldKind, start: int, span: Span) -> CitedField:
+    """The field of a span that is counted from ``start``."""
+    return field_in(text, kind, start + span[0], start + span[1], " ,.;")

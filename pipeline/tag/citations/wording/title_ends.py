@@ -1,0 +1,114 @@
+"""What can only follow a title, and so ends one that has no quotation marks."""
+
+import re
+
+from pipeline.tag.words.name_tables import word_set
+
+CITIES = "|".join(
+    city.replace("_", r"\s")
+    for city in sorted(
+        word_set(
+            """
+            Paris Lyon Toulouse Rennes Strasbourg Bordeaux Grenoble Genève Geneva Lausanne Bruxelles Brussels Louvain
+            London Oxford Cambridge Edinburgh Manchester Dublin Berlin Leipzig München Frankfurt Stuttgart Tübingen
+            Göttingen Hamburg Köln Wien Vienna Zürich Basel Bern Roma Rome Milano Torino Bologna Firenze Napoli Venezia
+            Madrid Barcelona Lisboa Amsterdam Leiden Den_Haag Warszawa Kraków Praha Budapest Moscow Moskva Leningrad
+            Beijing Shanghai Tokyo New_York Boston Chicago Philadelphia Princeton Berkeley Toronto Montréal Québec
+            Baltimore New_Haven Washington Albany Ithaca Stanford Los_Angeles San_Francisco Glasgow Birmingham Liverpool
+            Leeds Bristol Aldershot Farnham Basingstoke Marseille Aix-en-Provence Lille Nantes Rouen Dijon Troyes Leuven
+            Antwerpen Antwerp Gent Den_Haag The_Hague Utrecht Rotterdam Groningen Hilversum Bonn Mainz Heidelberg
+            Freiburg Münster Marburg Würzburg Wiesbaden Darmstadt Paderborn Bielefeld Hannover Weimar Jena Halle Dresden
+            Breslau Graz Innsbruck Salzburg Torino Turin Padova Palermo Genova Pisa Bari Sevilla Valencia Salamanca
+            Granada Coimbra Porto Uppsala Stockholm Oslo Helsinki København Copenhagen Budapest Bucharest Sofia Athens
+            Istanbul Ankara Jerusalem Beirut Cairo Tunis Alger Algiers Rabat Casablanca Dakar Lagos Ibadan Nairobi
+            Johannesburg Delhi New_Delhi Calcutta Bombay Singapore Hong_Kong Taipei Kyoto Seoul Melbourne Sydney
+            México Buenos_Aires Santiago Lima Bogotá São_Paulo Rio_de_Janeiro
+            """
+        )
+    )
+)
+"""Places of publication that are known without brackets around them, as French notes name them."""
+
+MONTH = (
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|janv|févr|mars|avr|mai|juin|juil|août"
+    r"|Spring|Summer|Winter|Fall|Autumn)"
+)
+
+YEAR = r"(?:1[4-9]|20)\d\d"
+
+_TOWN = r"[^\W\d_a-zß-ÿ][\w’.-]*(?:\s(?:am|an|der|del|upon|[^\W\d_a-zß-ÿ][\w’.-]*)){0,2}(?:/[^\W\d_][\w.]*)?"
+_TOWNS = rf"{_TOWN}(?:(?:,\s|\s?/\s?|\s(?:und|and|et)\s|–){_TOWN}){{0,3}}"
+PLACES_PRESS_YEAR = (
+    rf"(?P<places>{_TOWNS})\s?:\s(?P<press>[^\W\d_](?:(?!:\s)[^\d;()‘“«]){{1,60}}?(?<!\sof)(?<!\sin)(?<!\sthe)),?\s"
+    rf"(?P<printed>{YEAR})[a-z]?(?=[,.;)]|\s?$|\s\[|,?\s(?:chaps?|chs?|bk|p|S)\b)"
+)
+"""`London, New York: Routledge 1994`, `Frankfurt/M: Suhrkamp 1992`: places, publisher and year without brackets."""
+
+PINNED = (
+    rf"(?!{YEAR}\b)\d{{1,4}}(?:[-–]\d{{1,4}})?(?:,\s\d{{1,4}}(?:[-–]\d{{1,4}})?){{0,4}}"
+    rf"(?=\s\((?:[^():]{{1,60}}\s)?{YEAR}\))"
+)
+"""Pages between the title and the year in brackets: how American lawyers cite a book (The Bluebook, rule 15)."""
+
+THESIS = (
+    r"(?:unpublished\s|unveröffentlichte\s)?(?:mémoire\sde|thèse\sde|doctorat\b|[Pp]h\.?\s?D\.?|doctoral\s|master’s\s|Inaugural-|[Dd]iss\."
+    r"|Dissertation\b|Magisterarbeit|Habilitationsschrift|tesi\sdi|[Tt]esis\s[Dd]octoral)"
+)
+"""How a thesis says behind its title that it is one."""
+
+_LOCATOR = (
+    r"(?:[Pp]p?[.,]|S\.|[Vv]ols?\.(?!\s?\d+:)|[Nn]os?\.|Nr\.|Bde?\.|[Tt]\.\s?[\dIVX]|ll?\.|ff?\.|fols?\.|fos?\.|cols?\.|Sp\."
+    r"|chaps?\.|ch\.|§)\s?[\dIVXivxlA]|(?:at\s)?(?:paras?\.?|recitals?|R[nz]\.|Rdnr\.|¶¶?)\s?\d"
+    r"|(?:[ivx]{1,5}|[IVX]{1,5}),\s\d{1,4}\b"
+)
+
+_NOTED = r"(?:supra|above|oben|ci-dessus|sopra)\s(?:f?nn?\b|notes?|footnotes?|Anm|Fn)"
+
+# Behind a comma: each row is one kind of follower.
+_BEHIND_COMMA = (
+    _LOCATOR,
+    r"n\.\s?\d",
+    THESIS,
+    r"(?:trans|tr|transl|eds?|übers|trad|hrsg|comp|éd|rev)\.|translated|edited|edition|unpublished",
+    r"a\sc(?:ura|\.)\sdi\s|éd(?:ité|\.)\spar\s|sous\sla\sdir|dir\.\s(?:de|da|p\.)\s",
+    # words that refer back
+    r"(?:op|art|loc)\.\s?cit|cit\.(?=[,;.)]|\s?$|\s(?:pp?|vol|S|n)\.)|ouvr(?:age|\.)\scit(?:é|\.)|a\.\s?a\.\s?O",
+    rf"supra|infra|passim|ibid|{_NOTED}",
+    r"in\s[^\W\d_a-zß-ÿ‘“]|(?:in|en|em)\s[«„]|\[?[Ii]n:\]?\s|dans\s|at\s\d",
+    # The Lamps, and Josiah Quell …; but Signs, Symbols, and Images (Selwyn, 1931)
+    rf"and\s(?!(?:[\w’'-]+\s){{1,10}}\((?:[^()]*\s)?{YEAR}\))",
+    r"as\scited|cited|quoted|available|accessed|citée?s?\s(?:dans|par|d’après)\s|zit(?:iert|\.)\s(?:nach|bei|in)\s"
+    r"|cit(?:at[aoei]|ad[ao]s?)\s(?:in|da|en|por)\s",
+    MONTH,
+    r"\d+(?:st|nd|rd|th)?\s(?:ed|Aufl|[A-Z]|ser\b|vol[ls]?\b)|\d+\.\sAufl|\d{1,2}:\d",
+    r"(?:[ivxlc]+|[IVXLC]+)\s?\(",
+    r"\d{1,4}\s[A-Z][\w.&’ ]{1,60}?[\w.]\s\d{1,5}(?:,\s\d|\s?\(|[.;–-]|\s?$)",  # 12 Harv. L. Rev. 345, 350 (1899)
+    rf"(?!{MONTH})[^\W\d_a-zß-ÿ][^\d,;:()]{{2,30}}\s{YEAR}(?:[a-z]|[-–]\d{{2,4}})?(?:[,.;)]|\s?$)",  # Wien 1979
+    rf"(?:{CITIES})(?:\set\s[^\W\d_]+)?,\s[^\d,;()]{{2,40}},\s{YEAR}",  # Paris, Armand Colin, 1949
+    re.sub(r"\?P<\w+>", "?:", PLACES_PRESS_YEAR),  # London: Garth 1931
+    r"\d+[\d–—,\s-]*(?:ob\.|n\b)?(?:[;.,)]|\s?$|\sand\s|\s\()",  # pages without p.
+    r"(?:mid|first|second|third)-?\s?volume",
+    r"[(‘“]",
+    r"(?:has|have|had|is|are|was|were|gives?|says|who|which|where|whose|with)\s",  # the sentence goes on
+)
+_NUMBER = (
+    r"\s(?:[Nn]os?|[Vv]ol(?:s|ume)?|[Hh]eft|Nr|n°)[.,]?\s?(?=\d)(?!\d+:\s[^\W\d_])"  # no. 2; not Vol. 14: The Republic
+    r"|\s(?=\d+\s?\(\d)|\s(?=\d{1,3},\s(?:no|Heft|Nr))|\s(?=\d{1,3}:\d)"  # 11(4), 18, no. 4
+)
+
+FOLLOWS = re.compile(
+    r"(?P<year>,?\s\[\d{4}\]\s(?=(?:\d{1,2}\s)?[A-Z]))"  # [1932] AC 562
+    r"|(?P<again>\s(?=citt?\.(?:[,;):]|\s?$|\.|\s(?:pp?|voll?|S|n|vv)\.)))"  # Essai cit., p. 299
+    rf"|(?P<noted>\s(?=(?:{_NOTED})\.?\s?\d))"  # Lamps above n 12
+    r"|(?P<address>[,:.;]?\s(?=https?://|www\.))"
+    r"|(?P<bracket>\s\[)"  # the translation
+    r"|(?P<round>,?\s\((?!vols?\.[^)]*\)\s?:))"  # the imprint, a date; not (vol. 2): The Great ...
+    r"|(?P<semicolon>;)"
+    rf"|(?P<pinned>\s(?={PINNED}))"  # CORPORATE FINANCE 25 (2014)
+    r"|(?P<within>(?<=[.?!])\s(?=In:\s))"  # Die Lampen. Eine Geschichte. In: Hafenblätter
+    r"|(?P<stop>\.(?=\s?$))"  # the end of the statement
+    r"|(?P<closed>[)\]])"
+    r"|(?P<said>:(?=\s[‘“\d]))"  # : “quotation”, : 511
+    rf"|(?P<number>{_NUMBER})"
+    rf"|(?P<comma>,\s(?={'|'.join(_BEHIND_COMMA)}))"
+)

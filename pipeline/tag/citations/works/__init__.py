@@ -1,0 +1,1 @@
+"""The cited works: their records, and which of them a citation means."""

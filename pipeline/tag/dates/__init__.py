@@ -1,0 +1,1 @@
+"""Dates: how they are printed, and what they are worth in ISO 8601."""
