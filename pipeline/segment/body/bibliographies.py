@@ -108,7 +108,7 @@ def is_entry(heading: RawBlock, following: Situation | None) -> bool:
 
     So is the name of an author over a year with which the next row begins.
     """
-    if following is not None and _YEAR_FIRST.match(following.row.text) and len(heading.rows) == 1:
+    if following is not None and _is_name_over_year(heading.rows, following.row):
         return True
     return heading.reason == SET_OFF or (heading.reason == SHORT_AND_SET_OFF and bool(_YEAR.search(heading.text)))
 

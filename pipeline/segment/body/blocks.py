@@ -17,7 +17,7 @@ from pipeline.segment.body.heading_habits import unset_unusual_headings
 from pipeline.segment.body.heading_rows import follower_of
 from pipeline.segment.body.heading_words import SECTION_BREAK, names_bibliography
 from pipeline.segment.body.headings import find_heading, set_as_headings
-from pipeline.segment.body.listed_headings import add_listed_headings
+from pipeline.segment.body.listed_headings import add_listed_headings, listed_in
 from pipeline.segment.body.lists import list_rows
 from pipeline.segment.body.numbered_headings import add_numbered_headings
 from pipeline.segment.body.quotations import quoted_rows
@@ -68,8 +68,9 @@ def blocks_of(rows: Sequence[Row], measures: Measures) -> list[RawBlock]:
         index += 1
     unset_unusual_headings(blocks)
     add_numbered_headings(blocks, measures)
-    add_listed_headings(blocks, measures)
-    blocks = with_run_in_heads(blocks)
+    listed = listed_in(blocks)
+    add_listed_headings(blocks, listed, measures)
+    blocks = with_run_in_heads(blocks, listed)
     for block in blocks:
         if block.kind is BlockKind.TABLE:
             _part_cells(block)

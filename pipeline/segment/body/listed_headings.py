@@ -1,6 +1,6 @@
 """Headings that the article's own table of contents names: nothing else may tell them from text."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.model import BlockKind
 from pipeline.segment.body.heading_rows import MOST_ROWS, signs_of
@@ -13,9 +13,8 @@ LETTERS = 4
 _MAY_BE = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.ITEM})
 
 
-def add_listed_headings(blocks: Sequence[RawBlock], measures: Measures) -> None:
+def add_listed_headings(blocks: Sequence[RawBlock], listed: Collection[str], measures: Measures) -> None:
     """Makes headings of blocks that have the letters of an entry of the contents, and no others."""
-    listed = listed_in(blocks)
     for block in blocks:
         if block.kind in _MAY_BE and len(block.rows) <= MOST_ROWS and run_of_letters(block.text) in listed:
             signs = signs_of(block.rows[-1], measures.relative_size(block.rows[-1]), measures)

@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.model import BlockKind
-from pipeline.segment.body.listed_headings import listed_in
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.row_letters import run_of_letters
 from pipeline.segment.rows import Row
@@ -36,12 +35,11 @@ class _Head(NamedTuple):
     """Of most of its words; empty for the type of the text."""
 
 
-def with_run_in_heads(blocks: Sequence[RawBlock]) -> list[RawBlock]:
+def with_run_in_heads(blocks: Sequence[RawBlock], listed: Collection[str]) -> list[RawBlock]:
     """The blocks, each heading that runs in parted from its paragraph.
 
     The contents name it, or it has its own type, as others of the article have.
     """
-    listed = listed_in(blocks)
     places = [_end_of_head(block) for block in blocks]
     heads = [_head(block, end, listed) if end else None for block, end in zip(blocks, places, strict=True)]
     styles = [head.style for head in heads if head and head.style]
