@@ -126,6 +126,17 @@ def test_a_heading_set_as_that_of_the_endnotes_ends_them(size: float, style: Sty
     assert "See the harbour book of the year, page 2." == article.notes[-1].text
 
 
+@pytest.mark.parametrize("thanks", ["Acknowledgements", "Danksagung", "Remerciements"])
+def test_thanks_end_the_endnotes_in_any_language(thanks: str) -> None:
+    """In the type of the notes, too, where only the word tells it."""
+    called = [Set(f"{FULL[:70]}.{number}", raised=str(number)) for number in "12"]
+    notes = [Set(f"{number}. See the harbour book of the year, page {number}.", size=0.8) for number in "12"]
+    behind = [Set(thanks, gap=1.3, size=0.8), Set("Hester Tansy kept the lamps.", size=0.8, gap=0.5)]
+    article = article_of(first_page(), [*called, *body(), Set("Notes", gap=1.3, size=0.8), *notes, *behind])
+
+    assert "See the harbour book of the year, page 2." == article.notes[-1].text
+
+
 def test_numbered_headings_in_small_capitals() -> None:
     """Some fonts have small capitals in the places of small letters: ``ii. oil and wick`` is centred and numbered."""
     article = article_of(first_page(), [*body(), Set("ii. the oil of the lamps", gap=0.32, centred=True),

@@ -37,9 +37,14 @@ NOTES = re.compile(
     r"jegyzetek)\W*$",
     re.IGNORECASE,
 )
+_THANKS_OR_APPENDIX = (
+    r"acknowledge?ments?|danksagung|remerciements|ringraziamenti|agradec\w+|dankwoord|append(?:ix|ices)|anhang|annexes?|"
+    r"appendice"
+)
+AFTER_NOTES = re.compile(rf"^\W*(?:{_THANKS_OR_APPENDIX})\W*$", re.IGNORECASE)
+"""What ends the notes, as a bibliography does: without a number, which would be a note's."""
 _APPENDED = re.compile(
-    rf"{_NUMBER}(?:acknowledge?ments?|danksagung|remerciements|ringraziamenti|agradec\w+|dankwoord|append(?:ix|ices)|"
-    r"anhang|annexes?|appendice|(?:about\ the\ )?(?:author|contributor)s?|zur\ person|zu\ den\ personen|"
+    rf"{_NUMBER}(?:{_THANKS_OR_APPENDIX}|(?:about\ the\ )?(?:author|contributor)s?|zur\ person|zu\ den\ personen|"
     r"(?:sobre\ |über\ |sull)?\W?(?:autor|autore|autora|autorin|auteur)(?:e[ns]|i)?)\b",
     re.IGNORECASE,
 )

@@ -5,19 +5,16 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.segment.body.heading_words import BIBLIOGRAPHY, NOTES
+from pipeline.segment.body.heading_words import AFTER_NOTES, BIBLIOGRAPHY, NOTES
 from pipeline.segment.body_size import TOLERANCE
 from pipeline.segment.measure import NOT_BODY, Measures
 from pipeline.segment.notes.labels import Label
 from pipeline.segment.notes.raised_labels import raised_label
 from pipeline.segment.rows import Row, is_bold, starts_lower
 
-_QUESTIONS = r"(?:study|discussion|review)\s+questions|questions\s+for\s+\w+"
-_AFTER_NOTES = re.compile(
-    rf"^\W*(?:appendix|acknowledge?ments?|{_QUESTIONS})\W*$",
-    re.IGNORECASE,
+_OVER_QUESTIONS = re.compile(
+    r"^\W*(?:(?:study|discussion|review)\s+questions|questions\s+for\s+\w+)\W*$", re.IGNORECASE
 )
-_OVER_QUESTIONS = re.compile(rf"^\W*(?:{_QUESTIONS})\W*$", re.IGNORECASE)
 
 
 def endnotes_heading(rows: Sequence[Row], measures: Measures) -> int | None:
@@ -189,7 +186,8 @@ def _is_set_as(row: Row, heading: Row, note: Row) -> bool:
 
 def is_after_notes(row: Row) -> bool:
     """Whether a row is a heading that ends the notes: a note may end in a line with ``appendix.`` alone."""
-    return bool(BIBLIOGRAPHY.match(row.text) or _AFTER_NOTES.match(row.text)) and not starts_lower(row.text)
+    ends = BIBLIOGRAPHY.match(row.text) or AFTER_NOTES.match(row.text) or _OVER_QUESTIONS.match(row.text)
+    return bool(ends) and not starts_lower(row.text)
 
 
 _FIRST_NOTE = re.compile(r"^\W{0,2}[1lI](?!\d)\W{0,2}\s?\S")
