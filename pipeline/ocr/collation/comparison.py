@@ -85,7 +85,7 @@ class Comparison:
             if call:
                 yield Edit(place, end, call=call)
             elif second_is_right(difference):
-                yield Edit(place, end, tuple((_typographic(g.text, difference), g.confidence) for g in own))
+                yield Edit(place, end, tuple((_printed_quote(g.text, difference), g.confidence) for g in own))
 
     def readings(self) -> dict[int, Reading]:
         """What the second reader has for each word, by the word's number."""
@@ -259,7 +259,7 @@ def _is_of_letters(texts: list[str]) -> bool:
     return not any(text in QUOTES or text in STOPS or text in " -–—" for text in texts)
 
 
-def _typographic(text: str, difference: Difference) -> str:
+def _printed_quote(text: str, difference: Difference) -> str:
     """A straight quote as print has it: opening before a word, closing after one."""
     opens = difference.at_word_start and not difference.at_word_end
     return {"'": "‘" if opens else "’", '"': "“" if opens else "”"}.get(text, text)

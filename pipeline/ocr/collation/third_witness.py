@@ -105,7 +105,7 @@ def _judged(word: Word, theirs: str) -> Word:
     agreed = next((reading for reading in word.rivals if _agrees(reading, theirs)), None)
     if agreed is None or not _may_replace(word, agreed):
         return replace(word, rivals=(*word.rivals, Reading(text=theirs, confidence=UNKNOWN, reader=OCR_LAYER)))
-    text = typographic(agreed.text)
+    text = _typographic(agreed.text)
     if word.style.small_caps:
         text = _in_small_letters(text)
     own = Reading(text=word.text, confidence=word.confidence, reader=TESSERACT)
@@ -135,7 +135,7 @@ def _in_small_letters(text: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda letters: letters[0][:1] + letters[0][1:].lower(), text)
 
 
-def typographic(text: str) -> str:
+def _typographic(text: str) -> str:
     """Straight quotes as print has them: ``"So-called"`` -> ``“So-called”``, ``Hume's`` -> ``Hume’s``."""
     marks = {("'", True): "’", ("'", False): "‘", ('"', True): "”", ('"', False): "“"}
     return _QUOTE.sub(lambda found: marks[found["mark"], found["closes"] is not None], text)
