@@ -51,10 +51,11 @@ _APPENDED = re.compile(
 """Matter behind the text."""
 _APPENDED_ALONE = re.compile(rf"(?:{_APPENDED.pattern})(?:\s+\w{{1,2}})?\W*$", re.IGNORECASE)
 """``Appendix``, ``Anhang B``."""
+OPENING = r"introdu(?:ction|cción|ccion|zione|ção|cao)|einleitung|einführung|vorbemerkung\w*|inleiding|wstęp"
+"""The first section of an article."""
 _BEGINS_OR_ENDS = re.compile(
-    rf"{_NUMBER}(?:introduction|introducción|introduzione|introdução|einleitung|inleiding|wstęp|abstract|"
-    r"(?:table\s+of\s+)?contents|"
-    r"introduccion|introducao|conclusi(?:ons?|ones|oni|e|ón)|conclusões|conclusão|schluss(?:folgerung(?:en)?)?|fazit|"
+    rf"{_NUMBER}(?:{OPENING}|abstract|(?:table\s+of\s+)?contents|"
+    r"conclusi(?:ons?|ones|oni|e|ón)|conclusões|conclusão|schluss(?:folgerung(?:en)?)?|fazit|"
     r"zakończenie)\W*$",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model import BlockKind
+from pipeline.segment.body.heading_words import OPENING
 from pipeline.segment.front.labels import is_labelled
 from pipeline.segment.front.name_lines import BY_ALONE, names_only, names_people
 from pipeline.segment.front.parallel_titles import leads_on
@@ -100,9 +101,8 @@ def is_subtitle(
     return centred or _is_flush_under(groups, position, blocks, measures)
 
 
-_OPENING = r"(?:introdu\w+|einleitung|vorbemerkung\w*|einführung)\W*$"
-FIRST_SECTION = re.compile(rf"\W*(?:(?:\d{{1,2}}|[IVX]+)[.)]?\s+)?{_OPENING}", re.IGNORECASE)
-_SECTION = re.compile(rf"\W*(?:\d|[IVX]+[.)]|{_OPENING})", re.IGNORECASE)
+FIRST_SECTION = re.compile(rf"\W*(?:(?:\d{{1,2}}|[IVX]+)[.)]?\s+)?(?:{OPENING})\W*$", re.IGNORECASE)
+_SECTION = re.compile(rf"\W*(?:\d|[IVX]+[.)]|(?:{OPENING})\W*$)", re.IGNORECASE)
 
 
 def heads_section(text: str) -> bool:
