@@ -21,6 +21,7 @@ from pipeline.ocr.punctuation.dash_lengths import edits_by_length, thin_dashes
 from pipeline.ocr.punctuation.french_spacing import french_spaces
 from pipeline.ocr.punctuation.lost_stops import lost_quotes, lost_stops, stops_at_quotes
 from pipeline.ocr.punctuation.signs_without_ink import edits_by_ink
+from pipeline.ocr.punctuation.strokes_of_quotes import edits_by_strokes
 from pipeline.ocr.punctuation.tails import edits_by_tail
 from pipeline.ocr.raised_marks.marked_characters import Mark
 from pipeline.ocr.readers.hocr import ReadLine, ReadWord
@@ -72,6 +73,7 @@ def second_opinion(
         small |= own
     dashes = (edits_by_length(cells, ground), thin_dashes(cells, ground))
     by_ink = (edits_by_ink(cells, ground, vocabulary), *dashes, lost_stops(cells, ground))
+    edits += _apart(edits_by_strokes(cells, ground), edits)
     edits += _apart(chain(*by_ink), edits)
     edits += _apart(
         chain(edits_by_tail(cells, ground), lost_quotes(cells, ground), stops_at_quotes(cells, ground)), edits

@@ -38,6 +38,7 @@ from pipeline.segment.front.title_block import split_title_block
 from pipeline.segment.furniture.assignment import assign_furniture, furniture_of
 from pipeline.segment.measure import Measures, measure
 from pipeline.segment.notes.anchoring import anchor_notes
+from pipeline.segment.notes.announced_pages import AnnouncedPages
 from pipeline.segment.notes.audit import audit
 from pipeline.segment.notes.uncalled_notes import as_note, holds_others, uncalled_note
 from pipeline.segment.notes.zones import NoteRooms, find_notes
@@ -83,7 +84,8 @@ def _article(lines: Lines, settings: Settings) -> Article:
     text_pages = _without(text_pages, addresses)
     turned = [row for page in text_pages for row in page if is_turned(row)]
     text_pages = _without(text_pages, [turned])
-    rooms, uncalled = _notes_and_uncalled(text_pages, measures)
+    announced = _announced(zones, lines.pages, inner, labels)
+    rooms, uncalled = _notes_and_uncalled(text_pages, measures, announced)
     title_blocks, above, body = _title_block(
         rooms, measures, cover, _head_texts(zones, lines.pages), _journal_lines(zones, lines.pages)
     )
@@ -91,6 +93,7 @@ def _article(lines: Lines, settings: Settings) -> Article:
     before = above if is_another_article(above, measures) else []
     after = body[next_article(body, measures, _title_size(title_blocks, measures)) :]
     body_blocks = with_turned(blocks_of(body[: len(body) - len(after)], measures), turned)
+    body_blocks = _with_rubrics(body_blocks, rooms.rubrics)
     unset_signatures(body_blocks, [*cover.authors, *_byline(title_blocks)])
     signature = ("", "") if _byline(title_blocks) else take_signature(body_blocks, measures)
     opening = len(title_blocks) + take_preliminaries(title_blocks, body_blocks)
@@ -99,7 +102,7 @@ def _article(lines: Lines, settings: Settings) -> Article:
     vocabulary = Vocabulary((line.text for page in lines.pages for line in page.lines), settings.lang)
     texts = [assemble(block.rows, vocabulary, cell_starts(block.cells)) for block in raw_blocks]
     ids = block_ids(raw_blocks)
-    anchored = anchor_notes(rooms.notes, texts, [block.kind for block in raw_blocks], ids)
+    anchored = anchor_notes(rooms.notes, texts, [block.kind for block in raw_blocks], ids, announced)
     blocks = block_records(raw_blocks, texts, ids, anchored)
     raw_notes = [*rooms.notes, *([as_note(uncalled)] if uncalled else [])]
     notes = note_records(raw_notes, vocabulary, anchored, {block.id for block in blocks[:opening]})
@@ -151,12 +154,32 @@ def _without(pages: Sequence[list[Row]], taken: Sequence[Sequence[Row]]) -> list
     return [[row for row in rows if row.key not in keys] for rows in pages]
 
 
-def _notes_and_uncalled(pages: Sequence[list[Row]], measures: Measures) -> tuple[NoteRooms, list[Row]]:
+def _with_rubrics(blocks: Sequence[RawBlock], rubrics: Sequence[Row]) -> list[RawBlock]:
+    """The blocks, and among them at their places the headings of the chapters over their endnotes."""
+    made = list(blocks)
+    for row in rubrics:
+        place = next((index for index, block in enumerate(made) if block.rows[0].key > row.key), len(made))
+        made.insert(place, RawBlock(BlockKind.HEADING, [row], reason="over the notes of a chapter"))
+    return made
+
+
+def _announced(
+    zones: Zones, pages: Sequence[CleanPage], inner: Sequence[Sequence[Row]], labels: dict[int, str]
+) -> AnnouncedPages:
+    """What the running heads say of the pages that call the notes under them."""
+    heads = ((row.page.number, row.text) for row, zone in _zoned(zones, pages) if zone is Zone.HEAD)
+    folios = {rows[0].page.number: labels.get(index, "") for index, rows in enumerate(inner) if rows}
+    return AnnouncedPages(heads, folios)
+
+
+def _notes_and_uncalled(
+    pages: Sequence[list[Row]], measures: Measures, announced: AnnouncedPages
+) -> tuple[NoteRooms, list[Row]]:
     """The rooms of the notes, and the rows of the author's note that nothing calls."""
     uncalled = uncalled_note(pages, measures)
-    rooms = find_notes(_without(pages, [uncalled]), measures)
+    rooms = find_notes(_without(pages, [uncalled]), measures, announced)
     if uncalled and holds_others(rooms.notes, uncalled):
-        return find_notes(pages, measures), []
+        return find_notes(pages, measures, announced), []
     return rooms, uncalled
 
 

@@ -6,31 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model import Box
-from pipeline.ocr.collation.cells import cells_of, rebuild
-from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.ink.components import components_of
 from pipeline.ocr.letterforms.sign_sizes import SignSizes, sign_sizes
 from pipeline.ocr.letterforms.type_size import LineType
 from pipeline.ocr.punctuation.signs_without_ink import edits_by_ink
-from pipeline.ocr.raised_marks.marked_characters import Mark
 from pipeline.ocr.readers.hocr import ReadChar, ReadLine, ReadWord
 from pipeline.vocabulary import Vocabulary
+from tests.ocr.inked_line import BASELINE, PRINTED, SIZES, WIDTH, X_HEIGHT, inked_line
 
-X_HEIGHT, WIDTH, BASELINE = 20, 12, 40
-PRINTED = {
-    ".": [(4, -5, 8, 0)],
-    ",": [(4, -5, 8, 4)],
-    ":": [(4, -5, 8, 0), (4, -19, 8, -14)],
-    "-": [(2, -11, 10, -8)],
-    "—": [(0, -11, 12, -8)],
-    **{quote: [(3, -28, 9, -18)] for quote in "‘’“”*"},
-}
-"""Ink of signs: columns in their cell, and rows from the baseline."""
 SPECKS = {".": [(5, -2, 7, 0)], ",": [(5, 3, 9, 7)], ":": [(4, -19, 8, -14)], "-": [(5, -13, 7, -11)], "_": []}
 """Too little ink; below the baseline; one dot; a dot; nothing."""
-
-
-SIZES = SignSizes(stop=0.03, quote=0.08)
 
 
 def mended(
@@ -40,52 +25,9 @@ def mended(
     sizes: SignSizes = SIZES,
     shade: slice | None = None,
 ) -> str:
-    """The line after the rules; ``specks`` is the ink of characters, by their place, that is not the printed one.
-
-    ``shade`` are columns that are grey at the height of quotes, and white in black and white.
-    """
-    ink = np.zeros((60, WIDTH * (len(text) + 1)), np.uint8)
-    words, chars = [], list[ReadChar]()
-    for place, char in enumerate(f"{text} "):
-        if char == " ":
-            words.append(ReadWord(tuple(chars), Box(chars[0].box.left, 10, chars[-1].box.right, 46), 0.9))
-            chars = []
-            continue
-        for left, top, right, bottom in specks.get(place, PRINTED.get(char, [(1, -20, 11, 0)])):
-            ink[BASELINE + top : BASELINE + bottom, WIDTH * place + left : WIDTH * place + right] = 255
-        chars.append(ReadChar(char, Box(WIDTH * place, 10, WIDTH * (place + 1), 46), 0.97))
-    line = ReadLine(tuple(words), Box(0, 10, WIDTH * len(text), 46), 0.0, 0.0)
-    marks = []
-    if raised:
-        word, first = text[: raised.start].count(" "), text.rfind(" ", 0, raised.start) + 1
-        marks = [Mark((0,), Box(0, 0, 1, 1), False, word, raised.start - first, raised.stop - first)]
-    cells = cells_of(line, marks)
-    grey = 255 - ink
-    if shade:
-        grey[BASELINE - 30 : BASELINE - 20, shade] = 100
-    ground = Ground(components_of(ink), LineType(0.0, float(BASELINE), float(X_HEIGHT)), sizes, grey)
-    edits = list(edits_by_ink(cells, ground, Vocabulary([text], "eng")))
-    return " ".join(word.text for word in rebuild(line, marks, cells, edits).line.words)
-
-
-@pytest.mark.parametrize(
-    ("read", "unprinted", "printed"),
-    [
-        pytest.param("“‘to speak", [1], "“to speak", id="before a word"),
-        pytest.param("their career.”’", [14], "their career.”", id="behind a stop"),
-        pytest.param("“‘to speak", [], "“‘to speak", id="three strokes are two quotes"),
-    ],
-)
-def test_a_double_quote_is_two_strokes(read: str, unprinted: list[int], printed: str) -> None:
-    """A single quote beside a double one has a stroke of its own, or is none."""
-    double = next(place for place, char in enumerate(read) if char in "“”")
-    strokes = [(1, -28, 5, -20), (7, -28, 11, -20)]
-    assert printed == mended(read, {double: strokes, **{place: [] for place in unprinted}})
-
-
-def test_two_strokes_that_touch_are_two() -> None:
-    """A double quote in one piece of ink beside a single one: three strokes."""
-    assert "“‘to speak" == mended("“‘to speak", {0: [(0, -28, 12, -18)]})
+    """The line after the rules."""
+    line = inked_line(text, specks, raised, sizes, shade)
+    return line.text(list(edits_by_ink(line.cells, line.ground, Vocabulary([text], "eng"))))
 
 
 @pytest.mark.parametrize(

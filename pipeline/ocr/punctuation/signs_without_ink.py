@@ -17,7 +17,7 @@ from pipeline.ocr.collation.cells import Cell, Edit
 from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.collation.word_shapes import ADDRESS, QUOTES
 from pipeline.ocr.letterforms.sign_sizes import SLACK, SMALL_HEIGHT, UPPER_DOT, area_of, darkness, dots_at
-from pipeline.ocr.raised_marks.marked_characters import DOUBLE
+from pipeline.ocr.punctuation.strokes_of_quotes import STROKE, STROKE_FOOT, TOUCHING
 from pipeline.vocabulary import ABBREVIATIONS, Vocabulary
 
 TRACE = 0.5
@@ -35,12 +35,6 @@ HYPHEN_WIDTH = 0.25
 HYPHEN_FOOT = (0.15, 0.75)
 SMALL = frozenset(".,:;-–—_·•…")
 """Characters that may have as little ink as a stop."""
-SINGLE = frozenset("‘’'")
-STROKE = (0.3, 0.8)
-"""Height of one stroke of a quote, and its greatest width."""
-TOUCHING = 0.95
-"""Width to height of two strokes that touch: 1.3, and 0.67 of one."""
-STROKE_FOOT = 0.6
 STROKE_SLACK = 0.3
 WHOLE = 1.8
 """Of the least size of a quote: a stroke with less may be half of one."""
@@ -86,9 +80,6 @@ def edits_by_ink(cells: list[Cell], ground: Ground, vocabulary: Vocabulary) -> I
         if f" {text} "[index : index + 3].strip(" ") == cell.text and not _has_ink(cell.text, cell.char.box, ground):
             yield Edit(index, index + 1)
             continue
-        if cell.text in SINGLE and _is_of_double(cells, index, ground):
-            yield Edit(index, index + 1)
-            continue
         if rule is None:
             continue
         edge = max((other.char.box.right for other in cells[max(index - 2, 0) : index] if other.char), default=0)
@@ -97,27 +88,6 @@ def edits_by_ink(cells: list[Cell], ground: Ground, vocabulary: Vocabulary) -> I
         replacement = rule(place)
         if replacement is not None:
             yield Edit(index, index + 1, tuple((char, cell.char.confidence) for char in replacement))
-
-
-def _is_of_double(cells: list[Cell], index: int, ground: Ground) -> bool:
-    """Whether a single quote beside a double one is made of its ink: ``“‘`` is three strokes, ``“`` two."""
-    beside = [c for c in (*cells[max(index - 1, 0) : index], *cells[index + 1 : index + 2]) if c.text in DOUBLE]
-    boxes = [cell.char.box for cell in (cells[index], *beside) if cell.char and cell.mark < 0]
-    if len(beside) != 1 or len(boxes) != 2 or beside[0].word != cells[index].word:
-        return False
-    height = ground.kind.x_height
-    left, right = min(box.left for box in boxes), max(box.right for box in boxes)
-    baseline = ground.kind.baseline_at(left)
-    area = Box(max(round(left - STROKE_SLACK * height), 0), max(round(baseline - 2 * height), 0),
-               round(right + STROKE_SLACK * height), max(round(baseline - height), 0))  # fmt: skip
-    strokes = [
-        box
-        for box in ground.pieces.boxes(area)
-        if STROKE[0] * height <= box.height <= STROKE[1] * height
-        and box.width <= STROKE[1] * height
-        and _foot(box, ground) >= STROKE_FOOT
-    ]
-    return sum(1 + (box.width >= TOUCHING * box.height) for box in strokes) == 2
 
 
 def _has_ink(text: str, box: Box, ground: Ground) -> bool:

@@ -43,6 +43,13 @@ _THANKS_OR_APPENDIX = (
 )
 AFTER_NOTES = re.compile(rf"^\W*(?:{_THANKS_OR_APPENDIX})\W*$", re.IGNORECASE)
 """What ends the notes, as a bibliography does: without a number, which would be a note's."""
+NOTES_TO_PAGES = re.compile(
+    r"^(?:\W*\d{1,4}\s)?\W*(?:notes?\s+(?:to|for|on|des|aux|de\s+la|alle|alla)|notas?\s+a\s+las?|"
+    r"anmerkungen\s+zu(?:\s+den)?)\s+(?:text\s+)?(?:pages?|pp?\.|p[áa]ginas?|pagin[ae]|seiten?|s\.)\s*"
+    r"(?P<first>\d{1,4})(?:\s?[-–—]\s?(?P<last>\d{1,4}))?(?:\s\d{1,4})?\W*$",
+    re.IGNORECASE,
+)
+"""The running head over the endnotes of a book: ``Notes to pages 114–24``."""
 _APPENDED = re.compile(
     rf"{_NUMBER}(?:{_THANKS_OR_APPENDIX}|(?:about\ the\ )?(?:author|contributor)s?|zur\ person|zu\ den\ personen|"
     r"(?:sobre\ |über\ |sull)?\W?(?:autor|autore|autora|autorin|auteur)(?:e[ns]|i)?)\b",

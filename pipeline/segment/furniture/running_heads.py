@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from pipeline.segment.body.figures import is_caption
-from pipeline.segment.body.heading_words import names_section
+from pipeline.segment.body.heading_words import NOTES_TO_PAGES, names_section
 from pipeline.segment.front.name_lines import is_rubric
 from pipeline.segment.furniture.folios import Folio, heads_of_columns
 from pipeline.segment.furniture.masthead_rows import MASTHEAD, is_masthead, names_journal
@@ -166,6 +166,9 @@ def heads_of_page(
     heads: set[tuple[int, int]] = set()
     for position, row in enumerate(rows[:3]):
         if folio and row.key == folio.row.key and folio.alone:
+            continue
+        if NOTES_TO_PAGES.match(row.text):
+            heads.add(row.key)
             continue
         following = rows[position + 1] if position + 1 < len(rows) else None
         place = Place(index, row, following, previous, folio)

@@ -9,6 +9,7 @@ from pipeline.config import MIN_CERT
 from pipeline.model import Anchor, BlockKind, Note, NoteKind
 from pipeline.raised_notation import without_brackets
 from pipeline.segment.assembling import Excision, Running, moved
+from pipeline.segment.notes.announced_pages import NOWHERE, AnnouncedPages, of_other_chapters
 from pipeline.segment.notes.call_alignment import Link, align
 from pipeline.segment.notes.call_prices import Called
 from pipeline.segment.notes.division import RawNote
@@ -54,7 +55,11 @@ class Anchored:
 
 
 def anchor_notes(
-    notes: Sequence[RawNote], texts: Sequence[Running], kinds: Sequence[BlockKind], block_ids: Sequence[str]
+    notes: Sequence[RawNote],
+    texts: Sequence[Running],
+    kinds: Sequence[BlockKind],
+    block_ids: Sequence[str],
+    announced: AnnouncedPages = NOWHERE,
 ) -> Anchored:
     """Aligns notes and spots and cuts the printed calls out.
 
@@ -63,14 +68,20 @@ def anchor_notes(
         texts: running text of every block, in reading order.
         kinds: their kinds.
         block_ids: their ids.
+        announced: the pages that call the notes, as running heads say.
     """
     sequenced = any(note.label.isalnum() for note in notes)
     telling = TellingWords([running.text for running in texts])
     apart = _marks_among_letters(notes)
-    called = [_called(note, telling, sequenced=sequenced and index not in apart) for index, note in enumerate(notes)]
-    series = [index for index in range(len(notes)) if index not in apart]
-    located, links = _linked([called[index] for index in series], texts, kinds, telling)
-    links = [replace(link, note=series[link.note]) for link in links]
+    called = [
+        _called(note, telling, announced, sequenced=sequenced and index not in apart)
+        for index, note in enumerate(notes)
+    ]
+    absent = {index for index, note in enumerate(notes) if not announced.may_be_called(note)}
+    located, links = _linked(called, {*apart, *absent}, texts, kinds, telling)
+    absent |= (others := of_other_chapters(notes, links, located))
+    if others:
+        located, links = _linked(called, {*apart, *absent}, texts, kinds, telling)
     links = [_of_number(link, notes[link.note]) for link in links]
     links, second = _second_calls(called, links, located, texts)
     links = called_in_floats(called, links, located, kinds, {link.spot for link in (*links, *second)})
@@ -117,6 +128,19 @@ def _of_number(link: Link, note: RawNote) -> Link:
 
 
 def _linked(
+    every: Sequence[Called],
+    without: Set[int],
+    texts: Sequence[Running],
+    kinds: Sequence[BlockKind],
+    telling: TellingWords,
+) -> tuple[list[Located], list[Link]]:
+    """The spots, and the links of the notes without some of them."""
+    series = [index for index in range(len(every)) if index not in without]
+    located, links = _linked_by_habit([every[index] for index in series], texts, kinds, telling)
+    return located, [replace(link, note=series[link.note]) for link in links]
+
+
+def _linked_by_habit(
     called: Sequence[Called], texts: Sequence[Running], kinds: Sequence[BlockKind], telling: TellingWords
 ) -> tuple[list[Located], list[Link]]:
     """The spots and the links: first by themselves, then knowing where the article is used to calling its notes."""
@@ -206,10 +230,11 @@ def _may_repeat(note: Called, place: Located, texts: Sequence[Running]) -> bool:
     return bool(_STOPPED.search(texts[place.block].text[max(0, place.start - 2) : place.start]))
 
 
-def _called(note: RawNote, telling: TellingWords, *, sequenced: bool) -> Called:
+def _called(note: RawNote, telling: TellingWords, announced: AnnouncedPages, *, sequenced: bool) -> Called:
     return Called(
         note.label,
         note.label_row.page.number,
+        only_on=announced.calling(note),
         free=note.kind is NoteKind.END,
         of_author=sequenced and not note.label.isalnum(),
         words=telling.of(row.text for row in note.rows),

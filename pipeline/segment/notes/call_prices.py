@@ -75,6 +75,8 @@ class Called:
     """Last page on which it may be printed, where only the sequence tells of it; 0 for a note that was found."""
     free: bool = False
     """Endnotes: the page says nothing about the call's place."""
+    only_on: frozenset[int] | None = None
+    """The pages that may call an endnote; None where nothing says which."""
     of_author: bool = False
     """A note with a reference mark in an article whose notes have numbers: the author's, or the editor's."""
     words: Worth = field(default_factory=dict)
@@ -102,6 +104,8 @@ def _surcharge(note: Called, spot: Spot) -> float:
 
 
 def _page_price(note: Called, spot: Spot) -> float:
+    if note.only_on is not None and spot.page not in note.only_on:
+        return math.inf
     if note.free or note.page <= spot.page <= max(note.page, note.until):
         return 0.0
     return {note.page - 1: PAGE_BEFORE, max(note.page, note.until) + 1: PAGE_AFTER}.get(spot.page, math.inf)

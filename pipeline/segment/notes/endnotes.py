@@ -161,19 +161,18 @@ def endnote_rows_of(
 ) -> set[tuple[int, int]]:
     """The rows of the endnotes: those under their heading, as far as another heading ends them.
 
-    Without the headings of the chapters, over each 1. A row behind the last number that is set as the heading of the
-    notes is one, too, whatever it says: a statement of interests, the authors' lives.
+    A row behind the last number that is set as the heading of the notes is one, too, whatever it says: a statement of
+    interests, the authors' lives.
     """
     last = None if heading is None else next((row for row in reversed(rows[heading + 1 :]) if row.key in starts), None)
     if heading is None or last is None:
         return set()
-    chapters = {rows[label.index - 1].key for label in starts.values() if label.opens_chapter}
-    found = set()
-    for row in rows[heading + 1 :]:
-        if is_after_notes(row) or (row.key > last.key and _is_set_as(row, rows[heading], last)):
-            break
-        found.add(row.key)
-    return found - chapters
+    below = rows[heading + 1 :]
+    ends = (
+        row for row in below if is_after_notes(row) or (row.key > last.key and _is_set_as(row, rows[heading], last))
+    )
+    end = next(ends, None)
+    return {row.key for row in below if end is None or row.key < end.key}
 
 
 def _is_set_as(row: Row, heading: Row, note: Row) -> bool:

@@ -121,7 +121,7 @@ def labels_of(
     if _are_raised_in_body_type(rows, len(called), measures, is_called):
         sizes = 1.0
     over_text = _over_text(rows, measures, sizes)
-    found = []
+    found: list[Label] = []
     for index, row in enumerate(rows):
         previous = rows[index - 1] if index else None
         in_endnotes = endnotes_from is not None and index > endnotes_from
@@ -138,6 +138,8 @@ def labels_of(
                     and label.value == 1
                     and _is_under_heading(rows[index - 2 : index], measures, first=first)
                 )
+                if opens and found and found[-1].index == index - 1:
+                    found.pop()  # the number of the chapter
                 found.append(replace(label, weight=weight, opens_chapter=opens))
     return found
 
@@ -167,11 +169,15 @@ def _are_raised_in_body_type(
 def _is_under_heading(above: Sequence[Row], measures: Measures, *, first: bool) -> bool:
     """Whether the second of two rows over a label has no stop, and is short or set off; and a note ends with the first.
 
-    Or the first is the heading over all notes. Dirt behind a heading makes it as long as a full line.
+    Or the first is the heading over all notes. Dirt behind a heading makes it as long as a full line. The number of the
+    chapter before its title looks like a label, but stands apart.
     """
-    if len(above) < 2 or _label(above[1], 0):
+    if len(above) < 2:
         return False
-    set_off = gap_before(above[1], above[0], measures.leading) >= HEADING_WHITE
+    white = gap_before(above[1], above[0], measures.leading)
+    if _label(above[1], 0) and white < NUMBERED_WHITE:
+        return False
+    set_off = white >= HEADING_WHITE
     return (
         (set_off or measures.shortfall(above[1]) > HEADING_SHORT)
         and not ends_sentence(above[1].text)
@@ -183,6 +189,8 @@ HEADING_SHORT = 2.0
 """Ems that the heading of a chapter leaves free at the right, at least."""
 HEADING_WHITE = 0.1
 """Or lines of white over it, by the leading of the text: notes are leaded less."""
+NUMBERED_WHITE = 0.5
+"""The same over a heading with a number."""
 
 
 def _heads_note(label: Label, following: Row | None, measures: Measures, note_size: float) -> bool:

@@ -52,16 +52,21 @@ class Place:
 
 
 def run_on(notes: Sequence[RawNote]) -> Iterator[RawNote]:
-    """The foot-notes of a page image, those apart that go on behind others on a line."""
-    for _, group in groupby(notes, key=lambda note: note.label_row.page.number):
-        on_page = list(group)
+    """The foot-notes of a page image, those apart that go on behind others on a line.
+
+    Where the next page begins with the number after the last of a page, no more notes follow that on its page.
+    """
+    on_pages = [list(group) for _, group in groupby(notes, key=lambda note: note.label_row.page.number)]
+    for on_page, behind in zip(on_pages, [*on_pages[1:], []], strict=True):
         calls = calls_above(on_page[0].label_row)
         lacking = sum(_may_be_sign(call, on_page[0].series) for call in calls) - len(on_page)
         for note, following in zip(on_page, [*on_page[1:], None], strict=True):
             found = [note]
             if _is_numbered(note):
                 legible = {number for call in calls if not call.raised for number in _on_line(call, note.series)}
-                last = following.value if following else _last_called(note.value, lacking, legible) + 1
+                goes_on = any(later.value == note.value + 1 for later in behind[:1])
+                most = 0 if goes_on else lacking
+                last = following.value if following else _last_called(note.value, most, legible) + 1
                 found = _apart(note, range(note.value + 1, last))
             lacking -= len(found) - 1
             yield from found

@@ -10,6 +10,7 @@ from pipeline.model import Region
 from pipeline.segment.body.contents import begins_led
 from pipeline.segment.body.figures import rows_of_tables
 from pipeline.segment.measure import NOT_BODY, Measures
+from pipeline.segment.notes.announced_pages import NOWHERE, AnnouncedPages
 from pipeline.segment.notes.called_labels import (
     PrintedCalls,
     are_entries,
@@ -52,17 +53,21 @@ class NoteRooms:
     continuations: list[Row]
     specks: list[Row] = field(default_factory=list)
     """Rows above the first note that hold no print: dirt between the text and its notes."""
+    rubrics: list[Row] = field(default_factory=list)
+    """The headings of chapters among the endnotes."""
 
 
-def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
+def find_notes(pages: Sequence[Sequence[Row]], measures: Measures, announced: AnnouncedPages = NOWHERE) -> NoteRooms:
     """Tells the notes of an article from its body.
 
     Args:
         pages: the rows of every page, furniture and what is turned taken off.
         measures: of the article.
+        announced: the pages whose heads say that they have notes.
     """
     rows = [row for page in pages for row in page]
-    endnotes_from = endnotes_heading(rows, measures)
+    headed_at = endnotes_heading(rows, measures)
+    endnotes_from = announced.begin(rows) if headed_at is None else headed_at
     calls = PrintedCalls(rows, endnotes_from)
     labels = _labels_in_place(rows, measures, endnotes_from, calls)
     told = _labels_of_notes(pages, labels, calls, measures, endnotes_from)
@@ -78,7 +83,10 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     endnote_rows = headed.rows if headed else endnote_rows_of(rows, endnotes_from, starts)
     # The author's note stands first among them.
     starts.update({label.row.key: label for label in marks if label.row.key == min(endnote_rows, default=None)})
-    columns = ((page, column) for page in pages for column in columns_of(page, of_dump))
+    over = (label.index - 1 for label in starts.values() if label.opens_chapter)
+    rubrics = [rows[index] for index in over if index != endnotes_from]
+    text = [[row for row in page if row not in rubrics] for page in pages]
+    columns = ((page, column) for page in text for column in columns_of(page, of_dump))
     parted = sorted_rows(columns, rooms, endnote_rows, measures)
     note_rows = parted.notes
     lost = fill_gaps(note_rows, rooms.starts, measures, calls.are_on_page, series=series)
@@ -89,7 +97,7 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures) -> NoteRooms:
     gathered = gathered_at_end(chain, calls) if numbered_at_feet else []
     endnotes = endnote_rows | _among(gathered, rooms.starts)
     notes = with_dashes(list(run_on(list(divided_notes(note_rows, rooms.starts, endnotes)))))
-    return NoteRooms(notes, parted.body, parted.continuations, parted.specks)
+    return NoteRooms(notes, parted.body, parted.continuations, parted.specks, rubrics)
 
 
 def _labels_in_place(
