@@ -318,6 +318,18 @@ def test_a_superscript_in_the_gutter_is_no_label_of_the_other_column() -> None:
     assert "lamps7" in " ".join(line.text for line in lines)
 
 
+@pytest.mark.parametrize(("gutter", "columns"), [(0.8, [1, 2]), (0.4, [0])])
+def test_a_gutter_narrower_than_an_em(gutter: float, columns: list[int]) -> None:
+    """Where lines begin one under the other behind it, it is one; a word space is none."""
+    text = "lampslampslampslamps"
+    second = 10 * len(text) + 20 * gutter
+    rows = [[*_word(text, 0, baseline=30 * row), *_word(text, second, baseline=30 * row)] for row in range(1, 10)]
+
+    lines = lines_of([glyph for row in rows for glyph in row])
+
+    assert columns == list(dict.fromkeys(line.column for line in lines))
+
+
 def test_raised_old_style_figures_are_raised() -> None:
     """A raised 3 or 9 of the old style reaches down to the baseline of its word."""
     line = lines_of([*_word("oil", 0), *_word("39", 30, size=12, baseline=93, foot=98)])[0]

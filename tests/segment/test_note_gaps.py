@@ -111,6 +111,23 @@ def test_a_quotation_in_a_note_begins_none() -> None:
     assert [("4", 4), ("5", 1), ("6", 1)] == [(note.label, len(note.rows)) for note in notes[3:]]
 
 
+def test_rows_set_in_alike_behind_the_last_note_are_a_quotation_in_it() -> None:
+    """Each of them stands as far in as a first row, and ends early, but none begins a note."""
+    quoted = [("the lamps are lit by the keepers and", True, ""), ("they are put out by the pilots when", True, ""),
+              ("the last of the ships is in.", True, "")]  # fmt: skip
+    rows = _page(2, [("‘Or else, as Reed has it:", True, "4"), *quoted])
+    lines = [row.line for row in rows]
+    for index in range(-len(quoted), 0):
+        box = lines[index].box or Box(0, 0, 1, 1)
+        moved = msgspec.structs.replace(box, left=box.left + INDENT // 2, right=1200 if index < -1 else 900)
+        lines[index] = msgspec.structs.replace(lines[index], box=moved)
+    page = CleanPage(number=2, reader="tesseract", lines=tuple(lines), width=1800, height=2500)
+
+    notes = _rooms(FIRST, [whole(page, index) for index in range(len(lines))]).notes
+
+    assert ("4", 4) == (notes[-1].label, len(notes[-1].rows))
+
+
 def test_a_number_flush_at_the_margin_is_text() -> None:
     """``4. Harbour`` in the middle of a note begins a line by chance: the labelled rows are indented."""
     second = _page(2, [

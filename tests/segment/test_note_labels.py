@@ -196,6 +196,27 @@ def test_a_numbered_list_of_references_is_no_run_of_notes(raised: bool, expected
     assert expected == len(article_of(first_page(), page, reader="tesseract").notes)
 
 
+def test_exponents_call_no_list_of_references_that_the_text_names_in_brackets() -> None:
+    """Three of four numbers are raised somewhere, but all four are named."""
+    raised = [Set(f"The area of it is x{number}", raised=str(number)) for number in (1, 2, 3)]
+    named = [Set(f"They burned oil [{number}].") for number in (1, 2, 3, 4)]
+    entries = [Set(f"{number}. REED, A. Lamps, {1870 + number}.", size=SMALL) for number in (1, 2, 3, 4)]
+    page = [*body(6), *raised, *named, Set("References", gap=1.0, centred=True), *entries]
+
+    assert not article_of(first_page(), page, reader="tesseract").notes
+
+
+@pytest.mark.parametrize("above", ["as the harbour book has it on p.", "which is said more fully in supra note"])
+def test_a_number_behind_what_leads_to_one_is_no_label(above: str) -> None:
+    """``p.`` ends a line, and ``3 in the edition`` begins the next: there is no note 3."""
+    notes = [Set(f"{number} HR, vol. {number}, on the lamps.", size=SMALL) for number in (1, 2)]
+    led = [Set(above, size=SMALL), Set("3 In Reed that is another.", size=SMALL)]
+    calls = [Set(f"They burned oil.{number}", raised=str(number)) for number in (1, 2)]
+    article = article_of(first_page(), [*body(6), *calls, *notes, *led], reader="tesseract")
+
+    assert ["1", "2"] == [note.label for note in article.notes]
+
+
 def test_the_numbers_of_notes_at_the_feet_call_no_list_of_references() -> None:
     """Raised numbers call the four notes; the list under References begins with the same numbers."""
     pages = [[*body(6), Set(f"They burned oil.{number}", raised=str(number)),

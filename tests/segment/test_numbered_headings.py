@@ -1,5 +1,7 @@
 """Headings in the type of the text that only the numbers of the article show."""
 
+import pytest
+
 from tests.segment.setting import FULL, Set, article_of, body, first_page, heads
 
 
@@ -46,3 +48,27 @@ def test_a_misread_roman_number_is_in_the_sequence() -> None:
     assert ["I. Of Tin and of Brass", "ll. Of Oil and Wicks", "III. Of Tin and of Brass"] == [
         text for _, text in heads(article)
     ]
+
+
+def test_a_numbered_sentence_without_the_number_before_it_is_no_heading() -> None:
+    """``3. Therefore it is so.`` stands by itself, white around it, behind the items 1 and 2."""
+    items = [Set("1. All the lamps are lit.", indent=1.4, gap=0.5), Set("2. This is a lamp.", indent=1.4)]
+    third = Set("3. So it is lit.", indent=1.4, gap=0.5)
+    page = [*body(), *items, Set(FULL[:78], indent=1.4, gap=0.5), *body()[1:], third, Set(FULL[:80], gap=0.5), *body()]
+
+    assert [] == heads(article_of(first_page(), page))
+
+
+def test_a_displayed_formula_is_no_heading() -> None:
+    """It stands in the middle, white around it, but has no word."""
+    shown = [Set("C = a + b < 1", gap=1.0, centred=True), Set(FULL[:80], gap=1.0), *body()]
+
+    assert [] == heads(article_of(first_page(), [*body(), *shown]))
+
+
+@pytest.mark.parametrize(("confidence", "expected"), [(0.9, ["OIL AND TIN"]), (0.4, [])])
+def test_what_no_reader_could_read_is_no_heading(confidence: float, expected: list[str]) -> None:
+    """A drawing read as letters is large and in capitals, as headings are."""
+    shown = [Set("OIL AND TIN", gap=1.0, centred=True, confidence=confidence), Set(FULL[:80], gap=1.0), *body()]
+
+    assert expected == [text for _, text in heads(article_of(first_page(), [*body(), *shown], reader="tesseract"))]

@@ -2,6 +2,7 @@
 
 import math
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import pairwise
 
@@ -20,6 +21,9 @@ RAISED_ROW = 0.6  # a superscript's baseline is at most so far above that of its
 LOWERED_ROW = 0.4  # a subscript's is at most so far below: TeX 0.15 to 0.25, InDesign 0.33
 RAISED_LABEL = 0.75  # the baseline of a label over that of its note, which begins below no other line
 SEGMENT_GAP = 1.0  # white that may be a gutter
+NARROW_GAP = 0.6  # the same where a column begins behind it: an art journal has gutters of .85
+EDGED_ROWS = 8  # rows that show the edge of a column
+FLUSH = 0.15  # by how much they may begin apart
 HANGING = 4.0
 """White behind the first digit of a raised label that hangs in the margin: word processors indent by a tab."""
 SMALLER = 0.85
@@ -39,7 +43,8 @@ def lines_of(glyphs: list[Glyph]) -> tuple[Line, ...]:
     upright = [glyph for glyph in glyphs if glyph.upright]
     initials = find_initials(upright)
     rows = with_initials(_rows([glyph for glyph in upright if glyph not in initials]), initials)
-    segments = [segment for row in rows for segment in _segments(row)]
+    edges = _edges(rows)
+    segments = [segment for row in rows for segment in _segments(row, edges)]
     gutters = find_gutters([_box(segment) for segment in segments])
     ordered = reading_order([_line(segment) for segment in _mended(segments, gutters)])
     turned = [glyph for glyph in glyphs if not glyph.upright]
@@ -177,11 +182,29 @@ def _labels(glyph: Glyph, row: Row, size: float) -> bool:
     return glyph.text in NOTE_SIGNS | BRACKETS | NOTE_LETTERS and after and not before
 
 
-def _segments(row: Row) -> list[Row]:
-    """The row cut at every white that could be a gutter."""
+def _edges(rows: list[Row]) -> list[float]:
+    """Where the rows begin, and what stands in them behind narrow white, from the left to the right."""
+    behind = (
+        glyph.left
+        for row in rows
+        for before, glyph in pairwise(row)
+        if glyph.left - before.right > NARROW_GAP * max(before.size, glyph.size)
+    )
+    return sorted([*(row[0].left for row in rows), *behind])
+
+
+def _is_edge(glyph: Glyph, edges: list[float]) -> bool:
+    """Whether rows begin one under the other at a character, or go on there behind white."""
+    slack = FLUSH * glyph.size
+    return bisect_right(edges, glyph.left + slack) - bisect_left(edges, glyph.left - slack) >= EDGED_ROWS
+
+
+def _segments(row: Row, edges: list[float]) -> list[Row]:
+    """The row cut at every white that could be a gutter; a narrow one has the edge of a column on its right."""
     segments, right = [[row[0]]], row[0].right
     for before, glyph in pairwise(row):
-        wide = glyph.left - right > SEGMENT_GAP * max(before.size, glyph.size)
+        white, size = glyph.left - right, max(before.size, glyph.size)
+        wide = white > SEGMENT_GAP * size or (white > NARROW_GAP * size and _is_edge(glyph, edges))
         if wide and not _is_label_of(segments[-1], glyph):
             segments.append([glyph])
             right = glyph.right

@@ -106,12 +106,18 @@ _HISTORY = re.compile(
     re.IGNORECASE,
 )
 """The days on which an article was received and accepted."""
+LEGIBLE = 0.6
+"""Confidence of a word that a reader did read: of seven rows below, all set as headings are, none was one. They were
+formulas, and drawings of cuneiform."""
 CITED = 4
 """Of journal, volume, issue, year and pages: a line that has so many is how the journal cites the article."""
 
 
 def _may_begin(here: Situation, measures: Measures) -> bool:
     text = here.row.text
+    words = here.row.line.words
+    if words and all(word.confidence < LEGIBLE for word in words):
+        return False
     if _HISTORY.match(text) or MAIL.search(text) or len(reference_values(text)) >= CITED:
         return False
     if len(text) < 3 or len(text) > 160:
@@ -123,7 +129,12 @@ def _may_begin(here: Situation, measures: Measures) -> bool:
         return not here.row.closes and (middle or bool(look_of(here, measures) & {"italic", "capitals"}))
     if starts_lower(text) and "capitals" not in look_of(here, measures):
         return False
-    return any(letter.isalpha() for letter in text)
+    return any(letter.isalpha() for letter in text) and not (_RELATION.search(text) and not _WORD.search(text))
+
+
+_RELATION = re.compile(r"[=<>≤≥≈≡]")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+"""What a displayed formula has none of: ``C = a + b < 1``."""
 
 
 def _is_over_text(seen: Sequence[Situation], index: int, measures: Measures) -> bool:

@@ -23,6 +23,7 @@ def add_numbered_headings(blocks: Sequence[RawBlock], measures: Measures) -> Non
     Text stands between the two: in a list or a table of contents there is none. Two blocks that could be headings show
     each other where they are numbered from the first on.
     """
+    _unset_items(blocks)
     told = [index for index, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
     unsure = {index for index in range(1, len(blocks) - 1) if _may_be_heading(blocks[index - 1 : index + 2], measures)}
     places = sorted({*told, *unsure})
@@ -39,6 +40,19 @@ def add_numbered_headings(blocks: Sequence[RawBlock], measures: Measures) -> Non
             signs = signs_of(block.rows[-1], measures.relative_size(block.rows[-1]), measures)
             block.kind, block.level = BlockKind.HEADING, 1
             block.reason = ", ".join([*signs, "numbered in sequence"])
+
+
+def _unset_items(blocks: Sequence[RawBlock]) -> None:
+    """Makes paragraphs of sentences that only a number made headings, where no heading has the number before it.
+
+    ``3. Therefore no figure is a thing in itself.`` stands by itself behind items 1 and 2 of a list.
+    """
+    headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+    numbers = numbers_of(block.text for block in headings)
+    for place, (block, number) in enumerate(zip(headings, numbers, strict=True)):
+        sentence = block.reason == "numbered" and FULL_STOP.search(block.rows[-1].prose)
+        if sentence and number.value > 1 and number._replace(value=number.value - 1) not in numbers[:place]:
+            block.kind, block.level, block.reason = BlockKind.PARAGRAPH, 0, ""
 
 
 def _may_be_heading(around: Sequence[RawBlock], measures: Measures) -> bool:

@@ -78,6 +78,7 @@ def find_folios(pages: Sequence[Sequence[Row]]) -> tuple[dict[int, Folio], dict[
         page index -> printed folio, and page index -> folio, printed or as the sequence gives it.
     """
     repeated = _running_heads(pages)
+    pages = _without_stamps(pages)
     found = _without_fixed([list(_candidates(index, rows, repeated)) for index, rows in enumerate(pages)])
     chosen: dict[int, Folio] = {}
     labels: dict[int, str] = {}
@@ -92,6 +93,24 @@ def find_folios(pages: Sequence[Sequence[Row]]) -> tuple[dict[int, Folio], dict[
             if index in chosen or not _is_contradicted(found[index], expected, repeated):
                 labels[index] = stretch.label(index)
     return chosen, labels
+
+
+def _without_stamps(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """The pages without the lines that the very same letters repeat at their feet, under which the folio may stand.
+
+    A distributor prints three of them on every page, and the journal its name.
+    """
+    last = Counter(
+        text for rows in pages for text in {row.text for row in rows[-STAMPS:] if len(row.text) >= LONG_STAMP}
+    )
+    often = {text for text, count in last.items() if count >= max(STAMPED, len(pages) / STAMPED)}
+    return [[row for row in rows if row.text not in often] for rows in pages]
+
+
+STAMPS, STAMPED = 5, 3
+"""Rows at the foot of a page that may be such lines; pages, and their share, that have them."""
+LONG_STAMP = 8
+"""Characters of such a line at least."""
 
 
 def _without_fixed(found: Sequence[Sequence[Folio]]) -> list[list[Folio]]:

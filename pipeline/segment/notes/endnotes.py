@@ -139,7 +139,13 @@ def list_of_references(rows: Sequence[Row], labels: Sequence[Label]) -> int | No
         return None
     entries = {label.value for label in labels if label.index > heading and label.value}
     at_feet = {label.value for label in labels if label.index < heading}
-    return heading if len(entries & _called(rows[:heading]) - at_feet) < CALLED * len(entries) else None
+    called = entries & _called(rows[:heading]) - at_feet
+    named = {int(number) for row in rows[:heading] for number in _IN_BRACKETS.findall(row.text)} & entries
+    return heading if len(called) < CALLED * len(entries) or len(called) < len(named) else None
+
+
+_IN_BRACKETS = re.compile(r"\[(\d{1,3})\]")
+"""How text names the entry of a list; of these a good part is named where exponents are raised, too."""
 
 
 CALLED = 0.3

@@ -6,6 +6,7 @@ the label stands. Between two known labels as many rows are taken as numbers are
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from pipeline.model import TEXT_LAYER
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.glyphs import glyph_price
 from pipeline.segment.notes.label_chain import MOST_SKIPPED, numbers_by_page
-from pipeline.segment.notes.labels import Label
+from pipeline.segment.notes.labels import LEADS_TO_NUMBER, Label
 from pipeline.segment.notes.raised_labels import is_before_words
 from pipeline.segment.rows import Row
 from pipeline.segment.series import NUMBERS, Series
@@ -171,7 +172,7 @@ def _after(
             page, value = _page(rows[index]), read[0]
         elif rows[index].page.reader == TEXT_LAYER and not habit.is_called(_page(rows[index]), following):
             continue  # text layers lose hardly a label, and never its call: the cells of a table begin as notes do
-        elif (heads_page or called or habit.indents) and _evidence(rows[index], rows[index - 1], habit) >= wanted:
+        elif (heads_page or called or habit.indents) and _evidence(rows, index, habit) >= wanted:
             value = value + 1 if _page(rows[index]) == page or not by_page else 1
             page = _page(rows[index])
             found.append(_label(rows, index, value, habit))
@@ -240,7 +241,7 @@ def _between(rows: Sequence[Row], begin: int, end: int, numbers: range, habit: _
             *_between(rows, index + 1, end, range(number + 1, numbers.stop), habit),
         ]
     unlabelled = [index for index in range(begin, end) if rows[index].key not in habit.labelled]
-    scored = [(_evidence(rows[index], rows[index - 1] if index else None, habit), index) for index in unlabelled]
+    scored = [(_evidence(rows, index, habit), index) for index in unlabelled]
     likely = sorted((item for item in scored if item[0] >= ENOUGH), key=lambda item: (-item[0], item[1]))
     chosen = sorted(index for _, index in likely[: len(numbers)])
     values = _numbers(rows, chosen, numbers, habit.series)
@@ -261,9 +262,12 @@ def _read_among(
     return None
 
 
-def _evidence(row: Row, previous: Row | None, habit: _Habit) -> float:
-    evidence, measures = 0.0, habit.measures
+def _evidence(rows: Sequence[Row], index: int, habit: _Habit) -> float:
+    """What speaks for a row being the first of a note whose label was lost."""
+    row, previous, evidence, measures = rows[index], rows[index - 1] if index else None, 0.0, habit.measures
     lone_stop = habit.stops and bool(_LONE_STOP.match(row.text))
+    if not (lone_stop or looks_labelled(row)) and _is_of_block(rows, index, habit):
+        return -inf
     if begins_raised(row):
         evidence += 2.0
     elif _ODD_START.match(row.text):
@@ -287,6 +291,31 @@ def _evidence(row: Row, previous: Row | None, habit: _Habit) -> float:
         if row.line.box is None and ended and measures.shortfall(previous) > SHORT:
             evidence += 1.5
     return evidence
+
+
+def _is_of_block(rows: Sequence[Row], index: int, habit: _Habit) -> bool:
+    """Whether a row is one of several that are set in alike, as a quotation is.
+
+    Where all rows but the first of a note begin alike, its second row tells nothing.
+    """
+    after = index + 1 < len(rows) and habit.indents is not None and _are_one_block(rows[index], rows[index + 1])
+    return after or (index > 0 and _are_one_block(rows[index - 1], rows[index]))
+
+
+def _are_one_block(above: Row, row: Row) -> bool:
+    """Whether a row goes on where the one over it began, and ends no later.
+
+    The first rows of two notes of one line each do so, too, but then the first ends its note.
+    """
+    one, other = above.line.box, row.line.box
+    if one is None or other is None or (above.closes and not LEADS_TO_NUMBER.search(above.text)):
+        return False
+    slack = ALIGNED * above.line.size
+    return above.page is row.page and abs(one.left - other.left) <= slack and other.right <= one.right + slack
+
+
+ALIGNED = 0.3
+"""Ems by which the edges of rows in one block differ."""
 
 
 def looks_labelled(row: Row) -> bool:

@@ -170,18 +170,18 @@ def _is_under_heading(above: Sequence[Row], measures: Measures, *, first: bool) 
     """Whether the second of two rows over a label has no stop, and is short or set off; and a note ends with the first.
 
     Or the first is the heading over all notes. Dirt behind a heading makes it as long as a full line. The number of the
-    chapter before its title looks like a label, but stands apart.
+    chapter before its title looks like a label, but stands apart; so may a heading behind a quotation.
     """
     if len(above) < 2:
         return False
     white = gap_before(above[1], above[0], measures.leading)
-    if _label(above[1], 0) and white < NUMBERED_WHITE:
+    if _label(above[1], 0) and white < APART:
         return False
     set_off = white >= HEADING_WHITE
     return (
         (set_off or measures.shortfall(above[1]) > HEADING_SHORT)
         and not ends_sentence(above[1].text)
-        and (first or above[0].closes)
+        and (first or above[0].closes or white >= APART)
     )
 
 
@@ -189,8 +189,8 @@ HEADING_SHORT = 2.0
 """Ems that the heading of a chapter leaves free at the right, at least."""
 HEADING_WHITE = 0.1
 """Or lines of white over it, by the leading of the text: notes are leaded less."""
-NUMBERED_WHITE = 0.5
-"""The same over a heading with a number."""
+APART = 0.5
+"""The same over a heading with a number, or behind a row that ends nothing."""
 
 
 def _heads_note(label: Label, following: Row | None, measures: Measures, note_size: float) -> bool:
@@ -367,4 +367,13 @@ def _weight_of(
     weight += 0.5 if position > 0.5 or in_endnotes else -0.5
     if gap_before(row, previous, measures.leading) >= 0.5:
         weight += 0.5
+    if previous is not None and LEADS_TO_NUMBER.search(previous.text) and not label.raised:
+        weight -= LED_TO
     return weight
+
+
+LEADS_TO_NUMBER = re.compile(
+    r"(?:\b(?:pp?|vols?|nn|secs?|chaps?|arts?|figs?|bd|nr)\.|\b(?:supra|infra|see|in|cf\.)\s+notes?|§)$", re.IGNORECASE
+)
+LED_TO = 6.0
+"""Price of a label behind ``p.`` or ``supra note``, which a number follows that labels nothing."""

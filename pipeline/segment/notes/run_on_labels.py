@@ -57,7 +57,7 @@ def run_on(notes: Sequence[RawNote]) -> Iterator[RawNote]:
     Where the next page begins with the number after the last of a page, no more notes follow that on its page.
     """
     on_pages = [list(group) for _, group in groupby(notes, key=lambda note: note.label_row.page.number)]
-    for on_page, behind in zip(on_pages, [*on_pages[1:], []], strict=True):
+    for on_page, behind in zip(on_pages, [*on_pages[1:], []], strict=False):
         calls = calls_above(on_page[0].label_row)
         lacking = sum(_may_be_sign(call, on_page[0].series) for call in calls) - len(on_page)
         for note, following in zip(on_page, [*on_page[1:], None], strict=True):
