@@ -217,6 +217,18 @@ def ends_sentence(text: str) -> bool:
     return bool(_TERMINAL.search(text))
 
 
+LEGIBLE = 0.6
+"""Confidence of a word that a reader did read: of seven rows below, all set as headings are, none was one. They were
+formulas, and drawings of cuneiform; the notes that a chart seemed to have were its dotted lines."""
+
+
+def is_illegible(row: Row) -> bool:
+    """Whether the reader doubts every word of a row; a sign alone it takes for one it knows."""
+    longer = [word for word in row.line.words if word.end - word.start > 1]
+    words = longer or row.line.words
+    return bool(words) and all(word.confidence < LEGIBLE for word in words)
+
+
 def is_bold(row: Row) -> bool:
     """Whether all words of a row are bold."""
     return bool(row.line.words) and all(word.style.bold for word in row.line.words)

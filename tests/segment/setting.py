@@ -50,6 +50,8 @@ class Set:
     """Whether that call stands on the line after all, in brackets."""
     confidence: float = 1.0
     """Of the reader, for every word."""
+    doubted: int | None = None
+    """Words at its end that have that confidence; None for all."""
     column: int = 0
     upright: bool = False
     """Whether it is read upwards, from its baseline."""
@@ -85,12 +87,14 @@ def _line(each: Set, baseline: int) -> CleanLine:
     left = round((LEFT + RIGHT - width) / 2) if each.centred else round(LEFT + each.indent * EM)
     words, offset, edge = [], 0, left
     height = round(size * (0.35 if each.small_capitals else 0.7))
-    for index, word in enumerate(each.text.split(" ")):
+    printed = each.text.split(" ")
+    for index, word in enumerate(printed):
         edge = each.tabs[index] if index < len(each.tabs) else edge
         right = edge + round(len(word) * GLYPH * each.size)
         box = Box(edge, baseline - height, right, baseline + 4)
         style = each.style if each.styled is None or index < each.styled else PLAIN
-        words.append(WordSpan(start=offset, end=offset + len(word), box=box, confidence=each.confidence, style=style))
+        confidence = each.confidence if each.doubted is None or index >= len(printed) - each.doubted else 1.0
+        words.append(WordSpan(start=offset, end=offset + len(word), box=box, confidence=confidence, style=style))
         offset, edge = offset + len(word) + 1, right + round(GLYPH * each.size)
     first = words[0].box.left if words[0].box else left
     last = words[-1].box.right if words[-1].box else left

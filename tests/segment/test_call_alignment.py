@@ -2,6 +2,7 @@
 
 import math
 import tracemalloc
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -28,6 +29,10 @@ def _silent(page: int = 1, surcharge: float = 0.3) -> Spot:
 
 def _note(label: str, page: int = 1) -> Called:
     return Called(label, page)
+
+
+def _endnote(label: str) -> Called:
+    return Called(label, 9, free=True)
 
 
 def _pairs(notes: list[Called], spots: list[Spot]) -> list[tuple[int, int]]:
@@ -293,3 +298,12 @@ def test_a_letter_on_which_two_readers_agree_is_no_other() -> None:
 def test_a_letter_that_no_note_has_is_passed_by() -> None:
     """The tail of a letter in the line above is taken for a raised y; the call of note a could not be read."""
     assert [(0, 1)] == _pairs([_note("a")], [_raised("y"), _raised("’")])
+
+
+def test_a_number_in_a_drawing_may_be_passed_by() -> None:
+    """Raised ink there is read as a 2, and the call of note 1 as a sign: in text no number is passed by."""
+    damaged = Spot(1, (Reading(text="!", confidence=0.95, reader="tesseract"),), raised=True)
+    drawn = replace(_raised("2"), among_others=True)
+
+    assert [(0, 0)] == _pairs([_endnote("1")], [damaged, drawn])
+    assert [(0, 1)] == _pairs([_endnote("1")], [damaged, _raised("2")])

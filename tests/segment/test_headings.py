@@ -159,7 +159,7 @@ def test_a_heading_after_a_reference_without_a_stop() -> None:
 
 def test_dirt_behind_a_heading_is_no_comma() -> None:
     """A doubted mark that stands alone at the end of a heading does not make it go on."""
-    shown = Set("Oil and its Price ~,", gap=0.7, style=Style(bold=True), confidence=0.4)
+    shown = Set("Oil and its Price ~,", gap=0.7, style=Style(bold=True), confidence=0.4, doubted=1)
     article = article_of(first_page(), [*body(), shown, Set(FULL[:80], gap=0.25), *body()[1:]], reader="tesseract")
 
     assert ["Oil and its Price ~,"] == [text for _, text in heads(article)]

@@ -403,3 +403,14 @@ def test_columns_over_notes_of_the_full_measure_are_a_table() -> None:
     article = article_of(first, [*left, *right, *noted], [*body(), Set("It was2", raised="2"), *body()])
 
     assert "Reed, Lamps, p. 4, and" in [note.text for note in article.notes]
+
+
+def test_marks_at_the_feet_are_called_across_the_numbers_of_endnotes() -> None:
+    """A starred note on the second page stands before the endnotes, and is called behind the call of the first."""
+    first = [*body(6), Set("They burned oil.1", raised="1"), *body(4)]
+    second = [*body(6), Set("They burned tin.*", raised="*"), *body(6), Set("* Tin is bright.", size=SMALL, gap=1.0)]
+    third = [*body(6), Set("They burned tar.2", raised="2"), *body(4)]
+    notes = [Set("Notes", gap=1.0), Set("1. HR, p. 1.", size=SMALL), Set("2. HR, p. 2.", size=SMALL)]
+    article = article_of(first_page(), first, second, [*third, *notes])
+
+    assert [("*", True), ("1", True), ("2", True)] == [(n.label, n.anchor is not None) for n in article.notes]

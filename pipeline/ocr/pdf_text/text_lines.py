@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -21,9 +22,9 @@ RAISED_ROW = 0.6  # a superscript's baseline is at most so far above that of its
 LOWERED_ROW = 0.4  # a subscript's is at most so far below: TeX 0.15 to 0.25, InDesign 0.33
 RAISED_LABEL = 0.75  # the baseline of a label over that of its note, which begins below no other line
 SEGMENT_GAP = 1.0  # white that may be a gutter
-NARROW_GAP = 0.6  # the same where a column begins behind it: an art journal has gutters of .85
-EDGED_ROWS = 8  # rows that show the edge of a column
-FLUSH = 0.15  # by how much they may begin apart
+NARROW_GAP = 0.6  # the same between the edges of two columns: an art journal has gutters of .85
+EDGED_ROWS = 6  # rows that show the edge of a column
+FLUSH = 0.2  # by how much they may begin apart, or end
 HANGING = 4.0
 """White behind the first digit of a raised label that hangs in the margin: word processors indent by a tab."""
 SMALLER = 0.85
@@ -182,29 +183,39 @@ def _labels(glyph: Glyph, row: Row, size: float) -> bool:
     return glyph.text in NOTE_SIGNS | BRACKETS | NOTE_LETTERS and after and not before
 
 
-def _edges(rows: list[Row]) -> list[float]:
-    """Where the rows begin, and what stands in them behind narrow white, from the left to the right."""
-    behind = (
-        glyph.left
+class _Edges(NamedTuple):
+    """Where rows begin and end, and where narrow white ends and begins within them, each from the left to the right."""
+
+    begins: list[float]
+    ends: list[float]
+
+    def are_beside(self, before: Glyph, glyph: Glyph) -> bool:
+        """Whether rows end one under the other at a character, and others begin so at the next."""
+        begun, ended = _near(self.begins, glyph.left, glyph.size), _near(self.ends, before.right, glyph.size)
+        return begun >= EDGED_ROWS and ended >= EDGED_ROWS
+
+
+def _near(edges: list[float], place: float, size: float) -> int:
+    return bisect_right(edges, place + FLUSH * size) - bisect_left(edges, place - FLUSH * size)
+
+
+def _edges(rows: list[Row]) -> _Edges:
+    parted = [
+        (before.right, glyph.left)
         for row in rows
         for before, glyph in pairwise(row)
         if glyph.left - before.right > NARROW_GAP * max(before.size, glyph.size)
-    )
-    return sorted([*(row[0].left for row in rows), *behind])
+    ]
+    begins = [*(row[0].left for row in rows), *(left for _, left in parted)]
+    return _Edges(sorted(begins), sorted([*(row[-1].right for row in rows), *(right for right, _ in parted)]))
 
 
-def _is_edge(glyph: Glyph, edges: list[float]) -> bool:
-    """Whether rows begin one under the other at a character, or go on there behind white."""
-    slack = FLUSH * glyph.size
-    return bisect_right(edges, glyph.left + slack) - bisect_left(edges, glyph.left - slack) >= EDGED_ROWS
-
-
-def _segments(row: Row, edges: list[float]) -> list[Row]:
-    """The row cut at every white that could be a gutter; a narrow one has the edge of a column on its right."""
+def _segments(row: Row, edges: _Edges) -> list[Row]:
+    """The row cut at every white that could be a gutter; a narrow one has edges of columns on both sides."""
     segments, right = [[row[0]]], row[0].right
     for before, glyph in pairwise(row):
         white, size = glyph.left - right, max(before.size, glyph.size)
-        wide = white > SEGMENT_GAP * size or (white > NARROW_GAP * size and _is_edge(glyph, edges))
+        wide = white > SEGMENT_GAP * size or (white > NARROW_GAP * size and edges.are_beside(before, glyph))
         if wide and not _is_label_of(segments[-1], glyph):
             segments.append([glyph])
             right = glyph.right

@@ -24,7 +24,7 @@ from pipeline.segment.front.identifiers import MAIL
 from pipeline.segment.front.masthead import reference_values
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
-from pipeline.segment.rows import Row, starts_lower
+from pipeline.segment.rows import Row, is_illegible, starts_lower
 
 MIDDLE = 0.5
 """Ems by which the white on both sides of a line in the middle may differ."""
@@ -106,17 +106,13 @@ _HISTORY = re.compile(
     re.IGNORECASE,
 )
 """The days on which an article was received and accepted."""
-LEGIBLE = 0.6
-"""Confidence of a word that a reader did read: of seven rows below, all set as headings are, none was one. They were
-formulas, and drawings of cuneiform."""
 CITED = 4
 """Of journal, volume, issue, year and pages: a line that has so many is how the journal cites the article."""
 
 
 def _may_begin(here: Situation, measures: Measures) -> bool:
     text = here.row.text
-    words = here.row.line.words
-    if words and all(word.confidence < LEGIBLE for word in words):
+    if is_illegible(here.row):
         return False
     if _HISTORY.match(text) or MAIL.search(text) or len(reference_values(text)) >= CITED:
         return False

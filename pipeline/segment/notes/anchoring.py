@@ -72,7 +72,7 @@ def anchor_notes(
     """
     sequenced = any(note.label.isalnum() for note in notes)
     telling = TellingWords([running.text for running in texts])
-    apart = _marks_among_letters(notes)
+    apart = _marks_apart(notes)
     called = [
         _called(note, telling, announced, sequenced=sequenced and index not in apart)
         for index, note in enumerate(notes)
@@ -100,15 +100,21 @@ def anchor_notes(
     return Anchored(anchors, dict(excisions), dict(again), unused)
 
 
-def _marks_among_letters(notes: Sequence[RawNote]) -> list[int]:
-    """Indices of the author's notes, with reference marks, among the lettered ones of an editor or a translator.
+def _marks_apart(notes: Sequence[RawNote]) -> list[int]:
+    """Indices of the notes with reference marks that are a series of their own.
 
-    Text calls the two series across one another, while on each page the author's notes stand over the others.
+    So are the author's among the lettered ones of an editor or a translator: text calls the two series across one
+    another, while on each page the author's notes stand over the others. And so are those at the feet of pages whose
+    numbers call endnotes.
     """
-    first = next((note.label_row.page.number for note in notes if note.label.isalpha()), None)
-    if first is None:
-        return []
-    return [index for index, note in enumerate(notes) if note.label in SYMBOLS and note.label_row.page.number >= first]
+    lettered = (note.label_row.page.number for note in notes if note.label.isalpha())
+    first, at_end = next(lettered, None), any(note.kind is NoteKind.END for note in notes)
+    return [
+        index
+        for index, note in enumerate(notes)
+        if note.label in SYMBOLS
+        if (first is not None and note.label_row.page.number >= first) or (at_end and note.kind is NoteKind.FOOT)
+    ]
 
 
 def _linked_apart(

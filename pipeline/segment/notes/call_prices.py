@@ -56,6 +56,9 @@ class Spot:
     """Whether it is in the title block, where the authors' own note is called."""
     words: frozenset[str] = frozenset()
     """The telling words of its sentence."""
+    among_others: bool = False
+    """Whether it is in a table, a drawing or a caption, which have signs and exponents of their own; or in a row that
+    no reader could read, of which any sign may be made."""
     has_usual_form: bool = False
     """Whether it is a number on the line in the form that the article's calls have: in brackets, as they are."""
 
@@ -164,7 +167,8 @@ def skip_price(spot: Spot, is_sure: Callable[[Reading], bool]) -> float:
     if spot.is_silent:
         return 0.0
     if spot.raised:
-        return NUMBER_IGNORED if any(map(is_sure, spot.readings)) else RAISED_IGNORED
+        sure = not spot.among_others and any(map(is_sure, spot.readings))
+        return NUMBER_IGNORED if sure else RAISED_IGNORED
     plausible = 1.0 if spot.has_usual_form else max((reading.confidence for reading in spot.readings), default=0.0)
     return -math.log(max(1.0 - plausible, NO_CALL))
 

@@ -13,6 +13,8 @@ from pipeline.segment.assembling import Place, Running
 from pipeline.segment.notes.call_prices import Spot
 from pipeline.segment.notes.glyphs import is_number
 from pipeline.segment.notes.raised_labels import stands_first
+from pipeline.segment.raw_block import FLOATS
+from pipeline.segment.rows import is_illegible
 from pipeline.segment.shared_words import TellingWords
 
 _SENTENCE_END = re.compile(r"(?:(?<=[a-zà-ÿ\d)\]’”'\".…])|(?<=\.\s))[.?!][’”“»'\")]*(?=\s+[A-ZÀ-Þ‘“„«\"'(\[]|\s*$)")
@@ -165,9 +167,7 @@ def _with_words(located: Located, telling: TellingWords) -> Located:
 def _spots_in(index: int, running: Running, kind: BlockKind, *, before_stops: bool) -> list[Located]:
     surcharge = IN_HEADING if kind is BlockKind.HEADING else 0.0
     in_title = kind in _TITLE_BLOCK
-    printed = [
-        _printed(index, place, surcharge, in_title=in_title) for place in running.places if not _begins_line(place)
-    ]
+    printed = [_printed(index, place, surcharge, kind) for place in running.places if not _begins_line(place)]
     taken = {offset for located in printed for offset in range(located.start - 1, located.end + 1)}
     marked = MARKED_END if running.rows[0].line.box is None and not before_stops else 0.0
     places = list(_silent(running.text, marked, before_stops=before_stops))
@@ -192,8 +192,17 @@ def _begins_line(place: Place) -> bool:
     return at_start and bool(row.line.text[call.end : row.end].strip())
 
 
-def _printed(index: int, place: Place, surcharge: float, *, in_title: bool) -> Located:
-    spot = Spot(place.row.page.number, place.candidate.readings, place.candidate.raised, surcharge, in_title)
+def _printed(index: int, place: Place, surcharge: float, kind: BlockKind) -> Located:
+    candidate, in_title = place.candidate, kind in _TITLE_BLOCK
+    among_others = kind in FLOATS or is_illegible(place.row)
+    spot = Spot(
+        place.row.page.number,
+        candidate.readings,
+        candidate.raised,
+        surcharge,
+        in_title=in_title,
+        among_others=among_others,
+    )
     return Located(spot, index, place.start, place.end)
 
 
