@@ -414,3 +414,17 @@ def test_marks_at_the_feet_are_called_across_the_numbers_of_endnotes() -> None:
     article = article_of(first_page(), first, second, [*third, *notes])
 
     assert [("*", True), ("1", True), ("2", True)] == [(n.label, n.anchor is not None) for n in article.notes]
+
+
+@pytest.mark.parametrize("title", ["APPENDIX", "APPENDIX A: OIL AND TIN", "References"])
+def test_what_is_numbered_behind_the_endnotes_is_no_note(title: str) -> None:
+    """An appendix may have a title, items numbered from 1 and others that are indented as notes are."""
+    calls = [Set(f"They burned oil.{number}", raised=str(number)) for number in (1, 2, 3)]
+    notes = [line for number in (1, 2, 3)
+             for line in (Set(f"{number}. HR, p. {number}, and what the keepers of the", size=SMALL, indent=1.4),
+                          Set("harbour have on it.", size=SMALL))]  # fmt: skip
+    items = ("Lamps", "Wicks", "1. Are there lamps?", "2. Are they lit?")
+    asked = [Set(item, size=SMALL, indent=1.4) for item in items]
+    page = [*body(6), *calls, Set("Notes", gap=1.0), *notes, Set(title, gap=1.0, centred=True), *asked]
+
+    assert ["1", "2", "3"] == [note.label for note in article_of(first_page(), page, reader="tesseract").notes]

@@ -43,6 +43,8 @@ _THANKS_OR_APPENDIX = (
 )
 AFTER_NOTES = re.compile(rf"^\W*(?:{_THANKS_OR_APPENDIX})\W*$", re.IGNORECASE)
 """What ends the notes, as a bibliography does: without a number, which would be a note's."""
+TITLED_APPENDIX = re.compile(r"^\W*(?:append(?:ix|ices)|anhang|annexe?|appendice)(?:\s+[a-z\d]{1,3})?\s?[:.—–]\s?\w")
+"""``APPENDIX: OIL AND TIN``, put in small letters: the same with its title."""
 NOTES_TO_PAGES = re.compile(
     r"^(?:\W*\d{1,4}\s)?\W*(?:notes?\s+(?:to|for|on|des|aux|de\s+la|alle|alla)|notas?\s+a\s+las?|"
     r"anmerkungen\s+zu(?:\s+den)?)\s+(?:text\s+)?(?:pages?|pp?\.|p[áa]ginas?|pagin[ae]|seiten?|s\.)\s*"

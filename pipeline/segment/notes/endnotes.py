@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.segment.body.heading_words import AFTER_NOTES, BIBLIOGRAPHY, NOTES
+from pipeline.segment.body.heading_words import AFTER_NOTES, BIBLIOGRAPHY, NOTES, TITLED_APPENDIX
 from pipeline.segment.body_size import TOLERANCE
 from pipeline.segment.measure import NOT_BODY, Measures
 from pipeline.segment.notes.labels import Label
@@ -153,13 +153,14 @@ CALLED = 0.3
 are raised too."""
 
 
-def questions_after(rows: Sequence[Row], heading: int) -> int:
-    """Index of the heading over the questions that a reader has behind the endnotes; the number of rows without one.
+def end_of_endnotes(rows: Sequence[Row], heading: int) -> int:
+    """Index of the heading behind the endnotes, such as an appendix or a reader's questions; else the number of rows.
 
-    They are numbered from 1 and set as the notes are.
+    What it heads may be numbered from 1 and set as the notes are. Over note 1 may stand the author's thanks.
     """
-    behind = (index for index in range(heading + 1, len(rows)) if _OVER_QUESTIONS.match(rows[index].text))
-    return next(behind, len(rows))
+    below = range(heading + 1, len(rows))
+    first = next((index for index in below if _begins_first_note(rows[index])), len(rows))
+    return next((index for index in below[first - heading :] if is_after_notes(rows[index])), len(rows))
 
 
 def endnote_rows_of(
@@ -190,9 +191,13 @@ def _is_set_as(row: Row, heading: Row, note: Row) -> bool:
 
 
 def is_after_notes(row: Row) -> bool:
-    """Whether a row is a heading that ends the notes: a note may end in a line with ``appendix.`` alone."""
+    """Whether a row is a heading that ends the notes: a note may end in a line with ``appendix.`` alone.
+
+    One may begin a line with ``Appendix: the lamps``, but in neither capitals nor bold.
+    """
+    titled = (row.text.isupper() or is_bold(row)) and TITLED_APPENDIX.match(row.text.casefold())
     ends = BIBLIOGRAPHY.match(row.text) or AFTER_NOTES.match(row.text) or _OVER_QUESTIONS.match(row.text)
-    return bool(ends) and not starts_lower(row.text)
+    return bool(titled or ends) and not starts_lower(row.text)
 
 
 _FIRST_NOTE = re.compile(r"^\W{0,2}[1lI](?!\d)\W{0,2}\s?\S")

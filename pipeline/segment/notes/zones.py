@@ -23,7 +23,7 @@ from pipeline.segment.notes.called_labels import (
 from pipeline.segment.notes.damaged_labels import damaged_labels
 from pipeline.segment.notes.division import RawNote, divided_notes, with_dashes
 from pipeline.segment.notes.dump_rooms import DumpRooms, by_room, dump_rooms
-from pipeline.segment.notes.endnotes import endnote_rows_of, endnotes_heading, list_of_references, questions_after
+from pipeline.segment.notes.endnotes import end_of_endnotes, endnote_rows_of, endnotes_heading, list_of_references
 from pipeline.segment.notes.gaps import by_indent, fill_gaps
 from pipeline.segment.notes.headed_notes import headed_notes
 from pipeline.segment.notes.label_chain import by_form, chain_of, numbers_by_page, without_items
@@ -110,7 +110,7 @@ def _labels_in_place(
         labels = not_announced(labels, rows)
     else:
         # Where the notes are printed at the end, a number at the foot of a page is none of theirs.
-        last = questions_after(rows, endnotes_from)
+        last = end_of_endnotes(rows, endnotes_from)
         labels = [label for label in labels if label.value == 0 or endnotes_from < label.index < last]
     listed = list_of_references(rows, labels)
     return [label for label in labels if listed is None or label.value == 0 or label.index < listed]
