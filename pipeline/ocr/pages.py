@@ -23,6 +23,7 @@ from pipeline.ocr.page_image.orientation import confidence, is_badly_read, is_si
 from pipeline.ocr.page_image.page_scale import at_resolution
 from pipeline.ocr.page_image.preparation import Prepared, prepare
 from pipeline.ocr.pdf_text import text_layer
+from pipeline.ocr.pdf_text.layer_places import stands_on_ink
 from pipeline.ocr.pdf_text.turned_pages import turn_upright
 from pipeline.ocr.scan import read_scan
 from pipeline.ocr.sources import Frame, Source, open_pdf
@@ -154,31 +155,36 @@ def _read_ocr_page(
 ) -> Page:
     """A page with somebody else's OCR: that, if it is good and nothing is raised; else our reading, unless it is worse.
 
-    Who knows no superscripts has lost note calls and labels of which the words tell nothing.
+    Who knows no superscripts has lost note calls and labels of which the words tell nothing, and where words do not
+    stand on their ink, nobody finds these; then our reading is taken wherever the image is legible.
     """
     layer, reason = judgement
     grey, lines = text_layer.read_ocr(page, _render(page, settings.dpi, settings), settings.dpi)
     theirs = _layer_page(grey, lines, number, folder, settings.dpi, "ocr-layer")
-    if layer is text_layer.Layer.OCR:
+    in_place = stands_on_ink(grey, lines)
+    if not in_place:
+        reason = "the words of its OCR layer do not stand on their ink: read again"
+    elif layer is text_layer.Layer.OCR:
         marked = with_ink(theirs, grey, settings)
         if not any(line.marks for line in marked.lines):
             return msgspec.structs.replace(marked, judgement=reason)
         reason = "an OCR layer over raised signs: read again"
     ours = _read_picture(page, frame, number, settings, folder)
-    if not _is_worse(ours, theirs, settings.lang):
+    if _is_legible(ours, theirs) and not (in_place and _is_stranger(ours, theirs, settings.lang)):
         return msgspec.structs.replace(ours, judgement=reason)
     save_image(grey, number, folder)
     return msgspec.structs.replace(with_ink(theirs, grey, settings), judgement=f"{reason}, no better: kept")
 
 
-def _is_worse(ours: Page, theirs: Page, lang: str) -> bool:
-    """Whether our reading has more strange words than the OCR layer, which may be that of a sharper image.
+def _is_legible(ours: Page, theirs: Page) -> bool:
+    """Whether our reading has nearly as many words as the OCR layer, which may be that of a sharper image."""
+    read, kept = (sum(len(line.words) for line in page.lines) for page in (ours, theirs))
+    return read >= LEGIBLE * kept
 
-    Where it is much shorter, that image is no longer legible.
-    """
+
+def _is_stranger(ours: Page, theirs: Page, lang: str) -> bool:
+    """Whether our reading has more strange words than the OCR layer."""
     read, kept = ("\n".join(line.text for line in page.lines) for page in (ours, theirs))
-    if len(read.split()) < LEGIBLE * len(kept.split()):
-        return True
     return text_layer.strange_words(read, lang) > text_layer.strange_words(kept, lang)
 
 

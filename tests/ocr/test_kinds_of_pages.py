@@ -13,6 +13,7 @@ from PIL import Image
 from pipeline.config import Settings
 from pipeline.model import Page, Pages
 from pipeline.ocr import open_source, read_page
+from pipeline.ocr.pdf_text.layer_places import stands_on_ink
 from pipeline.ocr.pdf_text.text_layer import Layer, assess, read_ocr
 from pipeline.report import build, share
 from tests.house.broken_sources import CATALOGUE, pdf
@@ -120,13 +121,19 @@ def test_every_space_of_an_ocr_layer_parts_words() -> None:
     assert ["the lamps of the harbour"] == [line.text for line in lines]
 
 
-@pytest.mark.parametrize(("size", "layer"), [(9, Layer.OCR), (14, Layer.NONE)], ids=["within", "beyond"])
-def test_lines_that_run_over_the_edge_of_the_page_are_read_again(size: int, layer: Layer, calls_image: Path) -> None:
-    """What is cut off with the paper would be lost: ``himself`` of ``Bermudez himself``."""
+@pytest.mark.parametrize(
+    ("scaling", "in_place"), [(100, True), (85, False), (150, False)], ids=["in place", "narrow", "over the edge"]
+)
+def test_words_stand_on_their_ink(scaling: int, in_place: bool) -> None:
+    """Lines of a layer may be shorter than the printed ones, or run over the edge: each word is over others' ink."""
     line = "the keepers of the harbour wrote down every lamp that was lit and every ship"
-    drawing = " ".join(f"/F1 {size} Tf 1 0 0 1 20 {300 - 12 * row} Tm ({line}) Tj" for row in range(10))
-    with Image.open(calls_image) as image, pdfium.PdfDocument(with_text(image, drawing.encode())) as document:
-        assert layer is assess(document[0], 0, "eng").layer
+    drawing = " ".join(f"1 0 0 1 20 {300 - 12 * row} Tm ({line[row:]}) Tj" for row in range(10)).encode()
+    with pdfium.PdfDocument(with_text(Image.new("L", (360, 332), 255), drawing, visible=True)) as printed:
+        image = printed[0].render(scale=300 / 72, grayscale=True).to_pil()
+    with pdfium.PdfDocument(with_text(image, b"%d Tz " % scaling + drawing)) as document:
+        grey, lines = read_ocr(document[0], np.asarray(image), 300)
+
+    assert in_place is stands_on_ink(grey, lines)
 
 
 @pytest.mark.slow

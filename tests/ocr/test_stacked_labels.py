@@ -57,6 +57,23 @@ def test_labels_come_back(page: Grey) -> None:
     assert ["4", "5", "6", "The"] == [line.words[0].text for line in found]
 
 
+def test_tens_and_units_may_be_a_line_each(tmp_path: Path) -> None:
+    """Two upright lines side by side are one column of labels, beside any number of notes."""
+    notes = " \\\n".join(f"{number}#h(3mm)Harbour, at the lamp." for number in range(10, 30))
+    setting = NOTES[: NOTES.index("4#")].replace("50mm", "150mm")
+    with pdfium.PdfDocument(typeset(setting + notes, tmp_path / "notes.pdf")) as document:
+        many = np.asarray(document[0].render(scale=300 / 72, grayscale=True).to_pil())
+    read = hocr.parse(hocr_of(many, Settings(), "--psm 6 -c hocr_char_boxes=1"))
+    first, last = (read[index].words[0].box for index in (0, -1))
+    middle = (first.left + first.right) // 2
+    sides = ((first.left, middle - 1), (middle + 1, first.right))
+    upright = [ReadLine(read[0].words[:1], Box(left, first.top, right, last.bottom), 0.0, 0.0) for left, right in sides]
+
+    found = with_labels(many, [*(_from(line.words[1], line) for line in read), *upright], 300, Settings())
+
+    assert [str(number) for number in range(10, 30)] == [line.words[0].text for line in found]
+
+
 HANGING = """
 #set page(width: 110mm, height: 50mm, margin: 12mm)
 #set text(font: "Libertinus Serif", size: 9pt, hyphenate: false)

@@ -23,10 +23,8 @@ TALL = 2.5
 NARROW = 1.8
 NEAR = 4.0
 """How far right of its label a note begins at most, in heights of a line."""
-MOST = 15
-"""Notes beside a stack; what stands beside more lines is printed upright in the margin."""
-AHEAD = 4.0
-"""x-heights before a line in which its label may hang, on the line."""
+AHEAD = 7.0
+"""x-heights before a line in which its label may hang, on the line: an indent of two ems."""
 FIGURE = (0.6, 2.2)
 """x-heights that a figure is tall, with some play: those in old style are as low as an x."""
 FIGURE_WIDTH = 2.8
@@ -59,19 +57,19 @@ def with_labels(paper: Grey, lines: list[ReadLine], dpi: int, settings: Settings
     if not lines:
         return lines
     height = median(line.box.height for line in lines)
-    for stack in [line for line in lines if _is_stack(line.box, height)]:
+    for stack in _stacks(lines, height):
+        place = enclosing_box([line.box for line in stack]) or stack[0].box
         beside = [
-            index for index, line in enumerate(lines) if line is not stack and _is_beside(stack.box, line.box, height)
+            index for index, line in enumerate(lines) if line not in stack and _is_beside(place, line.box, height)
         ]
-        if not 2 <= len(beside) <= MOST:
-            continue
-        again = {index: _read_again(paper, stack.box, lines[index].box, dpi, settings) for index in beside}
+        again = {index: _read_again(paper, place, lines[index].box, dpi, settings) for index in beside}
         labelled = {
             index: line for index, line in again.items() if line and line.words[0].box.right <= lines[index].box.left
         }
-        if len(labelled) < 2:
-            continue
-        lines = [labelled.get(index, line) for index, line in enumerate(lines) if line is not stack]
+        numbers = sum(line.words[0].text.rstrip(".)").isdecimal() for line in labelled.values())
+        if len(labelled) < 2 or 2 * numbers < len(labelled):
+            continue  # what else stands upright in the margin is no column of labels
+        lines = [labelled.get(index, line) for index, line in enumerate(lines) if line not in stack]
     return lines
 
 
@@ -169,6 +167,24 @@ def _with_label(line: ReadLine, label: ReadWord) -> ReadLine:
 def _joined(label: ReadWord, stop: ReadWord) -> ReadWord:
     box = enclosing_box([label.box, stop.box]) or label.box
     return ReadWord((*label.chars, *stop.chars), box, min(label.confidence, stop.confidence))
+
+
+def _stacks(lines: Sequence[ReadLine], height: float) -> list[list[ReadLine]]:
+    """Upright lines; those side by side are one stack: the tens of the labels are a line, and their units another."""
+    stacks: list[list[ReadLine]] = []
+    for line in sorted((line for line in lines if _is_stack(line.box, height)), key=lambda line: line.box.left):
+        near = (stack for stack in stacks if any(_touches(other.box, line.box, height) for other in stack))
+        stack = next(near, None)
+        if stack is None:
+            stacks.append([line])
+        else:
+            stack.append(line)
+    return stacks
+
+
+def _touches(left: Box, right: Box, height: float) -> bool:
+    level = min(left.bottom, right.bottom) > max(left.top, right.top)
+    return level and right.left - left.right <= height / 2
 
 
 def _is_stack(box: Box, height: float) -> bool:

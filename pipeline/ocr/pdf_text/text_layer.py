@@ -19,7 +19,7 @@ from pipeline.ocr.pdf_fonts.private_codes import PRIVATE, told
 from pipeline.ocr.pdf_fonts.signs_for_ligatures import with_ligatures_for_signs
 from pipeline.ocr.pdf_fonts.small_capital_fonts import with_small_capitals
 from pipeline.ocr.pdf_text.drawn_rules import rules_of
-from pipeline.ocr.pdf_text.layer_places import why_not_in_place
+from pipeline.ocr.pdf_text.layer_places import lies_upon_itself
 from pipeline.ocr.pdf_text.skewed_layer import turned_upright
 from pipeline.ocr.pdf_text.text_lines import lines_of
 
@@ -85,8 +85,8 @@ def assess(page: pdfium.PdfPage, index: int, lang: str) -> Judgement:
         invisible, pictured = _invisible(text_page), _has_page_picture(page) or _is_cropped_scan(page, index, printed)
         # What is invisible was never printed: where a scanner crops the margins, the picture is smaller than the page.
         if pictured or invisible >= ALL_INVISIBLE:
-            if invisible > MOSTLY_INVISIBLE and (reason := why_not_in_place(page, text_page)):
-                return Judgement(Layer.NONE, f"{reason}: read again")
+            if invisible > MOSTLY_INVISIBLE and lies_upon_itself(text_page):
+                return Judgement(Layer.NONE, "the words of its OCR layer lie upon one another: read again")
             return _behind_picture(text, printed, lang, invisible=invisible > MOSTLY_INVISIBLE)
         return _of_type(_known(text, lang))
     finally:
