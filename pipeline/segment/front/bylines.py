@@ -62,6 +62,8 @@ _ORCID = re.compile(r"\borcid\b|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b", re.IGNORECASE
 
 def without_affiliation(kind: BlockKind, group: Sequence[Row]) -> list[tuple[list[Row], BlockKind]]:
     """The names of a byline, and the institutions and addresses right under them; then may follow another name."""
+    if kind is BlockKind.BYLINE:
+        group = [part for row in group for part in name_and_institution(row)]
     first = next(
         (
             index
@@ -78,10 +80,22 @@ def without_affiliation(kind: BlockKind, group: Sequence[Row]) -> list[tuple[lis
 
 
 def _is_another(group: Sequence[Row], index: int) -> bool:
-    """Whether a second author's name, or the *and* before it, follows the first one's electronic address."""
+    """Whether a second author's name, or the *and* before it, follows the first one's electronic address.
+
+    Or the name had its institution on its own line, as the first one had.
+    """
     leads = bool(_AND.match(group[index].text))
     name = group[index + leads : index + leads + 1]
-    return "@" in group[index - 1].text and any(names_people(row.text) and "@" not in row.text for row in name)
+    follows = "@" in group[index - 1].text or any(row.line is below.line for row, below in pairwise(group[index:][:2]))
+    return follows and any(names_people(row.text) and "@" not in row.text for row in name)
+
+
+def name_and_institution(row: Row) -> list[Row]:
+    """The two parts of a line with a name, a comma and the institution of its bearer; else the row."""
+    place = row.text.find(", ") + 1
+    shared = place > 0 and names_people(row.text[:place]) and INSTITUTION.search(row.text[place:])
+    shared = shared and not INSTITUTION.search(row.text[:place])
+    return [row.part(0, place), row.part(place + 1, len(row.text))] if shared else [row]
 
 
 _AND = re.compile(r"^(?:and|und|et|y|e|&)$", re.IGNORECASE)

@@ -21,17 +21,17 @@ def parted(rows: Sequence[Row]) -> list[Row]:
     """The rows, each that two things share as two rows."""
     found: list[Row] = []
     for row in rows:
-        place = _before_institution(row.text) or _before_keywords(row.text)
+        place = _before_institution(row) or _before_keywords(row.text)
         found += [row.part(0, place), row.part(place, len(row.text))] if place else [row]
     return found
 
 
-def _before_institution(text: str) -> int:
+def _before_institution(row: Row) -> int:
     """Where capitals end and the institution of whom they name begins: ``HESTER TANSY Harbour University``; or 0."""
-    words = list(re.finditer(r"\S+", text))
-    capitals = next((index for index, word in enumerate(words) if not word.group().isupper()), 0)
-    place = words[capitals].start() if capitals else 0
-    return place if names_people(text[:place]) and INSTITUTION.search(text[place:]) else 0
+    small = {word.start - row.start for word in row.line.words if word.style.small_caps}
+    words = list(re.finditer(r"\S+", row.text))
+    place = next((word.start() for word in words if not word.group().isupper() and word.start() not in small), 0)
+    return place if names_people(row.text[:place]) and INSTITUTION.search(row.text[place:]) else 0
 
 
 def _before_keywords(text: str) -> int:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from pipeline.model import BlockKind
 from pipeline.segment.front.addresses_at_foot import is_address
 from pipeline.segment.front.box_beside_abstract import box_before_abstract
-from pipeline.segment.front.bylines import byline_over_title, without_affiliation
+from pipeline.segment.front.bylines import byline_over_title, name_and_institution, without_affiliation
 from pipeline.segment.front.epigraphs import is_epigraph
 from pipeline.segment.front.keywords import CODES
 from pipeline.segment.front.labels import ABSTRACT, KEYWORDS, heads_contents, is_labelled
@@ -178,8 +178,8 @@ def _under_names(group: Sequence[Row], blocks: Sequence[RawBlock]) -> BlockKind 
 def _is_affiliation(groups: Sequence[Sequence[Row]], position: int, above: RawBlock, measures: Measures) -> bool:
     """Whether rows are where the names over them are, or under the abstract a name with its address."""
     group, last = groups[position], above.kind
-    if len(group) > ADDRESS:
-        return False
+    if len(group) > ADDRESS or len(name_and_institution(group[0])) > 1:
+        return False  # or another author, who shares the line with his institution
     if last is BlockKind.BYLINE and hangs_on_names(groups, position, above.rows[-1], measures):
         return True
     if last in {BlockKind.ABSTRACT, BlockKind.KEYWORDS}:

@@ -1,6 +1,7 @@
 """Where the notes are printed at the end: their heading, and the lists that look like them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
@@ -151,6 +152,33 @@ _IN_BRACKETS = re.compile(r"\[(\d{1,3})\]")
 CALLED = 0.3
 """Share of the entries of a list that raised numbers call, where it is one of endnotes: scans lose some, and exponents
 are raised too."""
+
+
+def works_by_author(rows: Sequence[Row]) -> int | None:
+    """Index of the heading over a bibliography without numbers, whose entries follow their authors; None without one.
+
+    Numbers at the start of its rows are those of volumes, years and pages.
+    """
+    headings = [index for index, row in enumerate(rows) if BIBLIOGRAPHY.match(row.text) and not starts_lower(row.text)]
+    return next((index for index in headings if _is_by_author(rows[index + 1 : index + 1 + LISTED])), None)
+
+
+def _is_by_author(rows: Sequence[Row]) -> bool:
+    """Whether most rows that begin with a surname and a comma are in the order of the alphabet."""
+    initials = [row.text[0] for row in rows if _SURNAME.match(row.text)]
+    longest: list[str] = []  # the lowest end of a sequence in order, by its length
+    for initial in initials:
+        place = bisect_right(longest, initial)
+        longest[place : place + 1] = [initial]
+    return len(initials) >= FEWEST_NAMES and len(longest) >= IN_ORDER * len(initials)
+
+
+_SURNAME = re.compile(r"^[A-Z][\w’'-]+,\s+[A-ZÀ-Þ]")
+LISTED = 120
+"""Rows under a heading by which a bibliography is told."""
+FEWEST_NAMES, IN_ORDER = 8, 0.7
+"""Rows that begin with a surname, at least, and the share of them in order: the second row of an entry may begin with
+the name of a town. Of eight names in any order half are so."""
 
 
 def end_of_endnotes(rows: Sequence[Row], heading: int) -> int:

@@ -23,7 +23,13 @@ from pipeline.segment.notes.called_labels import (
 from pipeline.segment.notes.damaged_labels import damaged_labels
 from pipeline.segment.notes.division import RawNote, divided_notes, with_dashes
 from pipeline.segment.notes.dump_rooms import DumpRooms, by_room, dump_rooms
-from pipeline.segment.notes.endnotes import end_of_endnotes, endnote_rows_of, endnotes_heading, list_of_references
+from pipeline.segment.notes.endnotes import (
+    end_of_endnotes,
+    endnote_rows_of,
+    endnotes_heading,
+    list_of_references,
+    works_by_author,
+)
 from pipeline.segment.notes.gaps import by_indent, fill_gaps
 from pipeline.segment.notes.headed_notes import headed_notes
 from pipeline.segment.notes.label_chain import by_form, chain_of, numbers_by_page, without_items
@@ -112,8 +118,21 @@ def _labels_in_place(
         # Where the notes are printed at the end, a number at the foot of a page is none of theirs.
         last = end_of_endnotes(rows, endnotes_from)
         labels = [label for label in labels if label.value == 0 or endnotes_from < label.index < last]
-    listed = list_of_references(rows, labels)
-    return [label for label in labels if listed is None or label.value == 0 or label.index < listed]
+    listed, by_author = list_of_references(rows, labels), works_by_author(rows)
+    labels = [label for label in labels if listed is None or label.value == 0 or label.index < listed]
+    return [
+        label
+        for label in labels
+        if by_author is None
+        or label.raised
+        or label.index < by_author
+        or _is_at_foot(label, rows[by_author], endnotes_from)
+    ]
+
+
+def _is_at_foot(label: Label, heading: Row, endnotes_from: int | None) -> bool:
+    """Whether a label under the heading of a bibliography may be of a note to the text over it, on the same page."""
+    return endnotes_from is None and label.row.page.number == heading.page.number
 
 
 class _Told(NamedTuple):
