@@ -32,15 +32,21 @@ def with_layer(image: Image.Image, words: str, size: tuple[int, int] = (360, 332
     return with_text(image, text, size, visible=visible)
 
 
-def with_text(image: Image.Image, text: bytes, size: tuple[int, int] = (360, 332), *, visible: bool = False) -> bytes:
-    """The same, the text as operators that place and show it."""
+def with_text(
+    image: Image.Image, text: bytes, size: tuple[int, int] = (360, 332), *, visible: bool = False, under: bool = False
+) -> bytes:
+    """The same, the text as operators that place and show it; ``under`` the image, which is painted over it."""
     buffer = io.BytesIO()
     image.convert("L").save(buffer, "JPEG", quality=80)
     entries = (
         b"/Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceGray /BitsPerComponent 8" % image.size
     )
     picture = stream(buffer.getvalue(), entries + b" /Filter /DCTDecode")
-    drawing = stream(b"q %d 0 0 %d 0 0 cm /I Do Q BT %d Tr /F1 9 Tf " % (*size, 0 if visible else 3) + text + b" ET")
+    painted, shown = (
+        b"q %d 0 0 %d 0 0 cm /I Do Q " % size,
+        b"BT %d Tr /F1 9 Tf " % (0 if visible else 3) + text + b" ET ",
+    )
+    drawing = stream(shown + painted if under else painted + shown)
     page = (
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 360 332] /Contents 4 0 R "
         b"/Resources << /Font << /F1 5 0 R >> /XObject << /I 6 0 R >> >> >>"
@@ -82,6 +88,17 @@ def test_invisible_text_was_never_printed(calls_image: Path) -> None:
     """Where the margins are cropped, the picture covers little of the page; what is behind it is OCR all the same."""
     with Image.open(calls_image) as image, pdfium.PdfDocument(with_layer(image, NONSENSE, (280, 240))) as document:
         assert Layer.NONE is assess(document[0], 0, "eng").layer
+
+
+@pytest.mark.parametrize(("under", "layer"), [(True, Layer.NONE), (False, Layer.BORN)], ids=["under it", "over it"])
+def test_text_under_the_picture_of_its_page_is_ocr(under: bool, layer: Layer, calls_image: Path) -> None:
+    """Whoever sets it in a visible mode and paints the page over it hides it as well."""
+    row = b"/F1 4 Tf 1 0 0 1 20 300 Tm (" + (NONSENSE * 3 + " the lamps of the harbour").encode() + b") Tj"
+    with (
+        Image.open(calls_image) as image,
+        pdfium.PdfDocument(with_text(image, row, visible=True, under=under)) as document,
+    ):
+        assert layer is assess(document[0], 0, "eng").layer
 
 
 @pytest.mark.parametrize(

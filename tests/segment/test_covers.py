@@ -8,6 +8,7 @@ import pytest
 from pipeline.model import CleanLine, CleanPage, FrontMatter
 from pipeline.segment.front.cover import is_cover
 from pipeline.segment.front.cover_values import cover_values
+from pipeline.segment.front.front_matter import merged
 from pipeline.segment.rows import Row, whole
 from tests.segment.setting import FULL, Set, article_of, body
 
@@ -344,6 +345,18 @@ def test_a_heading_that_the_contents_have_is_no_title() -> None:
     article = article_of(contents, text, [Set("The Price of Oil on the Harbour", size=1.4), *body(12)], body(12))
 
     assert not any(sheet.cover for sheet in article.sheets)
+
+
+@pytest.mark.parametrize(
+    ("read", "journal"),
+    [("Annals of the Harbour / Annal di port", "Annals of the Harbour / Annales du port"), ("The Lamp", "The Lamp")],
+    ids=["misread", "another"],
+)
+def test_the_cover_has_the_name_of_a_journal_that_was_misread(read: str, journal: str) -> None:
+    """In the article it stands in the smallest type; another name is the article's own."""
+    cover = FrontMatter(journal="Annals of the Harbour / Annales du port")
+
+    assert journal == merged(cover, FrontMatter(journal=read)).journal
 
 
 def test_a_cover_that_repeats_the_title_gives_the_authors() -> None:

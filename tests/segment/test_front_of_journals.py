@@ -34,6 +34,36 @@ def test_a_short_line_flush_under_the_title_is_its_subtitle() -> None:
     assert ("Lamps of the Lower Harbour", "Report of a project") == (front.title, front.subtitle)
 
 
+@pytest.mark.parametrize(
+    "under",
+    [
+        [Set("Hester Tansy, Harbour University", gap=1), Set("Amos Reed, Tidal College", gap=0.1)],
+        [Set("Hester Tansy Harbour University", gap=1, style=Style(small_caps=True), styled=2),
+         Set("Amos Reed Tidal College", style=Style(small_caps=True), styled=2)],
+    ],
+    ids=["comma", "small capitals"],
+)  # fmt: skip
+def test_each_author_shares_a_line_with_his_institution(under: list[Set]) -> None:
+    """The second is an author as the first is, and no part of his address."""
+    article = article_of([Set("Lamps of the Lower Harbour", size=1.5), *under, *_text()])
+
+    assert ("Hester Tansy", "Amos Reed") == article.front.authors
+    assert ("Harbour University", "Tidal College") == article.front.affiliations
+
+
+def test_the_journal_and_its_owner_under_the_authors_address() -> None:
+    """In smaller type, white over it: the rows of the address end there."""
+    article = article_of([
+        Set("Lamps of the Lower Harbour", size=1.5), Set("Hester Tansy", gap=1), *_text(),
+        Set("Hester Tansy, Harbour University, Saltmouth, tansy@mole.example", size=0.85, gap=1),
+        Set("Annals of the Harbour / Annales du port", size=0.62, gap=0.6),
+        Set("40:4 (December 1963) 83–110", size=0.62), Set("© 1963 Harbour Association", size=0.62),
+        Set("and the Association of the Mole", size=0.62),
+    ], body(20))  # fmt: skip
+
+    assert ("Harbour University, Saltmouth",) == article.front.affiliations
+
+
 @pytest.mark.parametrize("heading", ["1. Oil and its price", "Introduction"])
 def test_a_section_right_under_the_title_is_no_subtitle(heading: str) -> None:
     """Its number, or its name, says what it is."""

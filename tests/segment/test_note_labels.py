@@ -227,6 +227,23 @@ def test_the_numbers_of_notes_at_the_feet_call_no_list_of_references() -> None:
     assert 4 == len(article_of(first_page(), *pages, listed, reader="tesseract").notes)
 
 
+def test_volumes_in_a_list_by_authors_are_no_labels() -> None:
+    """The second lines of its entries begin with numbers, which go on with those of a scan's notes by chance."""
+    notes = [Set(f"{number} HR, p. {number}.", size=SMALL) for number in (1, 2)]
+    text = [*body(6), *[Set(f"They burned oil.{number}", raised=str(number)) for number in (1, 2)]]
+    names = ("Alder", "Birch", "Cooper", "Drake", "Elder", "Finch", "Garth", "Holm")
+    works = [line for volume, name in enumerate(names, 3) for line in (
+        Set(f"{name}, Amos, The Lamps of the Harbour in the Year 1901, in: The Harbour,", size=SMALL),
+        Set(f"{volume}: 456–80.", size=SMALL, indent=1.5))]  # fmt: skip
+    last = [*body(6), Set("References", gap=1.0, centred=True), *works]
+
+    article = article_of(
+        first_page(), [*text, Set(notes[0].text, size=SMALL, gap=1.0), notes[1]], last, reader="tesseract"
+    )
+
+    assert ["1", "2"] == [note.label for note in article.notes]
+
+
 def test_the_first_endnote_of_a_scan_is_told_by_its_raised_number() -> None:
     """Its label is read as a quotation mark: the notes begin under their heading, and the references end them."""
     notes = [Set("' HR, p. 1.", size=SMALL), *(Set(f"{number} HR, p. {number}.", size=SMALL) for number in (2, 3))]

@@ -1,5 +1,6 @@
 """Text layers of PDFs: which pages have one that can be trusted, and what stands on those pages."""
 
+import ctypes
 import re
 from enum import Enum
 from functools import lru_cache
@@ -82,7 +83,10 @@ def assess(page: pdfium.PdfPage, index: int, lang: str) -> Judgement:
             return Judgement(Layer.NONE, "a page image without text") if drawn else Judgement(Layer.EMPTY, "empty")
         if _foreign(text) > MAX_FOREIGN * printed:
             return Judgement(Layer.NONE, "its text layer is of characters without meaning")
-        invisible, pictured = _invisible(text_page), _has_page_picture(page) or _is_cropped_scan(page, index, printed)
+        invisible, pictured = (
+            _invisible(page, text_page),
+            _has_page_picture(page) or _is_cropped_scan(page, index, printed),
+        )
         # What is invisible was never printed: where a scanner crops the margins, the picture is smaller than the page.
         if pictured or invisible >= ALL_INVISIBLE:
             if invisible > MOSTLY_INVISIBLE and lies_upon_itself(text_page):
@@ -180,12 +184,35 @@ def _is_cropped_scan(page: pdfium.PdfPage, index: int, printed: int) -> bool:
         neighbour.close()
 
 
-def _invisible(text_page: pdfium.PdfTextPage) -> float:
-    """Share of the characters that are set in render mode 3, as OCR programs do."""
+def _invisible(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> float:
+    """Share of the characters that nobody sees: set in render mode 3, or under a picture, as OCR programs do."""
+    covered = _under_picture(page)
     sample = range(0, text_page.count_chars(), 20)
-    objects = (pdfium_c.FPDFText_GetTextObject(text_page, index) for index in sample)
-    modes = [pdfium_c.FPDFTextObj_GetTextRenderMode(item) for item in objects if item]
-    return modes.count(pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE) / len(modes) if modes else 0.0
+    objects = [item for index in sample if (item := pdfium_c.FPDFText_GetTextObject(text_page, index))]
+    modes = (pdfium_c.FPDFTextObj_GetTextRenderMode(item) for item in objects)
+    hidden = [
+        mode == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE or _address(item) in covered
+        for mode, item in zip(modes, objects, strict=True)
+    ]
+    return sum(hidden) / len(hidden) if hidden else 0.0
+
+
+def _under_picture(page: pdfium.PdfPage) -> set[int | None]:
+    """The texts over which an opaque picture as large as the page is painted, told by where they are in memory."""
+    width, height = page.get_size()
+    covered: set[int | None] = set()
+    before: set[int | None] = set()
+    for item in page.get_objects(max_depth=3):
+        if item.type == pdfium_c.FPDF_PAGEOBJ_TEXT:
+            before.add(_address(item.raw))
+        elif item.type == pdfium_c.FPDF_PAGEOBJ_IMAGE and not pdfium_c.FPDFPageObj_HasTransparency(item):
+            left, bottom, right, top = item.get_bounds()
+            covered |= before if (right - left) * (top - bottom) > PAGE_PICTURE * width * height else set()
+    return covered
+
+
+def _address(item: object) -> int | None:
+    return ctypes.cast(item, ctypes.c_void_p).value  # type: ignore[arg-type]  # a pointer that ctypes does not type
 
 
 def words_of(page: pdfium.PdfPage) -> list[str]:

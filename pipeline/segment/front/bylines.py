@@ -93,8 +93,8 @@ def _is_another(group: Sequence[Row], index: int) -> bool:
 def name_and_institution(row: Row) -> list[Row]:
     """The two parts of a line with a name, a comma and the institution of its bearer; else the row."""
     place = row.text.find(", ") + 1
-    shared = place > 0 and names_people(row.text[:place]) and INSTITUTION.search(row.text[place:])
-    shared = shared and not INSTITUTION.search(row.text[:place])
+    names, institution = row.text[:place], row.text[place:]
+    shared = names_people(names) and INSTITUTION.search(institution) and not INSTITUTION.search(names)
     return [row.part(0, place), row.part(place + 1, len(row.text))] if shared else [row]
 
 

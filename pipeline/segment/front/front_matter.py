@@ -7,6 +7,7 @@ from itertools import dropwhile, pairwise, takewhile
 from typing import Any
 
 import msgspec
+from rapidfuzz import fuzz
 
 from pipeline.model import Block, BlockKind, FrontMatter
 from pipeline.segment.front.author_addresses import (
@@ -256,7 +257,8 @@ def _masthead_values(masthead: Sequence[str]) -> dict[str, Any]:
 def merged(cover: FrontMatter, article: FrontMatter) -> FrontMatter:
     """Article and cover together: the article's own word counts, the cover fills gaps, every dispute is written down.
 
-    The one exception is the authors' spelling: an article prints them in capitals, the cover as names.
+    The exceptions are the authors' spelling, for an article prints them in capitals, the cover as names; and the name
+    of the journal, which the article has in its smallest type.
     """
     values = msgspec.structs.asdict(article)
     read_from, conflicts = {}, []
@@ -267,7 +269,8 @@ def merged(cover: FrontMatter, article: FrontMatter) -> FrontMatter:
         read_from[name] = "both" if ours and theirs else "article" if ours else "cover"
         broken_off = name == "doi" and theirs.startswith(ours)
         subtitled = name == "journal" and theirs and ours.startswith(f"{theirs} – ")
-        if not ours or broken_off or subtitled or (name == "authors" and theirs and _same(ours, theirs)):
+        misread = name == "journal" and fuzz.ratio(ours.casefold(), theirs.casefold()) >= MISREAD
+        if not ours or broken_off or subtitled or misread or (name == "authors" and theirs and _same(ours, theirs)):
             values[name] = theirs
         elif theirs and not _same(ours, theirs):
             conflicts.append(
@@ -277,6 +280,8 @@ def merged(cover: FrontMatter, article: FrontMatter) -> FrontMatter:
     return FrontMatter(**values)
 
 
+MISREAD = 80.0
+"""Likeness, of 100, of the name of a journal on the cover and what was read of it in the article."""
 MANUSCRIPT = 2
 """First folio up to which the pages are those of a manuscript, where no journal is named."""
 

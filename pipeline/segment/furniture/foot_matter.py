@@ -127,7 +127,8 @@ def foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool) -> di
     """Copyright and signature lines among the last rows; on the first page up to five, for they are printed there."""
     stamps = witnesses.stamps
     found = {row.key: Zone.COPYRIGHT for row in rows if first and _is_owners(row) and len(row.text) < LONGEST_OWNED}
-    found |= _licence(rows, witnesses.measures) if first else {}
+    unstamped = [row for row in rows if _stamped(row) not in stamps]
+    found |= _licence(unstamped, witnesses.measures) if first else {}
     tail = list(rows[-5:] if first else rows[-3:])
     for row in reversed(rows[-BLOCK:]):
         stamped = _stamped(row) in stamps and not _is_labelled(row)
@@ -203,18 +204,25 @@ APART = 2.0
 
 
 def _licence(rows: Sequence[Row], measures: Measures) -> dict[tuple[int, int], Zone]:
-    """All that stands at the foot of the first page from the owner's line on, where white sets that line off."""
+    """All at the foot of the first page from the owner's line on, or the journal's over it, which white sets off."""
     for position in range(max(1, len(rows) - LICENCE), len(rows)):
         below, apart = rows[position:], gap_before(rows[position], rows[position - 1], measures.leading) >= 0.3
         smaller = measures.relative_size(rows[position]) < CLEARLY_SMALLER
         if (
             apart
             and smaller
-            and _is_owners(rows[position])
+            and _begins_with_owner(below)
             and not any(_NUMBERED.match(row.text) or row.text[:1] in SYMBOLS for row in below)
         ):
             return {row.key: Zone.COPYRIGHT for row in below}
     return {}
+
+
+def _begins_with_owner(rows: Sequence[Row]) -> bool:
+    """Whether the first row is the owner's, or cites with the next the journal that he owns."""
+    if _is_owners(rows[0]):
+        return True
+    return any(map(is_masthead, rows[:2])) and any(map(_is_owners, rows[1:3]))
 
 
 LICENCE = 8

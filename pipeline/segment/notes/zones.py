@@ -44,7 +44,7 @@ from pipeline.segment.notes.run_on_labels import run_on
 from pipeline.segment.notes.separators import note_rules
 from pipeline.segment.notes.sorted_rows import columns_of, sorted_rows
 from pipeline.segment.notes.unread_labels import unread_labels
-from pipeline.segment.rows import Row
+from pipeline.segment.rows import Row, gap_before
 from pipeline.segment.series import LETTERS, NUMBERS, ROMANS, Series
 
 _ROMAN = re.compile(r"[IVX]+\.?\s*$")
@@ -120,19 +120,25 @@ def _labels_in_place(
         labels = [label for label in labels if label.value == 0 or endnotes_from < label.index < last]
     listed, by_author = list_of_references(rows, labels), works_by_author(rows)
     labels = [label for label in labels if listed is None or label.value == 0 or label.index < listed]
+    if by_author is None:
+        return labels
+    foot = len(rows) if endnotes_from is not None else _foot_under(rows, by_author, labels, measures)
+    page = rows[by_author].page.number
     return [
         label
         for label in labels
-        if by_author is None
-        or label.raised
-        or label.index < by_author
-        or _is_at_foot(label, rows[by_author], endnotes_from)
+        if label.index < by_author or label.raised or (label.index >= foot and label.row.page.number == page)
     ]
 
 
-def _is_at_foot(label: Label, heading: Row, endnotes_from: int | None) -> bool:
-    """Whether a label under the heading of a bibliography may be of a note to the text over it, on the same page."""
-    return endnotes_from is None and label.row.page.number == heading.page.number
+def _foot_under(rows: Sequence[Row], heading: int, labels: Sequence[Label], measures: Measures) -> int:
+    """Index of the first label under a heading and under white: from there on the notes to the text over it stand."""
+    below = (label.index for label in labels if label.index > heading)
+    return next((at for at in below if gap_before(rows[at], rows[at - 1], measures.leading) >= FOOT), len(rows))
+
+
+FOOT = 0.3
+"""Lines of white over the notes at the foot of a page."""
 
 
 class _Told(NamedTuple):
