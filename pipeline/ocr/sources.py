@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from statistics import median
 from typing import NamedTuple
 
 import numpy as np
@@ -14,10 +15,11 @@ import pypdfium2.raw as pdfium_c
 from pipeline.config import Settings
 from pipeline.errors import SourceError
 from pipeline.ocr.dumps.reading import read_dump
+from pipeline.ocr.ink.greys import Grey
 from pipeline.ocr.limits import check_file, check_pictures, check_streams
 from pipeline.ocr.page_image.image_files import DECODING, count_images, grey_of, opened
-from pipeline.ocr.page_image.orientation import LONG_SIDE
-from pipeline.ocr.page_image.spreads import fold_of, may_be_spread
+from pipeline.ocr.page_image.orientation import LONG_SIDE, reduced
+from pipeline.ocr.page_image.spreads import fold_near, fold_of, may_be_spread
 from pipeline.ocr.pdf_text.text_layer import Layer, assess
 from pipeline.ocr.transcripts import count_pages
 from pipeline.source_kinds import HEAD, Kind, has_pdf_header, kind_of, what_else
@@ -179,9 +181,8 @@ def _open_pdf(path: Path, settings: Settings) -> Source:
     with open_pdf(path) as document:
         if len(document) > settings.max_pages:
             return Source(path, Kind.PDF, len(document))
-        frames = tuple(
-            frame for index in range(len(document)) for frame in _pdf_halves(path, document, index, settings)
-        )
+        folds = _folds(document, path, settings)
+        frames = tuple(frame for index, fold in enumerate(folds) for frame in _parted(path, index, fold))
         return Source(path, Kind.PDF, len(frames), frames, _is_mixed(document, settings))
 
 
@@ -200,21 +201,38 @@ def _is_mixed(document: pdfium.PdfDocument, settings: Settings) -> bool:
     return False
 
 
-def _pdf_halves(path: Path, document: pdfium.PdfDocument, index: int, settings: Settings) -> list[Frame]:
-    """The page, or the two facing pages of a scan, on a PDF page."""
+def _folds(document: pdfium.PdfDocument, path: Path, settings: Settings) -> list[float | None]:
+    """Where the fold of each page is that shows two facing pages of a scan; None for the others.
+
+    Where several are told by themselves, the others are told by the place of their folds.
+    """
+    seen = {index: _wide_scan(document, path, index, settings) for index in range(len(document))}
+    wide = {index: grey for index, grey in seen.items() if grey is not None}
+    folds = {index: fold_of(grey) for index, grey in wide.items()}
+    known = [fold for fold in folds.values() if fold is not None]
+    if len(known) >= max(SPREADS, SHARE * len(wide)):
+        folds |= {index: fold_near(grey, median(known)) for index, grey in wide.items() if folds[index] is None}
+    return [folds.get(index) for index in seen]
+
+
+SPREADS, SHARE = 2, 0.3
+"""Images that are told to be spreads, and their share of those that are as wide, from which the others are."""
+
+
+def _wide_scan(document: pdfium.PdfDocument, path: Path, index: int, settings: Settings) -> Grey | None:
+    """A small image of a page of a PDF that is a scan of what may be two facing pages; None for another."""
     try:
         if not may_be_spread(*document.get_page_size(index)):
-            return [Frame(path, index)]
+            return None
         page = document[index]
         check_pictures(page, settings)
         if assess(page, index, settings.lang).layer in (Layer.BORN, Layer.EMPTY):
-            return [Frame(path, index)]
+            return None
         bitmap = page.render(scale=LONG_SIDE / max(page.get_size()), grayscale=True)
-        fold = fold_of(np.array(bitmap.to_numpy()).reshape(bitmap.height, bitmap.width))
     except (pdfium.PdfiumError, SourceError, ZeroDivisionError) as error:
         log.debug("%s, page %d: %r", path.name, index + 1, error)
-        return [Frame(path, index)]  # its own page will say what is wrong
-    return _parted(path, index, fold)
+        return None  # its own page will say what is wrong
+    return reduced(np.array(bitmap.to_numpy()).reshape(bitmap.height, bitmap.width))
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from pipeline.model import Page
 from pipeline.ocr import open_source, read_page
 from pipeline.ocr.ink.greys import Grey
 from pipeline.ocr.page_image.orientation import is_sideways, turned
-from pipeline.ocr.page_image.spreads import fold_of
+from pipeline.ocr.page_image.spreads import fold_near, fold_of
 from tests.conftest import ROOT
 from tests.ocr.conftest import typeset
 
@@ -82,6 +82,22 @@ def test_facing_pages_are_parted_at_a_black_line(scans: list[list[Grey]]) -> Non
     made = [facing(*pair, cropped=90) for pair in pairs]
     found = [(fold_of(with_leaning_fold(image, fold, 30)), fold, image.shape[1]) for image, fold in made]
     assert [] == [each for each in found if each[0] is None or abs(each[0] * each[2] - each[1]) > MARGIN]
+
+
+def test_a_spread_among_others_is_parted_near_their_fold(scans: list[list[Grey]]) -> None:
+    """Its margins are narrow, no shadow lies in them, and a reader's hand has written over them."""
+    pairs = [pair for pages in scans[:2] for pair in pairwise(pages)]
+    found = []
+    for image, fold in (facing(*pair, cropped=90) for pair in pairs):
+        written = image.copy()
+        written[200:260, fold - 120 : fold + 120] = 0
+        found.append((fold_near(written, fold / image.shape[1] + 0.01), fold, image.shape[1]))
+    assert [] == [each for each in found if each[0] is None or abs(each[0] * each[2] - each[1]) > MARGIN]
+
+
+def test_no_page_is_parted_through_its_text(scans: list[list[Grey]]) -> None:
+    """Where the others have their fold, a page as broad that is one has letters."""
+    assert fold_near(scans[1][0], 0.5) is None
 
 
 @pytest.mark.parametrize("quarters", [0, 1, 2, 3])

@@ -460,3 +460,11 @@ def test_a_roman_number_of_four_letters_ends_no_sentence() -> None:
     article = article_of(first_page(), [*body(), *parts])
 
     assert ["VI. Of the Lamps", "VII. Of the Lamps", "VIII. Of the Lamps"] == [text for _, text in heads(article)]
+
+
+def test_the_lines_of_a_heading_may_be_broken_by_their_sense() -> None:
+    """The next word would have fitted; but neither line is a heading alone."""
+    lines = Set("Regarding the Lamps of the Lower Harbour and", gap=1.5, style=ITALIC), Set("Oil", style=ITALIC)
+    article = article_of(first_page(), [*body(), *lines, Set(FULL[:80], gap=0.5), *body()[1:]])
+
+    assert ["Regarding the Lamps of the Lower Harbour and Oil"] == [text for _, text in heads(article)]

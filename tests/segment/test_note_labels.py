@@ -422,17 +422,6 @@ def test_columns_over_notes_of_the_full_measure_are_a_table() -> None:
     assert "Reed, Lamps, p. 4, and" in [note.text for note in article.notes]
 
 
-def test_marks_at_the_feet_are_called_across_the_numbers_of_endnotes() -> None:
-    """A starred note on the second page stands before the endnotes, and is called behind the call of the first."""
-    first = [*body(6), Set("They burned oil.1", raised="1"), *body(4)]
-    second = [*body(6), Set("They burned tin.*", raised="*"), *body(6), Set("* Tin is bright.", size=SMALL, gap=1.0)]
-    third = [*body(6), Set("They burned tar.2", raised="2"), *body(4)]
-    notes = [Set("Notes", gap=1.0), Set("1. HR, p. 1.", size=SMALL), Set("2. HR, p. 2.", size=SMALL)]
-    article = article_of(first_page(), first, second, [*third, *notes])
-
-    assert [("*", True), ("1", True), ("2", True)] == [(n.label, n.anchor is not None) for n in article.notes]
-
-
 @pytest.mark.parametrize("title", ["APPENDIX", "APPENDIX A: OIL AND TIN", "References"])
 def test_what_is_numbered_behind_the_endnotes_is_no_note(title: str) -> None:
     """An appendix may have a title, items numbered from 1 and others that are indented as notes are."""
@@ -445,3 +434,21 @@ def test_what_is_numbered_behind_the_endnotes_is_no_note(title: str) -> None:
     page = [*body(6), *calls, Set("Notes", gap=1.0), *notes, Set(title, gap=1.0, centred=True), *asked]
 
     assert ["1", "2", "3"] == [note.label for note in article_of(first_page(), page, reader="tesseract").notes]
+
+
+def test_an_editors_mark_is_called_amid_the_endnotes() -> None:
+    """Its note stands at the foot of the page, the others behind the text: their calls cross."""
+    text = [*body(6), *[Set(f"They burned oil.{number}", raised=str(number)) for number in (1, 2)]]
+    marked = [
+        *body(6),
+        Set("They sold it.*", raised="*"),
+        Set("* The lamps are those of 1901.—Ed.", size=SMALL, gap=1.0),
+    ]
+    third = [*body(6), Set("They burned oil.3", raised="3")]
+    end = [
+        Set("Notes", centred=True, gap=1.0),
+        *(Set(f"{number}. HR, p. {number}.", size=SMALL) for number in (1, 2, 3)),
+    ]
+    article = article_of(first_page(), text, marked, [*third, *end], reader="tesseract")
+
+    assert ["*", "1", "2", "3"] == [note.label for note in article.notes if note.anchor and note.anchor.cert > 0.5]

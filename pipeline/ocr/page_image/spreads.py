@@ -2,7 +2,8 @@
 
 A spread is wider than tall, its lines run across, and down its middle runs white, without a letter in it, as wide as
 two inner margins; or narrower, where the shadow of the fold lies in it. Two columns have a narrower white between them,
-and a title or a running head that crosses it.
+and a title or a running head that crosses it. Where other images of a document are spreads, such white is enough, and
+a reader's hand may have written over it.
 """
 
 from typing import NamedTuple
@@ -24,6 +25,13 @@ LEAST = 0.08  # of the ink that must stand on each side
 SPECKLED = 0.03  # of the height: specks along the black line of a fold, as copiers make them
 SPECKLES = 0.008  # of the width: how broad that line is
 SHADOW = 12.0  # grey levels by which the fold is darker than the paper beside it
+SOME = 0.01
+"""The same where the others are spreads: the last two lines of a chapter."""
+ABOUT = 0.03
+"""Of the width: how far from that of the other spreads a fold is looked for."""
+WRITTEN_OVER = 0.06
+"""Of the height: what a reader's hand, or the dirt of a copier, covers of the white there; of a column of print a third
+is ink."""
 BANDS = 8
 """Parts of the height in which the shadow of a fold that leans is looked for: it lies in other columns in each."""
 
@@ -67,6 +75,21 @@ def fold_of(grey: Grey) -> float | None:
     return None
 
 
+def fold_near(grey: Grey, near: float) -> float | None:
+    """Where the fold is of an image whose like in the document have theirs near a share of the width; None without."""
+    small = reduced(grey)
+    letters, count = letters_of(small)
+    if count < MIN_LETTERS:
+        return None
+    columns = np.count_nonzero(letters, axis=0)
+    height, width = int(small.shape[0]), int(small.shape[1])
+    there = np.abs(np.arange(width) / width - near) <= ABOUT
+    gap = _widest_gap(there & (columns <= WRITTEN_OVER * height))
+    if gap is None or gap.width < NARROW * width or not _has_both_sides(columns, gap, SOME):
+        return None
+    return (gap.left + gap.right) / 2 / width
+
+
 def _over_specks(empty: NDArray[np.bool_], columns: NDArray[np.intp], height: int) -> NDArray[np.bool_]:
     """The empty columns, and a few with little ink between them: specks along the line of a fold."""
     seen = empty.copy()
@@ -85,9 +108,9 @@ def _widest_gap(empty: NDArray[np.bool_]) -> _Gap | None:
     return max((gap for gap in gaps if low <= (gap.left + gap.right) / 2 <= high), key=lambda g: g.width, default=None)
 
 
-def _has_both_sides(columns: NDArray[np.intp], gap: _Gap) -> bool:
+def _has_both_sides(columns: NDArray[np.intp], gap: _Gap, least: float = LEAST) -> bool:
     ink = columns.sum()
-    return bool(min(columns[: gap.left].sum(), columns[gap.right :].sum()) >= LEAST * ink)
+    return bool(min(columns[: gap.left].sum(), columns[gap.right :].sum()) >= least * ink)
 
 
 def _shadow(grey: Grey, gap: _Gap) -> int | None:

@@ -1,7 +1,7 @@
 """The rows of one heading, and what their type says of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pipeline.segment.body.heading_words import NUMBERED, NUMERAL_ALONE
 from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
@@ -31,7 +31,30 @@ def follower_of(seen: Sequence[Situation], index: int) -> Situation | None:
 
 
 def run_of(seen: Sequence[Situation], index: int, measures: Measures) -> list[Situation]:
-    """The row and those under it that are set in the same distinct way, without white between them."""
+    """The row and those under it that are set in the same distinct way, without white between them.
+
+    Where the next word would have fitted into a line a heading ends.
+    """
+    return _run(
+        seen,
+        index,
+        measures,
+        lambda run, here: _had_room(run[-1], here, measures) and not _hangs(run[0], here, measures),
+    )
+
+
+def run_by_sense(seen: Sequence[Situation], index: int, measures: Measures) -> list[Situation]:
+    """The same of a heading whose lines are broken by their sense, wherever words would have fitted."""
+    return _run(seen, index, measures, lambda _run, _here: False)
+
+
+def _run(
+    seen: Sequence[Situation],
+    index: int,
+    measures: Measures,
+    ends: Callable[[Sequence[Situation], Situation], bool],
+) -> list[Situation]:
+    """``ends``: whether a run is at its end though the next row is set as it is."""
     first = seen[index]
     look = look_of(first, measures)
     run = _plain_run(seen, index, measures) if not look & DISTINCT else [first]
@@ -50,9 +73,7 @@ def run_of(seen: Sequence[Situation], index: int, measures: Measures) -> list[Si
             or place_of(here.row) != place_of(first.row)
             or (bool(NUMBERED.match(here.row.text)) and not _WORD_A.match(here.row.text))
         )
-        if not same or parted or abs(here.size - run[-1].size) >= 0.05:
-            break
-        if _had_room(run[-1], here, measures) and not _hangs(run[0], here, measures):
+        if not same or parted or abs(here.size - run[-1].size) >= 0.05 or ends(run, here):
             break
         run.append(here)
     return run

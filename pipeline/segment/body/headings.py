@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pipeline.model import BlockKind, Region
 from pipeline.segment.body.contents import is_led
 from pipeline.segment.body.heading_reasons import reason_in_dump, reason_of
-from pipeline.segment.body.heading_rows import DISTINCT, MOST_ROWS, WHITE, follower_of, look_of, run_of
+from pipeline.segment.body.heading_rows import DISTINCT, MOST_ROWS, WHITE, follower_of, look_of, run_by_sense, run_of
 from pipeline.segment.body.heading_words import (
     BIBLIOGRAPHY,
     NOTES,
@@ -54,12 +54,20 @@ def find_heading(
     )
     if not (after_heading or parted):
         return None
-    run = run_of(seen, index, measures)
+    found = _heading_of(run_of(seen, index, measures), seen, index, measures, after_heading=after_heading)
+    return found or _heading_of(run_by_sense(seen, index, measures), seen, index, measures, after_heading=after_heading)
+
+
+def _heading_of(
+    run: Sequence[Situation], seen: Sequence[Situation], index: int, measures: Measures, *, after_heading: bool
+) -> RawBlock | None:
+    """The heading that rows are, the first of which has an index; or None."""
     text = " ".join(here.row.text for here in run)
+    follower = follower_of(seen, index + len(run))
     if run[0].geometric:
-        reason = reason_of(run, text, measures, follower_of(seen, index + len(run)), after_heading=after_heading)
+        reason = reason_of(run, text, measures, follower, after_heading=after_heading)
     else:
-        reason = reason_in_dump(run, text, measures, follower_of(seen, index + len(run)))
+        reason = reason_in_dump(run, text, measures, follower)
     return RawBlock(BlockKind.HEADING, [here.row for here in run], 1, reason=reason) if reason else None
 
 

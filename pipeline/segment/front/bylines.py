@@ -62,7 +62,7 @@ _ORCID = re.compile(r"\borcid\b|\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b", re.IGNORECASE
 
 def without_affiliation(kind: BlockKind, group: Sequence[Row]) -> list[tuple[list[Row], BlockKind]]:
     """The names of a byline, and the institutions and addresses right under them; then may follow another name."""
-    if kind is BlockKind.BYLINE:
+    if kind is BlockKind.BYLINE and not any(leads_on(row.text) for row in group):
         group = [part for row in group for part in name_and_institution(row)]
     first = next(
         (

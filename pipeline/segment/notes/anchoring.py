@@ -101,28 +101,26 @@ def anchor_notes(
 
 
 def _marks_apart(notes: Sequence[RawNote]) -> list[int]:
-    """Indices of the notes with reference marks that are a series of their own.
+    """Indices of the notes with reference marks at the feet of pages whose text calls others across them.
 
-    So are the author's among the lettered ones of an editor or a translator: text calls the two series across one
-    another, while on each page the author's notes stand over the others. And so are those at the feet of pages whose
-    numbers call endnotes.
+    Those are the lettered ones of an editor or a translator, over which the author's notes stand on each page; or the
+    endnotes, and then the marks are an editor's.
     """
-    lettered = (note.label_row.page.number for note in notes if note.label.isalpha())
-    first, at_end = next(lettered, None), any(note.kind is NoteKind.END for note in notes)
-    return [
-        index
-        for index, note in enumerate(notes)
-        if note.label in SYMBOLS
-        if (first is not None and note.label_row.page.number >= first) or (at_end and note.kind is NoteKind.FOOT)
-    ]
+    marked = [index for index, note in enumerate(notes) if note.label in SYMBOLS and note.kind is not NoteKind.END]
+    first = next((note.label_row.page.number for note in notes if note.label.isalpha()), None)
+    if first is not None:
+        return [index for index in marked if notes[index].label_row.page.number >= first]
+    at_end = any(note.kind is NoteKind.END and note.label.isdecimal() for note in notes)
+    return [index for index in marked if at_end and notes[index].kind is NoteKind.FOOT]
 
 
 def _linked_apart(
     called: Sequence[Called], apart: Sequence[int], located: Sequence[Located], used: Set[int]
 ) -> list[Link]:
-    """The links of a second series of notes, with the spots that the first has left."""
+    """The links of a second series of notes, with the spots that the first has left: no sequence bears them out."""
     spots = [index for index in range(len(located)) if index not in used]
     links = _aligned([called[index] for index in apart], [located[index] for index in spots])
+    links = [link for link in links if link.certainty >= MIN_CERT]
     return [replace(link, note=apart[link.note], spot=spots[link.spot]) for link in links]
 
 
