@@ -94,10 +94,13 @@ def name_and_institution(row: Row) -> list[Row]:
     """The two parts of a line with a name, a comma and the institution of its bearer; else the row."""
     place = row.text.find(", ") + 1
     names, institution = row.text[:place], row.text[place:]
-    shared = names_people(names) and INSTITUTION.search(institution) and not INSTITUTION.search(names)
+    named = names_people(names) and not INSTITUTION.search(names)
+    shared = named and INSTITUTION.search(institution) and not _OF_BOOK.search(institution)
     return [row.part(0, place), row.part(place + 1, len(row.text))] if shared else [row]
 
 
+_OF_BOOK = re.compile(r"[:\d]")
+"""What a book's press has before it or behind: ``Tansy. Selwyn, H.: Harbour University Press. 1901``."""
 _AND = re.compile(r"^(?:and|und|et|y|e|&)$", re.IGNORECASE)
 
 
