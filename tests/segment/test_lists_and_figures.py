@@ -111,6 +111,19 @@ def test_a_caption_is_told_by_its_label() -> None:
     assert ["Fig. 1 The lamps of the harbour."] == blocks(article, BlockKind.CAPTION)
 
 
+@pytest.mark.parametrize(
+    ("under", "caption"),
+    [([Set("The Lamps of the Harbour", size=1.1, gap=0.2)], "Table 2 The Lamps of the Harbour"),
+     ([Set("and the oil of them that they burned was sold again.", gap=0.2)], None)],
+    ids=["title", "text"],
+)  # fmt: skip
+def test_the_title_of_a_table_under_its_label(under: list[Set], caption: str | None) -> None:
+    """It may have another size than the label, which has a line of its own; a sentence that goes on is none."""
+    article = article_of(first_page(), [*body(), Set("Table 2", size=0.8, gap=1.0), *under, *_after()[6:]])
+
+    assert [caption or "Table 2"] == blocks(article, BlockKind.CAPTION)
+
+
 def test_a_sentence_about_a_table_is_text() -> None:
     """``Table 1 shows`` at the start of a paragraph is no caption."""
     article = article_of(first_page(), [*body(), Set("Table 1 shows" + FULL[13:78], indent=1.4, gap=0.4), *body()[1:]])

@@ -155,15 +155,50 @@ def _caption(seen: Sequence[Situation], start: int, claims: dict[int, Claim]) ->
     set_off = first.gap >= 0.3 or first.page_top or start - 1 in claims or not first.geometric
     if not (set_off or small):
         return {}
-    end = start + 1
-    while end < min(len(seen), start + MOST_ROWS) and end not in claims and _goes_on(seen[end], first):
-        end += 1
-    last = seen[end - 1]
-    closed = last.gap_after >= 0.2 or end in claims or end == len(seen) or place_of(seen[end].row) != place_of(last.row)
-    if not (closed or (small and seen[end].size >= SMALL)):
+    end = _end_of_run(seen, start, claims)
+    closed = _is_closed(seen, end, claims) or (small and seen[end].size >= SMALL)
+    if _is_label_alone(first.row) and end == start + 1 and set_off:
+        title = _end_of_title(seen, end, claims)
+        end, closed = max(end, title), closed or title > end
+    if not closed:
         return {}
     reason = "labelled as a figure or table, set off"
     return {index: Claim(BlockKind.CAPTION, reason, begins=index == start) for index in range(start, end)}
+
+
+def _end_of_run(seen: Sequence[Situation], start: int, claims: dict[int, Claim]) -> int:
+    """Behind the rows that are set as the first of them, without white between them."""
+    end = start + 1
+    while end < min(len(seen), start + MOST_ROWS) and end not in claims and _goes_on(seen[end], seen[start]):
+        end += 1
+    return end
+
+
+def _is_closed(seen: Sequence[Situation], end: int, claims: dict[int, Claim]) -> bool:
+    """Whether white, a table or the end of the column is behind the rows before an index."""
+    last = seen[end - 1]
+    if last.gap_after >= 0.2 or end in claims or end == len(seen):
+        return True
+    return place_of(seen[end].row) != place_of(last.row)
+
+
+def _is_label_alone(row: Row) -> bool:
+    found = _CAPTION.match(row.text)
+    return found is not None and found.end() == len(row.text)
+
+
+def _end_of_title(seen: Sequence[Situation], start: int, claims: dict[int, Claim]) -> int:
+    """Behind the title that stands under a label of its own line, often in another size; 0 where there is none."""
+    if start >= len(seen) or start in claims or place_of(seen[start].row) != place_of(seen[start - 1].row):
+        return 0
+    first, end = seen[start], _end_of_run(seen, start, claims)
+    last = seen[end - 1].row
+    titled = first.gap < TITLE and not starts_lower(first.row.text) and not last.closes
+    return end if titled and end - start <= MOST_TITLE and _is_closed(seen, end, claims) else 0
+
+
+TITLE, MOST_TITLE = 0.5, 3
+"""Lines of white between a label and the title of its table, and rows of this, at most."""
 
 
 def _goes_on(here: Situation, first: Situation) -> bool:

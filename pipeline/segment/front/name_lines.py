@@ -106,6 +106,8 @@ def is_chapter_number(text: str) -> bool:
     return bool(_CHAPTER.match(text))
 
 
+_LED = re.compile(r"^(?:by|von|par|por|door|di)\s+(?=[A-ZÀ-Þ]\S*\s+\S)")
+"""What leads to the names in their line, and is in small letters there; no part of a name of two words."""
 _JOINS = re.compile(r"\band\b|&|[,/·•|]|\bund\b|\bet\b|[*†‡∗]\s", re.IGNORECASE)
 
 
@@ -118,7 +120,7 @@ def names_people(text: str, measures: Measures | None = None) -> bool:
             most of which they make names nobody (``THE HARBOUR LAMP MONOPOLY``), nor does a line with one of them
             behind ``I.``, where the article has ``II.``, too.
     """
-    text = without_titles(without_translator(text))
+    text = without_titles(without_translator(_LED.sub("", text)))
     small_words = measures.small_words if measures else frozenset()
     numbered = measures is not None and measures.has_section_two and text.startswith("I. ")  # no initial: I. OIL LAMPS
     words = re.findall(r"[^\W\d_][\w.’'-]*|&", text)
