@@ -170,26 +170,29 @@ def _read_ocr_page(
             return msgspec.structs.replace(marked, judgement=reason)
         reason = "an OCR layer over raised signs: read again"
     ours = _read_picture(page, frame, number, settings, folder)
-    if _is_legible(ours, theirs) and not (in_place and _is_stranger(ours, theirs, settings.lang)):
+    if _is_legible(ours, theirs, settings.lang) and not (in_place and _is_stranger(ours, theirs, settings.lang)):
         return msgspec.structs.replace(ours, judgement=reason)
     save_image(grey, number, folder)
     return msgspec.structs.replace(with_ink(theirs, grey, settings), judgement=f"{reason}, no better: kept")
 
 
-def _is_legible(ours: Page, theirs: Page) -> bool:
-    """Whether our reading has nearly as many words as the OCR layer, which may be that of a sharper image."""
-    read, kept = (sum(len(line.words) for line in page.lines) for page in (ours, theirs))
+def _is_legible(ours: Page, theirs: Page, lang: str) -> bool:
+    """Whether our reading has nearly as many known words as the OCR layer, which may be that of a sharper image."""
+    read, kept = (text_layer.known_words(_text(page), lang) for page in (ours, theirs))
     return read >= LEGIBLE * kept
 
 
 def _is_stranger(ours: Page, theirs: Page, lang: str) -> bool:
     """Whether our reading has more strange words than the OCR layer."""
-    read, kept = ("\n".join(line.text for line in page.lines) for page in (ours, theirs))
-    return text_layer.strange_words(read, lang) > text_layer.strange_words(kept, lang)
+    return text_layer.strange_words(_text(ours), lang) > text_layer.strange_words(_text(theirs), lang)
+
+
+def _text(page: Page) -> str:
+    return "\n".join(line.text for line in page.lines)
 
 
 LEGIBLE = 0.9
-"""Share of an OCR layer's words that our reading of a legible page has at least: layers have scraps of dirt, too."""
+"""Share of the words of an OCR layer that our reading of a legible page has at least."""
 
 
 def _layer_page(grey: Grey, lines: tuple[Line, ...], number: int, folder: Path, dpi: int, reader: str) -> Page:

@@ -102,6 +102,18 @@ def test_text_under_the_picture_of_its_page_is_ocr(under: bool, layer: Layer, ca
 
 
 @pytest.mark.parametrize(
+    ("words", "layer"),
+    [("bn Q E > la cn rA Vo C U bO CZ the lamps of the harbour", Layer.NONE),
+     ("Lamps of the Harbour 1901 1902 1903 12 to 16 by A. Tansy", Layer.OCR)],
+    ids=["scraps", "a plate"],
+)  # fmt: skip
+def test_a_layer_of_scraps_is_none(words: str, layer: Layer, calls_image: Path) -> None:
+    """What was printed on its side was read as single letters: too few words to judge, and they say nothing."""
+    with Image.open(calls_image) as image, pdfium.PdfDocument(with_layer(image, words)) as document:
+        assert layer is assess(document[0], 0, "eng").layer
+
+
+@pytest.mark.parametrize(
     ("misread", "layer"),
     [
         (["the lamps of", "every ship", "she wrote"], Layer.OCR),

@@ -41,6 +41,8 @@ MAX_STRANGE = 0.005
 English one in ten has more, of 1,071 pages of other people's OCR, all of them with ``KNOWN_OCR`` of their words known,
 62 in a hundred: ``securiry``, ``fIrst``."""
 MIN_WORDS = 30
+MAX_SCRAPS = 0.4
+"""Of what white parts: one or two letters and signs. In prose two or three in ten are so short."""
 WORD = re.compile(r"[^\W\d_]{3,}")
 BROKEN = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[\x02\ufffe]|-\s*\n)\s*[^\W\d_]*")
 """A word over the end of a line: no list knows its halves."""
@@ -110,6 +112,8 @@ def _behind_picture(text: str, printed: int, lang: str, *, invisible: bool) -> J
     if invisible:
         if known < KNOWN_OCR:
             return Judgement(Layer.NONE, f"{known:.0%} of the words of its OCR layer are known: read again")
+        if _is_of_scraps(text):
+            return Judgement(Layer.NONE, "its OCR layer is of scraps: read again")
         if (strange := strange_words(text, lang)) > MAX_STRANGE:
             return Judgement(Layer.POOR, f"{strange:.1%} of the words of its OCR layer are misread: read again")
         return Judgement(Layer.OCR, f"{known:.0%} of the words of its OCR layer are known: kept")
@@ -131,6 +135,22 @@ def _known(text: str, lang: str) -> float:
     if not lists or len(words) < MIN_WORDS:
         return 1.0
     return sum(any(word.lower() in known for known in lists) for word in words) / len(words)
+
+
+def _is_of_scraps(text: str) -> bool:
+    """Whether so much of a page with few words is single signs that it is no text: a drawing, or print on its side."""
+    tokens = text.split()
+    scraps = sum(not (WORD.search(token) or _NUMBER.fullmatch(token)) for token in tokens)
+    return len(WORD.findall(text)) < MIN_WORDS and scraps > MAX_SCRAPS * len(tokens)
+
+
+_NUMBER = re.compile(r"\W{0,2}\d[\d.,:/–-]*\W{0,2}")
+
+
+def known_words(text: str, lang: str) -> int:
+    """How many words a frequency list knows; all, where there is no list."""
+    words, lists = WORD.findall(text), [_word_list(language, "small") for language in _listed(lang)]
+    return sum(not lists or any(word.lower() in known for known in lists) for word in words)
 
 
 def strange_words(text: str, lang: str) -> float:
