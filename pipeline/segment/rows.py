@@ -236,7 +236,7 @@ def is_bold(row: Row) -> bool:
 
 def is_italic(*rows: Row) -> bool:
     """Whether most words of some rows are italic: names of cases and titles are reversed among them."""
-    words = [word for row in rows for word in row.line.words]
+    words = [word for row in rows for word in row.line.words if row.start <= word.start and word.end <= row.end]
     return bool(words) and sum(word.style.italic for word in words) > 0.6 * len(words)
 
 

@@ -19,7 +19,7 @@ from pipeline.segment.body.heading_words import (
     SMALL_LETTER,
     SMALL_NUMBER,
 )
-from pipeline.segment.body.situations import INDENT, SHORT, Situation
+from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
 from pipeline.segment.front.identifiers import MAIL
 from pipeline.segment.front.masthead import reference_values
 from pipeline.segment.measure import Measures
@@ -55,7 +55,17 @@ def find_heading(
     if not (after_heading or parted):
         return None
     found = _heading_of(run_of(seen, index, measures), seen, index, measures, after_heading=after_heading)
-    return found or _heading_of(run_by_sense(seen, index, measures), seen, index, measures, after_heading=after_heading)
+    by_sense = run_by_sense(seen, index, measures)
+    if found or not _are_over_text(by_sense, follower_of(seen, index + len(by_sense)), measures):
+        return found
+    return _heading_of(by_sense, seen, index, measures, after_heading=after_heading)
+
+
+def _are_over_text(run: Sequence[Situation], follower: Situation | None, measures: Measures) -> bool:
+    """Whether a full line of the text follows: under the lines of an address another or nothing does."""
+    if follower is None or not run[0].geometric or place_of(follower.row) != place_of(run[-1].row):
+        return False
+    return follower.shortfall <= SHORT and len(follower.row.text) >= FULL * measures.full_line
 
 
 def _heading_of(

@@ -258,7 +258,7 @@ def merged(cover: FrontMatter, article: FrontMatter) -> FrontMatter:
     """Article and cover together: the article's own word counts, the cover fills gaps, every dispute is written down.
 
     The exceptions are the authors' spelling, for an article prints them in capitals, the cover as names; and the name
-    of the journal, which the article has in its smallest type.
+    of the journal, which the article has in its smallest type. Either may be misread.
     """
     values = msgspec.structs.asdict(article)
     read_from, conflicts = {}, []
@@ -269,8 +269,9 @@ def merged(cover: FrontMatter, article: FrontMatter) -> FrontMatter:
         read_from[name] = "both" if ours and theirs else "article" if ours else "cover"
         broken_off = name == "doi" and theirs.startswith(ours)
         subtitled = name == "journal" and theirs and ours.startswith(f"{theirs} – ")
-        misread = name == "journal" and fuzz.ratio(ours.casefold(), theirs.casefold()) >= MISREAD
-        if not ours or broken_off or subtitled or misread or (name == "authors" and theirs and _same(ours, theirs)):
+        alike = fuzz.ratio(_shown(ours).casefold(), _shown(theirs).casefold()) >= MISREAD
+        misread = name in {"journal", "authors"} and alike
+        if not ours or broken_off or subtitled or misread:
             values[name] = theirs
         elif theirs and not _same(ours, theirs):
             conflicts.append(
@@ -281,7 +282,7 @@ def merged(cover: FrontMatter, article: FrontMatter) -> FrontMatter:
 
 
 MISREAD = 80.0
-"""Likeness, of 100, of the name of a journal on the cover and what was read of it in the article."""
+"""Likeness, of 100, of the name of a journal or author on the cover and what was read of it in the article."""
 MANUSCRIPT = 2
 """First folio up to which the pages are those of a manuscript, where no journal is named."""
 

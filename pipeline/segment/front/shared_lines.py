@@ -27,11 +27,16 @@ def parted(rows: Sequence[Row]) -> list[Row]:
 
 
 def _before_institution(row: Row) -> int:
-    """Where capitals end and the institution of whom they name begins: ``HESTER TANSY Harbour University``; or 0."""
+    """Where capitals end and the institution of whom they name begins: ``HESTER TANSY Harbour University``; or 0.
+
+    It is told by a word of its own, or by its italics.
+    """
     small = {word.start - row.start for word in row.line.words if word.style.small_caps}
     words = list(re.finditer(r"\S+", row.text))
     place = next((word.start() for word in words if not word.group().isupper() and word.start() not in small), 0)
-    return place if names_people(row.text[:place]) and INSTITUTION.search(row.text[place:]) else 0
+    behind = [word.style.italic for word in row.line.words if word.start - row.start >= place]
+    told = INSTITUTION.search(row.text[place:]) or (len(behind) > 1 and all(behind))
+    return place if names_people(row.text[:place]) and told else 0
 
 
 def _before_keywords(text: str) -> int:

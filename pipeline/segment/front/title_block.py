@@ -184,8 +184,22 @@ def _is_affiliation(groups: Sequence[Sequence[Row]], position: int, above: RawBl
         return True
     if last in {BlockKind.ABSTRACT, BlockKind.KEYWORDS}:
         return is_address(group)
+    if last is BlockKind.BYLINE and group[0].line is above.rows[-1].line:
+        return True
+    if last is BlockKind.AFFILIATION and _goes_on_in_italics(above, group, measures):
+        return True
     told = is_institution(group[0].text) or begins_with_role(group[0].text)
     return last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and told
+
+
+def _goes_on_in_italics(address: RawBlock, group: Sequence[Row], measures: Measures) -> bool:
+    """Whether rows close under an address are in italics as it is: the town under the department."""
+    close = gap_before(group[0], address.rows[-1], measures.leading) < CLOSE
+    return len(group) <= LINES and close and all(map(is_italic, (*address.rows, *group)))
+
+
+LINES = 2
+"""Rows of an address that nothing but its italics tells."""
 
 
 def _before_the_body(

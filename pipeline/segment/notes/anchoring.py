@@ -72,7 +72,7 @@ def anchor_notes(
     """
     sequenced = any(note.label.isalnum() for note in notes)
     telling = TellingWords([running.text for running in texts])
-    apart = _marks_apart(notes)
+    apart = _marks_apart(notes, texts)
     called = [
         _called(note, telling, announced, sequenced=sequenced and index not in apart)
         for index, note in enumerate(notes)
@@ -100,18 +100,19 @@ def anchor_notes(
     return Anchored(anchors, dict(excisions), dict(again), unused)
 
 
-def _marks_apart(notes: Sequence[RawNote]) -> list[int]:
+def _marks_apart(notes: Sequence[RawNote], texts: Sequence[Running]) -> list[int]:
     """Indices of the notes with reference marks at the feet of pages whose text calls others across them.
 
     Those are the lettered ones of an editor or a translator, over which the author's notes stand on each page; or the
-    endnotes, and then the marks are an editor's.
+    endnotes, and then the marks are an editor's, but for the author's own on the first page.
     """
     marked = [index for index, note in enumerate(notes) if note.label in SYMBOLS and note.kind is not NoteKind.END]
     first = next((note.label_row.page.number for note in notes if note.label.isalpha()), None)
     if first is not None:
         return [index for index in marked if notes[index].label_row.page.number >= first]
     at_end = any(note.kind is NoteKind.END and note.label.isdecimal() for note in notes)
-    return [index for index in marked if at_end and notes[index].kind is NoteKind.FOOT]
+    opening = next((piece.page for running in texts for piece in running.pieces), 0)
+    return [index for index in marked if at_end and notes[index].label_row.page.number > opening]
 
 
 def _linked_apart(
