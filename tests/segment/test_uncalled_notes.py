@@ -32,6 +32,16 @@ def test_thanks_at_the_foot_are_a_note() -> None:
     assert () == article.audit.unanchored
 
 
+@pytest.mark.parametrize(
+    ("line", "notes"),
+    [("Translated with funds that the Harbour gave.", 1), ("Saltmouth Harbour Press, 12 Mole Street, Selwyn", 0)],
+    ids=["a sentence", "the publisher"],
+)
+def test_one_short_line_at_the_foot(line: str, notes: int) -> None:
+    """A sentence is the author's note, however short; the publisher's line is none."""
+    assert notes == len(article_of([*TOP, Set(line, gap=1, size=0.8)], REST).notes)
+
+
 def test_the_other_notes_stand_under_them() -> None:
     """The first number begins the first of these."""
     note = Set("1 See Pinker, Lamps, 14.", size=0.8)

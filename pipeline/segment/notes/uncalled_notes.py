@@ -8,11 +8,13 @@ from pipeline.segment.body.figures import rows_of_tables
 from pipeline.segment.front.identifiers import MAIL
 from pipeline.segment.measure import NOT_BODY, Measures
 from pipeline.segment.notes.division import RawNote
-from pipeline.segment.rows import Row, gap_before, starts_lower
+from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 from pipeline.segment.series import SYMBOLS
 
 SHORTEST = 60
 """Characters of such a note at least: a line of the publisher has fewer."""
+SENTENCE = 40
+"""The same of a sentence: ``Translated with funds of the Harbour.``"""
 FULL = 1.0
 """Ems from the right edge at which a line is full."""
 INDENT = 0.6
@@ -40,7 +42,7 @@ def uncalled_note(pages: Sequence[Sequence[Row]], measures: Measures) -> list[Ro
     found = rows[start:]
     end = next((index for index, row in enumerate(found) if _is_labelled(row)), len(found))
     address = any(MAIL.search(row.text) for row in found[:end])
-    if not start or (sum(len(row.text) for row in found[:end]) < SHORTEST and not address):
+    if not start or not (address or _is_long(found[:end])):
         return []
     if rows_of_tables(found, measures):
         return []
@@ -63,6 +65,12 @@ def holds_others(notes: Sequence[RawNote], rows: Sequence[Row]) -> bool:
 def as_note(rows: Sequence[Row]) -> RawNote:
     """The note of these rows, without a label."""
     return RawNote("", NoteKind.AUTHOR, "", rows[0].part(0, 0), list(rows))
+
+
+def _is_long(rows: Sequence[Row]) -> bool:
+    """Whether rows are too long for a line of the publisher; such lines are no sentences."""
+    length = sum(len(row.text) for row in rows)
+    return length >= SHORTEST or (length >= SENTENCE and ends_sentence(rows[-1].text))
 
 
 def _is_small(row: Row, measures: Measures) -> bool:
