@@ -59,15 +59,23 @@ def _length_of_front(blocks: Sequence[Block]) -> int:
     Between them may stand the title in another language, the books under review, or the days of an article, and behind
     an abstract who the author is.
     """
-    run = list(
-        takewhile(lambda pair: pair[0].kind in _OPENING or _heads_contents(*pair), zip_longest(blocks, blocks[1:]))
-    )
+    pairs = zip_longest(blocks[: _first_interruption(blocks)], blocks[1:])
+    run = list(takewhile(lambda pair: pair[0] and (pair[0].kind in _OPENING or _heads_contents(*pair)), pairs))
     last = max((index for index, (block, _) in enumerate(run, 1) if block.kind in FRONT_KINDS), default=0)
     listed = [pair[0].kind is BlockKind.CONTENTS or _heads_contents(*pair) for pair in run]
     lives = listed.index(True, last) - last if True in listed[last:] else 0
     if lives <= LIVES and any(block.kind is BlockKind.ABSTRACT for block, _ in run[:last]):
         last += lives
     return last + sum(1 for _ in takewhile(bool, listed[last:]))
+
+
+def _first_interruption(blocks: Sequence[Block]) -> int:
+    """Index of the first abstract amid the text, behind which a paragraph goes on; the number of blocks without one."""
+    text = (index for index, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH and block.resumes)
+    end = next((index for index in text if index and blocks[index - 1].kind is BlockKind.ABSTRACT), None)
+    if end is None:
+        return len(blocks)
+    return end - sum(1 for _ in takewhile(lambda block: block.kind is BlockKind.ABSTRACT, reversed(blocks[:end])))
 
 
 LIVES = 2
@@ -130,6 +138,7 @@ def paragraph_parts(blocks: Sequence[Block]) -> dict[str, str]:
 
 def _interrupted(before: Sequence[Block]) -> Block | None:
     """The paragraph that stands before the quotations (with lists, captions and tables) at the end of these blocks."""
-    floating = (BlockKind.QUOTATION, BlockKind.ITEM, BlockKind.CAPTION, BlockKind.TABLE, BlockKind.DIAGRAM)
+    floats = (BlockKind.CAPTION, BlockKind.TABLE, BlockKind.DIAGRAM, BlockKind.ABSTRACT)
+    floating = (BlockKind.QUOTATION, BlockKind.ITEM, *floats)
     rest = next((block for block in reversed(before) if block.kind not in floating), None)
     return rest if rest is not None and rest.kind is BlockKind.PARAGRAPH else None

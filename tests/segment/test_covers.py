@@ -359,6 +359,13 @@ def test_the_cover_has_the_name_of_a_journal_that_was_misread(read: str, journal
     assert journal == merged(cover, FrontMatter(journal=read)).journal
 
 
+def test_a_misread_author_is_the_covers() -> None:
+    """Capitals of a scan lose a letter; the cover is of type."""
+    assert ("Hester Tansy",) == merged(
+        FrontMatter(authors=("Hester Tansy",)), FrontMatter(authors=("Hester Tanzy",))
+    ).authors
+
+
 def test_a_cover_that_repeats_the_title_gives_the_authors() -> None:
     """The page of the article has the title alone."""
     cover = [Set("Harbour History", size=2), Set("Citation: Harbour History 12 (1963)", gap=1),

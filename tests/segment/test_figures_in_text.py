@@ -229,3 +229,19 @@ def test_a_caption_under_a_running_head_is_none() -> None:
     article = article_of([*first_page(), *OPEN], *pages)
 
     assert ["Table 2. Lamps", "Table 3. Lamps", "Table 4. Lamps"] == blocks(article, BlockKind.CAPTION)
+
+
+def test_an_abstract_at_the_head_of_a_later_page_interrupts_the_text() -> None:
+    """Each language has its own, in small type; the paragraph of the page before goes on under them."""
+    box = [
+        Set("Abstract. Of the oil that the county sold in those years little is known, for its books", size=0.8),
+        Set("were lost in the flood. This paper counts the lamps in place of the oil, and finds that", size=0.8),
+        Set("there were few.", size=0.8),
+        Set("Résumé. Les gardiens du port ont compté les lampes de la côte et les ont vendues à la", size=0.8, gap=0.4),
+        Set("ville, qui les a rendues.", size=0.8),
+    ]
+    article = article_of(first_page()[:-1], [*box, Set("and saw that the Mole was dark.", gap=2), *body()])
+
+    assert ["Abstract.", "Résumé."] == [text.split()[0] for text in blocks(article, BlockKind.ABSTRACT)]
+    assert [True] == [block.resumes for block in article.blocks if block.text.startswith("and saw")]
+    assert article.front.abstract.startswith("Of the oil")

@@ -39,6 +39,22 @@ def test_the_words_of_a_drawing(tei_all: etree.RelaxNG) -> None:
     assert tei_all.validate(etree.fromstring(document))
 
 
+def test_an_abstract_amid_the_text(tei_all: etree.RelaxNG) -> None:
+    """It is no front matter, and the paragraph around it is one."""
+    printed = article(
+        block("p1", BlockKind.PARAGRAPH, (1, 0, "One lamp")),
+        block("a1", BlockKind.ABSTRACT, (2, 0, "Abstract. Of lamps.")),
+        block("a2", BlockKind.ABSTRACT, (2, 1, "Résumé. Des lampes.")),
+        block("p2", BlockKind.PARAGRAPH, (2, 2, "was lit."), resumes=True),
+    )
+    document = run(printed, NO_ENTITIES, Settings())
+
+    assert ["I", "F"] == [node.get("part") for node in found(edition_of(printed), "//t:body//t:p")]
+    assert 2 == len(found(edition_of(printed), "//t:body//t:ab[@type='abstract']"))
+    assert [] == check(document)
+    assert tei_all.validate(etree.fromstring(document))
+
+
 def test_a_text_in_facing_columns(tei_all: etree.RelaxNG) -> None:
     """Each has its sections in its language; the pages of the second turn by milestones, as they have begun."""
     printed = article(

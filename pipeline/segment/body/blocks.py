@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.model import TEXT_LAYER, BlockKind
+from pipeline.segment.body.abstracts import abstract_rows
 from pipeline.segment.body.bibliographies import Bibliography, is_entry
 from pipeline.segment.body.contents import contents_rows
 from pipeline.segment.body.diagrams import diagram_rows
@@ -84,6 +85,7 @@ def _claims(seen: Sequence[Situation], measures: Measures) -> dict[int, Claim]:
     headings -= contents.keys()
     figures = figure_rows(seen, measures)
     figures |= diagram_rows(seen, figures, measures)
+    figures |= abstract_rows(seen)
     headings -= figures.keys()
     listed = list_rows(seen, headings, measures)
     quoted = quoted_rows(seen, measures, headings | contents.keys() | figures.keys() | listed.keys())
@@ -159,7 +161,8 @@ def _add_entry(blocks: list[RawBlock], here: Situation, bibliography: Bibliograp
         blocks.append(RawBlock(BlockKind.BIBLIOGRAPHY, [here.row], reason="under a bibliography's heading"))
 
 
-FLOATING = FLOATS | {BlockKind.ITEM}
+INTERRUPTING = FLOATS | {BlockKind.ABSTRACT}
+FLOATING = INTERRUPTING | {BlockKind.ITEM}
 """Kinds that may stand in the middle of a paragraph; after them only an unfinished sentence goes on."""
 
 
@@ -185,7 +188,7 @@ def _add_text(blocks: list[RawBlock], here: Situation, measures: Measures) -> No
 
 def _is_broken_off(blocks: Sequence[RawBlock], here: Situation, measures: Measures) -> bool:
     """Whether figures and tables interrupt a paragraph: its last line, in this row's type, is full, without a stop."""
-    floats = takewhile(lambda block: block.kind in FLOATS, reversed(blocks))
+    floats = takewhile(lambda block: block.kind in INTERRUPTING, reversed(blocks))
     count = sum(1 for _ in floats)
     if not 0 < count < len(blocks) or blocks[-count - 1].kind is not BlockKind.PARAGRAPH:
         return False

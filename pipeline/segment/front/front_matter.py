@@ -115,7 +115,7 @@ def article_values(article: Sequence[Block], opening: int, around: Around) -> Fr
         or tuple(filter(None, around.signature[1:]))
         or address_behind(article[opening:], authors),
         emails=emails_of(everything, authors, " ".join(block.text for block in article if "@" in block.text)),
-        abstract=_abstract(blocks) or _abstract_behind(article[opening:]),
+        abstract=_abstract(blocks) or _abstract_behind(article[opening:]) or _abstract(article[opening:]),
         keywords=keywords_of(_first_run(blocks, BlockKind.KEYWORDS)) or keywords_behind(article[opening:]),
         issn=first_issn(furniture),
         # In a head that stands once is the end of a bibliography, or of a note.
