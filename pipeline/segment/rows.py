@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from statistics import fmean
 
 from pipeline.model import CallCandidate, CleanLine, CleanPage, Join, Lines, Piece, Region, WordSpan
+from pipeline.model.layer import UNKNOWN
 
 UPRIGHT, LETTERS = 2, 4
 """Times its width that a row is high which is read upwards, and its characters at least."""
@@ -92,6 +94,13 @@ class Row:
     def closes(self) -> bool:
         """Whether the row ends like a sentence, a note call or a speck at its end looked through."""
         return ends_sentence(self.text) or ends_sentence(self.prose)
+
+    @property
+    def is_doubted(self) -> bool:
+        """Whether the reader takes a row, on the whole, for dirt: the words of a map, on its lines and hatching."""
+        words = (word for word in self.line.words if word.box and self.start <= word.start and word.end <= self.end)
+        known = [word.confidence for word in words if word.confidence != UNKNOWN]
+        return bool(known) and fmean(known) < DOUBTED
 
     @property
     def prose(self) -> str:
@@ -215,18 +224,6 @@ def begins_anew(row: Row) -> bool:
 def ends_sentence(text: str) -> bool:
     """Whether a text ends like a sentence; what may be a note call after the full stop is looked through."""
     return bool(_TERMINAL.search(text))
-
-
-LEGIBLE = 0.6
-"""Confidence of a word that a reader did read: of seven rows below, all set as headings are, none was one. They were
-formulas, and drawings of cuneiform; the notes that a chart seemed to have were its dotted lines."""
-
-
-def is_illegible(row: Row) -> bool:
-    """Whether the reader doubts every word of a row; a sign alone it takes for one it knows."""
-    longer = [word for word in row.line.words if word.end - word.start > 1]
-    words = longer or row.line.words
-    return bool(words) and all(word.confidence < LEGIBLE for word in words)
 
 
 def is_bold(row: Row) -> bool:

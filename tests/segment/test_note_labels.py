@@ -452,3 +452,13 @@ def test_an_editors_mark_is_called_amid_the_endnotes() -> None:
     article = article_of(first_page(), text, marked, [*third, *end], reader="tesseract")
 
     assert ["*", "1", "2", "3"] == [note.label for note in article.notes if note.anchor and note.anchor.cert > 0.5]
+
+
+@pytest.mark.parametrize(("confidence", "expected"), [(0.3, 0), (0.9, 3)], ids=["a map", "notes"])
+def test_what_the_reader_doubts_begins_no_note(confidence: float, expected: int) -> None:
+    """The words of a map are small, and lines and hatching among them are read as numbers."""
+    calls = [Set(f"They burned oil.{number}", raised=str(number)) for number in (1, 2, 3)]
+    feet = [Set(f"{number} Saltmouth Mole, p. {number}.", size=SMALL, confidence=confidence) for number in (1, 2, 3)]
+    feet[0] = Set(feet[0].text, size=SMALL, confidence=confidence, gap=1.0)
+
+    assert expected == len(article_of(first_page(), [*body(6), *calls, *feet], reader="tesseract").notes)

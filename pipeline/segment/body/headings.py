@@ -24,7 +24,7 @@ from pipeline.segment.front.identifiers import MAIL
 from pipeline.segment.front.masthead import reference_values
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
-from pipeline.segment.rows import Row, is_illegible, starts_lower
+from pipeline.segment.rows import Row, starts_lower
 
 MIDDLE = 0.5
 """Ems by which the white on both sides of a line in the middle may differ."""
@@ -130,7 +130,7 @@ CITED = 4
 
 def _may_begin(here: Situation, measures: Measures) -> bool:
     text = here.row.text
-    if is_illegible(here.row):
+    if here.row.is_doubted:
         return False
     if _HISTORY.match(text) or MAIL.search(text) or len(reference_values(text)) >= CITED:
         return False

@@ -15,7 +15,7 @@ from pipeline.raised_notation import PATTERN as NOTATION
 from pipeline.raised_notation import number_of
 from pipeline.segment.measure import CLEARLY_SMALLER, LARGER, NOT_BODY, Measures
 from pipeline.segment.notes.raised_labels import raised_label, raised_letters
-from pipeline.segment.rows import Row, ends_sentence, foot_of, gap_before, is_illegible
+from pipeline.segment.rows import Row, ends_sentence, foot_of, gap_before
 from pipeline.segment.series import NUMBERS, Series
 
 _NUMBER = re.compile(
@@ -125,7 +125,8 @@ def labels_of(
     for index, row in enumerate(rows):
         previous = rows[index - 1] if index else None
         in_endnotes = endnotes_from is not None and index > endnotes_from
-        skipped = CONTINUED.match(row.text) or _is_no_note(row, measures) or is_illegible(row)
+        # Of 992 notes of scans the first row has a mean confidence of .59 and more.
+        skipped = CONTINUED.match(row.text) or _is_no_note(row, measures) or row.is_doubted
         if skipped or (row.key in over_text and not in_endnotes and row.region is not Region.NOTE):
             continue
         following = rows[index + 1] if index + 1 < len(rows) else None

@@ -14,7 +14,6 @@ from pipeline.segment.notes.call_prices import Spot
 from pipeline.segment.notes.glyphs import is_number
 from pipeline.segment.notes.raised_labels import stands_first
 from pipeline.segment.raw_block import FLOATS
-from pipeline.segment.rows import is_illegible
 from pipeline.segment.shared_words import TellingWords
 
 _SENTENCE_END = re.compile(r"(?:(?<=[a-zà-ÿ\d)\]’”'\".…])|(?<=\.\s))[.?!][’”“»'\")]*(?=\s+[A-ZÀ-Þ‘“„«\"'(\[]|\s*$)")
@@ -194,7 +193,7 @@ def _begins_line(place: Place) -> bool:
 
 def _printed(index: int, place: Place, surcharge: float, kind: BlockKind) -> Located:
     candidate, in_title = place.candidate, kind in _TITLE_BLOCK
-    among_others = kind in FLOATS or is_illegible(place.row)
+    among_others = kind in FLOATS or place.row.is_doubted
     spot = Spot(
         place.row.page.number,
         candidate.readings,

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from pipeline.model import CallCandidate
+from pipeline.segment.body.figures import is_caption
 from pipeline.segment.measure import CLEARLY_SMALLER, Measures
 from pipeline.segment.notes.damaged_chain import Start, numbered_chain, numbers_called
 from pipeline.segment.notes.damaged_labels import have_marks
@@ -69,12 +70,17 @@ def unread_labels(pages: Sequence[Sequence[Row]], legible: Sequence[Label], meas
 def foot_in_small_type(page: Sequence[Row], measures: Measures) -> int:
     """Index of the first of the rows at the foot of a page that are clearly smaller than the text; its length if none.
 
-    In two columns every column has its own foot, which is not told here.
+    In two columns every column has its own foot, which is not told here. A caption, and the words of the map over it,
+    are of no foot.
     """
     foot = len(page)
-    while foot and page[foot - 1].line.box and not page[foot - 1].line.column and is_small(page[foot - 1], measures):
+    while foot and not page[foot - 1].line.column and _is_of_foot(page[foot - 1], measures):
         foot -= 1
     return foot if len(page) - foot <= SMALLER * len(page) else len(page)
+
+
+def _is_of_foot(row: Row, measures: Measures) -> bool:
+    return bool(row.line.box) and is_small(row, measures) and not row.is_doubted and not is_caption(row.text)
 
 
 def is_small(row: Row, measures: Measures) -> bool:
