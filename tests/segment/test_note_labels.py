@@ -244,6 +244,19 @@ def test_volumes_in_a_list_by_authors_are_no_labels() -> None:
     assert ["1", "2"] == [note.label for note in article.notes]
 
 
+def test_a_note_over_the_first_ends_in_a_word_that_heads_lists() -> None:
+    """The author thanks, in a last line, those who read the ``literature.``: note 1 under it is no entry of a list."""
+    thanks = [Set("* Keeper of Saltmouth. She thanks the wardens for what they wrote on the harm", size=SMALL, gap=1.0),
+              Set("literature.", size=SMALL)]  # fmt: skip
+    pages = [[*body(6), Set(f"They burned oil.{number}", raised=str(number)), *(thanks if number == 1 else []),
+              Set(f"{number}. HR, p. {number}.", size=SMALL, gap=1.0 * (number > 1))]
+             for number in (1, 2, 3, 4)]  # fmt: skip
+
+    assert [f"HR, p. {n}." for n in (1, 2, 3, 4)] == [
+        note.text for note in article_of(*pages).notes if note.label != "*"
+    ]
+
+
 def test_the_first_endnote_of_a_scan_is_told_by_its_raised_number() -> None:
     """Its label is read as a quotation mark: the notes begin under their heading, and the references end them."""
     notes = [Set("' HR, p. 1.", size=SMALL), *(Set(f"{number} HR, p. {number}.", size=SMALL) for number in (2, 3))]

@@ -73,7 +73,12 @@ FEWEST_CALLED = 3
 def _is_over_list(rows: Sequence[Row], index: int) -> bool:
     """Whether a row is a heading over a list whose first entry has the number 1."""
     below = rows[index + 1 : index + 3]
-    return bool(BIBLIOGRAPHY.match(rows[index].text)) and any(map(_begins_first_note, below))
+    return _names_list(rows[index]) and any(map(_begins_first_note, below))
+
+
+def _names_list(row: Row) -> bool:
+    """Whether a row names a list of references; the note over note 1 may end in a line with ``literature.`` alone."""
+    return bool(BIBLIOGRAPHY.match(row.text)) and not starts_lower(row.text)
 
 
 def _begins_first_note(row: Row) -> bool:
@@ -224,8 +229,8 @@ def is_after_notes(row: Row) -> bool:
     One may begin a line with ``Appendix: the lamps``, but in neither capitals nor bold.
     """
     titled = (row.text.isupper() or is_bold(row)) and TITLED_APPENDIX.match(row.text.casefold())
-    ends = BIBLIOGRAPHY.match(row.text) or AFTER_NOTES.match(row.text) or _OVER_QUESTIONS.match(row.text)
-    return bool(titled or ends) and not starts_lower(row.text)
+    ends = AFTER_NOTES.match(row.text) or _OVER_QUESTIONS.match(row.text)
+    return bool(titled) or _names_list(row) or (bool(ends) and not starts_lower(row.text))
 
 
 _FIRST_NOTE = re.compile(r"^\W{0,2}[1lI](?!\d)\W{0,2}\s?\S")
