@@ -8,11 +8,12 @@ from pipeline.ocr.pdf_fonts.signs_for_ligatures import with_ligatures_for_signs
 from pipeline.ocr.pdf_text.text_layer import _frequency
 
 
-def _read(text: str, font: str = "Bembo") -> str:
-    """What is made of a line in one font."""
+def _read(text: str, font: str = "Bembo", *, untold: str = "") -> str:
+    """What is made of a line in one font; of the places under a caret another says not which characters stand there."""
     glyphs = [
         Glyph(char, 10.0 * at, 0.0, 10.0 * at + 9, 10.0, 10.0, 12.0, PLAIN, upright=True,
-              after_space=bool(at) and text[at - 1] == " ", after_gap=False, font=font)
+              after_space=bool(at) and text[at - 1] == " ", after_gap=False,
+              font="Ligatures" if untold[at:].startswith("^") else font, untold=untold[at:].startswith("^"))
         for at, char in enumerate(text) if char != " "
     ]  # fmt: skip
     told = with_ligatures_for_signs(glyphs, _frequency)
@@ -42,3 +43,11 @@ def test_a_word_in_no_list_takes_the_ligature_of_its_font() -> None:
 def test_signs_that_are_printed_stay(printed: str) -> None:
     """Quotation marks, signs of formulas and of addresses, and what makes no word."""
     assert printed == _read(printed)
+
+
+def test_letters_by_which_a_font_counts_its_ligatures() -> None:
+    """The PDF does not say what they are, so they may begin a word; the same letters in the other font are letters."""
+    printed = "the lrst llm to remect a diflcult lamp, ball and member"
+    untold = "    ^    ^        ^         ^"
+
+    assert "the first film to reflect a difficult lamp, ball and member" == _read(printed, untold=untold)

@@ -26,7 +26,7 @@ from pipeline.ocr.pdf_fonts.replacement_texts import drop_unprintable
 LINE_END_HYPHENS = ("\x02", "\ufffe")  # PDFium's own signs for a hyphen at a line end
 ITALIC = re.compile(r"Ital|Obli|Slant|(?<![A-Za-z])(?:ital|obli|slant)|(?:-|[a-z])It\b")
 BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
-SMALL_CAPS = re.compile(r"small.?cap|smcp|smallcaps|[-_ ]sc\b|[a-z]SC\b|(?-i:SC\d\d)", re.IGNORECASE)
+SMALL_CAPS = re.compile(r"small.?cap|smcp|smallcaps|[-_ ]sc\b|[a-z]SC\b|(?-i:SC\d\d|[a-z]Caps\b)", re.IGNORECASE)
 ITALIC_FLAG = 1 << 6  # PDF 32000-1, table 123
 FORCE_BOLD_FLAG = 1 << 18
 LIGATURES = frozenset("ﬀﬁﬂﬃﬄ")
@@ -62,6 +62,8 @@ class Glyph(NamedTuple):
     space: float = math.nan
     """By how much of the type size the pen moved from the PDF's space before it; NaN where there is none."""
     font: str = ""
+    untold: bool = False
+    """Whether the PDF does not say which character it is: ``text`` is only how the font counts it."""
 
 
 class Affine(NamedTuple):
@@ -169,7 +171,8 @@ def _glyphs(text_page: pdfium.PdfTextPage, affine: Affine, *, spaces: bool) -> I
             began = began if generated or after_space else _pen(text_page, index, affine)
             after_space, after_gap = after_space or not generated, after_gap or generated
             continue
-        glyph = _glyph(text_page, index, text, affine, styles)
+        untold = index not in numbered and pdfium_c.FPDFText_HasUnicodeMapError(text_page, index) == 1
+        glyph = _glyph(text_page, index, text, affine, styles)._replace(untold=untold)
         space = (glyph.pen - began) / glyph.size if after_space and glyph.size else math.nan
         space = math.inf if spaces and after_space else space  # the ink of a word may touch that of the next
         # Some presses set a space at every syllable where a line may break, behind a hyphen and inside a bracket too,

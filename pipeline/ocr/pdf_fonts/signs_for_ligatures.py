@@ -1,7 +1,8 @@
 """Signs that a font has in the place of its ligatures: ``di!erent``, ``quanti"er``, ``o¤er``, ``!e claim``.
 
 A font that was cut down to the glyphs it needs may count its ligatures from ``!`` on, or have them where older fonts
-had other signs, and the PDF says that they are these. Between letters no such sign is printed. Which ligature it is,
+had other signs, and the PDF says that they are these. Between letters no such sign is printed. Or it has nothing but
+ligatures, counts them by letters (``llm``, ``remects``), and the PDF does not say what they are. Which ligature it is,
 the words say, for all of a font on a page.
 """
 
@@ -32,6 +33,8 @@ class _Place(NamedTuple):
     place: int
     before: str
     after: str
+    untold: bool
+    """Whether the PDF does not say what it is: it is no sign that may be printed."""
 
 
 def with_ligatures_for_signs(glyphs: Sequence[Glyph], frequency: Frequency) -> list[Glyph]:
@@ -46,7 +49,8 @@ def with_ligatures_for_signs(glyphs: Sequence[Glyph], frequency: Frequency) -> l
     for place in _places(glyphs):
         signs[glyphs[place.place].font, glyphs[place.place].text].append(place)
     for places in signs.values():
-        for own in ([each for each in places if each.before], [each for each in places if not each.before]):
+        within = [each for each in places if each.before or each.untold]
+        for own in (within, [each for each in places if each not in within]):
             ligature = _ligature(own, frequency)
             for place in own if ligature else ():
                 told[place.place] = told[place.place]._replace(text=ligature)
@@ -55,8 +59,12 @@ def with_ligatures_for_signs(glyphs: Sequence[Glyph], frequency: Frequency) -> l
 
 def _ligature(places: Sequence[_Place], frequency: Frequency) -> str:
     """The ligature that makes words of the letters around a sign; empty if none does."""
-    words = {(each.before, each.after) for each in places if each.before or not _may_be_mark(each.after, frequency)}
-    counts = Counter(_best(before, after, frequency) for before, after in words)
+    words = {
+        each._replace(place=0)
+        for each in places
+        if each.untold or each.before or not _may_be_mark(each.after, frequency)
+    }
+    counts = Counter(_best(word, frequency) for word in words)
     found, count = max(((each, count) for each, count in counts.items() if each), default=("", 0), key=lambda of: of[1])
     return found if count >= MOST * len(words) else ""
 
@@ -66,9 +74,12 @@ def _may_be_mark(after: str, frequency: Frequency) -> bool:
     return len(after) > 1 and frequency(after.lower()) > 0.0
 
 
-def _best(before: str, after: str, frequency: Frequency) -> str:
+def _best(sign: _Place, frequency: Frequency) -> str:
     """The ligature that makes the commonest word; empty where none does."""
-    words = {each: f"{before}{each}{after}" for each in (LIGATURES if before else (INITIAL,))}
+    before, after, untold = sign.before, sign.after, sign.untold
+    words = {
+        each: f"{before}{each}{after}" for each in (*LIGATURES, INITIAL) if untold or bool(before) != (each == INITIAL)
+    }
     known = {each: frequency(word.lower()) for each, word in words.items() if not before or len(word) >= SHORTEST}
     best = max(known, key=lambda each: known[each], default="")
     return best if best and known[best] > (0.0 if before else COMMON) else ""
@@ -80,7 +91,7 @@ def _places(glyphs: Sequence[Glyph]) -> Iterator[_Place]:
         sign = glyphs[index].text
         if (
             len(sign) != 1
-            or sign.isalnum()
+            or (sign.isalnum() and not glyphs[index].untold)
             or sign.isspace()
             or sign in PRINTED
             or not glyphs[index + 1].text.islower()
@@ -89,7 +100,7 @@ def _places(glyphs: Sequence[Glyph]) -> Iterator[_Place]:
         after = "".join(_letters(glyphs, range(index + 1, len(glyphs))))
         before = "".join(_letters(glyphs, range(index - 1, -1, -1)))[::-1]
         if after and (before or index == 0 or _begins(glyphs[index - 1], glyphs[index])):
-            yield _Place(index, before, after)
+            yield _Place(index, before, after, untold=glyphs[index].untold)
 
 
 def _letters(glyphs: Sequence[Glyph], places: range) -> Iterator[str]:
