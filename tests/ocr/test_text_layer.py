@@ -111,6 +111,7 @@ def test_rules_are_those_of_the_page_in_the_file(tmp_path: Path) -> None:
         ("TimesNewRomanPS-BoldItalicMT", (True, True, False)),
         ("Garamond-BoldIt", (True, True, False)),
         ("LinLibertineSC", (False, False, True)),
+        ("LampSansCaps,Bold", (False, True, True)),
         ("Digital-Regular", (False, False, False)),
     ],
 )
