@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -223,25 +223,35 @@ def _margins(rows: Sequence[Row], body: BodySize) -> dict[tuple[int, int], Margi
     edges = {key: _edges(column, body) for key, column in columns.items()}
     inset = {key for key, column in columns.items() if _is_inset(column, edges[key], body)}
     edges = {key: _widened(key, edges, inset) if key in inset else own for key, own in edges.items()}
-    return _from_edges_of_fellows(edges, body)
-
-
-def _from_edges_of_fellows(edges: dict[tuple[int, int], Margins], body: BodySize) -> dict[tuple[int, int], Margins]:
-    """Columns that end where others end and stand in from them, as a list or a quotation fills them, begin as those."""
     if not body.size:
         return edges
+    for key, left in _lefts_of_fellows(edges, lambda own: own.right, body).items():
+        edges[key] = replace(edges[key], left=left)
+    for key, left in _lefts_of_fellows(edges, lambda own: (own.left + own.right) / 2, body).items():
+        own = edges[key]
+        edges[key] = Margins(left, own.right + own.left - left)
+    return edges
+
+
+def _lefts_of_fellows(
+    edges: dict[tuple[int, int], Margins], place_of: Callable[[Margins], float], body: BodySize
+) -> dict[tuple[int, int], float]:
+    """Where columns begin that stand in from others, as a list or a quotation fills them.
+
+    Args:
+        edges: of the columns.
+        place_of: what fellows have in one place: their right edge, or the middle, where it is set in on both sides.
+        body: the size of the text.
+    """
     near = FELLOWS * body.size
     lefts: defaultdict[tuple[int, int], list[float]] = defaultdict(list)
     for (_, column), own in edges.items():
-        place = round(own.right / near)
+        place = round(place_of(own) / near)
         for other in (place - 1, place, place + 1):
             lefts[column, other].append(own.left)
     common = {place: edge for place, found in lefts.items() if (edge := _common_edge(found, near)) is not None}
-    widened = {}
-    for key, own in edges.items():
-        left = common.get((key[1], round(own.right / near)), own.left)
-        widened[key] = replace(own, left=left) if own.left - left >= STANDS_IN * body.size else own
-    return widened
+    begin = ((key, common.get((key[1], round(place_of(own) / near)), own.left)) for key, own in edges.items())
+    return {key: left for key, left in begin if edges[key].left - left >= STANDS_IN * body.size}
 
 
 def _common_edge(lefts: Sequence[float], near: float) -> float | None:

@@ -63,3 +63,15 @@ def test_text_that_stands_in_on_pages_on_end_is_no_quotation() -> None:
     article = article_of(first_page(), *[[*body(), *body()]] * 6, *inset, [*body(), *body()])
 
     assert not blocks(article, BlockKind.QUOTATION)
+
+
+def test_a_quotation_that_fills_a_page() -> None:
+    """It is set in on both sides in the size of the text: the other pages tell where lines begin and end."""
+    words = FULL.split()
+    texts = [" ".join([*words[n:], *words[:n]])[:65].strip() for n in range(1, 15)]
+    shown = [Set(text, indent=3.8, gap=not n) for n, text in enumerate((*texts, "and was heard."))]
+    plain = [*body(8), *body(8)]
+    after = [shown[-1], Set(FULL[:80], gap=0.5), *body(8)]
+    article = article_of(first_page(), plain, plain, shown[:-1], after, plain, plain)
+
+    assert [" ".join(line.text for line in shown)] == blocks(article, BlockKind.QUOTATION)
