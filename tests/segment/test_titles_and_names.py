@@ -338,3 +338,9 @@ def test_a_year_in_brackets_in_an_abstract() -> None:
     )  # fmt: skip
 
     assert article.front.abstract.startswith("of lamps and of oil")
+
+
+@pytest.mark.parametrize(("line", "named"), [("Tecla d’Ombra & Amos Reed", True), ("Tecla des Lampes", False)])
+def test_a_particle_before_an_apostrophe_begins_a_name(line: str, named: bool) -> None:
+    """It is written in one with the name, and in small letters."""
+    assert names_people(line) == named

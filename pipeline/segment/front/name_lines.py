@@ -111,6 +111,10 @@ _LED = re.compile(r"^(?:by|von|par|por|door|di)\s+(?=[A-ZÀ-Þ]\S*\s+\S)")
 _JOINS = re.compile(r"\band\b|&|[,/·•|]|\bund\b|\bet\b|[*†‡∗]\s", re.IGNORECASE)
 
 
+_ELIDED = re.compile(r"[dl][’'][A-ZÀ-Þ]")
+"""A particle that is written with the name: ``d’Annecy``."""
+
+
 def names_people(text: str, measures: Measures | None = None) -> bool:
     """Whether a line is made of names and what joins names: ``ZHIHUA SHEN and YAFENG XIA``, ``By A. B. Clark``.
 
@@ -129,7 +133,7 @@ def names_people(text: str, measures: Measures | None = None) -> bool:
         2 <= len(names) <= 14
         and not re.search(r"[:;?!]|\d{2}|^\d", text)
         and not _NAMES_ROLE.search(text)
-        and not any(name[0].islower() for name in names)  # 馬戎 is neither
+        and not any(name[0].islower() and not _ELIDED.match(name) for name in names)  # 馬戎 is neither
         and not _NEVER_IN_NAMES.intersection(name.casefold().rstrip(".") for name in names)
         and not ends_sentence(text.rstrip("*†‡°’'\"”. "))
         and len(names) <= 4 * (1 + len(_JOINS.findall(text)))
