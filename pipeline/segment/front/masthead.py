@@ -116,7 +116,8 @@ _STAMP = re.compile(
 """What a distributor stamps on the page, and captions: their numbers are no volume's."""
 _CITES = re.compile(
     r"(?-i:\bff\.)|"
-    r"\b(?:abrufbar|ibid|ebd|op\.\s?cit|loc\.\s?cit|a\.a\.O|supra)\b|\.(?:indd|qxd|p65|docx?|pdf)\b|\(do not delete\)",
+    r"\b(?:abrufbar|ibid|ebd|op\.\s?cit|loc\.\s?cit|a\.a\.O|supra)\b|\.(?:indd|qxd|p65|docx?|pdf)\b|\bdo not delete\b|"
+    r"\b\d{1,2}:\d\d\s?[AP]M\b",
     re.IGNORECASE,
 )
 """Words of notes that cite, and the names of the printer's files, with the day and the hour."""
