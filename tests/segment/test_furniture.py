@@ -476,3 +476,13 @@ def test_the_volume_before_the_number_of_a_sheet_is_of_the_signature() -> None:
     found = [each.text for each in article.furniture if each.kind is FurnitureKind.SIGNATURE]
 
     assert ["Bd. II."] == found
+
+
+def test_an_entry_of_the_contents_without_dots_makes_no_running_head() -> None:
+    """It stands at the top of a page, and ends in the folio of the page at whose top its heading stands."""
+    entries = [Set("introduction 122"), Set("I. on lamps 124"), Set("II. on oil 126")]
+    contents = [Set("2024] LAMPS 121", at=100), Set("table of contents", gap=1, centred=True), *entries]
+    opening = [Set("122 SALTMOUTH LAW REVIEW", at=100), Set("introduction", gap=1, size=1.2, centred=True)]
+    text = [*opening, Set(FULL[:78], indent=1.4, gap=0.7), *body()[1:]]
+
+    assert ["introduction"] == blocks(article_of(first_page(), contents, text), BlockKind.HEADING)

@@ -4,6 +4,7 @@ Each kind has a room of its own (``running_heads``, ``folios``, ``foot_matter``,
 off the pages.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -21,6 +22,7 @@ from pipeline.segment.furniture.running_heads import (
 )
 from pipeline.segment.furniture.side_notes import are_notes, line_numbers, side_notes
 from pipeline.segment.measure import Measures
+from pipeline.segment.row_letters import letters
 from pipeline.segment.rows import Row, Zone, Zones, plain_text, stands_at_top
 
 
@@ -40,7 +42,10 @@ def assign_furniture(
     """
     folios, labels = find_folios(pages)
     # A heading may stand under a running head, and again as an entry at the top of a page of the contents.
-    tops = {index: [row for row in rows[:3] if not is_led(row.text)] for index, rows in enumerate(pages)}
+    tops = {
+        index: [row for row in rows[:REACH] if not (is_led(row.text) or _leads_on(row, index, pages, labels))]
+        for index, rows in enumerate(pages)
+    }
     witnesses = Witnesses(
         tops, tuple(names), measures, _around_folios(folios), openings_of(pages, folios), stamps_of(pages)
     )
@@ -53,6 +58,19 @@ def assign_furniture(
         previous = rest[-1].text if rest else previous
         remaining.append(rest)
     return remaining, folios, labels
+
+
+def _leads_on(row: Row, index: int, pages: Sequence[Sequence[Row]], labels: dict[int, str]) -> bool:
+    """Whether a row is an entry of the contents without dots: it ends in the folio of a page that begins with it."""
+    entry = _ENTRY.match(row.text)
+    found = [page for page, label in labels.items() if entry and label == entry["folio"] and page != index]
+    tops = (top for page in found for top in pages[page][:REACH])
+    return entry is not None and any(letters(top.text) == letters(entry["words"]) for top in tops)
+
+
+_ENTRY = re.compile(r"(?P<words>\D{3,}?)\s(?P<folio>\d{1,4})$")
+REACH = 3
+"""Rows at the top of a page among which its running head stands."""
 
 
 def _without_furniture(
