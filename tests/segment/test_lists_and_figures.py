@@ -253,3 +253,22 @@ def test_the_label_of_a_figure_without_a_space() -> None:
     article = article_of(first_page(), _after(Set("Fig.6. The lamps of the harbour.", gap=0.6, size=0.9)))
 
     assert ["Fig.6. The lamps of the harbour."] == blocks(article, BlockKind.CAPTION)
+
+
+def _listed(heading: str, *pages: int) -> list[str]:
+    entries = [
+        f"{what} {folio}" for what, folio in zip(("introduction", "I. on lamps", "II. on oil"), pages, strict=True)
+    ]
+    return blocks(article_of(first_page(), _after(Set(heading, gap=1), *map(Set, entries))), BlockKind.CONTENTS)
+
+
+@pytest.mark.parametrize("heading", ["Table of Contents", "ARTICLE CONTENTS", "Inhalt"])
+def test_a_table_of_contents_without_dots_is_told_by_its_heading(heading: str) -> None:
+    """Its entries end in page numbers, which rise."""
+    assert ["introduction 122", "I. on lamps 124", "II. on oil 150"] == _listed(heading, 122, 124, 150)
+
+
+def test_numbers_that_fall_are_no_pages_of_the_contents() -> None:
+    """Under the heading of something else, or of none."""
+    assert [] == _listed("Contents", 150, 124, 122)
+    assert [] == _listed("Lamps and Oil", 122, 124, 150)

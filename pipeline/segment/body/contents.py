@@ -1,10 +1,12 @@
-"""Tables of contents: entries that dots lead from to a page number."""
+"""Tables of contents: entries that dots lead from to a page number, or that end in one under the heading."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.model import BlockKind
 from pipeline.segment.body.situations import Situation
+from pipeline.segment.front.labels import heads_contents
 from pipeline.segment.raw_block import Claim
 from pipeline.segment.rows import Row
 
@@ -35,15 +37,36 @@ def begins_led(rows: Sequence[Row], index: int) -> bool:
 def contents_rows(seen: Sequence[Situation]) -> dict[int, Claim]:
     """The rows of a table of contents; every entry begins after the page number of the one before."""
     led = [index for index, here in enumerate(seen) if is_led(here.row.text)]
+    runs = [(_first_row(seen, run[0]), run, "dots lead to a page number") for run in _runs(led)]
+    runs += [(first, run, "under the heading of the contents") for first, run in _headed(seen)]
     claims: dict[int, Claim] = {}
-    for run in _runs(led):
+    for first, run, reason in runs:
         if len(run) < FEWEST:
             continue
         begins = True
-        for index in range(_first_row(seen, run[0]), run[-1] + 1):
-            claims[index] = Claim(BlockKind.CONTENTS, "dots lead to a page number", begins=begins)
+        for index in range(first, run[-1] + 1):
+            claims[index] = Claim(BlockKind.CONTENTS, reason, begins=begins)
             begins = index in run or bool(_NUMBER.search(seen[index].row.text))
     return claims
+
+
+def _headed(seen: Sequence[Situation]) -> Iterator[tuple[int, list[int]]]:
+    """The first row under each heading of contents, and the rows under it that end in numbers of pages, which rise."""
+    for heading in (index for index, here in enumerate(seen) if heads_contents(here.row.text)):
+        numbered = [index for index in range(heading + 1, len(seen)) if _IN_PAGE.search(seen[index].row.text)]
+        run = _runs([heading, *numbered])[0][1:]
+        falls = (place for place, (one, other) in enumerate(pairwise(run), 1) if _page(seen[other]) < _page(seen[one]))
+        run = run[: next(falls, None)]
+        if run and not any(is_led(seen[index].row.text) for index in run):
+            yield heading + 1, run
+
+
+_IN_PAGE = re.compile(r"[^\W\d_]\W{0,3}\s(?P<page>\d{1,4})$")
+
+
+def _page(here: Situation) -> int:
+    found = _IN_PAGE.search(here.row.text)
+    return int(found["page"]) if found else 0
 
 
 def _first_row(seen: Sequence[Situation], index: int) -> int:

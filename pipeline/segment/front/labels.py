@@ -26,8 +26,8 @@ KEYWORDS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 CONTENTS = re.compile(
-    r"^(?:(?:table of )?contents|inhalt(?:sverzeichnis|sübersicht)?|gliederung|sommaire|table des matières|indice|"
-    r"sommario|sumário|sumario|índice)\b\W*(?P<run_in>.*)$",
+    r"^(?:(?:(?:table of|article) )?contents|inhalt(?:sverzeichnis|sübersicht)?|gliederung|sommaire|"
+    r"table des matières|indice|sommario|sumário|sumario|índice)\b\W*(?P<run_in>.*)$",
     re.IGNORECASE,
 )
 
