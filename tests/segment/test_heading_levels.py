@@ -106,3 +106,21 @@ def test_a_section_that_every_article_has_is_beside_the_highest(last: str) -> No
     )
 
     assert [1, 2, 2, 1, 1] == [level for level, _ in heads(article)]
+
+
+def test_small_roman_numbers_go_on() -> None:
+    """``ii.`` behind ``i.`` is no Roman II that was misread."""
+    shown = [Set(text, gap=1.0, centred=True) for text in
+             ("I. Of Lamps", "A. Of Tin", "i. The Handles", "ii. The Glass", "B. Of Brass", "II. Of Oil")]  # fmt: skip
+    article = article_of(first_page(), *([*body(), *_section(heading)] for heading in shown))
+
+    assert [1, 2, 3, 3, 2, 1] == [level for level, _ in heads(article)]
+
+
+def test_double_letters_stand_under_letters() -> None:
+    """German lawyers number so: ``a)``, and under it ``aa)`` and ``bb)``."""
+    shown = [Set(text, gap=1.0, style=BOLD) for text in
+             ("I. Of Lamps", "a) Of Tin", "aa) The Handles", "bb) The Glass", "b) Of Brass", "II. Of Oil")]  # fmt: skip
+    article = article_of(first_page(), *([*body(), *_section(heading)] for heading in shown))
+
+    assert [1, 2, 3, 3, 2, 1] == [level for level, _ in heads(article)]

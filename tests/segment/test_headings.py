@@ -468,3 +468,27 @@ def test_the_lines_of_a_heading_may_be_broken_by_their_sense() -> None:
     article = article_of(first_page(), [*body(), *lines, Set(FULL[:80], gap=0.5), *body()[1:]])
 
     assert ["Regarding the Lamps of the Lower Harbour and Oil"] == [text for _, text in heads(article)]
+
+
+def test_a_bold_line_that_nearly_fills_a_narrow_column_is_a_heading() -> None:
+    """White over it and plain text under it; no line of justified text ends a letter early."""
+    flush = [*[Set(FULL[:40])] * 6, Set("and nobody read it.")]
+    column = [Set(FULL[:38], indent=1), *flush[1:]]
+    heading = Set("The Keepers of the Lamps at the Harbour", gap=1, style=BOLD)
+    pages = [*column, heading, *flush, *column]
+    article = article_of(pages, [*column, *column, *column])
+
+    assert [heading.text] == [text for _, text in heads(article)]
+
+
+def test_an_italic_number_before_a_reversed_name_begins_an_italic_heading() -> None:
+    """The name of a case stands in roman type among the italics of a heading."""
+    text = Set("B. Tansy Once More: The Lamps and the Keepers of the Mole", gap=0.5, indent=2.0, style=ITALIC)
+    made = page(2, [*body(), text, Set(FULL[:76], indent=1.4), *body()[1:]])
+    lines = list(made.lines)
+    words = [msgspec.structs.replace(word, style=PLAIN) if 0 < n < 4 else word for n, word in enumerate(lines[6].words)]
+    lines[6] = msgspec.structs.replace(lines[6], words=tuple(words))
+    pages = page(1, first_page()), msgspec.structs.replace(made, lines=tuple(lines))
+    article = run(Lines(doc="set", pages=pages), Settings())
+
+    assert [text.text] == [text for _, text in heads(article)]

@@ -14,6 +14,7 @@ _SCHEMES = (
     ("misread", re.compile(r"^([IVXivxl|]{2,6})\.\s+[A-Z]")),
     ("letter", re.compile(r"^([A-H])[.)]\s")),
     ("small letter", re.compile(r"^\(?([a-h])[.)]\s")),
+    ("double letter", re.compile(r"^([a-h])\1\)\s")),
     ("small roman", re.compile(r"^\(?([ivx]{1,5})[.)]\s")),
 )
 """I. A. 1. a. is the order of American law reviews; others begin elsewhere, so what stands under what decides.
@@ -36,16 +37,19 @@ class HeadingNumber(NamedTuple):
 def numbers_of(texts: Iterable[str]) -> list[HeadingNumber]:
     """The numbers of headings, given in their order.
 
-    I, C, D, V and L are letters after the letter before them, and Roman numbers otherwise.
+    I, C, D, V and L are letters after the letter before them, and Roman numbers otherwise; ``ii.`` behind ``i.`` is the
+    small number that it looks like.
     """
     found: list[HeadingNumber] = []
-    last_letter = ""
+    last_letter, last_small = "", 0
     for text in texts:
         name, number = next(
             ((name, match[1]) for name, form in _SCHEMES if (match := form.match(f"{text} "))), ("", "")
         )
         if name == "roman" and len(number) == 1 and last_letter and ord(number) == ord(last_letter) + 1:
             name = "letter"
+        if name == "misread" and last_small and value_of(number) == last_small + 1:
+            name = "small roman"
         if name == "misread":
             name, number = ("roman", numeral) if (numeral := mended(number)) else ("", "")
         if name == "letter":
@@ -53,6 +57,7 @@ def numbers_of(texts: Iterable[str]) -> list[HeadingNumber]:
         elif name == "roman":
             last_letter = ""
         found.append(_number(name, number))
+        last_small = found[-1].value if name == "small roman" else last_small
     return found
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.segment.body.heading_rows import DISTINCT, EVEN, WHITE, look_of, signs_of
+from pipeline.segment.body.heading_rows import DISTINCT, EVEN, RAGGED, WHITE, look_of, signs_of
 from pipeline.segment.body.heading_words import (
     ABBREVIATION,
     BIBLIOGRAPHY,
@@ -65,13 +65,18 @@ def reason_of(
         # Where the first paragraph is not indented, the line above it is short or bold, and no sentence.
         room_right = last.shortfall > SHORT or "bold" in signs
         set_off = set_off or (white_before and room_right and not text.rstrip().endswith("."))
-    if "bold" in signs and (first.gap >= 0.5 or first.page_top) and last.shortfall > SHORT:
+    if "bold" in signs and (first.gap >= 0.5 or first.page_top) and _ends_early(last, measures):
         plain = follower is None or "bold" not in look_of(follower, measures)
         set_off = set_off or (plain and not text.rstrip().endswith("."))
     set_off = set_off or ("italic" in signs and _is_over_text(run, follower, measures, after_heading=after_heading))
     if DISTINCT.intersection(signs) and (first.gap >= 0.35 or first.page_top or after_heading):
         set_off = set_off or _stands_alone(signs, last, follower, measures)
     return ", ".join(signs) if signs and room and (set_off or first.size >= 1.12) else ""
+
+
+def _ends_early(last: Situation, measures: Measures) -> bool:
+    """Whether a row is short; in a narrow column a heading hardly is, but no line of justified text ends so."""
+    return last.shortfall > SHORT or (measures.is_justified(last.row) and last.shortfall >= RAGGED)
 
 
 def _is_text(run: Sequence[Situation], text: str, signs: Sequence[str], measures: Measures) -> bool:

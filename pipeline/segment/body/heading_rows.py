@@ -225,7 +225,8 @@ def _in_small_capitals(row: Row) -> bool:
 def _mostly_italic(row: Row) -> bool:
     """Whether the row is italic, its number and reversed names apart; of a scan a short first word may not be told."""
     words = [word for word in row.line.words if row.start <= word.start and word.end <= row.end]
+    begins = any(word.style.italic for word in words[:1])  # or its number does, over a reversed name
     words = words[1:] if words and NUMERAL_ALONE.match(row.line.text[words[0].start : words[0].end]) else words
     italic = sum(word.end - word.start for word in words if word.style.italic)
     letters = sum(word.end - word.start for word in words)
-    return bool(words) and italic >= (MOSTLY if words[0].style.italic else NEARLY_ALL) * letters
+    return bool(words) and italic >= (MOSTLY if begins or words[0].style.italic else NEARLY_ALL) * letters

@@ -8,8 +8,8 @@ from pipeline.segment.raw_block import RawBlock
 SECTION_BREAK = re.compile(r"^\*(?:\s?\*){2,}$")
 """A break between sections; one asterisk alone is a damaged call."""
 NUMBERED = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-H])[.)]?\s+)(?=[A-Z‘“])")
-SMALL_LETTER = re.compile(r"^[a-h]\)\s+[A-ZÀ-Þ]")
-"""``a) Exceptions``: the lowest headings of lawyers."""
+SMALL_LETTER = re.compile(r"^([a-h])\1?\)\s+[A-ZÀ-Þ]")
+"""``a) Exceptions``: the lowest headings of lawyers; Germans have ``aa)`` under them."""
 SMALL_NUMBER = re.compile(r"^\(?(?:i{1,3}|iv|vi{0,3}|i?x|[a-h])[.)]\s+[^\W\d_]")
 """``ii. The Keepers``, ``(a) oil``: the lowest headings; or any in small capitals, which fonts may have in the place of
 small letters."""
