@@ -76,8 +76,11 @@ class Row:
         ]
 
     def _is_in_small_capitals(self) -> bool:
-        box = self.line.box
-        told = box is not None and self.text.islower() and sum(self.text.count(letter) for letter in "bdfhklt") >= 2
+        box, small = self.line.box, self.text.islower()
+        words = [word for word in self.line.words if self.start <= word.start and word.end <= self.end]
+        if small and words and all(word.style.small_caps for word in words):
+            return True
+        told = box is not None and small and sum(self.text.count(letter) for letter in "bdfhklt") >= 2
         return told and box is not None and 0 < box.height < SMALL_CAPITALS * self.line.size
 
     @property

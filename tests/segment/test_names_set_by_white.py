@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from pipeline.config import Settings
-from pipeline.model import Article, BlockKind, CallCandidate, Lines
+from pipeline.model import Article, BlockKind, CallCandidate, Lines, Style
 from pipeline.segment import run
 from tests.segment.setting import FULL, Set, article_of, blocks, body, page
 
@@ -23,6 +23,13 @@ def _ending(*last: Set) -> Article:
 def test_a_byline_in_small_capitals_at_the_places_of_small_letters() -> None:
     """Letters with ascenders that are no higher than the others are capitals."""
     byline = Set("hester d. tansy", size=1.1, small_capitals=True)
+
+    assert ("Hester D. Tansy",) == article_of([byline, TITLE, *_text()]).front.authors
+
+
+def test_a_byline_in_a_font_of_small_capitals() -> None:
+    """The font says so, whatever the letters measure."""
+    byline = Set("hester d. tansy", size=1.1, style=Style(small_caps=True))
 
     assert ("Hester D. Tansy",) == article_of([byline, TITLE, *_text()]).front.authors
 
