@@ -39,9 +39,11 @@ def citation_ranges(citations: Iterable[Citation], mentions: Sequence[Mention]) 
             over the reference of the organisation that it is.
     """
     ranges: list[Range] = []
+    citations = list(citations)
+    referred = [each for each in citations if each.kind is CitationKind.CROSS_REFERENCE and each.antecedent]
     for citation in citations:
         if citation.kind is CitationKind.CROSS_REFERENCE:
-            if citation.antecedent:
+            if citation in referred:
                 ranges.append(_reference(citation, citation.start, citation.end, "note"))
             continue
         if citation.kind is not CitationKind.ENTRY:
@@ -49,8 +51,15 @@ def citation_ranges(citations: Iterable[Citation], mentions: Sequence[Mention]) 
         if citation.kind is CitationKind.AUTHOR_DATE:
             date = citation.fields[0]
             ranges.append(_reference(citation, citation.start, date.end, "bibl"))
-        ranges += _fields(citation, mentions)
+        ranges += (each for each in _fields(citation, mentions) if not _numbers_note(each, referred))
     return ranges
+
+
+def _numbers_note(field: Range, references: Sequence[Citation]) -> bool:
+    """Whether a field is the number of a note that is referred to, and no place in a work: ``Lamps, supra note 12``."""
+    return field.name == "citedRange" and any(
+        each.start <= field.start and field.end <= each.end for each in references
+    )
 
 
 def _bibl(citation: Citation) -> Range:

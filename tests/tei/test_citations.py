@@ -6,7 +6,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from pipeline.config import Settings
-from pipeline.model import Article, EntityKind, Mention, Style, StyleSpan
+from pipeline.model import Article, CitationKind, CitedField, EntityKind, FieldKind, Mention, Style, StyleSpan
 from pipeline.tei import run
 from pipeline.tei.elements import words
 from pipeline.tei.validation import check
@@ -129,3 +129,19 @@ def test_a_name_holds_no_field() -> None:
     crossed = msgspec.structs.replace(CITATIONS, mentions=(*CITATIONS.mentions, mention))
 
     assert [] == [fault for fault in check(run(CITED, crossed, Settings())) if not fault.warning]
+
+
+def test_the_number_of_a_note_is_no_place_in_a_work() -> None:
+    """Read as both, it is written as the reference alone, or the edition would not be valid."""
+    reference = next(each for each in CITATIONS.citations if each.kind is CitationKind.CROSS_REFERENCE)
+    number = CitedField(
+        start=reference.end - 10, end=reference.end - 6, kind=FieldKind.CITED, value="n. 1", unit="note"
+    )
+    citations = tuple(
+        msgspec.structs.replace(each, end=reference.end, fields=(*each.fields, number)) if each.id == "fn5.b3" else each
+        for each in CITATIONS.citations
+    )
+    document = run(CITED, msgspec.structs.replace(CITATIONS, citations=citations), Settings())
+
+    assert [] == [fault for fault in check(document) if not fault.warning]
+    assert ["n. 1 above"] == [words(node) for node in found(etree.fromstring(document), "//t:ref[@type='note']")]
