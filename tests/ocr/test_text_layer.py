@@ -188,12 +188,28 @@ def _digit(left: float, pen: float, pen_after: float) -> Glyph:
 @pytest.mark.parametrize(
     ("second_pen", "words"),
     [pytest.param(10, ["11"], id="tabular"), pytest.param(15, ["1", "1"], id="spaced"),
-     pytest.param(float("nan"), ["1", "1"], id="unknown")],
+     pytest.param(13, ["1", "1"], id="tight"), pytest.param(float("nan"), ["1", "1"], id="unknown")],
 )  # fmt: skip
 def test_white_beside_a_tabular_one(second_pen: float, words: list[str]) -> None:
     """White that the font leaves beside the ink of a 1 parts no words; where the font is silent, the ink decides."""
     line = lines_of([_digit(3, 0, 10), _digit(13, second_pen, second_pen + 10)])[0]
     assert words == [word.text for word in line.words]
+
+
+@pytest.mark.parametrize(
+    ("spaced", "last", "words"),
+    [pytest.param(0, "e", ["wharv", "es"], id="letters close"), pytest.param(1, "e", ["wharves"], id="letters apart"),
+     pytest.param(0, ".", ["wharv.s"], id="before a stop")],
+)  # fmt: skip
+def test_a_tight_space_parts_words_whose_letters_are_close(spaced: int, last: str, words: list[str]) -> None:
+    """A press that justifies tightly leaves a seventh of the type size, where PDFium sees no space."""
+    glyphs, pen = [], 0
+    for letter in f"wharv{last}s":
+        pen += 3 if letter == last else spaced
+        glyphs.append(Glyph(letter, pen + 1, 6, pen + 8, 20, 20, 20, PLAIN, True, False, False, pen, pen + 10))
+        pen += 10
+
+    assert words == [word.text for word in lines_of(glyphs)[0].words]
 
 
 def test_a_space_under_an_overhanging_letter_parts_words() -> None:

@@ -12,8 +12,9 @@ Row = list[Glyph]
 SPACE = 0.2  # of the type size: white that parts words where the PDF has no space
 TIGHT_SPACE = 0.08  # the same where PDFium thinks that there is one
 MOVED = 0.12
-"""Of the type size: a move of the pen that parts words where PDFium thinks so. Presses justify tightly to .15; between
-letters of words that PDFium parted in a sample of a hundred articles the pen moved by .03 at most."""
+"""Of the type size: a move of the pen that parts words where PDFium thinks so, or beside as much white as a space has.
+Presses justify tightly to .15; between letters of words that PDFium parted in a sample of a hundred articles the pen
+moved by .03 at most."""
 OVERHUNG = 0.1  # of the type size: a space by which the pen moves more parts words whose ink meets
 TRACKED = 0.1
 """Of the type size: white behind most letters of a line that is letterspaced. Other lines have none: 0.00 to 0.05 also
@@ -30,10 +31,11 @@ def words_of(row: Row) -> list[Row]:
     """The words of a row that has a character at least."""
     words = [[row[0]]]
     track = _track(row)
+    begins = _begins_spaced_word if track >= TRACKED else _begins_word
     for index, (before, glyph) in enumerate(pairwise(row), 1):
         if glyph.text in STOPS and _is_alone(row, index) and _white(before, glyph) <= SPACE:
             words[-1].append(glyph)
-        elif _begins_spaced_word(before, glyph, track) if track else _begins_word(before, glyph):
+        elif begins(before, glyph, track):
             words.append([glyph])
         else:
             words[-1].append(glyph)
@@ -55,13 +57,13 @@ def _begins_spaced_word(before: Glyph, glyph: Glyph, track: float) -> bool:
     return (glyph.pen - before.pen_after) / max(before.size, glyph.size) > track + BEYOND_TRACK
 
 
-def _begins_word(before: Glyph, glyph: Glyph) -> bool:
+def _begins_word(before: Glyph, glyph: Glyph, track: float) -> bool:
     size, gap = max(before.size, glyph.size), _white(before, glyph)
     leftwards = runs_leftwards(before)
     later = before if leftwards else glyph  # was set behind the white between them
     # By ink and by pen: two ones of a tabular face stand as far apart as two words, and have no space between them.
     moved = (glyph.pen - before.pen_after) / size
-    wide = gap > SPACE and (leftwards or not moved <= SPACE)
+    wide = gap > SPACE and (leftwards or not moved <= (SPACE if glyph.text in STOPS else MOVED + track))
     tight = 0.0 if _overhangs(before, glyph) else TIGHT_SPACE
     apart = later.after_space or wide or (later.after_gap and gap > tight)
     # An italic f overhangs the space behind it and the one before: then the pen alone tells the space.
@@ -75,7 +77,7 @@ def _overhangs(before: Glyph, glyph: Glyph) -> bool:
 
 
 def _track(row: Row) -> float:
-    """By how much of the type size the letters of a line are spaced, ``L A M P S``; 0.0 where they are not.
+    """By how much of the type size the pen moves between the letters of a line, or 0.0: ``L A M P S`` are letterspaced.
 
     White parts words there only beyond that. Spaces of the PDF say nothing: some presses space letters by them.
     """
@@ -85,6 +87,6 @@ def _track(row: Row) -> float:
         if before.text.isalpha() and after.text.isalpha()
     )
     middle = gaps[len(gaps) // 2] if len(gaps) >= FEWEST_TRACKED else 0.0
-    if middle < TRACKED or any(map(math.isnan, gaps)) or any(map(runs_leftwards, row)):
+    if any(map(math.isnan, gaps)) or any(map(runs_leftwards, row)):
         return 0.0
-    return middle
+    return max(0.0, middle)
