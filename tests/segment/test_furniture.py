@@ -403,6 +403,22 @@ def test_a_note_may_end_with_a_doi(gap: float, furniture: list[str]) -> None:
     assert furniture == [each.text for each in article.furniture if each.kind is FurnitureKind.COPYRIGHT]
 
 
+def test_notes_of_the_first_page_that_cite_by_doi() -> None:
+    """Three DOIs are not the article's own: each ends a note, close under it and in its type."""
+    notes = [
+        line
+        for number in (1, 2, 3)
+        for line in (
+            Set(f"{number} Tansy, Lamps and Oil in the Harbour, Annals {number} (1963), 51–70,", size=0.8, gap=0.1),
+            Set(f"https://doi.org/10.5555/ah.{number}.", size=0.8, gap=-0.2),
+        )
+    ]
+    called = [Set("and nobody read it", raised=str(number)) for number in (1, 2, 3)]
+    article = article_of([*first_page()[:-1], *called, Set("at all.", gap=0), *notes], _page(129))
+
+    assert [] == [each.text for each in article.furniture if each.kind is FurnitureKind.COPYRIGHT]
+
+
 def test_the_volume_and_the_year_of_a_running_head_are_furniture_where_they_stand_last() -> None:
     """Text layers of law reviews put what stands at the end of the running head behind the notes."""
     lines = ["LAMP LAW REVIEW", *TEXT, "1. Fennick, Lamps, 12 (Port Selwyn 1931).", "[Vol. 70:595"]

@@ -117,6 +117,10 @@ def _is_labelled(row: Row) -> bool:
     return row.text[:1] in SYMBOLS or any(call.raised and call.start <= row.start + 1 for call in row.line.calls)
 
 
+SEVERAL = 3
+"""DOIs on a first page: its own may be printed twice, in capitals and otherwise, or with a version of it."""
+
+
 def _stamped(row: Row) -> str:
     """The letters of a row; of one with few, ``Jg. 1/2020``, all of it, unless it may be a note: ``1 HR, p. 2``."""
     own = letters(row.text)
@@ -126,7 +130,12 @@ def _stamped(row: Row) -> str:
 def foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool) -> dict[tuple[int, int], Zone]:
     """Copyright and signature lines among the last rows; on the first page up to five, for they are printed there."""
     stamps = witnesses.stamps
-    found = {row.key: Zone.COPYRIGHT for row in rows if first and _is_owners(row) and len(row.text) < LONGEST_OWNED}
+    # Notes of the first page that cite articles by their DOIs have several; the article has one.
+    one = first and len({doi.casefold() for row in rows for doi in _DOI.findall(row.text)}) < SEVERAL
+    owners = (row for row in rows if first and _is_owners(row) and len(row.text) < LONGEST_OWNED)
+    found = {
+        row.key: Zone.COPYRIGHT for row in owners if one or not _is_cited(row, rows, witnesses.measures, first=False)
+    }
     unstamped = [row for row in rows if _stamped(row) not in stamps]
     found |= _licence(unstamped, witnesses.measures) if first else {}
     tail = list(rows[-5:] if first else rows[-3:])
@@ -134,7 +143,7 @@ def foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool) -> di
         stamped = _stamped(row) in stamps and not _is_labelled(row)
         if all(row is not other for other in tail) and (not stamped or not _is_in_block(row, witnesses.measures)):
             break  # further up a row is of the foot only in one block with others that the pages share
-        if stamped or (is_copyright(row) and not _is_cited(row, rows, witnesses.measures, first=first)):
+        if stamped or (is_copyright(row) and not _is_cited(row, rows, witnesses.measures, first=one)):
             found[row.key] = Zone.COPYRIGHT
         elif _is_of_signature(row, rows, found, witnesses.measures):
             found[row.key] = Zone.SIGNATURE
