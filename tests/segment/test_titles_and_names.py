@@ -243,9 +243,11 @@ def test_institutions_in_the_line_of_the_names() -> None:
     assert ("Harbour Law School", "Tidal University") == article.front.affiliations
 
 
-@pytest.mark.parametrize("line", ["PhD, Senior Researcher", "Associate Professor of Lamps", "Doctoral Candidate"])
+@pytest.mark.parametrize(
+    "line", ["Introductory Remarks", "PhD, Senior Researcher", "Associate Professor of Lamps", "Doctoral Candidate"]
+)
 def test_what_an_author_is(line: str) -> None:
-    """A line that says so names nobody."""
+    """A line that says so, or that heads a section, names nobody."""
     assert not names_people(line)
 
 
@@ -344,3 +346,19 @@ def test_a_year_in_brackets_in_an_abstract() -> None:
 def test_a_particle_before_an_apostrophe_begins_a_name(line: str, named: bool) -> None:
     """It is written in one with the name, and in small letters."""
     assert names_people(line) == named
+
+
+def test_who_translated_stands_between_the_author_and_the_title() -> None:
+    """In capitals, as both are."""
+    lines = ("HESTER TANSY", "University of Saltmouth", "TRANSLATED BY AMOS REED", "LAMPS AND OIL OF THE NORTH")
+    shown = [Set(line, gap=1) for line in lines]
+
+    assert ("LAMPS AND OIL OF THE NORTH", "", ("Hester Tansy",)) == _told(article_of([*shown, *_text()], body(12)))
+
+
+@pytest.mark.parametrize("number", ["Chapter 3", "Capítulo 4."])
+def test_what_stands_under_the_number_of_a_chapter_is_its_title(number: str) -> None:
+    """Nobody signs it, and its type is hardly larger than the text."""
+    lines = [Set(number, size=1.1, style=BOLD), Set("Lamps of the Lower Harbour", gap=0.6, size=1.1, style=BOLD)]
+
+    assert ("Lamps of the Lower Harbour", "", ()) == _told(article_of([*lines, *_text()], body(12), body(12)))

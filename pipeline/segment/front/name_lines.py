@@ -30,7 +30,7 @@ _NEVER_IN_NAMES = frozenset({
     "formerly",
     "für", "zur", "zum", "im", "über", "aus", "mit", "auf",
     "einleitung", "einführung", "vorbemerkung", "introducción", "introdução", "introduzione",
-    "conclusion", "conclusions", "schluss", "license", "licence",
+    "conclusion", "conclusions", "schluss", "remarks", "introductory", "license", "licence",
 })  # fmt: skip
 _ROLE = (
     r"\b(?:(?:researcher|associate|assistant|fellow|lecturer|candidate|student|doktorand(?:in)?|mitarbeiter(?:in)?|"
@@ -104,6 +104,14 @@ _CHAPTER = re.compile(
 def is_chapter_number(text: str) -> bool:
     """Whether a line is the number of a chapter or of a part, which stands over its title: ``Chapter 3``, ``9``."""
     return bool(_CHAPTER.match(text))
+
+
+_HEADS_CHAPTER = re.compile(r"^(?:chapter|kapitel|chapitre|capítulo|capitolo)\b", re.IGNORECASE)
+
+
+def heads_chapter(text: str) -> bool:
+    """Whether a line is the number of a chapter and says so: what stands under it is the title."""
+    return is_chapter_number(text) and bool(_HEADS_CHAPTER.match(text))
 
 
 _LED = re.compile(r"^(?:by|von|par|por|door|di)\s+(?=[A-ZÀ-Þ]\S*\s+\S)")

@@ -36,6 +36,7 @@ from pipeline.segment.front.title_rows import (
     authors_over_title,
     groups_of,
     in_capitals,
+    names_translator,
     opens,
     rows_above,
     text_of,
@@ -80,13 +81,13 @@ def split_title_block(
     rows = [*parted(rows[:REACH]), *rows[REACH:]]
     above = rows[: rows_above(rows, measures, journal, heads)]
     groups = list(groups_of(rows[len(above) : REACH], measures))
-    first = title_group(groups, measures, title, heads)
+    first = title_group(groups, measures, title, heads, above)
     if first is None:
         return [], above, list(rows[len(above) :])
     above = [*above, *(row for group in groups[:first] for row in group)]
     blocks: list[RawBlock] = []
     used = len(above)
-    over = byline_over_title(groups[:first], measures)
+    over = byline_over_title([group for group in groups[:first] if not names_translator(group)], measures)
     named = bool(authors) or bool(over)
     over_names = {row.text for block in over for row in block.rows}
     for position in range(first, len(groups)):

@@ -6,10 +6,12 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from pipeline.segment.front.author_names import without_translator
 from pipeline.segment.front.labels import ABSTRACT, heads_contents, is_labelled
 from pipeline.segment.front.name_lines import (
     INSTITUTION,
     RUBRIC,
+    heads_chapter,
     heads_title,
     is_chapter_number,
     is_rubric,
@@ -45,6 +47,11 @@ def text_of(rows: Sequence[Row]) -> str:
     return " ".join(row.cased for row in rows)
 
 
+def names_translator(rows: Sequence[Row]) -> bool:
+    """Whether rows say who translated the article, and nothing else."""
+    return not without_translator(text_of(rows))
+
+
 def _is_logo(row: Row, journal: Sequence[str]) -> bool:
     """Whether a row in capitals is the journal's name as its own line gives it, or a part; letterspaced or not."""
     own = run_of_letters(row.text)
@@ -64,6 +71,8 @@ def rows_above(rows: Sequence[Row], measures: Measures, journal: Sequence[str], 
         journals = journals or rubric or _is_logo(row, journal) or (found == index and is_chapter_number(row.text))
         if journals or (found == index and not any(letter.isalnum() for letter in row.text)):
             found = index + 1
+        if index < MASTHEAD and heads_chapter(row.text):
+            return index + 1
     rest = rows[found : found + 12]
     large = any(measures.relative_size(row) >= LARGE for row in rest)
     only_rubric = all(RUBRIC.match(row.text) or not any(map(str.isalnum, row.text)) for row in rows[:found])
@@ -156,8 +165,17 @@ def in_capitals(row: Row) -> bool:
 _VERSUS = re.compile(r"\bvs?\.(?=\s)")
 
 
-def title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str, heads: Sequence[str]) -> int | None:
-    """Index of the group with the title, or None without one: by a cover's words, by size, by the names under it."""
+def title_group(
+    groups: Sequence[Sequence[Row]],
+    measures: Measures,
+    title: str,
+    heads: Sequence[str],
+    above: Sequence[Row] = (),
+) -> int | None:
+    """Index of the group with the title, or None without one: by a cover's words, by size, by the names under it.
+
+    Under the number of a chapter it is the first; ``above`` has the rows over the groups.
+    """
     if title:
         opening = next((index for index, group in enumerate(groups[:6]) if opens(title, group)), None)
         alike = [fuzz.ratio(letters(text_of(group)), letters(title)) for group in groups[:6]]
@@ -178,7 +196,8 @@ def title_group(groups: Sequence[Sequence[Row]], measures: Measures, title: str,
             return index
         if len(group) <= NAME_ROWS and authors_over_title(groups, index, measures):
             return index
-    unsigned = _stands_as_title(groups, measures) or _stands_over_abstract(groups, measures)
+    numbered = bool(groups and above) and heads_chapter(above[-1].text) and len(groups[0]) <= MOST_TITLE_ROWS
+    unsigned = _stands_as_title(groups, measures) or _stands_over_abstract(groups, measures) or numbered
     if unsigned or (groups and _is_repeated(groups[0], measures, heads)):
         return 0
     return next((index for index, group in enumerate(groups[:3]) if _is_shortened(group, heads, measures)), None)
@@ -193,7 +212,7 @@ def _title_under_address(groups: Sequence[Sequence[Row]], index: int, measures: 
     """The title in capitals under the author in capitals and the institution; None where the first rows are not these.
 
     ``HESTER TANSY``, ``Harbour University``, ``LAMPS AND OIL``: all in the size of the text, or the name smaller.
-    Between them may stand a second author over his institution.
+    Between them may stand a second author over his institution, and who translated the article.
     """
     rows = groups[index]
     title = _under_address(groups, index, measures)
@@ -202,6 +221,8 @@ def _title_under_address(groups: Sequence[Sequence[Row]], index: int, measures: 
     second = _under_address(groups, title, measures)
     if second is not None and INSTITUTION.search(groups[second - 1][-1].text):
         title = second
+    if title < len(groups) and names_translator(groups[title]):
+        title += 1
     if title >= len(groups) or len(groups[title]) > MOST_TITLE_ROWS:
         return None
     over = measures.relative_size(groups[title][0]) / measures.relative_size(rows[0])
