@@ -199,7 +199,7 @@ def test_white_beside_a_tabular_one(second_pen: float, words: list[str]) -> None
 @pytest.mark.parametrize(
     ("spaced", "last", "words"),
     [pytest.param(0, "e", ["wharv", "es"], id="letters close"), pytest.param(1, "e", ["wharves"], id="letters apart"),
-     pytest.param(0, ".", ["wharv.s"], id="before a stop")],
+     pytest.param(0, ".", ["wharv.s"], id="before a stop"), pytest.param(0, "”", ["wharv”s"], id="before a quote")],
 )  # fmt: skip
 def test_a_tight_space_parts_words_whose_letters_are_close(spaced: int, last: str, words: list[str]) -> None:
     """A press that justifies tightly leaves a seventh of the type size, where PDFium sees no space."""

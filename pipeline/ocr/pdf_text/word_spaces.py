@@ -26,6 +26,9 @@ FEWEST_TRACKED = 6
 STOPS = frozenset(".,")
 """Before which no press sets a space: some set one behind a raised number, in its own small size, that nobody sees."""
 
+CLOSING = STOPS | {"’", "”"}
+"""Before which presses set a thin space: ``‘lamps’ ”``."""
+
 
 def words_of(row: Row) -> list[Row]:
     """The words of a row that has a character at least."""
@@ -63,7 +66,7 @@ def _begins_word(before: Glyph, glyph: Glyph, track: float) -> bool:
     later = before if leftwards else glyph  # was set behind the white between them
     # By ink and by pen: two ones of a tabular face stand as far apart as two words, and have no space between them.
     moved = (glyph.pen - before.pen_after) / size
-    wide = gap > SPACE and (leftwards or not moved <= (SPACE if glyph.text in STOPS else MOVED + track))
+    wide = gap > SPACE and (leftwards or not moved <= (SPACE if glyph.text in CLOSING else MOVED + track))
     tight = 0.0 if _overhangs(before, glyph) else TIGHT_SPACE
     apart = later.after_space or wide or (later.after_gap and gap > tight)
     # An italic f overhangs the space behind it and the one before: then the pen alone tells the space.
