@@ -347,6 +347,16 @@ def test_a_gutter_narrower_than_an_em(gutter: float, columns: list[int]) -> None
     assert columns == list(dict.fromkeys(line.column for line in lines))
 
 
+def test_a_bullet_stays_with_the_column_at_whose_edge_it_hangs() -> None:
+    """The white behind it is narrower than that before it, and other lines begin behind it."""
+    places = ((0, "lampslampslampslamps"), (230, "•"), (254, "boatsboatsboatsboats"))
+    rows = [[glyph for left, text in places for glyph in _word(text, left, baseline=30 * row)] for row in range(1, 10)]
+
+    lines = lines_of([glyph for row in rows for glyph in row])
+
+    assert {"• boatsboatsboatsboats"} == {line.text for line in lines if line.column == 2}
+
+
 def test_raised_old_style_figures_are_raised() -> None:
     """A raised 3 or 9 of the old style reaches down to the baseline of its word."""
     line = lines_of([*_word("oil", 0), *_word("39", 30, size=12, baseline=93, foot=98)])[0]
