@@ -1,6 +1,6 @@
 """The back of the text: endnotes and the bibliography, under their own headings, as they are printed."""
 
-from pipeline.model import Block, Note
+from pipeline.model import Block, BlockKind, Note
 from pipeline.tei.edition import Edition
 from pipeline.tei.elements import Element, element
 from pipeline.tei.front import facts, listed, turned
@@ -16,15 +16,26 @@ def back(edition: Edition) -> Element | None:
 
 
 def _section(edition: Edition, section: BackSection) -> Element:
-    made = element("div", type=section.kind)
-    if section.head is not None:
-        made.extend(turned(edition, section.head))
-        made.append(fill_block(edition, element("head", **facts(edition, section.head)), section.head))
+    made = _division(edition, section.kind, section.head)
     container = made if section.kind == "notes" else element("listBibl")
     for item in section.items:
-        container.extend([listed(edition, "bibl", item)] if isinstance(item, Block) else _endnote(edition, item))
-    if container is not made:
+        if isinstance(item, Note):
+            container.extend(_endnote(edition, item))
+        elif item.kind is BlockKind.HEADING:
+            container = _division(edition, section.kind, item)
+            made.append(container)
+        else:
+            container.append(listed(edition, "bibl", item))
+    if section.kind != "notes":
         made.append(container)
+    return made
+
+
+def _division(edition: Edition, kind: str, head: Block | None) -> Element:
+    made = element("div", type=kind)
+    if head is not None:
+        made.extend(turned(edition, head))
+        made.append(fill_block(edition, element("head", **facts(edition, head)), head))
     return made
 
 

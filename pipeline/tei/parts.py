@@ -19,6 +19,7 @@ class BackSection(NamedTuple):
     """``notes`` or ``bibliography``."""
     head: Block | None
     items: tuple[Block | Note, ...]
+    """Among endnotes also the headings of the chapters that they are notes to."""
 
 
 class Parts(NamedTuple):
@@ -44,12 +45,12 @@ def divide(article: Article) -> Parts:
     length = _length_of_front(blocks)
     front, body = blocks[:length], blocks[length:]
     endnotes = tuple(note for note in article.notes if note.kind is NoteKind.END)
-    notes_head = _take_heading(body) if endnotes else None
+    notes = _take_endnotes(body, endnotes)
     entries = _take_bibliography(body)
     entries_head = _take_heading(body) if entries else None
-    if endnotes and notes_head is None:
-        notes_head = _take_heading(body)
-    sections = [BackSection("notes", notes_head, endnotes), BackSection("bibliography", entries_head, entries)]
+    if notes.head is None and len(notes.items) == len(endnotes):  # a bibliography stands behind them
+        notes = _take_endnotes(body, endnotes)
+    sections = [notes, BackSection("bibliography", entries_head, entries)]
     return Parts(tuple(front), tuple(body), tuple(sorted((each for each in sections if each.items), key=_printed_at)))
 
 
@@ -90,6 +91,23 @@ def _heads_contents(block: Block, following: Block | None) -> bool:
 def _is_called(block: Block, article: Article) -> bool:
     """Whether a note is called in the block: even without text of its own it is then written."""
     return any(note.anchor is not None and note.anchor.target == block.id for note in article.notes)
+
+
+def _take_endnotes(blocks: list[Block], endnotes: Sequence[Note]) -> BackSection:
+    """Take the headings of the endnotes off the end of the blocks: that of all, and those of chapters among them.
+
+    Of two that stand over the first note the second is that of its chapter; so is one of the level that those of
+    further chapters have.
+    """
+    first = _place(endnotes[0].pieces[0]) if endnotes and endnotes[0].pieces else None
+    headings = list(takewhile(lambda block: block.kind is BlockKind.HEADING, reversed(blocks)))[::-1]
+    chapters = [block for block in headings if first is not None and _place(block.pieces[0]) > first]
+    over = headings[: len(headings) - len(chapters)]
+    if chapters and over and (len(over) > 1 or over[-1].level == chapters[0].level):
+        chapters.insert(0, over.pop())
+    del blocks[len(blocks) - len(chapters) :]
+    head = _take_heading(blocks) if endnotes and (over or not chapters) else None
+    return BackSection("notes", head, tuple(sorted([*chapters, *endnotes], key=lambda item: _place(item.pieces[0]))))
 
 
 def _take_heading(blocks: list[Block]) -> Block | None:

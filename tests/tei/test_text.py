@@ -1,5 +1,6 @@
 """How each construct of an article is written."""
 
+import pytest
 from lxml import etree
 from msgspec.structs import replace
 
@@ -7,7 +8,7 @@ from pipeline.config import Settings
 from pipeline.model import Article, Block, BlockKind, Entities, EntityKind, FrontMatter, Join, Mention, NoteKind
 from pipeline.tei import check, run
 from tests.tei.articles import BILINGUAL, DUMP, ENTITIES, FULL, NO_ENTITIES, block, note, sheet
-from tests.tei.reading import edition_of, found, running_text, source_of, with_id
+from tests.tei.reading import NAMESPACES, edition_of, found, running_text, source_of, with_id
 
 ROOT = edition_of(FULL, ENTITIES)
 
@@ -264,6 +265,31 @@ def test_a_heading_that_runs_in_says_so(tei_all: etree.RelaxNG) -> None:
     assert 2 == len(found(etree.fromstring(document), "//t:body//t:lb"))
     assert [] == check(document)
     assert tei_all.validate(etree.fromstring(document))
+
+
+@pytest.mark.parametrize(
+    ("levels", "over_all"), [((1, 2, 2), "Notes"), ((None, 1, 1), None)], ids=["under one of all", "alone"]
+)
+def test_the_endnotes_of_chapters_stand_under_their_headings(
+    levels: tuple[int | None, int, int], over_all: str | None, tei_all: etree.RelaxNG
+) -> None:
+    """The first chapter's heading stands over note 1, or behind the rest of the notes of another chapter."""
+    texts = ("Notes", "4. Of Oil", "5. Of Tin")
+    heads = [
+        block(f"h{place}", BlockKind.HEADING, (2, place, text), level=level)
+        for place, text, level in zip((0, 1, 3), texts, levels, strict=True)
+        if level is not None
+    ]
+    notes = tuple(note("1", None, (2, place, "HR."), kind=NoteKind.END, identifier=f"en{place}") for place in (2, 4))
+    printed = replace(article(block("p1", BlockKind.PARAGRAPH, (1, 0, "Lamps.")), *heads), notes=notes)
+    document = run(printed, NO_ENTITIES, Settings())
+    root = etree.fromstring(document)
+
+    assert [over_all] == [node.findtext("t:head", None, NAMESPACES) for node in found(root, "//t:back/t:div")]
+    chapters = found(root, "//t:back/t:div/t:div[count(t:note) = 1]/t:head")
+    assert ["4. Of Oil", "5. Of Tin"] == [head.text for head in chapters]
+    assert [] == [fault for fault in check(document) if not fault.warning]
+    assert tei_all.validate(root)
 
 
 def test_back_has_its_printed_headings() -> None:
