@@ -338,7 +338,7 @@ def test_a_superscript_in_the_gutter_is_no_label_of_the_other_column() -> None:
 @pytest.mark.parametrize(("gutter", "columns"), [(0.8, [1, 2]), (0.4, [0])])
 def test_a_gutter_narrower_than_an_em(gutter: float, columns: list[int]) -> None:
     """Where lines begin one under the other behind it, it is one; a word space is none."""
-    text = "lampslampslampslamps"
+    text = "lamps" * 7
     second = 10 * len(text) + 20 * gutter
     rows = [[*_word(text, 0, baseline=30 * row), *_word(text, second, baseline=30 * row)] for row in range(1, 10)]
 

@@ -23,7 +23,7 @@ LOWERED_ROW = 0.4  # a subscript's is at most so far below: TeX 0.15 to 0.25, In
 RAISED_LABEL = 0.75  # the baseline of a label over that of its note, which begins below no other line
 SEGMENT_GAP = 1.0  # white that may be a gutter
 NARROW_GAP = 0.6  # the same between the edges of two columns: an art journal has gutters of .85
-HUNG = 5  # characters of a label, or the bullet, that hangs at the edge of its column
+COLUMN = 30  # characters that fill a line of a column: fewer are a label that hangs at its edge, or the cell of a list
 EDGED_ROWS = 6  # rows that show the edge of a column
 FLUSH = 0.2  # by how much they may begin apart, or end
 HANGING = 4.0
@@ -216,7 +216,7 @@ def _segments(row: Row, edges: _Edges) -> list[Row]:
     segments, right = [[row[0]]], row[0].right
     for before, glyph in pairwise(row):
         white, size = glyph.left - right, max(before.size, glyph.size)
-        narrow = white > NARROW_GAP * size and len(segments[-1]) > HUNG and edges.are_beside(before, glyph)
+        narrow = white > NARROW_GAP * size and len(segments[-1]) >= COLUMN and edges.are_beside(before, glyph)
         wide = white > SEGMENT_GAP * size or narrow
         if wide and not _is_label_of(segments[-1], glyph):
             segments.append([glyph])
