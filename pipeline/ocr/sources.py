@@ -206,13 +206,17 @@ def _folds(document: pdfium.PdfDocument, path: Path, settings: Settings) -> list
 
     Where several are told by themselves, the others are told by the place of their folds.
     """
-    seen = {index: _wide_scan(document, path, index, settings) for index in range(len(document))}
-    wide = {index: grey for index, grey in seen.items() if grey is not None}
-    folds = {index: fold_of(grey) for index, grey in wide.items()}
+    folds: dict[int, float | None] = {}
+    for index in range(len(document)):
+        grey = _wide_scan(document, path, index, settings)
+        if grey is not None:
+            folds[index] = fold_of(grey)
     known = [fold for fold in folds.values() if fold is not None]
-    if len(known) >= max(SPREADS, SHARE * len(wide)):
-        folds |= {index: fold_near(grey, median(known)) for index, grey in wide.items() if folds[index] is None}
-    return [folds.get(index) for index in seen]
+    if len(known) >= max(SPREADS, SHARE * len(folds)):
+        for index in [index for index, fold in folds.items() if fold is None]:
+            grey = _wide_scan(document, path, index, settings)
+            folds[index] = None if grey is None else fold_near(grey, median(known))
+    return [folds.get(index) for index in range(len(document))]
 
 
 SPREADS, SHARE = 2, 0.3

@@ -257,6 +257,22 @@ def test_a_note_over_the_first_ends_in_a_word_that_heads_lists() -> None:
     ]
 
 
+def test_notes_go_on_behind_a_bibliography() -> None:
+    """A chapter has its own, and the next has notes again."""
+    names = ("Alder", "Birch", "Cooper", "Drake", "Elder", "Finch", "Garth", "Holm")
+    works = [Set(f"{name}, Amos, The Lamps of the Harbour in the Year 1901.", size=SMALL) for name in names]
+
+    def chapter(*numbers: int) -> list[Set]:
+        calls = [Set(f"They burned oil.{number}", raised=str(number)) for number in numbers]
+        notes = [Set(f"{number} HR, p. {number}.", size=SMALL, gap=1.0) for number in numbers]
+        return [*body(6), *calls, *body(12), *body(6), *notes]
+
+    listed = [*body(6), Set("References", gap=1.0, centred=True), *works]
+    article = article_of(first_page(), chapter(1, 2), listed, chapter(3, 4), reader="tesseract")
+
+    assert ["1", "2", "3", "4"] == [note.label for note in article.notes]
+
+
 def test_the_first_endnote_of_a_scan_is_told_by_its_raised_number() -> None:
     """Its label is read as a quotation mark: the notes begin under their heading, and the references end them."""
     notes = [Set("' HR, p. 1.", size=SMALL), *(Set(f"{number} HR, p. {number}.", size=SMALL) for number in (2, 3))]

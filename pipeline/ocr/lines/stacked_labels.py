@@ -5,7 +5,7 @@ one word) make one upright line of labels, which are read as nonsense; where lon
 lines of a sign each, and the others are read by nobody. Each note is then read again, as one line with its label.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from statistics import median
 
 from rapidfuzz import fuzz
@@ -23,6 +23,9 @@ TALL = 2.5
 NARROW = 1.8
 NEAR = 4.0
 """How far right of its label a note begins at most, in heights of a line."""
+PROBED = 8
+"""Lines beside a stack that are read to see whether numbers stand in it: a stamp in the margin is beside a page of
+them."""
 AHEAD = 7.0
 """x-heights before a line in which its label may hang, on the line: an indent of two ems."""
 FIGURE = (0.6, 2.2)
@@ -59,16 +62,19 @@ def with_labels(paper: Grey, lines: list[ReadLine], dpi: int, settings: Settings
     height = median(line.box.height for line in lines)
     for stack in _stacks(lines, height):
         place = enclosing_box([line.box for line in stack]) or stack[0].box
-        beside = [
-            index for index, line in enumerate(lines) if line not in stack and _is_beside(place, line.box, height)
-        ]
-        again = {index: _read_again(paper, place, lines[index].box, dpi, settings) for index in beside}
-        labelled = {
-            index: line for index, line in again.items() if line and line.words[0].box.right <= lines[index].box.left
+        beside = {
+            index: line.box
+            for index, line in enumerate(lines)
+            if line not in stack and _is_beside(place, line.box, height)
         }
-        numbers = sum(line.words[0].text.rstrip(".)").isdecimal() for line in labelled.values())
-        if len(labelled) < 2 or 2 * numbers < len(labelled):
+        probed = {index: beside[index] for index in list(beside)[:: max(1, len(beside) // PROBED)]}
+        labelled = _labelled(paper, place, probed, dpi, settings)
+        if not any(map(_is_numbered, labelled.values())):
             continue  # what else stands upright in the margin is no column of labels
+        others = {index: box for index, box in beside.items() if index not in probed}
+        labelled |= _labelled(paper, place, others, dpi, settings)
+        if len(labelled) < 2 or 2 * sum(map(_is_numbered, labelled.values())) < len(labelled):
+            continue
         lines = [labelled.get(index, line) for index, line in enumerate(lines) if line not in stack]
     return lines
 
@@ -194,6 +200,16 @@ def _is_stack(box: Box, height: float) -> bool:
 def _is_beside(stack: Box, line: Box, height: float) -> bool:
     middle = (line.top + line.bottom) / 2
     return stack.top <= middle <= stack.bottom and -2 <= line.left - stack.right <= NEAR * height
+
+
+def _labelled(paper: Grey, stack: Box, beside: Mapping[int, Box], dpi: int, settings: Settings) -> dict[int, ReadLine]:
+    """The lines beside a stack that have a word in it, when they are read with what stands there."""
+    again = {index: _read_again(paper, stack, box, dpi, settings) for index, box in beside.items()}
+    return {index: line for index, line in again.items() if line and line.words[0].box.right <= beside[index].left}
+
+
+def _is_numbered(line: ReadLine) -> bool:
+    return line.words[0].text.rstrip(".)").isdecimal()
 
 
 def _read_again(paper: Grey, stack: Box, line: Box, dpi: int, settings: Settings) -> ReadLine | None:

@@ -26,7 +26,7 @@ SPECKLED = 0.03  # of the height: specks along the black line of a fold, as copi
 SPECKLES = 0.008  # of the width: how broad that line is
 SHADOW = 12.0  # grey levels by which the fold is darker than the paper beside it
 SOME = 0.01
-"""The same where the others are spreads: the last two lines of a chapter."""
+"""Of the ink, what must stand on each side where the others are spreads: the last two lines of a chapter."""
 ABOUT = 0.03
 """Of the width: how far from that of the other spreads a fold is looked for."""
 WRITTEN_OVER = 0.06

@@ -159,13 +159,25 @@ CALLED = 0.3
 are raised too."""
 
 
-def works_by_author(rows: Sequence[Row]) -> int | None:
-    """Index of the heading over a bibliography without numbers, whose entries follow their authors; None without one.
+def works_by_author(rows: Sequence[Row]) -> range:
+    """Indices of a bibliography without numbers, whose entries follow their authors, its heading first; or none.
 
-    Numbers at the start of its rows are those of volumes, years and pages.
+    Numbers at the start of its rows are those of volumes, years and pages. Behind it may stand other articles.
     """
     headings = [index for index, row in enumerate(rows) if BIBLIOGRAPHY.match(row.text) and not starts_lower(row.text)]
-    return next((index for index in headings if _is_by_author(rows[index + 1 : index + 1 + LISTED])), None)
+    heading = next((at for at in headings if _is_by_author(rows[at + 1 : at + 1 + LISTED])), None)
+    if heading is None:
+        return range(0)
+    last = heading
+    for index in range(heading + 1, len(rows)):
+        if index - last > ENTRY:
+            break
+        last = index if _SURNAME.match(rows[index].text) else last
+    return range(heading, min(last + ENTRY, len(rows)))
+
+
+ENTRY = 20
+"""Rows from an author to the next at most: one may have several works, with dashes for his name."""
 
 
 def _is_by_author(rows: Sequence[Row]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from pipeline.model import Region
@@ -120,21 +120,15 @@ def _labels_in_place(
         labels = [label for label in labels if label.value == 0 or endnotes_from < label.index < last]
     listed, by_author = list_of_references(rows, labels), works_by_author(rows)
     labels = [label for label in labels if listed is None or label.value == 0 or label.index < listed]
-    if by_author is None:
-        return labels
-    foot = len(rows) if endnotes_from is not None else _foot_under(rows, by_author, labels, measures)
-    page = rows[by_author].page.number
-    return [
-        label
-        for label in labels
-        if label.index < by_author or label.raised or (label.index >= foot and label.row.page.number == page)
-    ]
+    foot = _foot_under(rows, by_author, labels, measures) if by_author and endnotes_from is None else set[int]()
+    return [label for label in labels if label.index not in by_author or label.raised or label.index in foot]
 
 
-def _foot_under(rows: Sequence[Row], heading: int, labels: Sequence[Label], measures: Measures) -> int:
-    """Index of the first label under a heading and under white: from there on the notes to the text over it stand."""
-    below = (label.index for label in labels if label.index > heading)
-    return next((at for at in below if gap_before(rows[at], rows[at - 1], measures.leading) >= FOOT), len(rows))
+def _foot_under(rows: Sequence[Row], works: range, labels: Sequence[Label], measures: Measures) -> set[int]:
+    """Indices of the labels on the first page of a bibliography, from one under white on: of notes to the text."""
+    page = rows[works.start].page.number
+    below = [label.index for label in labels if label.index in works and label.row.page.number == page]
+    return set(dropwhile(lambda at: gap_before(rows[at], rows[at - 1], measures.leading) < FOOT, below))
 
 
 FOOT = 0.3
