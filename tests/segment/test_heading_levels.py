@@ -124,3 +124,20 @@ def test_double_letters_stand_under_letters() -> None:
     article = article_of(first_page(), *([*body(), *_section(heading)] for heading in shown))
 
     assert [1, 2, 3, 3, 2, 1] == [level for level, _ in heads(article)]
+
+
+def test_five_numberings_are_five_levels() -> None:
+    """So deep go lawyers; no setting of type does."""
+    texts = (
+        "I. Of Lamps",
+        "A. Of Tin",
+        "1. The Handles",
+        "a. Of Wood",
+        "i. Of Oak",
+        "ii. Of Ash",
+        "b. Of Horn",
+        "II. Of Oil",
+    )
+    article = article_of(first_page(), *([*body(), *_section(Set(text, gap=1.0, centred=True))] for text in texts))
+
+    assert [1, 2, 3, 4, 5, 5, 4, 1] == [level for level, _ in heads(article)]

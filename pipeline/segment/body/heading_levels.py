@@ -36,6 +36,7 @@ class Rank(NamedTuple):
 
 
 LOWEST = 4
+"""Level below which no setting tells a heading; numbers may: ``i.`` under ``I. A. 1. a.``"""
 SMALL_CAPITALS, OF_SCAN = 0.75, (0.65, 1.3)
 """Size of the capitals that are the small capitals of a type, over that type: 0.76 to 0.90 in five journals. On a scan
 the size of a line without small letters is a guess: 0.68 to 1.24 for headings that are printed alike."""
@@ -74,12 +75,12 @@ def assign_levels(blocks: Sequence[RawBlock], measures: Measures) -> None:
         elif len(order) < 2 or rank not in ranks[:first]:
             block.level = by_setting.get(rank, 1 + (index > first and rank > ranks[first]))
         elif scheme:
-            block.level = min(order.index(scheme) + 1, LOWEST)
+            block.level = order.index(scheme) + 1
         elif names_section(block.text):
             block.level = 1  # an introduction stands beside all others, whatever its type
         else:
             alike = Counter(other for other, set_so in zip(schemes, ranks, strict=True) if other and set_so == rank)
-            block.level = min(order.index(alike.most_common(1)[0][0]) + 1, LOWEST) if alike else 1
+            block.level = order.index(alike.most_common(1)[0][0]) + 1 if alike else 1
 
 
 def _order_of(numbers: Sequence[HeadingNumber]) -> list[str]:
