@@ -155,3 +155,12 @@ def test_the_first_column_of_a_note_has_one_row_more() -> None:
     expected = [*((0, y) for y in (100, 140, 180)), *((1, y) for y in (240, 280, 320)), (2, 240), (2, 280)]
 
     assert expected == order([*text, *notes])
+
+
+def test_a_short_line_over_a_block_of_full_measure_is_of_it() -> None:
+    """``158 Id.`` over longer notes, under two columns: it is read after both. Close under its column it ends that."""
+    notes = [line(100, y, 900) for y in (490, 530)]
+    for first, column in ((450, 0), (358, 1)):
+        read = order([*LEFT, *RIGHT, line(100, first, 160), *notes])
+        assert column == next(found for found, baseline in read if baseline == first)
+        assert (first == read[-3][1]) == (column == 0)

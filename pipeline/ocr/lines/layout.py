@@ -256,11 +256,31 @@ def _in_columns(placed: list[Placed], gutter: int) -> list[Line]:
     band: list[Placed] = []
     for one in placed:
         if one.box.left < gutter < one.box.right:
-            ordered += [*_band(band, gutter), one.line]
+            end = len(band) - _first_of_block(band, one, gutter)
+            ordered += [*_band(band[:end], gutter), *_in_rows(band[end:]), one.line]
             band = []
         else:
             band.append(one)
     return ordered + _band(band, gutter)
+
+
+def _first_of_block(band: list[Placed], below: Placed, gutter: int) -> int:
+    """How many lines at the end of two columns are of the full measure under them: ``158 Id.`` over longer notes.
+
+    They stand at the left, under both columns, with white over them and none under them.
+    """
+    height = below.box.height
+    count, under = 0, below
+    for one in reversed(band):
+        if one.box.right > gutter or under.box.top - one.box.bottom > height:
+            break
+        count, under = count + 1, one
+    above = max((one.box.bottom for one in band[: len(band) - count]), default=under.box.top)
+    return count if under.box.top - above > APART * height else 0
+
+
+APART = 1.5
+"""Heights of a line between columns and a block of full measure under them."""
 
 
 def _band(band: list[Placed], gutter: int) -> list[Line]:
