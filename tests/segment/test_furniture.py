@@ -369,8 +369,9 @@ def test_a_sign_that_a_reader_sees_as_another_begins_a_note(seen: str, *, stamp:
 
 @pytest.mark.parametrize(
     ("text", "stamp"),
-    [("© Principles", False), ("© 1963 The Mole Press", True), ("© the Mole Press", True), ("© two lamps out", False)],
-)
+    [("© Principles", False), ("© 1963 The Mole Press", True), ("© the Mole Press", True), ("© two lamps out", False),
+     ("Copyright by Hester Tansy", True), ("COPYRIGHT RESERVED", True), ("copyright of lamps by the keepers", False)],
+)  # fmt: skip
 def test_a_sign_of_copyright_has_an_owner_or_a_year(text: str, *, stamp: bool) -> None:
     """Tesseract makes ``©`` of a small raised c, and of dirt before a line of the text."""
     calls = (
@@ -483,6 +484,16 @@ def test_notes_beside_the_text_are_no_running_head() -> None:
     ]  # fmt: skip
 
     assert ["Ledger of the Board"] * 4 == [note.text for note in article_of(*pages).notes]
+
+
+def test_an_article_on_copyright_has_the_word_at_the_beginning_of_its_lines() -> None:
+    """No year, no sign and no owner stand behind it, in the title and in the text of the first page."""
+    title = Set("Copyright and Lamps", size=1.5, centred=True)
+    lines = [*body(5)[:-1], Set("copyright on the lamps of the harbour and of the mole, which the keepers have not")]
+    article = article_of([title, *first_page()[1:3], *lines, *body(8)], _page(129))
+
+    assert title.text == article.front.title
+    assert [] == [each.text for each in article.furniture if each.kind is FurnitureKind.COPYRIGHT]
 
 
 def test_the_volume_before_the_number_of_a_sheet_is_of_the_signature() -> None:

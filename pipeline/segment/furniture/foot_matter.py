@@ -20,10 +20,13 @@ from pipeline.segment.row_letters import letters
 from pipeline.segment.rows import Row, Zone, ends_sentence, foot_of, gap_before
 from pipeline.segment.series import SYMBOLS
 
+_WHOSE = r"copyright\b(?=.*(?:\b(?:1[5-9]|20)\d\d\b|©|\breserved\b)|(?-i:\ by\ [A-Z]))"
+"""The word with a year, a sign or an owner: a sentence may begin a line with it, and so may a title."""
 _COPYRIGHT = re.compile(
+    rf"^{_WHOSE} |"
     r"""
       ^(?:https?://)?(?:doi:?\s*)?10\.\d{4,9}/\S+$
-    | \bISSN\b | © | \(c\)\s+\d{4} | ^doi\b | \bdoi:?\s*10\. | doi\.org/10\. | all\ rights\ reserved | ^copyright\b
+    | \bISSN\b | © | \(c\)\s+\d{4} | ^doi\b | \bdoi:?\s*10\. | doi\.org/10\. | all\ rights\ reserved
     | ^\d{4}-\d{3}[\dX]/[\d$]
     | this\ content\ downloaded | all\ use\ subject\ to | downloaded\ from | terms\ of\ use
     | printed\ in\ (?:great|the|u) | ^published\ (?:by|online) | \bcreative\ commons\b
@@ -38,7 +41,8 @@ _DIRT = re.compile(r"^©\s?(?!by\b|the\b|d[aeiou][rs]?\b|van\b|von\b)[a-zà-ÿ]"
 _SIGN_FOR_LABEL = re.compile(r"^©\s?(?!.*\b(?:1[5-9]|20)\d\d\b)[A-ZÀ-Þ].*\d")
 """What a reader may make of a note's raised label: a copyright line has a year or no number at all."""
 _OWNER = re.compile(
-    r"^(?:copyright\b|©|\d{4}-\d{3}[\dX]/[\d$]|\(c\)\s+\d{4}|doi:?\s*(?:https?://|10\.)|https?://(?:dx\.)?doi\.org/)",
+    rf"^(?:{_WHOSE}|"
+    r"©|\d{4}-\d{3}[\dX]/[\d$]|\(c\)\s+\d{4}|doi:?\s*(?:https?://|10\.)|https?://(?:dx\.)?doi\.org/)",
     re.IGNORECASE,
 )
 """A line of the first page, wherever it stands, that says whose the article is or what its DOI is, or, by the ISSN and
