@@ -204,7 +204,7 @@ def end_of_endnotes(rows: Sequence[Row], heading: int) -> int:
     What it heads may be numbered from 1 and set as the notes are. Over note 1 may stand the author's thanks.
     """
     below = range(heading + 1, len(rows))
-    first = next((index for index in below if _begins_first_note(rows[index])), len(rows))
+    first = next((index for index in below[:MARKED_THANKS] if _begins_first_note(rows[index])), heading)
     return next((index for index in below[first - heading :] if is_after_notes(rows[index])), len(rows))
 
 
@@ -219,11 +219,8 @@ def endnote_rows_of(
     last = None if heading is None else next((row for row in reversed(rows[heading + 1 :]) if row.key in starts), None)
     if heading is None or last is None:
         return set()
-    below = rows[heading + 1 :]
-    ends = (
-        row for row in below if is_after_notes(row) or (row.key > last.key and _is_set_as(row, rows[heading], last))
-    )
-    end = next(ends, None)
+    below = rows[heading + 1 : end_of_endnotes(rows, heading)]
+    end = next((row for row in below if row.key > last.key and _is_set_as(row, rows[heading], last)), None)
     return {row.key for row in below if end is None or row.key < end.key}
 
 
