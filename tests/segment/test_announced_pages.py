@@ -85,3 +85,9 @@ def test_a_page_that_begins_within_a_note_holds_notes_only() -> None:
     article = _article(118, [head, *rest, *notes])
     assert not any("Tansy is quoted" in block.text for block in article.blocks)
     assert any(note.text.endswith("not named at all.") for note in article.notes)
+
+
+def test_a_range_that_falls_was_misread() -> None:
+    """It says that the page has notes, and nothing of where they are called."""
+    article = _article(118, _notes(198, "119–11", ["1", "2", "3", "4"]))
+    assert [(label, True) for label in "1234"] == _anchored(article)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from pipeline.model import BlockKind, Box
-from pipeline.segment.body.displayed_matter import has_letters
+from pipeline.segment.body.displayed_matter import WORD, has_letters
 from pipeline.segment.body.figures import CELL_GAP, is_caption
 from pipeline.segment.body.heading_words import NUMBERED
 from pipeline.segment.body.situations import INDENT, SHORT, SMALL, Situation, place_of
@@ -26,8 +26,6 @@ FEWEST = 3
 """Rows within a drawing: fewer may be a heading over it, or a last line, save signs away from both margins."""
 MOSTLY = 0.6
 """Share of them that stand away from both margins, or have figures for words."""
-_WORD = re.compile(r"[^\W\d_]{4,}")
-"""What a sign, or the name of a variable, has not: of ``RP → W → M`` only the letters are read."""
 AWAY = 1.5
 """Ems from the left margin at which a row stands away from it."""
 WIDE = 0.5
@@ -159,7 +157,7 @@ def _drawing(seen: Sequence[Situation], indices: range, claims: Mapping[int, Cla
     while run and _may_be_text(seen[run[-1]]):
         run.pop()
     floating = sum(_floats(seen[each]) for each in run)
-    signs = bool(run) and all(_is_away(seen[each]) and not _WORD.search(seen[each].row.text) for each in run)
+    signs = bool(run) and all(_is_away(seen[each]) and not WORD.search(seen[each].row.text) for each in run)
     drawn = (len(run) >= FEWEST or signs) and floating >= MOSTLY * len(run)
     return sorted(run) if drawn and not _has_left_edge([seen[each] for each in run]) else []
 

@@ -13,6 +13,8 @@ _ADDRESS = re.compile(r"[\w.]@\w")
 _LABELLED = re.compile(r"^\([A-Z][A-Z]{0,3}\d{0,2}[*′’']{0,2}\)\s")
 """``(S1)``, ``(P*)`` before a statement that the author sets off to refer to it. Statutes are numbered in figures."""
 _LEMMA = re.compile(r"(?<!\[)\b[^\W\d_]+\]\s")
+WORD = re.compile(r"[^\W\d_]{4,}")
+"""What a sign, the name of a variable or a formula has not: of ``RP → W → M`` only the letters are read."""
 FEWEST_LEMMATA = 3
 """Lemmata, each closed by a bracket, that show the apparatus of a critical edition."""
 _STOPPED = re.compile(r"[.,;:!?…–—-]\W*\d{0,3}$")

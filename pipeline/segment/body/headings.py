@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from pipeline.model import BlockKind, Region
 from pipeline.segment.body.contents import is_led
+from pipeline.segment.body.displayed_matter import WORD
 from pipeline.segment.body.heading_reasons import reason_in_dump, reason_of
 from pipeline.segment.body.heading_rows import DISTINCT, MOST_ROWS, WHITE, follower_of, look_of, run_by_sense, run_of
 from pipeline.segment.body.heading_words import (
@@ -143,12 +144,12 @@ def _may_begin(here: Situation, measures: Measures) -> bool:
         return not here.row.closes and (middle or bool(look_of(here, measures) & {"italic", "capitals"}))
     if starts_lower(text) and "capitals" not in look_of(here, measures):
         return False
-    return any(letter.isalpha() for letter in text) and not (_RELATION.search(text) and not _WORD.search(text))
+    formula = _RELATION.search(text) and not WORD.search(text)
+    return any(letter.isalpha() for letter in text) and not formula
 
 
 _RELATION = re.compile(r"[=<>≤≥≈≡]")
-_WORD = re.compile(r"[^\W\d_]{4,}")
-"""What a displayed formula has none of: ``C = a + b < 1``."""
+"""What a displayed formula has: ``C = a + b < 1``."""
 
 
 def _is_over_text(seen: Sequence[Situation], index: int, measures: Measures) -> bool:

@@ -2,8 +2,7 @@
 
 Books print the notes of all chapters at their end, so under such heads. The file of a single chapter often has the
 pages of its notes without their heading, begins and ends among the notes of other chapters, or has none of its own: of
-such notes none is called in it, whatever numbers they have. The form is that of The Chicago Manual of Style (17th ed.,
-1.57).
+such notes none is called in it, whatever numbers they have.
 """
 
 import re
@@ -24,7 +23,7 @@ class AnnouncedPages:
     """On which pages of the file the notes of a page are called, as its running head says."""
 
     def __init__(self, heads: Iterable[tuple[int, str]], folios: Mapping[int, str]) -> None:
-        """Read the heads.
+        """Read the heads. A page whose folio is not known may call as its neighbours do; a range that falls is misread.
 
         Args:
             heads: the number of a page in the file and a running head on it.
@@ -32,11 +31,12 @@ class AnnouncedPages:
         """
         printed = {page: int(folio) for page, folio in folios.items() if folio.isdecimal()}
         said = {page: _range_of(found) for page, head in heads if (found := NOTES_TO_PAGES.match(head))}
-        self._calling = {
-            page: frozenset(other for other, folio in printed.items() if folio in pages and other not in said)
-            for page, pages in said.items()
-            if printed.keys() - said.keys()
-        }
+        text = folios.keys() - said.keys()
+        untold = text - printed.keys()
+        self._calling: dict[int, frozenset[int]] = {}
+        for page, pages in said.items() if printed.keys() - said.keys() else ():
+            calling = {other for other in text & printed.keys() if not pages or printed[other] in pages}
+            self._calling[page] = frozenset(calling | untold if calling else ())
 
     def begin(self, rows: Sequence[Row]) -> int | None:
         """Index of the row over the first page with such a head, as if it were the heading of the notes; else None."""
