@@ -217,6 +217,15 @@ def test_a_number_behind_what_leads_to_one_is_no_label(above: str) -> None:
     assert ["1", "2"] == [note.label for note in article.notes]
 
 
+def test_a_note_may_end_without_pages() -> None:
+    """``n.p.`` leads to no number: the one below it is a label."""
+    notes = [Set(f"{number} Reed, Lamps, n.p.", size=SMALL) for number in (1, 2, 3)]
+    calls = [Set(f"They burned oil.{number}", raised=str(number)) for number in (1, 2, 3)]
+    article = article_of(first_page(), [*body(6), *calls, *notes], reader="tesseract")
+
+    assert ["1", "2", "3"] == [note.label for note in article.notes]
+
+
 def test_the_numbers_of_notes_at_the_feet_call_no_list_of_references() -> None:
     """Raised numbers call the four notes; the list under References begins with the same numbers."""
     pages = [[*body(6), Set(f"They burned oil.{number}", raised=str(number)),

@@ -374,7 +374,8 @@ def _weight_of(
 
 
 LEADS_TO_NUMBER = re.compile(
-    r"(?:\b(?:pp?|vols?|nn|secs?|chaps?|arts?|figs?|bd|nr)\.|\b(?:supra|infra|see|in|cf\.)\s+notes?|§)$", re.IGNORECASE
+    r"(?:(?<!\.)\b(?:pp?|vols?|nn|secs?|chaps?|arts?|figs?|bd|nr)\.|\b(?:supra|infra|see|in|cf\.)\s+notes?|§)$",
+    re.IGNORECASE,
 )
 LED_TO = 6.0
-"""Price of a label behind ``p.`` or ``supra note``, which a number follows that labels nothing."""
+"""Price of a label behind ``p.`` or ``supra note``, which a number follows that labels nothing; not behind ``n.p.``"""
