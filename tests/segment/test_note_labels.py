@@ -500,3 +500,13 @@ def test_what_the_reader_doubts_begins_no_note(confidence: float, expected: int)
     feet[0] = Set(feet[0].text, size=SMALL, confidence=confidence, gap=1.0)
 
     assert expected == len(article_of(first_page(), [*body(6), *calls, *feet], reader="tesseract").notes)
+
+
+def test_items_in_small_type_amid_the_numbers_of_notes_are_none() -> None:
+    """The notes go on with 5 behind them, as if they were not there."""
+    pages = [[*body(6), Set(f"They burned oil.{number}", raised=str(number)), *body(4),
+              Set(f"{number} HR, p. {number}.", size=SMALL, gap=1.0)] for number in range(1, 9)]  # fmt: skip
+    items = [Set(f"{number}. Mr. Reed had lamp {number} and lost it.", size=SMALL) for number in (1, 2, 3)]
+    article = article_of(first_page(), *pages[:4], [*body(18), *items], *pages[4:], reader="tesseract")
+
+    assert [str(number) for number in range(1, 9)] == [note.label for note in article.notes]

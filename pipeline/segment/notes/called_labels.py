@@ -9,7 +9,7 @@ nothing is concluded from it; nor from one lost call between others, for fonts h
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from pipeline.model import TEXT_LAYER, CallCandidate
 from pipeline.raised_notation import without_brackets
@@ -229,6 +229,28 @@ def called_runs(chain: Sequence[Label], pages: Sequence[Sequence[Row]]) -> list[
     if any(label.row.line.box for label in chain) or numbers_by_page(chain):
         return list(chain)
     return [label for run in runs if 2 * len(run) >= longest or not _are_hardly_called(run, pages) for label in run]
+
+
+def amid_sequence(chain: Sequence[Label]) -> set[int]:
+    """Indices of the rows from a 1 on amid a sequence that goes on behind them as if they were not there.
+
+    They are the items of a list in small type, ``1`` and ``2`` on a page between notes 4 and 5. A press that numbers by
+    the page, or by the chapter, goes on behind with 3.
+    """
+    found: set[int] = set()
+    for before, run in pairwise([] if numbers_by_page(chain) else _runs(chain)):
+        wanted = before[-1].value + 1
+        end = next((place for place, label in enumerate(run) if label.value >= wanted), len(run))
+        items = run[:end]
+        goes_on = end < len(run) and run[end].value == wanted > items[-1].value + 1
+        on_page = {label.row.page.number for label in items}
+        if goes_on and wanted > LONG_RUN and items[0].value == 1 and len(on_page) == 1 and not items[0].opens_chapter:
+            found |= {label.index for label in items}
+    return found
+
+
+LONG_RUN = 4
+"""Number with which a sequence goes on behind a list, at least: a lower one may be that of the next page."""
 
 
 def _first_places(labels: Sequence[Label], pages: Sequence[Sequence[Row]]) -> list[tuple[Sequence[Row], int]]:

@@ -13,6 +13,7 @@ from pipeline.segment.measure import NOT_BODY, Measures
 from pipeline.segment.notes.announced_pages import NOWHERE, AnnouncedPages
 from pipeline.segment.notes.called_labels import (
     PrintedCalls,
+    amid_sequence,
     are_entries,
     called_runs,
     gathered_at_end,
@@ -241,7 +242,7 @@ def _sequence(
         if doubted:
             likely = sorted([*likely, *doubted], key=lambda label: label.index)
             chain = chain_of(likely)
-        spurious = uncalled(chain, calls, labels)
+        spurious = amid_sequence(chain) or uncalled(chain, calls, labels)
         if not spurious:
             return labels, likely, chain
         labels = [label for label in labels if label.index not in spurious]
