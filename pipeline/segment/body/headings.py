@@ -56,9 +56,11 @@ def find_heading(
     if not (after_heading or parted):
         return None
     found = _heading_of(run_of(seen, index, measures), seen, index, measures, after_heading=after_heading)
-    by_sense = run_by_sense(seen, index, measures)
-    if found or not _are_over_text(by_sense, follower_of(seen, index + len(by_sense)), measures):
+    if found:
         return found
+    by_sense = run_by_sense(seen, index, measures)
+    if not _are_over_text(by_sense, follower_of(seen, index + len(by_sense)), measures):
+        return None
     return _heading_of(by_sense, seen, index, measures, after_heading=after_heading)
 
 
