@@ -5,7 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from pipeline.config import Settings
-from pipeline.model import Box, CallCandidate, CleanLine, CleanPage, Lines, Reading
+from pipeline.model import BlockKind, Box, CallCandidate, CleanLine, CleanPage, Lines, Reading, Style
 from pipeline.segment import run
 from pipeline.segment.measure import measure
 from pipeline.segment.notes.label_chain import by_form, chain_of
@@ -472,6 +472,35 @@ def test_what_is_numbered_behind_the_endnotes_is_no_note(title: str) -> None:
     page = [*body(6), *calls, Set("Notes", gap=1.0), *notes, Set(title, gap=1.0, centred=True), *asked]
 
     assert ["1", "2", "3"] == [note.label for note in article_of(first_page(), page, reader="tesseract").notes]
+
+
+def test_references_under_the_last_foot_notes_are_none_of_them() -> None:
+    """Nor are thanks under a heading that is run in, over the last note: the sequence lacks a number there."""
+    calls = [Set(f"They burned oil.{number}", raised=str(number)) for number in (1, 2, 4)]
+    first = [*body(8), *calls[:2], *[Set(f"{n} HR, p. {n}.", size=SMALL, gap=1.0) for n in (1, 2)]]
+    thanks = [Set("Acknowledgement. The keepers of the harbour have", size=SMALL, indent=1.0, gap=1.0),
+              Set("shown me their books.", size=SMALL)]  # fmt: skip
+    works = [Set(f"Reed, A. Lamps of the Harbour, {1870 + number}.", size=SMALL) for number in range(4)]
+    listed = [Set("References", gap=1.0, centred=True, style=Style(bold=True)), *works]
+    last = [*body(6), calls[2], *thanks, Set("4 HR, p. 4.", size=SMALL, indent=1.0, gap=1.0), *listed]
+    article = article_of(first_page(), first, last, reader="tesseract")
+
+    assert ["HR, p. 1.", "HR, p. 2.", "HR, p. 4."] == [note.text for note in article.notes]
+    assert len(works) == sum(block.kind is BlockKind.BIBLIOGRAPHY for block in article.blocks)
+
+
+def test_where_the_text_first_appeared_stands_over_note_1() -> None:
+    """In many lines of the type of the notes, and of the text: white parts them from the heading."""
+    calls = [Set(f"They burned oil.{number}", raised=str(number)) for number in (1, 2, 3)]
+    appeared = [Set(FULL[:78], gap=1.0), *[Set(FULL[:80])] * 20]
+    notes = [Set(f"{number}. HR, p. {number}.", gap=0.5) for number in (1, 2, 3)]
+    works = [Set(f"Reed, A. Lamps of the Harbour, {1870 + number}.", gap=0.5) for number in range(9)]
+    end = [Set("Notes"), *appeared, *notes, Set("References", gap=1.0), *works]
+    article = article_of(first_page(), [*body(6), *calls], end)
+
+    assert [("1", "HR, p. 1."), ("2", "HR, p. 2."), ("3", "HR, p. 3.")] == [
+        (note.label, note.text) for note in article.notes if note.label
+    ]
 
 
 def test_an_editors_mark_is_called_amid_the_endnotes() -> None:

@@ -37,12 +37,12 @@ NOTES = re.compile(
     r"jegyzetek)\W*$",
     re.IGNORECASE,
 )
-_THANKS_OR_APPENDIX = (
-    r"acknowledge?ments?|danksagung|remerciements|ringraziamenti|agradec\w+|dankwoord|append(?:ix|ices)|anhang|annexes?|"
-    r"appendice"
-)
+_THANKS = r"acknowledge?ments?|danksagung|remerciements|ringraziamenti|agradec\w+|dankwoord"
+_THANKS_OR_APPENDIX = rf"{_THANKS}|append(?:ix|ices)|anhang|annexes?|appendice"
 AFTER_NOTES = re.compile(rf"^\W*(?:{_THANKS_OR_APPENDIX})\W*$", re.IGNORECASE)
 """What ends the notes, as a bibliography does: without a number, which would be a note's."""
+HEADED_THANKS = re.compile(rf"^(?:{_THANKS})[.:—–]+\s", re.IGNORECASE)
+"""``Acknowledgement. The keeper of the lamps``: thanks under a heading that is run in."""
 TITLED_APPENDIX = re.compile(r"^\W*(?:append(?:ix|ices)|anhang|annexe?|appendice)(?:\s+[a-z\d]{1,3})?\s?[:.—–]\s?\w")
 """``APPENDIX: OIL AND TIN``, put in small letters: the same with its title."""
 NOTES_TO_PAGES = re.compile(

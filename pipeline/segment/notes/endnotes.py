@@ -11,7 +11,7 @@ from pipeline.segment.body_size import TOLERANCE
 from pipeline.segment.measure import NOT_BODY, Measures
 from pipeline.segment.notes.labels import Label
 from pipeline.segment.notes.raised_labels import raised_label
-from pipeline.segment.rows import Row, is_bold, starts_lower
+from pipeline.segment.rows import Row, gap_before, is_bold, starts_lower
 
 _OVER_QUESTIONS = re.compile(
     r"^\W*(?:(?:study|discussion|review)\s+questions|questions\s+for\s+\w+)\W*$", re.IGNORECASE
@@ -22,13 +22,14 @@ def endnotes_heading(rows: Sequence[Row], measures: Measures) -> int | None:
     """Index of the heading over the endnotes: ``Notes``, with a note 1 right under it.
 
     A note may end with the word ``notes`` in a line of its own, and note 12 follow it. Between the heading and note 1
-    the author's thanks may stand, in the type of the notes, or behind a reference mark. Where text of the body goes on
+    may stand the author's thanks and where the text first appeared, in the type of the notes, or behind a reference
+    mark. Where text of the body goes on
     under such a heading, and another follows, it was that of the article before. A rubric ``NOTE`` over the title
     has no text over it; ``IN THE HARBOUR`` may read like a misread 1.
     """
     found: int | None = None
     for index, row in enumerate(rows):
-        if not _is_over_notes(row, rows[index + 1 : index + 1 + MARKED_THANKS]):
+        if not _is_over_notes(row, rows[index + 1 : index + 1 + THANKS], measures.leading):
             continue
         if found is None and not _full_lines(rows[:index], measures):
             continue
@@ -93,14 +94,14 @@ def is_headed_notes(row: Row) -> bool:
     return bool(NOTES.match(row.text) or misread) and not starts_lower(row.text)
 
 
-def _is_over_notes(row: Row, below: Sequence[Row]) -> bool:
+def _is_over_notes(row: Row, below: Sequence[Row], leading: float) -> bool:
     """Whether a row is a heading over endnotes."""
-    if not NOTES.match(row.text) or starts_lower(row.text):
+    if not NOTES.match(row.text) or starts_lower(row.text) or not below:
         return False
-    first = next((place for place, later in enumerate(below[:THANKS]) if _begins_first_note(later)), None)
-    if first is not None and (first < RIGHT_UNDER or _in_one_type(row, below[: first + 1])):
+    if any(map(_begins_first_note, below[:RIGHT_UNDER])) or _are_marked_thanks(below):
         return True
-    return _are_marked_thanks(below)
+    first = next((place for place, later in enumerate(below) if _NOTE_1.match(later.text)), None)
+    return first is not None and _in_one_type(row, below[: first + 1], leading)
 
 
 def _full_lines(rows: Sequence[Row], measures: Measures) -> int:
@@ -113,10 +114,8 @@ BODY_LINES = 20
 """Full lines in the type of the body that make the text of an article."""
 RIGHT_UNDER = 2
 """Rows under a heading among which its first note stands, if nothing is between them."""
-THANKS = 14
-"""The same where thanks are between them."""
-MARKED_THANKS = 40
-"""The same where the thanks are a note of their own, behind a star."""
+THANKS = 40
+"""The same where thanks are between them, or where the text appeared before."""
 
 
 def _are_marked_thanks(rows: Sequence[Row]) -> bool:
@@ -124,14 +123,15 @@ def _are_marked_thanks(rows: Sequence[Row]) -> bool:
     return bool(rows) and bool(_MARKED.match(rows[0].text)) and any(_NOTE_1.match(row.text) for row in rows)
 
 
-def _in_one_type(heading: Row, rows: Sequence[Row]) -> bool:
-    """Whether rows have the type size of the last of them, a note, and the heading over them a larger one."""
+def _in_one_type(heading: Row, rows: Sequence[Row], leading: float) -> bool:
+    """Whether rows have the type size of the last of them, a note, and the heading a larger one, or white under it."""
     size = rows[-1].line.size
-    return (
-        bool(size)
-        and heading.line.size > (1 + TOLERANCE) * size
-        and all(abs(row.line.size - size) <= TOLERANCE * size for row in rows)
-    )
+    set_off = heading.line.size > (1 + TOLERANCE) * size or gap_before(rows[0], heading, leading) >= SET_OFF
+    return bool(size) and set_off and all(abs(row.line.size - size) <= TOLERANCE * size for row in rows)
+
+
+SET_OFF = 0.5
+"""Lines of white under a heading whose type is no larger than that of what it heads."""
 
 
 def list_of_references(rows: Sequence[Row], labels: Sequence[Label]) -> int | None:
@@ -204,7 +204,7 @@ def end_of_endnotes(rows: Sequence[Row], heading: int) -> int:
     What it heads may be numbered from 1 and set as the notes are. Over note 1 may stand the author's thanks.
     """
     below = range(heading + 1, len(rows))
-    first = next((index for index in below[:MARKED_THANKS] if _begins_first_note(rows[index])), heading)
+    first = next((index for index in below[:THANKS] if _begins_first_note(rows[index])), heading)
     return next((index for index in below[first - heading :] if is_after_notes(rows[index])), len(rows))
 
 

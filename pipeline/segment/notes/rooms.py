@@ -6,12 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.model import TEXT_LAYER, Region
+from pipeline.segment.body.heading_words import HEADED_THANKS
 from pipeline.segment.body.table_cells import is_parted
 from pipeline.segment.body_size import TOLERANCE
 from pipeline.segment.measure import NOT_BODY, Measures
 from pipeline.segment.notes.author_notes import author_note
 from pipeline.segment.notes.dump_rooms import DumpRooms
-from pipeline.segment.notes.endnotes import is_after_notes
+from pipeline.segment.notes.endnotes import SET_OFF, is_after_notes
 from pipeline.segment.notes.gaps import begins_raised, looks_labelled
 from pipeline.segment.notes.label_chain import MOST_LOST
 from pipeline.segment.notes.labels import CONTINUED, Label, small_size
@@ -84,6 +85,19 @@ class Rooms:
         if split < len(column):
             self.last_note_row = column[-1]
         return split
+
+    def behind_notes(self, column: Sequence[Row], split: int) -> int:
+        """Index of the row that ends the notes at the foot of a column; its length if none does.
+
+        A list of references may stand under the last notes of an article, in their type: its heading has white over
+        it, for a note may end with the word.
+        """
+        for index in range(split + 1, len(column)):
+            row = column[index]
+            if is_after_notes(row) and gap_before(row, column[index - 1], self.measures.leading) >= SET_OFF:
+                self.references_from, self.last_note_row = row.page.number, column[index - 1]
+                return index
+        return len(column)
 
     def _told(self, column: Sequence[Row]) -> int:
         """Index of the first row of a column that the source calls a note; the marks before such rows are labels."""
@@ -184,7 +198,9 @@ class Rooms:
             ):
                 break  # before the first note nothing can be carried on: over the gap stands an abstract in small type
             start -= 1
-        return label if self._is_text(column[start:label]) else start
+        # On the first page they are the author's note.
+        are_thanks = self.last_note_row is not None and HEADED_THANKS.match(column[start].text)
+        return label if are_thanks or self._is_text(column[start:label]) else start
 
     def _is_quotation(self, column: Sequence[Row], index: int) -> bool:
         """A quotation or an abstract in about the size of the notes: a gap parts it from them; indented, or larger."""

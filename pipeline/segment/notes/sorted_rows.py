@@ -43,8 +43,9 @@ def sorted_rows(
     for page, column in columns:
         outside = [row for row in column if row.key not in endnote_rows]
         split = rooms.split(outside, over_text=_stands_over_text(outside, page, measures))
-        found.body.extend(outside[:split])
-        for row in outside[split:]:
+        behind = rooms.behind_notes(outside, split)
+        found.body.extend(outside[:split] + outside[behind:])
+        for row in outside[split:behind]:
             if CONTINUED.match(row.text):
                 found.continuations.append(row)
             elif found.notes or row.key in rooms.starts or _holds_print(row.text):
