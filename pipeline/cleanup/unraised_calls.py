@@ -1,4 +1,4 @@
-"""Calls of a text layer that nobody raised: a number glued to a word, where the raised ones lack just this number."""
+"""Calls of a text layer that nobody raised: a number glued to a word or its stop, where the raised ones lack it."""
 
 import re
 from collections.abc import Container, Sequence
@@ -6,16 +6,20 @@ from itertools import pairwise
 
 from pipeline.cleanup.call_glyphs import READER
 from pipeline.cleanup.draft import Draft
-from pipeline.model import CallCandidate, Reading
+from pipeline.model import TEXT_LAYER, CallCandidate, Reading
 
-_GLUED_NUMBER = re.compile(r"(?<=[^\W\d_][a-zà-ÿ]{2})(?P<run>\d{1,3})(?=[\s.,;:!?)»”’]|$)")
+_GLUED_NUMBER = re.compile(
+    r"(?:(?<=[^\W\d_][a-zà-ÿ]{2})|(?<=[^\W\d_][a-zà-ÿ]{2}[.,;:!?)»“”’]))(?P<run>\d{1,3})(?=[\s.,;:!?)»”’]|$)"
+)
+"""``lamps15 (1963)``, ``lamps.15 The``; ``Art.15`` names a paragraph, unless it is this call that its page lacks."""
 
 
 def lost_numbers(drafts: Sequence[Draft]) -> frozenset[str]:
-    """Numbers between those that lines raise behind their first word, where they raise more than they lack."""
+    """Numbers between those that lines of a text layer raise behind their first word, where these are more."""
     called = {
         int(reading.text)
         for draft in drafts
+        if draft.reader == TEXT_LAYER
         for mark in draft.line.marks
         if mark.word or mark.start
         for reading in mark.readings[:1]
@@ -26,7 +30,7 @@ def lost_numbers(drafts: Sequence[Draft]) -> frozenset[str]:
 
 
 def unraised(draft: Draft, lost: Container[str]) -> list[CallCandidate]:
-    """Numbers of lost calls glued to a word: their author, or the press, forgot to raise them (``lamps15 (1963)``)."""
+    """Numbers of lost calls glued to a word or its stop: their author, or the press, forgot to raise them."""
     return [
         CallCandidate(
             start=match.start("run"),

@@ -178,11 +178,11 @@ def _text_layer(*lines: tuple[str, str]) -> list[str]:
 
 
 def test_a_number_that_nobody_raised_is_a_call_where_the_raised_ones_lack_it() -> None:
-    """14 and 17 are raised; ``keepers15`` and ``oil16`` are glued to words. 19 is not lacking, ``CO2`` is no word."""
+    """14 and 17 are raised; ``keepers15`` is glued to a word, ``oil.16`` to its stop. 19 is not lacking."""
     assert ["15", "16"] == _text_layer(
         ("The lamps were lit by the boats.", "14"),
         ("They were paid by the keepers15 (1963) and", ""),
-        ("had no more of the oil16, nor of CO2 and covid19", ""),
+        ("had no more of the oil.16 There was CO2 and covid19", ""),
         ("for all the ships that ran in.", "17"),
     )
 

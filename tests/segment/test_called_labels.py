@@ -52,6 +52,15 @@ def test_in_scans_a_note_needs_no_call() -> None:
     assert ["1", "2", "3"] == _labels(first_page(), *pages, reader="tesseract")
 
 
+def test_the_numbered_rows_of_a_table_are_no_notes_in_scans_either() -> None:
+    """They stand in columns, on pages that call none of them."""
+    ports = [Set(f"{number}. Selwyn {number}8-05 {number}2", tabs=(100, 160, 400, 700), size=SMALL)
+             for number in range(1, 10)]  # fmt: skip
+    noted = [[*_calling(number), _note(number)] for number in (1, 2, 3)]
+
+    assert ["1", "2", "3"] == _labels(first_page(), *noted, [*body(), *ports], [*body(), *ports], reader="tesseract")
+
+
 def test_letters_at_the_start_of_rows_are_no_notes_where_nothing_calls_them() -> None:
     """``a. By age``: the parts of a figure."""
     parts = [

@@ -19,6 +19,7 @@ from pipeline.segment.notes.called_labels import (
     gathered_at_end,
     not_announced,
     not_of_contents,
+    not_of_tables,
     uncalled,
 )
 from pipeline.segment.notes.damaged_labels import damaged_labels
@@ -76,7 +77,8 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures, announced: An
     headed_at = endnotes_heading(rows, measures)
     endnotes_from = announced.begin(rows) if headed_at is None else headed_at
     calls = PrintedCalls(rows, endnotes_from)
-    labels = _labels_in_place(rows, measures, endnotes_from, calls)
+    tables = rows_of_tables(rows, measures)
+    labels = not_of_tables(_labels_in_place(rows, measures, endnotes_from, calls), tables, calls)
     told = _labels_of_notes(pages, labels, calls, measures, endnotes_from)
     chain, of_dump = told.chain, told.of_dump
     headed = headed_notes(rows, chain, measures) if endnotes_from is None else None
@@ -84,9 +86,10 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures, announced: An
     series = chain[0].series if chain else NUMBERS
     starts = {label.row.key: label for label in chain}
     marks = list(_marks(told.labels, starts, series))
-    tables = rows_of_tables(rows, measures) - starts.keys()
     rules = note_rules(pages, starts, measures) if endnotes_from is None and headed is None else {}
-    rooms = Rooms(measures, starts, _note_size(chain, measures), marks, tables, of_dump=of_dump, rules=rules)
+    rooms = Rooms(
+        measures, starts, _note_size(chain, measures), marks, tables - starts.keys(), of_dump=of_dump, rules=rules
+    )
     endnote_rows = headed.rows if headed else endnote_rows_of(rows, endnotes_from, starts)
     # The author's note stands first among them.
     starts.update({label.row.key: label for label in marks if label.row.key == min(endnote_rows, default=None)})
