@@ -9,7 +9,7 @@ import math
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -64,6 +64,15 @@ class Glyph(NamedTuple):
     font: str = ""
     untold: bool = False
     """Whether the PDF does not say which character it is: ``text`` is only how the font counts it."""
+
+
+Frequency = Callable[[str], float]
+"""Of a word in small letters, in the language that has it most often; 0.0 where none has it."""
+
+
+def begins_word(before: Glyph, here: Glyph) -> bool:
+    """Whether a glyph begins a word: behind white, or on another line."""
+    return here.after_space or here.after_gap or here.left < before.left or here.baseline - before.baseline > here.size
 
 
 class Affine(NamedTuple):

@@ -7,10 +7,10 @@ the words say, for all of a font on a page.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.ocr.pdf_fonts.glyphs import Glyph
+from pipeline.ocr.pdf_fonts.glyphs import Frequency, Glyph, begins_word
 
 LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "ft", "tt", "fj")
 INITIAL = "Th"
@@ -23,8 +23,6 @@ COMMON = 1e-5
 """Frequency of a word that tells the ligature with which it begins: of ``∼p`` none is made."""
 SHORTEST = 4
 """Letters of a word that tells a ligature within it."""
-
-Frequency = Callable[[str], float]
 
 
 class _Place(NamedTuple):
@@ -99,7 +97,7 @@ def _places(glyphs: Sequence[Glyph]) -> Iterator[_Place]:
             continue
         after = "".join(_letters(glyphs, range(index + 1, len(glyphs))))
         before = "".join(_letters(glyphs, range(index - 1, -1, -1)))[::-1]
-        if after and (before or index == 0 or _begins(glyphs[index - 1], glyphs[index])):
+        if after and (before or index == 0 or begins_word(glyphs[index - 1], glyphs[index])):
             yield _Place(index, before, after, untold=glyphs[index].untold)
 
 
@@ -108,12 +106,7 @@ def _letters(glyphs: Sequence[Glyph], places: range) -> Iterator[str]:
     last = places.start - places.step
     for place in places:
         earlier, later = sorted((last, place))
-        if not glyphs[place].text.isalpha() or _begins(glyphs[earlier], glyphs[later]):
+        if not glyphs[place].text.isalpha() or begins_word(glyphs[earlier], glyphs[later]):
             return
         yield glyphs[place].text[:: places.step]
         last = place
-
-
-def _begins(before: Glyph, here: Glyph) -> bool:
-    """Whether a glyph begins a word: behind white, or on another line."""
-    return here.after_space or here.after_gap or here.left < before.left or here.baseline - before.baseline > here.size

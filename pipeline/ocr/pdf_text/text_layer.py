@@ -19,6 +19,7 @@ from pipeline.ocr.pdf_fonts.lost_ligatures import with_ligatures, with_untold_le
 from pipeline.ocr.pdf_fonts.private_codes import PRIVATE, told
 from pipeline.ocr.pdf_fonts.signs_for_ligatures import with_ligatures_for_signs
 from pipeline.ocr.pdf_fonts.small_capital_fonts import with_small_capitals
+from pipeline.ocr.pdf_fonts.windows_codes import with_windows_codes
 from pipeline.ocr.pdf_text.drawn_rules import rules_of
 from pipeline.ocr.pdf_text.layer_places import lies_upon_itself
 from pipeline.ocr.pdf_text.skewed_layer import turned_upright
@@ -252,7 +253,8 @@ def read(
 
     ``quarters`` is by how many the page was turned clockwise from how the file has it.
     """
-    glyphs = with_ligatures(with_untold_letters(with_accents(with_small_capitals(glyphs_of(page, dpi)))))
+    coded = with_windows_codes(glyphs_of(page, dpi), _frequency)
+    glyphs = with_ligatures(with_untold_letters(with_accents(with_small_capitals(coded))))
     lines = lines_of(with_ligatures_for_signs(glyphs, _frequency))
     return lines, rules_of(page, path, number, dpi, quarters)
 
