@@ -219,6 +219,18 @@ def test_a_short_line_at_the_foot_of_every_other_page_is_a_stamp() -> None:
     assert [] == [note.text for note in article.notes if "Jg" in note.text]
 
 
+def test_the_publishers_lines_at_the_end_stand_in_the_type_of_the_text() -> None:
+    """The notes over them are notes all the same: nothing of the text follows them."""
+    calls = [Set(f"They burned oil.{number}", raised=str(number)) for number in (1, 2)]
+    notes = [Set(f"{number} HR, p. {number}.", size=0.8, gap=0.5 * (number == 1)) for number in (1, 2)]
+    owned = [Set("© 1996 by the Harbour Board of Saltmouth, which keeps the lamps and the books of them", gap=0.3),
+             *[Set(FULL[:80])] * 3, Set("ISSN 5555-0184")]  # fmt: skip
+    article = article_of(first_page(), [*body(), *calls, *notes, *owned])
+
+    assert ["HR, p. 1.", "HR, p. 2."] == [note.text for note in article.notes]
+    assert len(owned) == sum(each.kind is FurnitureKind.COPYRIGHT for each in article.furniture)
+
+
 def test_the_owner_and_the_licence_under_the_notes_of_the_first_page() -> None:
     """All that stands from the owner's line on, set off by white, is furniture; the note above it ends before it."""
     below = ["© The Author(s) 2021. Published by Saltmouth Press.", "It may be copied by all who", "name the author."]

@@ -84,7 +84,8 @@ def _without_furniture(
     heads = heads_of_page(index, rows, folio, witnesses, previous)
     heads |= level_with_head(rows, heads, folio)
     heads -= {row.key for row in rows if row.region and Region.HEAD in witnesses.measures.named}
-    zoned = foot_matter(rows, witnesses, first=index == 0) | dict.fromkeys(heads, Zone.HEAD)
+    last = index == len(witnesses.tops) - 1
+    zoned = foot_matter(rows, witnesses, first=index == 0, last=last) | dict.fromkeys(heads, Zone.HEAD)
     zoned |= {row.key: TOLD[row.region] for row in rows if row.region in TOLD}
     beside = side_notes(rows, witnesses.measures) if len(rows) >= FULL_PAGE else {}
     numbered = line_numbers(rows, witnesses.measures)

@@ -131,8 +131,11 @@ def _stamped(row: Row) -> str:
     return own if len(own) >= 8 or _NUMBERED.match(row.text) else row.text.casefold()
 
 
-def foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool) -> dict[tuple[int, int], Zone]:
-    """Copyright and signature lines among the last rows; on the first page up to five, for they are printed there."""
+def foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool, last: bool) -> dict[tuple[int, int], Zone]:
+    """Copyright and signature lines among the last rows; on the first page up to five, for they are printed there.
+
+    At the end of the last page they may stand under the notes, in the type of the text.
+    """
     stamps = witnesses.stamps
     # Notes of the first page that cite articles by their DOIs have several; the article has one.
     one = first and len({doi.casefold() for row in rows for doi in _DOI.findall(row.text)}) < SEVERAL
@@ -141,7 +144,7 @@ def foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool) -> di
         row.key: Zone.COPYRIGHT for row in owners if one or not _is_cited(row, rows, witnesses.measures, first=False)
     }
     unstamped = [row for row in rows if _stamped(row) not in stamps]
-    found |= _licence(unstamped, witnesses.measures) if first else {}
+    found |= _licence(unstamped, witnesses.measures, last=last) if first or last else {}
     tail = list(rows[-5:] if first else rows[-3:])
     for row in reversed(rows[-BLOCK:]):
         stamped = _stamped(row) in stamps and not _is_labelled(row)
@@ -216,11 +219,15 @@ APART = 2.0
 """Ems from the left margin at which no line of text or notes begins that ends right behind."""
 
 
-def _licence(rows: Sequence[Row], measures: Measures) -> dict[tuple[int, int], Zone]:
-    """All at the foot of the first page from the owner's line on, or the journal's over it, which white sets off."""
+def _licence(rows: Sequence[Row], measures: Measures, *, last: bool) -> dict[tuple[int, int], Zone]:
+    """All at the foot of the first page from the owner's line on, or the journal's over it, which white sets off.
+
+    On the last page its type need not be smaller, nor the white much: nothing of the text follows it.
+    """
     for position in range(max(1, len(rows) - LICENCE), len(rows)):
-        below, apart = rows[position:], gap_before(rows[position], rows[position - 1], measures.leading) >= 0.3
-        smaller = measures.relative_size(rows[position]) < CLEARLY_SMALLER
+        below, white = rows[position:], gap_before(rows[position], rows[position - 1], measures.leading)
+        apart = white >= (WHITE_AT_END if last else WHITE)
+        smaller = last or measures.relative_size(rows[position]) < CLEARLY_SMALLER
         if (
             apart
             and smaller
@@ -238,8 +245,10 @@ def _begins_with_owner(rows: Sequence[Row]) -> bool:
     return any(map(is_masthead, rows[:2])) and any(map(_is_owners, rows[1:3]))
 
 
+WHITE, WHITE_AT_END = 0.3, 0.1
+"""Lines of white over a licence: on the first page, and on the last."""
 LICENCE = 8
-"""Lines that the owner, the licence and the day of publication take at the foot of a first page."""
+"""Lines that the owner, the licence and the day of publication take at the foot of a first or last page."""
 
 
 def _heads_copyright(row: Row, rows: Sequence[Row], found: dict[tuple[int, int], Zone], measures: Measures) -> bool:
