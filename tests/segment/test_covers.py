@@ -10,7 +10,7 @@ from pipeline.segment.front.cover import is_cover
 from pipeline.segment.front.cover_values import cover_values
 from pipeline.segment.front.front_matter import merged
 from pipeline.segment.rows import Row, whole
-from tests.segment.setting import FULL, Set, article_of, body
+from tests.segment.setting import FULL, Set, article_of, body, first_page
 
 TITLE = "Lamps and Oil: A Harbour in Decline"
 
@@ -316,6 +316,18 @@ def test_the_pages_of_the_issue_before_the_article() -> None:
 
     assert ("Lamps of the Lower Harbour", ("Hester Tansy",)) == (article.front.title, article.front.authors)
     assert ("12", "3", "1963") == (article.front.volume, article.front.issue, article.front.year)
+    assert [True, True, False, False, False] == [sheet.cover for sheet in article.sheets]
+
+
+def test_contents_without_a_title_over_them_stand_before_the_article() -> None:
+    """An abstract among the entries is none, nor is a journal cited; the page behind them is empty."""
+    entries = ["Zusammenfassung ........ 3", "1. The Lamps of the Harbour ........ 7", "2. Oil ........ 12",
+               "The keeper of the lamps wrote this for the board."]  # fmt: skip
+    contents = [Set("Inhalt", size=1.2, centred=True), *[Set(entry, gap=1.0) for entry in entries]]
+    article = article_of(contents, [], first_page(), body(30), body(30))
+
+    front = article.front
+    assert ("The Lamps of the Lower Harbour", "", "") == (front.title, front.journal, front.abstract)
     assert [True, True, False, False, False] == [sheet.cover for sheet in article.sheets]
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.segment.body.contents import is_led
+from pipeline.segment.front.labels import heads_contents
 from pipeline.segment.front.name_lines import names_people
 from pipeline.segment.row_letters import letters, run_of_letters
 from pipeline.segment.rows import Row, from_top
@@ -81,8 +82,10 @@ def issue_pages(pages: Sequence[Sequence[Row]]) -> set[int]:
     """Indices of the pages before the article that are the journal's own, never the only page.
 
     On the first, which has little text, stands the title that a later page has at its top; or the contents have it, and
-    on the later page names follow it.
+    on the later page names follow it. Or there is nothing but contents, without a title over them.
     """
+    if len(pages) > 1 and _is_of_contents(pages[0]):
+        return set(range(next((index for index in range(1, len(pages)) if pages[index]), 1)))
     if not pages or sum(len(row.text) for row in pages[0]) >= LITTLE_TEXT:
         return set()
     sizes = Counter[float]()
@@ -103,6 +106,14 @@ def issue_pages(pages: Sequence[Sequence[Row]]) -> set[int]:
         if title in before[0] or (named and any(title in text for text in before[1:index])):
             return set(range(index))
     return set()
+
+
+def _is_of_contents(rows: Sequence[Row]) -> bool:
+    """Whether a page begins with the heading of contents, and has entries; the last rows may be on the author."""
+    return any(heads_contents(row.text) for row in rows[:1]) and sum(is_led(row.text) for row in rows) >= FEWEST_ENTRIES
+
+
+FEWEST_ENTRIES = 3
 
 
 def _listed(rows: Sequence[Row], body: float) -> Sequence[Row]:

@@ -10,6 +10,7 @@ import msgspec
 from rapidfuzz import fuzz
 
 from pipeline.model import Block, BlockKind, FrontMatter
+from pipeline.segment.body.contents import is_led
 from pipeline.segment.front.author_addresses import (
     address_behind,
     addresses_in_notes,
@@ -165,14 +166,15 @@ def issue_values(pages: Sequence[Sequence[Row]], article: Sequence[Row], measure
         article: rows of the article's first page: where they have not the title of the cover, it is that of the issue.
         measures: of the source.
     """
-    lines = [row.text for rows in pages for row in rows]
+    shown = [[row.text for row in rows if not is_led(row.text)] for rows in pages]  # an entry cites no journal
+    lines = [text for texts in shown for text in texts]
     blocks, _, _ = split_title_block(pages[0], measures)
     texts = {kind: " ".join(row.text for block in blocks if block.kind is kind for row in block.rows)
              for kind in (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.BYLINE)}  # fmt: skip
     if run_of_letters(texts[BlockKind.TITLE]) not in run_of_letters(
         " ".join(row.text for row in from_top(article)[:TITLED])
     ):
-        texts, lines = dict.fromkeys(texts, ""), [row.text for row in pages[0]]
+        texts, lines = dict.fromkeys(texts, ""), shown[0]
     # The abstract has a page of its own, or a group of rows.
     parts = [rows for rows in pages[1:] if rows] + [group for rows in pages for group in groups_of(rows, measures)]
     abstract = re.sub(r"(?<=\w)- (?=[a-z])", "", next(filter(ABSTRACT.match, map(text_of, parts)), ""))

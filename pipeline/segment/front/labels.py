@@ -8,10 +8,11 @@ ABSTRACT = re.compile(
       | abstra[kc]t | streszczenie | abstrakt | samenvatting | sammanfattning | sammendrag | özet? | öz | sažetak
       | povzetek
       | súhrn | souhrn | összefoglal(?:ás|ó) | rezumat | tiivistelmä | ملخص )
-    \b \W*
+    \b (?! (?:\s?[.·…]){3} ) \W*
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+"""No entry of the contents, ``Summary ..... 37``."""
 KEYWORDS = re.compile(
     r"""
     ^\W* (?: key[\s-]?words?(?:\ and\ phrases)? | (?-i:KEY)$ | mots[\s-]{1,2}clés? | mots[\s-]{1,2}clefs?
