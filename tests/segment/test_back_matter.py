@@ -156,6 +156,18 @@ def test_the_first_entry_of_a_bibliography_is_no_heading() -> None:
     assert 2 == len(blocks(article, BlockKind.BIBLIOGRAPHY))
 
 
+@pytest.mark.parametrize("name", [
+    "BIBLIOGRAFÍA CITADA", "Obras consultadas", "Selected Bibliography", "References cited", "Sources et bibliographie",
+    "Fonti e bibliografia",
+])  # fmt: skip
+def test_what_languages_call_a_bibliography(name: str) -> None:
+    """Its entries are told by it."""
+    listed = [Set(name, gap=1, style=BOLD), *_entries(1901, 1902), Set("Lind, Ada, Oil, 1903.", size=0.85)]
+    article = article_of(first_page(), [*body(12), *listed])
+
+    assert 3 == sum(block.kind is BlockKind.BIBLIOGRAPHY for block in article.blocks)
+
+
 def test_the_heading_of_a_bibliography_may_have_a_number() -> None:
     """``5. References`` stands over entries; ``2. Sources`` may be a section on them."""
     under = [Set("5. References", gap=1, style=BOLD), *_entries(1901, 1902), Set("Lind, Ada, Oil, 1903.", size=0.85)]

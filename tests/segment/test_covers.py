@@ -331,6 +331,18 @@ def test_contents_without_a_title_over_them_stand_before_the_article() -> None:
     assert [True, True, False, False, False] == [sheet.cover for sheet in article.sheets]
 
 
+def test_a_leaf_with_the_number_of_a_chapter_stands_before_its_title() -> None:
+    """On its back is nothing but the running head and the folio."""
+    leaf = [Set("CAPÍTULO", size=2, centred=True), Set("III", size=3, centred=True, gap=2.0), Set("77", centred=True)]
+    back = [Set("The Lamps", centred=True), Set("78", centred=True, gap=30.0)]
+    article = article_of(leaf, back, first_page(), body(30), body(30))
+
+    assert ("The Lamps of the Lower Harbour", ("Hester Tansy", "Amos Reed")) == (
+        article.front.title, article.front.authors
+    )  # fmt: skip
+    assert [True, True, False, False, False] == [sheet.cover for sheet in article.sheets]
+
+
 def test_a_title_in_capitals_of_the_size_of_the_text_that_the_contents_have() -> None:
     """The contents have its first line, and a number before the next; the issue's name is not the article's title."""
     cover, contents, article, *text = _issue("THE LAMPS OF THE LOWER HARBOUR:")

@@ -25,9 +25,12 @@ FULL_STOP = re.compile(r"\.\W{0,4}\d{0,3}\W{0,3}$")
 _NUMBER = r"^\W*(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.)]?\s+(?!sources|literature))?"
 """The number that back matter has where all sections have; a numbered section on sources or literature may be text."""
 BIBLIOGRAPHY = re.compile(
-    rf"{_NUMBER}(?:(?:select\s+)?bibliograph(?:y|ie)|references|works\s+cited|sources|literature|"
+    rf"{_NUMBER}(?:(?:select(?:ed)?\s+)?bibliograph(?:y|ie)|(?:list\s+of\s+)?references(?:\s+cited)?|"
+    r"works\s+(?:cited|consulted)|(?:sources|literature)(?:\s+cited)?|sources\s+(?:and|et)\s+bibliograph(?:y|ie)|"
     r"(?:quellen-?\s+und\s+)?literatur(?:verzeichnis)?|literatur-?\s+und\s+quellen(?:verzeichnis)?|"
-    r"bibliograf[ií]a|referências(?:\s+bibliográficas)?|referencias(?:\s+bibliográficas)?|riferimenti\s+bibliografici|"
+    r"bibliograf[ií]a(?:\s+(?:citada|consultada|general|utilizada|primaria|secund[aá]ria|citata|essenziale))?|"
+    r"obras\s+(?:citadas|consultadas)|fuentes\s+y\s+bibliograf[ií]a|fonti\s+e\s+bibliografia|"
+    r"referências(?:\s+bibliográficas)?|referencias(?:\s+bibliográficas)?|riferimenti\s+bibliografici|"
     r"opere\s+citate|références(?:\s+bibliographiques)?|literatuur|litteratur|literatura|irodalom|kaynakça)\W*$",
     re.IGNORECASE,
 )

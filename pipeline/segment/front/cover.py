@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.segment.body.contents import is_led
 from pipeline.segment.front.labels import heads_contents
-from pipeline.segment.front.name_lines import names_people
+from pipeline.segment.front.name_lines import is_chapter_number, names_people
 from pipeline.segment.row_letters import letters, run_of_letters
 from pipeline.segment.rows import Row, from_top
 
@@ -82,10 +82,11 @@ def issue_pages(pages: Sequence[Sequence[Row]]) -> set[int]:
     """Indices of the pages before the article that are the journal's own, never the only page.
 
     On the first, which has little text, stands the title that a later page has at its top; or the contents have it, and
-    on the later page names follow it. Or there is nothing but contents, without a title over them.
+    on the later page names follow it. Or there is nothing but contents, without a title over them, or the number of a
+    chapter.
     """
-    if len(pages) > 1 and _is_of_contents(pages[0]):
-        return set(range(next((index for index in range(1, len(pages)) if pages[index]), 1)))
+    if len(pages) > 1 and (_is_of_contents(pages[0]) or _numbers_chapter(pages[0])):
+        return set(range(next((index for index in range(1, len(pages)) if len(pages[index]) > HALF_TITLE), 1)))
     if not pages or sum(len(row.text) for row in pages[0]) >= LITTLE_TEXT:
         return set()
     sizes = Counter[float]()
@@ -114,6 +115,19 @@ def _is_of_contents(rows: Sequence[Row]) -> bool:
 
 
 FEWEST_ENTRIES = 3
+
+
+def _numbers_chapter(rows: Sequence[Row]) -> bool:
+    """Whether the largest rows of a page are the number of a chapter, and hardly anything else stands there."""
+    largest = max((row.line.size for row in rows), default=0.0)
+    large = " ".join(row.text for row in rows if row.line.size > HALF * largest > 0.0)
+    return len(rows) <= HALF_TITLE and is_chapter_number(large)
+
+
+HALF_TITLE = 6
+"""Rows of a leaf with a chapter's number, or of its empty back: running head, folio and the printer's line."""
+HALF = 0.6
+"""Of the size of the number: the word over it may be smaller."""
 
 
 def _listed(rows: Sequence[Row], body: float) -> Sequence[Row]:

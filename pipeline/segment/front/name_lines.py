@@ -97,7 +97,8 @@ def begins_with_role(text: str) -> bool:
 
 
 _CHAPTER = re.compile(
-    r"^(?:(?:chapter|part|section|kapitel|chapitre|capítulo|capitolo)\s+)?(?:\d{1,3}|[IVXL]{1,7})\W*$", re.IGNORECASE
+    r"^(?:(?:chapter|part|section|kapitel|teil|chapitre|partie|cap[ií]tulo|capitolo|parte)\s+)?(?:\d{1,3}|[IVXL]{1,7})\W*$",
+    re.IGNORECASE,
 )
 
 
@@ -106,7 +107,7 @@ def is_chapter_number(text: str) -> bool:
     return bool(_CHAPTER.match(text))
 
 
-_HEADS_CHAPTER = re.compile(r"^(?:chapter|kapitel|chapitre|capítulo|capitolo)\b", re.IGNORECASE)
+_HEADS_CHAPTER = re.compile(r"^(?:chapter|kapitel|chapitre|cap[ií]tulo|capitolo)\b", re.IGNORECASE)
 
 
 def heads_chapter(text: str) -> bool:
