@@ -22,6 +22,7 @@ from pipeline.cleanup import (
     unicode_form,
 )
 from pipeline.cleanup.calls import find_calls
+from pipeline.cleanup.calls_without_notes import read_numbers
 from pipeline.cleanup.draft import Draft, Edit, begin
 from pipeline.config import Settings
 from pipeline.model import TEXT_LAYER, CleanPage, Lines, Pages
@@ -103,6 +104,8 @@ def run(pages: Pages, settings: Settings) -> Lines:
     _tell_of_other_language(pages, vocabulary, settings.lang)
     _apply(BEFORE_CALLS, drafts, vocabulary)
     find_calls(drafts, vocabulary)
+    for index, call, edit in list(read_numbers(drafts)):
+        drafts[index].read_call(call, edit, "calls-without-notes")
     _apply(AFTER_CALLS, drafts, vocabulary)
     return Lines(doc=pages.doc, pages=_pages_of(pages, drafts))
 

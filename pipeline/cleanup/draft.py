@@ -3,6 +3,8 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from pipeline.model import CallCandidate, Change, CleanLine, Line, Page, WordSpan
 
 
@@ -36,9 +38,23 @@ class Draft:
             False if the edit was refused: it changes nothing, or touches what may be a note call. What stands for a
             call is evidence for the alignment of calls and notes and is never mended away.
         """
-        before = self.text[edit.start : edit.end]
-        if before == edit.after or any(_touches(call, edit) for call in self.calls):
+        if self.text[edit.start : edit.end] == edit.after or any(_touches(call, edit) for call in self.calls):
             return False
+        self._carry_out(edit, rule)
+        return True
+
+    def read_call(self, call: CallCandidate, edit: Edit, rule: str) -> None:
+        """Puts what a candidate was read as in the place of what is printed for it, which it then covers."""
+        others = [other for other in self.calls if other is not call]
+        if self.text[edit.start : edit.end] == edit.after or any(_touches(other, edit) for other in others):
+            return
+        self.calls = others
+        self._carry_out(edit, rule)
+        read = replace(call, start=edit.start, end=edit.start + len(edit.after))
+        self.calls = sorted([*self.calls, read], key=lambda each: (each.start, each.end))
+
+    def _carry_out(self, edit: Edit, rule: str) -> None:
+        before = self.text[edit.start : edit.end]
         self.text = self.text[: edit.start] + edit.after + self.text[edit.end :]
         self.changes.append(Change(
             offset=edit.start, before=before, after=edit.after, rule=rule,
@@ -48,7 +64,6 @@ class Draft:
         first = bisect_left(self.words, edit.start, key=lambda word: word.end)
         self.words[first:] = [_moved_word(word, edit) for word in self.words[first:]]
         self.calls = [_moved_call(call, edit) for call in self.calls]
-        return True
 
     def finished(self) -> CleanLine:
         """The mended line."""
