@@ -539,3 +539,19 @@ def test_items_in_small_type_amid_the_numbers_of_notes_are_none() -> None:
     article = article_of(first_page(), *pages[:4], [*body(18), *items], *pages[4:], reader="tesseract")
 
     assert [str(number) for number in range(1, 9)] == [note.label for note in article.notes]
+
+
+def test_a_star_among_stars_whose_ink_was_read_as_a_figure_is_one() -> None:
+    """A list at the foot of a page has a 1, and a star of four was read as a 2 when only figures could be read."""
+    star = Set("* Keeper of the lamps of the lower harbour.", size=0.8, gap=0.6)
+    starred = [Set(f"{FULL[:70]}.*", raised="*"), *body(12), star]
+    sections = [Set("1 The lamps of the harbour", gap=1.0), Set("2 The oil"), Set("3 The wicks")]
+    pages = [[*first_page(), star], starred, [*body(26), *sections], starred, starred]
+    printed = [page(number, lines, reader="tesseract") for number, lines in enumerate(pages, 1)]
+    *text, label = printed[3].lines
+    read = Reading(text="2", confidence=0.96, reader="digits")
+    label = replace(label, calls=(CallCandidate(start=0, end=1, raised=True, readings=(read,)),))
+    printed[3] = replace(printed[3], lines=(*text, label))
+    article = run(Lines(doc="stars", pages=tuple(printed)), Settings())
+
+    assert [("*", 1), ("*", 2), ("*", 4), ("*", 5)] == [(note.label, note.page) for note in article.notes]

@@ -1,7 +1,7 @@
 """The rooms of the notes: which rows of a page are notes, and where one note ends and the next begins."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import dropwhile, pairwise
 from typing import NamedTuple
@@ -268,10 +268,11 @@ def _with_damaged(
     return damaged if len(damaged) > len(chain) else chain
 
 
-def _marks(labels: Sequence[Label], starts: Container[tuple[int, int]], series: Series) -> Iterator[Label]:
+def _marks(labels: Sequence[Label], starts: Collection[tuple[int, int]], series: Series) -> Iterator[Label]:
     """The reference marks; where the notes have no numbers also those whose ink was read as one."""
+    numbered = bool(starts) and series is NUMBERS
     for label in labels:
-        mark = label if label.value == 0 else None if series is NUMBERS else printed_mark(label)
+        mark = label if label.value == 0 else None if numbered else printed_mark(label)
         if mark and label.row.key not in starts:
             yield mark
 
@@ -289,7 +290,8 @@ def _lettered(rows: Sequence[Row], series: Series, calls: PrintedCalls, measures
 def _believed(chain: list[Label], symbols: Sequence[Label], measures: Measures) -> list[Label]:
     """No chain of numbers where the only number is not 1, or where the article's notes have reference marks.
 
-    Marks that stand before a lone 1 are the author's own, at the foot of the first page.
+    Marks that stand before a lone 1 are the author's own, at the foot of the first page. Among marks, what is printed
+    as one and was read as a number when nothing but figures could be read is a mark, too.
     """
     marked = [label for label in symbols if measures.relative_size(label.row) < NOT_BODY or not label.row.line.size]
     pages = {label.row.page.number for label in marked}
@@ -297,7 +299,9 @@ def _believed(chain: list[Label], symbols: Sequence[Label], measures: Measures) 
         return []
     if all(_ROMAN.match(label.printed) for label in chain):
         return []  # numbers of sections
-    return [] if len(pages) > 1 and len(marked) > 2 * len(chain) else chain
+    printed = sum(printed_mark(label) is not None for label in chain)
+    doubtful = printed if printed < len(marked) else 0
+    return [] if len(pages) > 1 and len(marked) + doubtful > 2 * (len(chain) - doubtful) else chain
 
 
 def _could_be_notes(chain: Sequence[Label], rows: Sequence[Row], measures: Measures) -> bool:
