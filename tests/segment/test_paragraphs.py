@@ -310,3 +310,18 @@ def test_the_further_lines_of_an_entry_begin_no_paragraph(lines: tuple[str, ...]
     article = article_of(first_page(), [*body(), *body(), *body(), *entry, Set(FULL[:80], gap=0.6), *body()[1:]])
 
     assert " ".join(lines) in blocks(article, BlockKind.PARAGRAPH)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "expected"),
+    [((0.90, 0.95, 0.91), 1), ((0.95, 0.95, 0.90), 0), ((0.90, 0.98, 0.91), 0)],
+    ids=["a line of capitals", "hardly smaller", "a line of the body"],
+)
+def test_the_rows_of_a_quotation_in_small_type_waver(sizes: tuple[float, ...], expected: int) -> None:
+    """Over the whole measure, white above and below it: most of its rows are clearly smaller, and all are smaller."""
+    quoted = [Set(FULL[:84], size=size, gap=0.4 * (not place)) for place, size in enumerate(sizes)]
+    below = body(6)
+    below[0] = Set(FULL[:80], gap=0.4)
+    article = article_of(first_page(), [*body(6), *quoted, *below], reader="tesseract")
+
+    assert expected == len(blocks(article, BlockKind.QUOTATION))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from statistics import median
 
 from pipeline.segment.body.displayed_matter import SMALLEST, has_letters, is_no_quotation
 from pipeline.segment.body.situations import SMALL, Situation, place_of
@@ -14,7 +15,9 @@ FEWEST_FLUSH = 2
 APART = 0.2
 """Lines of white above and below it."""
 SMALLER = 0.93
-"""Relative size of such a quotation at most: a line without ascenders measures a little smaller than its body."""
+"""Relative size of such a quotation, its rows' median, at most: a line without ascenders measures a little smaller than
+its body. Each of its rows is in type that is smaller: a line of capitals and ascenders measures .95 where others of the
+quotation have .90."""
 
 
 def flush_in_small(reasons: list[str], seen: Sequence[Situation], others: AbstractSet[int]) -> list[str]:
@@ -41,7 +44,7 @@ def _runs_in_small(
         end = start
         while end < len(seen) and _is_small(seen, start, end) and not reasons[end] and end not in others:
             end += 1
-        if end - start >= FEWEST_FLUSH:
+        if end - start >= FEWEST_FLUSH and median(each.size for each in seen[start:end]) < SMALLER:
             runs.append((start, end))
         start = max(end, start + 1)
     return runs
@@ -68,7 +71,7 @@ def _is_small(seen: Sequence[Situation], start: int, index: int) -> bool:
     here, first = seen[index], seen[start]
     alike = abs(here.size - first.size) < SAME and place_of(here.row) == place_of(first.row)
     return (
-        SMALLEST < here.size < SMALLER
+        SMALLEST < here.size < SMALL
         and (index > start or has_letters(here.row.text))
         and alike
         and (index == start or here.gap < APART)
