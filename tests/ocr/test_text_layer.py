@@ -347,6 +347,21 @@ def test_a_gutter_narrower_than_an_em(gutter: float, columns: list[int]) -> None
     assert columns == list(dict.fromkeys(line.column for line in lines))
 
 
+@pytest.mark.parametrize("white", [0.8, 1.4], ids=["narrower than an em", "wider"])
+def test_wide_word_spaces_here_and_there_are_no_gutter(white: float) -> None:
+    """Two of three justified lines have one at the same place: the third runs across, and there are no columns."""
+    left, right = "lamps" * 7, "boats" * 7
+    second = 10 * len(left) + 20 * white
+    parted = [[*_word(left, 0, baseline=30 * row), *_word(right, second, baseline=30 * row)] for row in range(1, 25)]
+    whole = [_word("keeper" * 12, 0, baseline=30 * row) for row in range(3, 25, 3)]
+    rows = [whole[row // 3 - 1] if row % 3 == 0 else parted[row - 1] for row in range(1, 25)]
+
+    lines = lines_of([glyph for row in rows for glyph in row])
+
+    assert [0] == list(dict.fromkeys(line.column for line in lines))
+    assert f"{left} {right}" == lines[0].text
+
+
 def test_a_bullet_stays_with_the_column_at_whose_edge_it_hangs() -> None:
     """The white behind it is narrower than that before it, and other lines begin behind it."""
     places = ((0, "lampslampslampslamps"), (230, "•"), (254, "boatsboatsboatsboats"))

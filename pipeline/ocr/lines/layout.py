@@ -74,7 +74,9 @@ class Starts(NamedTuple):
 
 def _gutter_of_columns(starts: Starts) -> int | None:
     """The one that parts most lines of a page."""
-    scored = [(_parted(starts.wide, x), -index) for index, x in enumerate(starts.before)]
+    scored = [
+        (_parted(starts.wide, x), -index) for index, x in enumerate(starts.before) if _has_columns(starts.wide, x)
+    ]
     best, index = max(scored, default=(0, 0))
     return _before_labels(starts.wide, starts.before[-index]) if best >= MIN_COLUMN_LINES else None
 
@@ -216,12 +218,27 @@ def _gutter_at_foot(boxes: list[Box], text_left: int, text_right: int) -> int | 
 
 
 def _parted(boxes: list[Box], x: int) -> int:
-    """How many lines on the thinner side of ``x`` have a neighbour on the other, less those that run across."""
+    """How many lines on the thinner side of ``x`` have a neighbour on the other."""
     lefts = [box for box in boxes if box.right <= x]
     rights = [box for box in boxes if box.left >= x]
     beside_left = sum(any(_level(box, other) for other in rights) for box in lefts)
     beside_right = sum(any(_level(box, other) for other in lefts) for box in rights)
     return min(beside_left, beside_right)
+
+
+def _has_columns(boxes: list[Box], x: int) -> bool:
+    """Whether ``x`` parts some lines one under the other, and none of those runs across.
+
+    In justified lines wide word spaces stand one over the other here and there, and an OCR layer, which only measures
+    its characters out, widens them: on such a page every other line runs across.
+    """
+    bands: list[list[Box]] = [[]]
+    for box in sorted(boxes, key=lambda box: box.bottom):
+        if box.left < x < box.right:
+            bands.append([])
+        else:
+            bands[-1].append(box)
+    return any(_parted(band, x) >= MIN_COLUMN_LINES for band in bands)
 
 
 def _level(one: Box, other: Box) -> bool:

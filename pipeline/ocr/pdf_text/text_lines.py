@@ -2,9 +2,8 @@
 
 import math
 import unicodedata
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 import numpy as np
@@ -24,7 +23,7 @@ RAISED_LABEL = 0.75  # the baseline of a label over that of its note, which begi
 SEGMENT_GAP = 1.0  # white that may be a gutter
 NARROW_GAP = 0.6  # the same between the edges of two columns: an art journal has gutters of .85
 COLUMN = 30  # characters that fill a line of a column: fewer are a label that hangs at its edge, or the cell of a list
-EDGED_ROWS = 6  # rows that show the edge of a column
+EDGED_ROWS = 6  # rows, one under the other, that show the edge of a column
 FLUSH = 0.2  # by how much they may begin apart, or end
 HANGING = 4.0
 """White behind the first digit of a raised label that hangs in the margin: word processors indent by a tab."""
@@ -46,7 +45,7 @@ def lines_of(glyphs: list[Glyph]) -> tuple[Line, ...]:
     initials = find_initials(upright)
     rows = with_initials(_rows([glyph for glyph in upright if glyph not in initials]), initials)
     edges = _edges(rows)
-    segments = [segment for row in rows for segment in _segments(row, edges)]
+    segments = [segment for index, row in enumerate(rows) for segment in _segments(index, row, edges)]
     gutters = find_gutters([_box(segment) for segment in segments])
     ordered = reading_order([_line(segment) for segment in _mended(segments, gutters)])
     turned = [glyph for glyph in glyphs if not glyph.upright]
@@ -185,38 +184,52 @@ def _labels(glyph: Glyph, row: Row, size: float) -> bool:
 
 
 class _Edges(NamedTuple):
-    """Where rows begin and end, and where narrow white ends and begins within them, each from the left to the right."""
+    """The rows of a page from the top to the foot, each cut at every narrow white."""
 
-    begins: list[float]
-    ends: list[float]
+    rows: list[list[tuple[float, float]]]
+    """Where each stretch of a row begins and ends."""
 
-    def are_beside(self, before: Glyph, glyph: Glyph) -> bool:
-        """Whether rows end one under the other at a character, and others begin so at the next."""
-        begun, ended = _near(self.begins, glyph.left, glyph.size), _near(self.ends, before.right, glyph.size)
-        return begun >= EDGED_ROWS and ended >= EDGED_ROWS
+    def are_beside(self, index: int, before: Glyph, glyph: Glyph) -> bool:
+        """Whether rows end one under the other at a character of a row, others begin so at the next, and none crosses.
 
+        Rows that lie apart show no edge: in lines that are justified, or whose characters an OCR layer only measures
+        out, wide word spaces stand one over the other here and there.
+        """
+        around = self._uncrossed(index, (before.right + glyph.left) / 2)
+        begun = sum(any(abs(left - glyph.left) <= FLUSH * glyph.size for left, _ in row) for row in around)
+        ended = sum(any(abs(right - before.right) <= FLUSH * before.size for _, right in row) for row in around)
+        return min(begun, ended) >= EDGED_ROWS
 
-def _near(edges: list[float], place: float, size: float) -> int:
-    return bisect_right(edges, place + FLUSH * size) - bisect_left(edges, place - FLUSH * size)
+    def _uncrossed(self, index: int, middle: float) -> list[list[tuple[float, float]]]:
+        """The rows above and below one, as far as no stretch crosses a place."""
+
+        def is_free(row: list[tuple[float, float]]) -> bool:
+            return not any(left < middle < right for left, right in row)
+
+        above = list(takewhile(is_free, reversed(self.rows[:index])))
+        return [*above, *takewhile(is_free, self.rows[index:])]
 
 
 def _edges(rows: list[Row]) -> _Edges:
-    parted = [
-        (before.right, glyph.left)
-        for row in rows
-        for before, glyph in pairwise(row)
-        if glyph.left - before.right > NARROW_GAP * max(before.size, glyph.size)
-    ]
-    begins = [*(row[0].left for row in rows), *(left for _, left in parted)]
-    return _Edges(sorted(begins), sorted([*(row[-1].right for row in rows), *(right for right, _ in parted)]))
+    return _Edges([_stretches(row) for row in rows])
 
 
-def _segments(row: Row, edges: _Edges) -> list[Row]:
+def _stretches(row: Row) -> list[tuple[float, float]]:
+    stretches = [(row[0].left, row[0].right)]
+    for before, glyph in pairwise(row):
+        if glyph.left - before.right > NARROW_GAP * max(before.size, glyph.size):
+            stretches.append((glyph.left, glyph.right))
+        else:
+            stretches[-1] = stretches[-1][0], glyph.right
+    return stretches
+
+
+def _segments(index: int, row: Row, edges: _Edges) -> list[Row]:
     """The row cut at every white that could be a gutter; a narrow one has edges of columns on both sides."""
     segments, right = [[row[0]]], row[0].right
     for before, glyph in pairwise(row):
         white, size = glyph.left - right, max(before.size, glyph.size)
-        narrow = white > NARROW_GAP * size and len(segments[-1]) >= COLUMN and edges.are_beside(before, glyph)
+        narrow = white > NARROW_GAP * size and len(segments[-1]) >= COLUMN and edges.are_beside(index, before, glyph)
         wide = white > SEGMENT_GAP * size or narrow
         if wide and not _is_label_of(segments[-1], glyph):
             segments.append([glyph])
