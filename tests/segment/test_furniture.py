@@ -525,3 +525,23 @@ def test_an_entry_of_the_contents_without_dots_makes_no_running_head() -> None:
     text = [*opening, Set(FULL[:78], indent=1.4, gap=0.7), *body()[1:]]
 
     assert ["introduction"] == blocks(article_of(first_page(), contents, text), BlockKind.HEADING)
+
+
+@pytest.mark.parametrize(
+    ("words", "tabs", "expected"),
+    [
+        (["Lamps.", "—", "T.", "I.", "6"], (150, 220, 240, 270, 700), ["Lamps. — T. I. 6"]),
+        (["Lamps.", "—", "T.", "I.", "6"], (150, 220, 240, 270, 300), []),
+        (["6."], (700,), ["6."]),
+    ],
+    ids=["far behind its title", "close behind it: the end of a note", "by itself, with a stop"],
+)
+def test_the_number_of_a_sheet_over_a_stamp(words: list[str], tabs: tuple[int, ...], expected: list[str]) -> None:
+    """It ends the page as its printer had it, though a library has set its name under every one."""
+    stamp = Set("From the library of the lower harbour", size=0.7, gap=4.0, indent=8)
+    sheet = Set(" ".join(words), tabs=tabs, size=0.8, gap=0.5)
+    pages = [[*body(9), Set("1 HR, p. 12.", size=0.8, gap=0.5), *([sheet] if page == 2 else []), stamp] for page in
+             range(4)]  # fmt: skip
+    article = article_of(*pages, reader="tesseract")
+
+    assert expected == [each.text for each in article.furniture if each.kind is FurnitureKind.SIGNATURE]

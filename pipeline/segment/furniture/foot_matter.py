@@ -189,16 +189,27 @@ def _is_in_block(row: Row, measures: Measures) -> bool:
 
 
 def _is_of_signature(row: Row, rows: Sequence[Row], found: Mapping[tuple[int, int], Zone], measures: Measures) -> bool:
-    """Whether a row is the last of its page and a signature, or stands on one line with it."""
-    if row is rows[-1]:
-        return len(rows) > 3 and _is_signature(row, measures)
-    return found.get(rows[-1].key) is Zone.SIGNATURE and _leads_to(row, rows[-1], measures)
+    """Whether a row is the last of its page and a signature, or stands on one line with it; stamps may stand below."""
+    position = next(index for index, other in enumerate(rows) if other is row)
+    below = [other for other in rows[position + 1 :] if found.get(other.key) is not Zone.COPYRIGHT]
+    if not below:
+        return position > 2 and _is_signature(row, measures)
+    return found.get(below[-1].key) is Zone.SIGNATURE and _leads_to(row, below[-1], measures)
 
 
 def _is_signature(row: Row, measures: Measures) -> bool:
     """Whether a last row is the printer's mark of a sheet; one with a volume must stand apart from the left margin."""
     apart = row.line.box is not None and measures.indent(row) >= APART
-    return bool(_SIGNATURE.match(row.text)) or (apart and bool(_VOLUME_SIGNATURE.match(row.text)))
+    marked = _VOLUME_SIGNATURE.match(row.text) or _SHEET.match(row.text) or _is_title_with_sheet(row, measures)
+    return bool(_SIGNATURE.match(row.text)) or (apart and bool(marked))
+
+
+def _is_title_with_sheet(row: Row, measures: Measures) -> bool:
+    """Whether a row is a short title or the volume, and far behind it the number of a sheet: ``N° 5.      16``."""
+    before, number = ([word.box for word in row.line.words[-2:]] + [None, None])[:2]
+    if before is None or number is None or not _SHEET.match(row.text.split()[-1]):
+        return False
+    return number.left - before.right >= FAR * measures.body_size > 0 and len(row.text) < LONGEST_TITLE
 
 
 def _leads_to(row: Row, signature: Row, measures: Measures) -> bool:
@@ -210,7 +221,7 @@ def _leads_to(row: Row, signature: Row, measures: Measures) -> bool:
     return level and number.left - title.right >= FAR * measures.body_size and len(row.text) < LONGEST_TITLE
 
 
-_SHEET = re.compile(r"^\d{1,2}\s?\*?$")
+_SHEET = re.compile(r"^\d{1,2}\.?\s?\*?$")
 FAR = 4.0
 """Ems between the title and the number of a sheet: no two words of a line stand so far apart."""
 LONGEST_TITLE = 30
