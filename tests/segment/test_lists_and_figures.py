@@ -104,6 +104,16 @@ def test_a_table_of_contents_is_told_by_its_dots() -> None:
     assert expected == blocks(article, BlockKind.CONTENTS)
 
 
+def test_entries_of_which_few_dots_are_left() -> None:
+    """Under those with all their dots they are entries, too, and end where their number stands."""
+    dots = " ......................................................"
+    entries = [f"Preface{dots} 122", f"I. Lamps{dots} 124", "II. Oil.. . 130", f"III. Wicks{dots} 140"]
+    entries += ["Conclusion .. . 150", "Appendix .. . 152"]
+    article = article_of(first_page(), _after(Set(entries[0], gap=0.5), *map(Set, entries[1:])))
+
+    assert entries == blocks(article, BlockKind.CONTENTS)
+
+
 def test_a_caption_is_told_by_its_label() -> None:
     """``Fig. 1`` set off from the text is a caption."""
     article = article_of(first_page(), _after(Set("Fig. 1 The lamps of the harbour.", gap=0.6, size=0.9)))

@@ -149,6 +149,29 @@ def test_contents_end_the_title_block() -> None:
     assert ("Hester Tansy",) == article.front.authors
 
 
+def test_an_entry_of_the_contents_is_no_title_however_large_it_measures() -> None:
+    """A row of dots tells nothing of its type: the title over it stays one."""
+    dots = " . . . . . . . . . . . ."
+    article = article_of([
+        Set("Lamps of the Lower Harbour", size=1.5, centred=True), Set("Hester Tansy", gap=1, centred=True),
+        Set(f"Preface{dots} 122", gap=1), Set(f"Lamps{dots} 124", size=1.8), Set(f"Oil{dots} 130"), *_text(),
+    ])  # fmt: skip
+
+    assert ("Lamps of the Lower Harbour", ("Hester Tansy",)) == (article.front.title, article.front.authors)
+    assert [f"Preface{dots} 122", f"Lamps{dots} 124", f"Oil{dots} 130"] == blocks(article, BlockKind.CONTENTS)
+
+
+@pytest.mark.parametrize("party", ["McTANSY", "MacTANSY"])
+def test_the_small_letters_of_a_name_in_capitals_part_no_title(party: str) -> None:
+    """The rows over and under the one with the name are all of the title."""
+    rows = ["LAMPS AND OIL IN THE HARBOUR:", f"THE BOARD AGAINST {party},", "AND THE WICKS"]
+    article = article_of([
+        *(Set(row, size=1.5, centred=True, gap=0.5) for row in rows), Set("Hester Reed", gap=1, centred=True), *_text(),
+    ])  # fmt: skip
+
+    assert " ".join(rows) == article.front.title
+
+
 def test_an_institution_under_the_names_is_an_affiliation() -> None:
     """With the address; neither is a name."""
     article = article_of([

@@ -11,8 +11,8 @@ from pipeline.segment.raw_block import Claim
 from pipeline.segment.rows import Row
 
 _LED = re.compile(r"(?:[.·…]\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})\W?$")
-_NUMBER = re.compile(r"[.·…]{2}\s?\d{1,4}\W?$")
-"""How an entry ends whose dots have little room."""
+_NUMBER = re.compile(r"(?:[.·…]\s?){2,}\d{1,4}\W?$")
+"""How an entry ends whose dots have little room, or of which a reader left a few: ``Conclusion .. . 335``."""
 FEWEST = 3
 """Entries that make a table of contents: fewer may be a form to fill in."""
 MOST_BETWEEN = 3
@@ -37,7 +37,10 @@ def begins_led(rows: Sequence[Row], index: int) -> bool:
 def contents_rows(seen: Sequence[Situation]) -> dict[int, Claim]:
     """The rows of a table of contents; every entry begins after the page number of the one before."""
     led = [index for index, here in enumerate(seen) if is_led(here.row.text)]
-    runs = [(_first_row(seen, run[0]), run, "dots lead to a page number") for run in _runs(led)]
+    runs = [
+        (_first_row(seen, run[0]), [*run, *_entries_behind(seen, run[-1])], "dots lead to a page number")
+        for run in _runs(led)
+    ]
     runs += [(first, run, "under the heading of the contents") for first, run in _headed(seen)]
     claims: dict[int, Claim] = {}
     for first, run, reason in runs:
@@ -48,6 +51,14 @@ def contents_rows(seen: Sequence[Situation]) -> dict[int, Claim]:
             claims[index] = Claim(BlockKind.CONTENTS, reason, begins=begins)
             begins = index in run or bool(_NUMBER.search(seen[index].row.text))
     return claims
+
+
+def _entries_behind(seen: Sequence[Situation], last: int) -> Iterator[int]:
+    """The rows right under the last entry of a page that end as entries do."""
+    for index in range(last + 1, len(seen)):
+        if seen[index].page_top or not _NUMBER.search(seen[index].row.text):
+            return
+        yield index
 
 
 def _headed(seen: Sequence[Situation]) -> Iterator[tuple[int, list[int]]]:

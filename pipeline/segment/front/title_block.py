@@ -7,6 +7,7 @@ from itertools import takewhile
 from rapidfuzz import fuzz
 
 from pipeline.model import BlockKind
+from pipeline.segment.body.contents import is_led
 from pipeline.segment.front.addresses_at_foot import is_address
 from pipeline.segment.front.box_beside_abstract import box_before_abstract
 from pipeline.segment.front.bylines import byline_over_title, name_and_institution, without_affiliation
@@ -53,7 +54,8 @@ ADDRESS = 8
 LONG = 5
 """Rows in smaller type, inset, that are an abstract though a note is called in them: an epigraph is shorter."""
 REACH = 70
-"""Rows of the first page in which the title block ends."""
+"""Rows of the first page in which the title block ends, where no table of contents ends it before: dots that lead to a
+page number tell nothing of the size of the type."""
 
 
 def split_title_block(
@@ -80,7 +82,8 @@ def split_title_block(
     rows = box_before_abstract(rows)
     rows = [*parted(rows[:REACH]), *rows[REACH:]]
     above = rows[: rows_above(rows, measures, journal, heads)]
-    groups = list(groups_of(rows[len(above) : REACH], measures))
+    contents = next((index for index, row in enumerate(rows) if is_led(row.text)), len(rows))
+    groups = list(groups_of(rows[len(above) : min(contents, REACH)], measures))
     first = title_group(groups, measures, title, heads, above)
     if first is None:
         return [], above, list(rows[len(above) :])

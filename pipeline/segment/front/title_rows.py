@@ -156,13 +156,13 @@ def _reach_as_far(one: Row, other: Row, measures: Measures) -> bool:
 def in_capitals(row: Row) -> bool:
     """All capitals; of an author's name in capitals and of a title in capitals and small letters only one is.
 
-    Between the parties of a case *v.* stays small.
+    Between the parties of a case *v.* stays small, and so does the letter of ``McINTOSH``.
     """
-    text = _VERSUS.sub("", row.cased)
+    text = _STAYS_SMALL.sub("", row.cased)
     return any(map(str.isalpha, text)) and text == text.upper()
 
 
-_VERSUS = re.compile(r"\bvs?\.(?=\s)")
+_STAYS_SMALL = re.compile(r"\bvs?\.(?=\s)|(?<=\bM)a?c(?=[A-Z]{2})")
 
 
 def title_group(
