@@ -166,7 +166,18 @@ def raised_call(draft: Draft, mark: RaisedMark, index: int, closes_nothing: set[
             start - (draft.text[start : start + 1] not in _OPENING),
             end + (draft.text[end - 1] not in _CLOSING),
         )
+    if draft.reader != TEXT_LAYER and any(reading.text.isdecimal() for reading in mark.readings):
+        start, end = _with_empty_brackets(draft.text, start, end)
     return CallCandidate(start=start, end=end, raised=True, readings=mark.readings)
+
+
+def _with_empty_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """What stands for a number, and the pair of brackets beside it in which a reader saw none: ``lamps®()``."""
+    behind = _EMPTY_BRACKETS.match(text, end)
+    return start - len("()") * text[:start].endswith("()"), behind.end() if behind else end
+
+
+_EMPTY_BRACKETS = re.compile(r"\s?\(\)")
 
 
 def _whole_number(text: str, start: int, end: int, mark: RaisedMark) -> tuple[int, int]:

@@ -233,3 +233,21 @@ def test_a_mark_beside_a_number_in_brackets_is_that_number(
     found = cleanup.run(Pages(doc="marks", pages=(page,)), Settings()).pages[0].lines[0].calls
 
     assert [expected] == [(call.start, call.end) for call in found if call.raised]
+
+
+@pytest.mark.parametrize(
+    ("printed", "start", "expected"),
+    [("lamps®().", 5, "®()"), ("lamps().", 5, "()"), ("lamps()®", 7, "()®"), ("lamps®(b)", 5, "®")],
+    ids=["behind its sign", "for no sign", "before its sign", "not empty"],
+)
+def test_empty_brackets_beside_a_number_are_its_own(printed: str, start: int, expected: str) -> None:
+    """French presses raise the number in brackets, and a reader may see these alone; the other has a sign for all."""
+    word = Word(text=printed, box=Box(100, 100, 220, 130))
+    end = start + (printed[start] == "®")
+    readings = (Reading(text="3", confidence=0.97, reader="rapidocr"),)
+    mark = RaisedMark(word=0, start=start, end=end, box=Box(190, 98, 210, 112), readings=readings)
+    line = Line(words=(word,), box=word.box, baseline=125, size=30.0, marks=(mark,))
+    page = Page(number=1, reader="tesseract+rapidocr", lines=(line,), width=400, height=600, dpi=300)
+    cleaned = cleanup.run(Pages(doc="marks", pages=(page,)), Settings()).pages[0].lines[0]
+
+    assert [expected] == [cleaned.text[call.start : call.end] for call in cleaned.calls]
