@@ -20,7 +20,7 @@ from pipeline.segment.assembling import assemble
 from pipeline.segment.body.blocks import blocks_of
 from pipeline.segment.body.diagrams import with_turned
 from pipeline.segment.body.heading_levels import assign_levels
-from pipeline.segment.body.signatures import unset_signatures
+from pipeline.segment.body.signatures import unset_last, unset_signatures
 from pipeline.segment.body.table_cells import cell_starts
 from pipeline.segment.facing_texts import facing_texts, joined
 from pipeline.segment.front.addresses_at_foot import addresses_at_foot
@@ -96,6 +96,7 @@ def _article(lines: Lines, settings: Settings) -> Article:
     body_blocks = _with_rubrics(body_blocks, rooms.rubrics)
     unset_signatures(body_blocks, [*cover.authors, *_byline(title_blocks)])
     signature = ("", "") if _byline(title_blocks) else take_signature(body_blocks, measures)
+    unset_last(body_blocks, rooms.notes)
     opening = len(title_blocks) + take_preliminaries(title_blocks, body_blocks)
     raw_blocks = [*title_blocks, *body_blocks]
     assign_levels(raw_blocks, measures)

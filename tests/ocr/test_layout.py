@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from pipeline.model import Box, Line
+from pipeline.model import Box, Line, Word
 from pipeline.ocr.lines.layout import find_gutter, reading_order
 
 
@@ -164,3 +164,30 @@ def test_a_short_line_over_a_block_of_full_measure_is_of_it() -> None:
         read = order([*LEFT, *RIGHT, line(100, first, 160), *notes])
         assert column == next(found for found, baseline in read if baseline == first)
         assert (first == read[-3][1]) == (column == 0)
+
+
+def worded(text: str, left: int, baseline: int, right: int) -> Line:
+    """A line with words."""
+    box = Box(left, baseline - 22, right, baseline + 8)
+    words = tuple(Word(text=word, box=box, confidence=1.0) for word in text.split())
+    return Line(words=words, box=box, baseline=baseline, size=30.0)
+
+
+PAGE = [line(100, y, 900) for y in range(40, 400, 40)]
+"""Nine lines of full measure."""
+
+
+def test_a_table_amid_the_text_is_read_row_by_row() -> None:
+    """White stands at one place between its labels and their figures, as between columns."""
+    labels = [worded("Lamps of tin in the", 100, y, 460) for y in (500, 540, 580, 620)]
+    figures = [worded("12 | 14.5 | – | 301", 520, y, 900) for y in (500, 540, 580, 620)]
+    expected = [place for y in (500, 540, 580, 620) for place in ((0, y), (0, y))]
+
+    assert expected == order([*PAGE, *labels, *figures])[len(PAGE) :]
+
+
+def test_notes_in_two_columns_under_the_text_are_read_column_by_column() -> None:
+    """Their lines have words on both sides."""
+    notes = [worded("of the harbour, vol. 3", left, y, left + 380) for left in (100, 520) for y in (500, 540, 580)]
+
+    assert [1, 1, 1, 2, 2, 2] == [column for column, _ in order([*PAGE, *notes])][len(PAGE) :]

@@ -78,3 +78,11 @@ def test_capitals_above_small_ones_are_the_measure() -> None:
     sizes = [round(measure(*_typed(line), 15.0).x_height) for line in (small, folio)]
 
     assert [round(29 / TALL_TO_SMALL), round(21 / TALL_TO_SMALL)] == sizes
+
+
+def test_the_shortest_note_is_no_larger_than_its_line_is_high() -> None:
+    """``® Op. cit.``: too few letters to tell their height, but the line has a letter that rises and one that hangs."""
+    chars = (("®", (10, 70, 24, 88)), *((text, (left + 30, top, right + 30, bottom))
+             for text, (left, top, right, bottom) in SHORT_NOTE[:7]))  # fmt: skip
+
+    assert measure(*_typed(chars), 28.0).x_height <= 38 / 1.7

@@ -54,6 +54,20 @@ Sammelwerksbeitrag / collection article
 Nutzungsbedingungen:
 Terms of use:
 """
+NBER = """
+This PDF is a selection from an out-of-print volume from the National Bureau
+Volume Title: Lamps of the Coast: Essays on Light
+and Oil
+Volume Author/Editor: Committee for Lamps, editor
+Volume Publisher: Saltmouth University Press
+Volume ISBN: 0-000-00000-0
+Volume URL: http://www.nber.example/books/lamp62-1
+Publication Date: 1962
+Chapter Title: Lamps and Oil: A Harbour in Decline
+Chapter Author: Hester Tansy, Amos Reed
+Chapter URL: http://www.nber.example/chapters/c0001
+Chapter pages in book: (p. 73 - 154)
+"""
 JSTOR = """
 Lamps and Oil: A Harbour in Decline
 Author(s): Hester Tansy and Amos Reed
@@ -256,6 +270,19 @@ def test_issue_and_last_page_are_mined(name: str) -> None:
     found = _mined(name)
 
     assert ("1", "154") == (found.issue.lstrip("0"), found.last_page)
+
+
+def test_the_cover_of_a_chapter_of_the_nber() -> None:
+    """The volume is what the chapter stands in, and its publisher is its own."""
+    found = cover_values(NBER.strip().splitlines())
+
+    assert is_cover(_rows(NBER))
+    assert (TITLE, ("Hester Tansy", "Amos Reed"), "Lamps of the Coast: Essays on Light and Oil") == (
+        found.title, found.authors, found.journal,
+    )  # fmt: skip
+    assert ("Saltmouth University Press", "1962", "73", "154") == (
+        found.publisher, found.year, found.first_page, found.last_page,
+    )  # fmt: skip
 
 
 def test_a_chapter_has_no_journal() -> None:

@@ -76,6 +76,19 @@ def test_a_table_over_its_caption_is_no_drawing() -> None:
     assert 1 == len(blocks(article, BlockKind.TABLE))
 
 
+def test_a_table_within_a_figure_has_the_drawing_over_it() -> None:
+    """Between the axes and the caption stand rows in columns: they are a table, and the axes are no text."""
+    tabs = (140, 400, 700)
+    rows = [Set(f"{year} 4000 210", tabs=tabs, size=0.9) for year in (1872, 1873, 1874, 1875, 1876)]
+    article = article_of(
+        first_page(),
+        [*body(), *AXES[:4], Set("", gap=2), *rows, CAPTION, Set(FULL[:78], indent=1.4, gap=1), *body()[1:]],
+    )
+
+    assert [" ".join(each.text for each in AXES[:4])] == blocks(article, BlockKind.DIAGRAM)
+    assert 1 == len(blocks(article, BlockKind.TABLE))
+
+
 def test_a_paragraph_goes_on_behind_a_figure() -> None:
     """Its last line over the figure is full and has no stop; so the flush line under it begins none, capital or not."""
     assert [True] == _resumed(*AXES, CAPTION)

@@ -555,3 +555,57 @@ def test_a_star_among_stars_whose_ink_was_read_as_a_figure_is_one() -> None:
     article = run(Lines(doc="stars", pages=tuple(printed)), Settings())
 
     assert [("*", 1), ("*", 2), ("*", 4), ("*", 5)] == [(note.label, note.page) for note in article.notes]
+
+
+def test_sources_under_a_table_are_no_list_of_references() -> None:
+    """Text goes on under the heading and its two numbers: the notes behind it are notes."""
+    sources = [Set("Sources:", size=SMALL, gap=1.0), Set("(1) The harbour book.", size=SMALL),
+               Set("(2) The lamp book.", size=SMALL)]  # fmt: skip
+    pages = [[*body(20), Set(f"They burned oil.{number}", raised=str(number)),
+              Set(f"{number} HR, p. {number}.", size=SMALL, gap=1.0)] for number in (1, 2, 3)]  # fmt: skip
+    article = article_of(first_page(), [*body(6), *sources, *body(24)], *pages, reader="tesseract")
+
+    assert ["1", "2", "3"] == [note.label for note in article.notes if note.text.startswith("HR")]
+
+
+def test_behind_the_last_label_a_misread_one_is_what_the_text_calls() -> None:
+    """``3``, and then ``85``, where 35 is no number of the article: 5 and 85 are read, and the page calls 5."""
+    read = (1, 2, 3, 8)
+    lines = tuple(
+        CleanLine(text=f"{number} HR, p. 1.", box=Box(0, 40 * y, 300, 40 * y + 30)) for y, number in enumerate(read)
+    )
+    printed = CleanPage(number=1, reader="tesseract", lines=lines)
+    labels = [Label(whole(printed, index), index, 1, str(number), 3.0) for index, number in enumerate(read)]
+
+    assert [("5", 3)] == [(one.sign, one.index) for one in misread(labels, labels[:3], lambda one: one.sign == "5")]
+
+
+def test_an_initial_at_the_start_of_a_line_is_no_reference_mark() -> None:
+    """``S. Lantern`` looks like § and a note; the author thanks him."""
+    thanks = [Set("* Keeper of Saltmouth. She thanks A. Reed, B. Mole, R. Kessel,", size=0.8, gap=1.5),
+              Set("S. Lantern, and the wardens of the Lower Harbour.", size=0.8)]  # fmt: skip
+    article = article_of([*first_page()[:1], Set("Hester Tansy*", raised="*", centred=True), *body(12), *thanks])
+
+    assert ["*"] == [note.label for note in article.notes]
+
+
+def test_a_formula_within_a_note_is_of_the_note() -> None:
+    """It measures as the text, or larger; the rows over and under it are the note's."""
+    note = [Set("1 Let the lamps be counted so that for each of the ports of the coast", size=0.8, gap=1.0),
+            Set("(2) f (p) = 1.07", indent=6, size=1.1), Set("is what the keepers burned in a night.", size=0.8),
+            Set("2 Reed, Oil, p. 4.", size=0.8)]  # fmt: skip
+    text = [*body(), *[Set(f"and the lamps were lit.{number}", raised=str(number)) for number in (1, 2)]]
+    article = article_of(first_page(), [*text, *note], reader="tesseract")
+
+    assert ["1", "2"] == [note.label for note in article.notes]
+    assert "1.07 is what" in article.notes[0].text
+
+
+def test_the_last_note_of_an_article_may_have_lost_its_label() -> None:
+    """Behind the last label that is read the page calls the next number: ``Op. cit.`` at its foot is that note."""
+    calls = [Set(f"and the lamps were lit.{number}", raised=str(number)) for number in (1, 2, 3, 4)]
+    labels = ["1", "2", "3", "®"]
+    notes = [Set(f"{label} HR, p. {number}.", size=0.8, gap=1.0) for number, label in enumerate(labels, 1)]
+    pages = [[*body(), call, note] for call, note in zip(calls, notes, strict=True)]
+
+    assert ["1", "2", "3", "4"] == [note.label for note in article_of(first_page(), *pages, reader="tesseract").notes]

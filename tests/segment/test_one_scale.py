@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from pipeline.config import Settings
-from pipeline.model import Article, Box, CleanLine, CleanPage, Lines
+from pipeline.model import Article, BlockKind, Box, CleanLine, CleanPage, Lines
 from pipeline.segment import run
 from pipeline.segment.one_scale import at_one_scale
 from tests.segment.setting import FULL, Set, body, heads, page
@@ -30,11 +30,11 @@ def _article(*pages: CleanPage) -> Article:
     return run(Lines(doc="set", pages=pages), Settings())
 
 
-def _pages() -> list[CleanPage]:
-    """Three pages with two notes each."""
+def _pages(each: int = 2, count: int = 3) -> list[CleanPage]:
+    """Pages with so many notes each."""
     made = []
-    for number in (1, 2, 3):
-        labels = (2 * number - 1, 2 * number)
+    for number in range(1, count + 1):
+        labels = range(each * (number - 1) + 1, each * number + 1)
         calls = [Set(f"and the lamps were lit.{label}", raised=str(label)) for label in labels]
         notes = [Set(f"{label} Tansy, leaf nine of the register.", size=SMALL) for label in labels]
         made.append(page(number, [*body(30), *calls, *notes]))
@@ -65,6 +65,16 @@ def test_a_page_may_be_scaled_by_a_sixth() -> None:
 
     assert list("123456") == [note.label for note in article.notes]
     assert [] == heads(article)
+
+
+def test_a_page_that_was_copied_smaller_is_no_quotation() -> None:
+    """Its image is as large as the others; its text and its notes are smaller, and its lines closer and narrower."""
+    made = [replace(each, reader="tesseract") for each in _pages(each=3, count=6)]
+    copied = replace(_enlarged(made[1], 0.93), width=1000, height=1500)
+    lines = Lines(doc="set", pages=(made[0], copied, *made[2:]))
+
+    assert 20 == round(at_one_scale(lines).pages[1].lines[0].size)
+    assert not [block for block in run(lines, Settings()).blocks if block.kind is BlockKind.QUOTATION]
 
 
 def test_type_that_alone_is_smaller_is_smaller_type() -> None:

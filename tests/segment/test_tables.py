@@ -230,3 +230,17 @@ def test_tables_are_conserved(rows: list[Set], rules: list[int]) -> None:
         assert not block.cells or all(
             offset in inside or character == " " for offset, character in enumerate(block.text)
         )
+
+
+def test_a_cell_amid_a_row_is_no_label() -> None:
+    """The reader cut each row in two, and the second parts begin with 1, 2, 3."""
+    parts = [
+        Set(text, size=0.8, tabs=tabs, at=500 + 30 * row)
+        for row in range(1, 5)
+        for text, tabs in ((f"Oil 6{row} 2{row}", (100, 220, 340)), (f"{row} 7{row} 1{row}", (460, 580, 700)))
+    ]
+    text = [*body(), Set("and the lamps were lit.1", raised="1")]
+    article = article_of(text, [*body(), *parts], reader="tesseract")
+
+    assert [] == [note.label for note in article.notes]
+    assert 4 == len(grid(article))

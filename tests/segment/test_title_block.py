@@ -44,6 +44,19 @@ def test_the_journals_name_over_its_volume_is_no_title() -> None:
     assert ("CONTROL OF THE LAMPS", ("Hester Tansy",)) == (article.front.title, article.front.authors)
 
 
+def test_the_journals_name_may_take_two_lines() -> None:
+    """Running heads have it in one; its numbers stand under it."""
+    head = Set("THE SALTMOUTH LAMP REVIEW", gap=-2.0, centred=True)
+    pages = [[head, Set(FULL[:80], gap=2.0), *body(20)] for _ in range(4)]
+    article = article_of([
+        Set("THE SALTMOUTH", size=2.6, centred=True), Set("LAMP REVIEW", size=3.0, centred=True, gap=1),
+        Set("VOLUME LIII DECEMBER 1963 NUMBER 5", gap=1), Set("OIL AND THE CARE OF LAMPS", centred=True, gap=2),
+        Set("By Hester Tansy", gap=1, centred=True), *_text(),
+    ], *pages)  # fmt: skip
+
+    assert ("OIL AND THE CARE OF LAMPS", ("Hester Tansy",)) == (article.front.title, article.front.authors)
+
+
 def test_authors_may_stand_over_the_title() -> None:
     """In much the same size, with the title under them."""
     article = article_of([

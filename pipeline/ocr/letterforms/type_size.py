@@ -15,6 +15,8 @@ from pipeline.ocr.letterforms.few_letters import SMALL, TALL
 from pipeline.ocr.readers.hocr import ReadChar, ReadLine
 
 AS_TALL = TALL | frozenset("0123456789")
+BELOW = few_letters.HANGING | frozenset("()[]")
+"""What reaches below the baseline: brackets are as high as letters and hang as they do."""
 MOSTLY = 0.4
 TALL_TO_SMALL = 1.47  # Times: capitals of 0.66 em, small letters of 0.45 em
 CAPITALS = (1.2, 1.55)
@@ -63,7 +65,14 @@ def measure(line: ReadLine, pieces: Components, page_x_height: float) -> LineTyp
     intercept = _middle(_densest(feet[tall_enough], 0.3 * rough), line.baseline_at(0.0))
     on_line = (heights > 0.7 * rough) & (np.abs(feet - intercept) < 0.2 * rough)
     x_height = _measured(line, heights[on_line].astype(float), rough)
-    return LineType(line.slope, intercept, x_height)
+    return LineType(line.slope, intercept, x_height if _has_small(line) else min(x_height, _highest(line)))
+
+
+def _highest(line: ReadLine) -> float:
+    """The x-height that a line as high as this one has at most, by what of its letters rises and hangs."""
+    rise = TALL_TO_SMALL if any(letter in AS_TALL or letter.isupper() for letter in line.text) else 1.0
+    hang = few_letters.HANG[0] if any(letter in BELOW for letter in line.text) else 0.0
+    return line.box.height / (rise + hang)
 
 
 def _rough_x_height(line: ReadLine, chars: list[ReadChar], pieces: Components, letters: NDArray[np.intp]) -> float:

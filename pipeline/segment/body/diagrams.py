@@ -153,7 +153,7 @@ def _drawing(seen: Sequence[Situation], indices: range, claims: Mapping[int, Cla
             break
         run.append(index)
     tabular = [each for each in run if each in claims]
-    run = run[: run.index(tabular[0])] if len(tabular) >= LARGE else run
+    run = [each for each in run if each not in claims] if len(tabular) >= LARGE else run
     while run and _may_be_text(seen[run[-1]]):
         run.pop()
     floating = sum(_floats(seen[each]) for each in run)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -143,6 +144,15 @@ def rows_of_tables(rows: Sequence[Row], measures: Measures) -> frozenset[tuple[i
     )
 
 
+def inner_cells(rows: Sequence[Row], of_tables: AbstractSet[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+    """The keys of those rows of tables that stand on one line with the row before: a note begins its line."""
+    return frozenset(
+        row.key
+        for before, row in pairwise(rows)
+        if {before.key, row.key} <= of_tables and before.page is row.page and _are_level(before, row)
+    )
+
+
 def _is_beyond_doubt(cells: Sequence[TableCell]) -> bool:
     filled = Counter(cell.row for cell in cells)
     several = sum(count > 1 for count in filled.values())
@@ -272,7 +282,11 @@ def _is_table(run: Sequence[Situation], cells: Sequence[TableCell]) -> bool:
 
 
 def _on_one_line(one: Situation, other: Situation) -> bool:
-    first, second = one.row.line.box, other.row.line.box
+    return _are_level(one.row, other.row)
+
+
+def _are_level(one: Row, other: Row) -> bool:
+    first, second = one.line.box, other.line.box
     if first is None or second is None:
         return False
     return first.shared_height(second) > OVERLAP * min(first.height, second.height)

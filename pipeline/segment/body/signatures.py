@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.model import BlockKind
+from pipeline.model import BlockKind, NoteKind
+from pipeline.segment.body.heading_words import names_section
+from pipeline.segment.notes.division import RawNote
 from pipeline.segment.raw_block import RawBlock
 
 _BESIDE_NAMES = frozenset({
@@ -27,6 +29,20 @@ def unset_signatures(blocks: Sequence[RawBlock], authors: Sequence[str]) -> None
         named = [name for name in known if len(name) > 1 and name <= words | _BESIDE_NAMES]
         if named and words <= set[str]().union(*named):
             block.kind, block.level, block.reason = BlockKind.PARAGRAPH, 0, "the author's name alone"
+
+
+def unset_last(blocks: Sequence[RawBlock], notes: Sequence[RawNote]) -> None:
+    """Makes a paragraph of a heading that stands over nothing, as the author's university does behind the text.
+
+    Args:
+        blocks: of the body.
+        notes: of the article; those at its end may stand under the last heading.
+    """
+    last = blocks[-1] if blocks else None
+    if last is None or last.kind is not BlockKind.HEADING or names_section(last.text):
+        return
+    if not any(note.kind is NoteKind.END and note.label_row.key > last.rows[-1].key for note in notes):
+        last.kind, last.level, last.reason = BlockKind.PARAGRAPH, 0, "stands over nothing"
 
 
 def _words(text: str) -> set[str]:

@@ -30,7 +30,7 @@ _FURNITURE = re.compile(
     | automatically\ generated\ on | généré\ automatiquement | distribution\ électronique\ cairn
     | document\ g[ée]n[ée]r(?:é\ le|ated\ on) | services\ d['’]érudit | services\ of\ érudit
     | aller\ au\ sommaire\ du\ numéro
-    | citer\ ce\ document\ /\ cite\ this\ document | persee\.fr
+    | ^(?:volume|chapter)\ url: | citer\ ce\ document\ /\ cite\ this\ document | persee\.fr
     | ^how\ to\ cite: | ^peer\ review: | is\ hosted\ by | content\ is\ licensed\ under | ^website:
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -95,6 +95,20 @@ CITATIONS = (
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
+    # NBER. Volume Title: ... Publication Date: 1962 Chapter Title: ... Chapter Author: ... (p. 609 - 626)
+    re.compile(
+        rf"""
+        volume\ title:\s*
+        (?P<journal> .+? )\s*
+        volume\ (?:author|editor)\b .+?
+        publication\ date:\ [^\d]* (?P<year> \d{{4}} )\s*
+        chapter\ title:\s* (?P<title> .+? )\s*
+        chapter\ author[^:]*:\s* (?P<authors> .+? )\s*
+        chapter\ url: .+?
+        \(pp?\.\s*(?P<first_page> \d+ ){_DASH}(?P<last_page> \d+ )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
     # SAGE. http://xyz.sagepub.com/ Title Author Journal 2010 24: 305
     re.compile(
         r"""
@@ -115,7 +129,7 @@ _RESEARCHGATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_PUBLISHER = re.compile(r"published by:\s*(?P<publisher>[^\n]+)", re.IGNORECASE)
+_PUBLISHER = re.compile(r"(?:published by|volume publisher):\s*(?P<publisher>[^\n]+)", re.IGNORECASE)
 
 
 def cover_values(lines: Sequence[str]) -> FrontMatter:

@@ -50,12 +50,15 @@ _WELCOME = re.compile(r"^(?:journal homepage|contents lists? available)\b", re.I
 def is_named_by(rows: Sequence[Row], heads: Sequence[str]) -> bool:
     """Whether rows, however large, are the journal's name as a running head cites it: ``Lamps 46 (2009) 418-435``.
 
-    Or a head repeats it, and its numbers stand under it: ``Lamps Online``, ``Volume 46 | 2009``.
+    Or a head repeats it, be it on two lines here, and its numbers stand under it: ``Lamps Online``, ``Vol. 46 | 2009``.
     """
     if len(rows) == 1 and _WELCOME.match(rows[0].text):
         return True
     if _NUMBERS.match(rows[-1].text) and len(rows) > 1:
-        return any(run_of_letters(row.text) in map(run_of_letters, heads) for row in rows[:-1])
+        names = [
+            run_of_letters(text) for text in (*(row.text for row in rows[:-1]), "".join(row.text for row in rows[:-1]))
+        ]
+        return any(name in map(run_of_letters, heads) for name in names)
     own = run_of_letters("".join(row.text for row in rows))
     cited = (re.split(r"\d", head)[0] for head in heads if _CITED.search(head))
     return len(own) >= SHORTEST_NAME and own in map(run_of_letters, cited)

@@ -114,7 +114,8 @@ def _damaged_mark(row: Row, note: RawNote) -> Label | None:
     return Label(row, -1, found.end("label"), mark, 0.0) if mark else None
 
 
-_ANY_LABEL = re.compile(r"^(?P<label>[^\s.]{1,3})[.,:]?\s+(?=[A-Z‘“\[])")
+_ANY_LABEL = re.compile(r"^(?![A-Z]\.)(?P<label>[^\s.]{1,3})[.,:]?\s+(?=[A-Z‘“\[])")
+"""A capital and a stop is the initial of a name: ``S. Lantern``."""
 
 
 def _next_symbols(note: RawNote, row: Row) -> Sequence[str]:

@@ -134,13 +134,32 @@ SET_OFF = 0.5
 """Lines of white under a heading whose type is no larger than that of what it heads."""
 
 
-def list_of_references(rows: Sequence[Row], labels: Sequence[Label]) -> int | None:
+def over_numbered_list(rows: Sequence[Row], measures: Measures) -> int | None:
+    """Index of the heading over a numbered list of references; None without one."""
+    return next(
+        (at for at in range(len(rows)) if _is_over_list(rows, at) and not _is_over_text(rows[at:], measures)), None
+    )
+
+
+def _is_over_text(rows: Sequence[Row], measures: Measures) -> bool:
+    """Whether text goes on under a heading and a few numbers: ``Sources:`` under a table."""
+    near = rows[: 2 * BODY_LINES]
+    numbered = sum(bool(_ENTRY.match(row.text)) for row in near)
+    return _full_lines(near, measures) >= max(BODY_LINES, MOST_LINES * numbered)
+
+
+_ENTRY = re.compile(r"\W{0,2}\d{1,3}\b")
+MOST_LINES = 5
+"""Full lines for each number at the start of a line from which these are no entries."""
+
+
+def list_of_references(rows: Sequence[Row], labels: Sequence[Label], measures: Measures) -> int | None:
     """Index of the heading over a numbered list of references, which the text names in brackets; None without one.
 
     Where raised numbers in the text call the entries they are endnotes under another name; not where notes at the feet
     of the pages have the numbers already.
     """
-    heading = next((index for index in range(len(rows)) if _is_over_list(rows, index)), None)
+    heading = over_numbered_list(rows, measures)
     if heading is None:
         return None
     entries = {label.value for label in labels if label.index > heading and label.value}

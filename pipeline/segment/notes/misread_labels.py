@@ -48,7 +48,23 @@ def misread(
         twins = [_as(label, behind.value) for label in again if label.value != behind.value]
         if any(twins) or any(label.value == behind.value for label in again):
             found += [_as(behind, wanted), *twins]
+    found += _misread_behind(spare, chain, is_called)
     return [label for label in found if label is not None]
+
+
+def _misread_behind(
+    spare: Sequence[Label], chain: Sequence[Label], is_called: Callable[[Label], bool]
+) -> Iterator[Label]:
+    """Behind the last label of the chain those that are a next number but for a digit, which the text calls near by.
+
+    ``36`` and ``88``, of which the label between was lost: 38 is called on the page.
+    """
+    if not chain:
+        return
+    wanted = range(chain[-1].value + 1, chain[-1].value + 2 + MOST_MISREAD)
+    for label in spare:
+        read = (_as(label, value) for value in wanted if label.index > chain[-1].index)
+        yield from (other for other in read if other and is_called(other))
 
 
 def _misread_in_dump(

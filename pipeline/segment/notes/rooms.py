@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.model import TEXT_LAYER, Region
+from pipeline.segment.body.displayed_matter import WORD
 from pipeline.segment.body.heading_words import HEADED_THANKS
+from pipeline.segment.body.situations import SHORT
 from pipeline.segment.body.table_cells import is_parted
 from pipeline.segment.body_size import TOLERANCE
 from pipeline.segment.measure import NOT_BODY, Measures
@@ -23,6 +25,8 @@ from pipeline.segment.series import NUMBERS, SYMBOLS
 NEARER_NOTES = 0.4
 """Share of the way from note size to body size up to which type counts as note-sized: below the nine-point quotation
 between eight-point notes and a ten-point body, above the wavering of sizes from page to page in a scan (7 %)."""
+PROSE = 2
+"""Words of a line of text; a formula has fewer."""
 _BROKEN_OFF = re.compile(r"[\w,;-]$")
 """A line whose sentence goes on elsewhere; behind a colon a quotation may begin."""
 _MARK_ALONE = re.compile(r"[^\w\s(\[]{1,2}\s")
@@ -42,6 +46,7 @@ class Rooms:
         *,
         of_dump: DumpRooms | None = None,
         rules: Mapping[int, float] | None = None,
+        is_called: Callable[[int, str], bool] = lambda _page, _sign: False,
     ) -> None:
         self.measures = measures
         self.starts = starts
@@ -52,6 +57,8 @@ class Rooms:
         """The rows of a dump whose words and length tell that they are notes."""
         self.rules = rules or {}
         """Page -> how far down it the rule over the notes stands, as ``note_rules`` found it."""
+        self.is_called = is_called
+        """Whether the text of a page calls by a sign."""
         self.pages_of_tables = {page for page, _ in tables}
         self.first_number = min(starts, default=None)
         self.numbered = sorted((label for label in starts.values() if label.value), key=lambda label: label.row.key)
@@ -170,18 +177,23 @@ class Rooms:
     def _is_of_notes(self, column: Sequence[Row], index: int) -> bool:
         """Whether a row is note-sized; so is one between two such rows, close to them, whose size wavers.
 
-        A row in small capitals, or mostly in figures, measures larger or smaller than it is.
+        A row in small capitals, or mostly in figures, measures larger or smaller than it is, and so does a formula.
         """
         row = column[index]
         if row.key in self.tables:
             return False
         if self._is_note_sized(row):
             return True
-        if not 0 < index < len(column) - 1 or self.measures.relative_size(row) >= NOT_BODY:
+        wavers = self.measures.relative_size(row) < NOT_BODY or self._is_formula(row)
+        if not 0 < index < len(column) - 1 or not wavers:
             return False
         above, below = column[index - 1], column[index + 1]
         gaps = (gap_before(row, above, self.measures.leading), gap_before(below, row, self.measures.leading))
         return self._is_note_sized(above) and self._is_note_sized(below) and max(gaps) < 0.5
+
+    def _is_formula(self, row: Row) -> bool:
+        """Whether a row has hardly a word, and is short, as what is displayed between the lines of a note."""
+        return len(WORD.findall(row.text)) < PROSE and self.measures.shortfall(row) > SHORT
 
     def _upward(self, column: Sequence[Row], start: int) -> int:
         """Takes in the rows above the first label that carry on a note of the page before."""
@@ -274,6 +286,9 @@ class Rooms:
         goes_on = last is not None and (not last.closes or starts_lower(row.text))
         if last is not None and not goes_on and row.page.number > last.page.number + 1 and not looks_labelled(row):
             return len(column)  # no note goes on over a page that has none: a quotation in small type ends the page
+        lacking = goes_on or looks_labelled(row) or self._lacks_number(row)
+        if last is not None and not lacking and not any(each.closes for each in column[index:]):
+            return len(column)  # a note that has ended goes on in sentences; the author's address has none
         set_off = gap_before(row, previous, self.measures.leading) >= 0.5 or index == 0
         # Of a quotation every row is indented; of notes the first rows are, or none; one that is centred has its label,
         # and so has the only one of a page from which a long note goes on.
@@ -298,9 +313,14 @@ class Rooms:
         return next((at for at in below if begins_raised(column[at]) and self._lacks_number(column[at])), start)
 
     def _lacks_number(self, row: Row) -> bool:
-        """Whether between the labels before a row and behind it the sequence lacks a number; or its first ones."""
+        """Whether between the labels before a row and behind it the sequence lacks a number; or its first ones.
+
+        Behind the last label it lacks the next one if the page calls it.
+        """
         behind = bisect(self.numbered, row.key, key=lambda label: label.row.key)
         before = self.numbered[behind - 1].value if behind else 0
+        if 0 < behind == len(self.numbered):
+            return self.is_called(row.page.number, str(before + 1))
         following = self.numbered[behind].value if behind < len(self.numbered) else 0
         return before + 1 < following and (behind > 0 or following <= MOST_LOST)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.model import Region
 from pipeline.segment.body.contents import begins_led
-from pipeline.segment.body.figures import rows_of_tables
+from pipeline.segment.body.figures import inner_cells, rows_of_tables
 from pipeline.segment.measure import NOT_BODY, Measures
 from pipeline.segment.notes.announced_pages import NOWHERE, AnnouncedPages
 from pipeline.segment.notes.called_labels import (
@@ -78,7 +78,9 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures, announced: An
     endnotes_from = announced.begin(rows) if headed_at is None else headed_at
     calls = PrintedCalls(rows, endnotes_from)
     tables = rows_of_tables(rows, measures)
+    inner = inner_cells(rows, tables)
     labels = not_of_tables(_labels_in_place(rows, measures, endnotes_from, calls), tables, calls)
+    labels = [label for label in labels if label.row.key not in inner]
     told = _labels_of_notes(pages, labels, calls, measures, endnotes_from)
     chain, of_dump = told.chain, told.of_dump
     headed = headed_notes(rows, chain, measures) if endnotes_from is None else None
@@ -88,8 +90,9 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures, announced: An
     marks = list(_marks(told.labels, starts, series))
     rules = note_rules(pages, starts, measures) if endnotes_from is None and headed is None else {}
     rooms = Rooms(
-        measures, starts, _note_size(chain, measures), marks, tables - starts.keys(), of_dump=of_dump, rules=rules
-    )
+        measures, starts, _note_size(chain, measures), marks, tables - starts.keys(),
+        of_dump=of_dump, rules=rules, is_called=calls.are_on_page,
+    )  # fmt: skip
     endnote_rows = headed.rows if headed else endnote_rows_of(rows, endnotes_from, starts)
     # The author's note stands first among them.
     starts.update({label.row.key: label for label in marks if label.row.key == min(endnote_rows, default=None)})
@@ -122,7 +125,7 @@ def _labels_in_place(
         # Where the notes are printed at the end, a number at the foot of a page is none of theirs.
         last = end_of_endnotes(rows, endnotes_from)
         labels = [label for label in labels if label.value == 0 or endnotes_from < label.index < last]
-    listed, by_author = list_of_references(rows, labels), works_by_author(rows)
+    listed, by_author = list_of_references(rows, labels, measures), works_by_author(rows)
     labels = [label for label in labels if listed is None or label.value == 0 or label.index < listed]
     foot = _foot_under(rows, by_author, labels, measures) if by_author and endnotes_from is None else set[int]()
     return [label for label in labels if label.index not in by_author or label.raised or label.index in foot]
