@@ -46,6 +46,8 @@ MOSTLY = 0.6
 """Share of the rows of a table in which several cells are filled, where it is one beyond doubt."""
 MOST_ROWS = 8
 """Rows of a caption."""
+SET_OFF = 0.2
+"""Lines of white over a caption and under it."""
 
 
 def is_caption(text: str) -> bool:
@@ -162,7 +164,7 @@ def _is_beyond_doubt(cells: Sequence[TableCell]) -> bool:
 def _caption(seen: Sequence[Situation], start: int, claims: dict[int, Claim]) -> dict[int, Claim]:
     first = seen[start]
     small = first.size < SMALL
-    set_off = first.gap >= 0.3 or first.page_top or start - 1 in claims or not first.geometric
+    set_off = first.gap >= SET_OFF or first.page_top or start - 1 in claims or not first.geometric
     if not (set_off or small):
         return {}
     end = _end_of_run(seen, start, claims)
@@ -187,7 +189,7 @@ def _end_of_run(seen: Sequence[Situation], start: int, claims: dict[int, Claim])
 def _is_closed(seen: Sequence[Situation], end: int, claims: dict[int, Claim]) -> bool:
     """Whether white, a table or the end of the column is behind the rows before an index."""
     last = seen[end - 1]
-    if last.gap_after >= 0.2 or end in claims or end == len(seen):
+    if last.gap_after >= SET_OFF or end in claims or end == len(seen):
         return True
     return place_of(seen[end].row) != place_of(last.row)
 

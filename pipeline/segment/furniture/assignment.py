@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.model import Furniture, FurnitureKind, Region
 from pipeline.segment.body.contents import is_led
 from pipeline.segment.furniture.folios import Folio, find_folios
-from pipeline.segment.furniture.foot_matter import foot_matter, stamps_of
+from pipeline.segment.furniture.foot_matter import foot_matter, lowest, stamps_of
 from pipeline.segment.furniture.running_heads import (
     STAMPED,
     Witnesses,
@@ -22,7 +22,7 @@ from pipeline.segment.furniture.running_heads import (
 )
 from pipeline.segment.furniture.side_notes import are_notes, line_numbers, side_notes
 from pipeline.segment.measure import Measures
-from pipeline.segment.row_letters import letters
+from pipeline.segment.row_letters import letters, run_of_letters
 from pipeline.segment.rows import Row, Zone, Zones, plain_text, stands_at_top
 
 
@@ -47,8 +47,9 @@ def assign_furniture(
         for index, rows in enumerate(pages)
     }
     witnesses = Witnesses(
-        tops, tuple(names), measures, _around_folios(folios), openings_of(pages, folios), stamps_of(pages)
-    )
+        tops, tuple(names), measures, _around_folios(folios), openings_of(pages, folios), stamps_of(pages),
+        _running_feet(folios, pages),
+    )  # fmt: skip
     remaining, previous = [], ""
     beside_heads = volumes_and_years(pages)
     for index, every in enumerate(pages):
@@ -82,7 +83,7 @@ def _without_furniture(
     zones: Zones,
 ) -> Iterator[Row]:
     heads = heads_of_page(index, rows, folio, witnesses, previous)
-    heads |= level_with_head(rows, heads, folio)
+    heads |= level_with_head(rows, heads, folio, witnesses.measures)
     heads -= {row.key for row in rows if row.region and Region.HEAD in witnesses.measures.named}
     last = index == len(witnesses.tops) - 1
     zoned = foot_matter(rows, witnesses, first=index == 0, last=last) | dict.fromkeys(heads, Zone.HEAD)
@@ -95,7 +96,7 @@ def _without_furniture(
         if (
             folio
             and row.key == folio.row.key
-            and (folio.alone or row.key in heads or _around(folio) in witnesses.around_folios)
+            and (folio.alone or row.key in heads | witnesses.feet or _around(folio) in witnesses.around_folios)
         ):
             for part, zone in _split_at_folio(row, folio):
                 zones[part.span] = zone
@@ -122,6 +123,24 @@ def _around_folios(folios: dict[int, Folio]) -> frozenset[str]:
     return frozenset(text for text, count in seen.items() if count >= STAMPED)
 
 
+def _running_feet(folios: dict[int, Folio], pages: Sequence[Sequence[Row]]) -> frozenset[tuple[int, int]]:
+    """The keys of the rows with the folio on the lowest line of their page, whose words another page begins with there.
+
+    The journal's name stands so on left pages, and in an article of a few pages not three times.
+    """
+    found = {index: folio for index, folio in folios.items() if not folio.alone and folio.row in lowest(pages[index])}
+    words = {index: run_of_letters(_around(folio)) for index, folio in found.items()}
+    return frozenset(
+        found[index].row.key
+        for index, own in words.items()
+        for other, others in words.items()
+        if index != other and min(len(own), len(others)) >= FOOT_LETTERS
+        if own.startswith(others) or others.startswith(own)
+    )
+
+
+FOOT_LETTERS = 8
+"""Letters that two running feet share by chance no more."""
 TOLD = {Region.HEAD: Zone.HEAD, Region.FOLIO: Zone.FOLIO, Region.SIGNATURE: Zone.SIGNATURE}
 """What is furniture because the source calls it so: somebody, or a model of layouts, has looked at the page."""
 MARGIN = 0.3

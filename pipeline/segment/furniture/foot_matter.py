@@ -69,7 +69,7 @@ def stamps_of(pages: Sequence[Sequence[Row]]) -> frozenset[str]:
     for index, rows in enumerate(pages):
         own: list[str] = []
         last = [row for row in rows[-BLOCK:] if row.line.box or row in rows[-3:]]
-        for row in {row.span: row for row in (*last, *_lowest(rows))}.values():
+        for row in {row.span: row for row in (*last, *lowest(rows))}.values():
             text = _stamped(row)
             if len(text) >= 8 and not _is_labelled(row):
                 known = first_reading.setdefault(text, _alike(text, recent, first_reading))
@@ -170,12 +170,12 @@ def foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool, last:
 
 def _under_columns(rows: Sequence[Row], witnesses: Witnesses) -> dict[tuple[int, int], Zone]:
     """The lowest rows of the page, where they are read between its columns, if they are such as other pages have."""
-    between = [row for row in _lowest(rows) if row is not rows[-1]]
+    between = [row for row in lowest(rows) if row is not rows[-1]]
     stamped = [row for row in between if _stamped(row) in witnesses.stamps and not _is_labelled(row)]
     return {row.key: Zone.COPYRIGHT for row in stamped}
 
 
-def _lowest(rows: Sequence[Row]) -> list[Row]:
+def lowest(rows: Sequence[Row]) -> list[Row]:
     """The rows on the lowest line of the page, in whatever order they are read."""
     placed = [row for row in rows if row.line.box]
     foot = max(map(foot_of, placed), default=0)

@@ -20,6 +20,8 @@ from pipeline.segment.row_letters import letters
 from pipeline.segment.rows import Row, ends_sentence, foot_of, gap_before, stands_at_top, starts_lower
 
 THRESHOLD = 3.0
+MOSTLY_FULL = 0.8
+"""Of a full line of text: a running head is shorter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Witnesses:
     """Pages with which an article or a chapter begins: they have no running head (``openings_of``)."""
     stamps: frozenset[str]
     """Lines that stand at the foot of many pages (``_stamped``): addresses, licences, names of the distributor."""
+    feet: frozenset[tuple[int, int]] = frozenset()
+    """Rows at the foot with the folio, and words that another page has beside its own."""
 
     def behind_openings(self) -> "Witnesses":
         """The same without the first rows of pages that have no running head."""
@@ -110,7 +114,7 @@ def _beside_folio(place: Place, _: Witnesses) -> float:
 
 
 def _short(place: Place, witnesses: Witnesses) -> float:
-    return 0.5 if len(place.row.text) < 0.8 * max(witnesses.measures.full_line, 1) else -1.0
+    return 0.5 if len(place.row.text) < MOSTLY_FULL * max(witnesses.measures.full_line, 1) else -1.0
 
 
 def _interrupts(place: Place, witnesses: Witnesses) -> float:
@@ -130,7 +134,7 @@ def _interrupts(place: Place, witnesses: Witnesses) -> float:
 
 
 def _unlike_text(place: Place, witnesses: Witnesses) -> float:
-    if starts_lower(place.row.text) or ends_sentence(place.row.text):
+    if starts_lower(place.row.text) or ends_sentence(place.row.text) or place.row.text.endswith((",", ";", ":")):
         return -1.5
     size = witnesses.measures.relative_size(place.row)
     if size >= LARGER:
@@ -256,10 +260,13 @@ SMALLER = 0.95
 """Relative size below which a row is no heading: headings are set in the size of the text or above."""
 
 
-def level_with_head(rows: Sequence[Row], heads: set[tuple[int, int]], folio: Folio | None) -> set[tuple[int, int]]:
+def level_with_head(
+    rows: Sequence[Row], heads: set[tuple[int, int]], folio: Folio | None, measures: Measures
+) -> set[tuple[int, int]]:
     """Rows at the top on the baseline of a running head or folio: the head is set in parts, left, middle and right.
 
-    Over two columns the right part is read as the first row of the second.
+    Over two columns the right part is read as the first row of the second; a full line there that goes on in the midst
+    of a sentence is text.
     """
     top = [*rows[:REACH], *(row for row in heads_of_columns(rows) if row not in rows[:REACH])]
     known = [row for row in top if row.key in heads or (folio and folio.alone and row.key == folio.row.key)]
@@ -269,6 +276,7 @@ def level_with_head(rows: Sequence[Row], heads: set[tuple[int, int]], folio: Fol
         for other in known
         if row.line.box and other.line.box and row.key != other.key
         if abs(foot_of(row) - foot_of(other)) <= SAME_BASELINE * max(row.line.size, other.line.size)
+        if not (starts_lower(row.text) and len(row.text) >= MOSTLY_FULL * measures.full_line)
     }
 
 
