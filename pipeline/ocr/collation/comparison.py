@@ -70,6 +70,8 @@ class Comparison:
         self.glyphs = _stripped(seen, [glyph.text for glyph in seen])
         self.first = [cells[i].text for i in self.visible]
         self.stretches = _aligned(self.first, [glyph.text for glyph in self.glyphs])
+        if self.stretches:
+            self.stretches[0] = self._without_neighbour(self.stretches[0])
 
     def edits(self, ground: Ground, small: frozenset[int] = frozenset()) -> Iterator[Edit]:
         """What is to be done where the second reader is right, or sees a note call; ``small`` is ``small_capitals``."""
@@ -136,6 +138,14 @@ class Comparison:
             return any(cell.text == text for cell in on_marks)
         plain, x = text.translate(STRAIGHT), self.glyphs[stretch.seen].x
         return any(c.text.translate(STRAIGHT) == plain and self.marks[c.mark].box.left <= x for c in on_marks)
+
+    def _without_neighbour(self, stretch: _Stretch) -> _Stretch:
+        """The first stretch without what the second reader has of the word before: ``9In`` for ``Tn`` behind 109."""
+        more = stretch.until - stretch.seen > stretch.end - stretch.start > 0
+        if stretch.equal or not more or not self.glyphs[stretch.seen].text.isdecimal():
+            return stretch
+        before = "".join(cell.text for cell in self.cells[: self.visible[0]]).rstrip()
+        return stretch._replace(seen=stretch.seen + before.endswith(self.glyphs[stretch.seen].text))
 
     def _is_of_a_neighbour(self, stretch: _Stretch) -> bool:
         """Whether the second reader only has, at an edge of the run, what the first has in the word beside it."""
