@@ -194,3 +194,14 @@ def test_quote_on_raised_ink_is_there_already(x: float, added: list[str]) -> Non
     comparison = Comparison(cells_of(line, [mark]), Run(0, 1), glyphs, [mark], Vocabulary(["debt"], "eng"))
     ground = Ground(components_of(np.zeros((20, 60), np.uint8)), LineType(0.0, 20.0, 12.0))
     assert added == ["".join(text for text, _ in edit.chars) for edit in comparison.edits(ground)]
+
+
+def test_the_first_figure_of_a_word_may_be_the_last_of_the_label_before() -> None:
+    """The second reader has ``9In`` where the first has ``Tn`` behind 109: of it the letter is taken."""
+    line = line_of(["109", "Tn", "general"])
+    mark = Mark((0,), line.words[0].box, False, 0, 0, 3)
+    glyphs = [Glyph(text, x, 0.99) for text, x in (("9", 25.0), ("I", 45.0), ("n", 55.0))]
+    comparison = Comparison(cells_of(line, [mark]), Run(1, 2), glyphs, [mark], Vocabulary(["In", "general"], "eng"))
+    ground = Ground(components_of(np.zeros((20, 160), np.uint8)), LineType(0.0, 20.0, 12.0))
+
+    assert ["I"] == ["".join(text for text, _ in edit.chars) for edit in comparison.edits(ground)]

@@ -221,7 +221,7 @@ def test_numbered_works_under_references_are_its_entries() -> None:
 
 
 def test_the_universities_of_the_authors_behind_the_text_are_no_note() -> None:
-    """The last note has ended, the sequence lacks no number, and an address ends no sentence; nor does it head text."""
+    """The last note has ended, no number is lacking, and an address ends no sentence; it heads nothing either."""
     noted = [*body(), Set("and the lamps were lit.1", raised="1"), Set("1. Reed, Lamps, p. 4.", size=0.8, gap=1.5)]
     address = [Set("University of Saltmouth", size=0.8, gap=1.2), Set("Selwyn University", size=0.8)]
     article = article_of([*first_page(), *noted], [*body(), *address], reader="tesseract")

@@ -363,6 +363,35 @@ def test_a_foot_that_is_read_between_the_columns() -> None:
     assert not any("Annals of Lamps" in block.text for block in article.blocks)
 
 
+def test_the_foot_of_left_pages_has_the_folio_and_is_read_between_the_columns() -> None:
+    """Two pages of a short article have it, the first with more in its line; dirt is beside a folio."""
+    ends = {34: "", 35: " and its owners", 36: "° "}
+    feet = {folio: f"{folio} THE ANNALS OF LAMPS" for folio in (34, 35)} | {36: "36° THE ANNALS OF LAMPS"}
+    pages = [
+        [*body(20), Set(feet[folio] + ends[folio] * (folio == 35), size=0.8, at=1400),
+         Set(f"They wrote of {folio} lamps, and", at=130, column=2), *[Set(FULL[:60], column=2)] * 5]
+        for folio in (34, 35, 36)
+    ]  # fmt: skip
+    article = article_of(*pages)
+
+    assert not any("ANNALS" in block.text for block in article.blocks)
+    assert ["34", "35", "36"] == [sheet.folio for sheet in article.sheets]
+
+
+def test_a_full_line_level_with_a_head_is_text() -> None:
+    """It begins the second column, and goes on in the midst of a sentence."""
+    head = [Set("Saltmouth Law Review", at=100, indent=4), Set("[Vol. 124:127", at=100, indent=20)]
+    text = "paid for by the masters of the boats that ran in the winter of the levy and it"
+    pages = [
+        [*head, *body(20)],
+        [*head, Set(text, at=100, column=2), *[Set(FULL[:80], column=2)] * 8],
+        [*head, *body()],
+    ]
+    article = article_of(first_page(), *pages)
+
+    assert any(text in block.text for block in article.blocks)
+
+
 @pytest.mark.parametrize(
     ("seen", "stamp"), [("6", False), ("*", False), ("©", True)], ids=["a number", "another sign", "a copyright line"]
 )

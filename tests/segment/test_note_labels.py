@@ -569,7 +569,7 @@ def test_sources_under_a_table_are_no_list_of_references() -> None:
 
 
 def test_behind_the_last_label_a_misread_one_is_what_the_text_calls() -> None:
-    """``3``, and then ``85``, where 35 is no number of the article: 5 and 85 are read, and the page calls 5."""
+    """``8`` behind 3, on a page that calls 5: the label of 4 was lost, and a digit of the last one misread."""
     read = (1, 2, 3, 8)
     lines = tuple(
         CleanLine(text=f"{number} HR, p. 1.", box=Box(0, 40 * y, 300, 40 * y + 30)) for y, number in enumerate(read)
@@ -603,9 +603,8 @@ def test_a_formula_within_a_note_is_of_the_note() -> None:
 
 def test_the_last_note_of_an_article_may_have_lost_its_label() -> None:
     """Behind the last label that is read the page calls the next number: ``Op. cit.`` at its foot is that note."""
-    calls = [Set(f"and the lamps were lit.{number}", raised=str(number)) for number in (1, 2, 3, 4)]
-    labels = ["1", "2", "3", "®"]
-    notes = [Set(f"{label} HR, p. {number}.", size=0.8, gap=1.0) for number, label in enumerate(labels, 1)]
-    pages = [[*body(), call, note] for call, note in zip(calls, notes, strict=True)]
+    labels = {1: "1", 2: "2", 3: "3", 4: "®"}
+    pages = [[*body(), Set(f"and the lamps were lit.{number}", raised=str(number)),
+              Set(f"{label} HR, p. {number}.", size=0.8, gap=1.0)] for number, label in labels.items()]  # fmt: skip
 
     assert ["1", "2", "3", "4"] == [note.label for note in article_of(first_page(), *pages, reader="tesseract").notes]

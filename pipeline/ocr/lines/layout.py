@@ -32,8 +32,8 @@ MIN_COLUMN_WIDTH = 0.2  # of the text's width: narrower stretches are tables, la
 WORDS, LETTERS = 2, 2
 """Words of half of the lines of a column of prose at least, and their letters.
 
-On 33 pages of notes in two columns half of the lines have 2 to 9; on 24 pages tables have figures on one side, 0 or 1.
-"""
+Of 33 pages with notes in two columns half of the lines have 2 to 9; of 24 tables those on one side have 0 or 1, for
+there stand figures."""
 
 
 class Placed(NamedTuple):

@@ -23,7 +23,7 @@ from pipeline.segment.furniture.running_heads import (
 from pipeline.segment.furniture.side_notes import are_notes, line_numbers, side_notes
 from pipeline.segment.measure import Measures
 from pipeline.segment.row_letters import letters, run_of_letters
-from pipeline.segment.rows import Row, Zone, Zones, plain_text, stands_at_top
+from pipeline.segment.rows import Row, Zone, Zones, ends_sentence, plain_text, stands_at_top
 
 
 def assign_furniture(
@@ -124,18 +124,25 @@ def _around_folios(folios: dict[int, Folio]) -> frozenset[str]:
 
 
 def _running_feet(folios: dict[int, Folio], pages: Sequence[Sequence[Row]]) -> frozenset[tuple[int, int]]:
-    """The keys of the rows with the folio on the lowest line of their page, whose words another page begins with there.
+    """The keys of the rows with the folio on the lowest line of their page that begin with words of another page's.
 
-    The journal's name stands so on left pages, and in an article of a few pages not three times.
+    The journal's name stands so on left pages, and in an article of a few pages not three times. Words with figures, or
+    that end a sentence, are those of notes.
     """
     found = {index: folio for index, folio in folios.items() if not folio.alone and folio.row in lowest(pages[index])}
     words = {index: run_of_letters(_around(folio)) for index, folio in found.items()}
+    bare = {
+        index: own
+        for index, own in words.items()
+        if len(own) >= FOOT_LETTERS
+        and not re.search(r"\d", around := _around(found[index]))
+        and not ends_sentence(around)
+    }
     return frozenset(
         found[index].row.key
+        for other, begins in bare.items()
         for index, own in words.items()
-        for other, others in words.items()
-        if index != other and min(len(own), len(others)) >= FOOT_LETTERS
-        if own.startswith(others) or others.startswith(own)
+        if index != other and own.startswith(begins)
     )
 
 

@@ -50,7 +50,8 @@ _WELCOME = re.compile(r"^(?:journal homepage|contents lists? available)\b", re.I
 def is_named_by(rows: Sequence[Row], heads: Sequence[str]) -> bool:
     """Whether rows, however large, are the journal's name as a running head cites it: ``Lamps 46 (2009) 418-435``.
 
-    Or a head repeats it, be it on two lines here, and its numbers stand under it: ``Lamps Online``, ``Vol. 46 | 2009``.
+    Or a head repeats it, which may take two lines here, and its numbers stand under it:
+    ``Lamps Online``, ``Volume 46 | 2009``.
     """
     if len(rows) == 1 and _WELCOME.match(rows[0].text):
         return True

@@ -286,9 +286,9 @@ class Rooms:
         goes_on = last is not None and (not last.closes or starts_lower(row.text))
         if last is not None and not goes_on and row.page.number > last.page.number + 1 and not looks_labelled(row):
             return len(column)  # no note goes on over a page that has none: a quotation in small type ends the page
-        lacking = goes_on or looks_labelled(row) or self._lacks_number(row)
-        if last is not None and not lacking and not any(each.closes for each in column[index:]):
-            return len(column)  # a note that has ended goes on in sentences; the author's address has none
+        told = last is None or goes_on or looks_labelled(row) or self._lacks_number(row)
+        if not told and not any(each.closes for each in column[index:]):
+            return len(column)  # what has ended goes on in sentences: the author's address behind the text has none
         set_off = gap_before(row, previous, self.measures.leading) >= 0.5 or index == 0
         # Of a quotation every row is indented; of notes the first rows are, or none; one that is centred has its label,
         # and so has the only one of a page from which a long note goes on.
