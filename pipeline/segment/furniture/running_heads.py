@@ -134,7 +134,7 @@ def _interrupts(place: Place, witnesses: Witnesses) -> float:
 
 
 def _unlike_text(place: Place, witnesses: Witnesses) -> float:
-    if starts_lower(place.row.text) or ends_sentence(place.row.text) or place.row.text.endswith((",", ";", ":")):
+    if starts_lower(place.row.text) or ends_sentence(place.row.text) or place.row.text.endswith((",", ";")):
         return -1.5
     size = witnesses.measures.relative_size(place.row)
     if size >= LARGER:

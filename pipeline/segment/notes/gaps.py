@@ -164,7 +164,8 @@ def _after(
         begins = begins_raised(rows[index]) or (label.in_brackets and bool(_CLOSED.match(rows[index].text)))
         heads_page = by_page and _page(rows[index]) != _page(rows[index - 1]) and begins
         following = habit.series.sign_of(value + 1)
-        goes_on = not by_page or _page(rows[index]) == page
+        scanned = rows[index].page.reader != TEXT_LAYER
+        goes_on = _page(rows[index]) == page or (scanned and not by_page)
         called = not heads_page and goes_on and habit.is_called(_page(rows[index]), following)
         wanted = ENOUGH if heads_page or called else CERTAIN
         read = habit.printed(rows[index]) if label.in_brackets and rows[index].text[:1] in _BRACKETS else None
