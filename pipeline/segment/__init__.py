@@ -24,12 +24,10 @@ from pipeline.segment.body.signatures import unset_last, unset_signatures
 from pipeline.segment.body.table_cells import cell_starts
 from pipeline.segment.facing_texts import facing_texts, joined
 from pipeline.segment.front.addresses_at_foot import addresses_at_foot
-from pipeline.segment.front.author_names import split_authors
 from pipeline.segment.front.bylines import lettered, partings
 from pipeline.segment.front.cover import cover_pages, issue_pages
 from pipeline.segment.front.cover_values import cover_values
 from pipeline.segment.front.front_matter import Around, article_values, issue_values, merged, with_folios
-from pipeline.segment.front.identifiers import first_issn
 from pipeline.segment.front.imprint import imprint
 from pipeline.segment.front.neighbours import is_another_article, next_article
 from pipeline.segment.front.preliminaries import take_preliminaries
@@ -46,6 +44,8 @@ from pipeline.segment.one_scale import at_one_scale
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.records import block_ids, block_records, discards, note_records, sheets
 from pipeline.segment.rows import DOUBTED, Row, Zone, Zones, is_turned, rows_of
+from pipeline.segment.wording.author_names import split_authors
+from pipeline.segment.wording.identifiers import first_issn
 from pipeline.vocabulary import Vocabulary
 
 LAST = 4
@@ -96,7 +96,7 @@ def _article(lines: Lines, settings: Settings) -> Article:
     body_blocks = _with_rubrics(body_blocks, rooms.rubrics)
     unset_signatures(body_blocks, [*cover.authors, *_byline(title_blocks)])
     signature = ("", "") if _byline(title_blocks) else take_signature(body_blocks, measures)
-    unset_last(body_blocks, rooms.notes)
+    unset_last(body_blocks, (note.label_row for note in rooms.notes if note.kind is NoteKind.END))
     opening = len(title_blocks) + take_preliminaries(title_blocks, body_blocks)
     raw_blocks = [*title_blocks, *body_blocks]
     assign_levels(raw_blocks, measures)

@@ -1,13 +1,22 @@
 """A block of the body as it lies on its pages, before its text is joined."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.model import BlockKind
-from pipeline.segment.body.table_cells import TableCell
 from pipeline.segment.rows import Row
 
 FLOATS = frozenset({BlockKind.CAPTION, BlockKind.TABLE, BlockKind.DIAGRAM})
 """Kinds that have nothing to do with the text in which they stand: printers set them where there is room."""
+
+
+class TableCell(NamedTuple):
+    """A cell: its row and first column from 0, how many columns it spans, and the printed rows' parts in it."""
+
+    row: int
+    column: int
+    columns: int
+    parts: tuple[Row, ...]
 
 
 @dataclass(slots=True)

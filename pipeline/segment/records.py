@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from pipeline.model import Block, BlockKind, Cell, CleanPage, Discard, FrontMatter, Note, NoteKind, Piece, Sheet
 from pipeline.segment.assembling import Excision, Running, assemble, cut
-from pipeline.segment.body.table_cells import TableCell, cell_starts
+from pipeline.segment.body.table_cells import cell_starts
 from pipeline.segment.furniture.folios import Folio
 from pipeline.segment.notes.anchoring import Anchored
 from pipeline.segment.notes.division import RawNote
-from pipeline.segment.raw_block import RawBlock
+from pipeline.segment.raw_block import RawBlock, TableCell
 from pipeline.segment.rows import Row, plain_text, trimmed
 from pipeline.vocabulary import Vocabulary
 

@@ -6,11 +6,11 @@ import pytest
 
 from pipeline.model import Article, BlockKind, FrontMatter, Style
 from pipeline.segment.front.author_addresses import addresses_in_notes
-from pipeline.segment.front.author_names import split_authors, towns_among
 from pipeline.segment.front.front_matter import with_folios
-from pipeline.segment.front.labels import ABSTRACT
-from pipeline.segment.front.masthead import name_before_issn
 from pipeline.segment.front.parallel_titles import first_title, is_parallel
+from pipeline.segment.wording.author_names import split_authors, towns_among
+from pipeline.segment.wording.front_labels import ABSTRACT
+from pipeline.segment.wording.masthead import name_before_issn
 from tests.segment.setting import FULL, Set, article_of, blocks, body
 
 ITALIC = Style(italic=True)

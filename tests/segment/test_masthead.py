@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.segment.front.identifiers import best_doi, first_issn
-from pipeline.segment.front.masthead import abbreviates, owned_since, reference_values
+from pipeline.segment.wording.identifiers import best_doi, first_issn
+from pipeline.segment.wording.masthead import abbreviates, owned_since, reference_values
 
 
 def _cited(journal: str, volume: str, issue: str, year: str, pages: str) -> dict[str, str]:

@@ -4,9 +4,9 @@ import pytest
 
 from pipeline.model import BlockKind, FurnitureKind, Style
 from pipeline.segment.front.author_addresses import emails_of
-from pipeline.segment.front.author_names import split_authors
-from pipeline.segment.front.identifiers import first_issn
-from pipeline.segment.front.masthead import cites_journal
+from pipeline.segment.wording.author_names import split_authors
+from pipeline.segment.wording.identifiers import first_issn
+from pipeline.segment.wording.masthead import cites_journal
 from tests.segment.setting import FULL, Set, article_of, blocks, body
 
 ITALIC, BOLD = Style(italic=True), Style(bold=True)

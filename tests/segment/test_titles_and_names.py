@@ -4,13 +4,13 @@ import pytest
 
 from pipeline.model import Article, Style
 from pipeline.segment.front.author_addresses import emails_of
-from pipeline.segment.front.author_names import split_authors
 from pipeline.segment.front.cover_citation import values_behind
-from pipeline.segment.front.masthead import name_of_journal
-from pipeline.segment.front.name_lines import names_people
 from pipeline.segment.front.parallel_titles import leads_on
 from pipeline.segment.measure import measure
 from pipeline.segment.rows import whole
+from pipeline.segment.wording.author_names import split_authors
+from pipeline.segment.wording.masthead import name_of_journal
+from pipeline.segment.wording.name_lines import names_people
 from tests.segment.setting import FULL, Set, article_of, body, heads, page
 
 BOLD, ITALIC = Style(bold=True), Style(italic=True)

@@ -8,8 +8,8 @@ from itertools import takewhile
 
 from pipeline.model import BlockKind
 from pipeline.segment.body.situations import SMALL, Situation, place_of
-from pipeline.segment.front.labels import ABSTRACT
 from pipeline.segment.raw_block import Claim
+from pipeline.segment.wording.front_labels import ABSTRACT
 
 FEWEST = 3
 """Rows of an abstract: a heading ``Summary`` has one."""

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.segment.body.heading_reasons import SET_OFF, SHORT_AND_SET_OFF
-from pipeline.segment.body.heading_words import names_other_matter
 from pipeline.segment.body.situations import INDENT, SHORT, SMALL, Situation
 from pipeline.segment.body_size import TOLERANCE
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row, starts_lower
+from pipeline.segment.wording.heading_words import names_other_matter
 
 JUDGED, SEEN, FEW = 40, 60, 8
 """Rows of a bibliography by which its indents are judged, those by which its white is, and the fewest that tell it."""

@@ -16,7 +16,6 @@ from pipeline.segment.body.diagrams import diagram_rows
 from pipeline.segment.body.figures import figure_rows
 from pipeline.segment.body.heading_habits import unset_unusual_headings
 from pipeline.segment.body.heading_rows import follower_of
-from pipeline.segment.body.heading_words import SECTION_BREAK, names_bibliography
 from pipeline.segment.body.headings import find_heading, set_as_headings
 from pipeline.segment.body.listed_headings import add_listed_headings, listed_in
 from pipeline.segment.body.lists import list_rows
@@ -29,6 +28,7 @@ from pipeline.segment.body_size import TOLERANCE
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import FLOATS, Claim, RawBlock
 from pipeline.segment.rows import Row, starts_lower
+from pipeline.segment.wording.heading_words import SECTION_BREAK, names_bibliography
 
 PROSE = 3
 """Lines of a quotation that show whether it is prose."""

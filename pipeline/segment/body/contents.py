@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from pipeline.model import BlockKind
 from pipeline.segment.body.situations import Situation
-from pipeline.segment.front.labels import heads_contents
 from pipeline.segment.raw_block import Claim
 from pipeline.segment.rows import Row
+from pipeline.segment.wording.front_labels import heads_contents
 
 _LED = re.compile(r"(?:[.·…]\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})\W?$")
 _NUMBER = re.compile(r"(?:[.·…]\s?){2,}\d{1,4}\W?$")

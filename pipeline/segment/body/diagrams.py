@@ -12,11 +12,11 @@ from itertools import groupby, pairwise
 from pipeline.model import BlockKind, Box
 from pipeline.segment.body.displayed_matter import WORD, has_letters
 from pipeline.segment.body.figures import CELL_GAP, is_caption
-from pipeline.segment.body.heading_words import NUMBERED
 from pipeline.segment.body.situations import INDENT, SHORT, SMALL, Situation, place_of
 from pipeline.segment.measure import SAME, Measures
 from pipeline.segment.raw_block import Claim, RawBlock
 from pipeline.segment.rows import Row, is_upright
+from pipeline.segment.wording.heading_words import NUMBERED
 
 _TABLE = re.compile(r"^(?:tab|cuad|quad|табл)", re.IGNORECASE)
 """What the caption of a table begins with, under which rows and columns stand."""

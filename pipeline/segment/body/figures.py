@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from pipeline.model import BlockKind
 from pipeline.segment.body.situations import SMALL, Situation, place_of, situations
-from pipeline.segment.body.table_cells import TableCell, cells_of, stands_in_columns, stands_under_cell
+from pipeline.segment.body.table_cells import cells_of, stands_in_columns, stands_under_cell
 from pipeline.segment.measure import Measures
-from pipeline.segment.raw_block import Claim
+from pipeline.segment.raw_block import Claim, TableCell
 from pipeline.segment.rows import Row, starts_lower
 
 _CAPTION = re.compile(

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pipeline.model import BlockKind
 from pipeline.segment.body.heading_reasons import SET_OFF, SHORT_AND_SET_OFF
 from pipeline.segment.body.heading_rows import DISTINCT
-from pipeline.segment.body.heading_words import names_other_matter
 from pipeline.segment.raw_block import RawBlock
+from pipeline.segment.wording.heading_words import names_other_matter
 
 MANY = 4
 """Headings with type of their own for each without, where these are none.

@@ -7,16 +7,16 @@ from typing import NamedTuple
 from pipeline.model import TEXT_LAYER, BlockKind
 from pipeline.segment.body.heading_numbers import HeadingNumber, numbers_of
 from pipeline.segment.body.heading_rows import is_in_middle
-from pipeline.segment.body.heading_words import (
+from pipeline.segment.body.run_in_heads import RUN_IN
+from pipeline.segment.body.situations import INDENT, SHORT
+from pipeline.segment.measure import Measures
+from pipeline.segment.raw_block import RawBlock
+from pipeline.segment.wording.heading_words import (
     names_back_matter,
     names_bibliography,
     names_other_matter,
     names_section,
 )
-from pipeline.segment.body.run_in_heads import RUN_IN
-from pipeline.segment.body.situations import INDENT, SHORT
-from pipeline.segment.measure import Measures
-from pipeline.segment.raw_block import RawBlock
 
 
 class Rank(NamedTuple):

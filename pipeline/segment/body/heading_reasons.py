@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 
 from pipeline.segment.body.heading_rows import DISTINCT, EVEN, RAGGED, WHITE, look_of, signs_of
-from pipeline.segment.body.heading_words import (
+from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
+from pipeline.segment.measure import Measures
+from pipeline.segment.rows import starts_lower
+from pipeline.segment.wording.heading_words import (
     ABBREVIATION,
     BIBLIOGRAPHY,
     FULL_STOP,
@@ -14,9 +17,6 @@ from pipeline.segment.body.heading_words import (
     SMALL_LETTER,
     SMALL_NUMBER,
 )
-from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
-from pipeline.segment.measure import Measures
-from pipeline.segment.rows import starts_lower
 
 ROOM = 0.8
 """Ems to the right of a line in capitals: the first line of a paragraph, which some presses set so, leaves none."""

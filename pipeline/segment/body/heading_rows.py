@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.segment.body.heading_words import NUMBERED, NUMERAL_ALONE
 from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
-from pipeline.segment.front.labels import is_labelled
 from pipeline.segment.measure import LARGER, Measures
 from pipeline.segment.rows import Row, is_bold, starts_lower
+from pipeline.segment.wording.front_labels import is_labelled
+from pipeline.segment.wording.heading_words import NUMBERED, NUMERAL_ALONE
 
 MOST_ROWS = 4
 MOSTLY = 0.6

@@ -12,7 +12,11 @@ from pipeline.segment.body.contents import is_led
 from pipeline.segment.body.displayed_matter import WORD
 from pipeline.segment.body.heading_reasons import reason_in_dump, reason_of
 from pipeline.segment.body.heading_rows import DISTINCT, MOST_ROWS, WHITE, follower_of, look_of, run_by_sense, run_of
-from pipeline.segment.body.heading_words import (
+from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
+from pipeline.segment.measure import Measures
+from pipeline.segment.raw_block import RawBlock
+from pipeline.segment.rows import Row, starts_lower
+from pipeline.segment.wording.heading_words import (
     BIBLIOGRAPHY,
     NOTES,
     NUMERAL_ALONE,
@@ -20,12 +24,8 @@ from pipeline.segment.body.heading_words import (
     SMALL_LETTER,
     SMALL_NUMBER,
 )
-from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
-from pipeline.segment.front.identifiers import MAIL
-from pipeline.segment.front.masthead import reference_values
-from pipeline.segment.measure import Measures
-from pipeline.segment.raw_block import RawBlock
-from pipeline.segment.rows import Row, starts_lower
+from pipeline.segment.wording.identifiers import MAIL
+from pipeline.segment.wording.masthead import reference_values
 
 MIDDLE = 0.5
 """Ems by which the white on both sides of a line in the middle may differ."""

@@ -7,11 +7,11 @@ from pipeline.model import BlockKind
 from pipeline.segment.body.heading_numbers import numbers_of
 from pipeline.segment.body.heading_reasons import SOME_WHITE
 from pipeline.segment.body.heading_rows import MOST_ROWS, signs_of
-from pipeline.segment.body.heading_words import FULL_STOP, SENTENCE_WITHIN
 from pipeline.segment.body.situations import SHORT, SMALL
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import gap_before, starts_lower
+from pipeline.segment.wording.heading_words import FULL_STOP, SENTENCE_WITHIN
 
 LONGEST = 160
 """Characters of a heading."""

@@ -6,7 +6,6 @@ from itertools import groupby, takewhile
 from operator import itemgetter
 
 from pipeline.segment.body.displayed_matter import SMALLEST, has_letters, is_no_quotation
-from pipeline.segment.body.heading_words import NUMBERED
 from pipeline.segment.body.quotations_in_dumps import quoted_in_dump
 from pipeline.segment.body.quotations_in_small_type import flush_in_small
 from pipeline.segment.body.quotations_indented import EDGE, inset_until, one_text
@@ -14,6 +13,7 @@ from pipeline.segment.body.signed_quotations import signed
 from pipeline.segment.body.situations import INDENT, SHORT, SMALL, Situation, place_of
 from pipeline.segment.body.verse import LEADING, SHORT_LINES, end_of_verse
 from pipeline.segment.measure import SAME, Measures
+from pipeline.segment.wording.heading_words import NUMBERED
 
 WHITE = 0.5
 """Lines of white that part the text from a quotation that ends without a stop: with its source in brackets."""

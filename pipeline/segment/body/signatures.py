@@ -1,12 +1,12 @@
 """The author's name set alone behind the text: a signature, which stands over nothing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from pipeline.model import BlockKind, NoteKind
-from pipeline.segment.body.heading_words import names_section
-from pipeline.segment.notes.division import RawNote
+from pipeline.model import BlockKind
 from pipeline.segment.raw_block import RawBlock
+from pipeline.segment.rows import Row
+from pipeline.segment.wording.heading_words import names_section
 
 _BESIDE_NAMES = frozenset({
     "prof", "dr", "pd", "phil", "med", "jur", "theol", "habil", "mag", "dipl", "and", "und", "et", "y", "e", "en", "i",
@@ -31,17 +31,17 @@ def unset_signatures(blocks: Sequence[RawBlock], authors: Sequence[str]) -> None
             block.kind, block.level, block.reason = BlockKind.PARAGRAPH, 0, "the author's name alone"
 
 
-def unset_last(blocks: Sequence[RawBlock], notes: Sequence[RawNote]) -> None:
+def unset_last(blocks: Sequence[RawBlock], endnotes: Iterable[Row]) -> None:
     """Makes a paragraph of a heading that stands over nothing, as the author's university does behind the text.
 
     Args:
         blocks: of the body.
-        notes: of the article; those at its end may stand under the last heading.
+        endnotes: the first rows of the notes at the end, which may stand under the last heading.
     """
     last = blocks[-1] if blocks else None
     if last is None or last.kind is not BlockKind.HEADING or names_section(last.text):
         return
-    if not any(note.kind is NoteKind.END and note.label_row.key > last.rows[-1].key for note in notes):
+    if not any(row.key > last.rows[-1].key for row in endnotes):
         last.kind, last.level, last.reason = BlockKind.PARAGRAPH, 0, "stands over nothing"
 
 

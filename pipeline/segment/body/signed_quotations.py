@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from pipeline.segment.body.epigraphs import signs
 from pipeline.segment.body.quotations_in_small_type import APART
 from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
 from pipeline.segment.body.verse import FAR_IN, ONE_EDGE
-from pipeline.segment.front.epigraphs import signs
 
 _EPIGRAPH = "inset, and signed under it"
 FARTHER = 1.0

@@ -3,25 +3,16 @@
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from statistics import median
-from typing import NamedTuple
 
 from pipeline.segment.body.table_columns import GAP, TOUCH, Column, columns_of, lines_of, placed, stretches_of
 from pipeline.segment.body.table_rows import rows_of_lines
+from pipeline.segment.raw_block import TableCell
 from pipeline.segment.rows import Row
 
 FILLED = 0.4
 """Share of the lines in which a table has two cells and more; a list or a letter has fewer."""
 LONG = 0.6
 """Share of the width of a table that a rule runs over which parts its rows."""
-
-
-class TableCell(NamedTuple):
-    """A cell: its row and first column from 0, how many columns it spans, and the printed rows' parts in it."""
-
-    row: int
-    column: int
-    columns: int
-    parts: tuple[Row, ...]
 
 
 def cells_of(rows: Sequence[Row]) -> tuple[TableCell, ...]:

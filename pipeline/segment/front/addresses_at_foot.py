@@ -8,11 +8,11 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from pipeline.segment.front.identifiers import MAIL
-from pipeline.segment.front.labels import is_labelled
-from pipeline.segment.front.name_lines import INSTITUTION, names_people
 from pipeline.segment.measure import Measures
 from pipeline.segment.rows import Row, gap_before
+from pipeline.segment.wording.front_labels import is_labelled
+from pipeline.segment.wording.identifiers import MAIL
+from pipeline.segment.wording.name_lines import INSTITUTION, names_people
 
 MOST_ROWS = 14
 """Rows at the foot in which the addresses stand."""

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from pipeline.model import Block, BlockKind
-from pipeline.segment.front.author_names import towns_among, without_titles
-from pipeline.segment.front.name_lines import is_institution
+from pipeline.segment.wording.author_names import towns_among, without_titles
+from pipeline.segment.wording.name_lines import is_institution
 
 _ORCID = re.compile(
     r"(?:\b(?:https?://)?orcid(?:\.org)?\b[\s:/]*(?:id\b[\s:]*)?)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.IGNORECASE

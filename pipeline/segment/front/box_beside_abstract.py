@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from pipeline.segment.front.labels import ABSTRACT
 from pipeline.segment.rows import Row
+from pipeline.segment.wording.front_labels import ABSTRACT
 
 _HEAD = re.compile(r"(?:article (?:history|info(?:rmation)?)|key\s?words)\W*$", re.IGNORECASE)
 LEVEL = 1.5

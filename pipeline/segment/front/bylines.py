@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.model import BlockKind
-from pipeline.segment.front.name_lines import INSTITUTION, begins_with_role, names_people
 from pipeline.segment.front.parallel_titles import leads_on
 from pipeline.segment.front.shared_lines import parted_by_dots
 from pipeline.segment.front.title_rows import in_capitals, is_address_under, text_of
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row, is_bold
+from pipeline.segment.wording.name_lines import INSTITUTION, begins_with_role, names_people
 
 FINE_PRINT = 0.7
 """Relative size below which a line of the title block is the publisher's."""

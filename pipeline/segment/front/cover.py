@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.segment.body.contents import is_led
-from pipeline.segment.front.labels import heads_contents
-from pipeline.segment.front.name_lines import is_chapter_number, names_people
 from pipeline.segment.row_letters import letters, run_of_letters
 from pipeline.segment.rows import Row, from_top
+from pipeline.segment.wording.front_labels import heads_contents
+from pipeline.segment.wording.name_lines import is_chapter_number, names_people
 
 _FURNITURE = re.compile(
     r"""

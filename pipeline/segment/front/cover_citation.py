@@ -8,9 +8,9 @@ own. What only the order of a distributor's words tells (which are the authors, 
 import re
 from collections.abc import Sequence
 
-from pipeline.segment.front.masthead import cites_journal, reference_values
-from pipeline.segment.front.name_lines import names_people
 from pipeline.segment.row_letters import run_of_letters
+from pipeline.segment.wording.masthead import cites_journal, reference_values
+from pipeline.segment.wording.name_lines import names_people
 
 TOP = 15
 """Lines at the top of a cover among which the title stands on its own."""

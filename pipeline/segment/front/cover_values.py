@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model import FrontMatter
-from pipeline.segment.front.author_names import inverted_authors, split_authors
 from pipeline.segment.front.cover_citation import cited_values
 from pipeline.segment.front.digital_commons import commons_values
-from pipeline.segment.front.identifiers import best_doi, first_issn
+from pipeline.segment.wording.author_names import inverted_authors, split_authors
+from pipeline.segment.wording.identifiers import best_doi, first_issn
 
 _DASH = r"\s?[-‐–—]\s?"
 

@@ -10,11 +10,11 @@ from typing import Any
 
 from pipeline.model import FrontMatter
 from pipeline.segment.front.author_addresses import emails_of, without_mail
-from pipeline.segment.front.author_names import split_authors
 from pipeline.segment.front.cover_citation import cited_values
-from pipeline.segment.front.identifiers import MAIL, best_doi, first_issn
-from pipeline.segment.front.name_lines import INSTITUTION, names_people
 from pipeline.segment.row_letters import run_of_letters
+from pipeline.segment.wording.author_names import split_authors
+from pipeline.segment.wording.identifiers import MAIL, best_doi, first_issn
+from pipeline.segment.wording.name_lines import INSTITUTION, names_people
 
 _FOLLOW = re.compile(r"follow this and additional works", re.IGNORECASE)
 _NUMBERS = re.compile(

@@ -18,9 +18,7 @@ from pipeline.segment.front.author_addresses import (
     emails_of,
     towns_of,
 )
-from pipeline.segment.front.author_names import split_authors
 from pipeline.segment.front.cover_citation import cited_values, values_behind
-from pipeline.segment.front.identifiers import best_doi, first_issn
 from pipeline.segment.front.journal_names import (
     AGREED,
     JOURNAL_WORD,
@@ -29,8 +27,16 @@ from pipeline.segment.front.journal_names import (
     running_head_values,
 )
 from pipeline.segment.front.keywords import keywords_behind, keywords_of
-from pipeline.segment.front.labels import ABSTRACT
-from pipeline.segment.front.masthead import (
+from pipeline.segment.front.parallel_titles import first_title, is_parallel
+from pipeline.segment.front.title_block import split_title_block
+from pipeline.segment.front.title_rows import groups_of, text_of
+from pipeline.segment.measure import Measures
+from pipeline.segment.row_letters import run_of_letters
+from pipeline.segment.rows import Row, from_top
+from pipeline.segment.wording.author_names import split_authors
+from pipeline.segment.wording.front_labels import ABSTRACT
+from pipeline.segment.wording.identifiers import best_doi, first_issn
+from pipeline.segment.wording.masthead import (
     abbreviates,
     cites_journal,
     name_before_issn,
@@ -39,13 +45,7 @@ from pipeline.segment.front.masthead import (
     reference_values,
     years_in,
 )
-from pipeline.segment.front.name_lines import INSTITUTION, REVIEWED, is_rubric, names_people
-from pipeline.segment.front.parallel_titles import first_title, is_parallel
-from pipeline.segment.front.title_block import split_title_block
-from pipeline.segment.front.title_rows import groups_of, text_of
-from pipeline.segment.measure import Measures
-from pipeline.segment.row_letters import run_of_letters
-from pipeline.segment.rows import Row, from_top
+from pipeline.segment.wording.name_lines import INSTITUTION, REVIEWED, is_rubric, names_people
 
 
 @dataclass(frozen=True, slots=True)

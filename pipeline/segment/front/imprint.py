@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.segment.front.masthead import reference_values
 from pipeline.segment.furniture.masthead_rows import is_masthead
 from pipeline.segment.measure import Measures
 from pipeline.segment.rows import Row, gap_before
+from pipeline.segment.wording.masthead import reference_values
 
 _OWNED = re.compile(r"©|\ball rights reserved\b|^\d{4}-\d{3}[\dX]/[\d$]", re.IGNORECASE)
 _IMPRINT = re.compile(rf"\bissn\b|^\W*doi\s?:|{_OWNED.pattern}", re.IGNORECASE)

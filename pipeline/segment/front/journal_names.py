@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from pipeline.segment.front.masthead import name_of_journal, reference_values
-from pipeline.segment.front.name_lines import is_rubric
 from pipeline.segment.row_letters import run_of_letters
+from pipeline.segment.wording.masthead import name_of_journal, reference_values
+from pipeline.segment.wording.name_lines import is_rubric
 
 _VOLUME_IN_HEAD = re.compile(
     r"\[?\bvol\.?\s*(?P<volume>\d{1,4})\s*:\s*(?P<first>1[3-9]|[2-9]\d|\d{3,5})\b", re.IGNORECASE

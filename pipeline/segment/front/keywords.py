@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import msgspec
 
 from pipeline.model import Block, BlockKind
-from pipeline.segment.front.labels import ABSTRACT, KEYWORDS
 from pipeline.segment.rows import starts_lower
+from pipeline.segment.wording.front_labels import ABSTRACT, KEYWORDS
 
 _BETWEEN = (r";", r"[·•|]|\sÆ\s", r"\s[–—-]\s", r",\s", r"\s/\s")
 """What parts keywords, in the order in which it counts: a comma may stand within keywords that semicolons part.

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from pipeline.segment.front.labels import is_labelled
-from pipeline.segment.front.name_lines import names_people
 from pipeline.segment.measure import LARGE, Measures
 from pipeline.segment.rows import Row
+from pipeline.segment.wording.front_labels import is_labelled
+from pipeline.segment.wording.name_lines import names_people
 
 FEWEST = 2
 """Lines of running text over a title that are the end of another article; one line may be a motto."""

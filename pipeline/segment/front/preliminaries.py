@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from pipeline.model import BlockKind
-from pipeline.segment.front.epigraphs import is_epigraph
-from pipeline.segment.front.labels import heads_contents
+from pipeline.segment.body.epigraphs import is_epigraph
 from pipeline.segment.front.under_names import names_author
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.row_letters import run_of_letters
 from pipeline.segment.rows import is_italic, starts_lower
+from pipeline.segment.wording.front_labels import heads_contents
 
 FEWEST_WORDS = 60
 """Shorter matter in that place is an epigraph."""

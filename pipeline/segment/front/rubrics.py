@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.segment.front.name_lines import names_only, names_people
 from pipeline.segment.measure import LARGE, Measures
 from pipeline.segment.row_letters import run_of_letters
 from pipeline.segment.rows import Row, ends_sentence, gap_before
+from pipeline.segment.wording.name_lines import names_only, names_people
 
 RUBRIC_WORDS = 4
 """Words of a rubric at most; the title has more."""

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model import BlockKind
-from pipeline.segment.front.name_lines import INSTITUTION, names_people
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row
+from pipeline.segment.wording.name_lines import INSTITUTION, names_people
 
 _RUN_IN = re.compile(
     r"(?<=[.?!)\]])\s+(?=(?:KEY\s?WORDS?|Key\s?words?|Mots[\s-]clés|Schlagw(?:orte|örter)|Palabras clave)\W|KEY$)"

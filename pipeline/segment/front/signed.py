@@ -6,10 +6,10 @@
 from collections.abc import Sequence
 
 from pipeline.model import BlockKind
-from pipeline.segment.front.name_lines import is_institution, names_people
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row, ends_sentence
+from pipeline.segment.wording.name_lines import is_institution, names_people
 
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.HEADING})
 FAR = 5.0

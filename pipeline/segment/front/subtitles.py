@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model import BlockKind
-from pipeline.segment.body.heading_words import OPENING
-from pipeline.segment.front.labels import is_labelled
-from pipeline.segment.front.name_lines import BY_ALONE, names_only, names_people
 from pipeline.segment.front.parallel_titles import leads_on
 from pipeline.segment.front.title_rows import MOST_TITLE_ROWS, SMALLER, in_capitals, text_of
 from pipeline.segment.measure import LARGE, Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.row_letters import run_of_letters
 from pipeline.segment.rows import Row, ends_sentence, gap_before, is_bold, is_italic
+from pipeline.segment.wording.front_labels import is_labelled
+from pipeline.segment.wording.heading_words import OPENING
+from pipeline.segment.wording.name_lines import BY_ALONE, names_only, names_people
 
 
 def runs_on(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Measures) -> bool:

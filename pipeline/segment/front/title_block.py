@@ -8,21 +8,11 @@ from rapidfuzz import fuzz
 
 from pipeline.model import BlockKind
 from pipeline.segment.body.contents import is_led
+from pipeline.segment.body.epigraphs import is_epigraph
 from pipeline.segment.front.addresses_at_foot import is_address
 from pipeline.segment.front.box_beside_abstract import box_before_abstract
 from pipeline.segment.front.bylines import byline_over_title, name_and_institution, without_affiliation
-from pipeline.segment.front.epigraphs import is_epigraph
 from pipeline.segment.front.keywords import CODES
-from pipeline.segment.front.labels import ABSTRACT, KEYWORDS, heads_contents, is_labelled
-from pipeline.segment.front.masthead import cites_journal
-from pipeline.segment.front.name_lines import (
-    BY_ALONE,
-    REVIEWED,
-    begins_with_role,
-    is_institution,
-    names_only,
-    names_people,
-)
 from pipeline.segment.front.parallel_titles import is_parallel
 from pipeline.segment.front.shared_lines import parted
 from pipeline.segment.front.subtitles import (
@@ -48,6 +38,16 @@ from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.row_letters import letters
 from pipeline.segment.rows import Row, ends_sentence, gap_before, is_bold, is_italic, starts_lower
+from pipeline.segment.wording.front_labels import ABSTRACT, KEYWORDS, heads_contents, is_labelled
+from pipeline.segment.wording.masthead import cites_journal
+from pipeline.segment.wording.name_lines import (
+    BY_ALONE,
+    REVIEWED,
+    begins_with_role,
+    is_institution,
+    names_only,
+    names_people,
+)
 
 ADDRESS = 8
 """Rows of the addresses of all authors at most, or of one with what he is, his street and town."""

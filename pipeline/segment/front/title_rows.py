@@ -6,18 +6,6 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from pipeline.segment.front.author_names import without_translator
-from pipeline.segment.front.labels import ABSTRACT, heads_contents, is_labelled
-from pipeline.segment.front.name_lines import (
-    INSTITUTION,
-    RUBRIC,
-    heads_chapter,
-    heads_title,
-    is_chapter_number,
-    is_rubric,
-    names_only,
-    names_people,
-)
 from pipeline.segment.front.rubrics import groups_of_rubric
 from pipeline.segment.furniture.foot_matter import is_copyright
 from pipeline.segment.furniture.masthead_rows import MASTHEAD, is_masthead, is_named_by, names_journal
@@ -31,6 +19,18 @@ from pipeline.segment.rows import (
     is_bold,
     is_italic,
     starts_lower,
+)
+from pipeline.segment.wording.author_names import without_translator
+from pipeline.segment.wording.front_labels import ABSTRACT, heads_contents, is_labelled
+from pipeline.segment.wording.name_lines import (
+    INSTITUTION,
+    RUBRIC,
+    heads_chapter,
+    heads_title,
+    is_chapter_number,
+    is_rubric,
+    names_only,
+    names_people,
 )
 
 ONE_SIZE = 0.97

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model import BlockKind
-from pipeline.segment.front.labels import is_labelled, runs_into_contents
-from pipeline.segment.front.name_lines import REVIEWED
 from pipeline.segment.front.subtitles import NEARER, heads_section
 from pipeline.segment.front.title_rows import text_of
 from pipeline.segment.measure import SAME, Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row, ends_sentence, gap_before, is_bold, is_italic
+from pipeline.segment.wording.front_labels import is_labelled, runs_into_contents
+from pipeline.segment.wording.name_lines import REVIEWED
 
 CAPITALS = 0.5
 """Share of the longer words of an address that have a capital."""

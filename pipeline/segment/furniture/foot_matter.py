@@ -11,7 +11,6 @@ from rapidfuzz import fuzz
 
 from pipeline.model import Reading
 from pipeline.readers import TESSERACT
-from pipeline.segment.front.masthead import reference_values
 from pipeline.segment.furniture.masthead_rows import goes_on, is_masthead
 from pipeline.segment.furniture.running_heads import STAMPED, Witnesses
 from pipeline.segment.measure import CLEARLY_SMALLER, NOT_BODY, Measures
@@ -19,6 +18,7 @@ from pipeline.segment.notes.raised_labels import stands_first
 from pipeline.segment.row_letters import letters
 from pipeline.segment.rows import Row, Zone, ends_sentence, foot_of, gap_before
 from pipeline.segment.series import SYMBOLS
+from pipeline.segment.wording.masthead import reference_values
 
 _WHOSE = r"copyright\b(?=.*(?:\b(?:1[5-9]|20)\d\d\b|©|\breserved\b)|(?-i:\ by\ [A-Z]))"
 """The word with a year, a sign or an owner: a sentence may begin a line with it, and so may a title."""

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from pipeline.segment.body.figures import is_caption
-from pipeline.segment.body.heading_words import NOTES_TO_PAGES, names_section
-from pipeline.segment.front.name_lines import is_rubric
 from pipeline.segment.furniture.folios import Folio, heads_of_columns
 from pipeline.segment.furniture.masthead_rows import MASTHEAD, is_masthead, names_journal
 from pipeline.segment.measure import LARGE, LARGER, Measures
 from pipeline.segment.row_letters import letters
 from pipeline.segment.rows import Row, ends_sentence, foot_of, gap_before, stands_at_top, starts_lower
+from pipeline.segment.wording.heading_words import NOTES_TO_PAGES, names_section
+from pipeline.segment.wording.name_lines import is_rubric
 
 THRESHOLD = 3.0
 MOSTLY_FULL = 0.8

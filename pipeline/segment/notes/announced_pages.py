@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.model import NoteKind
-from pipeline.segment.body.heading_words import NOTES_TO_PAGES
 from pipeline.segment.notes.call_alignment import Link
 from pipeline.segment.notes.division import RawNote
 from pipeline.segment.notes.spots import Located
 from pipeline.segment.rows import Row
+from pipeline.segment.wording.heading_words import NOTES_TO_PAGES
 
 SEEN = 0.5
 """Certainty of a link from which it shows that a chapter is called in the file."""

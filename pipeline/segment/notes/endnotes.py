@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.segment.body.heading_words import AFTER_NOTES, BIBLIOGRAPHY, NOTES, TITLED_APPENDIX
 from pipeline.segment.body_size import TOLERANCE
 from pipeline.segment.measure import NOT_BODY, Measures
 from pipeline.segment.notes.labels import Label
 from pipeline.segment.notes.raised_labels import raised_label
 from pipeline.segment.rows import Row, gap_before, is_bold, starts_lower
+from pipeline.segment.wording.heading_words import AFTER_NOTES, BIBLIOGRAPHY, NOTES, TITLED_APPENDIX
 
 _OVER_QUESTIONS = re.compile(
     r"^\W*(?:(?:study|discussion|review)\s+questions|questions\s+for\s+\w+)\W*$", re.IGNORECASE

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from pipeline.model import TEXT_LAYER, Region
 from pipeline.segment.body.displayed_matter import WORD
-from pipeline.segment.body.heading_words import HEADED_THANKS
 from pipeline.segment.body.situations import SHORT
 from pipeline.segment.body.table_cells import is_parted
 from pipeline.segment.body_size import TOLERANCE
@@ -21,6 +20,7 @@ from pipeline.segment.notes.labels import CONTINUED, Label, small_size
 from pipeline.segment.notes.separators import is_under
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 from pipeline.segment.series import NUMBERS, SYMBOLS
+from pipeline.segment.wording.heading_words import HEADED_THANKS
 
 NEARER_NOTES = 0.4
 """Share of the way from note size to body size up to which type counts as note-sized: below the nine-point quotation

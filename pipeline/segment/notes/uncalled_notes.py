@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from pipeline.model import NoteKind
 from pipeline.segment.body.figures import rows_of_tables
-from pipeline.segment.front.identifiers import MAIL
 from pipeline.segment.measure import NOT_BODY, Measures
 from pipeline.segment.notes.division import RawNote
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 from pipeline.segment.series import SYMBOLS
+from pipeline.segment.wording.identifiers import MAIL
 
 SHORTEST = 60
 """Characters of such a note at least: a line of the publisher has fewer."""

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.segment.front.author_names import without_titles, without_translator
 from pipeline.segment.measure import Measures
 from pipeline.segment.rows import Row, ends_sentence
+from pipeline.segment.wording.author_names import without_titles, without_translator
 
 _CONNECTORS = frozenset({
     "and", "&", "by", "with", "von", "van", "de", "der", "den", "du", "la", "le", "di", "da", "y", "e", "et", "und",

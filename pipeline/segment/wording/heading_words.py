@@ -2,8 +2,8 @@
 
 import re
 
-from pipeline.segment.front.labels import ABSTRACT
 from pipeline.segment.raw_block import RawBlock
+from pipeline.segment.wording.front_labels import ABSTRACT
 
 SECTION_BREAK = re.compile(r"^\*(?:\s?\*){2,}$")
 """A break between sections; one asterisk alone is a damaged call."""
