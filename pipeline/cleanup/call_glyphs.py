@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from pipeline.cleanup.draft import Draft
+from pipeline.letters import CAPITALS
 from pipeline.model import CallCandidate, Reading
 from pipeline.raised_notation import PATTERN as NOTATION
 from pipeline.vocabulary import KNOWN, Vocabulary
@@ -136,7 +137,7 @@ _NUMBER_BEFORE_STOP = re.compile(
 BEFORE_STOP = 0.3
 """How plausible a call is there."""
 _COUNTED = re.compile(
-    r"(?:^|[^\w])(?:[A-ZÀ-Þ][^\W\d_]+|pages?|notes?|figures?|tables?|chapters?|sections?|parts?|articles?|n[úu]meros?|"
+    rf"(?:^|[^\w])(?:[{CAPITALS}][^\W\d_]+|pages?|notes?|figures?|tables?|chapters?|sections?|parts?|articles?|n[úu]meros?|"
     r"volumes?|books?|lines?|items?|paragraphs?|boxe?s?|files?|folders?|leaf|leaves|"
     r"p[áa]ginas?|nota|figuras?|cuadros?|tablas?|cap[íi]tulos?|cap[íi]tolo|parte|art[íi]culos?|art[íi]colo|chapitres?|"
     r"articles?|tableaux?|de|del|di|du|des|the|of|to|and|or|than|from|y|e|et|und)$"

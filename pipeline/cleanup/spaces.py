@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.cleanup.draft import Draft, Edit
+from pipeline.letters import CAPITALS
 from pipeline.vocabulary import Vocabulary
 
 _BEFORE_CLOSING = re.compile(
@@ -99,7 +100,7 @@ def drop_capitals(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
         yield Edit(found.end("capital"), found.start("rest"), "", 0.9, f"a drop capital; {capital}{rest} is a word")
 
 
-_DROPPED = re.compile(r"^[“‘\"«]?(?P<capital>[A-ZÀ-Þ]) (?P<rest>[^\W\d_]{2,})")
+_DROPPED = re.compile(rf"^[“‘\"«]?(?P<capital>[{CAPITALS}]) (?P<rest>[^\W\d_]{{2,}})")
 DROPPED = 1.2
 """Type sizes, ascender to descender, from which a capital is higher than its line: others have two thirds of one."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from pipeline.letters import CAPITALS
 from pipeline.model import TEXT_LAYER, Region
 from pipeline.segment.body_size import BodySize, body_size_of
 from pipeline.segment.rows import Row, foot_of
@@ -151,7 +152,7 @@ def measure(pages: Sequence[Sequence[Row]]) -> Measures:
     return replace(measures, first_line=_first_line(pages, measures))
 
 
-_SECTION_TWO = re.compile(r"II\.\s+[A-ZÀ-Þ]")
+_SECTION_TWO = re.compile(rf"II\.\s+[{CAPITALS}]")
 
 
 def _small_words(rows: Sequence[Row]) -> frozenset[str]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipeline.letters import CAPITALS
 from pipeline.roman_numerals import as_roman, exact_value
 
 SYMBOLS = ("*", "†", "‡", "§", "‖", "¶", "#", "**", "††", "‡‡", "§§", "***")
@@ -29,7 +30,7 @@ class Series:
     @property
     def on_line(self) -> re.Pattern[str]:
         """A label that is not raised, at the start of a row; ``sign`` and ``stop`` are groups of it."""
-        return re.compile(rf"^[\[(]?(?P<sign>{self.signs})[\])]?(?P<stop>[.):,]?)\s*(?=[A-ZÀ-Þ‘“«\[–—])")
+        return re.compile(rf"^[\[(]?(?P<sign>{self.signs})[\])]?(?P<stop>[.):,]?)\s*(?=[{CAPITALS}‘“«\[–—])")
 
 
 def _letter_of(value: int) -> str:

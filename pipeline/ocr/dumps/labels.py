@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from math import inf
 
+from pipeline.letters import CAPITALS
+
 _LABEL = re.compile(r"\s*[\[(]?(?P<digits>[\dIlOASZB]{1,3})[\])]?[.,:]?\s*")
 _DIGITS = str.maketrans("IlOASZB", "1104528")
-_BEGINS = re.compile(r"\s*[\[(]?(?P<number>\d{1,3})[\])]?[.,:]?\s*(?=[A-ZÀ-Þ‘“«\"'(\[])")
-_OPENS = re.compile(r"\s*(?:[.,]\s)?[‘“«„\"'(\[]*[A-ZÀ-Þ]")
+_BEGINS = re.compile(rf"\s*[\[(]?(?P<number>\d{{1,3}})[\])]?[.,:]?\s*(?=[{CAPITALS}‘“«\"'(\[])")
+_OPENS = re.compile(rf"\s*(?:[.,]\s)?[‘“«„\"'(\[]*[{CAPITALS}]")
 _FINISHED = re.compile(r"[.!?][\])’”»\"']*\s*$")
-_HEAD = re.compile(r"[^a-zß-ÿ]*[A-ZÀ-Þ]{2}[^a-zß-ÿ]*")
+_HEAD = re.compile(rf"[^a-zß-ÿ]*[{CAPITALS}]{{2}}[^a-zß-ÿ]*")
 """A line in capitals: a running head stands between the column and the notes."""
 
 FEWEST = 3

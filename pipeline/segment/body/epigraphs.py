@@ -6,10 +6,11 @@ They stand where an abstract does, inset or in smaller type as an abstract is.
 import re
 from collections.abc import Sequence
 
+from pipeline.letters import CAPITALS
 from pipeline.model import CallCandidate
 from pipeline.segment.rows import Row
 
-_SIGNED = re.compile(r"(?:[—–~]\s?|--+\s?|-)[A-ZÀ-Þ‘“\[]")
+_SIGNED = re.compile(rf"(?:[—–~]\s?|--+\s?|-)[{CAPITALS}‘“\[]")
 SIGNATURE = 12
 """Words of a name and a title under an epigraph at most."""
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from pipeline.letters import CAPITALS
 from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
 from pipeline.segment.measure import LARGER, Measures
 from pipeline.segment.rows import Row, is_bold, starts_lower
@@ -108,7 +109,7 @@ def _plain_run(seen: Sequence[Situation], index: int, measures: Measures) -> lis
     return run if len(run) > 1 and alike and ended and not stopped else [first]
 
 
-_NO_HEADING = re.compile(r"@|[^\W\d_]{4,}[.?!…]\s+[A-ZÀ-Þ¿¡]")
+_NO_HEADING = re.compile(rf"@|[^\W\d_]{{4,}}[.?!…]\s+[{CAPITALS}¿¡]")
 """What no heading has within it: an address, the end of a sentence."""
 RAGGED = 0.45
 """Ems from the right edge at which no justified line ends."""

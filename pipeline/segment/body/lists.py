@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from pipeline.letters import CAPITALS
 from pipeline.model import BlockKind
 from pipeline.segment.body.situations import INDENT, SHORT, Situation, ends_early, place_of
 from pipeline.segment.measure import Measures
@@ -18,7 +19,7 @@ _ENUMERATOR = re.compile(r"^\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-h])|(?P<roma
 BULLETS = frozenset("•▪◦‣●○■□❑❒◆❖➢✓☑")
 DASHES = frozenset("−–—-")
 _BULLET = re.compile(rf"^(?P<bullet>[·{re.escape(''.join(sorted(BULLETS | DASHES)))}])\s+\S")
-_SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\s+[A-ZÀ-Þ]")
+_SECTION = re.compile(rf"^\d{{1,2}}(?:\.\d{{1,2}})+\s+[{CAPITALS}]")
 HANGING = 0.4
 """Ems by which the further lines of an item stand in from its first."""
 ENDS = 1.0

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from pipeline.letters import CAPITALS
 from pipeline.segment.body.situations import SHORT, Situation, place_of
 from pipeline.segment.measure import CLEARLY_SMALLER
 
@@ -14,7 +15,7 @@ ONE_EDGE = 1.3
 """Ems within which lines of verse begin: rhymes are indented by an em, a quotation mark may hang out."""
 FAR_IN = 4.0
 """Ems from the margin at which no second line of an entry or an item stands."""
-_LINE_OF_VERSE = re.compile(r"[\W]{0,4}[A-ZÀ-Þ]\w*\W+\w")
+_LINE_OF_VERSE = re.compile(rf"[\W]{{0,4}}[{CAPITALS}]\w*\W+\w")
 """Lines of verse begin with a capital and have more than one word."""
 LEADING = re.compile(r"[:—–]\W{0,2}$|,$")
 

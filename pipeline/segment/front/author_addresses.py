@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from pipeline.letters import CAPITALS
 from pipeline.model import Block, BlockKind
 from pipeline.segment.wording.author_names import towns_among, without_titles
 from pipeline.segment.wording.name_lines import is_institution
@@ -97,7 +98,7 @@ def _parted_by_numbers(text: str) -> list[str]:
     parts, number = [], 1
     while found := re.match(rf"\W*{number}\s+", text):
         text = text[found.end() :]
-        following = re.search(rf"\s{number + 1}\s+(?=[A-ZÀ-Þ])", text)
+        following = re.search(rf"\s{number + 1}\s+(?=[{CAPITALS}])", text)
         parts.append(text[: following.start()] if following else text)
         text, number = text[following.start() :] if following else "", number + 1
     return parts or [re.sub(r"^\W*\d{1,2}\s+", "", text)]
@@ -105,7 +106,7 @@ def _parted_by_numbers(text: str) -> list[str]:
 
 def towns_of(byline: str) -> tuple[str, ...]:
     """What stands in brackets, or alone, behind the names of a byline: ``Hester Tansy (Saltmouth)``."""
-    bracketed = tuple(town.strip() for town in re.findall(r"\(([A-ZÀ-Þ][^().]{3,60})\)", byline))
+    bracketed = tuple(town.strip() for town in re.findall(rf"\(([{CAPITALS}][^().]{{3,60}})\)", byline))
     return bracketed or towns_among(byline)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from pipeline.letters import CAPITALS
 from pipeline.model import Reading
 from pipeline.readers import TESSERACT
 from pipeline.segment.furniture.masthead_rows import goes_on, is_masthead
@@ -38,7 +39,7 @@ _UPSIDE_DOWN = re.compile(r"/[:-]sd[yn]\w\b|\bp[ae]p[ae]oju[mM]o[qg]\b", re.IGNO
 """``https://`` and ``Downloaded`` read from below: the stamp that a distributor sets along the edge of the page."""
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DIRT = re.compile(r"^©\s?(?!by\b|the\b|d[aeiou][rs]?\b|van\b|von\b)[a-zà-ÿ]")
-_SIGN_FOR_LABEL = re.compile(r"^©\s?(?!.*\b(?:1[5-9]|20)\d\d\b)[A-ZÀ-Þ].*\d")
+_SIGN_FOR_LABEL = re.compile(rf"^©\s?(?!.*\b(?:1[5-9]|20)\d\d\b)[{CAPITALS}].*\d")
 """What a reader may make of a note's raised label: a copyright line has a year or no number at all."""
 _OWNER = re.compile(
     rf"^(?:{_WHOSE}|"

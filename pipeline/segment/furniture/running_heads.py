@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from pipeline.letters import CAPITALS
 from pipeline.segment.body.figures import is_caption
 from pipeline.segment.furniture.folios import Folio, heads_of_columns
 from pipeline.segment.furniture.masthead_rows import MASTHEAD, is_masthead, names_journal
@@ -211,7 +212,7 @@ MOST_OPENINGS = 0.2
 """Share of the pages with a folio: an issue of short articles looks like one whose folios stand there on even pages."""
 
 
-_NUMBERED_SECTION = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\.|[IVX]{1,5}\.)\s+[A-ZÀ-Þ‘“„«]")
+_NUMBERED_SECTION = re.compile(rf"^(?:\d{{1,2}}(?:\.\d{{1,2}})+\.?|\d{{1,2}}\.|[IVX]{{1,5}}\.)\s+[{CAPITALS}‘“„«]")
 """The number of a section, with its stop, before a capital."""
 
 

@@ -6,13 +6,14 @@ Readers make an apostrophe, a degree or a bullet of such stars; that both are th
 import re
 from collections.abc import Sequence
 
+from pipeline.letters import CAPITALS
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.gaps import SHORT
 from pipeline.segment.rows import Row, begins_anew
 
-_BYLINE = re.compile(r"(?:[^\W\d_][\w.’'-]*,?\s(?:and\s|&\s)?){1,6}[A-ZÀ-Þ][\w’'-]+[*”’'\"°]")
+_BYLINE = re.compile(rf"(?:[^\W\d_][\w.’'-]*,?\s(?:and\s|&\s)?){{1,6}}[{CAPITALS}][\w’'-]+[*”’'\"°]")
 """A line of names behind which a star is read, or what readers make of one."""
-_STARRED = re.compile(r"(?P<star>[*•·.])\s?(?=[A-ZÀ-Þ])")
+_STARRED = re.compile(rf"(?P<star>[*•·.])\s?(?=[{CAPITALS}])")
 """How the note begins: ``*Professor``, ``• Professor``, ``·Professor``."""
 BYLINE_BEFORE = 12
 """Rows of a page within which its title and authors stand."""

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.letters import CAPITALS
 from pipeline.model import CallCandidate
 from pipeline.raised_notation import without_brackets
 from pipeline.segment.measure import Measures
@@ -22,7 +23,7 @@ from pipeline.segment.rows import Row, ends_sentence
 
 FEWEST = 4
 """Notes that make a sequence of signs."""
-_NAME = re.compile(r"\s?([A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ]\.?)?\s[A-ZÀ-Þ][\w’'-]+)")
+_NAME = re.compile(rf"\s?([{CAPITALS}][\w’'-]+(?:\s[{CAPITALS}]\.?)?\s[{CAPITALS}][\w’'-]+)")
 STARRED = 0.7
 FEWEST_PAGES = 3
 FEWEST_PARTED = 2

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.letters import CAPITALS
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.gaps import SHORT
 from pipeline.segment.rows import Row, ends_sentence
@@ -12,9 +13,9 @@ DAMAGED = re.compile(
     rf"""
     ^(?P<label>
         [{_SIGNS}]{{0,2}}[\dA-Z]{{0,2}}\) (?=\s?[^\W\d_])               # ®) or "1) or ): the number stood in brackets
-      | \([\d{_SIGNS}]{{1,3}}\) | \d{{1,2}}[{_SIGNS}]?\) (?=\s?[A-ZÀ-Þ‘“«])   # (2°) or 9)
+      | \([\d{_SIGNS}]{{1,3}}\) | \d{{1,2}}[{_SIGNS}]?\) (?=\s?[{CAPITALS}‘“«])   # (2°) or 9)
       | [{_SIGNS}]{{1,3}} (?: [\dSlIOBZ]{{1,2}} (?=\s) | \d{{1,2}} (?!\d) )?     # '® or 'S or *4
-      | \d{{1,3}} (?: [{_SIGNS}]{{1,2}} | (?=\.?\s?[A-ZÀ-Þ‘“«\[]|\s\d{{1,3}}\s[A-Z]) )   # 2” or 21
+      | \d{{1,3}} (?: [{_SIGNS}]{{1,2}} | (?=\.?\s?[{CAPITALS}‘“«\[]|\s\d{{1,3}}\s[A-Z]) )   # 2” or 21
       | \d{{2}} (?= \s[a-zß-ÿ] )                                            # 27 ad locum
     )
     [.,:]?\s?(?=[^\W\d_]|[‘“«(\[]|\d{{1,3}}\s[A-Z])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+from pipeline.letters import CAPITALS
 from pipeline.segment.body_size import TOLERANCE
 from pipeline.segment.measure import NOT_BODY, Measures
 from pipeline.segment.notes.labels import Label
@@ -209,7 +210,7 @@ def _is_by_author(rows: Sequence[Row]) -> bool:
     return len(initials) >= FEWEST_NAMES and len(longest) >= IN_ORDER * len(initials)
 
 
-_SURNAME = re.compile(r"^[A-Z][\w’'-]+,\s+[A-ZÀ-Þ]")
+_SURNAME = re.compile(rf"^[A-Z][\w’'-]+,\s+[{CAPITALS}]")
 LISTED = 120
 """Rows under a heading by which a bibliography is told."""
 FEWEST_NAMES, IN_ORDER = 8, 0.7

@@ -10,6 +10,7 @@ from math import inf
 from statistics import median
 from typing import NamedTuple
 
+from pipeline.letters import CAPITALS
 from pipeline.model import TEXT_LAYER
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.glyphs import glyph_price
@@ -32,10 +33,10 @@ _ODD_START = re.compile(
     re.VERBOSE,
 )
 _PRINTED = re.compile(
-    r"^(?P<label>(?:[^\w(\[‘“«]{1,2}|[^\w(\[‘“«]\d\W{1,2})?(?<!\d)(?P<number>\d{1,3})[\])]?[.):,]?)\s+(?=[A-ZÀ-Þ‘“«\[])"
+    rf"^(?P<label>(?:[^\w(\[‘“«]{{1,2}}|[^\w(\[‘“«]\d\W{{1,2}})?(?<!\d)(?P<number>\d{{1,3}})[\])]?[.):,]?)\s+(?=[{CAPITALS}‘“«\[])"
 )
 """A number before a capital, perhaps with dirt before it."""
-_LONE_STOP = re.compile(r"^\.\s(?=[A-ZÀ-Þ‘“«\[])")
+_LONE_STOP = re.compile(rf"^\.\s(?=[{CAPITALS}‘“«\[])")
 """What is left of ``24. See`` where the reader dropped the number."""
 _CLOSED = re.compile(r"^[\[(]?\S?[\])]\s")
 """What is left of a label in brackets."""

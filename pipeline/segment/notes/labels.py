@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import inf
 
+from pipeline.letters import CAPITALS
 from pipeline.model import TEXT_LAYER, Region
 from pipeline.raised_notation import PATTERN as NOTATION
 from pipeline.raised_notation import number_of
@@ -327,7 +328,7 @@ def _hangs_together(row: Row, following: Row) -> bool:
     return 0 < other.bottom - one.bottom < 2.5 * other.height and -3 * other.height < other.left - one.left <= 0
 
 
-_NOTE_BEGINS = re.compile(r"^[‘“«\"(\[]?[A-ZÀ-Þ]|^[a-z]+\.")
+_NOTE_BEGINS = re.compile(rf"^[‘“«\"(\[]?[{CAPITALS}]|^[a-z]+\.")
 
 
 def small_size(rows: Iterable[Row], measures: Measures) -> float:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
+from pipeline.letters import CAPITALS
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.damaged_chain import CALLED, LEGIBLE, START, UNSIGNED, cheapest_numbers, numbers_called
 from pipeline.segment.notes.dump_foot import DAMAGED, REFERENCE, REPORT, has_ended, may_begin
@@ -23,30 +24,30 @@ from pipeline.segment.notes.labels import Label
 from pipeline.segment.rows import Row, begins_anew
 
 _GLUED = re.compile(
-    r"""
+    rf"""
     ^(?P<label>
-        [\dIlSOZBHTJL!|}{~°][\dIlSOZBHTJL!|}{~°'’]? (?= [A-ZÀ-Þ][a-zß-ÿ]+(?:[\s.,:]|$) )    # SSee, lODoyle, HId.
-      | [\dlSOZ!|}{~°]{1,2} (?= [A-Z]\.\s?[A-Z]\. )                                        # ~lU.N.
-      | [\dIlSOZBHTJL!|}{~°]{1,2} (?= [1!l/\[]d\.(?:\s|$) )                                 # 391d.
+        [\dIlSOZBHTJL!|}}{{~°][\dIlSOZBHTJL!|}}{{~°'’]? (?= [{CAPITALS}][a-zß-ÿ]+(?:[\s.,:]|$) )   # SSee, lODoyle, HId.
+      | [\dlSOZ!|}}{{~°]{{1,2}} (?= [A-Z]\.\s?[A-Z]\. )                                        # ~lU.N.
+      | [\dIlSOZBHTJL!|}}{{~°]{{1,2}} (?= [1!l/\[]d\.(?:\s|$) )                                 # 391d.
     )
     """,
     re.VERBOSE,
 )
 """No word of the text begins so, wherever a line breaks."""
 _APART = re.compile(
-    r"""
+    rf"""
     ^(?P<label>
-        [\dIlSOZBHTJL!|}{~°]{1,2} \s? (?= (?:1[6-9]|20)\d\d\s[A-ZÀ-Þ] )   # 381979 Principles
-      | (?: [\dIlSOZ!|}{~°]{2} | [SZBH] ) \s (?= [A-ZÀ-Þ] )               # IS The, H See
+        [\dIlSOZBHTJL!|}}{{~°]{{1,2}} \s? (?= (?:1[6-9]|20)\d\d\s[{CAPITALS}] )   # 381979 Principles
+      | (?: [\dIlSOZ!|}}{{~°]{{2}} | [SZBH] ) \s (?= [{CAPITALS}] )               # IS The, H See
     )
     """,
     re.VERBOSE,
 )
 """A line of the text may begin so by chance, and rarely where a sentence begins."""
 _ANY = re.compile(
-    r"""^(?P<label>
-        [^\s\w]{1,2}[^\W_]{0,2}[^\s\w]{0,2} | [^\W_]{0,2}[^\s\w]{1,2} | \d[^\W_] | [^\W_]\d | \d
-      | [^\W\d_]{1,2} (?=[.,:]?\s[A-ZÀ-Þ‘“«(\[])                # y Andrew, but not: I am
+    rf"""^(?P<label>
+        [^\s\w]{{1,2}}[^\W_]{{0,2}}[^\s\w]{{0,2}} | [^\W_]{{0,2}}[^\s\w]{{1,2}} | \d[^\W_] | [^\W_]\d | \d
+      | [^\W\d_]{{1,2}} (?=[.,:]?\s[{CAPITALS}‘“«(\[])                # y Andrew, but not: I am
     ) [.,:]? \s (?=[^\W\d_]|[‘“«(\["'])""",
     re.VERBOSE,
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from math import inf
 
+from pipeline.letters import CAPITALS
 from pipeline.model import TEXT_LAYER, CallCandidate, NoteKind
 from pipeline.raised_notation import without_brackets
 from pipeline.segment.notes.called_labels import calls_above
@@ -24,7 +25,7 @@ from pipeline.segment.series import MARKS, Series
 
 _BEHIND_NOTE = re.compile(r"[.,)\]’”»!?…](?:\s+|(?=\s*[–—-]))(?P<dash>\s*[–—-]\s*)?$")
 """What stands before a label: the end of a note, whose stop may be read as a comma, and white or a dash."""
-_NOTE_BEGINS = re.compile(r"\s?(?:[–—-]\s?)?(?:[A-ZÀ-Þ‘“«„(\[\"]|[1l|]bid)")
+_NOTE_BEGINS = re.compile(rf"\s?(?:[–—-]\s?)?(?:[{CAPITALS}‘“«„(\[\"]|[1l|]bid)")
 LIKE = 1.5
 """Price up to which figures on the line may be another number: they are seldom misread, as raised ones are."""
 

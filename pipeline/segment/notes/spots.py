@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
+from pipeline.letters import CAPITALS
 from pipeline.model import TEXT_LAYER, BlockKind
 from pipeline.segment.assembling import Place, Running
 from pipeline.segment.notes.call_prices import Spot
@@ -16,7 +17,9 @@ from pipeline.segment.notes.raised_labels import stands_first
 from pipeline.segment.raw_block import FLOATS
 from pipeline.segment.shared_words import TellingWords
 
-_SENTENCE_END = re.compile(r"(?:(?<=[a-zà-ÿ\d)\]’”'\".…])|(?<=\.\s))[.?!][’”“»'\")]*(?=\s+[A-ZÀ-Þ‘“„«\"'(\[]|\s*$)")
+_SENTENCE_END = re.compile(
+    rf"(?:(?<=[a-zà-ÿ\d)\]’”'\".…])|(?<=\.\s))[.?!][’”“»'\")]*(?=\s+[{CAPITALS}‘“„«\"'(\[]|\s*$)"
+)
 _ABBREVIATED = re.compile(r"\b(?:vs?|cf|pp?|vols?|nos?|Mrs?|Dr|Prof|St|eds?|figs?|arts?|secs?|chs?|bzw|vgl|Nr|Bd)$")
 """Before a stop that ends no sentence, though a capital follows: ``Brown v. Board``."""
 _CLAUSE_END = re.compile(r"(?<=[\w’”“»)\]])[,;:][’”\"]*(?=\s)")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.letters import CAPITALS
 from pipeline.model import NoteKind
 from pipeline.segment.body.figures import rows_of_tables
 from pipeline.segment.measure import NOT_BODY, Measures
@@ -21,7 +22,7 @@ INDENT = 0.6
 """Ems from the margin from which a row is no flush one."""
 APART = 0.5
 """Lines of white between the text and the note."""
-_NUMBER = re.compile(r"^\W?\d{1,3}[.)]?\s+[A-ZÀ-Þ“‘«„]|^[\[(]\d{1,3}[\])]")
+_NUMBER = re.compile(rf"^\W?\d{{1,3}}[.)]?\s+[{CAPITALS}“‘«„]|^[\[(]\d{{1,3}}[\])]")
 
 
 def uncalled_note(pages: Sequence[Sequence[Row]], measures: Measures) -> list[Row]:

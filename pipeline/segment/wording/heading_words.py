@@ -2,13 +2,14 @@
 
 import re
 
+from pipeline.letters import CAPITALS
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.wording.front_labels import ABSTRACT
 
 SECTION_BREAK = re.compile(r"^\*(?:\s?\*){2,}$")
 """A break between sections; one asterisk alone is a damaged call."""
 NUMBERED = re.compile(r"^(?:(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-H])[.)]?\s+)(?=[A-Z‘“])")
-SMALL_LETTER = re.compile(r"^([a-h])\1?\)\s+[A-ZÀ-Þ]")
+SMALL_LETTER = re.compile(rf"^([a-h])\1?\)\s+[{CAPITALS}]")
 """``a) Exceptions``: the lowest headings of lawyers; Germans have ``aa)`` under them."""
 SMALL_NUMBER = re.compile(r"^\(?(?:i{1,3}|iv|vi{0,3}|i?x|[a-h])[.)]\s+[^\W\d_]")
 """``ii. The Keepers``, ``(a) oil``: the lowest headings; or any in small capitals, which fonts may have in the place of
@@ -17,7 +18,7 @@ ABBREVIATION = re.compile(r"\b(?:[A-Z]\.\s?){2,}$")
 """What ends with it ends with no sentence: ``Tansy J.A.``"""
 NUMERAL_ALONE = re.compile(r"^(?:[IVXL]{1,6}|\d{1,2}|[A-H])[.)]?$")
 """A number on a line of its own: the heading goes on in the next line."""
-SENTENCE_WITHIN = re.compile(r"\b(?![IVXL]+\.)[^\W\d_]{4,}[.!…]\W*\s[A-ZÀ-Þ]")
+SENTENCE_WITHIN = re.compile(rf"\b(?![IVXL]+\.)[^\W\d_]{{4,}}[.!…]\W*\s[{CAPITALS}]")
 """The end of a sentence and the beginning of the next; a question may stand over its answer in one heading, and a Roman
 number before it ends none: ``VIII. The Wardens``."""
 FULL_STOP = re.compile(r"\.\W{0,4}\d{0,3}\W{0,3}$")

@@ -10,6 +10,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from string import ascii_letters
 
+from pipeline.letters import CAPITALS
+
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _ROMAN = r"(?-i:[IVXLC]{1,8})(?![^\W\d_])"
 _OF_ROMAN = rf"(?:\.\s*|\s+)\(?{_ROMAN}"
@@ -130,7 +132,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 """Words of lines that stand beside a journal's name and are none: of its owner, its licence, the day it came out."""
-_OWN_SPELLING = re.compile(r"[a-zà-ÿ]+[A-ZÀ-Þ@]")
+_OWN_SPELLING = re.compile(rf"[a-zà-ÿ]+[{CAPITALS}@]")
 """A name that is spelled as no word of a sentence is: ``eHarbour``, ``lamps@sea``."""
 _NO_WORDS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
@@ -145,7 +147,7 @@ LONGEST_ISSUE = 3
 """Digits of a bare number that counts issues; a longer one is a page."""
 IN_FULL = 4
 """Values with which a line cites the journal in full; its name may have a subtitle then."""
-_SUBTITLED = re.compile(r"^([^:,]{4,}):(?=(?: (?:[A-ZÀ-Þ]\S*|of|and|the|in|for))+$)")
+_SUBTITLED = re.compile(rf"^([^:,]{{4,}}):(?=(?: (?:[{CAPITALS}]\S*|of|and|the|in|for))+$)")
 """A name with its subtitle, in capitals as no title of an article is: ``Annals: Applied Harbours``."""
 FEWEST = 2
 """Values beside the name that make a line a citation of the journal; one may be anything."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.letters import CAPITALS
 from pipeline.segment.measure import Measures
 from pipeline.segment.rows import Row, ends_sentence
 from pipeline.segment.wording.author_names import without_titles, without_translator
@@ -115,12 +116,12 @@ def heads_chapter(text: str) -> bool:
     return is_chapter_number(text) and bool(_HEADS_CHAPTER.match(text))
 
 
-_LED = re.compile(r"^(?:by|von|par|por|door|di)\s+(?=[A-ZÀ-Þ]\S*\s+\S)")
+_LED = re.compile(rf"^(?:by|von|par|por|door|di)\s+(?=[{CAPITALS}]\S*\s+\S)")
 """What leads to the names in their line, and is in small letters there; no part of a name of two words."""
 _JOINS = re.compile(r"\band\b|&|[,/·•|]|\bund\b|\bet\b|[*†‡∗]\s", re.IGNORECASE)
 
 
-_ELIDED = re.compile(r"[dl][’'][A-ZÀ-Þ]")
+_ELIDED = re.compile(rf"[dl][’'][{CAPITALS}]")
 """A particle that is written with the name: ``d’Annecy``."""
 
 

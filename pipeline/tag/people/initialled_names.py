@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.letters import CAPITALS
 from pipeline.tag.people.full_names import may_be_given_name
 from pipeline.tag.people.person_names import COMMON_FAMILY, INITIAL
 from pipeline.tag.words.name_tables import ADDRESSES, HEADS, LEADS
@@ -18,8 +19,8 @@ KNOWN = 3.0
 """Zipf frequency from which a name behind an initial may be a given name: Glenn 4.4; Vossius 0."""
 LONGEST_GIVEN = 20
 """Characters of a given name."""
-_GIVEN_BEFORE = re.compile(rf"(?<![\w’'-])(?P<word>[A-ZÀ-Þ][\w’-]{{1,{LONGEST_GIVEN - 1}}})\s$")
-_FAMILY_BEHIND = re.compile(r"\s(?P<word>[A-ZÀ-Þ][a-zß-ÿ][\w’-]+)(?![\w.])")
+_GIVEN_BEFORE = re.compile(rf"(?<![\w’'-])(?P<word>[{CAPITALS}][\w’-]{{1,{LONGEST_GIVEN - 1}}})\s$")
+_FAMILY_BEHIND = re.compile(rf"\s(?P<word>[{CAPITALS}][a-zß-ÿ][\w’-]+)(?![\w.])")
 
 
 def names_with_initials(text: str, language: str) -> Iterator[tuple[int, int]]:
