@@ -11,7 +11,7 @@ from pipeline.ocr import open_source, read_page
 from pipeline.ocr.ink.components import components_of
 from pipeline.ocr.letterforms.small_capitals import recast
 from pipeline.ocr.letterforms.type_size import LineType
-from pipeline.ocr.readers.hocr import ReadLine
+from pipeline.ocr.readers.hocr import ReadChar, ReadLine, ReadWord
 from tests.ocr.conftest import page_image
 
 FORMS_PAGE = """
@@ -131,3 +131,12 @@ def test_no_small_capitals_in_a_line_of_which_nothing_is_left() -> None:
     """A line whose words the second reader told to be dirt stays as it is."""
     empty = ReadLine((), Box(0, 0, 60, 20), 0.0, 0.0)
     assert (empty, {}) == recast(components_of(np.zeros((20, 60), np.uint8)), empty, LineType(0.0, 18.0, 10.0))
+
+
+def test_a_figure_for_a_numeral_in_small_capitals_stays() -> None:
+    """The second reader saw ``I`` in small capitals, and the word became a 1: it has no letter to make small."""
+    box = Box(10, 2, 14, 14)
+    line = ReadLine((ReadWord((ReadChar("1", box, 0.9),), box, 0.9),), Box(0, 0, 60, 20), 0.0, 0.0)
+    told = recast(components_of(np.zeros((20, 60), np.uint8)), line, LineType(0.0, 18.0, 10.0), frozenset({0}))
+
+    assert ["1"] == [word.text for word in told.line.words]

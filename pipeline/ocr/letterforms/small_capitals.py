@@ -61,8 +61,8 @@ def recast(pieces: Components, line: ReadLine, kind: LineType, seen: frozenset[i
 
 
 def _lowered(word: ReadWord) -> ReadWord:
-    """``StAT.`` as ``Stat.``."""
-    first = next(place for place, char in enumerate(word.chars) if char.text.isalpha())
+    """``StAT.`` as ``Stat.``; as it is, if by another reading it has no letter."""
+    first = next((place for place, char in enumerate(word.chars) if char.text.isalpha()), len(word.chars))
     inner = (char._replace(text=char.text.lower()) for char in word.chars[first + 1 :])
     return word._replace(chars=(*word.chars[: first + 1], *inner))
 
