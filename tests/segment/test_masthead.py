@@ -72,6 +72,7 @@ def _cited(journal: str, volume: str, issue: str, year: str, pages: str) -> dict
         ("HAFENRECHT 1963, 1", ("HAFENRECHT", "", "", "1963", "")),
         ("ANNALS OF HARBOURS VOL. 12 MAY 29, 1963 101–112", ("ANNALS OF HARBOURS", "12", "", "1963", "101-112")),
         ("灯台研究（Todai Kenkyu）12: 101–112（1963）", ("灯台研究(Todai Kenkyu)", "12", "", "1963", "101-112")),
+        ("THE ANNALS OF HARBOURS 0031-1235 $2.00", ("THE ANNALS OF HARBOURS", "", "", "", "")),
         ("Annals of Lamps: Applied Harbours 1963, 12:3, 101–112",
          ("Annals of Lamps: Applied Harbours", "12", "3", "1963", "101-112")),
     ],
@@ -111,6 +112,8 @@ def test_forms_in_which_journals_cite_themselves(line: str, expected: tuple[str,
         "Lamps of the Harbour.p65 53 18/05/1963, 06:31 p.m.",
         "NonCommercial 4.0 International. This work is",
         "Tansy: The price of lamps 12 (1963) 3, 101-112",
+        "Department of Lamps, Saltmouth University, Selwyn, Maine 04520-8281",
+        "LINKED CITATIONS - Page 1 of 3",
     ],
 )
 def test_lines_that_cite_no_journal(line: str) -> None:

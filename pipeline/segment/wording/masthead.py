@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from string import ascii_letters
 
 from pipeline.letters import CAPITALS
+from pipeline.segment.wording.identifiers import first_issn
 
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _ROMAN = r"(?-i:[IVXLC]{1,8})(?![^\W\d_])"
@@ -74,6 +75,10 @@ _CUT = re.compile(
     r"[|│•·]?\s*(?:©|\(c\)\s|copyright\b|https?:|\b10\.\d{4,9}/|\bdoi\b|\bissn\b|\bwww\.|\bdownloaded\b).*$",
     re.IGNORECASE,
 )
+_NO_PAGES = re.compile(r"(?<![\d-])0\d{3,4}[-–]\d{3}[\dX]\d?(?![\d-])")
+"""What begins with a nought counts no pages: an ISSN without its name, the postal code of an author."""
+_PRICE = re.compile(r"[$£€]\s?\d+(?:\.\d\d)?")
+"""Of a copy."""
 _ISSN = re.compile(r"\s*[|│•·,;]?\s*\be?-?issn\b[\s:]*\d{4}-\d{3}[\dX]\b(?=\s*[|│•·,;])", re.IGNORECASE)
 """An ISSN amid a line that says more behind it: ``Annals of Harbours | ISSN 1234-5679 | V. 12 N. 3 1963``."""
 _SERIAL_CODE = re.compile(r"\b\d{4}-\d{3}[\dX]/\S+(?:\s+\d{4}-\d+)?(?:\s?\$\s?\d+\.\d\d)?", re.IGNORECASE)
@@ -112,7 +117,7 @@ some issues are of two months."""
 _EDGE = ' ©,.;:·•|│*/()[]«»“”„"‹›–—-'
 _STAMP = re.compile(
     r"^\W*(?:download(?:ed)?\s+(?:date|from|by|on)|authenticated|brought\s+to\s+you|access\s+provided|"
-    r"this\s+content\s+downloaded|(?:fig(?:ure)?|table|tab|plate|map|chart|abb(?:ildung)?|tableau)\b\W*\d)",
+    r"this\s+content\s+downloaded|.*\bpage\s+\d+\s+of\s+\d+\s*-?\W*$|(?:fig(?:ure)?|table|tab|plate|map|chart|abb(?:ildung)?|tableau)\b\W*\d)",
     re.IGNORECASE,
 )
 """What a distributor stamps on the page, and captions: their numbers are no volume's."""
@@ -168,7 +173,7 @@ def reference_values(line: str) -> dict[str, str]:
     {'volume': '94', 'first_page': '751', 'year': '2016'}
     """
     text = " ".join(unicodedata.normalize("NFKC", line).split())  # Japanese type has wide brackets and figures
-    for aside in (_SERIAL_CODE, _HOST, _DAY_IN_NUMBERS, _DAY, _ISSN, _MEDIUM):
+    for aside in (_SERIAL_CODE, _HOST, _DAY_IN_NUMBERS, _DAY, _ISSN, _MEDIUM, _NO_PAGES, _PRICE):
         text = aside.sub(" ", text)
     text = _DAY_BEHIND_MONTH.sub(r"\g<month>", _CUT.sub("", text))
     text = _LABEL.sub("", text.strip(" -–—|•*"))
@@ -179,7 +184,8 @@ def reference_values(line: str) -> dict[str, str]:
         return _reported(cited)
     begins = _BEGINS.search(text)
     if begins is None:
-        return {}
+        named = name_of_journal(text.strip(_EDGE)) if first_issn(line) else ""
+        return {"journal": named} if named else {}
     reading = _Reading(text[begins.start() :])
     for step in _STEPS:
         _take(reading, step)
