@@ -25,6 +25,7 @@ FEWEST_SMALL, FEWEST_TALL = 4, 2
 LARGEST = 2.7
 """Capitals in x-heights, where these were guessed from small capitals."""
 RAISED = 0.25  # of their own height: how far above the other letters' feet raised figures stand at least
+FEW = 12  # letters of a line that its own height may have to measure; more are capitals, large or small
 SIZE_TO_SMALL = 2.0  # ascender to descender in x-heights; Times: 0.683 + 0.217 em to 0.45 em
 
 
@@ -65,7 +66,8 @@ def measure(line: ReadLine, pieces: Components, page_x_height: float) -> LineTyp
     intercept = _middle(_densest(feet[tall_enough], 0.3 * rough), line.baseline_at(0.0))
     on_line = (heights > 0.7 * rough) & (np.abs(feet - intercept) < 0.2 * rough)
     x_height = _measured(line, heights[on_line].astype(float), rough)
-    return LineType(line.slope, intercept, x_height if _has_small(line) else min(x_height, _highest(line)))
+    unsure = sum(map(str.isalpha, line.text)) <= FEW and not _has_small(line)
+    return LineType(line.slope, intercept, min(x_height, _highest(line)) if unsure else x_height)
 
 
 def _highest(line: ReadLine) -> float:
