@@ -184,7 +184,7 @@ def reference_values(line: str) -> dict[str, str]:
         return _reported(cited)
     begins = _BEGINS.search(text)
     if begins is None:
-        named = name_of_journal(text.strip(_EDGE)) if first_issn(line) else ""
+        named = name_of_journal(text.strip(_EDGE)) if _NO_PAGES.search(line) and first_issn(line) else ""
         return {"journal": named} if named else {}
     reading = _Reading(text[begins.start() :])
     for step in _STEPS:
