@@ -12,6 +12,9 @@ import msgspec
 from pipeline.model import Box, Line
 
 MIN_COLUMN_LINES = 3
+AMID = 8
+"""Lines, on both sides of the gutter, of columns that a line of full measure follows, at least: three lines may have
+their word spaces in one place."""
 MAX_STARTS = 25
 AT_FOOT = 4
 """Lines of two rows in two columns; a third row stands in the first alone."""
@@ -266,15 +269,16 @@ def _has_columns(boxes: list[Box], x: int) -> bool:
     """Whether ``x`` parts some lines one under the other, and none of those runs across.
 
     In justified lines wide word spaces stand one over the other here and there, and an OCR layer, which only measures
-    its characters out, widens them: on such a page every other line runs across.
+    its characters out, widens them: on such a page every other line runs across, or every fourth.
     """
     bands: list[list[Box]] = [[]]
     for box in sorted(boxes, key=lambda box: box.bottom):
-        if box.left < x < box.right:
+        if box.left < x - HANGING * box.height and x < box.right:
             bands.append([])
         else:
             bands[-1].append(box)
-    return any(_parted(band, x) >= MIN_COLUMN_LINES for band in bands)
+    long = [band for band in bands if len(band) >= AMID or band is bands[-1]]
+    return any(_parted(band, x) >= MIN_COLUMN_LINES for band in long)
 
 
 def _level(one: Box, other: Box) -> bool:
