@@ -49,7 +49,7 @@ def with_text(
     drawing = stream(shown + painted if under else painted + shown)
     page = (
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 360 332] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 5 0 R >> /XObject << /I 6 0 R >> >> >>"
+        b"/Resources << /Font << /F1 5 0 R >> /XObject << /I 6 0 R >> /ExtGState << /Clear << /ca 0 >> >> >> >>"
     )
     font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
     return pdf(CATALOGUE, b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, drawing, font, picture)
@@ -99,6 +99,13 @@ def test_text_under_the_picture_of_its_page_is_ocr(under: bool, layer: Layer, ca
         pdfium.PdfDocument(with_text(image, row, visible=True, under=under)) as document,
     ):
         assert layer is assess(document[0], 0, "eng").layer
+
+
+def test_transparent_text_over_the_picture_of_its_page_is_ocr(calls_image: Path) -> None:
+    """A library's program paints it over the page, in a colour through which everything is seen."""
+    row = b"/Clear gs /F1 4 Tf 1 0 0 1 20 300 Tm (" + (NONSENSE * 3 + " the lamps of the harbour").encode() + b") Tj"
+    with Image.open(calls_image) as image, pdfium.PdfDocument(with_text(image, row, visible=True)) as document:
+        assert Layer.NONE is assess(document[0], 0, "eng").layer
 
 
 @pytest.mark.parametrize(

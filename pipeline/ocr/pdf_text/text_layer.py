@@ -206,16 +206,22 @@ def _is_cropped_scan(page: pdfium.PdfPage, index: int, printed: int) -> bool:
 
 
 def _invisible(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> float:
-    """Share of the characters that nobody sees: set in render mode 3, or under a picture, as OCR programs do."""
+    """Share of the characters that nobody sees: not painted, or under a picture, as OCR programs set them."""
     covered = _under_picture(page)
     sample = range(0, text_page.count_chars(), 20)
     objects = [item for index in sample if (item := pdfium_c.FPDFText_GetTextObject(text_page, index))]
-    modes = (pdfium_c.FPDFTextObj_GetTextRenderMode(item) for item in objects)
-    hidden = [
-        mode == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE or _address(item) in covered
-        for mode, item in zip(modes, objects, strict=True)
-    ]
+    hidden = [_is_unpainted(item) or _address(item) in covered for item in objects]
     return sum(hidden) / len(hidden) if hidden else 0.0
+
+
+def _is_unpainted(item: pdfium_c.FPDF_PAGEOBJECT) -> bool:
+    """Whether a text is set in render mode 3, or in a colour that is wholly transparent: so HathiTrust's are."""
+    mode = pdfium_c.FPDFTextObj_GetTextRenderMode(item)
+    if mode != pdfium_c.FPDF_TEXTRENDERMODE_FILL:
+        return bool(mode == pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE)
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    told = pdfium_c.FPDFPageObj_GetFillColor(item, red, green, blue, alpha)
+    return bool(told) and alpha.value == 0
 
 
 def _under_picture(page: pdfium.PdfPage) -> set[int | None]:
