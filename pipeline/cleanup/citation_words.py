@@ -11,7 +11,8 @@ from pipeline.cleanup.draft import Draft, Edit
 _BEGINS = r"(?:^\W{0,2}(?:\d{1,3}\W{0,2}\s?)?|[.;)]\s)"
 """Behind a label, or a citation before it."""
 _LEGIBLE = re.compile(rf"{_BEGINS}Id\.(?=[\s;,]|$)")
-_MISREAD = re.compile(rf"{_BEGINS}(?P<word>[JT/\[|l1d]d)(?=\.(?:[\s;,]|$))")
+_MISREAD = re.compile(rf"{_BEGINS}(?P<word>[JT7/\[|l!1d]d\.|Id:)(?=[\s;,]|$)")
+"""Nobody writes a colon behind it."""
 FEWEST = 2
 """Legible ones: of 74 in five scans of law reviews ten were misread."""
 
@@ -23,4 +24,4 @@ def ids(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:
     if legible < max(FEWEST, len(misread)):
         return
     for index, found in reversed(misread):
-        yield index, Edit(found.start("word"), found.end("word"), "Id", 0.9, f"the document has Id. {legible} times")
+        yield index, Edit(found.start("word"), found.end("word"), "Id.", 0.9, f"the document has Id. {legible} times")

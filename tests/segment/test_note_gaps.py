@@ -569,3 +569,22 @@ def test_a_number_that_only_says_that_its_note_goes_on_begins_none() -> None:
 
     assert ["1", "2", "3"] == [note.label for note in found.notes]
     assert ["2 Continued . . ."] == [row.text for row in found.continuations]
+
+
+@pytest.mark.parametrize(("confidence", "text"), [(0.3, "Ibid., p. 45."), (0.9, "At Ibid., p. 45.")])
+def test_a_short_word_that_its_reader_hardly_believes_is_what_is_left_of_the_label(
+    confidence: float, text: str
+) -> None:
+    """``At Ibid.`` for ⁵ Ibid., where 5 is lacking; a word that is believed is the author's."""
+    second = _page(2, [
+        ("‘HR, p. 44, where all of it is printed for the first time in full and without notes", True, "4"),
+        ("by Fennick.", False, ""), ("At Ibid., p. 45.", True, ""), ("°Ibid., p. 46.", True, "6"),
+    ])  # fmt: skip
+    row = second[14]
+    spans = (WordSpan(start=0, end=2, confidence=confidence), WordSpan(start=3, end=len(row.text), confidence=0.9))
+    lines = list(second[0].page.lines)
+    lines[14] = msgspec.structs.replace(row.line, words=spans)
+    page = msgspec.structs.replace(second[0].page, lines=tuple(lines))
+    found = _rooms(FIRST, [whole(page, index) for index in range(len(lines))])
+
+    assert text in [" ".join(row.text for row in note.rows) for note in found.notes]

@@ -352,7 +352,20 @@ def _label(rows: Sequence[Row], index: int, number: int, habit: _Habit) -> Label
         end = len(sign)  # the rest is a letter that the reader took for a figure: 30APEnz
     if printed.rstrip(".,:").isalpha() and glyph_price(printed.rstrip(".,:"), sign) >= A_WORD:
         end = 0
-    return habit.label(rows[index], index, end, number)
+    return habit.label(rows[index], index, end or _end_of_doubted(rows[index]), number)
+
+
+def _end_of_doubted(row: Row) -> int:
+    """Where a short first word ends that its reader hardly believes, more being behind it: ``ta Id.`` for ⁷ Id."""
+    first = next((word for word in row.line.words if row.start <= word.start), None)
+    if first is None or first.confidence >= DOUBTED or first.end >= row.end:
+        return 0
+    return first.end - row.start if first.end - first.start <= SHORT_WORD else 0
+
+
+DOUBTED, SHORT_WORD = 0.5, 3
+"""Confidence and characters of such a word: of 11,268 first words as short in scans 218 were believed less, and none of
+seventy that were looked at was a word."""
 
 
 def _end_of_label(rows: Sequence[Row], index: int) -> int:
