@@ -52,7 +52,7 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
             by_glyphs = [*damaged, *(call for call in by_glyphs if not any(overlap(call, other) for other in damaged))]
         if index and is_open(drafts[index - 1].text):
             by_glyphs = [call for call in by_glyphs if not _closes_a_tag(draft.text, call)]
-        by_glyphs = [call for call in by_glyphs if not _closes_a_bracket(f"{above} ", draft.text, call)]
+        by_glyphs = [call for call in by_glyphs if not _closes_what_is_open(f"{above} ", draft.text, call)]
         free = [call for call in by_glyphs if not any(_same_place(draft.text, call, other) for other in raised)]
         draft.calls = sorted([*raised, *free], key=lambda call: (call.start, call.end))
 
@@ -101,7 +101,17 @@ def _with_bracket(above: str, text: str, call: CallCandidate) -> CallCandidate:
     return replace(call, end=call.end + 1)
 
 
-def _closes_a_bracket(above: str, text: str, call: CallCandidate) -> bool:
-    """Whether the bracket with which a candidate ends was opened before it: ``(the ‘lamp’)``."""
+def _closes_what_is_open(above: str, text: str, call: CallCandidate) -> bool:
+    """Whether a candidate ends with the bracket that was opened before it, or stands for the guillemet that lacks.
+
+    ``(the ‘lamp’)``; ``«the lamp* of the harbour``, where the reader made a star of a small ``»``.
+    """
     printed, before = text[call.start : call.end], above + text[: call.start]
-    return printed.endswith(")") and "(" not in printed and before.rfind("(") > before.rfind(")")
+    if printed.endswith(")"):
+        return "(" not in printed and before.rfind("(") > before.rfind(")")
+    opened = max((found.start() for found in _OPENED.finditer(before)), default=-1)
+    return not any(map(str.isalnum, printed)) and opened > before.rfind("»")
+
+
+_OPENED = re.compile(r"(?<![^\s(\[—–’“])«")
+"""Before a word; behind one it closes, as German presses set it."""

@@ -85,6 +85,8 @@ class Measures:
     """Whether a row begins with ``II.``: then one that begins with ``I.`` may be the first, and no name."""
     named: AbstractSet[Region] = frozenset()
     """The kinds of region that the source itself tells apart; a row that it calls otherwise is then none of them."""
+    solid: bool = False
+    """Whether the source is a dump that has lost the white between its lines."""
 
     @property
     def body_size(self) -> float:
@@ -148,11 +150,20 @@ def measure(pages: Sequence[Sequence[Row]]) -> Measures:
         small_words=_small_words(rows),
         has_section_two=any(_SECTION_TWO.match(row.text) for row in rows),
         named=frozenset(row.region for row in rows) - {Region.UNKNOWN},
+        solid=_is_solid(rows),
     )
     return replace(measures, first_line=_first_line(pages, measures))
 
 
-_SECTION_TWO = re.compile(rf"II\.\s+[{CAPITALS}]")
+def _is_solid(rows: Sequence[Row]) -> bool:
+    """Whether hardly a row of a dump has a blank line over it: its reader wrote lines, and nothing of the white."""
+    blank = sum(row.line.blank_before > 0 for row in rows)
+    return bool(rows) and rows[0].line.box is None and blank <= MOST_BLANK * len(rows)
+
+
+MOST_BLANK = 0.02
+"""Rows under white, in a dump that shows none."""
+_SECTION_TWO = re.compile(rf"II\.(?:\s+[{CAPITALS}]|$)")
 
 
 def _small_words(rows: Sequence[Row]) -> frozenset[str]:

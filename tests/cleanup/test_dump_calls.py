@@ -91,3 +91,31 @@ def test_a_stroke_behind_brackets_or_a_quoted_stop() -> None:
 def test_a_word_that_counts(text: str) -> None:
     """A number behind the name of what it counts calls nothing."""
     assert _plausible(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The levy took 0.7 of the oil.",
+        "It came to 17.6 per cent.",
+        "They paid £2.14 a lamp.",
+        "He sold 10.5 gallons of it.",
+        "Es waren 1,7 Millionen Lampen.",
+    ],
+)
+def test_the_rest_of_a_decimal_number_is_no_call(text: str) -> None:
+    """A nought or a sum of money before the point, a measure behind it, or a sentence that goes on."""
+    assert {} == _plausible(text)
+
+
+@pytest.mark.parametrize("text", ["It was lit in 1962.7 The boats came.", "They rose to 101.66 Before that they fell."])
+def test_a_number_behind_a_sentence_that_ends_in_one(text: str) -> None:
+    """A year, or a figure with a capital behind the call, may end a sentence."""
+    assert _plausible(text)
+
+
+def test_a_sign_that_stands_for_a_guillemet() -> None:
+    """``«the oil*`` is closed by what was read as a star; one behind ``»``, or within ``»oil«``, may call a note."""
+    assert "*" not in _plausible("The boats were «the oil* of the levy.")
+    assert "*" in _plausible("The boats were «the oil»* of the levy.")
+    assert "*" in _plausible("The boats were »the oil« of the levy.* Nobody paid.")

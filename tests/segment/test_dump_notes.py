@@ -9,7 +9,7 @@ from pipeline import cleanup, segment
 from pipeline.cleanup.draft import begin
 from pipeline.cleanup.quotation_marks import pairs
 from pipeline.config import Settings
-from pipeline.model import Article
+from pipeline.model import Article, NoteKind
 from pipeline.segment.body_size import BodySize
 from pipeline.segment.furniture.foot_matter import is_copyright
 from pipeline.segment.measure import Measures
@@ -503,6 +503,18 @@ def test_the_entries_of_a_list_are_no_notes() -> None:
     assert any("Every master shall have a slate" in block.text for block in article.blocks)
 
 
+def test_a_catalogue_behind_the_notes_of_its_introduction() -> None:
+    """The numbers of the entries are none of notes, and the notes at the feet before them stay."""
+    pages = []
+    for first in (1, 4, 7, 10):
+        notes = [f"{number} See Reed, Lamps, p. {number}." for number in range(first, first + 3)]
+        pages.append([*_essay(14 + first, range(first, first + 3)), *notes])
+    article = _article(*pages, *(_articles(first, 5) for first in (1, 6, 11)))
+
+    assert [str(number) for number in range(1, 13)] == [note.label for note in article.notes]
+    assert any("Every master shall have a slate" in block.text for block in article.blocks)
+
+
 def test_notes_at_the_end_that_the_text_calls_are_no_list() -> None:
     """Endnotes fill their pages too, but the pages before call their numbers."""
     text = "The lamp of pier {0} was lit in the winter of the levy, and the oil was paid for by the masters.{0}"
@@ -567,3 +579,67 @@ def test_labels_of_a_dump_of_which_a_digit_is_misread() -> None:
     assert [("12", "P.R.O., HP 22/5, fos. 10, 11, 17 and 19."), ("13", "Ibid., fo. 44.")] == [
         (note.label, note.text[: 40 if note.label == "12" else 14]) for note in found if note.label in {"12", "13"}
     ]
+
+
+def test_labels_on_lines_of_their_own_whose_figures_stand_apart() -> None:
+    """``1 0`` over a note is 10."""
+    pages = []
+    for first in (1, 4, 7, 10, 13):
+        numbers = range(first, first + 3)
+        text = [f"{line}{number}" for line, number in zip(WRITTEN, numbers, strict=True)]
+        notes = [(" ".join(str(number)), f"Reed, Lamps, p. {number}.") for number in numbers]
+        pages.append([*text, *(part for note in notes for part in note)])
+
+    assert [str(number) for number in range(1, 16)] == [note.label for note in _article(*pages).notes]
+
+
+WRITTEN = (
+    "The harbour board burned four thousand gallons of oil in that winter.",
+    "The masters of the tea boats were asked for a penny and gave nothing.",
+    "Nobody in the port would say where it had gone, though all of them knew.",
+)
+
+
+def _essay(first: int, numbers: range) -> list[str]:
+    """Lines of text that call notes; no page has those of another."""
+    calls = iter(numbers)
+    lines = [f"In the year {first * 100 + place} the board of the harbour paid for all its oil." for place in range(32)]
+    return [f"{line}{next(calls, '') if place % 4 == 3 else ''}" for place, line in enumerate(lines)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ["NOTES", "The wardens of the port let me read the slates, and I thank them for", "the lamp and the oil."],
+        ["NOTES TO THE TEXT"],
+    ],
+)
+def test_endnotes_under_their_heading(heading: list[str]) -> None:
+    """Between the heading and note 1 the author may give thanks; the notes are called pages before."""
+    notes = [f"{number}. Reed, Lamps, p. {number}." for number in range(1, 7)]
+    article = _article(_essay(14, range(1, 7)), _essay(15, range(0)), [*heading, *notes])
+
+    notes_to_text = [note for note in article.notes if note.label]
+    assert [NoteKind.END] * 6 == [note.kind for note in notes_to_text]
+    assert all(note.anchor and note.anchor.printed == note.label for note in notes_to_text)
+
+
+def test_endnotes_whose_labels_have_lines_of_their_own() -> None:
+    """Under the heading stands a 1, and below it the first note."""
+    notes = [part for number in range(1, 7) for part in (str(number), f"Reed, Lamps, p. {number}.")]
+    article = _article(_essay(14, range(1, 7)), _essay(15, range(0)), ["NOTES", *notes])
+
+    assert [NoteKind.END] * 6 == [note.kind for note in article.notes]
+    assert [f"Reed, Lamps, p. {number}." for number in range(1, 7)] == [note.text for note in article.notes]
+
+
+def test_foot_notes_of_a_dump_before_a_numbered_list_of_references() -> None:
+    """The numbers that the text calls stand at the feet of its pages: the list of works is none of endnotes."""
+    pages = [
+        [*_essay(14 + number, range(number, number + 1)), f"{number} {WRITTEN[number % 3]}"] for number in (1, 2, 3, 4)
+    ]
+    works = [f"{number}. Reed, A., The Lamps of the Port, 190{number}." for number in range(1, 6)]
+    article = _article(*pages, [*_essay(19, range(0)), "REFERENCES", *works])
+
+    assert ["1", "2", "3", "4"] == [note.label for note in article.notes]
+    assert not [note for note in article.notes if "Reed" in note.text]

@@ -248,3 +248,51 @@ def test_parts_of_a_table_of_contents_are_no_notes() -> None:
     article = _article(contents, *pages)
 
     assert [str(number) for number in range(1, 16)] == _labels(article)
+
+
+def _bracketed(first: int, labels: Sequence[str], last: str = "") -> list[str]:
+    """A page that calls three notes by numbers in brackets; its text may end in a line of its own."""
+    lines = _page(first, [f"{label} " for label in labels])
+    text = [line.replace(f"{number}", f"({number})") for line in lines[:-3] for number in [_called(line, first)]]
+    return [*text, *([last] if last else []), *lines[-3:]]
+
+
+def _called(line: str, first: int) -> str:
+    return next((str(number) for number in range(first + 2, first - 1, -1) if str(number) in line), "none")
+
+
+BRACKETED = [_bracketed(first, [f"({first + place})" for place in range(3)]) for first in (1, 4, 7, 10, 13)]
+
+
+@pytest.mark.parametrize("label", ["C10)", "<10}", "(ìo)", "{1 0)", "(10ì", "(1O)"])
+def test_a_damaged_bracket_under_a_text_that_breaks_off(label: str) -> None:
+    """Where labels stand in brackets what is left of one begins a note, though the page turns amid a sentence."""
+    page = _bracketed(10, [label, "(11)", "(12)"], "and the clerk of the board was told to look for the slates that he")
+    article = _article(*BRACKETED[:3], page, BRACKETED[4])
+
+    assert [str(number) for number in range(1, 16)] == _labels(article)
+    assert article.notes[9].text.startswith("Proceedings")
+
+
+def test_a_word_in_brackets_begins_no_note() -> None:
+    """``(old) lamps`` at the start of a line is text, though a number lacks and the notes follow."""
+    page = _bracketed(10, ["", "(11)", "(12)"], "(old) lamps of the mole were never paid for, and nobody asked why")
+    article = _article(*BRACKETED[:3], page, BRACKETED[4])
+
+    assert not [note for note in article.notes if note.text.startswith("lamps of the mole")]
+
+
+def test_a_label_that_stands_twice_is_misread_once() -> None:
+    """``(12)``, ``(11)``, ``(*2)`` behind 9 are 10, 11 and 12."""
+    article = _article(*BRACKETED[:3], _bracketed(10, ["(12)", "(11)", "(*2)"]), BRACKETED[4])
+
+    assert [str(number) for number in range(1, 16)] == _labels(article)
+
+
+def test_numbers_of_sections_are_no_labels() -> None:
+    """``I. The Oil`` is no note 1 where ``II.`` and ``III.`` begin lines too, though labels have stops."""
+    heads = ["I. The Oil", "II. The Boats", "III. The Ferry"]
+    legible = [_page(first, [f"{first + place}. " for place in range(3)]) for first in (4, 7, 10)]
+    pages = [[page[0], head, *page[1:]] for page, head in zip(legible, heads, strict=True)]
+
+    assert "1" not in _labels(_article(*pages))

@@ -1,5 +1,6 @@
 """Why rows are a heading: by their type, number, words and the white around them together."""
 
+import re
 from collections.abc import Sequence
 
 from pipeline.segment.body.heading_rows import DISTINCT, EVEN, RAGGED, WHITE, look_of, signs_of
@@ -16,7 +17,9 @@ from pipeline.segment.wording.heading_words import (
     SENTENCE_WITHIN,
     SMALL_LETTER,
     SMALL_NUMBER,
+    names_section,
 )
+from pipeline.segment.wording.name_lines import names_only
 
 ROOM = 0.8
 """Ems to the right of a line in capitals: the first line of a paragraph, which some presses set so, leaves none."""
@@ -193,8 +196,45 @@ def _stands_alone(signs: Sequence[str], last: Situation, follower: Situation | N
 def reason_in_dump(run: Sequence[Situation], text: str, measures: Measures, follower: Situation | None) -> str:
     """A short line between blank lines that is no sentence, nor the beginning of one that the next line ends."""
     here = run[0]
+    if measures.solid:
+        return _reason_in_solid_dump(run, text, measures, follower)
     blank = (here.gap >= 1 or here.page_top) and here.gap_after >= 1 and not FULL_STOP.search(text)
     short = len(text) < 0.9 * max(measures.full_line, 1) and text.rstrip()[-1] not in ",;:-"
     begun = follower is not None and starts_lower(follower.row.text) and len(text) > 0.5 * measures.full_line
     # Behind a dash stands who said a motto, or an item of a list.
     return "between blank lines" if blank and short and not begun and text[0] not in "—–-" else ""
+
+
+def _reason_in_solid_dump(run: Sequence[Situation], text: str, measures: Measures, follower: Situation | None) -> str:
+    """Where a dump shows no white: a short line between a finished one and a full one, in capitals, or with a number.
+
+    Or most of whose words have capitals, as American titles have them, and it is no name that signs what ends; a line
+    of verse or an item goes on with another short one. No such line ends with a stop.
+    """
+    stopped = bool(FULL_STOP.search(text)) and not NUMERAL_ALONE.match(text)
+    if follower is None or stopped or text.rstrip()[-1] in ",;:-–—" or not text.lstrip('‘“«"§')[:1].isalnum():
+        return ""
+    short = len(run[-1].row.text) < SHORT_OF_FULL * measures.full_line
+    opens = _OPENS_TEXT.match(follower.row.text) and not starts_lower(follower.row.text)
+    over_text = opens and len(follower.row.text) >= FULL_OF_FULL * measures.full_line
+    if not (short and over_text) or "capitals" in signs_of(follower.row, follower.size, measures):
+        return ""
+    if "capitals" in signs_of(run[0].row, run[0].size, measures):
+        return "in capitals, above a full line"
+    numeral = NUMERAL_ALONE.match(text) and not text.isdecimal()  # a bare figure is a folio, or a label
+    if numeral or (NUMBERED.match(text) and not SENTENCE_WITHIN.search(text)):
+        return "numbered, above a full line"
+    signed = names_only([here.row for here in run], measures)
+    return "words with capitals, above a full line" if _has_title_case(text) and not signed else ""
+
+
+SHORT_OF_FULL, FULL_OF_FULL = 0.8, 0.8
+"""Of the letters of a full line: the most that a heading has, and the fewest of the line of text under it."""
+_OPENS_TEXT = re.compile(r"[‘“«„\"']?[^\W\d_]")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def _has_title_case(text: str) -> bool:
+    """Whether all words of four letters and more have a capital; one word alone is a heading if it names a section."""
+    words = _LONG_WORD.findall(text)
+    return all(word[0].isupper() for word in words) and (len(words) > 1 or names_section(text))

@@ -27,6 +27,7 @@ from pipeline.segment.front.title_rows import (
     authors_over_title,
     groups_of,
     in_capitals,
+    is_text_of_dump,
     names_translator,
     opens,
     rows_above,
@@ -95,6 +96,8 @@ def split_title_block(
     over_names = {row.text for block in over for row in block.rows}
     for position in range(first, len(groups)):
         group = groups[position]
+        if position > first and is_text_of_dump(group, measures) and not is_labelled(group[0].text):
+            break
         if position == first and not opens(title, group) and authors_over_title(groups, first, measures):
             kind: BlockKind | None = BlockKind.BYLINE
         else:
@@ -267,6 +270,8 @@ def _is_abstract(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Mea
         return False
     if blocks[-1].kind is BlockKind.ABSTRACT:
         return _is_bare(blocks[-1], ABSTRACT)
+    if measures.solid:
+        return False
     if group[0].line.box is None:
         return len(group) >= 2 and max(len(row.text) for row in group) > measures.full_line + 2
     smaller = sum(measures.relative_size(row) < 0.97 for row in group) > 0.6 * len(group)

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from pipeline.letters import CAPITALS
 from pipeline.segment.front.rubrics import groups_of_rubric
 from pipeline.segment.furniture.foot_matter import is_copyright
 from pipeline.segment.furniture.masthead_rows import MASTHEAD, is_masthead, is_named_by, names_journal
@@ -98,6 +98,8 @@ def authors_over_title(groups: Sequence[Sequence[Row]], first: int, measures: Me
     ):
         return False
     below = text_of(groups[first + 1])
+    if is_text_of_dump(groups[first + 1], measures) or (measures.solid and below.startswith("(")):
+        return False  # what stands in brackets under a title belongs to it
     if not any(map(str.isalpha, below)) or (_STARS.search(below) and not _STARS.search(text_of(groups[first]))):
         return False  # the stars of authors: what stands over them is the title, with none or with a star of its own
     if _is_first_line_of_title(groups[first : first + 3], measures):
@@ -125,7 +127,7 @@ def groups_of(rows: Sequence[Row], measures: Measures) -> Iterator[list[Row]]:
     if not rows:
         return
     group = [rows[0]]
-    for previous, row in pairwise(rows):
+    for previous, row, below in zip(rows, rows[1:], [*rows[2:], None], strict=False):
         leading = measures.leading * max(1.0, measures.relative_size(row))
         gap = max(gap_before(row, previous, leading), gap_into_columns(row, previous, leading))
         # Lines of one justified text differ by what the reader measures, as on a scan.
@@ -135,15 +137,48 @@ def groups_of(rows: Sequence[Row], measures: Measures) -> Iterator[list[Row]]:
         # In the middle of a text ``abstract`` is a word.
         labelled = is_labelled(row.text) and not (starts_lower(row.text) and _goes_on(previous, row, measures))
         recased = in_capitals(row) != in_capitals(previous)
+        recased = recased and not (measures.solid and _has_no_letters(row))
         # In running text names and titles are italic; the type of a line of display changes as a whole.
         runs_on = starts_lower(row.text) or previous.text[-1:] == "-" or _reach_as_far(previous, row, measures)
         bolder = is_bold(row) and not is_bold(previous)
         restyled = (is_italic(row) != is_italic(previous) or bolder) and not runs_on
-        if gap >= 0.35 or resized or labelled or recased or restyled:
+        if gap >= 0.35 or resized or labelled or recased or restyled or _are_parted(previous, row, below, measures):
             yield group
             group = []
         group.append(row)
     yield group
+
+
+def _has_no_letters(row: Row) -> bool:
+    """Whether it has years alone, as the last line of a title may."""
+    return not any(map(str.isalpha, row.text))
+
+
+def is_text_of_dump(group: Sequence[Row], measures: Measures) -> bool:
+    """Whether rows of a dump without white begin with a full line: that of the text under its title."""
+    return measures.solid and len(group[0].text) >= FULL * measures.full_line and not in_capitals(group[0])
+
+
+def _are_parted(above: Row, row: Row, below: Row | None, measures: Measures) -> bool:
+    """Whether of a dump without white the display ends between two rows, or a name has a line to itself.
+
+    In capitals a title may look like a name: there an initial tells it, or the institution under it.
+    """
+    if not measures.solid or _has_no_letters(row):
+        return False
+    full = FULL * measures.full_line
+    if len(above.text) < full <= len(row.text):
+        return True
+    names, other = (names_only([each], measures) and not _FIGURE.search(each.text) for each in (row, above))
+    if in_capitals(row) and in_capitals(above):
+        return names and bool(_INITIAL.search(row.text) or (below and INSTITUTION.search(below.text)))
+    return names != other and len(row.text) < full and not in_capitals(row)
+
+
+_FIGURE = re.compile(r"\d")
+_INITIAL = re.compile(rf"\b[{CAPITALS}]\.\s")
+FULL = 0.8
+"""Of the letters of a full line: those of a line of text at least."""
 
 
 def _reach_as_far(one: Row, other: Row, measures: Measures) -> bool:
@@ -198,6 +233,7 @@ def title_group(
             return index
     numbered = bool(groups and above) and heads_chapter(above[-1].text) and len(groups[0]) <= MOST_TITLE_ROWS
     unsigned = _stands_as_title(groups, measures) or _stands_over_abstract(groups, measures) or numbered
+    unsigned = unsigned or _stands_in_capitals(groups, measures)
     if unsigned or (groups and _is_repeated(groups[0], measures, heads)):
         return 0
     return next((index for index, group in enumerate(groups[:3]) if _is_shortened(group, heads, measures)), None)
@@ -320,6 +356,18 @@ def _stands_as_title(groups: Sequence[Sequence[Row]], measures: Measures) -> boo
         return False
     larger = all(measures.relative_size(row) >= 1.05 and measures.is_centred(row) for row in groups[0])
     return larger and gap_before(groups[1][0], groups[0][-1], measures.leading) >= 0.5
+
+
+def _stands_in_capitals(groups: Sequence[Sequence[Row]], measures: Measures) -> bool:
+    """Whether a dump without white begins with rows in capitals right over text: its author signs at the end."""
+    if not (measures.solid and groups) or len(groups[0]) > MOST_TITLE_ROWS or not _are_capitals(groups[0]):
+        return False
+    over_text = any(len(group[0].text) >= FULL * measures.full_line for group in groups[1:3])
+    return over_text and len(run_of_letters(text_of(groups[0]))) >= HEAD_LETTERS
+
+
+def _are_capitals(rows: Sequence[Row]) -> bool:
+    return all(in_capitals(row) or _has_no_letters(row) for row in rows)
 
 
 def _stands_over_abstract(groups: Sequence[Sequence[Row]], measures: Measures) -> bool:

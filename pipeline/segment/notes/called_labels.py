@@ -10,6 +10,7 @@ digits of their own.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise, takewhile
 
 from pipeline.model import TEXT_LAYER, CallCandidate
@@ -197,7 +198,9 @@ def _is_next(label: Label, other: Label) -> bool:
     return abs(label.value - other.value) == 1 and label.row.page.number == other.row.page.number
 
 
-def are_entries(chain: Sequence[Label], pages: Sequence[Sequence[Row]]) -> bool:
+def are_entries(
+    chain: Sequence[Label], pages: Sequence[Sequence[Row]], others: AbstractSet[tuple[int, str]] = frozenset()
+) -> bool:
     """Whether the labels of a dump, which no heading announces as notes, number the entries of a list.
 
     They begin near the top of most of their pages, where no text is left that could call them, and what stands over
@@ -207,6 +210,7 @@ def are_entries(chain: Sequence[Label], pages: Sequence[Sequence[Row]]) -> bool:
     Args:
         chain: the labels, their numbers in sequence.
         pages: the rows of every page, furniture taken off.
+        others: page and sign of labels of another sequence, whose calls are none of these.
     """
     if len(chain) < FEWEST_ENTRIES or any(label.row.line.box for label in chain):
         return False
@@ -215,9 +219,27 @@ def are_entries(chain: Sequence[Label], pages: Sequence[Sequence[Row]]) -> bool:
     if len(places) < FEWEST_PAGES_OF_LIST or 2 * high < len(places) or not _are_hardly_called(chain, pages):
         return False
     number = chain[0].row.page.number
-    before = {_sign(call) for page in pages for row in page if row.page.number <= number for call in row.line.calls}
+    calls = ((row.page.number, _sign(call)) for page in pages for row in page for call in row.line.calls)
+    before = {sign for page, sign in calls if page <= number and (page, sign) not in others}
     called = sum(label.sign in before for label in chain)
     return called < CALLED_BEFORE * len(chain) and not any(_AGAIN.search(label.row.text) for label in chain)
+
+
+def without_entries(chain: Sequence[Label], pages: Sequence[Sequence[Row]]) -> list[Label]:
+    """The labels of a dump without those of lists: a catalogue may begin with a 1 behind the notes of its introduction.
+
+    Args:
+        chain: the labels, their numbers in sequence.
+        pages: the rows of every page, furniture taken off.
+    """
+    fewest = FEWEST_ENTRIES if are_entries(chain, pages) else 0
+    found: list[Label] = []
+    others: set[tuple[int, str]] = set()
+    for run in _runs(chain):
+        if len(run) >= fewest and not are_entries(run, pages, others):
+            found += run
+        others |= {(label.row.page.number, label.sign) for label in run}
+    return found
 
 
 def called_runs(chain: Sequence[Label], pages: Sequence[Sequence[Row]]) -> list[Label]:
@@ -369,7 +391,7 @@ def not_of_contents(labels: Sequence[Label]) -> list[Label]:
             runs[-1].append(label)
         else:
             runs.append([label])
-    return [label for run in runs for label in run if len(run) < FEWEST_ENTRIES]
+    return [label for run in runs for label in run if len(run) < FEWEST_OF_CONTENTS]
 
 
 def _page_at_end(label: Label) -> int:
@@ -378,5 +400,5 @@ def _page_at_end(label: Label) -> int:
     return int(found["page"]) if found else 0
 
 
-FEWEST_ENTRIES = 3
+FEWEST_OF_CONTENTS = 3
 _PAGE_AT_END = re.compile(r"[^\W\d_]{2}[’”)]?\s(?P<page>\d{1,4})$")

@@ -1,5 +1,6 @@
 """The numbers of damaged labels: the cheapest rising sequence through the rows that may begin a note."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -67,7 +68,12 @@ class Start:
 
 def numbers_called(calls: Iterable[CallCandidate]) -> frozenset[int]:
     """The numbers that any reading of the calls of a page is."""
-    return frozenset(int(reading.text) for call in calls for reading in call.readings if reading.text.isdecimal())
+    found = (_NUMBER.fullmatch(reading.text) for call in calls for reading in call.readings)
+    return frozenset(int(each["number"] or each["bare"]) for each in found if each)
+
+
+_NUMBER = re.compile(r"(?P<bare>\d+)|[(\[{!](?P<number>\d{1,3})[)\]}]")
+"""A call's number, in brackets of which the first may be misread: ``!74)``."""
 
 
 class MayBegin(Protocol):

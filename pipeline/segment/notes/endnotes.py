@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import groupby, pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -43,17 +44,25 @@ def endnotes_heading(rows: Sequence[Row], measures: Measures) -> int | None:
 def _called_references(rows: Sequence[Row]) -> int | None:
     """Index of the heading ``References`` of a dump over entries that numbers right behind words and stops call.
 
-    They are endnotes under another name: works are named by numbers in brackets, or apart from the word.
+    They are endnotes under another name: works are named by numbers in brackets, or apart from the word. Numbers that
+    begin rows at the feet of the pages that call them are foot-notes', and tell nothing of the list.
     """
     heading = next(
         (index for index, row in enumerate(rows) if row.line.box is None and _is_over_list(rows, index)), None
     )
     if heading is None:
         return None
-    begun = (_FIRST_NUMBER.match(row.text) for row in rows[heading + 1 :])
-    entries = {int(found["number"]) for found in begun if found}
-    called = _called(rows[:heading])
+    entries = _begun(rows[heading + 1 :])
+    pages = (list(page) for _, page in groupby(rows[:heading], key=lambda row: row.page.number))
+    at_feet = {number for page in pages for number in _begun(page) & _called(page)}
+    called = _called(rows[:heading]) - at_feet
     return heading if len(entries & called) >= max(FEWEST_CALLED, CALLED * len(entries)) else None
+
+
+def _begun(rows: Sequence[Row]) -> set[int]:
+    """The numbers with which rows begin."""
+    begun = (_FIRST_NUMBER.match(row.text) for row in rows)
+    return {int(found["number"]) for found in begun if found}
 
 
 def _called(rows: Sequence[Row]) -> set[int]:
@@ -84,9 +93,10 @@ def _names_list(row: Row) -> bool:
 
 
 def _begins_first_note(row: Row) -> bool:
-    """Whether a row begins with the number 1, printed or raised."""
+    """Whether a row begins with the number 1, printed or raised, or is nothing else in a dump."""
     raised = raised_label(row)
-    return bool(_FIRST_NOTE.match(row.text)) or (raised is not None and raised[1] == "1")
+    alone = row.line.box is None and row.text == "1"
+    return alone or bool(_FIRST_NOTE.match(row.text)) or (raised is not None and raised[1] == "1")
 
 
 def is_headed_notes(row: Row) -> bool:
@@ -102,7 +112,9 @@ def _is_over_notes(row: Row, below: Sequence[Row], leading: float) -> bool:
     if any(map(_begins_first_note, below[:RIGHT_UNDER])) or _are_marked_thanks(below):
         return True
     first = next((place for place, later in enumerate(below) if _NOTE_1.match(later.text)), None)
-    return first is not None and _in_one_type(row, below[: first + 1], leading)
+    if first is None:
+        return False
+    return _in_one_type(row, below[: first + 1], leading) or _are_counted(below[first:])
 
 
 def _full_lines(rows: Sequence[Row], measures: Measures) -> int:
@@ -122,6 +134,16 @@ THANKS = 40
 def _are_marked_thanks(rows: Sequence[Row]) -> bool:
     """Whether rows begin with the author's note behind a reference mark, and have note 1 below it."""
     return bool(rows) and bool(_MARKED.match(rows[0].text)) and any(_NOTE_1.match(row.text) for row in rows)
+
+
+def _are_counted(rows: Sequence[Row]) -> bool:
+    """Whether rows of a dump begin with the numbers 1, 2 and 3 one after another, each behind a finished row."""
+    begun = [
+        (rows[0].text, True),
+        *((row.text, above.closes) for above, row in pairwise(rows)),
+    ]
+    numbers = [int(found["number"]) for text, closes in begun if closes and (found := _NUMBERED.match(text))]
+    return rows[0].line.box is None and numbers[:3] == [1, 2, 3]
 
 
 def _in_one_type(heading: Row, rows: Sequence[Row], leading: float) -> bool:
@@ -262,6 +284,7 @@ def is_after_notes(row: Row) -> bool:
     return bool(titled) or _names_list(row) or (bool(ends) and not starts_lower(row.text))
 
 
+_NUMBERED = re.compile(r"^\W{0,2}(?P<number>\d{1,3})[\])]?[.,:]?\s?[^\W\d]")
 _FIRST_NOTE = re.compile(r"^\W{0,2}[1lI](?!\d)\W{0,2}\s?\S")
 _NOTE_1 = re.compile(r"^\W{0,2}1(?!\d)\W{0,2}\s?[^\W\d]")
 _MARKED = re.compile(r"^[*†‡]\s?(?=[A-Z‘“])")

@@ -5,10 +5,13 @@ reading order, in small type, below the text. A number the reader damaged (``l.`
 where the sequence demands it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.letters import CAPITALS
 from pipeline.segment.notes.labels import Label
+from pipeline.segment.rows import Row
 
 LOOK_BACK = 250
 """Labels that a step may pass over; keeps the search linear in a file with thousands of notes."""
@@ -88,6 +91,19 @@ def without_items(labels: Sequence[Label], chain: Sequence[Label]) -> list[Label
 
 LONGER = 1.5
 """Times as many labels without stops as items: of notes with stops fewer than half lose theirs."""
+
+
+def without_sections(labels: Sequence[Label], rows: Sequence[Row]) -> list[Label]:
+    """The labels of a dump without the Roman numbers of its headings, which read as strokes of a 1: ``I. The Lamp``.
+
+    Where ``II.`` and ``III.`` begin rows too, sections are numbered so.
+    """
+    begun = {found[0] for row in rows if row.line.box is None and (found := _SECTION.match(row.text))}
+    return [label for label in labels if not (begun >= _SECTIONS and _is_roman(label))]
+
+
+_SECTION = re.compile(rf"III?(?=\.\s?[{CAPITALS}])")
+_SECTIONS = {"II", "III"}
 
 
 def _is_roman(label: Label) -> bool:

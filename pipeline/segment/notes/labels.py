@@ -21,7 +21,8 @@ from pipeline.segment.series import NUMBERS, Series
 
 _NUMBER = re.compile(
     r"""
-    ^(?P<label> [\[(]? (?P<digits>
+    ^(?!\d(?:\s\d){1,2}$)                               # 1 0 is the label 10 on a line of its own
+    (?P<label> [\[(]? (?P<digits>
         \d{1,3} (?= [A-Z](?:[A-Za-zÀ-ÿ]|\.[A-Z]) )      # 16SMA: what is glued to digits is a word
       | [0-9OoIlSsBZzgTi|!]{1,3}
     ) [\])]? )
@@ -31,8 +32,8 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _NOTED = re.compile(rf"^(?P<label>{NOTATION})(?P<stop>[.):,]?)\s?(?=\S)", re.VERBOSE)
-_ALONE = re.compile(r"^[\[(]?(?P<digits>\d{1,3})[\])]?[.):]?$")
-"""A label on a line of its own, as readers set it that take raised type for a line."""
+_ALONE = re.compile(r"^[\[(]?(?P<digits>\d(?:\s?\d){0,2})[\])]?[.):]?$")
+"""A label on a line of its own, as readers set it that take raised type for a line, its figures parted or not."""
 _SYMBOL = re.compile(
     r"^[\[(]?(?P<label>\*{1,4}|†{1,3}|‡{1,3}|§{1,2}(?!\s?\d)|¶{1,2}(?!\s?\d)|‖|#)[\])]?(?:\s?[.,;:](?=\s))?\s*(?=\S)"
 )
@@ -302,9 +303,10 @@ def _alone(row: Row, following: Row | None, index: int) -> Label | None:
     if row.line.box is not None and not beside and (row.text[-1].isdecimal() or not _hangs_together(row, following)):
         return None
     begins = bool(_NOTE_BEGINS.match(following.text)) and following.line.blank_before <= 1
-    if not begins or not int(alone["digits"]):
+    number = int("".join(alone["digits"].split()))
+    if not begins or not number:
         return None
-    return Label(row, index, len(row.text), str(int(alone["digits"])), 1.0 if beside else -0.2)
+    return Label(row, index, len(row.text), str(number), 1.0 if beside else -0.2)
 
 
 def _is_raised_beside(row: Row, following: Row) -> bool:

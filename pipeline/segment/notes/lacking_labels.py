@@ -52,8 +52,19 @@ _ANY = re.compile(
     re.VERBOSE,
 )
 """Whatever stands for itself before the first word of a row that reads like a note: ``z According``, ``11> Dr.``."""
-_IN_BRACKETS = re.compile(r"^(?P<label>[^\w\s]?[^\s()\[\].]{0,4}[)\]]) \s? (?=[^\W\d_]|[‘“«\"'])", re.VERBOSE)
-"""What is left of a number in brackets: ``(uo) Lamp``, ``f74) Lamp``, ``C°) Lamp``."""
+_IN_BRACKETS = re.compile(
+    rf"""
+    ^(?P<label>
+        [^\w\s]?[^\s()\[\].]{{0,4}}[)\]}}]                              # (uo) f74) C°) <97}}
+      | [(\[{{][^\s()\[\].]{{0,3}}\s[^\s()\[\].]{{0,3}}[)\]}}]            # {{1 )
+      | [(\[{{]\d{{1,3}}[^\s\d)\]}},.-]? (?=\s[{CAPITALS}‘“«])              # (67ì
+    ) \s? (?=[^\W\d_]|[‘“«\"'(\[])
+    """,
+    re.VERBOSE,
+)
+"""What is left of a number in brackets."""
+_PRINTED = re.compile(r"[(\[](?P<number>\d{1,3})[)\]]\s")
+_BEGINS_NOTE = re.compile(rf"\s?[‘“«\"'(\[]*[{CAPITALS}]")
 _NOTE = re.compile(rf"[‘“«\"'(\[]?[^\W\d_]|{REPORT}")
 """How a note begins whose label is lost."""
 MOST_LACKING = 2 * MOST_SKIPPED
@@ -66,6 +77,8 @@ ODD = 1.5
 """Price of letters that look like no number, and may be a word."""
 BRACKETED = 2.0
 """Most that glyphs of a label in brackets cost, where those of the article stand so: whatever it says, it is one."""
+SLOPE = 0.1
+"""Of what they cost otherwise: of two such labels the one that looks more like the number has it."""
 NO_WORD = 1.5
 """What it is worth beyond that that no word begins so."""
 GOES_ON = 2.5
@@ -91,8 +104,9 @@ def with_lacking(
     if not sure:
         return chain
     rows = [row for page in pages for row in page]
-    unsure = {label.index: label for label in chain if label not in sure}
     bracketed = 2 * sum(label.in_brackets for label in sure) > len(sure)
+    sure = [sure[0], *_not_contradicted(sure, rows)] if bracketed else sure
+    unsure = {label.index: label for label in chain if label not in sure}
     called = {page[0].page.number: Called.on(page, rooms) for page in pages if page}
     found = list(sure)
     for gap in _gaps(rows, sure, chain[0].index):
@@ -100,6 +114,19 @@ def with_lacking(
         read = _labels_in(gap, rows, rooms, called, measures, unsure, bracketed=bracketed)
         found += read if len(read) >= len(told) else told
     return sorted(found, key=lambda label: label.index)
+
+
+def _not_contradicted(sure: Sequence[Label], rows: Sequence[Row]) -> Iterator[Label]:
+    """The labels without those behind a gap that stand once more below, or over a number that lacks.
+
+    Of ``(85)``, ``(84)``, ``(*5)`` behind 82 the first is 83: a figure of it is misread.
+    """
+    for before, label, behind in zip(sure, sure[1:], [*sure[2:], None], strict=False):
+        below = rows[label.index + 1 : behind.index if behind else label.index + 1 + OVER_NOTES]
+        lacking = range(before.value + 1, label.value + 1)
+        again = (int(found["number"]) for row in below if (found := _PRINTED.match(row.text)))
+        if len(lacking) == 1 or not any(number in lacking for number in again):
+            yield label
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +177,11 @@ class Doubted:
             if printed.isdecimal() and len(printed) > len(str(number)):
                 continue  # the volume of a report: ``42 U.S.C.`` is no note 4
             glyphs = glyph_price(printed, str(number), LABELS)
-            if self.bracketed and printed.endswith((")", "]")):
-                glyphs = min(glyphs, BRACKETED)
+            closed = self.bracketed and bool(_IN_BRACKETS.match(self.row.text))
+            glyphs = min(glyphs, BRACKETED + SLOPE * glyphs) if closed else glyphs
             if printed == str(number) and number > 9:
                 glyphs -= LEGIBLE
-            if glyphs <= (MOST if self.is_closed else LIKE):
+            if glyphs <= (MOST if self.is_closed or closed else LIKE):
                 yield glyphs + against - START, end
 
 
@@ -216,6 +243,8 @@ def _labels_in(
         if above is not None and above.page.number != row.page.number:
             above = None
         found[index] = dict(_may_be_labels(row, above, rooms, measures, bracketed=bracketed))
+        if bracketed and (end := _bracket_over_notes(rows, index, rooms)):
+            found[index] = {end: 0.0}
         if index in unsure:
             found[index][unsure[index].end] = min(0.0, found[index].get(unsure[index].end, 0.0))
     on_page = Counter(rows[index].page.number for index, labels in found.items() if labels)
@@ -230,6 +259,22 @@ def _labels_in(
     return cheapest_numbers(starts, gap.numbers)[0]
 
 
+def _bracket_over_notes(rows: Sequence[Row], index: int, rooms: DumpRooms) -> int:
+    """Where a label in brackets ends with which a row begins that stands a few rows over the notes of its page; or 0.
+
+    A note whose label is damaged is not told to be one if the text breaks off above it.
+    """
+    row, found = rows[index], _IN_BRACKETS.match(rows[index].text)
+    if found is None or row.key in rooms.notes or not _BEGINS_NOTE.match(row.text, found.end("label")):
+        return 0
+    below = (other for other in rows[index + 1 : index + 1 + OVER_NOTES] if other.page is row.page)
+    return found.end("label") if any(other.key in rooms.notes for other in below) else 0
+
+
+OVER_NOTES = 4
+"""Rows of such a note."""
+
+
 def _may_be_labels(
     row: Row, above: Row | None, rooms: DumpRooms, measures: Measures, *, bracketed: bool
 ) -> Iterator[tuple[int, float]]:
@@ -238,7 +283,7 @@ def _may_be_labels(
     first = in_notes and (above is None or above.key not in rooms.notes)
     anew = first or begins_anew(row) or (above is not None and has_ended(above))
     against = (0.0 if in_notes else IN_TEXT) + (0.0 if anew else GOES_ON)
-    if bracketed and in_notes and anew and (found := _IN_BRACKETS.match(row.text)):
+    if bracketed and anew and (found := _IN_BRACKETS.match(row.text)):
         yield found.end("label"), against
         return
     if in_notes and anew and (found := _ANY.match(row.text)) and found["label"]:

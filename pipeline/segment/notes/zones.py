@@ -14,13 +14,13 @@ from pipeline.segment.notes.announced_pages import NOWHERE, AnnouncedPages
 from pipeline.segment.notes.called_labels import (
     PrintedCalls,
     amid_sequence,
-    are_entries,
     called_runs,
     gathered_at_end,
     not_announced,
     not_of_contents,
     not_of_tables,
     uncalled,
+    without_entries,
 )
 from pipeline.segment.notes.damaged_labels import damaged_labels
 from pipeline.segment.notes.division import RawNote, divided_notes, with_dashes
@@ -34,7 +34,7 @@ from pipeline.segment.notes.endnotes import (
 )
 from pipeline.segment.notes.gaps import by_indent, fill_gaps
 from pipeline.segment.notes.headed_notes import headed_notes
-from pipeline.segment.notes.label_chain import by_form, chain_of, numbers_by_page, without_items
+from pipeline.segment.notes.label_chain import by_form, chain_of, numbers_by_page, without_items, without_sections
 from pipeline.segment.notes.labels import Label, labels_of, printed_mark
 from pipeline.segment.notes.lacking_labels import with_lacking
 from pipeline.segment.notes.lettered_labels import are_lettered, lettered
@@ -79,9 +79,9 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures, announced: An
     calls = PrintedCalls(rows, endnotes_from)
     tables = rows_of_tables(rows, measures)
     inner = inner_cells(rows, tables)
-    labels = not_of_tables(_labels_in_place(rows, measures, endnotes_from, calls), tables, calls)
-    labels = [label for label in labels if label.row.key not in inner]
-    told = _labels_of_notes(pages, labels, calls, measures, endnotes_from)
+    labels, listed = _labels_in_place(rows, measures, endnotes_from, calls)
+    labels = [label for label in not_of_tables(labels, tables, calls) if label.row.key not in inner]
+    told = _labels_of_notes(_without_list(pages, listed), labels, calls, measures, endnotes_from)
     chain, of_dump = told.chain, told.of_dump
     headed = headed_notes(rows, chain, measures) if endnotes_from is None else None
     chain = headed.labels if headed else chain
@@ -113,12 +113,25 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures, announced: An
     return NoteRooms(notes, parted.body, parted.continuations, parted.specks, rubrics)
 
 
+def _without_list(pages: Sequence[Sequence[Row]], listed: int | None) -> Sequence[Sequence[Row]]:
+    """The pages of a dump without the numbered list at its end, of references or entries, which reads as notes do."""
+    rows = [row for page in pages for row in page]
+    if listed is None or rows[listed].line.box is not None:
+        return pages
+    listing = {row.key for row in rows[listed:]}
+    return [[row for row in page if row.key not in listing] for page in pages]
+
+
 def _labels_in_place(
     rows: Sequence[Row], measures: Measures, endnotes_from: int | None, calls: PrintedCalls
-) -> list[Label]:
-    """What may be labels where notes can be: not in contents and lists of references, not outside of the endnotes."""
+) -> tuple[list[Label], int | None]:
+    """What may be labels where notes can be: not in contents and lists of references, not outside of the endnotes.
+
+    And the index of the heading of a list of references that is numbered.
+    """
     seen = labels_of(rows, measures, endnotes_from, calls.may_call)
-    labels = not_of_contents([label for label in seen if not begins_led(rows, label.index)])
+    labels = [label for label in without_sections(seen, rows) if not begins_led(rows, label.index)]
+    labels = not_of_contents(labels)
     if endnotes_from is None:
         labels = not_announced(labels, rows)
     else:
@@ -128,7 +141,8 @@ def _labels_in_place(
     listed, by_author = list_of_references(rows, labels, measures), works_by_author(rows)
     labels = [label for label in labels if listed is None or label.value == 0 or label.index < listed]
     foot = _foot_under(rows, by_author, labels, measures) if by_author and endnotes_from is None else set[int]()
-    return [label for label in labels if label.index not in by_author or label.raised or label.index in foot]
+    in_place = [label for label in labels if label.index not in by_author or label.raised or label.index in foot]
+    return in_place, listed
 
 
 def _foot_under(rows: Sequence[Row], works: range, labels: Sequence[Label], measures: Measures) -> set[int]:
@@ -262,9 +276,11 @@ def _with_damaged(
     Where the signs at the feet of the pages tell of more notes than what is legible, those are followed; of either the
     labels that lack are looked for, glued to words or lost. Entries of a list are no notes.
     """
-    if at_feet and are_entries(chain, pages):
+    notes = without_entries(chain, pages) if at_feet else chain
+    if chain and not notes:
         return []
-    chain = called_runs(chain, pages) if at_feet else chain
+    pages = _without_list(pages, next((label.index for label in chain if notes[-1].index < label.index), None))
+    chain = called_runs(notes, pages) if at_feet else chain
     damaged = damaged_labels(pages, rooms, chain, measures) if at_feet else []
     damaged = damaged or (unread_labels(pages, chain, measures) if at_feet else [])
     chain, damaged = (with_lacking(pages, rooms, labels, measures) for labels in (chain, damaged))

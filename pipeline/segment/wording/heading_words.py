@@ -36,7 +36,7 @@ BIBLIOGRAPHY = re.compile(
     re.IGNORECASE,
 )
 NOTES = re.compile(
-    rf"{_NUMBER}(?:(?:end|foot)\s?notes?|notes?|notes\s+(?:and|&)\s+references|references\s+(?:and|&)\s+notes|"
+    rf"{_NUMBER}(?:(?:end|foot)\s?notes?|notes?(?:\s+to\s+the\s+text)?|notes\s+(?:and|&)\s+references|references\s+(?:and|&)\s+notes|"
     r"anmerkung(?:en)?|fu(?:ß|ss)noten|endnoten|notes\s+et\s+références|notas?|noten|noter|przypisy|poznámky|"
     r"jegyzetek)\W*$",
     re.IGNORECASE,

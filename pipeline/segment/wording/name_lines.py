@@ -136,7 +136,8 @@ def names_people(text: str, measures: Measures | None = None) -> bool:
     """
     text = without_titles(without_translator(_LED.sub("", text)))
     small_words = measures.small_words if measures else frozenset()
-    numbered = measures is not None and measures.has_section_two and text.startswith("I. ")  # no initial: I. OIL LAMPS
+    # No initial: I. OIL LAMPS
+    numbered = measures is not None and measures.has_section_two and f"{text} ".startswith("I. ")
     words = re.findall(r"[^\W\d_][\w.’'-]*|&", text)
     names = [word for word in words if word.casefold() not in _CONNECTORS]
     return (
