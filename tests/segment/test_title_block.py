@@ -584,3 +584,25 @@ def test_dates_beside_an_abstract_are_no_part_of_it() -> None:
 
     assert f"{FULL[:75]} abstract {FULL[:60]} and nobody read it." == article.front.abstract
     assert ("lamps", "oil") == article.front.keywords
+
+
+@pytest.mark.parametrize(("second", "whole"), [
+    ("DE LA COSTA", "CUANDO LAS LÁMPARAS ARDEN EN EL INVIERNO DE LA COSTA"),
+    ("INTRODUCCIÓN", "CUANDO LAS LÁMPARAS ARDEN EN EL INVIERNO"),
+])  # fmt: skip
+def test_a_title_in_capitals_goes_on_in_a_line_that_begins_with_a_small_word(second: str, whole: str) -> None:
+    """White parts its lines; what begins otherwise may be anything."""
+    over = [Set("CAPÍTULO 3", size=0.8), Set("CUANDO LAS LÁMPARAS ARDEN EN EL INVIERNO", size=0.8, gap=1.5)]
+    article = article_of([*over, Set(second, size=0.8, gap=1.5), Set(FULL[:78], gap=3.0), *body(20)[1:]], body(30))
+
+    assert whole == article.front.title
+
+
+def test_a_title_in_small_capitals_goes_on_behind_its_colon() -> None:
+    """The second line has no great letter, and looks as if it were in capitals; white parts it from the first."""
+    style = Style(bold=True, small_caps=True)
+    over = [Set("Chapter 5.", style=style), Set("The Keepers of the Harbour:", style=style, gap=0.3),
+            Set("between the lamps and the oil", style=style, gap=0.6, small_capitals=True)]  # fmt: skip
+    article = article_of([*over, Set(FULL[:78], gap=2.0), *body(20)[1:]], body(30))
+
+    assert "The Keepers of the Harbour: between the lamps and the oil" == article.front.title

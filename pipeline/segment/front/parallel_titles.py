@@ -41,6 +41,18 @@ def leads_on(text: str) -> bool:
     return len(words) > 1 and words[-1].casefold() in _NEVER_LAST
 
 
+def leads_in(text: str) -> bool:
+    """Whether a line begins with a word that goes on from the line before: ``OF THE HARBOUR``."""
+    words = text.split()
+    return len(words) > 1 and words[0].casefold() in _GOES_ON
+
+
+_GOES_ON = frozenset(
+    {"of", "and", "und", "vom", "zum", "zur", "et", "du", "des", "y", "de", "del", "e", "di", "della", "dei", "delle"}
+)
+"""No section has a name that begins so."""
+
+
 _NEVER_LAST = frozenset({
     "the", "an", "of", "and", "der", "die", "das", "des", "dem", "den", "und", "im", "vom", "zum", "zur", "le",
     "les", "du", "et", "une", "aux", "il", "gli", "del", "della", "dei", "delle", "nel", "nella", "una", "el",

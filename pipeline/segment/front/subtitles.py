@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model import BlockKind
-from pipeline.segment.front.parallel_titles import leads_on
+from pipeline.segment.front.parallel_titles import leads_in, leads_on
 from pipeline.segment.front.title_rows import MOST_TITLE_ROWS, SMALLER, in_capitals, text_of
 from pipeline.segment.measure import LARGE, Measures
 from pipeline.segment.raw_block import RawBlock
@@ -30,18 +30,31 @@ def is_announced(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Mea
     if not blocks or blocks[-1].kind is not BlockKind.TITLE or len(group) > MOST_TITLE_ROWS:
         return False
     last = blocks[-1].rows[-1]
-    alike = in_capitals(group[0]) == in_capitals(last) and is_bold(group[0]) == is_bold(last)
+    # Of a title in small capitals a line that begins with no great one looks as if it were in capitals.
+    cased = in_capitals(group[0]) == in_capitals(last) or (_are_small(group[0]) and _are_small(last))
+    alike = cased and is_bold(group[0]) == is_bold(last)
     return last.text.endswith(":") and alike and measures.same_size(group[0], last) and not is_labelled(group[0].text)
 
 
+def _are_small(row: Row) -> bool:
+    """Whether all words of a row are in small capitals, great ones or none at their beginning."""
+    return bool(row.line.words) and all(word.style.small_caps for word in row.line.words)
+
+
 def goes_on_in_title(group: Sequence[Row], blocks: Sequence[RawBlock], title: str, measures: Measures) -> bool:
-    """Whether rows belong to the title above them: a small word leads on, or they are as large and a cover says so."""
+    """Whether rows belong to the title above them: a small word leads on, or they are as large and a cover says so.
+
+    In capitals of one size it may also begin the next line: ``DE LA COSTA``.
+    """
     own, known = run_of_letters(text_of(group)), run_of_letters(title)
     if not blocks or blocks[-1].kind is not BlockKind.TITLE or len(group) > MOST_TITLE_ROWS:
         return False
     last = blocks[-1].rows[-1]
     if leads_on(last.text) or (in_capitals(last) and in_capitals(group[0]) and leads_on(group[-1].text)):
         return measures.relative_size(group[0]) >= SMALLER
+    as_high = in_capitals(last) and in_capitals(group[0]) and measures.same_size(group[0], last)
+    if as_high and leads_in(group[0].text) and not names_only(group, measures):
+        return True
     if len(own) < 8 or not known.endswith(own):
         return False
     return measures.relative_size(group[0]) >= 0.95 * measures.relative_size(blocks[-1].rows[0])
