@@ -344,11 +344,11 @@ def _divisions(text: str, start: int, end: int, index: int, closes_nothing: set[
         prefix, call = text[start:division], text[division:end]
         if not _NORMAL_END.match(prefix) or not _CALL.match(call):
             continue
+        if call.isdecimal() and _is_decimal(text, division, end):
+            continue
         solid = call.replace(" ", "")
         before = text[:division].rstrip("’”'\"") or text[:division]
         plausibility = _sense(solid, before[-1], goes_on=goes_on) * _host(_before(text, division), solid)
-        if call.isdecimal() and _is_decimal(text, division, end):
-            continue
         for offset in range(start, end):
             if text[offset] in MARKS and ((index, offset) in closes_nothing) == (offset < division):
                 # A mark that closes something is text, one that closes nothing is not. No torn number begins with one

@@ -47,8 +47,12 @@ class _Type(NamedTuple):
 def at_one_scale(lines: Lines) -> Lines:
     """The lines with the places and type sizes of all pages in the pixels of most of them."""
     extents = [sqrt(page.width * page.height) for page in lines.pages]
-    if not any(extents):
+    known = [extent for extent in extents if extent]
+    if not known:
         return lines
+    alike = max(known) < (1 + TOLERANCE) * min(known)
+    if alike and all(page.reader == TEXT_LAYER for page in lines.pages):
+        return lines  # text layers are as they were typeset
     factors = _factors(extents, [_type_of(rows) for rows in rows_of(lines)])
     return replace(lines, pages=tuple(_scaled(page, factor) for page, factor in zip(lines.pages, factors, strict=True)))
 

@@ -1,9 +1,20 @@
 """Text conservation: every character of every mended line is found again in the article, or its absence is named."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from pipeline import cleanup, segment
+from pipeline.config import Settings
 from pipeline.model import Article, Join, Lines, Piece
+from tests.cleanup.pages import pages_of
+
+
+def article_of_dump(*pages: Sequence[str]) -> Article:
+    """The article of a dump with these lines on its pages, in which every character is found again."""
+    lines = cleanup.run(pages_of(*[list(page) for page in pages]), Settings())
+    article = segment.run(lines, Settings())
+    assert_conserved(lines, article)
+    return article
 
 
 def texts_of(article: Article) -> Iterator[tuple[str, tuple[Piece, ...]]]:

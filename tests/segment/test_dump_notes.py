@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline import cleanup, segment
+from pipeline import cleanup
 from pipeline.cleanup.draft import begin
 from pipeline.cleanup.quotation_marks import pairs
 from pipeline.config import Settings
@@ -19,7 +19,7 @@ from pipeline.segment.notes.dump_foot import begins_with_signs, has_ended, may_b
 from pipeline.segment.notes.gaps import looks_labelled
 from pipeline.segment.rows import Row, rows_of
 from tests.cleanup.pages import pages_of
-from tests.segment.conservation import assert_conserved
+from tests.segment.conservation import article_of_dump
 
 TEXT = """\
 The harbour board burned four thousand gallons of oil in the winter of the
@@ -59,13 +59,6 @@ def _dump(call: str, label: str) -> list[str]:
     return lines
 
 
-def _article(*pages: Sequence[str]) -> Article:
-    lines = cleanup.run(pages_of(*[list(page) for page in pages]), Settings())
-    article = segment.run(lines, Settings())
-    assert_conserved(lines, article)
-    return article
-
-
 def _before(article: Article) -> list[tuple[str, str]]:
     """Every note that has a place: its label, and what stands before its call."""
     texts = {block.id: block.text for block in article.blocks}
@@ -78,7 +71,7 @@ def _before(article: Article) -> list[tuple[str, str]]:
 )
 def test_calls_in_every_notation(call: str) -> None:
     """However a program writes a raised number, the call is found and nothing of it stays in the text."""
-    article = _article(_dump(call, "{}. "))
+    article = article_of_dump(_dump(call, "{}. "))
 
     assert BEFORE == _before(article)
     assert not any(character in block.text for block in article.blocks for character in "123^$<[(")
@@ -87,7 +80,7 @@ def test_calls_in_every_notation(call: str) -> None:
 @pytest.mark.parametrize("label", ["{}. ", "{} ", "{}", "^{} ", "<sup>{}</sup>", "[^{}]: ", "{}\n", "{}.\n"])
 def test_labels_in_every_notation(label: str) -> None:
     """A note begins at its label, also where that is glued to its first word or stands on a line of its own."""
-    article = _article(_dump("{}", label))
+    article = article_of_dump(_dump("{}", label))
 
     assert BEFORE == _before(article)
     assert [rows[0][:8] for _, rows in NOTES] == [note.text[:8] for note in article.notes]
@@ -103,7 +96,7 @@ def test_labels_that_became_signs() -> None:
             text = text.replace(f"{{{number}}}", signs[str(int(number) + shift)])
         notes = [line for number, rows in NOTES for line in (signs[str(int(number) + shift)] + rows[0], *rows[1:])]
         pages.append([*text.splitlines(), "", *notes])
-    article = _article(*pages)
+    article = article_of_dump(*pages)
 
     assert ["1", "2", "3", "4", "5", "6"] == [note.label for note in article.notes]
     assert [place for _, place in BEFORE] * 2 == [place for _, place in _before(article)]
@@ -130,8 +123,8 @@ def _signed_pages(first: int, pages: int, *, by_page: bool = False) -> list[list
 
 def test_signs_are_numbered_through_the_article_or_by_the_page() -> None:
     """An article does the one or the other, also where it has more notes than pages and a number is passed over."""
-    through = _article(*_signed_pages(1, 5))
-    by_page = _article(*_signed_pages(1, 4, by_page=True))
+    through = article_of_dump(*_signed_pages(1, 5))
+    by_page = article_of_dump(*_signed_pages(1, 4, by_page=True))
 
     assert [str(number) for number in range(1, 16)] == [note.label for note in through.notes]
     assert ["1", "2", "3"] * 4 == [note.label for note in by_page.notes]
@@ -139,8 +132,8 @@ def test_signs_are_numbered_through_the_article_or_by_the_page() -> None:
 
 def test_a_note_whose_number_is_told_by_a_sign_is_not_beyond_doubt() -> None:
     """Its link is no surer than the number; where the labels can be read, nothing is taken off."""
-    signed = _article(*_signed_pages(1, 5))
-    legible = _article(_dump("{}", "{}. "))
+    signed = article_of_dump(*_signed_pages(1, 5))
+    legible = article_of_dump(_dump("{}", "{}. "))
 
     assert max(note.anchor.cert for note in signed.notes if note.anchor and note.doubt) < 0.95
     assert min(note.anchor.cert for note in legible.notes if note.anchor) > 0.95
@@ -185,7 +178,7 @@ def test_the_authors_star_is_not_the_first_number() -> None:
     foot = next(place for place, line in enumerate(first) if not line and first[place + 1].startswith("'"))
     author = ["* Reader in the History of Harbours; I thank the keepers of the", "archive at Port Selwyn for a lamp."]
     top = ["THE LAMPS OF PORT SELWYN", "", "Olive Fennick”", ""]
-    article = _article([*top, *first[: foot + 1], *author, "", *first[foot + 1 :]], second)
+    article = article_of_dump([*top, *first[: foot + 1], *author, "", *first[foot + 1 :]], second)
 
     assert ["*", "1", "2", "3", "4", "5", "6"] == [note.label for note in article.notes]
 
@@ -197,7 +190,7 @@ def test_the_authors_note_begins_with_a_name_of_the_byline() -> None:
     gap = first.index("")
     foot = first.index("", gap + 1)
     author = ["“Henry Merrow teaches at the school of the port, and he thanks the keepers."]
-    article = _article([*head, *first[:foot], "", *author, *first[foot + 1 :]], *rest)
+    article = article_of_dump([*head, *first[:foot], "", *author, *first[foot + 1 :]], *rest)
 
     assert ("1", "A. Fennick") in [(note.label, note.text[:10]) for note in article.notes]
 
@@ -229,7 +222,7 @@ def test_the_rest_of_a_note_that_broke_off_is_no_note() -> None:
     one, other, third = _signed_pages(1, 3)
     foot = other.index("", other.index("") + 1)
     broken = [*one[:-2], "why; see the list of Board v. Masters and"]
-    article = _article(
+    article = article_of_dump(
         broken, [*other[:foot], "", "Party of Selwyn, p. 85 (citing Quell, p. 4).", *other[foot:]], third
     )
 
@@ -285,7 +278,7 @@ def test_a_quotation_over_the_page_is_closed_above_the_notes() -> None:
     ]
     page = [line.replace("{1}", "1").replace("{2}", "2").replace("{3}", "3") for line in first]
     notes = ["", "1. A. Fennick, Lamps, p. 12.", "2. See Pilots’ Union, Report, p. 3.", "3. Ibid., p. 5."]
-    article = _article([*page, *notes], second)
+    article = article_of_dump([*page, *notes], second)
 
     assert ("4", "masters.") in _before(article)
     assert any("slaves of the tax” and" in block.text for block in article.blocks)
@@ -304,7 +297,7 @@ def test_a_label_opens_no_quotation_of_the_next_page() -> None:
 def test_a_number_in_the_text_of_a_dump_calls_no_note_again() -> None:
     """``section 92(2`` has the number of a note that is called elsewhere; nothing shows that it is raised."""
     page = [line.replace("in coin, at the", "as section 92(2) has it, at") for line in _dump("{}", "{}. ")]
-    article = _article(page)
+    article = article_of_dump(page)
 
     assert "section 92(2)" in article.blocks[0].text
     assert not any(note.again for note in article.notes)
@@ -324,7 +317,7 @@ def _without_labels(calls: Sequence[str]) -> list[list[str]]:
 @pytest.mark.parametrize("calls", ["123456", "*°*°*°"])
 def test_labels_that_are_lost(calls: str) -> None:
     """Paragraphs at the foot that cite are the notes, if as many calls are above them; the links are only likely."""
-    article = _article(*_without_labels(calls))
+    article = article_of_dump(*_without_labels(calls))
 
     assert ["1", "2", "3", "4", "5", "6"] == [note.label for note in article.notes]
     assert {"the label was lost; told by the foot of the page"} == {note.doubt for note in article.notes}
@@ -333,7 +326,7 @@ def test_labels_that_are_lost(calls: str) -> None:
 
 def test_paragraphs_at_the_foot_that_nothing_calls_are_no_notes() -> None:
     """Neither signs nor numbers tell of notes where the text has no calls."""
-    assert not _article(*_without_labels([""] * 6)).notes
+    assert not article_of_dump(*_without_labels([""] * 6)).notes
 
 
 def test_a_call_is_lost_behind_a_quotation_rather_than_elsewhere() -> None:
@@ -341,7 +334,7 @@ def test_a_call_is_lost_behind_a_quotation_rather_than_elsewhere() -> None:
     text = " ".join(TEXT).replace("{1}", "1").replace("{3}", "3")
     text = text.replace("gave a halfpenny, in coin, at the steps,{2} and the", "gave “a halfpenny, in coin.” The")
     rows = [line for number, rows in NOTES for line in ("", f"{number}. {rows[0]}", *rows[1:])]
-    article = _article([text, *rows])
+    article = article_of_dump([text, *rows])
 
     assert [("1", "or them."), ("2", "n coin.”"), ("3", "came in.")] == _before(article)
 
@@ -359,7 +352,7 @@ def test_items_of_a_list_have_stops_where_the_labels_of_notes_have_none() -> Non
         pages.append([*text.splitlines(), "", *notes])
     items = ["1. Lamps: they were lit at dusk.", "", "2. Oil: it was sold by the gallon.", "", "3. Boats: few had any."]
     pages[2][3:3] = ["", *items, ""]
-    article = _article(*pages)
+    article = article_of_dump(*pages)
 
     assert [str(number) for number in range(1, 10)] == [note.label for note in article.notes]
 
@@ -378,7 +371,7 @@ def test_a_dump_without_notes_has_none() -> None:
         "",
         "* a gallon of colza oil, at three, for the steps.",
     ]
-    article = _article(page, [line.replace("I. The", "II. No") for line in page])
+    article = article_of_dump(page, [line.replace("I. The", "II. No") for line in page])
 
     assert [] == [note.label for note in article.notes]
 
@@ -391,7 +384,7 @@ def test_stars_on_every_page_are_reference_marks() -> None:
         "The boy who rowed round the moorings wrote it down.",
         "", "", "* A. Fennick, Harbour Registers of Port Selwyn, p. 12.", "", "† Ibid., p. 44.",
     ]  # fmt: skip
-    article = _article(page, page, page)
+    article = article_of_dump(page, page, page)
 
     assert ["*", "†"] * 3 == [note.label for note in article.notes]
 
@@ -400,7 +393,7 @@ def test_signs_for_labels_in_two_columns() -> None:
     """Each column has a foot of its own; its text is text, and the numbers run on through both."""
     more = [line for line in TEXT if "{" not in line]
     columns = [[*more, *more, *column] for column in _signed_pages(1, 6)]
-    article = _article(*([*one, "", *other] for one, other in zip(columns[::2], columns[1::2], strict=True)))
+    article = article_of_dump(*([*one, "", *other] for one, other in zip(columns[::2], columns[1::2], strict=True)))
 
     assert [str(number) for number in range(1, 19)] == [note.label for note in article.notes]
     assert not any("harbour board burned" in note.text for note in article.notes)
@@ -410,7 +403,7 @@ def test_every_character_of_two_columns_is_kept() -> None:
     """Where the second column goes on behind the notes, no line is lost and none is doubled."""
     page = [*TEXT[:4], "", *[row for _, rows in NOTES[:2] for row in rows], "", *TEXT[5:]]
 
-    _article(page)
+    article_of_dump(page)
 
 
 AFTER_A_LOST_CALL = (
@@ -436,7 +429,7 @@ def test_a_lost_call_has_a_place_behind_a_mark_or_an_ellipsis(head: str, tail: s
         *AFTER_A_LOST_CALL,
     ]  # fmt: skip
 
-    assert ("2", head[-8:]) in _before(_article(lines))
+    assert ("2", head[-8:]) in _before(article_of_dump(lines))
 
 
 def test_an_abbreviation_ends_no_sentence() -> None:
@@ -448,7 +441,7 @@ def test_an_abbreviation_ends_no_sentence() -> None:
         *AFTER_A_LOST_CALL,
     ]  # fmt: skip
 
-    assert dict(_before(_article(lines)))["2"] == "he fire,"
+    assert dict(_before(article_of_dump(lines)))["2"] == "he fire,"
 
 
 _LONG = [
@@ -473,7 +466,7 @@ def test_a_note_that_runs_over_the_page_above_one_blank_line(parted: list[str]) 
         *parted, *_REST, "", "4. Ibid., p. 50.",
     ]  # fmt: skip
     third = ["nobody had thought of another way to count the boats in the dark of the year."]
-    notes = {note.label: note.text for note in _article(first, second, third).notes}
+    notes = {note.label: note.text for note in article_of_dump(first, second, third).notes}
 
     assert notes["3"].endswith("asked for Fennick’s edition he said that he had never seen it and would not wish to.")
 
@@ -492,7 +485,7 @@ def _articles(first: int, count: int) -> list[str]:
 
 def test_the_entries_of_a_list_are_no_notes() -> None:
     """Numbered articles fill their pages: over them no text is left that could call them."""
-    article = _article(
+    article = article_of_dump(
         ["The board gave these articles to the masters in the winter."],
         _articles(1, 5),
         _articles(6, 5),
@@ -509,7 +502,7 @@ def test_a_catalogue_behind_the_notes_of_its_introduction() -> None:
     for first in (1, 4, 7, 10):
         notes = [f"{number} See Reed, Lamps, p. {number}." for number in range(first, first + 3)]
         pages.append([*_essay(14 + first, range(first, first + 3)), *notes])
-    article = _article(*pages, *(_articles(first, 5) for first in (1, 6, 11)))
+    article = article_of_dump(*pages, *(_articles(first, 5) for first in (1, 6, 11)))
 
     assert [str(number) for number in range(1, 13)] == [note.label for note in article.notes]
     assert any("Every master shall have a slate" in block.text for block in article.blocks)
@@ -520,7 +513,7 @@ def test_notes_at_the_end_that_the_text_calls_are_no_list() -> None:
     text = "The lamp of pier {0} was lit in the winter of the levy, and the oil was paid for by the masters.{0}"
     notes = [[*_articles(first, 5)] for first in (1, 6, 11)]
 
-    article = _article([text.format(number) for number in range(1, 16)], *notes)
+    article = article_of_dump([text.format(number) for number in range(1, 16)], *notes)
 
     assert 15 == len(article.notes)
 
@@ -535,7 +528,7 @@ def test_labels_and_calls_in_raised_brackets_that_became_signs() -> None:
         notes = [f"{sign} Cf. A. Fennick, Harbour Registers, pp. 12-4{len(pages)}." for sign in signs]
         pages.append([*text.splitlines(), "", *[row for note in notes for row in (note, "")]])
 
-    found = _before(_article(*pages))
+    found = _before(article_of_dump(*pages))
 
     assert [(str(place + 1), BEFORE[place % 3][1]) for place in range(6)] == found
 
@@ -574,7 +567,7 @@ def test_labels_of_a_dump_of_which_a_digit_is_misread() -> None:
         "16 Harbour Gazette, 4 March 1871, p. 2.",
     ]
 
-    found = _article([*text, "", *notes]).notes
+    found = article_of_dump([*text, "", *notes]).notes
 
     assert [("12", "P.R.O., HP 22/5, fos. 10, 11, 17 and 19."), ("13", "Ibid., fo. 44.")] == [
         (note.label, note.text[: 40 if note.label == "12" else 14]) for note in found if note.label in {"12", "13"}
@@ -590,7 +583,7 @@ def test_labels_on_lines_of_their_own_whose_figures_stand_apart() -> None:
         notes = [(" ".join(str(number)), f"Reed, Lamps, p. {number}.") for number in numbers]
         pages.append([*text, *(part for note in notes for part in note)])
 
-    assert [str(number) for number in range(1, 16)] == [note.label for note in _article(*pages).notes]
+    assert [str(number) for number in range(1, 16)] == [note.label for note in article_of_dump(*pages).notes]
 
 
 WRITTEN = (
@@ -617,7 +610,7 @@ def _essay(first: int, numbers: range) -> list[str]:
 def test_endnotes_under_their_heading(heading: list[str]) -> None:
     """Between the heading and note 1 the author may give thanks; the notes are called pages before."""
     notes = [f"{number}. Reed, Lamps, p. {number}." for number in range(1, 7)]
-    article = _article(_essay(14, range(1, 7)), _essay(15, range(0)), [*heading, *notes])
+    article = article_of_dump(_essay(14, range(1, 7)), _essay(15, range(0)), [*heading, *notes])
 
     notes_to_text = [note for note in article.notes if note.label]
     assert [NoteKind.END] * 6 == [note.kind for note in notes_to_text]
@@ -627,7 +620,7 @@ def test_endnotes_under_their_heading(heading: list[str]) -> None:
 def test_endnotes_whose_labels_have_lines_of_their_own() -> None:
     """Under the heading stands a 1, and below it the first note."""
     notes = [part for number in range(1, 7) for part in (str(number), f"Reed, Lamps, p. {number}.")]
-    article = _article(_essay(14, range(1, 7)), _essay(15, range(0)), ["NOTES", *notes])
+    article = article_of_dump(_essay(14, range(1, 7)), _essay(15, range(0)), ["NOTES", *notes])
 
     assert [NoteKind.END] * 6 == [note.kind for note in article.notes]
     assert [f"Reed, Lamps, p. {number}." for number in range(1, 7)] == [note.text for note in article.notes]
@@ -639,7 +632,7 @@ def test_foot_notes_of_a_dump_before_a_numbered_list_of_references() -> None:
         [*_essay(14 + number, range(number, number + 1)), f"{number} {WRITTEN[number % 3]}"] for number in (1, 2, 3, 4)
     ]
     works = [f"{number}. Reed, A., The Lamps of the Port, 190{number}." for number in range(1, 6)]
-    article = _article(*pages, [*_essay(19, range(0)), "REFERENCES", *works])
+    article = article_of_dump(*pages, [*_essay(19, range(0)), "REFERENCES", *works])
 
     assert ["1", "2", "3", "4"] == [note.label for note in article.notes]
     assert not [note for note in article.notes if "Reed" in note.text]

@@ -1,14 +1,12 @@
 """What is text and what are notes in a dump: told by words, place and the length of the lines."""
 
-from collections.abc import Sequence
-
-from pipeline import cleanup, segment
+from pipeline import cleanup
 from pipeline.config import Settings
-from pipeline.model import Article, CleanLine, CleanPage
+from pipeline.model import CleanLine, CleanPage
 from pipeline.segment.notes.dump_rooms import dump_rooms
 from pipeline.segment.rows import rows_of, whole
 from tests.cleanup.pages import pages_of
-from tests.segment.conservation import assert_conserved
+from tests.segment.conservation import article_of_dump
 
 OPENINGS = (
     "The board met at noon and",
@@ -61,19 +59,12 @@ def _text(number: int) -> list[str]:
     return [OPENINGS[number], *lines, *(line for line in TEXT[number : number + 3])]
 
 
-def _article(*pages: Sequence[str]) -> Article:
-    lines = cleanup.run(pages_of(*[list(page) for page in pages]), Settings())
-    article = segment.run(lines, Settings())
-    assert_conserved(lines, article)
-    return article
-
-
 def test_a_note_goes_on_above_the_first_label_of_the_next_page() -> None:
     """No white parts its rest from the text, but its lines are longer than those of the text."""
     pages = [[*_text(number), *NOTES[number]] for number in range(4)]
     pages[0][-1] = "2 Ibid., p. 44, where the minute of 1871 adds that the coin is in the museum of the town,"
     pages[1] = [*_text(1), *GOING_ON, *NOTES[1]]
-    article = _article(*pages)
+    article = article_of_dump(*pages)
 
     assert [str(number) for number in range(1, 9)] == [note.label for note in article.notes]
     assert article.notes[1].text.endswith("usual hour of the winter.")
@@ -82,7 +73,7 @@ def test_a_note_goes_on_above_the_first_label_of_the_next_page() -> None:
 def test_facing_pages_in_one_have_two_feet() -> None:
     """The text of the right page does not go on in the last note of the left one."""
     pages = [[*_text(number), *NOTES[number], *_text(number + 1), *NOTES[number + 1]] for number in (0, 2)]
-    article = _article(*pages)
+    article = article_of_dump(*pages)
 
     assert [str(number) for number in range(1, 9)] == [note.label for note in article.notes]
     assert not any("halfpenny" in note.text for note in article.notes)
@@ -93,7 +84,7 @@ def test_numbered_rows_amid_the_text_are_no_notes() -> None:
     items = [f"{number} Lamps of the quay, lit in winter" for number in range(1, 9)]
     pages = [[*_text(number), *NOTES[number]] for number in range(4)]
     pages[2] = [pages[2][0], *items, *pages[2][1:]]
-    article = _article(*pages)
+    article = article_of_dump(*pages)
 
     assert [str(number) for number in range(1, 9)] == [note.label for note in article.notes]
     assert not any(note.text.startswith("Lamps of the quay") for note in article.notes)

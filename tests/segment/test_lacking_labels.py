@@ -4,13 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipeline import cleanup, segment
 from pipeline.cleanup.draft import begin
 from pipeline.cleanup.quotation_marks import pairs
-from pipeline.config import Settings
 from pipeline.model import Article
 from tests.cleanup.pages import pages_of
-from tests.segment.conservation import assert_conserved
+from tests.segment.conservation import article_of_dump
 
 TEXT = """\
 The harbour board burned four thousand gallons of oil in the winter of the
@@ -41,13 +39,6 @@ def _page(first: int, labels: Sequence[str], above: Sequence[str] = ()) -> list[
     return [OPENINGS[first // 3], *above, *text, *(label + note for label, note in zip(labels, notes, strict=True))]
 
 
-def _article(*pages: Sequence[str]) -> Article:
-    lines = cleanup.run(pages_of(*[list(page) for page in pages]), Settings())
-    article = segment.run(lines, Settings())
-    assert_conserved(lines, article)
-    return article
-
-
 def _labels(article: Article) -> list[str]:
     return [note.label for note in article.notes]
 
@@ -69,7 +60,7 @@ def test_labels_that_are_glued_to_their_words(first: int, labels: list[str]) -> 
     """``SSee`` is 5 and ``HId.`` 11 where the sequence lacks that number, and nothing of them stays in the note."""
     pages = list(LEGIBLE)
     pages[first // 3] = _page(first, labels)
-    article = _article(*pages)
+    article = article_of_dump(*pages)
 
     assert [str(number) for number in range(1, 16)] == _labels(article)
     assert [note[:2] for page in NOTES for note in page] == [note.text[:2] for note in article.notes]
@@ -79,7 +70,7 @@ def test_labels_that_are_glued_to_their_words(first: int, labels: list[str]) -> 
 def test_a_label_between_two_that_can_be_read(label: str) -> None:
     """Whatever a label became, or if nothing is left of it, the row at the foot is the note that lacks."""
     page = _page(4, ["4", label, "6"])
-    article = _article(LEGIBLE[0], page, *LEGIBLE[2:])
+    article = article_of_dump(LEGIBLE[0], page, *LEGIBLE[2:])
 
     assert [str(number) for number in range(1, 16)] == _labels(article)
     assert article.notes[4].text.startswith("See Selwyn Archive")
@@ -90,7 +81,7 @@ def test_a_label_that_lacks_among_signs() -> None:
     signs = dict(zip("0123456789", "°'”*!§®’8?", strict=True))
     damaged = ["".join(signs[digit] for digit in str(number)) for number in range(1, 16)]
     labels = [*damaged[:3], "4", *damaged[4:7], "y ", *damaged[8:12], "13", *damaged[13:]]
-    article = _article(*(_page(first, labels[first - 1 : first + 2]) for first in (1, 4, 7, 10, 13)))
+    article = article_of_dump(*(_page(first, labels[first - 1 : first + 2]) for first in (1, 4, 7, 10, 13)))
 
     assert [str(number) for number in range(1, 16)] == _labels(article)
     assert article.notes[7].text.startswith("Oil was four shillings")
@@ -100,7 +91,7 @@ def test_a_number_that_begins_a_line_of_a_note_is_no_label() -> None:
     """``at 1, 2,`` and on the next line ``3, 41``: the note 3 begins below, behind a sentence."""
     notes = ["1See Fennick, Harbour Registers, at 12.", "2Id. at 44. See Marsh, Ferries of the North, at 1, 2,"]
     page = [*_page(1, ["1", "2", "3"])[:-3], *notes, "3, 41 and 60, with the slates.", "3 Letter from Quell (1871)."]
-    article = _article(page, *LEGIBLE[1:])
+    article = article_of_dump(page, *LEGIBLE[1:])
 
     assert [str(number) for number in range(1, 16)] == _labels(article)
     assert article.notes[2].text.startswith("Letter from Quell")
@@ -113,7 +104,7 @@ def test_a_list_behind_the_last_note_has_no_numbers() -> None:
         "Fennick, O., Harbour Registers. Port Selwyn 1931.",
         "Marsh, A., Ferries. Port Selwyn 1902.",
     ]
-    article = _article(*LEGIBLE[:-1], [*LEGIBLE[-1], *works])
+    article = article_of_dump(*LEGIBLE[:-1], [*LEGIBLE[-1], *works])
 
     assert [str(number) for number in range(1, 16)] == _labels(article)
 
@@ -124,7 +115,7 @@ def test_words_of_the_sequence_are_no_labels() -> None:
         4, ["4", "5", "6"], above=["SSo it was said, and the board wrote to the ministry about the oil once more."]
     )
 
-    assert [str(number) for number in range(1, 16)] == _labels(_article(LEGIBLE[0], page, *LEGIBLE[2:]))
+    assert [str(number) for number in range(1, 16)] == _labels(article_of_dump(LEGIBLE[0], page, *LEGIBLE[2:]))
 
 
 def test_numbered_paragraphs_do_not_take_the_place_of_bare_labels() -> None:
@@ -137,7 +128,7 @@ def test_numbered_paragraphs_do_not_take_the_place_of_bare_labels() -> None:
         LEGIBLE[4],
     ]
 
-    assert [str(number) for number in range(1, 16)] == _labels(_article(*pages))
+    assert [str(number) for number in range(1, 16)] == _labels(article_of_dump(*pages))
 
 
 def test_roman_numbers_of_headings_are_no_labels() -> None:
@@ -148,7 +139,7 @@ def test_roman_numbers_of_headings_are_no_labels() -> None:
         _page(10, ["10", "11", "12"], above=["II. Id"]),
     ]
 
-    assert not [note for note in _article(*pages).notes if note.text.startswith(("The Oil", "Id "))]
+    assert not [note for note in article_of_dump(*pages).notes if note.text.startswith(("The Oil", "Id "))]
 
 
 @pytest.mark.parametrize("star", ["*", "•", "·", "• "])
@@ -156,7 +147,7 @@ def test_the_authors_star_before_glued_labels(star: str) -> None:
     """A star behind the name and one at the foot are the author's, whatever the reader made of them."""
     first = ["THE OIL OF THE HARBOUR", "Ada B. Fennick'", *LEGIBLE[0]]
     first.insert(-3, f"{star}Keeper of the Slates, Port Selwyn.")
-    article = _article(first, *LEGIBLE[1:])
+    article = article_of_dump(first, *LEGIBLE[1:])
 
     assert ["*", *(str(number) for number in range(1, 16))] == _labels(article)
 
@@ -178,7 +169,7 @@ def test_a_label_in_brackets_that_was_misread(label: str) -> None:
     """Where labels stand in brackets, so does what is left of one, whatever it is; nothing of it stays in the note."""
     pages = [_page(first, [f"({first + place}) " for place in range(3)]) for first in (1, 4, 7, 10, 13)]
     pages[3] = _page(10, ["(10) ", f"{label} ", "(12) "])
-    article = _article(*pages)
+    article = article_of_dump(*pages)
 
     assert [str(number) for number in range(1, 16)] == _labels(article)
     assert [note[:2] for page in NOTES for note in page] == [note.text[:2] for note in article.notes]
@@ -192,7 +183,7 @@ def test_a_list_that_a_colon_announces_has_no_labels() -> None:
         *TEXT.replace("{}", "").splitlines(),
         "and nobody knew who paid for the lamps of the four piers, which were:",
     ]
-    article = _article(*[[opening, *text, *items, *text[:-1]] for opening in OPENINGS])
+    article = article_of_dump(*[[opening, *text, *items, *text[:-1]] for opening in OPENINGS])
 
     assert not article.notes
 
@@ -200,7 +191,7 @@ def test_a_list_that_a_colon_announces_has_no_labels() -> None:
 def test_no_label_lacks_behind_the_heading_of_a_list() -> None:
     """Entries under ``References`` are no further notes, though their numbers go on with those of the notes."""
     works = [f"{number}. Fennick, O., Harbour Registers, vol. {number}, Port Selwyn 1931." for number in range(1, 61)]
-    article = _article(*LEGIBLE, [*TEXT.replace("{}", "").splitlines(), "References", *works])
+    article = article_of_dump(*LEGIBLE, [*TEXT.replace("{}", "").splitlines(), "References", *works])
 
     assert [str(number) for number in range(1, 16)] == _labels(article)
 
@@ -216,7 +207,7 @@ def test_stars_amid_the_text_are_no_labels() -> None:
         for opening, notes in zip(OPENINGS, NOTES, strict=True)
     ]
 
-    assert ["1"] * 5 == _labels(_article(*pages))
+    assert ["1"] * 5 == _labels(article_of_dump(*pages))
 
 
 def test_a_report_is_no_label() -> None:
@@ -228,7 +219,7 @@ def test_a_report_is_no_label() -> None:
         "41 H.R. § 802 (1872).",
         "6 Letter from Quell (1871).",
     ]
-    article = _article(*pages)
+    article = article_of_dump(*pages)
 
     assert [str(number) for number in range(1, 16)] == _labels(article)
     assert ["41 H.R. 20", "41 H.R. § 8"] == [article.notes[3].text[:10], article.notes[4].text[:11]]
@@ -245,7 +236,7 @@ def test_parts_of_a_table_of_contents_are_no_notes() -> None:
     )
     contents = ["THE OIL OF THE HARBOUR", *(f"{number}. The {name}" for number, name in enumerate(names, 1))]
     pages = [_page(first, [f"{first + place}. " for place in range(3)]) for first in (1, 4, 7, 10, 13)]
-    article = _article(contents, *pages)
+    article = article_of_dump(contents, *pages)
 
     assert [str(number) for number in range(1, 16)] == _labels(article)
 
@@ -268,7 +259,7 @@ BRACKETED = [_bracketed(first, [f"({first + place})" for place in range(3)]) for
 def test_a_damaged_bracket_under_a_text_that_breaks_off(label: str) -> None:
     """Where labels stand in brackets what is left of one begins a note, though the page turns amid a sentence."""
     page = _bracketed(10, [label, "(11)", "(12)"], "and the clerk of the board was told to look for the slates that he")
-    article = _article(*BRACKETED[:3], page, BRACKETED[4])
+    article = article_of_dump(*BRACKETED[:3], page, BRACKETED[4])
 
     assert [str(number) for number in range(1, 16)] == _labels(article)
     assert article.notes[9].text.startswith("Proceedings")
@@ -277,14 +268,14 @@ def test_a_damaged_bracket_under_a_text_that_breaks_off(label: str) -> None:
 def test_a_word_in_brackets_begins_no_note() -> None:
     """``(old) lamps`` at the start of a line is text, though a number lacks and the notes follow."""
     page = _bracketed(10, ["", "(11)", "(12)"], "(old) lamps of the mole were never paid for, and nobody asked why")
-    article = _article(*BRACKETED[:3], page, BRACKETED[4])
+    article = article_of_dump(*BRACKETED[:3], page, BRACKETED[4])
 
     assert not [note for note in article.notes if note.text.startswith("lamps of the mole")]
 
 
 def test_a_label_that_stands_twice_is_misread_once() -> None:
     """``(12)``, ``(11)``, ``(*2)`` behind 9 are 10, 11 and 12."""
-    article = _article(*BRACKETED[:3], _bracketed(10, ["(12)", "(11)", "(*2)"]), BRACKETED[4])
+    article = article_of_dump(*BRACKETED[:3], _bracketed(10, ["(12)", "(11)", "(*2)"]), BRACKETED[4])
 
     assert [str(number) for number in range(1, 16)] == _labels(article)
 
@@ -295,4 +286,4 @@ def test_numbers_of_sections_are_no_labels() -> None:
     legible = [_page(first, [f"{first + place}. " for place in range(3)]) for first in (4, 7, 10)]
     pages = [[page[0], head, *page[1:]] for page, head in zip(legible, heads, strict=True)]
 
-    assert "1" not in _labels(_article(*pages))
+    assert "1" not in _labels(article_of_dump(*pages))

@@ -2,11 +2,10 @@
 
 import pytest
 
-from pipeline import cleanup, segment, tei
+from pipeline import tei
 from pipeline.config import Settings
 from pipeline.model import Article, BlockKind, Entities, NoteKind
-from tests.cleanup.pages import pages_of
-from tests.segment.conservation import assert_conserved
+from tests.segment.conservation import article_of_dump
 
 FILLER = [
     "The harbour board of Port Selwyn met on every second Monday of the month, and",
@@ -20,13 +19,6 @@ def _page(body: list[str], notes: list[str], folio: int = 0) -> list[str]:
     """A page of a dump: body, two blank lines, notes, and the folio if there is one."""
     foot = [line for note in notes for line in (note, "")]
     return [*FILLER, *body, *FILLER, "", "", *foot, *(["", str(folio)] if folio else [])]
-
-
-def _article(*pages: list[str]) -> Article:
-    lines = cleanup.run(pages_of(*pages), Settings())
-    article = segment.run(lines, Settings())
-    assert_conserved(lines, article)
-    return article
 
 
 def _calls(article: Article) -> list[tuple[str, str]]:
@@ -50,7 +42,7 @@ def test_reference_marks_start_again_on_each_page() -> None:
     )
     second = _page(["The oil ran out.* The board resigned.† It rained."], ["* HR, p. 9.", "† Ibid., p. 10."])
 
-    assert _calls(_article(first, second)) == [
+    assert _calls(article_of_dump(first, second)) == [
         ("*", "were lit."), ("†", "came in."), ("‡", "Nobody paid."), ("*", "ran out."), ("†", "board resigned."),
     ]  # fmt: skip
 
@@ -63,7 +55,7 @@ def test_numbers_start_again_on_each_page() -> None:
     ]
     pages = [_page([body], ["1 HR, p. 1.", "2 Ibid., p. 2."]) for body in (*bodies, bodies[0])]
 
-    article = _article(*pages)
+    article = article_of_dump(*pages)
 
     assert _calls(article) == [
         ("1", "were lit."), ("2", "came in."), ("1", "ran out."), ("2", "board resigned."),
@@ -80,7 +72,7 @@ def test_letters_start_again_on_each_page() -> None:
     )
     second = _page(["The oil ran out.a The board resigned.b It rained."], ["a HR, p. 9.", "b Ibid., p. 10."])
 
-    assert _calls(_article(first, second)) == [
+    assert _calls(article_of_dump(first, second)) == [
         ("a", "were lit."), ("b", "came in."), ("c", "Nobody paid."), ("a", "ran out."), ("b", "board resigned."),
     ]  # fmt: skip
 
@@ -96,7 +88,11 @@ def test_the_author_and_the_editor_have_notes_of_their_own() -> None:
         ["* The author was there.", "a HR, p. 9.", "b Ibid., p. 10."],
     )
 
-    assert _calls(_article(first, second))[3:] == [("*", "board resigned."), ("a", "ran out."), ("b", "went out.")]
+    assert _calls(article_of_dump(first, second))[3:] == [
+        ("*", "board resigned."),
+        ("a", "ran out."),
+        ("b", "went out."),
+    ]
 
 
 def test_the_authors_note_may_stand_over_the_first_of_the_editor() -> None:
@@ -109,7 +105,7 @@ def test_the_authors_note_may_stand_over_the_first_of_the_editor() -> None:
         _page(["The oil ran out.a Nobody paid.b It rained."], ["a HR, p. 9.", "b Ibid., p. 10."]),
     ]
 
-    assert [("*", "board resigned."), ("a", "were lit."), ("b", "came in.")] == _calls(_article(*pages))[:3]
+    assert [("*", "board resigned."), ("a", "were lit."), ("b", "came in.")] == _calls(article_of_dump(*pages))[:3]
 
 
 BROKEN_OFF = [
@@ -132,7 +128,7 @@ def test_a_star_that_interrupts_a_sentence_begins_the_authors_note(last: str, la
     first = ["The Lamps of the Mole", "by A. Fennick", "", *BROKEN_OFF[:2], last, "* Keeper of the rolls at Quell."]
     second = ["them wrote it down.1 Nobody rose to ask the reason why, and the clerk", "went home.", "", "1 HR, p. 1."]
 
-    assert labels == [note.label for note in _article(first, second).notes]
+    assert labels == [note.label for note in article_of_dump(first, second).notes]
 
 
 def test_a_line_that_begins_with_the_article_is_no_lettered_note() -> None:
@@ -146,7 +142,7 @@ def test_a_line_that_begins_with_the_article_is_no_lettered_note() -> None:
         "a Vienna one.",
     ]
 
-    article = _article(_page(["The lamps were lit.1 The boats came in.2 It rained.3"], notes))
+    article = article_of_dump(_page(["The lamps were lit.1 The boats came in.2 It rained.3"], notes))
 
     assert [note.label for note in article.notes] == ["1", "2", "3"]
 
@@ -158,7 +154,7 @@ def test_two_notes_stand_on_one_line() -> None:
         ["1. HR, p. 1. 2. Ibid., p. 2.", "3. Ibid., p. 3."],
     )
 
-    article = _article(page)
+    article = article_of_dump(page)
 
     assert _calls(article) == [("1", "were lit."), ("2", "came in."), ("3", "Nobody paid.")]
     assert [note.text for note in article.notes] == ["HR, p. 1.", "Ibid., p. 2.", "Ibid., p. 3."]
@@ -180,7 +176,7 @@ def test_a_dash_behind_labels_is_theirs(dash: str, texts: list[str]) -> None:
         [f"1{dash or '. '}HR, p. 1.", f"2{dash or '. '}{second}", f"3{dash or '. '}Ibid., p. 3."],
     )
 
-    assert texts == [note.text for note in _article(page).notes]
+    assert texts == [note.text for note in article_of_dump(page).notes]
 
 
 @pytest.mark.parametrize(
@@ -193,7 +189,7 @@ def test_a_misread_label_is_the_number_that_the_sequence_demands(first: int, pri
     after = [f"{number}. HR, p. {number}." for number in range(first + 1, first + 3)]
     calls = " ".join(f"The lamps were lit.{number} " for number in range(max(1, first - 2), first + 3))
 
-    article = _article(_page([calls], [*before, f"{printed} HR, p. 99.", *after]))
+    article = article_of_dump(_page([calls], [*before, f"{printed} HR, p. 99.", *after]))
 
     assert (label, "HR, p. 99.") in [(note.label, note.text) for note in article.notes]
     assert len(article.notes) == len(before) + 1 + len(after)
@@ -207,7 +203,7 @@ def test_a_body_line_that_begins_with_a_number_is_no_note() -> None:
         "3. Of the lamps, however, only two were lit.2 It rained.",
     ]
 
-    article = _article(_page(body, ["1. HR, p. 1.", "2. Ibid., p. 2."]))
+    article = article_of_dump(_page(body, ["1. HR, p. 1.", "2. Ibid., p. 2."]))
 
     assert [note.label for note in article.notes] == ["1", "2"]
     assert any("some 12 ships that paid" in block.text for block in article.blocks)
@@ -217,7 +213,7 @@ def test_a_note_whose_first_line_looks_like_text_is_a_note() -> None:
     """A year and an enumeration begin the text of two notes."""
     notes = ["1. 1871 was a wet year; HR, p. 1.", "2. 1. First edition; 2. second edition.", "3. Ibid., p. 3."]
 
-    article = _article(_page(["The lamps were lit.1 The boats came in.2 Nobody paid.3 It rained."], notes))
+    article = article_of_dump(_page(["The lamps were lit.1 The boats came in.2 Nobody paid.3 It rained."], notes))
 
     assert [note.text for note in article.notes] == [
         "1871 was a wet year; HR, p. 1.", "1. First edition; 2. second edition.", "Ibid., p. 3.",
@@ -242,7 +238,7 @@ def test_a_call_stands_in_a_heading() -> None:
         "2. LR.",
     ]
 
-    article = _article(page)
+    article = article_of_dump(page)
 
     heading = next(block for block in article.blocks if block.kind is BlockKind.HEADING)
     assert heading.text == "The Levy"
@@ -258,7 +254,7 @@ def test_a_call_stands_in_a_block_quotation() -> None:
         "and was, he said, none the wiser. The board answered him.2 It rained.",
     ]  # fmt: skip
 
-    article = _article(_page(body, ["1. HR, p. 1.", "2. Ibid., p. 2."]))
+    article = article_of_dump(_page(body, ["1. HR, p. 1.", "2. Ibid., p. 2."]))
 
     assert _calls(article) == [("1", "a light."), ("2", "answered him.")]
 
@@ -278,14 +274,14 @@ def test_a_call_stands_where_the_punctuation_leaves_it(text: str, before: str) -
     """Before or after punctuation: the call is where it was printed, and the punctuation stays."""
     body = [text, "The boats came in.2 Nobody paid.3"]
 
-    article = _article(_page(body, ["1. HR, p. 1.", "2. Ibid., p. 2.", "3. Ibid., p. 3."]))
+    article = article_of_dump(_page(body, ["1. HR, p. 1.", "2. Ibid., p. 2.", "3. Ibid., p. 3."]))
 
     assert _calls(article)[0] == ("1", before)
 
 
 def test_a_call_stands_inside_a_hyphenated_word() -> None:
     """``lamp-¹men``: a raised number within a compound leaves the word whole."""
-    article = _article(_page(["He asked the lamp¹-men twice.² It rained."], ["1. HR, p. 1.", "2. Ibid., p. 2."]))
+    article = article_of_dump(_page(["He asked the lamp¹-men twice.² It rained."], ["1. HR, p. 1.", "2. Ibid., p. 2."]))
 
     assert any("the lamp-men twice. It rained." in block.text for block in article.blocks)
     assert _calls(article) == [("1", "the lamp"), ("2", "lamp-men twice.")]
@@ -293,7 +289,7 @@ def test_a_call_stands_inside_a_hyphenated_word() -> None:
 
 def test_an_article_without_notes_has_none() -> None:
     """Nothing is made a note, and the audit has nothing to say."""
-    article = _article([*FILLER, *FILLER], [*FILLER, *FILLER])
+    article = article_of_dump([*FILLER, *FILLER], [*FILLER, *FILLER])
 
     assert article.notes == ()
     assert article.audit.remarks == article.audit.unanchored == ()
@@ -301,7 +297,7 @@ def test_an_article_without_notes_has_none() -> None:
 
 def test_notes_without_any_call_are_guesses() -> None:
     """Every note keeps its text and is marked as uncertain or as unanchored; the audit names them all."""
-    article = _article(
+    article = article_of_dump(
         _page(["The lamps were lit. The boats came in. It rained."], ["1. HR, p. 1.", "2. Ibid., p. 2."])
     )
 
@@ -311,7 +307,7 @@ def test_notes_without_any_call_are_guesses() -> None:
 
 def test_calls_without_notes_stay_in_the_text() -> None:
     """Where no note is printed, nothing is cut from the text."""
-    article = _article([*FILLER, "The lamps were lit.12 The boats came in.13 It rained.", *FILLER])
+    article = article_of_dump([*FILLER, "The lamps were lit.12 The boats came in.13 It rained.", *FILLER])
 
     assert article.notes == ()
     assert any("were lit.12 The boats" in block.text for block in article.blocks)
@@ -321,7 +317,7 @@ def test_a_hole_in_the_numbering_is_in_the_audit() -> None:
     """Note 3 is not there: the others stand at their calls, and the audit says what is missing."""
     body = ["The lamps were lit.1 The boats came in.2 Nobody paid.3 The oil ran out.4 The board resigned.5"]
 
-    article = _article(_page(body, [f"{number}. HR, p. {number}." for number in (1, 2, 4, 5)]))
+    article = article_of_dump(_page(body, [f"{number}. HR, p. {number}." for number in (1, 2, 4, 5)]))
 
     assert _calls(article) == [("1", "were lit."), ("2", "came in."), ("4", "ran out."), ("5", "board resigned.")]
     assert article.audit.gaps == ("3",)
@@ -336,8 +332,8 @@ def test_two_articles_in_one_file_number_their_notes_twice() -> None:
         _page([f"The oil ran out.{n} The board resigned.{n + 1}"], [f"{n}. HR.", f"{n + 1}. LR."]) for n in (1, 3)
     ]
 
-    assert [label for label, _ in _calls(_article(*first, *second))] == ["1", "2", "3", "4"] * 2
-    assert [words for _, words in _calls(_article(*first, *second))][4:] == ["ran out.", "board resigned."] * 2
+    assert [label for label, _ in _calls(article_of_dump(*first, *second))] == ["1", "2", "3", "4"] * 2
+    assert [words for _, words in _calls(article_of_dump(*first, *second))][4:] == ["ran out.", "board resigned."] * 2
 
 
 def test_a_note_goes_on_over_two_pages() -> None:
@@ -348,7 +344,7 @@ def test_a_note_goes_on_over_two_pages() -> None:
     second = [*FILLER, *FILLER, "", "", "Footnote 1 continued", "the archive.", "", "2. Ibid., p. 2."]
     second[0] = "The boats came in.2 " + FILLER[0]
 
-    article = _article(first, second)
+    article = article_of_dump(first, second)
 
     assert [note.text for note in article.notes] == [
         "The register of the lamps, which nobody has read, is kept in the archive.", "Ibid., p. 2.",
@@ -373,7 +369,7 @@ def test_endnotes_are_called_on_any_page(heading: str) -> None:
         "2. Ibid., p. 2.",
     ]
 
-    article = _article(first, second)
+    article = article_of_dump(first, second)
 
     assert _calls(article) == [("1", "were lit."), ("2", "came in.")]
     assert {note.kind for note in article.notes} == {NoteKind.END}
@@ -387,7 +383,7 @@ def test_a_rubric_over_the_title_heads_no_endnotes() -> None:
     ]  # fmt: skip
     second = [*FILLER, "The boats came in.2 It rained.", *FILLER, "", "2. Ibid., p. 2."]
 
-    article = _article(first, second)
+    article = article_of_dump(first, second)
 
     assert {NoteKind.FOOT} == {note.kind for note in article.notes}
 
@@ -396,7 +392,7 @@ def test_true_apostrophes_and_closing_quotes_stay() -> None:
     """Calls that the reader made apostrophes of are cut out; the apostrophes of the text are not."""
     body = ["The masters’ boats weren’t lit.’ He called it ‘a trifle’, and the boy’s lamp ‘a toy’.” It rained."]
 
-    article = _article(_page(body, ["1. HR, p. 1.", "2. Ibid., p. 2."]))
+    article = article_of_dump(_page(body, ["1. HR, p. 1.", "2. Ibid., p. 2."]))
 
     text = " ".join(block.text for block in article.blocks)
     assert "The masters’ boats weren’t lit. He called it ‘a trifle’, and the boy’s lamp ‘a toy’. It rained." in text
@@ -406,7 +402,7 @@ def test_a_note_is_called_twice() -> None:
     """The second ``2`` leaves the text and calls note 2 once more; the edition has it as ``note/@sameAs``."""
     body = ["The lamps were lit.1 The boats came in.2 Nobody paid.2 The oil ran out.3 It rained."]
 
-    article = _article(_page(body, ["1. HR, p. 1.", "2. Ibid., p. 2.", "3. Ibid., p. 3."]))
+    article = article_of_dump(_page(body, ["1. HR, p. 1.", "2. Ibid., p. 2.", "3. Ibid., p. 3."]))
 
     assert _calls(article) == [("1", "were lit."), ("2", "came in."), ("3", "ran out.")]
     assert [(note.label, len(note.again)) for note in article.notes] == [("1", 0), ("2", 1), ("3", 0)]
@@ -425,7 +421,7 @@ def test_a_section_of_a_book_is_no_note() -> None:
         "† Ibid., p. 2.",
     ]
 
-    article = _article(_page(["The lamps were lit.* The boats came in.† It rained."], notes))
+    article = article_of_dump(_page(["The lamps were lit.* The boats came in.† It rained."], notes))
 
     assert [(note.label, note.text[:8]) for note in article.notes] == [("*", "HR, p. 1"), ("†", "Ibid., p")]
 
@@ -442,6 +438,6 @@ def test_calls_have_the_form_of_the_article() -> None:
         ["[8] HR, p. 91.", "[9] HR, p. 92.", "[10] HR, p. 93."],
     )
 
-    calls = _calls(_article(*first, early, last))
+    calls = _calls(article_of_dump(*first, early, last))
 
     assert calls[5:8] == [("6", "in spring."), ("7", "the tower."), ("8", "met again.")]

@@ -1,14 +1,9 @@
 """Dumps that have lost the white between their lines: the title, the names and the headings all the same."""
 
-from collections.abc import Sequence
-
 import pytest
 
-from pipeline import cleanup, segment
-from pipeline.config import Settings
 from pipeline.model import Article, BlockKind
-from tests.cleanup.pages import pages_of
-from tests.segment.conservation import assert_conserved
+from tests.segment.conservation import article_of_dump
 
 TEXT = [
     "The harbour board burned four thousand gallons of oil in that winter, and it",
@@ -17,13 +12,6 @@ TEXT = [
     "the moorings with his slate wrote it down every evening in the same book that",
     "nobody in the port would read.",
 ]
-
-
-def _article(*pages: Sequence[str]) -> Article:
-    lines = cleanup.run(pages_of(*[list(page) for page in pages]), Settings())
-    article = segment.run(lines, Settings())
-    assert_conserved(lines, article)
-    return article
 
 
 def _kinds(article: Article) -> list[tuple[BlockKind, str]]:
@@ -35,7 +23,7 @@ def _kinds(article: Article) -> list[tuple[BlockKind, str]]:
 )
 def test_a_heading_without_white(heading: str) -> None:
     """A short line between a finished one and a full one: in capitals, numbered, or with capitals as titles have."""
-    article = _article([*TEXT, *TEXT, heading, *TEXT, *TEXT])
+    article = article_of_dump([*TEXT, *TEXT, heading, *TEXT, *TEXT])
 
     assert [(BlockKind.HEADING, heading)] == _kinds(article)
 
@@ -46,12 +34,12 @@ def test_a_heading_without_white(heading: str) -> None:
 )
 def test_a_short_line_that_is_no_heading(line: str) -> None:
     """A paragraph's line, a name that signs, a folio, and what ends with a stop or a comma."""
-    assert not _kinds(_article([*TEXT, *TEXT, line, *TEXT, *TEXT]))
+    assert not _kinds(article_of_dump([*TEXT, *TEXT, line, *TEXT, *TEXT]))
 
 
 def test_a_title_in_capitals_over_the_text() -> None:
     """Its author signs at the end; its years have a line to themselves."""
-    article = _article(["LAMPS AND OIL", "IN THE PORT OF SELWYN", "(1871-1884)", *TEXT, *TEXT, *TEXT])
+    article = article_of_dump(["LAMPS AND OIL", "IN THE PORT OF SELWYN", "(1871-1884)", *TEXT, *TEXT, *TEXT])
 
     assert [(BlockKind.TITLE, "LAMPS AND OIL IN THE PORT OF SELWYN (1871-1884)")] == _kinds(article)
 
@@ -66,7 +54,7 @@ def test_a_title_in_capitals_over_the_text() -> None:
 )
 def test_the_name_under_a_title_without_white(title: str, name: str) -> None:
     """A name has a line to itself, and the text begins with its first full line."""
-    article = _article([title, name, *TEXT, *TEXT, *TEXT])
+    article = article_of_dump([title, name, *TEXT, *TEXT, *TEXT])
 
     assert [(BlockKind.TITLE, title), (BlockKind.BYLINE, name)] == _kinds(article)
     assert article.blocks[2].text.startswith("The harbour board")
@@ -76,4 +64,4 @@ def test_blank_lines_are_believed_where_there_are_any() -> None:
     """In a dump that shows white a short line without it is no heading."""
     pages = [[*TEXT, "", *TEXT, "The Keepers of the Mole", *TEXT, "", *TEXT]]
 
-    assert not _kinds(_article(*pages))
+    assert not _kinds(article_of_dump(*pages))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.segment.body.displayed_matter import WORD
 from pipeline.segment.body.heading_rows import DISTINCT, EVEN, RAGGED, WHITE, look_of, signs_of
 from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
 from pipeline.segment.measure import Measures
@@ -231,10 +232,9 @@ def _reason_in_solid_dump(run: Sequence[Situation], text: str, measures: Measure
 SHORT_OF_FULL, FULL_OF_FULL = 0.8, 0.8
 """Of the letters of a full line: the most that a heading has, and the fewest of the line of text under it."""
 _OPENS_TEXT = re.compile(r"[‘“«„\"']?[^\W\d_]")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def _has_title_case(text: str) -> bool:
     """Whether all words of four letters and more have a capital; one word alone is a heading if it names a section."""
-    words = _LONG_WORD.findall(text)
+    words = WORD.findall(text)
     return all(word[0].isupper() for word in words) and (len(words) > 1 or names_section(text))

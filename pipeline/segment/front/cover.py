@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pipeline.segment.body.contents import is_led
+from pipeline.segment.body.contents import FEWEST, is_led
 from pipeline.segment.row_letters import letters, run_of_letters
 from pipeline.segment.rows import Row, from_top
 from pipeline.segment.wording.front_labels import heads_contents
@@ -111,10 +111,7 @@ def issue_pages(pages: Sequence[Sequence[Row]]) -> set[int]:
 
 def _is_of_contents(rows: Sequence[Row]) -> bool:
     """Whether a page begins with the heading of contents, and has entries; the last rows may be on the author."""
-    return any(heads_contents(row.text) for row in rows[:1]) and sum(is_led(row.text) for row in rows) >= FEWEST_ENTRIES
-
-
-FEWEST_ENTRIES = 3
+    return any(heads_contents(row.text) for row in rows[:1]) and sum(is_led(row.text) for row in rows) >= FEWEST
 
 
 def _numbers_chapter(rows: Sequence[Row]) -> bool:

@@ -25,9 +25,8 @@ def endnotes_heading(rows: Sequence[Row], measures: Measures) -> int | None:
 
     A note may end with the word ``notes`` in a line of its own, and note 12 follow it. Between the heading and note 1
     may stand the author's thanks and where the text first appeared, in the type of the notes, or behind a reference
-    mark. Where text of the body goes on
-    under such a heading, and another follows, it was that of the article before. A rubric ``NOTE`` over the title
-    has no text over it; ``IN THE HARBOUR`` may read like a misread 1.
+    mark. Where text of the body goes on under such a heading, and another follows, it was that of the article before. A
+    rubric ``NOTE`` over the title has no text over it; ``IN THE HARBOUR`` may read like a misread 1.
     """
     found: int | None = None
     for index, row in enumerate(rows):
@@ -162,6 +161,18 @@ def over_numbered_list(rows: Sequence[Row], measures: Measures) -> int | None:
     return next(
         (at for at in range(len(rows)) if _is_over_list(rows, at) and not _is_over_text(rows[at:], measures)), None
     )
+
+
+def before_list(pages: Sequence[Sequence[Row]], heading: int | None) -> Sequence[Sequence[Row]]:
+    """The rows of the pages that stand before a numbered list at their end, whose numbers are no notes'.
+
+    Args:
+        pages: the rows of every page.
+        heading: index of the first row of the list among all rows; None where there is none.
+    """
+    rows = [row for page in pages for row in page]
+    listed = set() if heading is None else {row.key for row in rows[heading:]}
+    return [[row for row in page if row.key not in listed] for page in pages] if listed else pages
 
 
 def _is_over_text(rows: Sequence[Row], measures: Measures) -> bool:

@@ -15,7 +15,7 @@ from pipeline.segment.measure import CLEARLY_SMALLER, Measures
 from pipeline.segment.notes.damaged_chain import Start, numbered_chain, numbers_called
 from pipeline.segment.notes.damaged_labels import have_marks
 from pipeline.segment.notes.dump_foot import DAMAGED, begins_with_signs
-from pipeline.segment.notes.endnotes import over_numbered_list
+from pipeline.segment.notes.endnotes import before_list, over_numbered_list
 from pipeline.segment.notes.gaps import EARLY, INDENT_STEP, begins_raised, looks_labelled
 from pipeline.segment.notes.labels import Label
 from pipeline.segment.notes.raised_labels import LONGEST_LABEL, stands_first
@@ -46,7 +46,7 @@ def unread_labels(pages: Sequence[Sequence[Row]], legible: Sequence[Label], meas
         legible: the chain of the labels that can be read.
         measures: of the article.
     """
-    pages = _without_list(pages, measures)
+    pages = before_list(pages, over_numbered_list([row for page in pages for row in page], measures))
     feet = [foot_in_small_type(page, measures) for page in pages]
     habit = _habit([row for page, foot in zip(pages, feet, strict=True) for row in page[foot:]], measures)
     starts: list[Start] = []
@@ -67,13 +67,6 @@ def unread_labels(pages: Sequence[Sequence[Row]], legible: Sequence[Label], meas
     through = any(number > MOST_OF_PAGE for start in starts for number in start.called)
     chain = numbered_chain(starts, through=through, may_go_on=True)
     return chain if len(chain) >= fewest else []
-
-
-def _without_list(pages: Sequence[Sequence[Row]], measures: Measures) -> list[Sequence[Row]]:
-    """The rows of the pages that stand before a numbered list of works, whose numbers are no notes'."""
-    rows = [row for page in pages for row in page]
-    heading = over_numbered_list(rows, measures)
-    return [[row for row in page if heading is None or row.key < rows[heading].key] for page in pages]
 
 
 def foot_in_small_type(page: Sequence[Row], measures: Measures) -> int:

@@ -26,6 +26,7 @@ from pipeline.segment.notes.damaged_labels import damaged_labels
 from pipeline.segment.notes.division import RawNote, divided_notes, with_dashes
 from pipeline.segment.notes.dump_rooms import DumpRooms, by_room, dump_rooms
 from pipeline.segment.notes.endnotes import (
+    before_list,
     end_of_endnotes,
     endnote_rows_of,
     endnotes_heading,
@@ -81,7 +82,7 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures, announced: An
     inner = inner_cells(rows, tables)
     labels, listed = _labels_in_place(rows, measures, endnotes_from, calls)
     labels = [label for label in not_of_tables(labels, tables, calls) if label.row.key not in inner]
-    told = _labels_of_notes(_without_list(pages, listed), labels, calls, measures, endnotes_from)
+    told = _labels_of_notes(_before_list_of_dump(pages, listed), labels, calls, measures, endnotes_from)
     chain, of_dump = told.chain, told.of_dump
     headed = headed_notes(rows, chain, measures) if endnotes_from is None else None
     chain = headed.labels if headed else chain
@@ -113,13 +114,11 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures, announced: An
     return NoteRooms(notes, parted.body, parted.continuations, parted.specks, rubrics)
 
 
-def _without_list(pages: Sequence[Sequence[Row]], listed: int | None) -> Sequence[Sequence[Row]]:
+def _before_list_of_dump(pages: Sequence[Sequence[Row]], listed: int | None) -> Sequence[Sequence[Row]]:
     """The pages of a dump without the numbered list at its end, of references or entries, which reads as notes do."""
     rows = [row for page in pages for row in page]
-    if listed is None or rows[listed].line.box is not None:
-        return pages
-    listing = {row.key for row in rows[listed:]}
-    return [[row for row in page if row.key not in listing] for page in pages]
+    is_dump = listed is not None and rows[listed].line.box is None
+    return before_list(pages, listed) if is_dump else pages
 
 
 def _labels_in_place(
@@ -279,7 +278,7 @@ def _with_damaged(
     notes = without_entries(chain, pages) if at_feet else chain
     if chain and not notes:
         return []
-    pages = _without_list(pages, next((label.index for label in chain if notes[-1].index < label.index), None))
+    pages = _before_list_of_dump(pages, next((label.index for label in chain if notes[-1].index < label.index), None))
     chain = called_runs(notes, pages) if at_feet else chain
     damaged = damaged_labels(pages, rooms, chain, measures) if at_feet else []
     damaged = damaged or (unread_labels(pages, chain, measures) if at_feet else [])
