@@ -139,8 +139,9 @@ def _row_for(glyph: Glyph, bases: list[tuple[float, float]], rows: list[Row]) ->
         # Small type on the baseline of a row stands in it only beside its characters: in two columns a superscript of
         # one may be level with a line of the other. Small capitals stand exactly on it, and may come first in the line.
         small_capital = glyph.text.isalpha() and abs(up) <= EXACTLY
-        beside = glyph.size > SMALLER * size or small_capital or _follows(glyph, rows[index], 2 * size)
-        on_it = abs(up) <= SAME_ROW and beside
+        on_it = abs(up) <= SAME_ROW and (
+            glyph.size > SMALLER * size or small_capital or _follows(glyph, rows[index], 2 * size)
+        )
         small = SAME_ROW < up <= RAISED_ROW and glyph.size <= SMALLER * size
         sign = glyph.text in MARKS and SAME_ROW < up <= RAISED_ROW
         raised = (small and _follows(glyph, rows[index], size)) or (sign and _follows(glyph, rows[index], 0.5 * size))
@@ -262,8 +263,8 @@ def _mended(segments: list[Row], gutters: tuple[int, ...]) -> list[Row]:
 
 
 def _same_row(one: Row, other: Row) -> bool:
-    close = abs(_baseline(one) - _baseline(other)) <= SAME_ROW * max(_size(one), _size(other))
-    return close and other[0].left >= one[-1].left
+    behind = other[0].left >= one[-1].left
+    return behind and abs(_baseline(one) - _baseline(other)) <= SAME_ROW * max(_size(one), _size(other))
 
 
 def _parted(one: Row, other: Row, gutters: tuple[int, ...]) -> bool:

@@ -4,6 +4,7 @@ Only what a document asks for is kept: the file of cities (17 MB) is decoded fie
 searched once for all the names, and let go. Source: https://www.geonames.org (CC BY 4.0).
 """
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -13,6 +14,7 @@ from typing import NamedTuple
 import msgspec
 from rapidfuzz import fuzz
 
+_SIGNS = re.compile(r"[^\w -]|_")
 SPELLING = 85.0
 """Likeness (0 to 100) from which another name of a city counts as a spelling of its name: Odessa, Odesa."""
 
@@ -109,7 +111,7 @@ def fold(name: str) -> str:
     Example: ``The Netherlands`` -> ``netherlands``; ``Yan’an`` -> ``yanan``; ``U.S.`` -> ``US``.
     """
     letters = unicodedata.normalize("NFKD", name.removeprefix("The ").removeprefix("the "))
-    bare = "".join(letter for letter in letters if letter.isalnum() or letter in " -").strip()
+    bare = _SIGNS.sub("", letters).strip()
     return bare if bare.isupper() else bare.casefold()
 
 
