@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 _WORD = re.compile(r"[^\W\d_]{4,}|(?<!\d)\d{4}(?!\d)")
 """Words of four letters and more, and years: shorter words are particles and abbreviations."""
-_TURN = re.compile(r"(?<![A-Z])[.?!…](?:[^\s\w]|\d){0,6}(?:\s[^\w\s]{1,3})?\s+(?=[A-Z‘“«\"'(\[])")
+TURN = re.compile(r"(?<![A-Z])[.?!…](?:[^\s\w]|\d){0,6}(?:\s[^\w\s]{1,3})?\s+(?=[A-Z‘“«\"'(\[])")
 """Where a sentence ends and another begins; behind the stop what may be a call. ``J. Smith`` is not two sentences."""
 
 FEW = 3
@@ -35,7 +35,7 @@ class TellingWords:
     """The words of an article that tell its sentences apart."""
 
     def __init__(self, texts: Sequence[str]) -> None:
-        self._ends = [[match.end() for match in _TURN.finditer(text)] for text in texts]
+        self._ends = [[match.end() for match in TURN.finditer(text)] for text in texts]
         self._words = [
             [_words(text[start:end]) for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
             for text, ends in zip(texts, self._ends, strict=True)

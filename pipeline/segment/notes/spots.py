@@ -3,34 +3,20 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
 
-from pipeline.letters import CAPITALS
 from pipeline.model import TEXT_LAYER, BlockKind
 from pipeline.segment.assembling import Place, Running
 from pipeline.segment.notes.call_prices import Spot
 from pipeline.segment.notes.glyphs import is_number
 from pipeline.segment.notes.raised_labels import stands_first
+from pipeline.segment.notes.silent_places import silent_places
 from pipeline.segment.raw_block import FLOATS
 from pipeline.segment.shared_words import TellingWords
 
-_SENTENCE_END = re.compile(
-    rf"(?:(?<=[a-zà-ÿ\d)\]’”'\".…])|(?<=\.\s))[.?!][’”“»'\")]*(?=\s+[{CAPITALS}‘“„«\"'(\[]|\s*$)"
-)
-_ABBREVIATED = re.compile(r"\b(?:vs?|cf|pp?|vols?|nos?|Mrs?|Dr|Prof|St|eds?|figs?|arts?|secs?|chs?|bzw|vgl|Nr|Bd)$")
-"""Before a stop that ends no sentence, though a capital follows: ``Brown v. Board``."""
-_CLAUSE_END = re.compile(r"(?<=[\w’”“»)\]])[,;:][’”\"]*(?=\s)")
-"""A comma stands within the closing quotation mark in American print, behind it in British."""
-
-PARAGRAPH_END = 0.0
-SENTENCE_END = 0.3
-CLAUSE_END = 2.5
-MARKED_END = -2.5
-"""Of a dump, behind the mark of a quotation: the reader takes a raised number beside it for a part of the mark. In 106
-dumps 22 of the 571 sentences that end so had lost a call, of 9,641 others 32; the mark stays."""
 IN_HEADING = 3.0
 """Added in headings, where calls are rare."""
 FEWEST_CALLS = 8
@@ -171,11 +157,10 @@ def _spots_in(index: int, running: Running, kind: BlockKind, *, before_stops: bo
     in_title = kind in _TITLE_BLOCK
     printed = [_printed(index, place, surcharge, kind) for place in running.places if not _begins_line(place)]
     taken = {offset for located in printed for offset in range(located.start - 1, located.end + 1)}
-    marked = MARKED_END if running.rows[0].line.box is None and not before_stops else 0.0
-    places = list(_silent(running.text, marked, before_stops=before_stops))
+    quoted = kind is BlockKind.QUOTATION
     silent = [
         _silent_spot(index, running, offset, surcharge + price, in_title=in_title)
-        for offset, price in places
+        for offset, price in silent_places(running.text, before_stops=before_stops, quoted=quoted)
         if offset not in taken
     ]
     return sorted([*printed, *silent], key=lambda located: (located.start, located.end))
@@ -206,19 +191,6 @@ def _printed(index: int, place: Place, surcharge: float, kind: BlockKind) -> Loc
         among_others=among_others,
     )
     return Located(spot, index, place.start, place.end)
-
-
-def _silent(text: str, marked: float, *, before_stops: bool) -> Iterator[tuple[int, float]]:
-    """Offsets where a call may have left no trace, with their prices."""
-    for pattern, price in ((_SENTENCE_END, SENTENCE_END), (_CLAUSE_END, CLAUSE_END)):
-        for match in pattern.finditer(text):
-            if _ABBREVIATED.search(text, max(0, match.start() - 5), match.start()):
-                continue
-            behind = marked if match[0][-1] in "’”'\"" else 0.0
-            at_end = match.end() == len(text)
-            yield match.start() if before_stops else match.end(), behind + (PARAGRAPH_END if at_end else price)
-    if not _SENTENCE_END.search(text[-4:]):
-        yield len(text), SENTENCE_END
 
 
 def _silent_spot(index: int, running: Running, offset: int, price: float, *, in_title: bool) -> Located:
