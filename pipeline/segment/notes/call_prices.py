@@ -28,6 +28,9 @@ IN_TITLE = 3.0
 """Price of a numbered note called in the title block, and of the author's note called outside it."""
 NUMBER_IGNORED = 5.0
 """Price of raised ink that is read as a number or a reference mark and yet is no call."""
+OTHERWISE_PRINTED = 8.0
+"""Price of a number that the file has and that is not the note's: presses err so now and then, but hardly twice side by
+side, while a call in a table is out of its sequence."""
 SURE_LETTER = 0.5
 """Confidence of a letter of which two readers are not wrong together."""
 SURE_MARK = 0.75
@@ -129,26 +132,26 @@ def _reading_price(reading: Reading, note: Called, spot: Spot, hand: Hand) -> fl
     glyphs = glyph_price(reading.text, note.label, None if seen else hand)
     if spot.raised:
         price = glyphs + (0.0 if reading is spot.readings[0] else DISAGREEING_READER)
-        return max(price, WORST) if _is_other_sign(spot.readings, note.label) else price
+        return max(price, _other_sign(spot.readings, note.label))
     if spot.has_usual_form:
         return glyphs
     plausibility = -math.log(max(reading.confidence, 0.01))
     return glyphs + plausibility + (NOT_RAISED if spot.raised is False else 0.0)
 
 
-def _is_other_sign(readings: Sequence[Reading], label: str) -> bool:
-    """Whether two readers agree on a number that is neither that of the note nor a part of it, or the file has one.
+def _other_sign(readings: Sequence[Reading], label: str) -> float:
+    """What a number costs that is neither that of the note nor a part of it; 0.0 where that is not sure.
 
     Readers do not err alike, but where the ink of a digit is gone; what a text layer has was not read at all. Of a
     lettered note it may be a number, too, a letter or a reference mark: the text calls two series across one another.
     """
     is_sure = _is_sure_number if label.isdecimal() else _is_sure_sign if label.isalpha() else None
     if is_sure is None:
-        return False
+        return 0.0
     if any(each.reader == TEXT_LAYER and is_sure(each) and each.text != label for each in readings):
-        return True
+        return OTHERWISE_PRINTED
     signs = Counter(text for text, _ in {(each.text, each.reader) for each in readings if is_sure(each)})
-    return any(times > 1 and sign not in label for sign, times in signs.items())
+    return WORST if any(times > 1 and sign not in label for sign, times in signs.items()) else 0.0
 
 
 def sure_signs(notes: Sequence[Called]) -> Callable[[Reading], bool]:
