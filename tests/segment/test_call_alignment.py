@@ -75,6 +75,14 @@ def test_a_price_is_bounded(printed: str, number: int) -> None:
     assert 0.0 <= glyph_price(printed, str(number)) <= WORST
 
 
+def test_a_number_that_the_file_has_in_two_pieces_calls_the_note_of_the_whole() -> None:
+    """``2 1``, whose figures were set apart, may be read as each of them, too: none of that speaks against 21."""
+    readings = tuple(Reading(text=text, confidence=1.0, reader="text-layer") for text in ("21", "2", "1"))
+    links = align([_note("21")], [Spot(1, readings, raised=True), _silent(surcharge=-2.0)])
+    assert [(0, "21")] == [(link.spot, link.printed) for link in links]
+    assert links[0].certainty > 0.99
+
+
 def test_a_number_of_a_text_layer_is_no_other() -> None:
     """Nobody read it: a note whose call is lacking is not called there, be its number ever so like, nor doubts it."""
     thirteen = Spot(1, (Reading(text="13", confidence=1.0, reader="text-layer"),), raised=True)

@@ -148,8 +148,9 @@ def _other_sign(readings: Sequence[Reading], label: str) -> float:
     is_sure = _is_sure_number if label.isdecimal() else _is_sure_sign if label.isalpha() else None
     if is_sure is None:
         return 0.0
-    if any(each.reader == TEXT_LAYER and is_sure(each) and each.text != label for each in readings):
-        return OTHERWISE_PRINTED
+    printed = {each.text for each in readings if each.reader == TEXT_LAYER and is_sure(each)}
+    if printed:
+        return 0.0 if label in printed else OTHERWISE_PRINTED
     signs = Counter(text for text, _ in {(each.text, each.reader) for each in readings if is_sure(each)})
     return WORST if any(times > 1 and sign not in label for sign, times in signs.items()) else 0.0
 
