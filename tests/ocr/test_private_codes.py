@@ -17,6 +17,8 @@ from pipeline.ocr.pdf_fonts.private_codes import told
         pytest.param(0xF643, "MinionPro-Regular", "0", id="an old-style figure of another table"),
         pytest.param(0xF761, "Baskervill.Expert", "a", id="a small capital"),
         pytest.param(0xF7E9, "Baskervill.Expert", "é", id="a small capital with its accent"),
+        pytest.param(0xF132, "ABCDEF+AdvOT4e5fbc10+f1", "2", id="a figure of a typesetter's font"),
+        pytest.param(0xF132, "FontAwesome5", "\uf132", id="the same code among icons"),
         pytest.param(0xF8ED, "CMEX10", "⎝", id="the foot of a great bracket"),
         pytest.param(0xF08E, "FontAwesome", "\uf08e", id="an icon is no text"),
         pytest.param(0xF06C, "Wingdings2", "\uf06c", id="a font whose signs are others"),

@@ -82,6 +82,22 @@ def test_italics_of_a_font_without_a_name(layer_pdf: Path, tmp_path: Path) -> No
     assert ["northern", "harbour"] == [word.text for line in page.lines for word in line.words if word.style.italic]
 
 
+def test_bold_of_a_font_without_a_name(tmp_path: Path) -> None:
+    """Its stems are heavy, though its name does not say so; those of the font of the text are not."""
+    told = """
+    #set page(width: 120mm, height: 60mm)
+    #set text(font: "Libertinus Serif", size: 10pt)
+    *The light of the harbour hill*
+
+    The light of the harbour hill burned.
+    """
+    nameless = tmp_path / "nameless.pdf"
+    nameless.write_bytes(typeset(told, tmp_path / "told.pdf").read_bytes().replace(b"-Bold", b"-TTE2"))
+    page = read_page(open_source(nameless, Settings()), 1, Settings(), tmp_path)
+
+    assert [True, False] == [all(word.style.bold for word in line.words) for line in page.lines]
+
+
 def test_sizes(layer_page: Page) -> None:
     """Type sizes come in pixels: 10 points are 20.8 pixels at 150 dots to the inch."""
     assert [20.8, 16.7] == [line_with(layer_page, text).size for text in ("first column opens", "12. The note")]
@@ -112,6 +128,7 @@ def test_rules_are_those_of_the_page_in_the_file(tmp_path: Path) -> None:
         ("Garamond-BoldIt", (True, True, False)),
         ("LinLibertineSC", (False, False, True)),
         ("LampSansCaps,Bold", (False, True, True)),
+        ("AdvOT58b04b30.B", (False, True, False)),
         ("Digital-Regular", (False, False, False)),
     ],
 )
@@ -559,6 +576,32 @@ def test_letterspaced_lines_have_their_words(tmp_path: Path) -> None:
     page = read_page(source, 1, Settings(), tmp_path)
 
     assert ["HESTER TANSY", "LAMPS OF THE HARBOUR"] == [line.text for line in page.lines[:2]]
+
+
+@pytest.mark.parametrize(
+    ("word", "apart", "text"),
+    [
+        pytest.param("NOTES", 3, "NOTES", id="all as much apart"),
+        pytest.param("NOTE S", 0, "NOTE S", id="one space"),
+    ],
+)
+def test_a_few_letterspaced_letters_are_a_word(word: str, apart: int, text: str) -> None:
+    """Four pairs of letters tell that a heading is letterspaced where the pen moves between them all."""
+    steps = [(character, (10 + apart) * place) for place, character in enumerate(word) if character != " "]
+    glyphs = [_set_in(character, left)._replace(right=left + 8.5) for character, left in steps]
+
+    assert [text] == [line.text for line in lines_of(glyphs)]
+
+
+@pytest.mark.parametrize(
+    ("left", "text"),
+    [pytest.param(40, "lamp-", id="where the letter ended"), pytest.param(45, "lamp -", id="a dash, apart")],
+)
+def test_a_hanging_hyphen_belongs_to_its_word(left: float, text: str) -> None:
+    """A press that hangs its hyphens in the margin sets them after all other text, right behind their letter."""
+    hyphen = _set_in("-", left)._replace(after_gap=True, left=left + 1.8)
+
+    assert [text] == [line.text for line in lines_of([*_word("lamp", 0), hyphen])]
 
 
 @pytest.mark.parametrize("degrees", [-90, 90, 180])

@@ -20,12 +20,14 @@ from msgspec.structs import replace
 from pipeline.model import PLAIN, Style
 from pipeline.ocr.pdf_fonts.glyph_numbers import characters
 from pipeline.ocr.pdf_fonts.letter_slant import leans
+from pipeline.ocr.pdf_fonts.letter_weight import is_heavy
 from pipeline.ocr.pdf_fonts.private_codes import PRIVATE, told
 from pipeline.ocr.pdf_fonts.replacement_texts import drop_unprintable
 
 LINE_END_HYPHENS = ("\x02", "\ufffe")  # PDFium's own signs for a hyphen at a line end
 ITALIC = re.compile(r"Ital|Obli|Slant|(?<![A-Za-z])(?:ital|obli|slant)|(?:-|[a-z])It\b")
-BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+BOLD = re.compile(r"bold|black|heavy|demi|(?-i:\bAdv\w+\.BI?$)", re.IGNORECASE)
+"""Also as the system 3B2 names it, ``AdvOT58b04b30.B``."""
 SMALL_CAPS = re.compile(r"small.?cap|smcp|smallcaps|[-_ ]sc\b|[a-z]SC\b|(?-i:SC\d\d|[a-z]Caps\b)", re.IGNORECASE)
 ITALIC_FLAG = 1 << 6  # PDF 32000-1, table 123
 FORCE_BOLD_FLAG = 1 << 18
@@ -294,9 +296,11 @@ def _style(text_page: pdfium.PdfTextPage, index: int, font: tuple[str, int]) -> 
     """How the font of a character sets its words: by its name and flags, and where these are silent by its letters."""
     style = style_of(*font)
     placed = pdfium_c.FPDFText_GetTextObject(text_page, index)
-    if style.italic or not placed or not leans(pdfium_c.FPDFTextObj_GetFont(placed)):
+    if not placed:
         return style
-    return replace(style, italic=True)
+    letters = pdfium_c.FPDFTextObj_GetFont(placed)
+    italic, bold = style.italic or leans(letters), style.bold or is_heavy(letters)
+    return style if (italic, bold) == (style.italic, style.bold) else replace(style, italic=italic, bold=bold)
 
 
 @lru_cache(maxsize=256)  # asked for every character, and a document has few fonts

@@ -1,8 +1,8 @@
 """Characters that a font has at private codes of Unicode: bullets, old-style figures, small capitals, great brackets.
 
-Private codes say nothing without their font, but three tables of them are known everywhere: fonts of signs that are
-addressed by their bytes (``F000`` and the byte), Adobe's names for letters of other shapes, and the parts of great
-brackets. What none of them has stays as it is, and cleanup leaves it out.
+Private codes say nothing without their font, but four tables of them are known everywhere: fonts of signs that are
+addressed by their bytes (``F000`` and the byte), Adobe's names for letters of other shapes, the figures of typesetters'
+fonts, and the parts of great brackets. What none of them has stays as it is, and cleanup leaves it out.
 """
 
 import re
@@ -31,6 +31,10 @@ _SHAPES = (
     | {0xF6F9: "ł", 0xF6FA: "œ", 0xF6FD: "š", 0xF6FF: "ž"}
 )
 """Old-style figures and small capitals (which are written as small letters), by their codes."""
+_SETTERS_FIGURES = {0xF130 + digit: str(digit) for digit in range(10)}
+_OF_SETTERS = re.compile(r"\bAdv\S*\+f1$")
+"""Fonts of the system 3B2, with which many publishers set: it parts a font by the first byte of its codes, and names
+the part by it. At ``F1`` and the byte of a figure stands the figure in another shape."""
 _BULLET = 0xF0B7
 """A bullet in Symbol and a raised point in the fonts of Windows, which are set for bullets, too."""
 _OWN_BYTES = re.compile(r"wingding|webding|dingbat|awesome|icon", re.IGNORECASE)
@@ -49,6 +53,8 @@ def told(code: int, font: str) -> str:
         return chr(code)
     if shape := _SHAPES.get(code) or _BRACKETS.get(code):
         return shape
+    if figure := _SETTERS_FIGURES.get(code) if _OF_SETTERS.search(font) else None:
+        return figure
     if _OWN_BYTES.search(font):
         codes = _WINGDINGS if "wingding" in font.lower() and font[-1:] not in "23" else {}
     else:

@@ -23,6 +23,9 @@ BEYOND_TRACK = 0.15
 """Of the type size: white beyond that between letters by which words of such a line are parted: 0.25 to 0.50."""
 FEWEST_TRACKED = 6
 """Pairs of letters that show that a line is letterspaced."""
+FEWEST_ALL_TRACKED = 4
+"""The same where each of them is as much apart: ``N O T E S``."""
+UNMOVED = 0.01  # of the type size: the pen stands where the letter before ended
 STOPS = frozenset(".,")
 """Before which no press sets a space: some set one behind a raised number, in its own small size, that nobody sees."""
 
@@ -71,7 +74,15 @@ def _begins_word(before: Glyph, glyph: Glyph, track: float) -> bool:
     apart = later.after_space or wide or (later.after_gap and gap > tight)
     # An italic f overhangs the space behind it and the one before: then the pen alone tells the space.
     by_pen = later.after_gap and not leftwards and moved > MOVED
-    return by_pen or (apart and (gap > 0 or glyph.space > OVERHUNG))
+    return by_pen or (apart and (gap > 0 or glyph.space > OVERHUNG) and not _is_set_close(glyph, moved))
+
+
+def _is_set_close(hyphen: Glyph, moved: float) -> bool:
+    """Whether a hyphen was set right behind a letter, though PDFium parts them.
+
+    A press that lets hyphens hang in the margin sets them after all other text; the white is that of the hyphen itself.
+    """
+    return hyphen.text == "-" and not hyphen.after_space and abs(moved) < UNMOVED
 
 
 def _overhangs(before: Glyph, glyph: Glyph) -> bool:
@@ -89,7 +100,8 @@ def _track(row: Row) -> float:
         for before, after in pairwise(row)
         if before.text.isalpha() and after.text.isalpha()
     )
-    middle = gaps[len(gaps) // 2] if len(gaps) >= FEWEST_TRACKED else 0.0
+    enough = len(gaps) >= (FEWEST_ALL_TRACKED if gaps and gaps[0] >= TRACKED else FEWEST_TRACKED)
+    middle = gaps[len(gaps) // 2] if enough else 0.0
     if any(map(math.isnan, gaps)) or any(map(runs_leftwards, row)):
         return 0.0
     return max(0.0, middle)
