@@ -14,7 +14,7 @@ from pipeline.cleanup.call_glyphs import bracketed, calls_in_brackets, in_bracke
 from pipeline.cleanup.draft import Draft
 from pipeline.cleanup.quotation_marks import Mark, Pair, pairs
 from pipeline.cleanup.raised_calls import apart, is_of_the_text, raised_call
-from pipeline.cleanup.unraised_calls import lost_numbers, unraised
+from pipeline.cleanup.unraised_calls import lost_numbers, on_the_line, unraised
 from pipeline.model import TEXT_LAYER, CallCandidate, RaisedMark
 from pipeline.vocabulary import Vocabulary
 
@@ -30,7 +30,7 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
     # an author's star is raised also where calls stand in brackets on the line.
     raising = frozenset(draft.reader for draft in drafts if draft.line.marks)
     calling = frozenset(draft.reader for draft in drafts if any(map(_is_raised_call, draft.line.marks)))
-    lost = lost_numbers(drafts)
+    lost, unmarked = lost_numbers(drafts), on_the_line(drafts)
     bracketing = calls_in_brackets(draft.text for draft in drafts if draft.line.box is None)
     closed = sum(bool(_CLOSED_LABEL.match(draft.text)) for draft in drafts) >= FEWEST_CLOSED
     for index, draft in enumerate(drafts):
@@ -40,10 +40,10 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
         above = " ".join(each.text for each in drafts[max(0, index - 2) : index])
         if closed:
             raised = [_with_bracket(f"{above} ", draft.text, call) for call in raised]
-        known = draft.reader == TEXT_LAYER and draft.reader in calling
+        known = draft.reader == TEXT_LAYER and (draft.reader in calling or bool(unmarked))
         told = draft.line.box is not None and draft.reader in MEASURED | raising
         by_glyphs = (
-            [*bracketed(draft), *unraised(draft, lost)]
+            [*bracketed(draft), *unraised(draft, lost), *unmarked.get(index, ())]
             if known
             else patterned(draft, index, closes_nothing, vocabulary, told=told)
         )

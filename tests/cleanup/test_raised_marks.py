@@ -187,6 +187,19 @@ def test_a_number_that_nobody_raised_is_a_call_where_the_raised_ones_lack_it() -
     )
 
 
+LABELS = [("1 Tansy, Lamps, 12.", ""), ("2 “Oil”, 14.", ""), ("3 Ibid., 15.", ""), ("4 Boats, 6.", "")]
+
+
+@pytest.mark.parametrize(
+    ("raised", "found"),
+    [pytest.param("", ["1", "2", "3", "4"], id="none is raised"), pytest.param("9", [], id="others are")],
+)
+def test_calls_on_the_line_are_told_by_the_labels_of_their_page(raised: str, found: list[str]) -> None:
+    """Glued to a word or to the marks behind it, each the number of a note at the foot, and counting up."""
+    text = [("The lamps1 were lit “by boats.”2 They", ""), ("had (p. 185).3 oil, CO2 and oxen.4 The", raised)]
+    assert found == _text_layer(*text, *LABELS)
+
+
 def test_asterisks_in_a_line_of_their_own_are_not_raised() -> None:
     """They part sections, however high a font sets them."""
     words = tuple(Word(text="*", box=Box(left, 100, left + 10, 110)) for left in (100, 120, 140))
