@@ -138,6 +138,19 @@ def test_a_number_flush_at_the_margin_is_text() -> None:
     assert [note.rows[0].text for note in _rooms(FIRST, second).notes][-1] == "Ibid., p. 45."
 
 
+def test_notes_in_a_column_have_its_margin() -> None:
+    """Notes under two columns are measured from another edge: that they stand in from it says nothing of this one."""
+    first = _page(1, [(f"{number} Ibid., p. {number}.", True, "") for number in (1, 2, 3, 4)], "text-layer")
+    second = _page(2, [("5 HR, p. 44.", False, ""), ("6 Ibid., p. 45.", False, "")], "text-layer")
+    page = msgspec.structs.replace(
+        second[0].page, lines=tuple(msgspec.structs.replace(row.line, column=1) for row in second)
+    )
+
+    notes = _rooms(first, [whole(page, index) for index in range(len(page.lines))]).notes
+
+    assert ["1", "2", "3", "4", "5", "6"] == [note.label for note in notes]
+
+
 def test_what_the_reader_printed_for_a_lost_number_leaves_the_note() -> None:
     """The odd glyph at the start of a row that is found to be a note is its label, not its text."""
     second = _page(2, [("‘HR, p. 44.", True, "4"), ("*Ibid., p. 45.", True, ""), ("°Ibid., p. 46.", True, "6")])

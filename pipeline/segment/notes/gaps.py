@@ -187,12 +187,31 @@ def by_indent(labels: Sequence[Label], chain: Sequence[Label], measures: Measure
 
     A number in the middle of a note comes to stand at a line's start by chance, and then exactly at the margin; a label
     with dirt before it stands neither there nor at the usual indent, and is kept; so is a raised one, no number
-    of a note. (Labels that hang at the margin are read as text before some notes only.)
+    of a note. (Labels that hang at the margin are read as text before some notes only.) Notes under two columns tell
+    nothing of those in one of them, whose margin is another.
     """
-    indents = [measures.indent(label.row) for label in chain if label.row.line.box]
-    if len(indents) < 4 or median(indents) < INDENT_STEP:
-        return list(labels)
-    return [label for label in labels if not label.value or label.raised or abs(measures.indent(label.row)) > FLUSH]
+    indented = {
+        in_column
+        for in_column in (False, True)
+        if len(own := [measures.indent(row) for row in _set(chain, in_column=in_column)]) >= FEWEST_INDENTED
+        and median(own) >= INDENT_STEP
+    }
+    flush = {
+        row.key
+        for in_column in indented
+        for row in _set(labels, in_column=in_column)
+        if abs(measures.indent(row)) <= FLUSH
+    }
+    return [label for label in labels if not label.value or label.raised or label.row.key not in flush]
+
+
+def _set(labels: Sequence[Label], *, in_column: bool) -> list[Row]:
+    """The rows of labels that stand in a column, or of those that stand under all columns."""
+    return [label.row for label in labels if label.row.line.box and bool(label.row.line.column) == in_column]
+
+
+FEWEST_INDENTED = 4
+"""Labels in a column that show that they are indented there."""
 
 
 def _indents(
