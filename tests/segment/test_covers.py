@@ -191,8 +191,17 @@ Tansy Hester. Lamps and Oil: A Harbour in Decline. In: Saltmouth Law Review. 200
 https://www.persee.fr/doc/slr_2008_num_60_1
 Document généré le 04/05/2020
 """
+MUSICONN = """
+Title: Lamps and Oil: A Harbour in Decline
+Author(s): Hester Tansy, Amos Reed
+Source: The Lamps of the Coast : Essays on Light and Oil, ed. by Hilda Crewe, Jonas Pell;
+Saltmouth, harbour.publish 2008, (= Saltmouth
+Law Review 60), p. 73–154.
+DOI: https://doi.org/10.1000/slr.2008.1
+Creative Commons license: CC BY-SA
+"""
 COVERS = {
-    "SSOAR": SSOAR, "Érudit": ERUDIT, "Persée": PERSEE,
+    "musiconn": MUSICONN, "SSOAR": SSOAR, "Érudit": ERUDIT, "Persée": PERSEE,
     "HeinOnline": HEIN, "JSTOR": JSTOR, "Taylor & Francis": TAYLOR, "Cambridge": CAMBRIDGE, "SAGE": SAGE, "MUSE": MUSE,
     "bepress": BEPRESS, "repository": REPOSITORY, "the journal's own": OWN,
 }  # fmt: skip
@@ -264,9 +273,9 @@ def test_journal_volume_year_and_page_are_mined(name: str) -> None:
     assert ("Saltmouth Law Review", "60", "2008", "73") == (found.journal, found.volume, found.year, found.first_page)
 
 
-@pytest.mark.parametrize("name", [name for name in COVERS if name not in {"SAGE", "bepress"}])
+@pytest.mark.parametrize("name", [name for name in COVERS if name not in {"SAGE", "bepress", "musiconn"}])
 def test_issue_and_last_page_are_mined(name: str) -> None:
-    """SAGE and bepress print no last page; the others do."""
+    """SAGE and bepress print no last page, musiconn no issue; the others do."""
     found = _mined(name)
 
     assert ("1", "154") == (found.issue.lstrip("0"), found.last_page)
@@ -344,6 +353,22 @@ def test_the_pages_of_the_issue_before_the_article() -> None:
     assert ("Lamps of the Lower Harbour", ("Hester Tansy",)) == (article.front.title, article.front.authors)
     assert ("12", "3", "1963") == (article.front.volume, article.front.issue, article.front.year)
     assert [True, True, False, False, False] == [sheet.cover for sheet in article.sheets]
+
+
+def test_the_leaves_of_a_volume_stand_before_its_chapter() -> None:
+    """Title, imprint, contents and thanks: the contents have the author over the title, and so has the chapter."""
+    title = [Set("LAMPS OF THE COAST", size=3), Set("Edited by Hilda Crewe", gap=2)]
+    imprint = [Set("Printed in Saltmouth")]
+    contents = [
+        Set("Table of Contents", size=1.4), Set("Jonas Pell", gap=1), Set("Oil for the Upper Harbour 9"),
+        Set("Hester Tansy"), Set("Lamps of the Lower Harbour 47"),
+    ]  # fmt: skip
+    thanks = [Set("Acknowledgments", size=1.4), *body(6)]
+    chapter = [Set("Hester Tansy", size=1.2), Set("Lamps of the Lower Harbour", size=1.4), *body(12)]
+    article = article_of(title, imprint, contents, thanks, chapter, body(12))
+
+    assert ("Lamps of the Lower Harbour", ("Hester Tansy",)) == (article.front.title, article.front.authors)
+    assert [True] * 4 + [False] * 2 == [sheet.cover for sheet in article.sheets]
 
 
 def test_contents_without_a_title_over_them_stand_before_the_article() -> None:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.segment.body.contents import FEWEST, is_led
 from pipeline.segment.row_letters import letters, run_of_letters
@@ -31,6 +32,7 @@ _FURNITURE = re.compile(
     | document\ g[ée]n[ée]r(?:é\ le|ated\ on) | services\ d['’]érudit | services\ of\ érudit
     | aller\ au\ sommaire\ du\ numéro
     | ^(?:volume|chapter)\ url: | citer\ ce\ document\ /\ cite\ this\ document | persee\.fr
+    | ^title:\s | ^author\(s\):\s | ^source:\s
     | ^how\ to\ cite: | ^peer\ review: | is\ hosted\ by | content\ is\ licensed\ under | ^website:
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -85,6 +87,8 @@ def issue_pages(pages: Sequence[Sequence[Row]]) -> set[int]:
     on the later page names follow it. Or there is nothing but contents, without a title over them, or the number of a
     chapter.
     """
+    if volume := _leaves_of_volume(pages):
+        return volume
     if len(pages) > 1 and (_is_of_contents(pages[0]) or _numbers_chapter(pages[0])):
         return set(range(next((index for index in range(1, len(pages)) if len(pages[index]) > HALF_TITLE), 1)))
     if not pages or sum(len(row.text) for row in pages[0]) >= LITTLE_TEXT:
@@ -107,6 +111,34 @@ def issue_pages(pages: Sequence[Sequence[Row]]) -> set[int]:
         if title in before[0] or (named and any(title in text for text in before[1:index])):
             return set(range(index))
     return set()
+
+
+def _leaves_of_volume(pages: Sequence[Sequence[Row]]) -> set[int]:
+    """Indices of the pages before a chapter with which its volume begins: title, imprint, contents, thanks.
+
+    The contents name the chapter, its author beside its title, as they stand at the top of its first page. Those of a
+    report name its sections, which have no authors.
+    """
+    headed = (index for index, rows in enumerate(pages[:LATEST]) if any(heads_contents(row.text) for row in rows[:1]))
+    contents = next(headed, len(pages))
+    for index in range(contents + 1, min(contents + LATEST, len(pages))):
+        if _heads_chapter(from_top(pages[index])[:TOP], "".join(map(_letters, pages[contents:index]))):
+            return set(range(index))
+    return set()
+
+
+def _heads_chapter(rows: Sequence[Row], listed: str) -> bool:
+    """Whether a name and a title, one right under the other, stand so in contents."""
+    for one, other in pairwise(rows):
+        together = _letters([one]), _letters([other])
+        entry = "".join(together) in listed or "".join(reversed(together)) in listed
+        if entry and names_people(one.text) != names_people(other.text) and len("".join(together)) >= ENTRY_LETTERS:
+            return True
+    return False
+
+
+ENTRY_LETTERS = 25
+"""Letters of an author and the first line of a title."""
 
 
 def _is_of_contents(rows: Sequence[Row]) -> bool:

@@ -109,6 +109,17 @@ CITATIONS = (
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
+    # musiconn. Title: ... Author(s): ... Source: Book, ed. by ..., Dresden 2025 (= Series 20), p. 323–345.
+    re.compile(
+        rf"""
+        ^title:\s* (?P<title> .+? )\s*
+        author\(s\):\s* (?P<authors> .+? )\s*
+        source:\s* .+? \b(?P<year> (?:1[89]|20)\d\d )\b,?\s*
+        \(=\s? (?P<journal> [^()]+? )[\s,]+(?:vol\.\s|band\s)?(?P<volume> \d+ ) \),?\s*
+        pp?\.\s*(?P<first_page> \d+ ){_DASH}(?P<last_page> \d+ )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
     # SAGE. http://xyz.sagepub.com/ Title Author Journal 2010 24: 305
     re.compile(
         r"""
