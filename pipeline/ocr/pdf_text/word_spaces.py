@@ -24,7 +24,7 @@ BEYOND_TRACK = 0.15
 FEWEST_TRACKED = 6
 """Pairs of letters that show that a line is letterspaced."""
 FEWEST_ALL_TRACKED = 4
-"""The same where each of them is as much apart: ``N O T E S``."""
+"""The same where they are apart without exception, yet by less than a word space: ``NOTES`` in capitals."""
 UNMOVED = 0.01  # of the type size: the pen stands where the letter before ended
 STOPS = frozenset(".,")
 """Before which no press sets a space: some set one behind a raised number, in its own small size, that nobody sees."""
@@ -100,8 +100,8 @@ def _track(row: Row) -> float:
         for before, after in pairwise(row)
         if before.text.isalpha() and after.text.isalpha()
     )
-    enough = len(gaps) >= (FEWEST_ALL_TRACKED if gaps and gaps[0] >= TRACKED else FEWEST_TRACKED)
-    middle = gaps[len(gaps) // 2] if enough else 0.0
+    throughout = bool(gaps) and gaps[0] >= TRACKED and gaps[-1] < SPACE and not any(glyph.after_space for glyph in row)
+    middle = gaps[len(gaps) // 2] if len(gaps) >= (FEWEST_ALL_TRACKED if throughout else FEWEST_TRACKED) else 0.0
     if any(map(math.isnan, gaps)) or any(map(runs_leftwards, row)):
         return 0.0
     return max(0.0, middle)
