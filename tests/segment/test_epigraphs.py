@@ -37,6 +37,16 @@ def test_an_epigraph_may_be_set_against_the_right(dash: str) -> None:
     assert [f"{text} {dash}Amos Reed"] == blocks(article, BlockKind.QUOTATION)
 
 
+def test_who_is_quoted_may_stand_at_the_right_without_a_dash() -> None:
+    """A few words in the right half of the lines over them, that end where these do."""
+    last = Set("and nobody read it.", indent=4)
+    article = article_of(
+        _titled(Set(FULL[:60], indent=4, gap=2), *INSET, last, Set("Amos Reed", indent=29.5)), body(12)
+    )
+
+    assert "" == article.front.abstract
+
+
 def test_a_heading_may_stand_on_the_page_after_an_epigraph() -> None:
     """The name that ends it has no stop."""
     epigraph = [*AGAINST_THE_RIGHT, Set("—Amos Reed", indent=35)]

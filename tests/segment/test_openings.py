@@ -45,3 +45,16 @@ def test_a_page_whose_folio_went_to_the_foot_has_no_running_head() -> None:
     article = article_of([*first_page(), *body(4)], _page(13, "LAMPS OF THE HARBOUR", second="oil"), opening, *pages)
 
     assert TITLE in [text for _, text in heads(article)]
+
+
+def test_a_running_head_may_stand_over_the_opening_too() -> None:
+    """Where other pages have the very same row, at the same height and in the same size, no title stands."""
+    head = Set("Tansy: Lanterns on the Mole", at=100)
+    names = [Set("HESTER TANSY", centred=True, gap=2), Set("LANTERNS ON THE MOLE", centred=True, gap=2)]
+    article = article_of(
+        [head, *names, Set(FULL[:78], indent=1.4, gap=2), *body(9)],
+        *[[head, Set(FULL[:80], gap=1), *body(9)] for _ in range(3)],
+    )
+
+    assert ("LANTERNS ON THE MOLE", ("Hester Tansy",)) == (article.front.title, article.front.authors)
+    assert [1, 2, 3, 4] == [each.page for each in article.furniture if each.text == head.text]

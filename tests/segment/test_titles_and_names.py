@@ -362,3 +362,31 @@ def test_what_stands_under_the_number_of_a_chapter_is_its_title(number: str) -> 
     lines = [Set(number, size=1.1, style=BOLD), Set("Lamps of the Lower Harbour", gap=0.6, size=1.1, style=BOLD)]
 
     assert ("Lamps of the Lower Harbour", "", ()) == _told(article_of([*lines, *_text()], body(12), body(12)))
+
+
+@pytest.mark.parametrize(
+    "line", ["TANSY’S FORGOTTEN HARBOUR", "Retour sur la Lampe", "Faros y Puertos desde Lejos", "Hafen nach Laternen"]
+)
+def test_whose_something_is_and_what_leads_to_something_are_no_names(line: str) -> None:
+    """No name has the ’s of a possessor, nor the prepositions of French, Spanish or German."""
+    assert not names_people(line)
+
+
+@pytest.mark.parametrize(
+    ("under", "subtitle", "authors"),
+    [
+        pytest.param([], "", ("Amos Reed",), id="his mail alone follows"),
+        pytest.param([Set("Hester Tansy", gap=0.5)], "Amos Reed", ("Hester Tansy",), id="names follow: a Life"),
+    ],
+)
+def test_a_running_head_may_have_the_title_and_the_author(
+    under: list[Set], subtitle: str, authors: tuple[str, ...]
+) -> None:
+    """What stands in it behind the title is no subtitle if it is a name, and no other follows."""
+    first = [Set("On Lamps and Harbours", size=2), Set("Amos Reed", size=1.4), *under, Set("a.reed@harbour.example")]
+    head = Set("On Lamps and Harbours Amos Reed", size=0.8)
+    later = [[head, *[Set(FULL[:78], gap=2), *body(12)]] for _ in range(3)]
+
+    front = article_of([*first, Set(FULL[:78], gap=3), *body(12)], *later).front
+
+    assert ("On Lamps and Harbours", subtitle, authors) == (front.title, front.subtitle, front.authors)

@@ -8,7 +8,7 @@ fonts (Apple, TrueType Reference Manual, table ``post``) without its second spac
 import re
 from collections.abc import Sequence
 
-_ORDER = dict(enumerate(map(chr, range(0x20, 0x7F)), start=3)) | dict(
+ORDER = dict(enumerate(map(chr, range(0x20, 0x7F)), start=3)) | dict(
     enumerate(
         "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄¤‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ",
         start=98,
@@ -36,12 +36,12 @@ def characters(font: str, numbers: Sequence[int]) -> dict[int, str]:
     """
     if _OTHER_SIGNS.search(font):
         return _OF_SYMBOL if "symbol" in font.lower() else {}
-    read = [_ORDER[number] for number in numbers if number in _ORDER]
+    read = [ORDER[number] for number in numbers if number in ORDER]
     letters = [character for character in read if character.isalpha()]
     vowels = sum(letter in "aeiouyAEIOUYäöüéèàáíóú" for letter in letters)
     words = len(letters) >= max(FEWEST_LETTERS, len(read) / 2) and VOWELS[0] <= vowels / len(letters) <= VOWELS[1]
     other = not _has_words([chr(number) for number in numbers])  # else the numbers are those of the characters
-    return _ORDER if words and other and _has_words(read) and len(read) >= READ * len(numbers) else {}
+    return ORDER if words and other and _has_words(read) and len(read) >= READ * len(numbers) else {}
 
 
 def _has_words(read: Sequence[str]) -> bool:

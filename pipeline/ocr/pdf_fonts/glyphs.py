@@ -34,6 +34,9 @@ FORCE_BOLD_FLAG = 1 << 18
 LIGATURES = frozenset("ﬀﬁﬂﬃﬄ")
 HIGH_HALVES, LOW_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 """UTF-16: PDFium gives two for one character beyond U+FFFF (italics of formulas, old scripts), one upon the other."""
+FIRST_NUMBER = 4  # of a glyph behind the space
+LOW_NUMBERS = frozenset(map(chr, range(FIRST_NUMBER, ord(" "))))
+"""As characters, which they are not."""
 NO_ADVANCE = 0.05
 """Of the type size: a space by which the pen moves less was taken back."""
 
@@ -177,7 +180,8 @@ def _glyphs(text_page: pdfium.PdfTextPage, affine: Affine, *, spaces: bool) -> I
         if code in LOW_HALVES:
             continue
         text = numbered.get(index) or _text(text_page, index, code)
-        if not text.strip():
+        text = chr(code) if not spaces and _is_low_number(text_page, index, code) and not text.strip() else text
+        if not (text.strip() or text in LOW_NUMBERS):
             generated = pdfium_c.FPDFText_IsGenerated(text_page, index) == 1
             began = began if generated or after_space else _pen(text_page, index, affine)
             after_space, after_gap = after_space or not generated, after_gap or generated
@@ -210,6 +214,12 @@ def _numbered(text_page: pdfium.PdfTextPage) -> dict[int, str]:
         told = characters(font, [*numbers.values()])
         found |= {index: told[number] for index, number in numbers.items() if number in told}
     return found
+
+
+def _is_low_number(text_page: pdfium.PdfTextPage, index: int, code: int) -> bool:
+    """Whether a code that is no character is the number of a glyph that the PDF does not tell: of a stop, a figure."""
+    untold = FIRST_NUMBER <= code < ord(" ") and pdfium_c.FPDFText_HasUnicodeMapError(text_page, index) == 1
+    return untold and pdfium_c.FPDFText_IsGenerated(text_page, index) == 0
 
 
 def _pen(text_page: pdfium.PdfTextPage, index: int, affine: Affine) -> float:

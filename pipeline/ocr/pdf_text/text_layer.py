@@ -16,6 +16,7 @@ from pipeline.ocr.ink.greys import Grey
 from pipeline.ocr.pdf_fonts.drawn_accents import with_accents
 from pipeline.ocr.pdf_fonts.glyphs import glyphs_of
 from pipeline.ocr.pdf_fonts.lost_ligatures import with_ligatures, with_untold_letters
+from pipeline.ocr.pdf_fonts.mixed_glyph_numbers import with_numbered_letters
 from pipeline.ocr.pdf_fonts.private_codes import PRIVATE, told
 from pipeline.ocr.pdf_fonts.signs_for_ligatures import with_ligatures_for_signs
 from pipeline.ocr.pdf_fonts.small_capital_fonts import with_small_capitals
@@ -259,7 +260,8 @@ def read(
 
     ``quarters`` is by how many the page was turned clockwise from how the file has it.
     """
-    coded = with_windows_codes(glyphs_of(page, dpi), _frequency)
+    numbered = with_numbered_letters(glyphs_of(page, dpi), _frequency)
+    coded = with_windows_codes(numbered, _frequency)
     glyphs = with_ligatures(with_untold_letters(with_accents(with_small_capitals(coded))))
     lines = lines_of(with_ligatures_for_signs(glyphs, _frequency))
     return lines, rules_of(page, path, number, dpi, quarters)

@@ -25,7 +25,7 @@ def signs(row: Row) -> bool:
 
 def is_epigraph(rows: Sequence[Row], following: Row | None) -> bool:
     """Whether rows in the place of an abstract are signed, or cited: a note is called at their end and nowhere else."""
-    if signs(rows[-1]) or (following is not None and signs(following)):
+    if signs(rows[-1]) or (following is not None and (signs(following) or _stands_at_right(following, rows))):
         return True
     behind = [
         row.line.text[call.end : row.end]
@@ -36,6 +36,19 @@ def is_epigraph(rows: Sequence[Row], following: Row | None) -> bool:
     # A stop and a closing quotation mark, in French setting with spaces before them, may stand behind the call.
     ends = len(behind) == 1 and not any(map(str.isalnum, behind[0]))
     return ends and any(_is_sure(call) for call in rows[-1].line.calls)
+
+
+def _stands_at_right(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a few words stand in the right half of the lines over them, and end where these do: who said them."""
+    own, lines = row.line.box, [each.line.box for each in rows if each.line.box]
+    if own is None or len(lines) < FEWEST_LINES or len(row.text.split()) > SIGNATURE:
+        return False
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    return 2 * own.left >= left + right and own.right >= right - row.line.size
+
+
+FEWEST_LINES = 2
+"""Lines that show how wide an epigraph is set."""
 
 
 def _is_sure(call: CallCandidate) -> bool:

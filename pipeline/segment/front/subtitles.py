@@ -88,16 +88,18 @@ def is_subtitle(
     announced = blocks[-1].rows[-1].text.endswith(":") and not is_labelled(text) and not names_people(text, measures)
     if announced and (text[-1] in "?!" or not ends_sentence(text)):
         return True
+    over_names = any(names_only(other, measures) for other in groups[position + 1 : position + 2])
     title = run_of_letters(blocks[0].text)
     own = run_of_letters(text)
-    if len(own) >= 8 and any(
+    # A head may have the title and the author, too.
+    told = len(own) >= 8 and (over_names or not names_only(group, measures))
+    if told and any(
         title in head and own in head[head.find(title) + len(title) :] for head in map(run_of_letters, heads)
     ):
         return True
     bold = all(map(is_bold, [*group, *blocks[-1].rows]))
     if BY_ALONE.match(text):
         return False
-    over_names = any(names_only(other, measures) for other in groups[position + 1 : position + 2])
     centred = all(map(measures.is_centred, group))
     reach = 2 * CLOSE if over_names and centred else CLOSE
     close = gap_before(group[0], blocks[-1].rows[-1], measures.leading) < reach

@@ -182,7 +182,8 @@ def heads_of_page(
             alone = len(witnesses.tops) == 1 and position == 0
             lined = is_masthead(row) and witnesses.measures.relative_size(row) < LARGE
             lined = lined or names_journal(row, rows[:MASTHEAD])
-            own = lined or (folio is not None and folio.row.key == row.key and position == 0)
+            own = lined or (position == 0 and _stands_as_on_others(place, witnesses))
+            own = own or (folio is not None and folio.row.key == row.key and position == 0)
             score = THRESHOLD if own or (alone and _is_head_of_one_page(place, witnesses)) else 0.0
         elif heads and not is_rubric(row.text) and _repeats(place, witnesses.behind_openings()) <= 0:
             # A second line under a running head is a heading, unless other pages have it too. That of an opening has
@@ -194,6 +195,19 @@ def heads_of_page(
             break
         heads.add(row.key)
     return heads
+
+
+def _stands_as_on_others(place: Place, witnesses: Witnesses) -> bool:
+    """Whether other pages have the very same row, at the same height and in the same size: no title stands so."""
+    row = place.row
+    others = [other for page, rows in witnesses.tops.items() if page != place.page for other in rows]
+    alike = [other for other in others if row.line.box and other.line.box and other.text == row.text]
+    level = [other for other in alike if abs(foot_of(other) - foot_of(row)) < LEVEL * row.line.size]
+    return sum(abs(other.line.size - row.line.size) < LEVEL * row.line.size for other in level) >= STAMPED - 1
+
+
+LEVEL = 0.2
+"""Of the size of type: how far rows may stand from one another, or be larger, that are set alike."""
 
 
 def openings_of(pages: Sequence[Sequence[Row]], folios: Mapping[int, Folio]) -> frozenset[int]:

@@ -29,7 +29,8 @@ _NEVER_IN_NAMES = frozenset({
     "toward", "towards", "against", "into", "through", "beyond", "about", "under", "without", "within",
     "versus", "vs", "between", "after", "before", "review", "journal", "article", "contents", "introduction",
     "formerly",
-    "für", "zur", "zum", "im", "über", "aus", "mit", "auf",
+    "für", "zur", "zum", "im", "über", "aus", "mit", "auf", "nach", "durch", "gegen", "zwischen",
+    "sur", "dans", "pour", "avec", "entre", "sous", "sans", "en", "sobre", "para", "desde", "hacia", "nella", "sulla",
     "einleitung", "einführung", "vorbemerkung", "introducción", "introdução", "introduzione",
     "conclusion", "conclusions", "schluss", "remarks", "introductory", "license", "licence",
 })  # fmt: skip
@@ -142,7 +143,7 @@ def names_people(text: str, measures: Measures | None = None) -> bool:
     names = [word for word in words if word.casefold() not in _CONNECTORS]
     return (
         2 <= len(names) <= 14
-        and not re.search(r"[:;?!]|\d{2}|^\d", text)
+        and not re.search(r"[:;?!]|\d{2}|^\d|[’'][sS]\b", text)  # whose something is names nobody: KEEPER’S LAMPS
         and not _NAMES_ROLE.search(text)
         and not any(name[0].islower() and not _ELIDED.match(name) for name in names)  # 馬戎 is neither
         and not _NEVER_IN_NAMES.intersection(name.casefold().rstrip(".") for name in names)
