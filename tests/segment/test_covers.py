@@ -200,8 +200,23 @@ Law Review 60), p. 73–154.
 DOI: https://doi.org/10.1000/slr.2008.1
 Creative Commons license: CC BY-SA
 """
+REDALYC = """
+Saltmouth Law Review
+ISSN: 0000-0019
+review@saltmouth.example
+Universidad de Saltmouth
+Perú
+Tansy, Hester; Reed, Amos
+Lamps and Oil: A Harbour in
+Decline
+Saltmouth Law Review, vol. 60, núm. 1, enero-junio, 2008, pp. 73-154
+Universidad de Saltmouth
+Disponible en: http://www.redalyc.org/articulo.oa?id=00000000000
+Cómo citar el artículo
+Número completo
+"""
 COVERS = {
-    "musiconn": MUSICONN, "SSOAR": SSOAR, "Érudit": ERUDIT, "Persée": PERSEE,
+    "Redalyc": REDALYC, "musiconn": MUSICONN, "SSOAR": SSOAR, "Érudit": ERUDIT, "Persée": PERSEE,
     "HeinOnline": HEIN, "JSTOR": JSTOR, "Taylor & Francis": TAYLOR, "Cambridge": CAMBRIDGE, "SAGE": SAGE, "MUSE": MUSE,
     "bepress": BEPRESS, "repository": REPOSITORY, "the journal's own": OWN,
 }  # fmt: skip

@@ -32,7 +32,7 @@ _FURNITURE = re.compile(
     | document\ g[ée]n[ée]r(?:é\ le|ated\ on) | services\ d['’]érudit | services\ of\ érudit
     | aller\ au\ sommaire\ du\ numéro
     | ^(?:volume|chapter)\ url: | citer\ ce\ document\ /\ cite\ this\ document | persee\.fr
-    | ^title:\s | ^author\(s\):\s | ^source:\s
+    | redalyc\.org | c[óo]mo\ citar\ el\ art[íi]culo | ^disponible\ en: | ^title:\s | ^author\(s\):\s | ^source:\s
     | ^how\ to\ cite: | ^peer\ review: | is\ hosted\ by | content\ is\ licensed\ under | ^website:
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -120,6 +120,19 @@ CITATIONS = (
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
+    # Redalyc. Surname, Name; Surname, Name / Title / Journal, vol. 12, núm. 3, enero-junio, 2010, pp. 323-345
+    re.compile(
+        rf"""
+        \n(?P<inverted> [^\n,;@\d]+ ,\s [^\n,;@\d]+ (?: ;\s[^\n]+ )? )\n
+        (?P<title> [^\n]+ (?: \n[^\n]+ ){{0,5}}? )\n
+        (?P<journal> [^\n,]+ ),\s*vol\.\s*(?P<volume> \w+ ),\s*
+        (?: n[úu]m\.\s*(?P<issue> [\w–-]+ ),\s* )?
+        (?: [^\W\d]+ (?:-[^\W\d]+)? ,\s* )?
+        (?P<year> \d{{4}} ),\s*
+        pp?\.\s*(?P<first_page> \d+ ){_DASH}(?P<last_page> \d+ )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
     # SAGE. http://xyz.sagepub.com/ Title Author Journal 2010 24: 305
     re.compile(
         r"""
