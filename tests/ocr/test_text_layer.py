@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pdfplumber
+import pypdfium2 as pdfium
 import pytest
 
 from pipeline.config import Settings
 from pipeline.model import PLAIN, Box, Line, Page
 from pipeline.ocr import open_source, read_page
 from pipeline.ocr.pdf_fonts.drawn_accents import with_accents
-from pipeline.ocr.pdf_fonts.glyphs import Glyph, _text_of, style_of
+from pipeline.ocr.pdf_fonts.glyphs import Glyph, _text_of, glyphs_of, style_of
 from pipeline.ocr.pdf_text.text_lines import lines_of
 from tests.ocr.conftest import typeset
 
@@ -56,6 +57,12 @@ def test_superscripts(layer_page: Page) -> None:
         for mark in line.marks
     ]
     assert [("12", "12"), ("3", "3")] == found
+
+
+def test_white_is_no_character(layer_pdf: Path) -> None:
+    """Nor are the line breaks that PDFium puts between lines."""
+    page = pdfium.PdfDocument(layer_pdf)[0]
+    assert all(glyph.text.isprintable() and glyph.text.strip() for glyph in glyphs_of(page, 150))
 
 
 def test_superscript_stays_in_its_word(layer_page: Page) -> None:

@@ -180,8 +180,9 @@ def _glyphs(text_page: pdfium.PdfTextPage, affine: Affine, *, spaces: bool) -> I
         if code in LOW_HALVES:
             continue
         text = numbered.get(index) or _text(text_page, index, code)
-        text = chr(code) if not spaces and _is_low_number(text_page, index, code) and not text.strip() else text
-        if not (text.strip() or text in LOW_NUMBERS):
+        low = not spaces and not text.strip() and _is_low_number(text_page, index, code)
+        text = chr(code) if low else text
+        if not low and not text.strip():
             generated = pdfium_c.FPDFText_IsGenerated(text_page, index) == 1
             began = began if generated or after_space else _pen(text_page, index, affine)
             after_space, after_gap = after_space or not generated, after_gap or generated
