@@ -40,13 +40,15 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
         above = " ".join(each.text for each in drafts[max(0, index - 2) : index])
         if closed:
             raised = [_with_bracket(f"{above} ", draft.text, call) for call in raised]
-        known = draft.reader == TEXT_LAYER and (draft.reader in calling or bool(unmarked))
+        known = draft.reader == TEXT_LAYER and draft.reader in calling
         told = draft.line.box is not None and draft.reader in MEASURED | raising
         by_glyphs = (
-            [*bracketed(draft), *unraised(draft, lost), *unmarked.get(index, ())]
+            [*bracketed(draft), *unraised(draft, lost)]
             if known
             else patterned(draft, index, closes_nothing, vocabulary, told=told)
         )
+        if counted := unmarked.get(index):
+            by_glyphs = [*counted, *(call for call in by_glyphs if not any(overlap(call, other) for other in counted))]
         if bracketing and draft.line.box is None:
             damaged = in_brackets(draft, vocabulary)
             by_glyphs = [*damaged, *(call for call in by_glyphs if not any(overlap(call, other) for other in damaged))]
