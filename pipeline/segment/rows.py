@@ -230,8 +230,13 @@ def ends_sentence(text: str) -> bool:
 
 
 def is_bold(row: Row) -> bool:
-    """Whether all words of a row are bold."""
-    return bool(row.line.words) and all(word.style.bold for word in row.line.words)
+    """Whether all words of a row are bold; of the number of a section before them its font may tell nothing."""
+    first, *others = row.line.words or (None,)
+    numbered = first is not None and others and _SECTION_NUMBER.fullmatch(row.line.text[first.start : first.end])
+    return first is not None and all(word.style.bold for word in (others if numbered else row.line.words))
+
+
+_SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
 
 
 def is_italic(*rows: Row) -> bool:

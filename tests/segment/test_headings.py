@@ -8,6 +8,7 @@ import pytest
 from pipeline.config import Settings
 from pipeline.model import PLAIN, BlockKind, Lines, Style
 from pipeline.segment import run
+from pipeline.segment.rows import is_bold, whole
 from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page, heads, page
 
 ITALIC, SMALL_CAPS, BOLD = Style(italic=True), Style(small_caps=True), Style(bold=True)
@@ -492,3 +493,15 @@ def test_an_italic_number_before_a_reversed_name_begins_an_italic_heading() -> N
     article = run(Lines(doc="set", pages=pages), Settings())
 
     assert [text.text] == [text for _, text in heads(article)]
+
+
+@pytest.mark.parametrize(
+    ("text", "bold"), [pytest.param("2 Lamps of the Harbour", True, id="a number"), pytest.param("A Lamp", False)]
+)
+def test_a_number_before_bold_words_may_be_plain(text: str, bold: bool) -> None:
+    """It may be of a part of the font that has no letters, and tells nothing of its weight."""
+    made = page(1, [Set(text, style=BOLD)])
+    first, *words = made.lines[0].words
+    line = msgspec.structs.replace(made.lines[0], words=(msgspec.structs.replace(first, style=PLAIN), *words))
+
+    assert bold == is_bold(whole(msgspec.structs.replace(made, lines=(line,)), 0))
