@@ -48,6 +48,15 @@ def test_feet_of_broken_letters_are_no_leader() -> None:
     assert [] == find_leaders(components_of(ink), X_HEIGHT)
 
 
+def test_the_edge_of_a_scan_is_no_letter_beside_a_leader() -> None:
+    """A black frame is a piece of ink whose box encloses every row of dots, and it has no ink among them."""
+    ink = np.zeros((200, 900), np.uint8)
+    ink[0:3], ink[:, 0:3] = 255, 255
+    for dot in range(12):
+        ink[140:145, 20 + 10 * dot : 25 + 10 * dot] = 255
+    assert [12] == [len(found.dots) for found in find_leaders(components_of(ink), X_HEIGHT)]
+
+
 def test_a_table_of_contents_is_read(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Titles and page numbers are words, and between them stand dots and nothing else."""
     image = page_image(CONTENTS, tmp_path_factory.mktemp("contents") / "contents.png")

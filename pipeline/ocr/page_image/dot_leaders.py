@@ -134,10 +134,16 @@ def _even_runs(row: list[Box], x_height: float) -> list[list[Box]]:
 
 
 def _is_clear(run: list[Box], pieces: Components, x_height: float) -> bool:
-    """Whether the row stands in white: letters whose ink is broken leave dots at their feet, among their other ink."""
+    """Whether the row stands in white: letters whose ink is broken leave dots at their feet, among their other ink.
+
+    The black edge of a scan lies about every row without having ink in it.
+    """
     top = min(dot.top for dot in run) - round(CLEAR * x_height)
     area = Box(run[0].left, max(top, 0), run[-1].right, max(dot.bottom for dot in run))
-    return not any(max(piece.width, piece.height) > DOT[1] * x_height for piece in pieces.boxes(area))
+    found = pieces.within(area)
+    sizes = np.maximum(pieces.right[found] - pieces.left[found], pieces.bottom[found] - pieces.top[found])
+    large = found[sizes > DOT[1] * x_height]
+    return not np.isin(large + 1, pieces.labels[area.top : area.bottom, area.left : area.right]).any()
 
 
 def _pitch(dots: list[Box]) -> float:
