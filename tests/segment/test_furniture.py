@@ -9,7 +9,7 @@ from pipeline.config import Settings
 from pipeline.model import BlockKind, Box, CallCandidate, CleanLine, CleanPage, FurnitureKind, Reading, Style
 from pipeline.readers import TESSERACT
 from pipeline.segment.front.journal_names import running_head_values
-from pipeline.segment.furniture.foot_matter import is_copyright
+from pipeline.segment.furniture.foot_matter import is_copyright, names_owner
 from pipeline.segment.rows import whole
 from tests.cleanup.pages import pages_of
 from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page
@@ -406,6 +406,21 @@ def test_a_sign_that_a_reader_sees_as_another_begins_a_note(seen: str, *, stamp:
     page = CleanPage(number=1, reader="tesseract+rapidocr", lines=(line,), width=1000, height=1500, dpi=300)
 
     assert stamp == is_copyright(whole(page, 0))
+
+
+@pytest.mark.parametrize(("second", "owned"), [("6", False), ("©", True)], ids=["a number", "the sign"])
+def test_a_year_behind_a_label_names_no_owner(second: str, *, owned: bool) -> None:
+    """Where both looks at a raised 6 show a number, the year is that of a work; digits alone are seen in any sign."""
+    readings = (
+        Reading(text="6", confidence=0.99, reader="digits"),
+        Reading(text=second, confidence=0.86, reader="rapidocr"),
+        Reading(text="©", confidence=0.9, reader=TESSERACT),
+    )
+    call = CallCandidate(start=0, end=1, raised=True, readings=readings)
+    line = CleanLine(text="© Hester Tansy, Oil, 12 (1963).", box=Box(100, 100, 300, 130), size=16.0, calls=(call,))
+    page = CleanPage(number=1, reader="tesseract+rapidocr", lines=(line,), width=1000, height=1500, dpi=300)
+
+    assert owned == names_owner(whole(page, 0))
 
 
 @pytest.mark.parametrize(

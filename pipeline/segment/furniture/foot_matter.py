@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from pipeline.letters import CAPITALS
 from pipeline.model import Reading
-from pipeline.readers import TESSERACT
+from pipeline.readers import RAPIDOCR, TESSERACT
 from pipeline.segment.furniture.masthead_rows import goes_on, is_masthead
 from pipeline.segment.furniture.running_heads import STAMPED, Witnesses
 from pipeline.segment.measure import CLEARLY_SMALLER, NOT_BODY, Measures
@@ -140,7 +140,7 @@ def foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool, last:
     stamps = witnesses.stamps
     # Notes of the first page that cite articles by their DOIs have several; the article has one.
     one = first and len({doi.casefold() for row in rows for doi in _DOI.findall(row.text)}) < SEVERAL
-    owners = (row for row in rows if first and _is_owners(row) and len(row.text) < LONGEST_OWNED)
+    owners = (row for row in rows if first and names_owner(row) and len(row.text) < LONGEST_OWNED)
     found = {
         row.key: Zone.COPYRIGHT for row in owners if one or not _is_cited(row, rows, witnesses.measures, first=False)
     }
@@ -252,9 +252,9 @@ def _licence(rows: Sequence[Row], measures: Measures, *, last: bool) -> dict[tup
 
 def _begins_with_owner(rows: Sequence[Row]) -> bool:
     """Whether the first row is the owner's, or cites with the next the journal that he owns."""
-    if _is_owners(rows[0]):
+    if names_owner(rows[0]):
         return True
-    return any(map(is_masthead, rows[:2])) and any(map(_is_owners, rows[1:3]))
+    return any(map(is_masthead, rows[:2])) and any(map(names_owner, rows[1:3]))
 
 
 WHITE, WHITE_AT_END = 0.3, 0.1
@@ -314,8 +314,10 @@ def _names_journal(row: Row, witnesses: Witnesses) -> bool:
     return bool(reference_values(row.text)) or (head and len(letters(row.text)) >= 8)
 
 
-def _is_owners(row: Row) -> bool:
-    return bool(_OWNER.match(row.text)) and (bool(_YEAR.search(row.text)) or not _is_text(row))
+def names_owner(row: Row) -> bool:
+    """Whether it names the owner; where the second reader, too, has a number for the sign, it is a note with a year."""
+    owned = bool(_YEAR.search(row.text)) and not _is_seen_as_number(row)
+    return bool(_OWNER.match(row.text)) and (owned or not _is_text(row))
 
 
 LONGEST_OWNED = 90
@@ -370,6 +372,11 @@ def _is_numbered(row: Row) -> bool:
     Where no other reader sees the sign there, a year shows whether it is that of an owner.
     """
     return any(_is_label(call.readings, row) for call in row.line.calls if call.readings and stands_first(call, row))
+
+
+def _is_seen_as_number(row: Row) -> bool:
+    first = (call for call in row.line.calls if stands_first(call, row))
+    return any(reading.reader == RAPIDOCR and reading.text.isdecimal() for call in first for reading in call.readings)
 
 
 def _is_label(readings: Sequence[Reading], row: Row) -> bool:
