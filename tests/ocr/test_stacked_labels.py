@@ -145,3 +145,11 @@ def test_a_label_is_not_read_twice(text: str, top: int, expected: set[int]) -> N
     note = ReadLine((ReadWord((hocr.ReadChar("T", place, 0.9),), place, 0.9),), place, 0.0, 0.0)
     label = Mark((0,), Box(20, 40, 40, 54), False, -1, 0, 0)
     assert expected == read_twice([alone, note], [[], [label]])
+
+
+def test_half_a_label_is_not_read_twice() -> None:
+    """A line that is the first figure of the raised label before the next one, which has its second, is that label."""
+    box, place = Box(20, 40, 29, 54), Box(30, 40, 400, 76)
+    six = ReadLine((ReadWord((hocr.ReadChar("6", box, 0.9),), box, 0.9),), box, 0.0, 0.0)
+    note = ReadLine((ReadWord((hocr.ReadChar("5", place, 0.9),), place, 0.9),), place, 0.0, 0.0)
+    assert {0} == read_twice([six, note], [[], [Mark((0, 1), Box(20, 40, 40, 54), False, 0, 0, 1)]])

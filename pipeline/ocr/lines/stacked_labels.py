@@ -116,13 +116,18 @@ def read_twice(lines: Sequence[ReadLine], marks: Sequence[Sequence[Mark]]) -> se
     """Indices of the lines that are nothing but a label which is raised ink before another line.
 
     Tesseract makes a line of its own of a raised label that hangs far before its note, over the note's first line, so
-    that it would end the note before.
+    that it would end the note before; or of its first figure, and has the second in the line.
     """
-    hanging = [(index, mark.box) for index, own in enumerate(marks) for mark in own if mark.word < 0]
+    leads = [
+        (index, mark.box)
+        for index, own in enumerate(marks)
+        for mark in own
+        if mark.word < 0 or mark.word == mark.start == 0
+    ]
     return {
         index
         for index, line in enumerate(lines)
-        if _is_label(line) and any(other != index and box.has_middle_of(line.box) for other, box in hanging)
+        if _is_label(line) and any(other != index and box.has_middle_of(line.box) for other, box in leads)
     }
 
 
