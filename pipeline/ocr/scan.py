@@ -130,7 +130,7 @@ def _marks(page: raised_letters.Page, letters: Letters, settings: Settings) -> l
     for line, kind, told in zip(page.lines, page.kinds, page.told, strict=True):
         lettered = [mark for mark in told.doubtful if mark.box in letters]
         others = [mark for mark in told.doubtful if mark.box not in letters]
-        marks.append([*told.calls, *lettered, *confirmed(page.grey, line, kind, others)])
+        marks.append([*told.calls, *lettered, *confirmed(page.grey, line, kind, others, told.calls)])
     doubtful = [[mark for mark in told.doubtful if mark not in own] for told, own in zip(page.told, marks, strict=True)]
     under = under_labels(page.lines, page.kinds, marks, doubtful)
     return [sorted([*own, *more], key=lambda mark: mark.box.left) for own, more in zip(marks, under, strict=True)]

@@ -14,7 +14,7 @@ from pipeline.ocr.collation.comparison import Comparison
 from pipeline.ocr.collation.cuttings import marks_of, read_run
 from pipeline.ocr.collation.doubtful_words import runs
 from pipeline.ocr.collation.opinion import Opinion
-from pipeline.ocr.collation.raised_signs import Ground, loose_ink, on_mark, reading_of
+from pipeline.ocr.collation.raised_signs import Ground, loose_ink, on_mark, reading_of, without_quote
 from pipeline.ocr.ink.greys import Grey
 from pipeline.ocr.letterforms.level_words import doubtful
 from pipeline.ocr.punctuation.dash_lengths import edits_by_length, thin_dashes
@@ -61,12 +61,14 @@ def second_opinion(
         )
     )
     for run, glyphs in answers:
+        bare = list(marks)
         for index in marks_of(run, marks):
             start, end = on_mark(glyphs, marks[index], cells, kind)
             if end > start:
                 on_marks[index] = (reading_of(glyphs[start:end]),)
+                bare[index] = without_quote(marks[index], glyphs[:start], glyphs[start:end])
             glyphs = glyphs[:start] + glyphs[end:]
-        comparison = Comparison(cells, run, glyphs, marks, vocabulary)
+        comparison = Comparison(cells, run, glyphs, bare, vocabulary)
         own = comparison.small_capitals(ground)
         edits += comparison.edits(ground, own)
         seconds |= comparison.readings()

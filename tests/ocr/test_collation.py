@@ -17,7 +17,7 @@ from pipeline.ocr import open_source, read_page
 from pipeline.ocr.collation.cells import Edit, cells_of, rebuild
 from pipeline.ocr.collation.comparison import Comparison
 from pipeline.ocr.collation.doubtful_words import Run
-from pipeline.ocr.collation.raised_signs import Ground
+from pipeline.ocr.collation.raised_signs import Ground, without_quote
 from pipeline.ocr.ink.components import components_of
 from pipeline.ocr.letterforms.type_size import LineType
 from pipeline.ocr.raised_marks.marked_characters import Mark
@@ -194,6 +194,16 @@ def test_quote_on_raised_ink_is_there_already(x: float, added: list[str]) -> Non
     comparison = Comparison(cells_of(line, [mark]), Run(0, 1), glyphs, [mark], Vocabulary(["debt"], "eng"))
     ground = Ground(components_of(np.zeros((20, 60), np.uint8)), LineType(0.0, 20.0, 12.0))
     assert added == ["".join(text for text, _ in edit.chars) for edit in comparison.edits(ground)]
+
+
+@pytest.mark.parametrize(
+    ("seen", "left"), [('"97', 44), ("t97", 30), ('"a', 30)], ids=["behind a quote", "behind a letter", "no number"]
+)
+def test_a_number_that_touches_a_quote_begins_behind_it(seen: str, left: int) -> None:
+    """``debt”⁹⁷`` in one piece of ink: where the second reader sees both, the quote is text, and not of the mark."""
+    before, *own = [Glyph(text, 10.0 * i + 39, 0.99) for i, text in enumerate(seen)]
+    mark = Mark((0,), Box(30, 0, 60, 10), False, 0, 4, 5)
+    assert left == without_quote(mark, [before], own).box.left
 
 
 def test_the_first_figure_of_a_word_may_be_the_last_of_the_label_before() -> None:

@@ -162,6 +162,19 @@ def test_what_is_doubtful(char: str, ink: Ink, expected: tuple[int, int]) -> Non
     assert expected == (len(told.calls), len(told.doubtful))
 
 
+@pytest.mark.parametrize(("foot", "start"), [(75, 3), (82, 2)], ids=["a quote", "the first figure"])
+def test_a_quote_as_tall_as_figures_stands_higher(foot: int, start: int) -> None:
+    """``no”¹²`` in a face with tall quotes: what opens words shows how tall they are, and their feet where they end."""
+    strokes: tuple[Ink, ...] = ((46, foot - 13, 52, foot), (54, foot - 13, 60, foot))
+    figures: tuple[Ink, ...] = ((63, 66, 69, 82), (72, 66, 80, 82))
+    opening, letter = (84, 62, 90, 75), (92, 80, 110, 100)
+    word = _line(("”", (46, 62, 60, 82)), ("!", figures[0]), ("*", figures[1])).words[0]
+    quoted = ReadWord((ReadChar("“", Box(*opening), 0.9), ReadChar("a", Box(*letter), 0.9)), Box(84, 62, 110, 100), 0.9)
+    line = ReadLine((word, quoted), Box(10, 60, 120, 106), 0.0, -6.0)
+    told = told_apart(_page(*LETTERS, *strokes, *figures, opening, letter), [line], [KIND])[0]
+    assert [(start, 5)] == [(mark.start, mark.end) for mark in told.calls]
+
+
 @pytest.mark.parametrize(("read", "calls"), [("’?", 0), ("!?", 1)])
 def test_apostrophe_with_a_speck_is_no_call(read: str, calls: int) -> None:
     """Between a letter and a small letter, a quote that a speck has made a question is an apostrophe."""

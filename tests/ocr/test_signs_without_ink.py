@@ -185,6 +185,12 @@ def test_raised_ink_is_left_to_the_calls() -> None:
     assert "the word. and so" == mended("the word. and so", {8: [(5, -2, 7, 0)]}, raised=slice(8, 9))
 
 
+@pytest.mark.parametrize(("ink", "printed"), [([], "the word.12 and"), ([(2, -3, 6, 3)], "the word.12, and")])
+def test_a_sign_behind_a_raised_call_has_ink(ink: list[tuple[int, int, int, int]], printed: str) -> None:
+    """Under a raised number the line is white, so that no ink is mistaken for that of a comma behind it."""
+    assert printed == mended("the word.12, and", {9: [], 10: [], 11: ink}, raised=slice(9, 11))
+
+
 def test_stop_behind_a_raised_call_stays() -> None:
     """A call that Tesseract has no character for stands between a word and its stop: the stop is not alone."""
     assert "might collect." == mended("might collect.", {}, raised=slice(13, 13))

@@ -11,7 +11,7 @@ from pipeline.ocr.collation.cells import cells_of
 from pipeline.ocr.collation.cuttings import read_run
 from pipeline.ocr.collation.difference import NOTE_SIGNS
 from pipeline.ocr.collation.doubtful_words import CONTEXT, Run
-from pipeline.ocr.collation.raised_signs import is_number, on_mark
+from pipeline.ocr.collation.raised_signs import is_number, is_on, on_mark
 from pipeline.ocr.ink.faint_signs import FAINT
 from pipeline.ocr.ink.greys import Grey
 from pipeline.ocr.letterforms.type_size import LineType
@@ -32,13 +32,20 @@ FRINGE = 0.3
 """x-heights by which the pale strokes of a sign may stand out from its ink."""
 
 
-def confirmed(grey: Grey, line: ReadLine, kind: LineType, doubtful: list[Mark]) -> list[Mark]:
+def confirmed(grey: Grey, line: ReadLine, kind: LineType, doubtful: list[Mark], calls: list[Mark]) -> list[Mark]:
     """The doubtful marks of a line on which the second reader sees a number or a note sign.
+
+    What it sees on a call is none: a quote right before a number is as near to it.
 
     Raises:
         ToolError: the second reader's model cannot be loaded.
     """
-    return [mark for mark in doubtful if _is_sign(second_reading(grey, line, kind, mark), mark, grey, kind)]
+    return [
+        mark
+        for mark in doubtful
+        if _is_sign(glyphs := second_reading(grey, line, kind, mark), mark, grey, kind)
+        and not any(all(is_on(glyph, call, kind) for glyph in glyphs) for call in calls)
+    ]
 
 
 def under_labels(

@@ -67,7 +67,7 @@ def on_mark(glyphs: list[Glyph], mark: Mark, cells: list[Cell], kind: LineType) 
     Digits beside them belong to the same number, of which the mark may be no more than the part whose ink is whole.
     What Tesseract has in the text at the same place is text.
     """
-    own = [i for i, glyph in enumerate(glyphs) if _is_on(glyph, mark, kind) and not _is_in_text(glyph, cells, kind)]
+    own = [i for i, glyph in enumerate(glyphs) if is_on(glyph, mark, kind) and not _is_in_text(glyph, cells, kind)]
     if not own:
         return 0, 0
     start, end = own[0], own[-1] + 1
@@ -80,7 +80,19 @@ def on_mark(glyphs: list[Glyph], mark: Mark, cells: list[Cell], kind: LineType) 
     return start, end
 
 
-def _is_on(glyph: Glyph, mark: Mark, kind: LineType) -> bool:
+def without_quote(mark: Mark, before: list[Glyph], own: list[Glyph]) -> Mark:
+    """The mark from its number on, where the second reader sees a quote between the word and the number.
+
+    A quote and a figure may touch (``away.”⁹⁷``), and Tesseract reads both as quotes.
+    """
+    if not before or before[-1].text not in QUOTES or not all(is_number(glyph.text) for glyph in own):
+        return mark
+    left = min(max(round((before[-1].x + own[0].x) / 2), mark.box.left), mark.box.right)
+    return mark._replace(box=Box(left, mark.box.top, mark.box.right, mark.box.bottom))
+
+
+def is_on(glyph: Glyph, mark: Mark, kind: LineType) -> bool:
+    """Whether a letter, digit or note sign of the second reader stands on raised ink, give or take its lag."""
     near = mark.box.left - LEAD * kind.x_height <= glyph.x <= mark.box.right + LAG * kind.x_height
     return near and (glyph.text.isalnum() or glyph.text in NOTE_SIGNS)
 

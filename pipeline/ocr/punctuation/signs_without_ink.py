@@ -38,6 +38,8 @@ SMALL = frozenset(".,:;-–—_·•…")
 STROKE_SLACK = 0.3
 WHOLE = 1.8
 """Of the least size of a quote: a stroke with less may be half of one."""
+ON_LINE = frozenset(".,_")
+"""Signs that a raised number leaves nothing under it to be mistaken for: behind one, no ink is no sign."""
 X_HIGH = frozenset("acegmnopqrsuvwxyz")
 BLUR = 2
 """Pixels of grey around ink."""
@@ -84,6 +86,9 @@ def edits_by_ink(cells: list[Cell], ground: Ground, vocabulary: Vocabulary) -> I
             continue
         edge = max((other.char.box.right for other in cells[max(index - 2, 0) : index] if other.char), default=0)
         dots = dots_at(cell.char.box, ground.pieces, ground.kind)
+        if cell.text in ON_LINE and cells[max(index - 1, 0)].mark >= 0 and not dots:
+            yield Edit(index, index + 1)
+            continue
         place = Place(text[:index], text[index + 1 :], cell.char.box, dots, edge, ground, vocabulary)
         replacement = rule(place)
         if replacement is not None:

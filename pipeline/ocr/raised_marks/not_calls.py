@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from pipeline.model import enclosing_box
 from pipeline.ocr.ink.components import Components
 from pipeline.ocr.letterforms.type_size import LineType
 from pipeline.ocr.raised_marks import raised_ink
-from pipeline.ocr.raised_marks.marked_characters import STOPS, Mark
+from pipeline.ocr.raised_marks.marked_characters import STOPS, Mark, place
 from pipeline.ocr.raised_marks.raised_ink import REACH, Found
-from pipeline.ocr.raised_marks.raised_shapes import MIN_FOOT, MIN_HEIGHT
+from pipeline.ocr.raised_marks.raised_shapes import MIN_FOOT, MIN_HEIGHT, Ink
 from pipeline.ocr.raised_marks.touching_signs import touching_signs
 from pipeline.ocr.readers.hocr import ReadChar, ReadLine
 
@@ -31,6 +32,10 @@ _OF_CENTURY = re.compile(
 """The noun, or the hyphen before it: ``17th- and 18th-century``."""
 USUAL_QUOTE = 0.55  # x-heights; in most faces quotes are smaller
 TALLER_THAN_QUOTES = 1.13
+LIKE_QUOTES = (0.85, TALLER_THAN_QUOTES)
+"""Heights of strokes, in heights of the quotes of the page."""
+ABOVE_FEET = 0.15
+"""x-heights: in a face whose quotes are .64 tall they end .25 to .3 above the figures, which are .8 tall."""
 MAX_DIGIT = 1.8  # x-heights; lining figures are 1.5 tall
 HANGING = 5.0
 """x-heights from a label to the text of its note, where labels hang before it: two ems and more."""
@@ -58,7 +63,9 @@ def told_apart(pieces: Components, lines: list[ReadLine], kinds: list[LineType])
     quote = quote_height(pieces, lines, kinds)
     told = []
     for line, kind in zip(lines, kinds, strict=True):
-        own = _told(raised_ink.find(pieces, line, kind, _room_before(line, kind, lines)), line, kind, quote)
+        found = raised_ink.find(pieces, line, kind, _room_before(line, kind, lines))
+        whole = [_without_quote(pieces, mark, line, kind, quote) for mark in found.marks]
+        own = _told(found._replace(marks=whole), line, kind, quote)
         told.append(own._replace(doubtful=own.doubtful + _touching(pieces, line, kind)))
     return told
 
@@ -93,6 +100,25 @@ def _is_doubtful(mark: Mark, line: ReadLine, kind: LineType, quote: float) -> bo
         return False  # full in the middle, where two quotes that touch have a gap
     least = TALLER_THAN_QUOTES * quote * kind.x_height if quote > USUAL_QUOTE else 0.0
     return mark.box.height <= least and set(_read_as(mark, line)) <= QUOTE_LIKE
+
+
+def _without_quote(pieces: Components, mark: Mark, line: ReadLine, kind: LineType, quote: float) -> Mark:
+    """A number without the quotation mark before it, where quotes are as tall as small figures: ``law”²⁰``.
+
+    Its strokes are as low as the quotes of the page, and their feet stand higher than those of the figures.
+    """
+    if mark.star or quote <= USUAL_QUOTE:
+        return mark
+    boxes = [pieces.box(index) for index in mark.pieces]
+    least, most = (share * quote * kind.x_height for share in LIKE_QUOTES)
+    figure = next((i for i, box in enumerate(boxes) if box.height > most), 0)
+    foot = boxes[figure].bottom - ABOVE_FEET * kind.x_height
+    strokes = [i for i, box in enumerate(boxes[:figure]) if box.height >= least and box.bottom <= foot]
+    if not strokes or strokes[0] > 0:
+        return mark
+    rest = mark.pieces[strokes[-1] + 1 :]
+    box = enclosing_box([pieces.box(index) for index in rest]) or mark.box
+    return place(pieces, Ink(rest, box), line, kind)
 
 
 def quote_height(pieces: Components, lines: list[ReadLine], kinds: list[LineType]) -> float:
