@@ -4,10 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.cleanup.draft import Draft, Edit
+from pipeline.vocabulary import Vocabulary
 
 _MARK = re.compile(r"\s?[|¦]\]|\][|¦](?=[\s,.;:)’”]|$)|\[(?!(?:bid|dem)[.,])|\]|\{(?=[\w‘“])|\s?[|¦}](?=[\s,.;:)’”]|$)")
 _LETTER = re.compile(r"\[(?=(?:bid|dem)[.,])")
 """The I of ``Ibid.`` and ``Idem,``: a stem with serifs, read as a bracket."""
+_CHANGED = re.compile(r"\[(?P<letter>[^\W\d_])(?P<sign>\s?[JjlI1|t)}])(?P<rest>[^\W\d_]{2,})(?!\])")
+_TWICE = re.compile(r"(?<=[“‘])[({](?=\[[^\W\d_]\][^\W\d_])")
+KNOWN, UNKNOWN = 2.5, 1.0
+"""Zipf frequencies: of the word that a changed letter begins, and of what would be a word with the sign in it."""
 REACH = 6
 """Lines after which an open bracket is forgotten: bracketed translations of titles take three lines at most in the
 articles looked at."""
@@ -38,6 +43,23 @@ def brackets(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:
                 edits.append(Edit(mark.start(), mark.end(), "]", 0.9, "a bracket is open"))
                 open_at = None
         yield from ((index, edit) for edit in sorted(edits, key=lambda edit: -edit.start))
+
+
+def changed_letters(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
+    """``“[gjovernment`` is ``“[g]overnment``: the letter with which a quotation begins otherwise than its source.
+
+    The bracket between letters is read as one of them, and the one before it twice.
+    """
+    edits = [
+        Edit(found.start("sign"), found.end("sign"), "]", 0.9, "a letter in brackets begins a word")
+        for found in _CHANGED.finditer(draft.text)
+        if vocabulary.frequency(found["letter"] + found["rest"]) >= KNOWN
+        and vocabulary.frequency((found["letter"] + found["sign"].strip() + found["rest"]).casefold()) < UNKNOWN
+    ]
+    edits += [
+        Edit(found.start(), found.end(), "", 0.9, "one bracket, read twice") for found in _TWICE.finditer(draft.text)
+    ]
+    yield from sorted(edits, key=lambda edit: -edit.start)
 
 
 def _letters(text: str) -> Iterator[Edit]:

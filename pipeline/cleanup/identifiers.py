@@ -11,6 +11,41 @@ _ADDRESS = re.compile(r"https?://[^\s,;)\]]+[\w/]")
 _BROKEN = re.compile(r"(?:10\.\d{4,9}/|https?://)\S+(?: \S+){1,3}")
 
 
+_ARCHIVED = re.compile(r"\[?\bhttps?://perma\.\s?cc/(?P<name>[A-Z\d][A-Z\d –-]{7,12})\]")
+"""The archive's addresses end in two groups of four."""
+_NAME = re.compile(r"([A-Z\d]{4})-([A-Z\d]{4})")
+_DASH = re.compile(r"(?:(?<=\s)|^)[_—](?=\[https?://)")
+_OPENED = re.compile(r"(?<=[^\W_]|/)(?=\[https?://)|(?<=\])(?=\([a-z])")
+_SPACE = re.compile(
+    r"""
+      (?<=[-_=?])\ (?=\d|\w[\w=%]*[-_=./])  # no address ends in such a sign: what goes on is of it
+    | (?<=\d)\ (?=\d\w{0,12}[-/_][\w-])    # a space within a number, and an address behind it
+    """,
+    re.VERBOSE,
+)
+_IN_ADDRESS = re.compile(rf"https?://\S+(?:(?:{_SPACE.pattern})\S+)*", re.VERBOSE)
+
+
+def addresses(draft: Draft) -> Iterator[Edit]:
+    """The spaces that a reader puts into an address, whose letters stand apart, and those that it loses beside one."""
+    edits = [
+        Edit(found.start("name"), found.end("name"), name, 0.9, "an address of the archive has two groups of four")
+        for found in _ARCHIVED.finditer(draft.text)
+        if _NAME.fullmatch(name := found["name"].replace(" ", "").replace("–", "-"))
+    ]
+    edits += [Edit(found.start(), found.end(), "", 0.9, "an address opens") for found in _DASH.finditer(draft.text)]
+    edits += [Edit(place, place, " ", 0.9, "an address in brackets") for place in _beside(draft.text)]
+    for found in _IN_ADDRESS.finditer(draft.text):
+        for space in _SPACE.finditer(draft.text, found.start(), found.end()):
+            edits.append(Edit(space.start(), space.end(), "", 0.9, "within an address"))
+    yield from sorted(edits, key=lambda edit: -edit.start)
+
+
+def _beside(text: str) -> list[int]:
+    """Where an address in brackets begins or ends and has no space on its outer side."""
+    return [found.start() for found in _OPENED.finditer(text) if "://" in text[: found.start() + len("[https://")]]
+
+
 def identifiers(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:
     """``10.5555/2011 1.60`` -> ``10.5555/20111.60`` where the whole form stands elsewhere."""
     twins = {found for draft in drafts for pattern in (_DOI, _ADDRESS) for found in pattern.findall(draft.text)}

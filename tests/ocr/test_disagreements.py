@@ -133,6 +133,20 @@ def test_the_bracket_about_one_letter(lost: str) -> None:
     assert [True, False] == [second_is_right(reading) for reading in readings]
 
 
+@pytest.mark.parametrize(
+    ("before", "second", "right"),
+    [("Part I", "I", True), ("I", "", True), ("[Part I", "", False), ("lamps", "", False)],
+    ids=["a stroke of two", "the second serif of one", "a bracket is open", "behind a word"],
+)
+def test_a_bracket_that_is_a_stroke_of_a_number(before: str, second: str, *, right: bool) -> None:
+    """``Part I]`` is II, and ``I] am`` is I, as the second reader sees: no bracket opens before it."""
+    difference = Difference(
+        first="]", second=second, first_sure=0.6, second_sure=0.93, before=before, after="", inked=False,
+        first_word="I]", second_word=f"I{second}", by_mark=False, vocabulary=PAGE,
+    )  # fmt: skip
+    assert right == second_is_right(difference)
+
+
 @pytest.mark.parametrize("quote", ["‘", "„", "»", "‚"])
 def test_inked_quote_stays(quote: str) -> None:
     """The second reader loses opening quotes, and knows no low and no angular ones; ink as large as a quote is one."""

@@ -119,6 +119,8 @@ def _bracket(difference: Difference) -> Verdict:
     first, second = difference.first, difference.second
     if second == "]" and first in ("", " ") and difference.after[:1].isalpha():
         return difference.second_sure >= 0.5 if LETTER_OF_QUOTATION.search(difference.before) else None
+    if first == "]" and second in ("", "I") and difference.before[-1:] == "I" and "[" not in difference.before:
+        return difference.second_sure >= 0.9  # the stroke of an I in ``Part I]``
     if len(first) == 1 and first in BRACES and second in BRACKETS and second:
         return difference.second_sure >= 0.8
     if (first, second) in (("(", "["), (")", "]")):
