@@ -40,11 +40,16 @@ def join_at_line_end(before: str, after: str, vocabulary: Vocabulary) -> Join:
 
     Returns:
         SOFT for ``exam-`` + ``ple``, HARD for ``well-`` + ``known``, DOUBTFUL without evidence, NOTHING after a dash or
-        a slash, or where the hyphen is lost (``pamph`` + ``lets``), else SPACE, also for ``Orts-`` + ``und``.
+        a slash, within an address, or where the hyphen is lost (``pamph`` + ``lets``), else SPACE, also for ``Orts-`` +
+        ``und``.
     """
+    if before.endswith("/") and _OPENS_ADDRESS.match(after):
+        return Join.SPACE
     if before.endswith(("—", "/")) or (before.endswith("–") and after[:1].isdecimal()):
         return Join.NOTHING
     end = before[before.rfind(" ") + 1 :]  # of a paragraph that may be as long as the article
+    if "://" in end and _GOES_ON.search(f"{end[-1]} {after}"):
+        return Join.HARD if end[-1] == "-" else Join.NOTHING
     first, second = _BEFORE.search(end), _AFTER.match(after)
     if not first or not second:
         if second and (last := _LAST.search(end)) and _is_torn(last[0], second[0], vocabulary):
@@ -67,6 +72,16 @@ def _is_torn(first: str, second: str, vocabulary: Vocabulary) -> bool:
     return odd and vocabulary.frequency(first + second) >= WELL_KNOWN
 
 
+_GOES_ON = re.compile(
+    r"""
+      ^ [-_=?&%\#~] \  [\w%=]               # no address ends so, and in none a hyphen is set where the line ends
+    | ^ \. \  [a-z\d][\w%-]* (?:/|\.[\w-]+/)  # a domain or a DOI: perma. cc/…, doi.org/10. 1080/…
+    | ^ \. \  (?:com|org|net|edu|gov|html?|pdf|php|aspx?)\b(?!\.\s)
+    """,
+    re.VERBOSE,
+)
+"""The last sign of an address, and the next line, where the address goes on in it."""
+_OPENS_ADDRESS = re.compile(r"[\[(<]https?://")
 _LAST = re.compile(r"[^\W\d_]+$")
 SHORTEST = 2
 """Letters of a piece of a divided word."""

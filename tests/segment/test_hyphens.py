@@ -63,3 +63,23 @@ def test_italian_endings_are_no_words(before: str, after: str, expected: Join) -
     """An Italian text, though it was read with the English model."""
     text = "il porto che era di notte per gli occhi della gente non era nel buio, ma anche la torre dei fari alla fine"
     assert expected is join_at_line_end(before, after, Vocabulary([text], "eng"))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        pytest.param("https://lamps.example/harbour-", "history.html", Join.HARD, id="no hyphen is set in an address"),
+        pytest.param("[https://perma.cc/UX2N-", "6S7Q]", Join.HARD, id="before a figure"),
+        pytest.param("[https://perma.", "cc/4KL7-UHCP];", Join.NOTHING, id="within a domain"),
+        pytest.param("https://doi.org/10.", "5555/0735.2018", Join.NOTHING, id="within a DOI"),
+        pytest.param("https://lamps.example/oil_", "prices.pdf", Join.NOTHING, id="behind a low line"),
+        pytest.param("https://lamps.example/oil.", "In 1872 the", Join.SPACE, id="an address ends a sentence"),
+        pytest.param("https://lamps.example/oil.", "com. The", Join.SPACE, id="a word that ends one"),
+        pytest.param("https://lamps.example/oil/", "prices", Join.NOTHING, id="behind a slash"),
+        pytest.param("https://lamps.example/oil/", "[https://perma.cc/A", Join.SPACE, id="another address"),
+        pytest.param("in the lamps.", "com/oil", Join.SPACE, id="no address"),
+    ],
+)
+def test_an_address_goes_on_in_the_next_line(before: str, after: str, expected: Join) -> None:
+    """Where a line ends within an address, nothing is put; its hyphens and low lines are its own."""
+    assert expected is join_at_line_end(before, after, Vocabulary([], "eng"))
