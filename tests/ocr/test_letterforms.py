@@ -116,6 +116,20 @@ def test_letters_that_hang_in_small_capitals(short_forms_page: Page) -> None:
     assert "4. Hester Tansy, Quays and Jetties of the North: The Rise of Harbour Offices 12." == line.text
 
 
+def test_a_short_tail_makes_no_capital_of_a_small_one() -> None:
+    """The small capital Q of ``EQUAL`` hangs so little that its ink stands on the line: what rises above it counts."""
+    tops, feet = (20, 25, 25, 25, 25), (40, 43, 40, 40, 40)
+    ink = np.zeros((60, 120), np.uint8)
+    chars = []
+    for place, (char, top, foot) in enumerate(zip("EQUAL", tops, feet, strict=True)):
+        box = Box(10 + 20 * place, top, 24 + 20 * place, foot)
+        ink[box.top : box.bottom, box.left : box.right] = 255
+        chars.append(ReadChar(char, box, 0.9))
+    box = Box(10, 20, 104, 43)
+    line = ReadLine((ReadWord(tuple(chars), box, 0.9),), box, 0.0, -3.0)
+    assert "Equal" == recast(components_of(ink), line, LineType(0.0, 40.0, 15.0)).line.words[0].text
+
+
 def test_bold_line_and_no_other(forms_page: Page) -> None:
     """The heading is bold, and it alone."""
     assert ["The", "Ledgers", "of", "the", "Harbour"] == list(words_with(forms_page, "bold"))

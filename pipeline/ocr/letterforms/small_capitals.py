@@ -142,8 +142,9 @@ def _standing(pieces: Components, line: ReadLine, kind: LineType) -> NDArray[np.
 def _heights(pieces: Components, standing: NDArray[np.intp], word: ReadWord, kind: LineType) -> list[float]:
     """Height in pixels of each character's ink that stands on the baseline; 0.0 where there is none.
 
-    One after the other, where the word has as many standing pieces as letters; else those about the middle of the
-    reader's boxes, which reach into their neighbours. Of two letters that touch, the height is the first one's.
+    Of a letter with a tail, which may be so short that it stands, it is what rises above the baseline. One after the
+    other, where the word has as many standing pieces as letters; else those about the middle of the reader's boxes,
+    which reach into their neighbours. Of two letters that touch, the height is the first one's.
     """
     middle = (word.box.left + word.box.right) / 2
     own_foot = np.abs(pieces.bottom[standing] - kind.baseline_at(middle)) < STANDING * kind.x_height
@@ -157,7 +158,8 @@ def _heights(pieces: Components, standing: NDArray[np.intp], word: ReadWord, kin
     own = [0.0] * len(word.chars)
     if len(tall) == len(letters):
         for place, height in zip(letters, tall, strict=True):
-            own[place] = float(height)
+            char = word.chars[place]
+            own[place] = (char.text in HANGING and _rise(pieces, char, kind)) or float(height)
         return own
     lefts = pieces.left[found]
     for place, char in enumerate(word.chars):
