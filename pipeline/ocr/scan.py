@@ -30,6 +30,7 @@ from pipeline.ocr.lines.stacked_labels import read_twice, with_hanging_labels, w
 from pipeline.ocr.page_image.dot_leaders import with_leaders, without_dots
 from pipeline.ocr.page_image.preparation import Prepared
 from pipeline.ocr.punctuation.dropped_punctuation import restore
+from pipeline.ocr.punctuation.ellipses import with_ellipses
 from pipeline.ocr.punctuation.french_spacing import sets_apart
 from pipeline.ocr.raised_marks import second_look
 from pipeline.ocr.raised_marks.marked_characters import Mark
@@ -56,7 +57,7 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
     """
     rules = find_rules(prepared.fine, prepared.x_height)
     ink, pieces = without_drawings(prepared.ink, rules, prepared.x_height)
-    dots = [dot for leader in prepared.leaders for dot in leader.dots]
+    dots = [*(dot for leader in prepared.leaders for dot in leader.dots), *prepared.ellipses]
     for dot in dots:  # far from letters, it was taken for a speck
         area = (slice(dot.top, dot.bottom), slice(dot.left, dot.right))
         ink[area] |= prepared.fine[area]
@@ -73,6 +74,7 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
     found = without_cut_lines(whole_or_cut, prepared.grey.shape[0], prepared.x_height)
     cut = len(whole_or_cut) - len(found)
     kinds = [measure(line, pieces, prepared.x_height) for line in found]
+    found = with_ellipses(pieces, found, kinds)
     inked = raised_letters.Page(prepared.grey, pieces, found, kinds, told_apart(pieces, found, kinds))
     letters = _letters(inked, settings)
     marks = _marks(inked, letters, settings)

@@ -6,7 +6,7 @@ import pytest
 from pipeline.config import Settings
 from pipeline.ocr import open_source, read_page
 from pipeline.ocr.ink.components import components_of
-from pipeline.ocr.page_image.dot_leaders import find_leaders
+from pipeline.ocr.page_image.dot_leaders import dots_of_ellipses, find_leaders
 from tests.ocr.conftest import page_image
 
 X_HEIGHT = 20.0
@@ -66,3 +66,21 @@ def test_a_table_of_contents_is_read(tmp_path_factory: pytest.TempPathFactory) -
     expected = [["The lamps of the harbour", " 12"], ["Oil and its price", " 134"],
                 ["The keepers and their bread", " 207"]]  # fmt: skip
     assert expected == items
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        pytest.param((0, 24, 48), 3, id="three"),
+        pytest.param((0, 24, 48, 72), 4, id="with a stop"),
+        pytest.param((0, 24, 60), 0, id="not as far apart"),
+        pytest.param((0, 10, 20), 0, id="one sign"),
+        pytest.param((0, 24), 0, id="two"),
+    ],
+)
+def test_dots_of_a_spaced_ellipsis(places: tuple[int, ...], expected: int) -> None:
+    """They are no specks, though the middle one is far from all letters."""
+    ink = np.zeros((60, 300), np.uint8)
+    for place in places:
+        ink[40:45, 20 + place : 25 + place] = 255
+    assert expected == len(dots_of_ellipses(components_of(ink), X_HEIGHT))

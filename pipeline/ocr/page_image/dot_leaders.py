@@ -4,6 +4,7 @@ Tesseract makes words of them (``Results ccisccca awe d95``), and loses the page
 page without them; in the line they become what they are, as many dots as are printed.
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -26,6 +27,8 @@ SPACED = 0.85
 """Dots whose middles are farther apart have spaces between them in the text."""
 MIN_DOTS = 7
 """An ellipsis with its stop has four."""
+APART, ALIKE = 0.6, 0.12
+"""From dot to dot of an ellipsis in small type, in x-heights of the page; and by what share of it they may differ."""
 LOST = 2.2
 """Pitches to the next dot of the same row, where one is lost."""
 CLEAR = 0.6
@@ -50,24 +53,22 @@ class Leader(NamedTuple):
 
 def find_leaders(pieces: Components, x_height: float) -> list[Leader]:
     """The dot leaders of a page, from top to bottom."""
-    if x_height <= 0:
-        return []
-    rows: list[list[Box]] = []
-    latest: dict[int, list[Box]] = {}
-    step = max(2, round(LEVEL * x_height))
-    for dot in _dots(pieces, x_height):
-        level = dot.bottom // step
-        beside = [latest[near] for near in (level, level - 1, level + 1) if near in latest]
-        row = next((one for one in beside if _goes_on(one[-1], dot, step, x_height)), None)
-        if row is None:
-            row = []
-            rows.append(row)
-        row.append(dot)
-        latest[level] = row
-    runs = (run for row in rows for run in _even_runs(row, x_height))
+    runs = (run for row in _rows(pieces, x_height) for run in _even_runs(row, x_height))
     long = (run for run in runs if len(run) >= MIN_DOTS and _is_clear(run, pieces, x_height))
     leaders = [Leader(tuple(run), _pitch(run) > SPACED * x_height) for run in long]
     return sorted(leaders, key=lambda leader: (leader.box.bottom, leader.box.left))
+
+
+def dots_of_ellipses(pieces: Components, x_height: float) -> list[Box]:
+    """Dots of which three are as far apart, in white: those of a spaced ellipsis, far from letters, are no specks."""
+    found: list[Box] = []
+    for row in _rows(pieces, x_height):
+        for three in zip(row, row[1:], row[2:], strict=False):
+            first, second = (other.left - one.left for one, other in pairwise(three))
+            spaced = APART * x_height <= min(first, second) and max(first, second) <= PITCH[1] * x_height
+            if spaced and abs(first - second) <= ALIKE * first and _is_clear(list(three), pieces, x_height):
+                found += [dot for dot in three if dot not in found]
+    return found
 
 
 def without_dots(paper: Grey, leaders: list[Leader]) -> Grey:
@@ -101,6 +102,25 @@ def with_leaders(lines: list[ReadLine], leaders: list[Leader]) -> list[ReadLine]
         lines = [line for index, line in enumerate(lines) if index not in level[1:]]
         lines[level[0]] = whole
     return lines
+
+
+def _rows(pieces: Components, x_height: float) -> list[list[Box]]:
+    """Dots on one level, each row from left to right."""
+    if x_height <= 0:
+        return []
+    rows: list[list[Box]] = []
+    latest: dict[int, list[Box]] = {}
+    step = max(2, round(LEVEL * x_height))
+    for dot in _dots(pieces, x_height):
+        level = dot.bottom // step
+        beside = [latest[near] for near in (level, level - 1, level + 1) if near in latest]
+        row = next((one for one in beside if _goes_on(one[-1], dot, step, x_height)), None)
+        if row is None:
+            row = []
+            rows.append(row)
+        row.append(dot)
+        latest[level] = row
+    return rows
 
 
 def _dots(pieces: Components, x_height: float) -> list[Box]:

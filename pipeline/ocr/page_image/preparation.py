@@ -9,13 +9,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.model import Box
 from pipeline.ocr.ink.components import components_among
 from pipeline.ocr.ink.faint_signs import with_faint_signs
 from pipeline.ocr.ink.greys import PAPER, Grey, Mask
 from pipeline.ocr.ink.inked import Inked, Pieces, pieces_of
 from pipeline.ocr.page_image.bent_lines import straightened_lines
 from pipeline.ocr.page_image.borders import without_borders
-from pipeline.ocr.page_image.dot_leaders import Leader, find_leaders
+from pipeline.ocr.page_image.dot_leaders import Leader, dots_of_ellipses, find_leaders
 
 MIN_X_HEIGHT = 15.0
 MAX_X_HEIGHT = 45.0
@@ -38,6 +39,8 @@ class Prepared(NamedTuple):
     """The ink before smoothing: thin rules are still there, and so is the noise."""
     leaders: list[Leader]
     """The rows of dots in it."""
+    ellipses: list[Box]
+    """The dots of its spaced ellipses."""
     dpi: int
     x_height: float
     """Height of a small letter of the commonest type on the page, in pixels; 0.0 for a page without text."""
@@ -65,8 +68,9 @@ def prepare(grey: Grey, dpi: int) -> Prepared:
     if noise > NOISY:
         ink = with_faint_signs(page.grey, ink, pieces.stats, x_height)
         pieces = pieces_of(ink)
-    leaders = find_leaders(components_among(fine.pieces), x_height)
-    return Prepared(page.grey, _without_specks(ink, pieces, x_height), fine.ink, leaders, dpi, x_height)
+    among = components_among(fine.pieces)
+    leaders, ellipses = find_leaders(among, x_height), dots_of_ellipses(among, x_height)
+    return Prepared(page.grey, _without_specks(ink, pieces, x_height), fine.ink, leaders, ellipses, dpi, x_height)
 
 
 def even_light(grey: Grey) -> Grey:
