@@ -74,3 +74,25 @@ def test_what_stands_away_from_the_text_is_left(page: Grey) -> None:
     whole = with_lost_lines(page, far, components_of(ink), x_height_of(ink_of(page)), Settings(), 300)
 
     assert whole == far
+
+
+SECTION = """
+#set page(width: 110mm, height: 50mm, margin: 12mm)
+#set text(font: "Libertinus Serif", size: 10pt, hyphenate: false)
+#set par(justify: true)
+The keepers of the harbour wrote down every lamp that was lit, and the clerks paid them.
+#align({place})[II.]
+The oil was bought in the autumn, when the ships came home, and it was dear in the spring.
+"""
+
+
+@pytest.mark.parametrize(("place", "expected"), [("center", 1), ("right", 0)])
+def test_the_number_of_a_section_comes_back(
+    place: str, expected: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Two letters and a stop, in the middle of the measure; elsewhere such ink may be anything."""
+    printed = typeset(SECTION.replace("{place}", place), tmp_path_factory.mktemp("section") / "section.pdf")
+    with pdfium.PdfDocument(printed) as document:
+        page = np.asarray(document[0].render(scale=300 / 72, grayscale=True).to_pil())
+
+    assert expected == found(page, read(page), Settings()).count("II.")

@@ -4,6 +4,7 @@ It drops a short line between long ones (``14 Id.``), and now and then a whole l
 out and read alone; of what is too short for Tesseract, the second reader reads every character.
 """
 
+import re
 from collections.abc import Sequence
 from statistics import mean, median
 from typing import NamedTuple
@@ -27,6 +28,12 @@ WIDEST = 3.0
 """x-heights that a letter, or two that touch, are wide."""
 FEWEST = 3
 """Pieces of ink as large as letters that make a line: a folio or a signature has fewer."""
+MEASURE = 20.0
+"""x-heights of a line that shows where the middle of its column is."""
+OFF_MIDDLE = 2.0
+"""x-heights from the middle of that line: it may be indented, and a number ends with a stop."""
+_NUMBER = re.compile(r"[IVX]{1,4}\.|[IVX]{2,4}")
+"""The number of a section, alone in its line; of a stroke without a stop nobody knows."""
 TALL = 2.2
 """Of the height of its letters in the middle: an ascender and a descender more than a small one."""
 BELOW = 0.5
@@ -35,12 +42,16 @@ LEVEL = 0.8
 """x-heights by which the middles of pieces of one line differ."""
 NEAR = 3.5
 """x-heights from the middle of a lost line to the baseline of the one above it or below it, at most."""
+ABOUT_NUMBER = 6.0
+"""The same for the number of a section, with white above and below it."""
 OUTSIDE = 1.0
 """x-heights by which a line may stand out from the line that it is near."""
 SURE = 0.8
 """Mean confidence of the words of a line that is believed; of the second reader's, that of every character."""
 AROUND = 0.5
 """x-heights around the letters of a row in which its stops, commas and quotation marks lie."""
+AROUND_NUMBER = 1.0
+"""The same about the number of a section, whose stop would else be cut."""
 OTHER = 1.3
 """x-heights from the middle of a row to that of ink which is of another line."""
 
@@ -79,9 +90,9 @@ def with_lost_lines(
     for row in _rows(letters, lines, x_height, slope):
         alone = _alone(paper, row, ink, x_height, slope)
         line = read_alone(alone, row, dpi, settings)
-        if (line is None or not _is_text(line)) and uses_second(settings.readers):
+        if (line is None or not _is_line(line)) and uses_second(settings.readers):
             line = _second_reading(alone, row, ink, slope)
-        if line and _is_text(line):
+        if line and _is_line(line):
             found.append(line)
     kept = [line for line in lines if not any(_holds(other.box, line.box) for other in found)]
     return [*kept, *found]
@@ -138,30 +149,49 @@ def _rows(letters: _Letters, lines: Sequence[ReadLine], x_height: float, slope: 
     while loose.any():
         seed = int(np.flatnonzero(loose)[np.argmin(letters.across[loose])])
         near = _line_near(letters, seed, lines, x_height, slope)
+        column = _line_near(letters, seed, lines, x_height, slope, ABOUT_NUMBER)
+        measure = near or column
         level = np.abs(letters.level - letters.level[seed]) <= LEVEL * x_height
-        if near:
-            level &= letters.across >= near.left - OUTSIDE * x_height
-            level &= letters.across <= near.right + OUTSIDE * x_height
+        if measure:
+            level &= letters.across >= measure.left - OUTSIDE * x_height
+            level &= letters.across <= measure.right + OUTSIDE * x_height
         own = np.flatnonzero(level & loose)
         loose[own] = loose[seed] = False
         row = enclosing_box([letters.boxes[index] for index in np.flatnonzero(level)])
-        if near and row and len(own) >= FEWEST and 2 * len(own) > np.count_nonzero(level):
+        if not measure or not row or 2 * len(own) <= np.count_nonzero(level):
+            continue
+        if near and len(own) >= FEWEST:
             rows.append(_with_margin(row, round(AROUND * x_height)))
+        elif column and len(own) < FEWEST and _is_centred(row, column, x_height) and _is_between(row, lines):
+            rows.append(_with_margin(row, round(AROUND_NUMBER * x_height)))
     return rows
+
+
+def _is_centred(row: Box, measure: Box, x_height: float) -> bool:
+    """Whether a row of a letter or two stands in the middle of a line as long as a measure: the number of a section."""
+    off = abs(row.left + row.right - measure.left - measure.right) / 2
+    return off <= OFF_MIDDLE * x_height and measure.width >= MEASURE * x_height
+
+
+def _is_between(row: Box, lines: Sequence[ReadLine]) -> bool:
+    """Whether lines stand over it and under it: a folio has them on one side."""
+    return any(line.box.bottom <= row.top for line in lines) and any(line.box.top >= row.bottom for line in lines)
 
 
 def _with_margin(row: Box, margin: int) -> Box:
     return Box(max(row.left - margin, 0), max(row.top - margin, 0), row.right + margin, row.bottom + margin)
 
 
-def _line_near(letters: _Letters, index: int, lines: Sequence[ReadLine], x_height: float, slope: float) -> Box | None:
+def _line_near(
+    letters: _Letters, index: int, lines: Sequence[ReadLine], x_height: float, slope: float, reach: float = NEAR
+) -> Box | None:
     """The longest line right above or below a piece of ink, which shows the measure of its column."""
     across, level = letters.across[index], letters.level[index]
     near = [
         line.box
         for line in lines
         if line.box.left - OUTSIDE * x_height <= across <= line.box.right
-        and abs(line.baseline_at(across) - slope * across - level) <= NEAR * x_height
+        and abs(line.baseline_at(across) - slope * across - level) <= reach * x_height
     ]
     return max(near, key=lambda box: box.width, default=None)
 
@@ -181,6 +211,12 @@ def _alone(paper: Grey, row: Box, ink: Components, x_height: float, slope: float
 
 def _holds(box: Box, other: Box) -> bool:
     return box.left <= other.left and other.right <= box.right and box.has_middle_of(other)
+
+
+def _is_line(line: ReadLine) -> bool:
+    first = line.words[0]
+    numbered = len(line.words) == 1 and _NUMBER.fullmatch(first.text) and first.confidence >= SURE
+    return bool(numbered) or _is_text(line)
 
 
 def _is_text(line: ReadLine) -> bool:
