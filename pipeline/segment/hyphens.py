@@ -49,7 +49,7 @@ def join_at_line_end(before: str, after: str, vocabulary: Vocabulary) -> Join:
         return Join.NOTHING
     end = before[before.rfind(" ") + 1 :]  # of a paragraph that may be as long as the article
     if "://" in end and _GOES_ON.search(f"{end[-1]} {after}"):
-        return Join.HARD if end[-1] == "-" else Join.NOTHING
+        return _in_address(end, after, vocabulary) if end[-1] == "-" else Join.NOTHING
     first, second = _BEFORE.search(end), _AFTER.match(after)
     if not first or not second:
         if second and (last := _LAST.search(end)) and _is_torn(last[0], second[0], vocabulary):
@@ -59,6 +59,26 @@ def join_at_line_end(before: str, after: str, vocabulary: Vocabulary) -> Join:
     if second.group() in _CONJUNCTIONS and not _is_word(first[1] + second.group(), vocabulary):
         return Join.SPACE  # Personen- und Ortsnamen: the hyphen stands for the rest of a word
     return _verdict(first[1], second.group(), vocabulary)
+
+
+def _in_address(end: str, after: str, vocabulary: Vocabulary) -> Join:
+    """A hyphen at a line end in an address is its own (``freedom-to-`` + ``marry``), but for words that are divided.
+
+    Some presses have their program divide them: ``exter-`` + ``nal``. Such are commoner than one of their halves, or
+    have halves that are no words, where the last part of the address has no other hyphen.
+    """
+    first, second = re.search(r"[^\W\d_]+(?=-$)", end), _LETTERS.match(after)
+    if not first or not second or second[0][0].isupper():
+        return Join.HARD
+    halves = [vocabulary.frequency(half) for half in (first[0], second[0])]
+    joined = vocabulary.frequency(first[0] + second[0])
+    if joined >= WELL_KNOWN and joined > min(halves):
+        return Join.SOFT
+    several = "-" in end.rpartition("/")[2][:-1]
+    return Join.HARD if several or min(halves) >= WELL_KNOWN else Join.SOFT
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def _is_torn(first: str, second: str, vocabulary: Vocabulary) -> bool:
@@ -74,7 +94,7 @@ def _is_torn(first: str, second: str, vocabulary: Vocabulary) -> bool:
 
 _GOES_ON = re.compile(
     r"""
-      ^ [-_=?&%\#~] \  [\w%=]               # no address ends so, and in none a hyphen is set where the line ends
+      ^ [-_=?&%\#~] \  [\w%=]               # no address ends so
     | ^ \. \  [a-z\d][\w%-]* (?:/|\.[\w-]+/)  # a domain or a DOI: perma. cc/…, doi.org/10. 1080/…
     | ^ \. \  (?:com|org|net|edu|gov|html?|pdf|php|aspx?)\b(?!\.\s)
     """,

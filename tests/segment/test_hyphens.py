@@ -68,7 +68,11 @@ def test_italian_endings_are_no_words(before: str, after: str, expected: Join) -
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
-        pytest.param("https://lamps.example/harbour-", "history.html", Join.HARD, id="no hyphen is set in an address"),
+        pytest.param("https://lamps.example/harbour-", "history.html", Join.HARD, id="a hyphen of the address"),
+        pytest.param("https://lamps.example/lit-by-tansy-", "says.html", Join.HARD, id="one of several"),
+        pytest.param("https://lamps.example/exter-", "nal/oil", Join.SOFT, id="a word that is divided"),
+        pytest.param("https://lamps.example/oil-re-", "port/", Join.SOFT, id="commoner than its halves"),
+        pytest.param("https://thelampre-", "view.example", Join.SOFT, id="no words, and no other hyphen"),
         pytest.param("[https://perma.cc/UX2N-", "6S7Q]", Join.HARD, id="before a figure"),
         pytest.param("[https://perma.", "cc/4KL7-UHCP];", Join.NOTHING, id="within a domain"),
         pytest.param("https://doi.org/10.", "5555/0735.2018", Join.NOTHING, id="within a DOI"),
@@ -81,5 +85,5 @@ def test_italian_endings_are_no_words(before: str, after: str, expected: Join) -
     ],
 )
 def test_an_address_goes_on_in_the_next_line(before: str, after: str, expected: Join) -> None:
-    """Where a line ends within an address, nothing is put; its hyphens and low lines are its own."""
+    """Where a line ends within an address, nothing is put; its hyphens are its own, if they divide no word."""
     assert expected is join_at_line_end(before, after, Vocabulary([], "eng"))
