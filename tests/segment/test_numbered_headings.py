@@ -59,9 +59,17 @@ def test_a_numbered_sentence_without_the_number_before_it_is_no_heading() -> Non
     assert [] == heads(article_of(first_page(), page))
 
 
-def test_a_displayed_formula_is_no_heading() -> None:
-    """It stands in the middle, white around it, but has no word."""
-    shown = [Set("C = a + b < 1", gap=1.0, centred=True), Set(FULL[:80], gap=1.0), *body()]
+@pytest.mark.parametrize(
+    "formula",
+    [
+        pytest.param("C = a + b < 1", id="no word"),
+        pytest.param("(20) L = n loge(M) + 2k", id="a function"),
+        pytest.param("(3) Pi-X Vp = Par-Xhvhi + 4", id="what a reader makes of signs"),
+    ],
+)
+def test_a_displayed_formula_is_no_heading(formula: str) -> None:
+    """It stands in the middle, white around it, but hardly has a word."""
+    shown = [Set(formula, gap=1.0, centred=True), Set(FULL[:80], gap=1.0), *body()]
 
     assert [] == heads(article_of(first_page(), [*body(), *shown]))
 
@@ -72,3 +80,14 @@ def test_what_no_reader_could_read_is_no_heading(confidence: float, expected: li
     shown = [Set("OIL AND TIN", gap=1.0, centred=True, confidence=confidence), Set(FULL[:80], gap=1.0), *body()]
 
     assert expected == [text for _, text in heads(article_of(first_page(), [*body(), *shown], reader="tesseract"))]
+
+
+def test_a_heading_may_have_a_sign_of_equality() -> None:
+    """Most of it is in words."""
+    shown = [
+        Set("Light = safety at the harbour", gap=1.0, centred=True),
+        Set(FULL[:78], gap=1.0, indent=1.4),
+        *body()[1:],
+    ]
+
+    assert [(1, "Light = safety at the harbour")] == heads(article_of(first_page(), [*body(), *shown]))

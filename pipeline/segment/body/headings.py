@@ -146,12 +146,22 @@ def _may_begin(here: Situation, measures: Measures) -> bool:
         return not here.row.closes and (middle or bool(look_of(here, measures) & {"italic", "capitals"}))
     if starts_lower(text) and "capitals" not in look_of(here, measures):
         return False
-    formula = _RELATION.search(text) and not WORD.search(text)
-    return any(letter.isalpha() for letter in text) and not formula
+    return any(letter.isalpha() for letter in text) and not _is_formula(text)
+
+
+def _is_formula(text: str) -> bool:
+    parts = text.split()
+    words = sum(bool(_IN_LETTERS.match(part)) for part in parts)
+    few = len(parts) >= FEWEST_PARTS and words <= FEW_WORDS * len(parts)
+    return (few or not WORD.search(text)) and bool(_RELATION.search(text))
 
 
 _RELATION = re.compile(r"[=<>≤≥≈≡]")
 """What a displayed formula has: ``C = a + b < 1``."""
+_IN_LETTERS = re.compile(r"\W*[^\W\d_]{3,}\W*$")
+FEWEST_PARTS, FEW_WORDS = 3, 0.25
+"""Parts of a formula, more than an address in angle brackets has, and the share of them that may be words: ``exp``, or
+what a reader makes of signs."""
 
 
 def _is_over_text(seen: Sequence[Situation], index: int, measures: Measures) -> bool:
