@@ -89,6 +89,7 @@ class CleanPage(Layer, frozen=True, kw_only=True):
     dpi: int = 0
     image: str = ""
     rules: tuple[Box, ...] = ()
+    cells: tuple[Box, ...] = ()
     failure: str = ""
     cut: int = 0
 

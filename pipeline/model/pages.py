@@ -115,6 +115,8 @@ class Page(Layer, frozen=True, kw_only=True):
     """Path of the page image relative to the document's folder; empty where there is none."""
     rules: tuple[Box, ...] = ()
     """Printed horizontal rules."""
+    cells: tuple[Box, ...] = ()
+    """What the rules of tables enclose on all sides: table by table, row by row, and from left to right."""
     failure: str = ""
     """Why the page could not be read; empty for a page that was."""
     cut: int = 0

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 import msgspec
 import numpy as np
@@ -17,7 +18,9 @@ from pipeline.ocr.collation.third_witness import with_witness
 from pipeline.ocr.dumps.reading import read_dump
 from pipeline.ocr.foreign_words import with_ink
 from pipeline.ocr.ink.greys import Grey
+from pipeline.ocr.ink.ruled_cells import ruled_tables
 from pipeline.ocr.limits import check_pictures, check_pixels
+from pipeline.ocr.lines.ruled_tables import with_ruled_tables
 from pipeline.ocr.page_image.image_files import DECODING, grey_of, opened
 from pipeline.ocr.page_image.orientation import confidence, is_badly_read, is_sideways, turned
 from pipeline.ocr.page_image.page_scale import at_resolution
@@ -132,9 +135,16 @@ def _read_pdf_page(source: Source, number: int, settings: Settings, folder: Path
             return _read_ocr_page(page, frame, number, settings, folder, text_layer.Judgement(layer, reason))
         # Type sizes are compared within a document, so that all its pages must have one scale.
         dpi = settings.dpi if source.is_mixed else min(text_layer.DPI, settings.dpi)
-        lines, rules = text_layer.read(page, source.path, frame.number + 1, dpi, quarters)
+        lines, strokes = text_layer.read(page, source.path, frame.number + 1, dpi, quarters)
         found = _layer_page(_render(page, dpi, settings), lines, number, folder, dpi, TEXT_LAYER)
-    return msgspec.structs.replace(found, rules=rules, judgement=reason)
+    found = msgspec.structs.replace(found, rules=strokes.rules(dpi), judgement=reason)
+    sizes = [line.size for line in lines if line.size]
+    x_height = X_HEIGHT * median(sizes) if sizes else 0.0
+    return with_ruled_tables(found, ruled_tables(strokes.level, strokes.upright, x_height))
+
+
+X_HEIGHT = 0.5
+"""Share of its size that a small letter of a type is high."""
 
 
 def _read_picture(page: pdfium.PdfPage, frame: Frame, number: int, settings: Settings, folder: Path) -> Page:

@@ -15,7 +15,8 @@ from pipeline.ocr.collation.raised_letters import Letters
 from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.ink.components import Components, components_of
 from pipeline.ocr.ink.greys import Grey, Mask
-from pipeline.ocr.ink.rules import find_rules, without_drawings
+from pipeline.ocr.ink.ruled_cells import FEWEST, ruled_tables, strokes_of
+from pipeline.ocr.ink.rules import find_rules, find_uprights, without_drawings
 from pipeline.ocr.letterforms.bold import bold_lines
 from pipeline.ocr.letterforms.italics import italic_words
 from pipeline.ocr.letterforms.sign_sizes import sign_sizes
@@ -26,6 +27,7 @@ from pipeline.ocr.lines.dropped_initials import with_initials
 from pipeline.ocr.lines.joined_columns import parted
 from pipeline.ocr.lines.layout import reading_order
 from pipeline.ocr.lines.lost_lines import with_lost_lines
+from pipeline.ocr.lines.ruled_tables import with_ruled_tables
 from pipeline.ocr.lines.stacked_labels import read_twice, with_hanging_labels, with_labels
 from pipeline.ocr.page_image.dot_leaders import with_leaders, without_dots
 from pipeline.ocr.page_image.preparation import Prepared
@@ -56,7 +58,10 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
         SourceError: Tesseract gave up on this page.
     """
     rules = find_rules(prepared.fine, prepared.x_height)
-    ink, pieces = without_drawings(prepared.ink, rules, prepared.x_height)
+    uprights = find_uprights(prepared.fine, prepared.x_height) if len(rules) >= FEWEST else []
+    tables = ruled_tables(rules, uprights, prepared.x_height)
+    strokes = [*rules, *strokes_of(uprights, tables)]
+    ink, pieces = without_drawings(prepared.ink, strokes, prepared.x_height)
     dots = [*(dot for leader in prepared.leaders for dot in leader.dots), *prepared.ellipses]
     for dot in dots:  # far from letters, it was taken for a speck
         area = (slice(dot.top, dot.bottom), slice(dot.left, dot.right))
@@ -107,7 +112,7 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
     if uses_second(settings.readers):
         lines = with_initials(lines, prepared.grey, pieces, prepared.x_height, vocabulary.is_known)
     height, width = prepared.grey.shape
-    return Page(
+    page = Page(
         number=1,
         reader=BOTH if uses_second(settings.readers) else TESSERACT,
         lines=reading_order(lines),
@@ -117,6 +122,7 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
         rules=tuple(rules),
         cut=cut,
     )
+    return with_ruled_tables(page, tables)
 
 
 def _letters(page: raised_letters.Page, settings: Settings) -> Letters:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from statistics import fmean
 
-from pipeline.model import CallCandidate, CleanLine, CleanPage, Join, Lines, Piece, Region, WordSpan
+from pipeline.model import Box, CallCandidate, CleanLine, CleanPage, Join, Lines, Piece, Region, WordSpan
 from pipeline.model.layer import UNKNOWN
 
 UPRIGHT, LETTERS = 2, 4
@@ -51,6 +51,12 @@ class Row:
     def region(self) -> Region:
         """What the source itself calls the row."""
         return self.line.region
+
+    @property
+    def cell(self) -> Box | None:
+        """The cell of a ruled table in which the row stands."""
+        box = self.line.box
+        return next((cell for cell in self.page.cells if box is not None and cell.has_middle_of(box)), None)
 
     @property
     def text(self) -> str:

@@ -191,3 +191,17 @@ def test_notes_in_two_columns_under_the_text_are_read_column_by_column() -> None
     notes = [worded("of the harbour, vol. 3", left, y, left + 380) for left in (100, 520) for y in (500, 540, 580)]
 
     assert [1, 1, 1, 2, 2, 2] == [column for column, _ in order([*PAGE, *notes])][len(PAGE) :]
+
+
+def test_a_table_that_fills_its_page_is_read_row_by_row() -> None:
+    """No line runs across the white amid it; but the lines on one side of it are of figures, as no text is."""
+    names = [
+        Line(words=(Word(text="Selwyn"), Word(text="bay")), box=Box(100, y - 22, 480, y), baseline=y) for y in ROWS
+    ]
+    figures = [Line(words=(Word(text="40"), Word(text="12")), box=Box(520, y - 22, 900, y), baseline=y) for y in ROWS]
+
+    expected = [(0, y) for y in ROWS for _ in range(2)]
+    assert expected == order([*names, *figures])
+
+
+ROWS = (200, 240, 280, 320)

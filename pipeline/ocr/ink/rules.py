@@ -13,6 +13,8 @@ RULE_THICKNESS = 0.5
 STROKE = 1.6  # shortest piece of a broken rule
 PICTURE = 10.0  # in x-heights, both ways: a drop initial of three lines has 7
 BESIDE = 3.0  # x-heights of text that specks reach into beside a black border
+STRIP = 20.0
+"""X-heights of a page in which a rule up the page that leans by a degree stays thin."""
 DENSE = 0.3  # share of ink in its box that tells a picture from a frame
 
 
@@ -24,6 +26,16 @@ def find_rules(ink: Mask, x_height: float) -> list[Box]:
     thin = [box for box in map(strokes.box, range(len(strokes.left))) if box.height <= RULE_THICKNESS * unit]
     joined = _joined(sorted(thin, key=lambda box: (box.top, box.left)), unit)
     return [box for box in joined if box.width >= RULE_LENGTH * unit and _stands_alone(box, ink, unit)]
+
+
+def find_uprights(ink: Mask, x_height: float) -> list[Box]:
+    """The rules that run up and down a page, in pieces that overlap: where lines are level, they may still lean."""
+    unit = max(x_height, 10.0)
+    strip, more = round(STRIP * unit), round(RULE_LENGTH * unit)
+    starts = [max(0, top - more) for top in range(0, ink.shape[0], strip)]
+    turned = (np.ascontiguousarray(ink[top : top + strip + 2 * more].T) for top in starts)
+    found = zip(starts, (find_rules(each, x_height) for each in turned), strict=True)
+    return [Box(box.top, top + box.left, box.bottom, top + box.right) for top, boxes in found for box in boxes]
 
 
 def _joined(strokes: list[Box], unit: float) -> list[Box]:

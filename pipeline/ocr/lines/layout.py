@@ -95,15 +95,16 @@ def _gutter_of_columns(starts: Starts) -> int | None:
 
 
 def _parts_prose(placed: list[Placed], starts: Starts, x: int) -> bool:
-    """Whether a gutter may part columns of text: where most lines run across it, it may be white within a table.
+    """Whether a gutter may part columns of text: it may be white within a table, which has figures on one side of it.
 
-    Lines of prose have words and are broad, on both sides; those of a table or a drawing have figures on one of them.
+    Lines of prose have words; and where most lines of the page run across, they are broad, too, on both sides.
     """
     across = sum(one.box.left < x < one.box.right for one in placed)
-    if across <= _parted(starts.wide, x):
-        return True
     lefts, rights = ([one for one in placed if one.box.right <= x], [one for one in placed if one.box.left >= x])
-    return _is_prose(_beside(lefts, rights)) and _is_prose(_beside(rights, lefts))
+    columns = _beside(lefts, rights), _beside(rights, lefts)
+    if across <= _parted(starts.wide, x):
+        return not any(_is_of_figures([one for one in column if one.box in starts.wide]) for column in columns)
+    return all(map(_is_prose, columns))
 
 
 def _beside(column: list[Placed], other: list[Placed]) -> list[Placed]:
@@ -114,6 +115,12 @@ def _beside(column: list[Placed], other: list[Placed]) -> list[Placed]:
 def _is_prose(column: list[Placed]) -> bool:
     words = [sum(map(_is_of_letters, one.line.text.split())) for one in column]
     return bool(column) and median(words) >= WORDS and _is_broad([one.box for one in column])
+
+
+def _is_of_figures(column: list[Placed]) -> bool:
+    """Whether most lines have no word of letters."""
+    texts = [one.line.text.split() for one in column]
+    return 2 * sum(bool(words) and not any(map(_is_of_letters, words)) for words in texts) > len(texts)
 
 
 def _is_of_letters(word: str) -> bool:

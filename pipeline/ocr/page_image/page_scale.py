@@ -24,4 +24,7 @@ def at_resolution(page: Page, grey: Grey, dpi: int) -> tuple[Page, Grey]:
         for line in page.lines
     )
     rules = tuple(rule.scaled(factor) for rule in page.rules)
-    return replace(page, lines=lines, rules=rules, width=width, height=height, dpi=dpi), np.asarray(image, np.uint8)
+    cells = tuple(cell.scaled(factor) for cell in page.cells)
+    return replace(page, lines=lines, rules=rules, cells=cells, width=width, height=height, dpi=dpi), np.asarray(
+        image, np.uint8
+    )

@@ -1,4 +1,4 @@
-"""The horizontal rules that a born-digital page draws.
+"""The rules that a born-digital page draws.
 
 PDFium knows the bounds of a path in a millisecond, which is all that a single rule needs. It does not look into paths
 of several strokes (a table's grid), and the bounds of a path in a form object are not those on the page; pages with
@@ -9,6 +9,7 @@ import logging
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pdfplumber
 import pypdfium2 as pdfium
@@ -23,6 +24,9 @@ from pipeline.ocr.pdf_fonts.glyphs import page_to_pixels
 log = logging.getLogger(__name__)
 
 LENGTH = 20  # points
+SHORTEST, SLIM = 3, 2
+"""Points of a stroke that may be part of a table's rules, and times its breadth that it is long: word processors draw
+those of each cell by themselves, and pieces between them."""
 THICKNESS = 3
 STROKES = 6  # a rectangle has five segments
 DEEPEST = 15
@@ -31,8 +35,19 @@ DEEPEST = 15
 Bounds = tuple[float, float, float, float]
 
 
-def rules_of(page: pdfium.PdfPage, path: Path, number: int, dpi: int, quarters: int = 0) -> tuple[Box, ...]:
-    """The rules from top to bottom, in pixels at ``dpi``.
+class Strokes(NamedTuple):
+    """The long and thin shapes of a page, from top to bottom."""
+
+    level: tuple[Box, ...]
+    upright: tuple[Box, ...]
+
+    def rules(self, dpi: int) -> tuple[Box, ...]:
+        """The horizontal ones that are long enough to be a rule by themselves."""
+        return tuple(box for box in self.level if box.width >= LENGTH * dpi / 72 - 1)
+
+
+def strokes_of(page: pdfium.PdfPage, path: Path, number: int, dpi: int, quarters: int = 0) -> Strokes:
+    """The rules of a page, in pixels at ``dpi``.
 
     Args:
         page: the page, as it is shown.
@@ -46,7 +61,9 @@ def rules_of(page: pdfium.PdfPage, path: Path, number: int, dpi: int, quarters: 
         boxes = _compound_rules(path, number, dpi / 72, quarters)
     else:
         boxes = list(_simple_rules(page, [item.get_bounds() for item in drawn], dpi))
-    return tuple(sorted(set(boxes), key=lambda box: (box.top, box.left)))
+    ordered = sorted(set(boxes), key=lambda box: (box.top, box.left))
+    level = tuple(box for box in ordered if box.width > box.height)
+    return Strokes(level, tuple(box for box in ordered if box.width <= box.height))
 
 
 def _is_compound(item: pdfium.PdfObject) -> bool:
@@ -64,9 +81,10 @@ def _simple_rules(page: pdfium.PdfPage, drawn: list[Bounds], dpi: int) -> Iterat
 def _rule(bounds: Bounds, scale: float) -> list[Box]:
     """The box of a shape that is long and thin, none of another."""
     left, top, right, bottom = bounds
-    if right - left < LENGTH * scale or bottom - top > THICKNESS * scale:
+    thin, long = sorted((right - left, bottom - top))
+    if long < max(SHORTEST * scale, SLIM * thin) or thin > THICKNESS * scale:
         return []
-    return [Box(round(left), round(top), round(right), max(round(bottom), round(top) + 1))]
+    return [Box(round(left), round(top), max(round(right), round(left) + 1), max(round(bottom), round(top) + 1))]
 
 
 @lru_cache(maxsize=1)

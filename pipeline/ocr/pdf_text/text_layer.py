@@ -11,7 +11,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 import wordfreq
 
-from pipeline.model import Box, Line
+from pipeline.model import Line
 from pipeline.ocr.ink.greys import Grey
 from pipeline.ocr.pdf_fonts.drawn_accents import with_accents
 from pipeline.ocr.pdf_fonts.glyphs import glyphs_of
@@ -21,7 +21,7 @@ from pipeline.ocr.pdf_fonts.private_codes import PRIVATE, told
 from pipeline.ocr.pdf_fonts.signs_for_ligatures import with_ligatures_for_signs
 from pipeline.ocr.pdf_fonts.small_capital_fonts import with_small_capitals
 from pipeline.ocr.pdf_fonts.windows_codes import with_windows_codes
-from pipeline.ocr.pdf_text.drawn_rules import rules_of
+from pipeline.ocr.pdf_text.drawn_rules import Strokes, strokes_of
 from pipeline.ocr.pdf_text.layer_places import lies_upon_itself
 from pipeline.ocr.pdf_text.skewed_layer import turned_upright
 from pipeline.ocr.pdf_text.text_lines import lines_of
@@ -255,8 +255,8 @@ def words_of(page: pdfium.PdfPage) -> list[str]:
 
 def read(
     page: pdfium.PdfPage, path: Path, number: int, dpi: int, quarters: int = 0
-) -> tuple[tuple[Line, ...], tuple[Box, ...]]:
-    """Lines in reading order and horizontal rules of a born-digital page, in pixels at ``dpi``.
+) -> tuple[tuple[Line, ...], Strokes]:
+    """Lines in reading order and rules of a born-digital page, in pixels at ``dpi``.
 
     ``quarters`` is by how many the page was turned clockwise from how the file has it.
     """
@@ -264,7 +264,7 @@ def read(
     coded = with_windows_codes(numbered, _frequency)
     glyphs = with_ligatures(with_untold_letters(with_accents(with_small_capitals(coded))))
     lines = lines_of(with_ligatures_for_signs(glyphs, _frequency))
-    return lines, rules_of(page, path, number, dpi, quarters)
+    return lines, strokes_of(page, path, number, dpi, quarters)
 
 
 def _frequency(word: str) -> float:

@@ -4,10 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from pipeline.model import BlockKind
+from pipeline.model import BlockKind, Box
 from pipeline.segment.body.situations import SMALL, Situation, place_of, situations
 from pipeline.segment.body.table_cells import cells_of, stands_in_columns, stands_under_cell
 from pipeline.segment.measure import Measures
@@ -17,7 +17,7 @@ from pipeline.segment.rows import Row, starts_lower
 _CAPTION = re.compile(
     r"""
     ^(?:(?:fig(?:ur[ae]?|\.)?|table|chart|plate|map|graph|illustration|abb(?:ildung|\.)|tab(?:elle|\.)|tableau
-    |tab(?:la|el[al]?a|lo)|gr[aá]fico|cuadro|quadro|afb(?:eelding|\.)|rys(?:unek|\.)|рис(?:унок|\.)|табл(?:ица|\.)|şekil
+    |tab(?:la|el[al]?a|lo)|gr[aá]fi(?:co|k)|cuadro|quadro|afb(?:eelding|\.)|rys(?:unek|\.)|рис(?:унок|\.)|табл(?:ица|\.)|şekil
     )\s+|fig\.)
     (?:[A-Z]?\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXL]{1,6})
     (?: \s*[.:–—-] | \s+(?-i:[A-Z“‘«(\[]) | \s*$ )
@@ -57,12 +57,14 @@ def is_caption(text: str) -> bool:
 
 def figure_rows(seen: Sequence[Situation], measures: Measures) -> dict[int, Claim]:
     """Rows of captions and tables, in reading order; only with geometry."""
-    reason = "white parts its columns"
     claims = {
-        index: Claim(BlockKind.TABLE, reason, begins=index == table.first)
+        index: Claim(BlockKind.TABLE, _reason(seen[index]), begins=index == table.first)
         for table in _tables(seen, measures)
         for index in range(table.first, table.last + 1)
     }
+    for index in range(len(seen) - 1, 0, -1):
+        if index in claims and index - 1 not in claims and _heads_grid(seen, index, measures):
+            claims[index - 1] = Claim(BlockKind.TABLE, "over a ruled table, in columns", begins=True)
     for index in range(len(seen)):
         if index not in claims and _CAPTION.match(seen[index].row.text):
             claims.update(_caption(seen, index, claims))
@@ -73,6 +75,18 @@ def figure_rows(seen: Sequence[Situation], measures: Measures) -> dict[int, Clai
         if index not in claims and index - 1 in claims:
             claims.update(_note_under(seen, index, claims, measures))
     return claims
+
+
+def _heads_grid(seen: Sequence[Situation], index: int, measures: Measures) -> bool:
+    """Whether the row over this one, which rules enclose, has labels in columns over them, outside of the rules."""
+    above, here = seen[index - 1], seen[index]
+    near = place_of(above.row) == place_of(here.row) and above.row.cell is None and here.gap < AWAY
+    begins = not _CAPTION.match(above.row.text) and (index < FEWEST or not _goes_on(above, seen[index - 2]))
+    return here.row.cell is not None and near and begins and _has_columns(above, measures)
+
+
+def _reason(here: Situation) -> str:
+    return "rules enclose its cells" if here.row.cell is not None else "white parts its columns"
 
 
 def _labels_over(seen: Sequence[Situation], start: int, claims: dict[int, Claim]) -> dict[int, Claim]:
@@ -133,7 +147,7 @@ def _stands_under(here: Situation, first: Situation) -> bool:
 
 
 def rows_of_tables(rows: Sequence[Row], measures: Measures) -> frozenset[tuple[int, int]]:
-    """The keys of the rows that stand in tables beyond doubt: of three columns and more, in most rows several filled.
+    """The keys of the rows that stand in tables beyond doubt: ruled, or of three columns, in most rows several filled.
 
     Tables are set as small as notes, and have notes of their own right under them.
     """
@@ -141,18 +155,22 @@ def rows_of_tables(rows: Sequence[Row], measures: Measures) -> frozenset[tuple[i
     return frozenset(
         here.row.key
         for table in _tables(seen, measures)
-        if _is_beyond_doubt(table.cells)
+        if seen[table.first].row.cell is not None or _is_beyond_doubt(table.cells)
         for here in seen[table.first : table.last + 1]
     )
 
 
 def inner_cells(rows: Sequence[Row], of_tables: AbstractSet[tuple[int, int]]) -> frozenset[tuple[int, int]]:
-    """The keys of those rows of tables that stand on one line with the row before: a note begins its line."""
-    return frozenset(
+    """The keys of those rows of tables that stand on one line with the row before, or that rules enclose.
+
+    A note begins its line, and is in no cell.
+    """
+    level = {
         row.key
         for before, row in pairwise(rows)
         if {before.key, row.key} <= of_tables and before.page is row.page and _are_level(before, row)
-    )
+    }
+    return frozenset(level | {row.key for row in rows if row.cell is not None})
 
 
 def _is_beyond_doubt(cells: Sequence[TableCell]) -> bool:
@@ -232,10 +250,13 @@ class _Table(NamedTuple):
 
 def _tables(seen: Sequence[Situation], measures: Measures) -> list[_Table]:
     """Runs of rows in columns; single rows between them belong to a cell of several lines or a heading across."""
-    parted = [_has_columns(here, measures) and not _is_source(here) for here in seen]
-    beside = [_is_cell_beside(seen, index, measures) for index in range(len(seen))]
+    ruled = _ruled(seen)
+    parted = [
+        _has_columns(here, measures) and not _is_source(here) and not own for here, own in zip(seen, ruled, strict=True)
+    ]
+    beside = [_is_cell_beside(seen, index, measures) and not ruled[index] for index in range(len(seen))]
     columnar = [one or other for one, other in zip(parted, beside, strict=True)]
-    found: list[_Table] = []
+    found = _ruled_tables(seen, ruled)
     start = 0
     while start < len(seen):
         if not columnar[start]:
@@ -256,6 +277,33 @@ def _tables(seen: Sequence[Situation], measures: Measures) -> list[_Table]:
             last = table.last if table else last
         start = max(last, start) + 1
     return found
+
+
+def _ruled(seen: Sequence[Situation]) -> list[bool]:
+    """Whether rules enclose each row in a cell, and not in one over the whole table that has its caption."""
+    cells = [here.row.cell for here in seen]
+    captions = {
+        cell
+        for here, cell in zip(seen, cells, strict=True)
+        if cell and is_caption(here.row.text) and _is_alone(cell, here)
+    }
+    return [cell is not None and cell not in captions for cell in cells]
+
+
+def _is_alone(cell: Box, here: Situation) -> bool:
+    """Whether no other cell of the page stands beside a cell."""
+    return not any(cell.shared_height(other) > OVERLAP * other.height for other in here.row.page.cells if other != cell)
+
+
+def _ruled_tables(seen: Sequence[Situation], ruled: Sequence[bool]) -> list[_Table]:
+    """Runs of rows of one page that rules enclose."""
+    indices = [index for index in range(len(seen)) if ruled[index]]
+    runs = groupby(enumerate(indices), key=lambda each: (seen[each[1]].row.page.number, each[1] - each[0]))
+    tables = []
+    for _, run in runs:
+        own = [index for _, index in run]
+        tables.append(_Table(own[0], own[-1], _cells(seen, own[0], own[-1])))
+    return tables
 
 
 def _table(seen: Sequence[Situation], start: int, last: int) -> _Table | None:
@@ -315,7 +363,7 @@ def _goes_on_under(here: Situation, last: Row) -> bool:
 
 def _is_beside(here: Situation, below: Situation, rows: Sequence[Row]) -> bool:
     """Whether a row stands in the columns of a table right over or under it; ``below`` is the lower row of the two."""
-    near = place_of(here.row) == place_of(rows[0]) and below.gap < AWAY
+    near = place_of(here.row) == place_of(rows[0]) and below.gap < AWAY and here.row.cell is None
     apart = _CAPTION.match(here.row.text) or _SOURCE.match(here.row.text)
     return near and not apart and stands_in_columns(here.row, rows)
 

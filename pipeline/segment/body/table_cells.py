@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from statistics import median
 
+from pipeline.segment.body.ruled_tables import ruled_cells
 from pipeline.segment.body.table_columns import GAP, TOUCH, Column, columns_of, lines_of, placed, stretches_of
 from pipeline.segment.body.table_rows import rows_of_lines
 from pipeline.segment.raw_block import TableCell
@@ -22,6 +23,9 @@ def cells_of(rows: Sequence[Row]) -> tuple[TableCell, ...]:
         rows: the printed rows of one table, on one page, with geometry.
     """
     size = _type_size(rows)
+    ruled = ruled_cells(rows, size)
+    if ruled:
+        return ruled
     lines = lines_of(rows, size) if size else []
     columns = columns_of(lines, TOUCH * size)
     parted = sum(len(line.stretches) > 1 for line in lines)

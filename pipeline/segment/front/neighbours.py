@@ -44,7 +44,7 @@ def next_article(rows: Sequence[Row], measures: Measures, title_size: float) -> 
     first = next((index for index, row in enumerate(rows) if row.page.number == last), len(rows))
     for index in range(max(first, 1), len(rows)):
         row, around = rows[index], rows[index + 1 : index + 4]
-        large = measures.relative_size(row) >= 0.95 * title_size
+        large = row.cell is None and measures.relative_size(row) >= 0.95 * title_size
         if large and rows[index - 1].closes and any(names_people(other.text, measures) for other in around):
             return index
     return len(rows)

@@ -40,6 +40,8 @@ def assign_furniture(
     Returns:
         the pages without it, the printed folios by page index, and all folios that the sequence gives.
     """
+    ruled = [[row for row in rows if row.cell is not None] for rows in pages]
+    pages = [[row for row in rows if row.cell is None] for rows in pages]
     folios, labels = find_folios(pages)
     # A heading may stand under a running head, and again as an entry at the top of a page of the contents.
     tops = {
@@ -57,7 +59,7 @@ def assign_furniture(
         zones.update({row.span: Zone.HEAD for row in every if row.key in beside_heads})
         rest = list(_without_furniture(index, rows, folios.get(index), witnesses, previous, zones))
         previous = rest[-1].text if rest else previous
-        remaining.append(rest)
+        remaining.append(sorted([*rest, *ruled[index]], key=lambda row: row.span) if ruled[index] else rest)
     return remaining, folios, labels
 
 

@@ -1,0 +1,139 @@
+"""Cells of a ruled table: what rules enclose is one cell, however its lines lie beside those of other cells.
+
+Many tables have rules between the columns, and across them only under the labels. Where lines of nearly all cells
+between two such rules stand on one height, they are rows.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from pipeline.model import Box
+from pipeline.segment.body.table_columns import GAP, stretches_of
+from pipeline.segment.raw_block import TableCell
+from pipeline.segment.rows import Row, foot_of, starts_lower
+
+EDGE = 1.0
+"""Ems within which cells begin at one edge."""
+LEVEL = 0.4
+"""Ems within which lines stand on one height."""
+FEWEST, MOSTLY = 3, 0.6
+"""Lines, and their share, that have something in every cell where they are rows."""
+
+
+class Place(NamedTuple):
+    """The first column of a cell, and how many it spans."""
+
+    column: int
+    columns: int
+
+
+Band = dict[Place, list[Row]]
+"""What stands between two rules across the table."""
+
+
+def ruled_cells(rows: Sequence[Row], size: float) -> tuple[TableCell, ...]:
+    """The cells of a table, row by row and from left to right; none where rules do not enclose each by itself.
+
+    Args:
+        rows: of one table, on one page.
+        size: of its type, in pixels.
+    """
+    boxed = [(box, row) for row in rows if (box := row.cell) is not None]
+    if not boxed or len(boxed) < len(rows):
+        return ()
+    tops = _edges([box.top for box, _ in boxed], EDGE * size)
+    lefts = _edges([box.left for box, _ in boxed], EDGE * size)
+    bands: dict[int, Band] = {}
+    for box, own in groupby(boxed, key=itemgetter(0)):
+        band = bands.setdefault(_index(tops, box.top), {})
+        for place, row in _placed([row for _, row in own], box, lefts, GAP * size):
+            band.setdefault(place, []).append(row)
+    if 2 * sum(_is_parted_by_white(band, GAP * size) for band in bands.values()) > len(bands):
+        return ()
+    printed = [row for _, band in sorted(bands.items()) for row in _rows_of(band, LEVEL * size)]
+    return tuple(
+        TableCell(number, place.column, place.columns, tuple(parts))
+        for number, row in enumerate(printed)
+        for place, parts in sorted(row.items())
+    )
+
+
+def _is_parted_by_white(band: Band, gap: float) -> bool:
+    """Whether a line within one cell has the white of columns that no rules part, which are beside one that they do."""
+    return any(len(stretches_of(row, gap)) >= FEWEST for rows in band.values() for row in rows)
+
+
+def _placed(rows: Sequence[Row], box: Box, lefts: Sequence[int], gap: float) -> Iterator[tuple[Place, Row]]:
+    """Where in its band each row of a cell stands.
+
+    Under labels that rules part, the rows of figures often have no rules between them, but the white of their columns.
+    """
+    own = _place(lefts, box.left, box.right - round(gap))
+    stretches = [stretches_of(row, gap) for row in rows]
+    parted = sum(len(each) > 1 for each in stretches)
+    for row, parts in zip(rows, stretches, strict=True):
+        if own.columns == 1 or parted < MOSTLY * len(rows):
+            yield own, row
+        else:
+            yield from ((_place(lefts, each.left, each.right), each.part) for each in parts)
+
+
+def _place(lefts: Sequence[int], left: int, right: int) -> Place:
+    first = max(0, _index(lefts, left))
+    return Place(first, max(1, _index(lefts, right) - first + 1))
+
+
+def _edges(places: Sequence[int], near: float) -> list[int]:
+    """Where cells begin, each edge once."""
+    edges: list[int] = []
+    for place in sorted(places):
+        if not edges or place - edges[-1] > near:
+            edges.append(place)
+    return edges
+
+
+def _index(edges: Sequence[int], place: int) -> int:
+    return sum(edge <= place for edge in edges) - 1
+
+
+def _rows_of(band: Band, near: float) -> Iterator[Band]:
+    """The rows between two rules; one, unless nearly all lines have something in all cells."""
+    lines = _lines_of(band, near)
+    columns = _columns_of(band)
+    whole = sum(_columns_of(line) == columns for line in lines)
+    if len(columns) == 1 or whole < max(FEWEST, MOSTLY * len(lines)):
+        yield band
+        return
+    rows: list[Band] = []
+    for line in lines:
+        if rows and _goes_on(rows[-1], line):
+            for place, parts in line.items():
+                rows[-1][place] += parts
+        else:
+            rows.append(line)
+    yield from rows
+
+
+def _columns_of(band: Band) -> set[int]:
+    return {column for place in band for column in range(place.column, place.column + place.columns)}
+
+
+def _goes_on(row: Band, line: Band) -> bool:
+    """Whether a line has nothing but further words of cells of a row, and its first cell, if any, no beginning."""
+    first = min(line)
+    return line.keys() <= row.keys() and (first > min(row) or starts_lower(line[first][0].text))
+
+
+def _lines_of(band: Band, near: float) -> list[Band]:
+    """The lines of a page within a band, from top to bottom."""
+    placed = sorted(((foot_of(row), place, row) for place, rows in band.items() for row in rows), key=itemgetter(0, 1))
+    lines: list[Band] = []
+    foot = 0
+    for own, place, row in placed:
+        if not lines or own - foot > near:
+            lines.append({})
+            foot = own
+        lines[-1].setdefault(place, []).append(row)
+    return lines

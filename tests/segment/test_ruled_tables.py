@@ -1,0 +1,99 @@
+"""Tables whose cells rules enclose: a cell is what stands in one, whatever its lines look like."""
+
+import msgspec
+
+from pipeline import segment
+from pipeline.config import Settings
+from pipeline.model import Article, BlockKind, Box, Lines
+from tests.segment.setting import Set, blocks, body, first_page, page
+from tests.segment.test_tables import grid
+
+PROSE = [
+    Set("Harbour", tabs=(110,), at=430), Set("What its keeper says", tabs=(510,), at=430),
+    Set("Selwyn", tabs=(110,), at=470), Set("He has burnt", tabs=(510,), at=470),
+    Set("tallow.", tabs=(510,), at=500), Set("He is sorry.", tabs=(510,), at=560),
+]  # fmt: skip
+CELLS = [Box(left, top, left + 398, foot) for top, foot in ((400, 440), (442, 580)) for left in (100, 500)]
+
+
+def ruled(rows: list[Set], cells: list[Box], under: list[Set] | None = None) -> Article:
+    """An article with a table of these rows, in these cells, under the text of its second page."""
+    made = msgspec.structs.replace(page(2, [*body(), *rows, *(under or [])]), cells=tuple(cells))
+    return segment.run(Lines(doc="ruled", pages=(page(1, first_page()), made)), Settings())
+
+
+def test_lines_of_a_cell_are_one_cell() -> None:
+    """Beside one line of the first column stand three of the second, with white between them."""
+    expected = [["Harbour", "What its keeper says"], ["Selwyn", "He has burnt tallow. He is sorry."]]
+    assert expected == grid(ruled(PROSE, CELLS))
+
+
+def test_lines_that_all_cells_have_are_rows() -> None:
+    """Between the columns there are rules, and between the rows none; a line that lacks the first cell goes on."""
+    rows = [
+        row
+        for index, (port, lamps) in enumerate([("Selwyn", "40"), ("Tarn", "12"), ("Ufer", "7")])
+        for row in (Set(port, tabs=(110,), at=470 + 30 * index), Set(lamps, tabs=(510,), at=470 + 30 * index))
+    ]
+    table = ruled([*PROSE[:2], *rows, Set("broken", tabs=(510,), at=560)], CELLS)
+
+    expected = [["Harbour", "What its keeper says"], ["Selwyn", "40"], ["Tarn", "12"], ["Ufer", "7 broken"]]
+    assert expected == grid(table)
+
+
+def test_under_labels_that_rules_part_white_parts_the_figures() -> None:
+    """No rule parts the columns there: each figure is in that column in which it stands."""
+    rows = [Set(f"Port{index} {index}0", tabs=(110, 510), at=440 + 30 * index) for index in range(1, 4)]
+    table = ruled([*PROSE[:2], *rows], [*CELLS[:2], Box(100, 442, 898, 580)])
+
+    assert [["Port1", "10"], ["Port2", "20"], ["Port3", "30"]] == grid(table)[1:]
+
+
+def test_a_caption_in_a_cell_of_its_own_is_no_row() -> None:
+    """The rules go around it, too."""
+    made = [Set("Table 1: Lamps and their keepers", at=390), *PROSE]
+    article = ruled(made, [Box(100, 360, 898, 398), *CELLS])
+
+    assert ["Table 1: Lamps and their keepers"] == blocks(article, BlockKind.CAPTION)
+    assert ["Harbour", "What its keeper says"] == grid(article)[0]
+
+
+def test_numbers_in_cells_are_no_labels_of_notes() -> None:
+    """A note begins under a table, and not in a cell of it."""
+    rows = [
+        each
+        for index in range(1, 5)
+        for each in (
+            Set(f"{index}.", tabs=(110,), at=440 + 30 * index, size=0.8),
+            Set("It was lit again.", tabs=(510,), at=440 + 30 * index, size=0.8),
+        )
+    ]
+    cells = [Box(left, 442 + 30 * row, left + 398, 470 + 30 * row) for row in range(4) for left in (100, 500)]
+    article = ruled(rows, cells)
+
+    assert () == article.notes
+    assert ["4.", "It was lit again."] == grid(article)[3]
+
+
+def test_where_rules_part_the_first_column_alone_white_parts_the_others() -> None:
+    """Most rows have the white of three columns in a cell."""
+    tabs = (510, 640, 770)
+    rows = [
+        row
+        for index, port in enumerate(["Port", "Selwyn", "Tarn"])
+        for row in (Set(port, tabs=(110,), at=430 + 40 * index), Set("4 12 7", tabs=tabs, at=430 + 40 * index))
+    ]
+    cells = [Box(left, top, left + 398, top + 38) for top in (400, 440, 480) for left in (100, 500)]
+
+    assert [[port, "4", "12", "7"] for port in ("Port", "Selwyn", "Tarn")] == grid(ruled(rows, cells))
+
+
+def test_labels_over_the_rules_are_no_text() -> None:
+    """They stand in columns between the caption and the rules."""
+    made = [
+        Set("Table 1: Lamps and their keepers", at=330, size=0.9), Set("First Second", tabs=(110, 510), at=370), *PROSE,
+    ]  # fmt: skip
+    article = ruled(made, CELLS)
+
+    assert ["Table 1: Lamps and their keepers"] == blocks(article, BlockKind.CAPTION)
+    assert "First Second" == blocks(article, BlockKind.TABLE)[0]
