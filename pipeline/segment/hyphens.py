@@ -74,7 +74,7 @@ def _in_address(end: str, after: str, vocabulary: Vocabulary) -> Join:
     joined = vocabulary.frequency(first[0] + second[0])
     if joined >= WELL_KNOWN and joined > min(halves):
         return Join.SOFT
-    several = "-" in end.rpartition("/")[2][:-1]
+    several = "-" in end.rpartition("/")[2][:-1] or "-" in re.split(r"[\s/]", after, maxsplit=1)[0]
     return Join.HARD if several or min(halves) >= WELL_KNOWN else Join.SOFT
 
 

@@ -69,6 +69,7 @@ def test_italian_endings_are_no_words(before: str, after: str, expected: Join) -
     ("before", "after", "expected"),
     [
         pytest.param("https://lamps.example/harbour-", "history.html", Join.HARD, id="a hyphen of the address"),
+        pytest.param("https://lamps.example/quell-", "merrow-lit-lamps", Join.HARD, id="names, and others behind"),
         pytest.param("https://lamps.example/lit-by-tansy-", "says.html", Join.HARD, id="one of several"),
         pytest.param("https://lamps.example/exter-", "nal/oil", Join.SOFT, id="a word that is divided"),
         pytest.param("https://lamps.example/oil-re-", "port/", Join.SOFT, id="commoner than its halves"),
