@@ -1,13 +1,14 @@
 """The reader of page images: Tesseract's words, measured lines, raised ink, and a second opinion on the doubtful."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import cv2
 import msgspec
 import numpy as np
 
 from pipeline.config import Settings
-from pipeline.model import Line, Page, RaisedMark, Reading, Style, Word
+from pipeline.model import Box, Line, Page, RaisedMark, Reading, Style, Word
 from pipeline.ocr.collation import raised_letters
 from pipeline.ocr.collation.doubtful_marks import confirmed, under_labels
 from pipeline.ocr.collation.opinion import Opinion
@@ -50,6 +51,28 @@ NEAR_INK = 1.2  # x-heights across: more than the gap between a digit and a dash
 OPTIONS = "--psm 3 -c hocr_char_boxes=1 -c hocr_font_info=0"
 
 
+class _Sheet(NamedTuple):
+    """A page and its ink, without its rules and pictures."""
+
+    prepared: Prepared
+    rules: list[Box]
+    tables: list[list[Box]]
+    """The cells that its rules enclose."""
+    ink: Mask
+    pieces: Components
+    paper: Grey
+    """What Tesseract is given."""
+
+
+class _Found(NamedTuple):
+    """The lines of a page with their raised marks."""
+
+    lines: list[ReadLine]
+    kinds: list[LineType]
+    marks: list[list[Mark]]
+    letters: Letters
+
+
 def read_scan(prepared: Prepared, settings: Settings) -> Page:
     """Read a prepared page; ``number`` and ``image`` are left to the caller.
 
@@ -57,6 +80,29 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
         ToolError: Tesseract or a language is missing.
         SourceError: Tesseract gave up on this page.
     """
+    sheet = _sheet_of(prepared)
+    whole_or_cut = _lines_of(sheet, settings)
+    whole = without_cut_lines(whole_or_cut, prepared.grey.shape[0], prepared.x_height)
+    found = _marked(sheet, whole, settings)
+    vocabulary = Vocabulary((" ".join(word.text for word in line.words) for line in found.lines), settings.lang)
+    lines = _read_again(sheet, found, vocabulary, settings)
+    if uses_second(settings.readers):
+        lines = with_initials(lines, prepared.grey, sheet.pieces, prepared.x_height, vocabulary.is_known)
+    height, width = prepared.grey.shape
+    page = Page(
+        number=1,
+        reader=BOTH if uses_second(settings.readers) else TESSERACT,
+        lines=reading_order(lines),
+        width=width,
+        height=height,
+        dpi=prepared.dpi,
+        rules=tuple(sheet.rules),
+        cut=len(whole_or_cut) - len(whole),
+    )
+    return with_ruled_tables(page, sheet.tables)
+
+
+def _sheet_of(prepared: Prepared) -> _Sheet:
     rules = find_rules(prepared.fine, prepared.x_height)
     uprights = find_uprights(prepared.fine, prepared.x_height) if len(rules) >= FEWEST else []
     tables = ruled_tables(rules, uprights, prepared.x_height)
@@ -69,60 +115,55 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
     if dots:
         pieces = components_of(ink)
     paper = _without(prepared.grey, prepared.ink, ink, prepared.x_height)
-    paper = without_dots(paper, prepared.leaders)
-    read = hocr.parse(hocr_of(paper, settings, f"{OPTIONS} --dpi {prepared.dpi}"))
-    whole = with_lost_lines(paper, read, pieces, prepared.x_height, settings, prepared.dpi)
-    stacked = with_labels(paper, whole, prepared.dpi, settings)
-    labelled = with_hanging_labels(paper, stacked, pieces, prepared.x_height, settings, prepared.dpi)
-    joined = with_leaders(labelled, prepared.leaders)
-    whole_or_cut = parted(joined, prepared.x_height)
-    found = without_cut_lines(whole_or_cut, prepared.grey.shape[0], prepared.x_height)
-    cut = len(whole_or_cut) - len(found)
-    kinds = [measure(line, pieces, prepared.x_height) for line in found]
-    found = with_ellipses(pieces, found, kinds)
-    inked = raised_letters.Page(prepared.grey, pieces, found, kinds, told_apart(pieces, found, kinds))
+    return _Sheet(prepared, rules, tables, ink, pieces, without_dots(paper, prepared.leaders))
+
+
+def _lines_of(sheet: _Sheet, settings: Settings) -> list[ReadLine]:
+    """What Tesseract reads, and what it passed over at first: lines, labels, leaders."""
+    dpi, x_height = sheet.prepared.dpi, sheet.prepared.x_height
+    read = hocr.parse(hocr_of(sheet.paper, settings, f"{OPTIONS} --dpi {dpi}"))
+    whole = with_lost_lines(sheet.paper, read, sheet.pieces, x_height, settings, dpi)
+    stacked = with_labels(sheet.paper, whole, dpi, settings)
+    labelled = with_hanging_labels(sheet.paper, stacked, sheet.pieces, x_height, settings, dpi)
+    return parted(with_leaders(labelled, sheet.prepared.leaders), x_height)
+
+
+def _marked(sheet: _Sheet, lines: list[ReadLine], settings: Settings) -> _Found:
+    """The lines with their raised marks; without those that are nothing but the mark of another."""
+    grey, pieces = sheet.prepared.grey, sheet.pieces
+    kinds = [measure(line, pieces, sheet.prepared.x_height) for line in lines]
+    lines = with_ellipses(pieces, lines, kinds)
+    inked = raised_letters.Page(grey, pieces, lines, kinds, told_apart(pieces, lines, kinds))
     letters = _letters(inked, settings)
     marks = _marks(inked, letters, settings)
-    twice = read_twice(found, marks)
-    if twice:
-        kept = [index for index in range(len(found)) if index not in twice]
-        found, kinds, marks = [found[i] for i in kept], [kinds[i] for i in kept], [marks[i] for i in kept]
-    vocabulary = Vocabulary((" ".join(word.text for word in line.words) for line in found), settings.lang)
-    grounds = _grounds(prepared, pieces, found, kinds)
-    grey = prepared.grey if uses_second(settings.readers) else None
+    twice = read_twice(lines, marks)
+    kept = [index for index in range(len(lines)) if index not in twice]
+    return _Found([lines[i] for i in kept], [kinds[i] for i in kept], [marks[i] for i in kept], letters)
+
+
+def _read_again(sheet: _Sheet, found: _Found, vocabulary: Vocabulary, settings: Settings) -> list[Line]:
+    """The lines after a second opinion on their words, and a second look at their marks."""
+    grey, pieces, letters = sheet.prepared.grey, sheet.pieces, found.letters
+    grounds = _grounds(sheet.prepared, pieces, found.lines, found.kinds)
     seconds = [
-        second_opinion(grey, ground, line, own, vocabulary)
-        for ground, line, own in zip(grounds, found, marks, strict=True)
+        second_opinion(grey if uses_second(settings.readers) else None, ground, line, own, vocabulary)
+        for ground, line, own in zip(grounds, found.lines, found.marks, strict=True)
     ]
     opinions = [raised_letters.without_abbreviations(opinion) for opinion in seconds]
     seen = [pair for opinion in opinions for pair in opinion.seen if pair[0].box not in letters]
     asked = [mark for mark, second in seen if not _is_sure(second)]
-    readings = second_look.readings(prepared.grey, pieces, asked, settings)
+    readings = second_look.readings(grey, pieces, asked, settings)
     looks = letters | dict(zip((mark.box for mark in asked), readings, strict=True))
-    opinions, styles = _styled(ink, pieces, opinions, kinds)
+    opinions, styles = _styled(sheet.ink, pieces, opinions, found.kinds)
     lines = []
-    for opinion, kind, own_styles in zip(opinions, kinds, styles, strict=True):
-        line, own = opinion.line, opinion.marks
+    for opinion, kind, own_styles in zip(opinions, found.kinds, styles, strict=True):
         raised = [
-            _raised(mark, line, looks.get(mark.box, ()), () if mark.box in letters else second)
+            _raised(mark, opinion.line, looks.get(mark.box, ()), () if mark.box in letters else second)
             for mark, second in opinion.seen
         ]
-        restored, placed = _with_punctuation(pieces, line, kind, own, raised)
+        restored, placed = _with_punctuation(pieces, opinion.line, kind, opinion.marks, raised)
         lines.append(_line(opinion, kind, own_styles, restored, placed))
-    if uses_second(settings.readers):
-        lines = with_initials(lines, prepared.grey, pieces, prepared.x_height, vocabulary.is_known)
-    height, width = prepared.grey.shape
-    page = Page(
-        number=1,
-        reader=BOTH if uses_second(settings.readers) else TESSERACT,
-        lines=reading_order(lines),
-        width=width,
-        height=height,
-        dpi=prepared.dpi,
-        rules=tuple(rules),
-        cut=cut,
-    )
-    return with_ruled_tables(page, tables)
+    return lines
 
 
 def _letters(page: raised_letters.Page, settings: Settings) -> Letters:
