@@ -97,3 +97,47 @@ def test_labels_over_the_rules_are_no_text() -> None:
 
     assert ["Table 1: Lamps and their keepers"] == blocks(article, BlockKind.CAPTION)
     assert "First Second" == blocks(article, BlockKind.TABLE)[0]
+
+
+def test_a_label_over_rows_does_not_hide_them() -> None:
+    """``Children``, ``Boys`` and ``Girls`` stand alone in the first column, over rows that all cells have."""
+    stub = ["Children", "Boys", "Selwyn", "Tarn", "Girls", "Ufer", "Dover"]
+    rows = [Set(name, tabs=(110,), at=470 + 30 * index) for index, name in enumerate(stub)]
+    figures = [Set(f"{index}0", tabs=(510,), at=470 + 30 * index) for index in (2, 3, 5, 6)]
+    cells = [*CELLS[:2], Box(100, 442, 498, 680), Box(500, 442, 898, 680)]
+
+    table = grid(ruled([*PROSE[:2], *rows, *figures], cells))
+    assert [["Children"], ["Boys"], ["Selwyn", "20"], ["Tarn", "30"], ["Girls"], ["Ufer", "50"], ["Dover", "60"]] == [
+        [text for text in row if text] for row in table[1:]
+    ]
+
+
+def test_white_over_the_whole_table_parts_rows_of_prose() -> None:
+    """No rule parts two ports, whose cells have several lines; white parts them, too."""
+    rows = [
+        row
+        for top, port in ((470, "Selwyn"), (580, "Tarn"))
+        for row in (
+            Set(port, tabs=(110,), at=top), Set("He has burnt", tabs=(510,), at=top),
+            Set("tallow and", tabs=(510,), at=top + 30), Set("no oil.", tabs=(510,), at=top + 60),
+        )
+    ]  # fmt: skip
+    cells = [*CELLS[:2], Box(100, 442, 498, 680), Box(500, 442, 898, 680)]
+
+    said = "He has burnt tallow and no oil."
+    assert [["Selwyn", said], ["Tarn", said]] == grid(ruled([*PROSE[:2], *rows], cells))[1:]
+
+
+def test_columns_that_only_white_parts_are_columns() -> None:
+    """Rules part the port from its figures, and nothing but white one figure from the other."""
+    rows = [
+        each
+        for index in range(4)
+        for each in (
+            Set(f"Port{index}", tabs=(110,), at=470 + 30 * index),
+            Set(f"{index}0 {index}5", tabs=(510, 700), at=470 + 30 * index),
+        )
+    ]
+    labels = [Set("Harbour", tabs=(110,), at=430), Set("Lamps Keepers", tabs=(510, 700), at=430)]
+
+    assert ["Port3", "30", "35"] == grid(ruled([*labels, *rows], CELLS))[-1]

@@ -5,8 +5,9 @@ between two such rules stand on one height, they are rows.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from operator import itemgetter
+from statistics import median
 from typing import NamedTuple
 
 from pipeline.model import Box
@@ -18,6 +19,8 @@ EDGE = 1.0
 """Ems within which cells begin at one edge."""
 LEVEL = 0.4
 """Ems within which lines stand on one height."""
+LOOSE = 1.4
+"""Times the usual distance of two lines, from which white parts rows."""
 FEWEST, MOSTLY = 3, 0.6
 """Lines, and their share, that have something in every cell where they are rows."""
 
@@ -52,6 +55,8 @@ def ruled_cells(rows: Sequence[Row], size: float) -> tuple[TableCell, ...]:
             band.setdefault(place, []).append(row)
     if 2 * sum(_is_parted_by_white(band, GAP * size) for band in bands.values()) > len(bands):
         return ()
+    if any(_has_columns_within(band, GAP * size) for band in bands.values()):
+        return ()
     printed = [row for _, band in sorted(bands.items()) for row in _rows_of(band, LEVEL * size)]
     return tuple(
         TableCell(number, place.column, place.columns, tuple(parts))
@@ -63,6 +68,12 @@ def ruled_cells(rows: Sequence[Row], size: float) -> tuple[TableCell, ...]:
 def _is_parted_by_white(band: Band, gap: float) -> bool:
     """Whether a line within one cell has the white of columns that no rules part, which are beside one that they do."""
     return any(len(stretches_of(row, gap)) >= FEWEST for rows in band.values() for row in rows)
+
+
+def _has_columns_within(band: Band, gap: float) -> bool:
+    """Whether nearly all lines of a cell over one column are parted by white: rules part some of the columns only."""
+    cells = [rows for place, rows in band.items() if place.columns == 1 and len(rows) >= FEWEST]
+    return any(sum(len(stretches_of(row, gap)) > 1 for row in rows) >= MOSTLY * len(rows) for rows in cells)
 
 
 def _placed(rows: Sequence[Row], box: Box, lefts: Sequence[int], gap: float) -> Iterator[tuple[Place, Row]]:
@@ -99,21 +110,44 @@ def _index(edges: Sequence[int], place: int) -> int:
 
 
 def _rows_of(band: Band, near: float) -> Iterator[Band]:
-    """The rows between two rules; one, unless nearly all lines have something in all cells."""
+    """The rows between two rules; one, unless nearly all lines have something in all cells, or white parts such rows.
+
+    What stands alone in the first column is a label over rows, and tells of none.
+    """
     lines = _lines_of(band, near)
     columns = _columns_of(band)
     whole = sum(_columns_of(line) == columns for line in lines)
-    if len(columns) == 1 or whole < max(FEWEST, MOSTLY * len(lines)):
-        yield band
+    labels = sum(_columns_of(line) == {0} for line in lines)
+    if len(columns) == 1 or whole < max(FEWEST, MOSTLY * (len(lines) - labels)):
+        parts = list(_parted_by_leading(lines))
+        yield from parts if all(_columns_of(part) in (columns, {0}) for part in parts) else [band]
         return
     rows: list[Band] = []
     for line in lines:
         if rows and _goes_on(rows[-1], line):
-            for place, parts in line.items():
-                rows[-1][place] += parts
+            _append(rows[-1], line)
         else:
             rows.append(line)
     yield from rows
+
+
+def _parted_by_leading(lines: Sequence[Band]) -> Iterator[Band]:
+    """Lines put together up to where there is more white than between most, over the whole table."""
+    feet = [min(foot_of(row) for rows in line.values() for row in rows) for line in lines]
+    gaps = [below - above for above, below in pairwise(feet)]
+    usual = median(gaps) if gaps else 0
+    row: Band = {}
+    for gap, line in zip((0, *gaps), lines, strict=True):
+        if gap > LOOSE * usual and len(gaps) >= FEWEST:
+            yield row
+            row = {}
+        _append(row, line)
+    yield row
+
+
+def _append(row: Band, line: Band) -> None:
+    for place, parts in line.items():
+        row.setdefault(place, []).extend(parts)
 
 
 def _columns_of(band: Band) -> set[int]:
