@@ -48,15 +48,19 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
             else patterned(draft, index, closes_nothing, vocabulary, told=told)
         )
         if counted := unmarked.get(index):
-            by_glyphs = [*counted, *(call for call in by_glyphs if not any(overlap(call, other) for other in counted))]
+            by_glyphs = _with(counted, by_glyphs)
         if bracketing and draft.line.box is None:
-            damaged = in_brackets(draft, vocabulary)
-            by_glyphs = [*damaged, *(call for call in by_glyphs if not any(overlap(call, other) for other in damaged))]
+            by_glyphs = _with(in_brackets(draft, vocabulary), by_glyphs)
         if index and is_open(drafts[index - 1].text):
             by_glyphs = [call for call in by_glyphs if not _closes_a_tag(draft.text, call)]
         by_glyphs = [call for call in by_glyphs if not _closes_what_is_open(f"{above} ", draft.text, call)]
         free = [call for call in by_glyphs if not any(_same_place(draft.text, call, other) for other in raised)]
         draft.calls = sorted([*raised, *free], key=lambda call: (call.start, call.end))
+
+
+def _with(surer: Sequence[CallCandidate], others: Sequence[CallCandidate]) -> list[CallCandidate]:
+    """Surer candidates, and those of the others that none of them overlaps."""
+    return [*surer, *(call for call in others if not any(overlap(call, other) for other in surer))]
 
 
 def _doubtful_ends(drafts: Sequence[Draft], paired: Sequence[Pair]) -> Iterator[Mark]:

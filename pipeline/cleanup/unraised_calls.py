@@ -4,6 +4,7 @@ Or where nothing is raised, the labels of the page's notes are such numbers.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Container, Sequence
 from itertools import pairwise
 
@@ -75,4 +76,7 @@ def on_the_line(drafts: Sequence[Draft]) -> dict[int, list[CallCandidate]]:
     numbers = [int(call.readings[0].text) for _, call in reversed(found)]
     if len(found) < FEWEST_ON_THE_LINE or any(low >= high for low, high in pairwise(numbers)):
         return {}
-    return {index: [call for other, call in reversed(found) if other == index] for index, _ in found}
+    calls_of: defaultdict[int, list[CallCandidate]] = defaultdict(list)
+    for index, call in reversed(found):
+        calls_of[index].append(call)
+    return calls_of

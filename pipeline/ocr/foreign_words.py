@@ -18,8 +18,8 @@ from pipeline.model import Box, Line, Page, RaisedMark, Reading, Word
 from pipeline.ocr.ink.components import Components
 from pipeline.ocr.ink.greys import Grey
 from pipeline.ocr.ink.inked import ink_of
-from pipeline.ocr.ink.ruled_cells import FEWEST, ruled_tables, strokes_of
-from pipeline.ocr.ink.rules import find_rules, find_uprights, without_drawings
+from pipeline.ocr.ink.ruled_cells import ruled_on
+from pipeline.ocr.ink.rules import find_rules, without_drawings
 from pipeline.ocr.letterforms.type_size import LineType, measure
 from pipeline.ocr.lines.ruled_tables import with_ruled_tables
 from pipeline.ocr.page_image.preparation import even_light, skew_of, x_height_of
@@ -49,9 +49,8 @@ def with_ink(page: Page, grey: Grey, settings: Settings) -> Page:
     if x_height < MIN_X_HEIGHT or not boxed:
         return page
     rules = find_rules(found, x_height)
-    uprights = find_uprights(found, x_height) if len(rules) >= FEWEST else []
-    tables = ruled_tables(rules, uprights, x_height)
-    _, pieces = without_drawings(found, [*rules, *strokes_of(uprights, tables)], x_height)
+    ruled = ruled_on(found, rules, x_height)
+    _, pieces = without_drawings(found, [*rules, *ruled.strokes], x_height)
     slope = math.tan(math.radians(skew_of(found)))
     lines = [_as_read(line, slope) for line in boxed]
     kinds = [measure(line, pieces, x_height) for line in lines]
@@ -64,7 +63,7 @@ def with_ink(page: Page, grey: Grey, settings: Settings) -> Page:
     known = {id(line) for line in boxed}
     together = tuple(next(measured) if id(line) in known else line for line in page.lines)
     made = msgspec.structs.replace(page, lines=together, rules=page.rules or tuple(rules))
-    return with_ruled_tables(made, tables)
+    return with_ruled_tables(made, ruled.tables)
 
 
 def _second_looks(grey: Grey, pieces: Components, marks: list[Mark], settings: Settings) -> list[tuple[Reading, ...]]:

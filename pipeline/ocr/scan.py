@@ -16,8 +16,8 @@ from pipeline.ocr.collation.raised_letters import Letters
 from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.ink.components import Components, components_of
 from pipeline.ocr.ink.greys import Grey, Mask
-from pipeline.ocr.ink.ruled_cells import FEWEST, ruled_tables, strokes_of
-from pipeline.ocr.ink.rules import find_rules, find_uprights, without_drawings
+from pipeline.ocr.ink.ruled_cells import ruled_on
+from pipeline.ocr.ink.rules import find_rules, without_drawings
 from pipeline.ocr.letterforms.bold import bold_lines
 from pipeline.ocr.letterforms.italics import italic_words
 from pipeline.ocr.letterforms.sign_sizes import sign_sizes
@@ -104,10 +104,8 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
 
 def _sheet_of(prepared: Prepared) -> _Sheet:
     rules = find_rules(prepared.fine, prepared.x_height)
-    uprights = find_uprights(prepared.fine, prepared.x_height) if len(rules) >= FEWEST else []
-    tables = ruled_tables(rules, uprights, prepared.x_height)
-    strokes = [*rules, *strokes_of(uprights, tables)]
-    ink, pieces = without_drawings(prepared.ink, strokes, prepared.x_height)
+    ruled = ruled_on(prepared.fine, rules, prepared.x_height)
+    ink, pieces = without_drawings(prepared.ink, [*rules, *ruled.strokes], prepared.x_height)
     dots = [*(dot for leader in prepared.leaders for dot in leader.dots), *prepared.ellipses]
     for dot in dots:  # far from letters, it was taken for a speck
         area = (slice(dot.top, dot.bottom), slice(dot.left, dot.right))
@@ -115,7 +113,7 @@ def _sheet_of(prepared: Prepared) -> _Sheet:
     if dots:
         pieces = components_of(ink)
     paper = _without(prepared.grey, prepared.ink, ink, prepared.x_height)
-    return _Sheet(prepared, rules, tables, ink, pieces, without_dots(paper, prepared.leaders))
+    return _Sheet(prepared, rules, ruled.tables, ink, pieces, without_dots(paper, prepared.leaders))
 
 
 def _lines_of(sheet: _Sheet, settings: Settings) -> list[ReadLine]:

@@ -3,7 +3,6 @@
 Typesetters' systems name the bold of a face ``AdvPS6F01`` beside ``AdvPS6F00``, and leave the weight unset.
 """
 
-from collections.abc import Iterator
 from itertools import permutations
 
 import pypdfium2.raw as pdfium_c
@@ -23,18 +22,19 @@ STEM = 0.2
 
 def is_heavy(font: pdfium_c.FPDF_FONT) -> bool:
     """Whether the letters of a font are bold; False where it has no outlines or too few letters."""
-    stems = [stem for letter in STEMS for stem in _stems(font, letter)]
-    light = sum(LIGHT[0] <= stem < LIGHT[1] for stem in stems)
-    return light == 0 and sum(HEAVY[0] <= stem <= HEAVY[1] for stem in stems) >= FEWEST
+    heavy = 0
+    for stem in filter(None, (_stem(font, letter) for letter in STEMS)):
+        if LIGHT[0] <= stem < LIGHT[1]:
+            return False
+        heavy += HEAVY[0] <= stem <= HEAVY[1]
+    return heavy >= FEWEST
 
 
-def _stems(font: pdfium_c.FPDF_FONT, letter: str) -> Iterator[float]:
+def _stem(font: pdfium_c.FPDF_FONT, letter: str) -> float | None:
     """The width of the narrowest stem of a letter, if it has one: between a stroke upwards and one downwards."""
     sides = [stroke for stroke in strokes_of(font, letter) if abs(stroke.up) >= STEM]
     widths = (_width(*pair) for pair in permutations(sides, 2))
-    narrowest = min((width for width in widths if width > 0), default=None)
-    if narrowest is not None:
-        yield narrowest
+    return min((width for width in widths if width > 0), default=None)
 
 
 def _width(left: Stroke, right: Stroke) -> float:

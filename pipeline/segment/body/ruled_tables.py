@@ -4,7 +4,7 @@ Many tables have rules between the columns, and across them only under the label
 between two such rules stand on one height, they are rows.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import itemgetter
 from statistics import median
@@ -53,9 +53,7 @@ def ruled_cells(rows: Sequence[Row], size: float) -> tuple[TableCell, ...]:
         band = bands.setdefault(_index(tops, box.top), {})
         for place, row in _placed([row for _, row in own], box, lefts, GAP * size):
             band.setdefault(place, []).append(row)
-    if 2 * sum(_is_parted_by_white(band, GAP * size) for band in bands.values()) > len(bands):
-        return ()
-    if any(_has_columns_within(band, GAP * size) for band in bands.values()):
+    if _white_tells(bands.values(), GAP * size):
         return ()
     printed = [row for _, band in sorted(bands.items()) for row in _rows_of(band, LEVEL * size)]
     return tuple(
@@ -63,6 +61,12 @@ def ruled_cells(rows: Sequence[Row], size: float) -> tuple[TableCell, ...]:
         for number, row in enumerate(printed)
         for place, parts in sorted(row.items())
     )
+
+
+def _white_tells(bands: Collection[Band], gap: float) -> bool:
+    """Whether white parts columns that no rules part: between most rules some line's, or all lines of a cell."""
+    loose = sum(_is_parted_by_white(band, gap) for band in bands)
+    return 2 * loose > len(bands) or any(_has_columns_within(band, gap) for band in bands)
 
 
 def _is_parted_by_white(band: Band, gap: float) -> bool:

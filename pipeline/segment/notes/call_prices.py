@@ -54,7 +54,7 @@ class Spot:
     """What the readers make of it; empty for a silent spot, where nothing is printed."""
     raised: bool | None = None
     surcharge: float = 0.0
-    """Price of this kind of place: 0.0 at the end of a paragraph, more inside a sentence or in a heading."""
+    """Price of this kind of place: less than nothing behind a quotation, more inside a sentence or in a heading."""
     in_title: bool = False
     """Whether it is in the title block, where the authors' own note is called."""
     words: frozenset[str] = frozenset()

@@ -21,7 +21,7 @@ _ABBREVIATED = re.compile(r"\b(?:vs?|cf|pp?|vols?|nos?|Mrs?|Dr|Prof|St|eds?|figs
 """Before a stop that ends no sentence, though a capital follows: ``Brown v. Board``."""
 _CLAUSE_END = re.compile(r"(?<=[\w’”“»)\]])[,;:][’”\"]*(?=\s)")
 """A comma stands within the closing quotation mark in American print, behind it in British."""
-_QUOTES = "’”“»'\""
+_QUOTES = frozenset("’”“»'\"")
 _QUOTES_ENDED = re.compile(r"[”»]|(?<=\w)[,.]?\"(?=\s)|(?<=\w[,.])’(?=\s)")
 """The end of a quotation within a sentence; ``keepers’`` has none."""
 
@@ -84,7 +84,7 @@ def _place(found: re.Match[str], *, before_stops: bool) -> int:
 
 def _sentence(words: str, end: str) -> float:
     """What a sentence costs, by its words and by the stop that ends it with the marks behind that."""
-    quoted, marked = end[-1] in _QUOTES, words[-1:] in tuple(_QUOTES)
+    quoted, marked = end[-1] in _QUOTES, words[-1:] in _QUOTES
     if end[0] in "?!":
         return SENTENCE + (MARKED if quoted or marked else ASKING)
     if quoted or marked:
