@@ -6,7 +6,7 @@ from pipeline.model import PLAIN
 from pipeline.ocr.pdf_fonts.glyph_numbers import ORDER
 from pipeline.ocr.pdf_fonts.glyphs import Glyph
 from pipeline.ocr.pdf_fonts.mixed_glyph_numbers import with_numbered_letters
-from pipeline.ocr.pdf_text.text_layer import _frequency
+from pipeline.ocr.pdf_fonts.word_frequencies import frequency_on
 
 NUMBERS = {character: chr(number) for number, character in ORDER.items()}
 
@@ -22,7 +22,8 @@ def _set(line: str, untold: str) -> list[Glyph]:
 
 
 def _read(line: str, untold: str) -> str:
-    found = with_numbered_letters(_set(line, untold), _frequency)
+    glyphs = _set(line, untold)
+    found = with_numbered_letters(glyphs, frequency_on(glyphs))
     return "".join(f" {glyph.text}" if glyph.after_space else glyph.text for glyph in found)
 
 

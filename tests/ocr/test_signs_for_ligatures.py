@@ -5,7 +5,7 @@ import pytest
 from pipeline.model import PLAIN
 from pipeline.ocr.pdf_fonts.glyphs import Glyph
 from pipeline.ocr.pdf_fonts.signs_for_ligatures import with_ligatures_for_signs
-from pipeline.ocr.pdf_text.text_layer import _frequency
+from pipeline.ocr.pdf_fonts.word_frequencies import frequency_on
 
 
 def _read(text: str, font: str = "Bembo", *, untold: str = "") -> str:
@@ -16,7 +16,7 @@ def _read(text: str, font: str = "Bembo", *, untold: str = "") -> str:
               font="Ligatures" if untold[at:].startswith("^") else font, untold=untold[at:].startswith("^"))
         for at, char in enumerate(text) if char != " "
     ]  # fmt: skip
-    told = with_ligatures_for_signs(glyphs, _frequency)
+    told = with_ligatures_for_signs(glyphs, frequency_on(glyphs))
     return "".join(f" {glyph.text}" if glyph.after_space else glyph.text for glyph in told)
 
 
@@ -51,3 +51,10 @@ def test_letters_by_which_a_font_counts_its_ligatures() -> None:
     untold = "    ^    ^        ^         ^"
 
     assert "the first film to reflect a difficult lamp, ball and member" == _read(printed, untold=untold)
+
+
+def test_rare_words_of_the_pages_own_language_tell_a_ligature() -> None:
+    """The long list of the page’s language knows what no short list has: ``quantifiers``; an address stays."""
+    text = "the lamp of the harbour is not that which the keeper of the light was shown"
+    assert _read(f'{text} and quanti"ers by it') == f"{text} and quantifiers by it"
+    assert _read(f"{text} at lamps.cfm?abstract") == f"{text} at lamps.cfm?abstract"

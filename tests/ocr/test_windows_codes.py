@@ -5,7 +5,7 @@ import pytest
 from pipeline.model import PLAIN
 from pipeline.ocr.pdf_fonts.glyphs import Glyph
 from pipeline.ocr.pdf_fonts.windows_codes import with_windows_codes
-from pipeline.ocr.pdf_text.text_layer import _frequency
+from pipeline.ocr.pdf_fonts.word_frequencies import frequency_on
 
 
 def _read(printed: str) -> str:
@@ -18,7 +18,8 @@ def _read(printed: str) -> str:
             Glyph(char, place, 0.0, place + 9, 10.0, 10.0, 12.0, PLAIN, upright=True,
                   after_space=bool(at) and text[at - 1] == " ", after_gap=False, pen=place, font="Swift")
         )  # fmt: skip
-    told = with_windows_codes([glyph for glyph in glyphs if glyph.text != " "], _frequency)
+    inked = [glyph for glyph in glyphs if glyph.text != " "]
+    told = with_windows_codes(inked, frequency_on(inked))
     return "".join(f" {glyph.text}" if glyph.after_space else glyph.text for glyph in told)
 
 
@@ -41,4 +42,4 @@ def test_a_font_whose_words_are_known_keeps_its_characters() -> None:
         for at, char in enumerate(line) if char != " "
     ]  # fmt: skip
 
-    assert glyphs == with_windows_codes(glyphs, _frequency)
+    assert glyphs == with_windows_codes(glyphs, frequency_on(glyphs))

@@ -21,6 +21,7 @@ from pipeline.ocr.pdf_fonts.private_codes import PRIVATE, told
 from pipeline.ocr.pdf_fonts.signs_for_ligatures import with_ligatures_for_signs
 from pipeline.ocr.pdf_fonts.small_capital_fonts import with_small_capitals
 from pipeline.ocr.pdf_fonts.windows_codes import with_windows_codes
+from pipeline.ocr.pdf_fonts.word_frequencies import frequency_on
 from pipeline.ocr.pdf_text.drawn_rules import Strokes, strokes_of
 from pipeline.ocr.pdf_text.layer_places import lies_upon_itself
 from pipeline.ocr.pdf_text.skewed_layer import turned_upright
@@ -260,16 +261,12 @@ def read(
 
     ``quarters`` is by how many the page was turned clockwise from how the file has it.
     """
-    numbered = with_numbered_letters(glyphs_of(page, dpi), _frequency)
-    coded = with_windows_codes(numbered, _frequency)
+    given = glyphs_of(page, dpi)
+    frequency = frequency_on(given)
+    coded = with_windows_codes(with_numbered_letters(given, frequency), frequency)
     glyphs = with_ligatures(with_untold_letters(with_accents(with_small_capitals(coded))))
-    lines = lines_of(with_ligatures_for_signs(glyphs, _frequency))
+    lines = lines_of(with_ligatures_for_signs(glyphs, frequency))
     return lines, strokes_of(page, path, number, dpi, quarters)
-
-
-def _frequency(word: str) -> float:
-    """Of a word, in the language that has it most often; 0.0 where no listed one has it."""
-    return max(wordfreq.word_frequency(word, language) for language in LANGUAGES.values())
 
 
 def read_ocr(page: pdfium.PdfPage, grey: Grey, dpi: int) -> tuple[Grey, tuple[Line, ...]]:

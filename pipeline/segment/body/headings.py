@@ -132,11 +132,18 @@ CITED = 4
 
 
 def _may_begin(here: Situation, measures: Measures) -> bool:
+    """Whether a row may begin a heading; how the journal cites itself is read last, since that takes longest."""
     text = here.row.text
-    if here.row.is_doubted:
-        return False
-    if _HISTORY.match(text) or MAIL.search(text) or len(reference_values(text)) >= CITED:
-        return False
+    return (
+        not here.row.is_doubted
+        and _is_shaped(here, measures)
+        and not (_HISTORY.match(text) or MAIL.search(text) or len(reference_values(text)) >= CITED)
+    )
+
+
+def _is_shaped(here: Situation, measures: Measures) -> bool:
+    """Whether the length of a row and its first letters are those of a heading."""
+    text = here.row.text
     if len(text) < 3 or len(text) > 160:
         return bool(NUMERAL_ALONE.match(text)) and not _is_initial(here)
     if SMALL_LETTER.match(text):

@@ -144,7 +144,7 @@ def _cities(wanted: Mapping[str, Collection[str]]) -> Iterable[tuple[str, Candid
     for row in msgspec.json.decode(_table("cities15000.json"), type=dict[str, _City]).values():
         own = fold(row.name)
         names = {own, own.removesuffix(" city")}
-        others = {written[name] for name in row.alternatenames if name in written}
+        others = {written[name] for name in written.keys() & row.alternatenames}
         for key in sorted(others | (names & wanted.keys())):
             main = key in names or fuzz.ratio(key, own) >= SPELLING
             yield key, Candidate(row.geonameid, "city", row.countrycode, row.admin1code, row.population, main=main)
