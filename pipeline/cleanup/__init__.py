@@ -138,7 +138,8 @@ def _pages_of(pages: Pages, drafts: Sequence[Draft]) -> tuple[CleanPage, ...]:
     return tuple(
         CleanPage(
             number=page.number, reader=page.reader, width=page.width, height=page.height, dpi=page.dpi,
-            image=page.image, rules=page.rules, cells=page.cells, failure=page.failure, cut=page.cut,
+            image=page.image, rules=page.rules, cells=page.cells, drawings=page.drawings, failure=page.failure,
+            cut=page.cut,
             lines=tuple(next(remaining).finished() for _ in page.lines),
         )
         for page in pages.pages

@@ -90,6 +90,7 @@ class CleanPage(Layer, frozen=True, kw_only=True):
     image: str = ""
     rules: tuple[Box, ...] = ()
     cells: tuple[Box, ...] = ()
+    drawings: tuple[Box, ...] = ()
     failure: str = ""
     cut: int = 0
 

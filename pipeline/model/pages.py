@@ -117,6 +117,8 @@ class Page(Layer, frozen=True, kw_only=True):
     """Printed horizontal rules."""
     cells: tuple[Box, ...] = ()
     """What the rules of tables enclose on all sides: table by table, row by row, and from left to right."""
+    drawings: tuple[Box, ...] = ()
+    """Where the ink is a drawing or a picture, from top to bottom."""
     failure: str = ""
     """Why the page could not be read; empty for a page that was."""
     cut: int = 0

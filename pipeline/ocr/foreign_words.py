@@ -16,10 +16,9 @@ from pipeline.config import Settings
 from pipeline.errors import ToolError
 from pipeline.model import Box, Line, Page, RaisedMark, Reading, Word
 from pipeline.ocr.ink.components import Components
+from pipeline.ocr.ink.drawings import drawn_on
 from pipeline.ocr.ink.greys import Grey
 from pipeline.ocr.ink.inked import ink_of
-from pipeline.ocr.ink.ruled_cells import ruled_on
-from pipeline.ocr.ink.rules import find_rules, without_drawings
 from pipeline.ocr.letterforms.type_size import LineType, measure
 from pipeline.ocr.lines.ruled_tables import with_ruled_tables
 from pipeline.ocr.page_image.preparation import even_light, skew_of, x_height_of
@@ -48,9 +47,8 @@ def with_ink(page: Page, grey: Grey, settings: Settings) -> Page:
     boxed = [line for line in page.lines if line.box and all(word.box for word in line.words)]
     if x_height < MIN_X_HEIGHT or not boxed:
         return page
-    rules = find_rules(found, x_height)
-    ruled = ruled_on(found, rules, x_height)
-    _, pieces = without_drawings(found, [*rules, *ruled.strokes], x_height)
+    drawn = drawn_on(found, found, x_height)
+    pieces = drawn.pieces
     slope = math.tan(math.radians(skew_of(found)))
     lines = [_as_read(line, slope) for line in boxed]
     kinds = [measure(line, pieces, x_height) for line in lines]
@@ -62,8 +60,9 @@ def with_ink(page: Page, grey: Grey, settings: Settings) -> Page:
     ])  # fmt: skip
     known = {id(line) for line in boxed}
     together = tuple(next(measured) if id(line) in known else line for line in page.lines)
-    made = msgspec.structs.replace(page, lines=together, rules=page.rules or tuple(rules))
-    return with_ruled_tables(made, ruled.tables)
+    rules = page.rules or tuple(drawn.rules)
+    made = msgspec.structs.replace(page, lines=together, rules=rules, drawings=tuple(drawn.drawings))
+    return with_ruled_tables(made, drawn.tables)
 
 
 def _second_looks(grey: Grey, pieces: Components, marks: list[Mark], settings: Settings) -> list[tuple[Reading, ...]]:

@@ -8,16 +8,15 @@ import msgspec
 import numpy as np
 
 from pipeline.config import Settings
-from pipeline.model import Box, Line, Page, RaisedMark, Reading, Style, Word
+from pipeline.model import Line, Page, RaisedMark, Reading, Style, Word
 from pipeline.ocr.collation import raised_letters
 from pipeline.ocr.collation.doubtful_marks import confirmed, under_labels
 from pipeline.ocr.collation.opinion import Opinion
 from pipeline.ocr.collation.raised_letters import Letters
 from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.ink.components import Components, components_of
+from pipeline.ocr.ink.drawings import Drawn, drawn_on
 from pipeline.ocr.ink.greys import Grey, Mask
-from pipeline.ocr.ink.ruled_cells import ruled_on
-from pipeline.ocr.ink.rules import find_rules, without_drawings
 from pipeline.ocr.letterforms.bold import bold_lines
 from pipeline.ocr.letterforms.italics import italic_words
 from pipeline.ocr.letterforms.sign_sizes import sign_sizes
@@ -55,9 +54,7 @@ class _Sheet(NamedTuple):
     """A page and its ink, without its rules and pictures."""
 
     prepared: Prepared
-    rules: list[Box]
-    tables: list[list[Box]]
-    """The cells that its rules enclose."""
+    drawn: Drawn
     ink: Mask
     pieces: Components
     paper: Grey
@@ -96,16 +93,16 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
         width=width,
         height=height,
         dpi=prepared.dpi,
-        rules=tuple(sheet.rules),
+        rules=tuple(sheet.drawn.rules),
+        drawings=tuple(sheet.drawn.drawings),
         cut=len(whole_or_cut) - len(whole),
     )
-    return with_ruled_tables(page, sheet.tables)
+    return with_ruled_tables(page, sheet.drawn.tables)
 
 
 def _sheet_of(prepared: Prepared) -> _Sheet:
-    rules = find_rules(prepared.fine, prepared.x_height)
-    ruled = ruled_on(prepared.fine, rules, prepared.x_height)
-    ink, pieces = without_drawings(prepared.ink, [*rules, *ruled.strokes], prepared.x_height)
+    drawn = drawn_on(prepared.ink, prepared.fine, prepared.x_height)
+    ink, pieces = drawn.type, drawn.pieces
     dots = [*(dot for leader in prepared.leaders for dot in leader.dots), *prepared.ellipses]
     for dot in dots:  # far from letters, it was taken for a speck
         area = (slice(dot.top, dot.bottom), slice(dot.left, dot.right))
@@ -113,7 +110,7 @@ def _sheet_of(prepared: Prepared) -> _Sheet:
     if dots:
         pieces = components_of(ink)
     paper = _without(prepared.grey, prepared.ink, ink, prepared.x_height)
-    return _Sheet(prepared, rules, ruled.tables, ink, pieces, without_dots(paper, prepared.leaders))
+    return _Sheet(prepared, drawn, ink, pieces, without_dots(paper, prepared.leaders))
 
 
 def _lines_of(sheet: _Sheet, settings: Settings) -> list[ReadLine]:

@@ -119,6 +119,7 @@ def _scaled(page: CleanPage, factor: float) -> CleanPage:
         lines=tuple(scaled(line, factor) for line in page.lines),
         rules=tuple(rule.scaled(factor) for rule in page.rules),
         cells=tuple(cell.scaled(factor) for cell in page.cells),
+        drawings=tuple(drawing.scaled(factor) for drawing in page.drawings),
         width=round(page.width * factor),
         height=round(page.height * factor),
     )

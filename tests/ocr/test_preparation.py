@@ -5,10 +5,10 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
+from pipeline.ocr.ink.drawings import drawn_on
 from pipeline.ocr.ink.faint_signs import with_faint_signs
 from pipeline.ocr.ink.greys import Grey
 from pipeline.ocr.ink.inked import Inked, ink_of
-from pipeline.ocr.ink.rules import without_drawings
 from pipeline.ocr.page_image.bent_lines import straightened_lines
 from pipeline.ocr.page_image.borders import without_borders
 from pipeline.ocr.page_image.preparation import (
@@ -170,5 +170,5 @@ def test_text_beside_a_black_border_stays() -> None:
     page[100:120, 300:312] = 255  # a letter
     page[400:404, 100:104] = 0
     page[401:403, 101:103] = 255  # a dot within the black
-    cleaned, _ = without_drawings(page, [], 20.0)
+    cleaned = drawn_on(page, page, 20.0).type
     assert (255, 0, 0) == (cleaned[110, 305], cleaned[402, 102], cleaned[300, 100])

@@ -6,18 +6,14 @@ sides of tables open, and so the frame around the rules counts as drawn.
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.model import Box, enclosing_box
 from pipeline.ocr.ink.components import Components, components_of
-from pipeline.ocr.ink.greys import Mask
-from pipeline.ocr.ink.rules import find_uprights
+from pipeline.ocr.ink.rules import REACH
 
-REACH = 0.6
-"""X-heights by which a rule may fall short of another that it meets."""
 LOWEST = 1.0
 """X-heights of white in a cell: less parts the two strokes of a double rule."""
 FULL = 0.8
@@ -26,21 +22,6 @@ FRINGE = 2
 """Pixels beside a stroke that belong to it: an edge is ragged, and a rule that leans wanders."""
 FEWEST = 2
 """Rows of cells, columns, and heights of rules that make a table."""
-
-
-class Ruled(NamedTuple):
-    """What the rules of a scanned page make of it."""
-
-    tables: list[list[Box]]
-    strokes: list[Box]
-    """The rules up the page that stand in them, with their fringes."""
-
-
-def ruled_on(ink: Mask, rules: Sequence[Box], x_height: float) -> Ruled:
-    """The ruled tables on the ink of a page, of which the horizontal rules are known."""
-    uprights = find_uprights(ink, x_height) if len(rules) >= FEWEST else []
-    tables = ruled_tables(rules, uprights, x_height)
-    return Ruled(tables, strokes_of(uprights, tables))
 
 
 def ruled_tables(rules: Sequence[Box], uprights: Sequence[Box], x_height: float) -> list[list[Box]]:

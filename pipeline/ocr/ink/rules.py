@@ -1,21 +1,21 @@
-"""Printed rules and pictures: found by their shape, and taken out of the ink so that they do not become words."""
+"""Printed rules, found by their shape."""
+
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
 from pipeline.model import Box, enclosing_box
-from pipeline.ocr.ink.components import Components, components_of
+from pipeline.ocr.ink.components import components_of
 from pipeline.ocr.ink.greys import Mask
 
 RULE_LENGTH = 4.0  # in x-heights; an em dash has 2.2
 RULE_THICKNESS = 0.5
 STROKE = 1.6  # shortest piece of a broken rule
-PICTURE = 10.0  # in x-heights, both ways: a drop initial of three lines has 7
-BESIDE = 3.0  # x-heights of text that specks reach into beside a black border
+REACH = 0.6
+"""X-heights by which a rule may fall short of another that it meets."""
 STRIP = 20.0
 """X-heights of a page in which a rule up the page that leans by a degree stays thin."""
-DENSE = 0.3  # share of ink in its box that tells a picture from a frame
 
 
 def find_rules(ink: Mask, x_height: float) -> list[Box]:
@@ -64,35 +64,17 @@ def _stands_alone(box: Box, ink: Mask, unit: float) -> bool:
     return all(band.size == 0 or np.count_nonzero(band) < 0.1 * band.size for band in (above, below))
 
 
-def without_drawings(ink: Mask, rules: list[Box], x_height: float) -> tuple[Mask, Components]:
-    """The ink without its rules, frames and pictures, and the pieces of what is left."""
-    cleaned = ink.copy()
-    for box in rules:
-        cleaned[max(box.top - 1, 0) : box.bottom + 1, box.left : box.right] = 0
-    pieces = components_of(cleaned)
-    size = max(PICTURE * x_height, 200)
-    large = (pieces.right - pieces.left > size) & (pieces.bottom - pieces.top > size)
-    for index in np.flatnonzero(large):
-        _erase(cleaned, pieces, int(index), BESIDE * x_height)
-    return cleaned, components_of(cleaned) if large.any() else pieces
-
-
-def _erase(ink: Mask, pieces: Components, index: int, beside: float) -> None:
-    box = pieces.box(index)
-    area = (slice(box.top, box.bottom), slice(box.left, box.right))
-    piece = pieces.labels[area] == index + 1
-    if piece.mean() > DENSE:
-        ink[area][:, _body(piece.mean(axis=0), beside)] = 0
-    else:
-        ink[area] = np.where(piece, 0, ink[area])
-
-
-def _body(shares: NDArray[np.float64], beside: float) -> slice:
-    """From the first column that is as full as a picture to the last, where the rest is so broad that it may hold text.
-
-    Specks that hang on a black border reach into the text beside it, and touch its letters; these are no part of it.
-    Those of the shadow in a gutter go with it.
-    """
-    full = np.flatnonzero(shares > DENSE / 2)
-    first, last = int(full[0]), int(full[-1]) + 1
-    return slice(first, last) if len(shares) - (last - first) > beside else slice(0, len(shares))
+def joined_strokes(strokes: Sequence[Box], x_height: float) -> list[Box]:
+    """The boxes of those strokes that meet, or fall short of it by a hair, on a page of this x-height in pixels."""
+    if not strokes:
+        return []
+    reach = max(1, round(REACH * x_height / 2))
+    height, width = (
+        max(edges) + 2 * reach for edges in zip(*((box.bottom, box.right) for box in strokes), strict=True)
+    )
+    drawn = np.zeros((height, width), np.uint8)
+    for box in strokes:  # the drawing stands by so much below and to the right of the page
+        drawn[box.top : box.bottom + 2 * reach, box.left : box.right + 2 * reach] = 1
+    pieces = components_of(drawn)
+    grown = (pieces.box(index) for index in range(len(pieces.left)))
+    return [Box(box.left, box.top, box.right - 2 * reach, box.bottom - 2 * reach) for box in grown]

@@ -24,7 +24,6 @@ def at_resolution(page: Page, grey: Grey, dpi: int) -> tuple[Page, Grey]:
         for line in page.lines
     )
     rules = tuple(rule.scaled(factor) for rule in page.rules)
-    cells = tuple(cell.scaled(factor) for cell in page.cells)
-    return replace(page, lines=lines, rules=rules, cells=cells, width=width, height=height, dpi=dpi), np.asarray(
-        image, np.uint8
-    )
+    cells, drawings = (tuple(box.scaled(factor) for box in boxes) for boxes in (page.cells, page.drawings))
+    page = replace(page, lines=lines, rules=rules, cells=cells, drawings=drawings)
+    return replace(page, width=width, height=height, dpi=dpi), np.asarray(image, np.uint8)

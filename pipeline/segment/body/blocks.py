@@ -13,6 +13,7 @@ from pipeline.segment.body.abstracts import abstract_rows
 from pipeline.segment.body.bibliographies import Bibliography, is_entry
 from pipeline.segment.body.contents import contents_rows
 from pipeline.segment.body.diagrams import diagram_rows
+from pipeline.segment.body.drawn_rows import drawn_rows
 from pipeline.segment.body.figures import figure_rows
 from pipeline.segment.body.heading_habits import unset_unusual_headings
 from pipeline.segment.body.heading_rows import follower_of
@@ -84,6 +85,7 @@ def _claims(seen: Sequence[Situation], measures: Measures) -> dict[int, Claim]:
     contents = contents_rows(seen)
     headings -= contents.keys()
     figures = figure_rows(seen, measures)
+    figures |= drawn_rows(seen, figures, measures)
     figures |= diagram_rows(seen, figures, measures)
     figures |= abstract_rows(seen)
     headings -= figures.keys()

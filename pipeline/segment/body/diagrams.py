@@ -7,12 +7,22 @@ and the text over it (or under it) is in no line that goes from margin to margin
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from pipeline.model import BlockKind, Box
 from pipeline.segment.body.displayed_matter import WORD, has_letters
-from pipeline.segment.body.figures import CELL_GAP, is_caption
-from pipeline.segment.body.situations import INDENT, SHORT, SMALL, Situation, place_of
+from pipeline.segment.body.drawing_signs import (
+    ENDS,
+    floats,
+    has_left_edge,
+    is_away,
+    is_line,
+    is_of_body,
+    is_text,
+    may_head,
+)
+from pipeline.segment.body.figures import is_caption
+from pipeline.segment.body.situations import INDENT, SMALL, Situation, place_of
 from pipeline.segment.measure import SAME, Measures
 from pipeline.segment.raw_block import Claim, RawBlock
 from pipeline.segment.rows import Row, is_upright
@@ -26,22 +36,8 @@ FEWEST = 3
 """Rows within a drawing: fewer may be a heading over it, or a last line, save signs away from both margins."""
 MOSTLY = 0.6
 """Share of them that stand away from both margins, or have figures for words."""
-AWAY = 1.5
-"""Ems from the left margin at which a row stands away from it."""
-WIDE = 0.5
-"""Share of its column that a line of text fills."""
-PROSE = 5
-"""Words of such a line."""
-EDGE = 0.3
-"""Ems within which lines begin at one edge."""
 GREAT = 4.0
 """Lines of white that a drawing leaves between its words."""
-HEADING_LETTERS = 8
-"""Letters of a row in capitals that may be a heading; labels in a drawing are shorter."""
-FEWEST_LINES, SHARED = 4, 0.4
-"""Rows with words, and their share, that stand at one edge where they are lines of a text."""
-ENDS = 0.3
-"""Lines of white within which the last line of a paragraph stands under the one before."""
 
 
 def diagram_rows(seen: Sequence[Situation], claims: Mapping[int, Claim], measures: Measures) -> dict[int, Claim]:
@@ -49,7 +45,7 @@ def diagram_rows(seen: Sequence[Situation], claims: Mapping[int, Claim], measure
 
     Args:
         seen: all rows of the body.
-        claims: the rows of captions and tables.
+        claims: the rows of captions and tables, and those within what the ink shows to be drawn.
         measures: of the article.
     """
     found: dict[int, Claim] = {}
@@ -64,7 +60,8 @@ def diagram_rows(seen: Sequence[Situation], claims: Mapping[int, Claim], measure
         for each in run:
             found[each] = Claim(BlockKind.DIAGRAM, "beside the caption of a drawing", begins=each == run[0])
     found |= _rows_in_white(seen, claims, measures)
-    return found | _upright_rows(seen, found, claims)
+    drawn = {index: claim for index, claim in claims.items() if claim.kind is BlockKind.DIAGRAM}
+    return found | _upright_rows(seen, drawn | found, claims)
 
 
 def _rows_in_white(seen: Sequence[Situation], claims: Mapping[int, Claim], measures: Measures) -> dict[int, Claim]:
@@ -81,15 +78,10 @@ def _rows_in_white(seen: Sequence[Situation], claims: Mapping[int, Claim], measu
         white = any(here.gap >= GREAT for here in seen[start + 1 : end])
         rows = [index for index in range(start, end) if index not in claims]
         goes_on = end < len(seen) and place_of(seen[end].row) == place_of(seen[start].row)
-        if white and goes_on and not any(_may_head(seen[index].row) for index in rows):
+        if white and goes_on and not any(may_head(seen[index].row) for index in rows):
             found |= {index: Claim(BlockKind.DIAGRAM, "around great white", begins=index == rows[0]) for index in rows}
         start = max(end, start + 1)
     return found
-
-
-def _may_head(row: Row) -> bool:
-    """Whether a row in capitals may be the heading under an author's name at the end of an article."""
-    return row.text.isupper() and sum(map(str.isalpha, row.text)) >= HEADING_LETTERS
 
 
 def _may_label(
@@ -99,11 +91,11 @@ def _may_label(
     here, before = seen[index], seen[index - 1]
     if place_of(here.row) != place_of(seen[start].row):
         return False
-    if here.gap < ENDS and not here.page_top and _is_line(before, measures) and abs(here.size - before.size) <= SAME:
+    if here.gap < ENDS and not here.page_top and is_line(before, measures) and abs(here.size - before.size) <= SAME:
         return False  # the last line of small type
     if index in claims:
-        return claims[index].kind is BlockKind.CAPTION
-    return here.geometric and here.size < SMALL and not _is_line(here, measures) and not NUMBERED.match(here.row.text)
+        return claims[index].kind in (BlockKind.CAPTION, BlockKind.DIAGRAM)
+    return here.geometric and here.size < SMALL and not is_line(here, measures) and not NUMBERED.match(here.row.text)
 
 
 def _upright_rows(
@@ -147,70 +139,40 @@ def _drawing(seen: Sequence[Situation], indices: range, claims: Mapping[int, Cla
         caption = index in claims and claims[index].kind is BlockKind.CAPTION
         if caption and not _labels_figure(seen[index]):
             # Over a table stands its own caption.
-            tabular = [at for at, each in enumerate(run) if each in claims]
+            tabular = [at for at, each in enumerate(run) if _is_tabular(claims.get(each))]
             run = run[: tabular[0]] if tabular else run
-        if caption or place_of(seen[index].row) != place_of(seen[start].row) or _is_text(seen, index, measures):
+        if caption or place_of(seen[index].row) != place_of(seen[start].row) or is_text(seen, index, measures):
             break
         run.append(index)
-    tabular = [each for each in run if each in claims]
-    run = [each for each in run if each not in claims] if len(tabular) >= LARGE else run
+    tabular = [each for each in run if _is_tabular(claims.get(each))]
+    drawn = len(tabular) < LARGE or _is_drawn([seen[each] for each in run])
+    run = [each for each in run if each not in tabular or (drawn and seen[each].row.cell is None)]
     while run and _may_be_text(seen[run[-1]]):
         run.pop()
-    floating = sum(_floats(seen[each]) for each in run)
-    signs = bool(run) and all(_is_away(seen[each]) and not WORD.search(seen[each].row.text) for each in run)
+    floating = sum(floats(seen[each]) for each in run)
+    signs = bool(run) and all(is_away(seen[each]) and not WORD.search(seen[each].row.text) for each in run)
     drawn = (len(run) >= FEWEST or signs) and floating >= MOSTLY * len(run)
-    return sorted(run) if drawn and not _has_left_edge([seen[each] for each in run]) else []
+    return sorted(run) if drawn and not has_left_edge([seen[each] for each in run]) else []
 
 
-def _has_left_edge(run: Sequence[Situation]) -> bool:
-    """Whether rows with words stand one under the other at one edge: verse, a text that is edited, a list."""
-    worded = [here.indent for here in run if has_letters(here.row.text)]
-    shared = max((sum(abs(one - other) <= EDGE for other in worded) for one in worded), default=0)
-    return shared >= FEWEST_LINES and shared > SHARED * len(worded)
+def _is_tabular(claim: Claim | None) -> bool:
+    return claim is not None and claim.kind is BlockKind.TABLE
+
+
+def _is_drawn(run: Sequence[Situation]) -> bool:
+    """Whether the ink shows a drawing amid rows, in which the figures of axes stand in columns."""
+    return any(
+        drawing.top < box.bottom and box.top < drawing.bottom
+        for here in run
+        if (box := here.row.line.box) is not None
+        for drawing in here.row.page.drawings
+    )
 
 
 def _labels_figure(here: Situation) -> bool:
     return is_caption(here.row.text) and not _TABLE.match(here.row.text)
 
 
-def _is_text(seen: Sequence[Situation], index: int, measures: Measures) -> bool:
-    here = seen[index]
-    if not here.geometric or _is_line(here, measures):
-        return True
-    if NUMBERED.match(here.row.text) and has_letters(here.row.text) and here.indent < INDENT:
-        return True  # a heading
-    before = seen[index - 1] if index else None
-    ends = before is not None and place_of(before.row) == place_of(here.row) and here.gap < ENDS
-    return ends and before is not None and _is_line(before, measures) and here.indent < INDENT and _is_of_body(here)
-
-
-def _is_line(here: Situation, measures: Measures) -> bool:
-    """Whether a row fills most of its column with words."""
-    width = measures.width(here.row)
-    filled = width - here.indent - here.shortfall
-    words = here.row.text.split()
-    return has_letters(here.row.text) and len(words) >= PROSE and filled >= WIDE * width and not _is_parted(here)
-
-
-def _is_parted(here: Situation) -> bool:
-    """Whether much white stands within a row, as between the words of a legend."""
-    boxes = [word.box for word in here.row.line.words if word.box]
-    height = here.row.line.size or 0.0
-    return any(after.left - before.right > CELL_GAP * height > 0 for before, after in pairwise(boxes))
-
-
-def _is_of_body(here: Situation) -> bool:
-    return abs(here.size - 1.0) <= SAME
-
-
 def _may_be_text(here: Situation) -> bool:
     """Whether a row farthest from the caption may be a short paragraph or a heading."""
-    return _is_of_body(here) and has_letters(here.row.text) and here.indent < INDENT
-
-
-def _floats(here: Situation) -> bool:
-    return not has_letters(here.row.text) or _is_away(here)
-
-
-def _is_away(here: Situation) -> bool:
-    return here.indent >= AWAY and here.shortfall > SHORT
+    return is_of_body(here) and has_letters(here.row.text) and here.indent < INDENT
