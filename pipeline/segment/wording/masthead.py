@@ -79,6 +79,8 @@ _NO_PAGES = re.compile(r"(?<![\d-])0\d{3,4}[-–]\d{3}[\dX]\d?(?![\d-])")
 """What begins with a nought counts no pages: an ISSN without its name, the postal code of an author."""
 _PRICE = re.compile(r"[$£€]\s?\d+(?:\.\d\d)?")
 """Of a copy."""
+_COUNTED = re.compile(r"\bpage\s+\d+\s+of\s+\d+\b", re.IGNORECASE)
+"""The pages of a file, as a distributor counts them."""
 _ISSN = re.compile(r"\s*[|│•·,;]?\s*\be?-?issn\b[\s:]*\d{4}-\d{3}[\dX]\b(?=\s*[|│•·,;])", re.IGNORECASE)
 """An ISSN amid a line that says more behind it: ``Annals of Harbours | ISSN 1234-5679 | V. 12 N. 3 1963``."""
 _SERIAL_CODE = re.compile(r"\b\d{4}-\d{3}[\dX]/\S+(?:\s+\d{4}-\d+)?(?:\s?\$\s?\d+\.\d\d)?", re.IGNORECASE)
@@ -124,10 +126,10 @@ _STAMP = re.compile(
 _CITES = re.compile(
     r"(?-i:\bff\.)|"
     r"\b(?:abrufbar|ibid|ebd|op\.\s?cit|loc\.\s?cit|a\.a\.O|supra)\b|\.(?:indd|qxd|p65|docx?|pdf)\b|\bdo not delete\b|"
-    r"\b\d{1,2}:\d\d\s?[AP]M\b",
+    r"\b\d{1,2}:\d\d(?::\d\d)?\s?(?:[AP]M|GMT|UTC)\b",
     re.IGNORECASE,
 )
-"""Words of notes that cite, and the names of the printer's files, with the day and the hour."""
+"""Words of notes that cite, the names of the printer's files, and the hour: a file was printed then, or downloaded."""
 _SENTENCE = re.compile(r"[?!:]\s|[^\W\d_]{6,}\.\s(?!Journal|Zeitschrift|Revue|Revista|Rivista|Review|Annal)|\.\.")
 """What no name has within it; its words may be abbreviated."""
 _NO_NAME = re.compile(
@@ -173,7 +175,7 @@ def reference_values(line: str) -> dict[str, str]:
     {'volume': '94', 'first_page': '751', 'year': '2016'}
     """
     text = " ".join(unicodedata.normalize("NFKC", line).split())  # Japanese type has wide brackets and figures
-    for aside in (_SERIAL_CODE, _HOST, _DAY_IN_NUMBERS, _DAY, _ISSN, _MEDIUM, _NO_PAGES, _PRICE):
+    for aside in (_SERIAL_CODE, _HOST, _DAY_IN_NUMBERS, _DAY, _ISSN, _MEDIUM, _NO_PAGES, _PRICE, _COUNTED):
         text = aside.sub(" ", text)
     text = _DAY_BEHIND_MONTH.sub(r"\g<month>", _CUT.sub("", text))
     text = _LABEL.sub("", text.strip(" -–—|•*"))
@@ -299,6 +301,8 @@ def _take_bare(reading: _Reading) -> None:
         missing = next((name for name in ("volume", "issue") if name not in reading.values), None)
         if missing is None or (missing == "issue" and len(found.group()) > LONGEST_ISSUE):
             return
+        if missing == "volume" and "issue" in reading.values and found.group() == reading.values.get("year"):
+            continue  # ``Annals, Summer 1963, No. 3 (Summer 1963)``: the issues are numbered through
         if missing == "issue" and found.group() == reading.values.get("first"):
             return  # the folio, on the line of the citation
         reading.values[missing] = found.group()
