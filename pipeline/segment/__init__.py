@@ -34,6 +34,7 @@ from pipeline.segment.front.preliminaries import take_preliminaries
 from pipeline.segment.front.signed import FAR, take_signature
 from pipeline.segment.front.title_block import split_title_block
 from pipeline.segment.furniture.assignment import assign_furniture, furniture_of
+from pipeline.segment.furniture.foot_matter import is_distributors
 from pipeline.segment.measure import Measures, measure
 from pipeline.segment.notes.anchoring import anchor_notes
 from pipeline.segment.notes.announced_pages import AnnouncedPages
@@ -232,7 +233,8 @@ def _ends_by_folios(
     numbers = [rows[0].page.number if rows else None for rows in pages]
     opens = next((row.page.number for block in title_blocks for row in block.rows), None)
     first = labels.get(numbers.index(opens) if opens in numbers else 0, "")
-    last = labels.get(max((index for index, rows in enumerate(pages) if rows), default=0), "")
+    printed = (index for index, rows in enumerate(pages) if rows and not is_distributors(rows))
+    last = labels.get(max(printed, default=0), "")
     final = body_blocks[-1].rows[-1] if body_blocks else None
     short = final is not None and (measures.shortfall(final) > 1.0 or measures.indent(final) > FAR)
     ends = final is not None and (final.closes or short)

@@ -229,3 +229,37 @@ def test_the_universities_of_the_authors_behind_the_text_are_no_note() -> None:
     assert ["Reed, Lamps, p. 4."] == [note.text for note in article.notes]
     assert [] == heads(article)
     assert any("University of Saltmouth" in text for text in blocks(article, BlockKind.PARAGRAPH))
+
+
+def test_an_author_whose_name_begins_in_small_letters_begins_an_entry() -> None:
+    """Where entries hang, his stands out as the others do; a press in small letters goes on behind no full stop."""
+    named = [Set("von Selwyn, Garth, 1905. Of Ropes, and of", size=0.85), Set("Oil. Saltmouth.", size=0.85, indent=1.5)]
+    entries = [*_entries(1901, 1902, 1903, 1904), *named, *_entries(1906, 1907)]
+    article = article_of(
+        first_page(), [*body(), Set("Bibliography", gap=1.0, centred=True, style=BOLD), *entries]
+    )  # fmt: skip
+
+    assert "von Selwyn, Garth, 1905. Of Ropes, and of Oil. Saltmouth." in blocks(article, BlockKind.BIBLIOGRAPHY)
+
+
+def test_a_distributors_page_behind_the_article_is_furniture() -> None:
+    """It says whose the journal is, and the article ends before it."""
+    said = [
+        Set("Copyright of Annals of Harbours is the property of Pinker Press and its content may not be"),
+        Set("copied or emailed. However, users may print, download, or email articles for their own use."),
+    ]
+    article = article_of(first_page(), [*body()], said)
+
+    assert all("Pinker Press" not in block.text for block in article.blocks)
+    assert any("Pinker Press" in each.text for each in article.furniture)
+
+
+def test_the_pages_of_a_file_counted_at_every_foot_are_furniture() -> None:
+    """A distributor counts them over his own lines."""
+    pages = [
+        [*body(), Set(f"Page {number} of 5", gap=3, size=0.7), Set("Printed from Harbour Handbooks", size=0.7)]
+        for number in range(2, 6)
+    ]
+    article = article_of(first_page(), *pages)
+
+    assert all("Page" not in block.text for block in article.blocks)

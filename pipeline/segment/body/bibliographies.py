@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.letters import CAPITALS
 from pipeline.segment.body.heading_reasons import SET_OFF, SHORT_AND_SET_OFF
 from pipeline.segment.body.situations import INDENT, SHORT, SMALL, Situation
 from pipeline.segment.body_size import TOLERANCE
@@ -71,9 +72,17 @@ class Bibliography:
             return here.gap < PARTED
         if entry.rows[-1].closes and _has_drawn_dash(here.row):
             return False
-        if here.indent >= INDENT or starts_lower(here.row.text):
+        if here.indent >= INDENT:
             return True
+        if starts_lower(here.row.text):
+            return not (self.hanging and entry.rows[-1].closes and _PARTICLES.match(here.row.text))
         return not (self.hanging or entry.rows[-1].closes)
+
+
+_PARTICLES = re.compile(
+    rf"(?:(?:von|van|de|der|la|le|den|du|da|di|del|della|dos|ter|ten|zu|al|el|bin|ibn)\s+){{1,3}}(?:[{CAPITALS}][\w’'-]*\s?){{1,3}},"
+)
+"""The surname of a work's author, in small letters where it is spelled so: ``de la Lampe, H.``, ``von Reed, John``."""
 
 
 def _indents_first_lines(rows: Sequence[Situation]) -> bool:

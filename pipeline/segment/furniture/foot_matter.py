@@ -122,6 +122,10 @@ def _is_labelled(row: Row) -> bool:
     return row.text[:1] in SYMBOLS or any(call.raised and call.start <= row.start + 1 for call in row.line.calls)
 
 
+_COUNTED = re.compile(r"(?:page|seite|página|pagina)\s\d+\s(?:of|von|sur|de|di)\s(\d+)$", re.IGNORECASE)
+"""A distributor counts the pages of his file: ``Page 3 of 12``."""
+
+
 SEVERAL = 3
 """DOIs on a first page: its own may be printed twice, in capitals and otherwise, or with a version of it."""
 
@@ -129,6 +133,8 @@ SEVERAL = 3
 def _stamped(row: Row) -> str:
     """The letters of a row; of one with few, ``Jg. 1/2020``, all of it, unless it may be a note: ``1 HR, p. 2``."""
     own = letters(row.text)
+    if counted := _COUNTED.match(row.text):
+        return f"page of {counted[1]}"
     return own if len(own) >= 8 or _NUMBERED.match(row.text) else row.text.casefold()
 
 
@@ -236,6 +242,8 @@ def _licence(rows: Sequence[Row], measures: Measures, *, last: bool) -> dict[tup
 
     On the last page its type need not be smaller, nor the white much: nothing of the text follows it.
     """
+    if last and is_distributors(rows):
+        return {row.key: Zone.COPYRIGHT for row in rows}
     for position in range(max(1, len(rows) - LICENCE), len(rows)):
         below, white = rows[position:], gap_before(rows[position], rows[position - 1], measures.leading)
         apart = white >= (WHITE_AT_END if last else WHITE)
@@ -248,6 +256,14 @@ def _licence(rows: Sequence[Row], measures: Measures, *, last: bool) -> dict[tup
         ):
             return {row.key: Zone.COPYRIGHT for row in below}
     return {}
+
+
+def is_distributors(rows: Sequence[Row]) -> bool:
+    """Whether a distributor has added a page, on which he says whose the journal is and how it may be used."""
+    return 0 < len(rows) <= LICENCE and bool(_PROPERTY.match(rows[0].text))
+
+
+_PROPERTY = re.compile(r"copyright of .+ is the property of\b", re.IGNORECASE)
 
 
 def _begins_with_owner(rows: Sequence[Row]) -> bool:
