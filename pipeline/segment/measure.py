@@ -167,7 +167,9 @@ _SECTION_TWO = re.compile(rf"II\.(?:\s+[{CAPITALS}]|$)")
 
 
 def _small_words(rows: Sequence[Row]) -> frozenset[str]:
-    found = ([*re.findall(r"[^\W\d_]{2,}", _ADDRESSES.sub(" ", row.text))] for row in rows)
+    highest = Counter(row.text for row in rows if _is_highest(row))
+    texts = (row.text for row in rows if highest[row.text] < 2)  # a running head may be in small capitals
+    found = ([*re.findall(r"[^\W\d_]{2,}", _ADDRESSES.sub(" ", text))] for text in texts)
     words = Counter(word for row in found if len(row) >= PROSE for word in row)
     everywhere = Counter[str]()
     for word, count in words.items():
@@ -177,6 +179,12 @@ def _small_words(rows: Sequence[Row]) -> frozenset[str]:
         for word, count in words.items()
         if word.islower() and count >= FEWEST_SMALL and count >= SMALL_SHARE * everywhere[word]
     )
+
+
+def _is_highest(row: Row) -> bool:
+    """Whether no row of its page stands over it, in whatever order they are read."""
+    box, others = row.line.box, [line.box for line in row.page.lines if line.box]
+    return box is not None and all(box.top < other.bottom for other in others)
 
 
 _ADDRESSES = re.compile(r"\S*[@/]\S*")

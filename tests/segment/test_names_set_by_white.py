@@ -137,3 +137,57 @@ def test_institutions_under_the_text_beside_the_names() -> None:
     article = article_of([TITLE, Set("Hester Tansy and Amos Reed", gap=1), *_text(), *ends])
 
     assert ("Department of Lamps Harbour University", "Department of Oil Mole University") == article.front.affiliations
+
+
+def test_names_and_their_institutions_on_one_line_are_parted_by_white() -> None:
+    """Each author shares the line with his own, and no comma stands between them."""
+    bylines = [
+        Set("Hester Tansy Harbour University", gap=1, tabs=(100, 170, 300, 380)),
+        Set("Amos Reed Tidal College", gap=0.1, tabs=(100, 150, 300, 360)),
+    ]
+    front = article_of([TITLE, *bylines, *_text()]).front
+
+    assert ("Hester Tansy", "Amos Reed") == front.authors
+    assert ("Harbour University", "Tidal College") == front.affiliations
+
+
+def test_a_subject_before_the_university_is_no_author() -> None:
+    """In smaller type than the name over it, which has a line to itself."""
+    byline = [Set("Hester Tansy", size=1.1, gap=0.5), Set("Tidal History, Harbour University, Saltmouth", gap=0.3)]
+    front = article_of([TITLE, *byline, *_text()]).front
+
+    assert ("Hester Tansy",) == front.authors
+    assert ("Tidal History, Harbour University, Saltmouth",) == front.affiliations
+
+
+def test_a_name_in_small_capitals_centred_over_a_title_that_is() -> None:
+    """A running head would not stand so over the first page."""
+    title = [Set("LAMPS OF THE LOWER", size=1.4, gap=0.6, centred=True), Set("HARBOUR", size=1.4, centred=True)]
+    article = article_of([Set("HESTER TANSY", size=0.87, centred=True), *title, *_text()])
+
+    assert ("Hester Tansy",) == article.front.authors
+
+
+def test_a_name_in_running_heads_in_small_capitals_is_no_word_in_small_letters() -> None:
+    """Their small letters are great ones: what pages repeat says nothing of how a word is spelled."""
+    head = Set("hester tansy and amos van reed", size=0.8)
+    pages = [[head, Set(FULL[:80], gap=1.0), *body(12)] for _ in range(4)]
+    article = article_of([TITLE, Set("Hester Tansy and Amos van Reed", gap=1), *_text()], *pages)
+
+    assert ("Hester Tansy", "Amos van Reed") == article.front.authors
+
+
+def test_an_address_that_ends_with_a_comma_goes_on() -> None:
+    """With a postal code, in capitals as no line of the title is; and the second author follows."""
+    front = article_of([
+        TITLE, Set("Hester Tansy", size=1.2, gap=0.5),
+        Set("Department of Tides, Harbour University, Saltmouth,", size=1.2),
+        Set("LA1 4YG, UK", size=1.2), Set("Amos Reed", size=1.2, gap=0.6), Set("Tidal College, Saltmouth", size=1.2),
+        *_text(),
+    ]).front  # fmt: skip
+
+    assert ("Hester Tansy", "Amos Reed") == front.authors
+    assert (
+        "Department of Tides, Harbour University, Saltmouth, LA1 4YG, UK",
+        "Tidal College, Saltmouth",
+    ) == front.affiliations

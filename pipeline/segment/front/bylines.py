@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.model import BlockKind
+from pipeline.model import BlockKind, WordSpan
 from pipeline.segment.front.parallel_titles import leads_on
 from pipeline.segment.front.shared_lines import parted_by_dots
 from pipeline.segment.front.title_rows import in_capitals, is_address_under, text_of
@@ -17,10 +17,10 @@ FINE_PRINT = 0.7
 """Relative size below which a line of the title block is the publisher's."""
 
 
-def byline_over_title(over: Sequence[Sequence[Row]], measures: Measures) -> list[RawBlock]:
+def byline_over_title(over: Sequence[Sequence[Row]], measures: Measures, *, set_apart: bool) -> list[RawBlock]:
     """Authors over a title that is larger than they are: names, below them at most their institution and address.
 
-    Over an author with an institution may stand another with his.
+    Over an author with an institution may stand another with his. ``set_apart``: whether the title is centred.
     """
     found: list[RawBlock] = []
     blocks: list[RawBlock] = []
@@ -33,8 +33,9 @@ def byline_over_title(over: Sequence[Sequence[Row]], measures: Measures) -> list
         named = without_affiliation(BlockKind.BYLINE, group)
         names = names_people(text_of(named[0][0]), measures) and not INSTITUTION.search(named[0][0][0].text)
         if names and not under_name:
-            # Names that stand over their address may be in small capitals; alone they may be of a running head.
-            small_capitals = bool(blocks or len(named) > 1) and in_capitals(group[0])
+            # Names over their address, or centred as the title is, may be in small capitals; else they are of a head.
+            alone = set_apart and measures.is_centred(group[0])
+            small_capitals = (bool(blocks or len(named) > 1) or alone) and in_capitals(group[0])
             large_enough = small_capitals or max(measures.relative_size(row) for row in group) >= 0.95
             parts = [RawBlock(kind, list(rows), reason="over the title") for rows, kind in named]
             if not large_enough:
@@ -91,12 +92,13 @@ def _is_another(group: Sequence[Row], index: int) -> bool:
 
 
 def name_and_institution(row: Row) -> list[Row]:
-    """The two parts of a line with a name, a comma and the institution of its bearer; else the row."""
-    place = row.text.find(", ") + 1
-    names, institution = row.text[:place], row.text[place:]
-    named = names_people(names) and not INSTITUTION.search(names)
-    shared = named and INSTITUTION.search(institution) and not _OF_BOOK.search(institution)
-    return [row.part(0, place), row.part(place + 1, len(row.text))] if shared else [row]
+    """The two parts of a line with a name, a comma or white, and the institution of its bearer; else the row."""
+    for place in (*_behind_white(row), row.text.find(", ") + 1):
+        names, institution = row.text[:place], row.text[place:]
+        named = names_people(names) and not INSTITUTION.search(names)
+        if named and INSTITUTION.search(institution) and not _OF_BOOK.search(institution):
+            return [row.part(0, place), row.part(place, len(row.text))]
+    return [row]
 
 
 _OF_BOOK = re.compile(r"[:\d]")
@@ -134,9 +136,19 @@ def lettered(blocks: Sequence[RawBlock]) -> list[tuple[str, str]]:
 
 
 def _far_apart(row: Row) -> list[tuple[str, str]]:
+    return [(row.line.text[one.start : one.end], row.line.text[other.start : other.end])
+            for one, other in _parted_words(row)]  # fmt: skip
+
+
+def _behind_white(row: Row) -> list[int]:
+    """Where in the text of a row a word stands behind white that parts names."""
+    return [other.start - row.start for _, other in _parted_words(row)]
+
+
+def _parted_words(row: Row) -> list[tuple[WordSpan, WordSpan]]:
     words = [word for word in row.line.words if row.start <= word.start and word.end <= row.end]
     return [
-        (row.line.text[one.start : one.end], row.line.text[other.start : other.end])
+        (one, other)
         for one, other in pairwise(words)
         if one.box and other.box and other.box.left - one.box.right >= APART * row.line.size
     ]

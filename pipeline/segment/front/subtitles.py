@@ -12,7 +12,7 @@ from pipeline.segment.row_letters import run_of_letters
 from pipeline.segment.rows import Row, ends_sentence, gap_before, is_bold, is_italic
 from pipeline.segment.wording.front_labels import is_labelled
 from pipeline.segment.wording.heading_words import OPENING
-from pipeline.segment.wording.name_lines import BY_ALONE, names_only, names_people
+from pipeline.segment.wording.name_lines import BY_ALONE, INSTITUTION, names_only, names_people
 
 
 def runs_on(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Measures) -> bool:
@@ -98,7 +98,7 @@ def is_subtitle(
     ):
         return True
     bold = all(map(is_bold, [*group, *blocks[-1].rows]))
-    if BY_ALONE.match(text):
+    if BY_ALONE.match(text) or (names_only(group, measures) and INSTITUTION.search(text)):
         return False
     centred = all(map(measures.is_centred, group))
     reach = 2 * CLOSE if over_names and centred else CLOSE

@@ -91,7 +91,8 @@ def split_title_block(
     above = [*above, *(row for group in groups[:first] for row in group)]
     blocks: list[RawBlock] = []
     used = len(above)
-    over = byline_over_title([group for group in groups[:first] if not names_translator(group)], measures)
+    unnamed = [group for group in groups[:first] if not names_translator(group)]
+    over = byline_over_title(unnamed, measures, set_apart=measures.is_centred(groups[first][-1]))
     named = bool(authors) or bool(over)
     over_names = {row.text for block in over for row in block.rows}
     for position in range(first, len(groups)):
@@ -185,7 +186,7 @@ def _under_names(group: Sequence[Row], blocks: Sequence[RawBlock]) -> BlockKind 
 def _is_affiliation(groups: Sequence[Sequence[Row]], position: int, above: RawBlock, measures: Measures) -> bool:
     """Whether rows are where the names over them are, or under the abstract a name with its address."""
     group, last = groups[position], above.kind
-    if len(group) > ADDRESS or len(name_and_institution(group[0])) > 1:
+    if len(group) > ADDRESS or (len(name_and_institution(group[0])) > 1 and not _is_larger(above, group[0])):
         return False  # or another author, who shares the line with his institution
     if last is BlockKind.BYLINE and hangs_on_names(groups, position, above.rows[-1], measures):
         return True
@@ -193,10 +194,24 @@ def _is_affiliation(groups: Sequence[Sequence[Row]], position: int, above: RawBl
         return is_address(group)
     if last is BlockKind.BYLINE and group[0].line is above.rows[-1].line:
         return True
-    if last is BlockKind.AFFILIATION and _goes_on_in_italics(above, group, measures):
+    if last is BlockKind.AFFILIATION and (above.text.endswith(",") or _goes_on_in_italics(above, group, measures)):
         return True
     told = is_institution(group[0].text) or begins_with_role(group[0].text)
     return last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and told
+
+
+def _is_larger(names: RawBlock, row: Row) -> bool:
+    """Whether names on their own line are larger than the one under them: ``Tidal History, Harbour College``."""
+    last = names.rows[-1]
+    return (
+        names.kind is BlockKind.BYLINE
+        and last.text == last.line.text.strip()
+        and row.line.size < SMALLER * last.line.size
+    )
+
+
+SMALLER = 0.95
+"""Size of an address, of that of the names over it; those of two authors are one."""
 
 
 def _goes_on_in_italics(address: RawBlock, group: Sequence[Row], measures: Measures) -> bool:

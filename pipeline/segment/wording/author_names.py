@@ -6,6 +6,10 @@ _BETWEEN_AUTHORS = re.compile(
     r"\s*(?:,\s*(?:and|&)\s+|\band\b|&|[;/·•|]|,|\bund\b|\bet\b|[*†‡∗]\s(?=\s*\w)|(?<=[^\W\d_])\d\s+(?=[^\W\d_]))\s*",
     re.IGNORECASE,
 )
+_AND_BETWEEN_FULL = re.compile(
+    r"(?<=[\w.]\s)(\S+)\s+(?:[ye]|Y(?=\s[^a-zà-ÿ]+$))\s+(?=[^\W\d_a-zà-ÿ]\S*\s+(?![yeY]\s)\S)"
+)
+"""Spanish and Italian *and* between two full names; before a single word it may be of a surname: ``Tansy y Reed``."""
 _BY = re.compile(
     r"^\W*(?:(?:review(?:ed)?|(?:book\s+)?review\s+essay)\s+by|by|(?:rezension|besprechung|rezensiert|besprochen)\s+von|"
     r"(?:compte\s+rendu|recension)\s+(?:de|par)|recensione\s+di|rese(?:ñ|n)a\s+(?:de|por)|"
@@ -78,7 +82,7 @@ def _parts(text: str) -> tuple[str, ...]:
     names = []
     whole = _SUFFIX.sub(" ", _BY.sub("", without_translator(text.strip())))
     whole = re.sub(r"\s*\([^()]*\)", "", whole)  # towns and institutions behind the names
-    whole = without_titles(whole)
+    whole = _AND_BETWEEN_FULL.sub(r"\1; ", without_titles(whole))
     for part in _BETWEEN_AUTHORS.split(whole):
         name = _SIGNS.sub("", part.strip()).strip(" .,*-–—·•")
         half = len(name) // 2

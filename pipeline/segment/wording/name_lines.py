@@ -28,7 +28,7 @@ _NEVER_IN_NAMES = frozenset({
     "of", "the", "in", "on", "for", "to", "from", "at", "as", "is", "are", "not", "its", "how", "why", "what",
     "toward", "towards", "against", "into", "through", "beyond", "about", "under", "without", "within",
     "versus", "vs", "between", "after", "before", "review", "journal", "article", "contents", "introduction",
-    "formerly",
+    "formerly", "edited", "herausgegeben",
     "für", "zur", "zum", "im", "über", "aus", "mit", "auf", "nach", "durch", "gegen", "zwischen",
     "sur", "dans", "pour", "avec", "entre", "sous", "sans", "en", "sobre", "para", "desde", "hacia", "nella", "sulla",
     "einleitung", "einführung", "vorbemerkung", "introducción", "introdução", "introduzione",
@@ -122,6 +122,8 @@ _LED = re.compile(rf"^(?:by|von|par|por|door|di)\s+(?=[{CAPITALS}]\S*\s+\S)")
 _JOINS = re.compile(r"\band\b|&|[,/·•|]|\bund\b|\bet\b|[*†‡∗]\s", re.IGNORECASE)
 
 
+LONGEST_NAME = 17
+"""Letters of a name; German words are longer: ``Hafenbeleuchtungsordnung und Leuchtturmgesetz``."""
 _ELIDED = re.compile(rf"[dl][’'][{CAPITALS}]")
 """A particle that is written with the name: ``d’Annecy``."""
 
@@ -146,6 +148,7 @@ def names_people(text: str, measures: Measures | None = None) -> bool:
         and not re.search(r"[:;?!]|\d{2}|^\d|[’'][sS]\b", text)  # whose something is names nobody: KEEPER’S LAMPS
         and not _NAMES_ROLE.search(text)
         and not any(name[0].islower() and not _ELIDED.match(name) for name in names)  # 馬戎 is neither
+        and not any(len(part) > LONGEST_NAME for name in names for part in name.split("-"))
         and not _NEVER_IN_NAMES.intersection(name.casefold().rstrip(".") for name in names)
         and not ends_sentence(text.rstrip("*†‡°’'\"”. "))
         and len(names) <= 4 * (1 + len(_JOINS.findall(text)))
