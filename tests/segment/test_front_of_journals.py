@@ -316,6 +316,10 @@ def test_a_title_goes_on_behind_its_colon() -> None:
         ("Tansy, Hester", ("Hester Tansy",)),
         ("von Tansy, Hester M.; Reed, Amos", ("Hester M. von Tansy", "Amos Reed")),
         ("Hester Tansy +", ("Hester Tansy",)),
+        ("HESTER TANSY Y AMOS REED", ("Hester Tansy", "Amos Reed")),
+        ("Hester Tansy y Reed y Amos B. Birch", ("Hester Tansy y Reed", "Amos B. Birch")),
+        ("Hester E. Tansy e Amos Reed", ("Hester E. Tansy", "Amos Reed")),
+        ("Hester Tansy y Reed", ("Hester Tansy y Reed",)),
     ],
 )
 def test_bylines(byline: str, authors: tuple[str, ...]) -> None:
@@ -353,6 +357,33 @@ def test_an_abstract_in_arabic_is_no_heading() -> None:
     )  # fmt: skip
 
     assert [] == [text for text in blocks(article, BlockKind.HEADING) if arabic in text]
+
+
+def test_titles_in_three_languages_in_one_type() -> None:
+    """Nothing but their words parts them; the abstracts are in these languages, too."""
+    abstracts = [
+        line for label in ("Resumen", "Abstract", "Resumo")
+        for line in (Set(f"{label}: {FULL[:60]}", size=0.9, gap=0.6), Set("and nobody read it again.", size=0.9))
+    ]  # fmt: skip
+    front = article_of([
+        Set("Las lámparas del puerto y la luz en", size=1.4), Set("la noche de los barcos", size=1.4),
+        Set("The Lamps of the Harbour and the Light", size=1.4), Set("As luzes do porto e dos barcos", size=1.4),
+        Set("Hester Tansy", gap=0.5), *abstracts, *_text(),
+    ]).front  # fmt: skip
+
+    assert "Las lámparas del puerto y la luz en la noche de los barcos" == front.title
+    assert ("Hester Tansy",) == front.authors
+
+
+def test_long_words_name_nobody() -> None:
+    """A German title is the largest line under the names, though *und* and *der* may join names."""
+    front = article_of([
+        Set("Hafenpapier Nr. 63 | 1963", size=1.4), Set("Hester Tansy, Amos Reed", size=1.4, gap=1.5),
+        Set("Hafenbeleuchtungskosten und Leuchtturmwärterinnenlohn", size=1.6, gap=1.5), *_text(),
+    ]).front  # fmt: skip
+
+    assert "Hafenbeleuchtungskosten und Leuchtturmwärterinnenlohn" == front.title
+    assert ("Hester Tansy", "Amos Reed") == front.authors
 
 
 def test_no_last_page_before_the_first() -> None:

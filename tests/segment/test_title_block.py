@@ -606,3 +606,36 @@ def test_a_title_in_small_capitals_goes_on_behind_its_colon() -> None:
     article = article_of([*over, Set(FULL[:78], gap=2.0), *body(20)[1:]], body(30))
 
     assert "The Keepers of the Harbour: between the lamps and the oil" == article.front.title
+
+
+def test_a_title_that_reads_like_names_over_its_smaller_subtitle() -> None:
+    """Names over a title are not half as large again; they stand over this one."""
+    front = article_of([
+        Set("HESTER TANSY Y AMOS REED", size=0.95, centred=True), Set("LA VÍA TANSY", size=1.8, gap=1.5, centred=True),
+        Set("Ciudades en la transición al puerto", size=1.2, gap=0.3, centred=True, style=Style(italic=True)),
+        Set(FULL[:78], indent=1.4, gap=2.0), *body(8)[1:], *body(8),
+    ]).front  # fmt: skip
+
+    assert ("LA VÍA TANSY", "Ciudades en la transición al puerto") == (front.title, front.subtitle)
+    assert ("Hester Tansy", "Amos Reed") == front.authors
+
+
+def test_a_chapter_of_a_handbook_on_the_net() -> None:
+    """Its title is what the pages repeat, over the authors; under them the book, its editors, and a larger heading."""
+    opening = [
+        Set("Harbour Handbooks Online", size=1.8), Set("Networks of Lamps", size=1.36, gap=0.5),
+        Set("Hester Tansy, Amos Reed, and Jo Vale", size=1.07, gap=0.2),
+        Set("The Handbook of Harbour Networks", size=1.07),
+        Set("Edited by Garth Selwyn and Una Lind", size=0.86, style=Style(italic=True)),
+        Set("Online Publication Date: Aug 1963 DOI: 10.5555/lamps.13", size=0.86, gap=0.4),
+        Set("Abstract and Keywords", size=1.17, gap=1.5),
+        *[Set("Lamps are lit and ships run, and the keepers of the harbour", gap=1.0 * (not n)) for n in range(3)],
+        Set("Keywords: lamps, ships, keepers", size=0.8, gap=0.6), Set("Introduction", size=1.7, gap=1.5),
+        Set(FULL[:80], gap=0.7), *body(8),
+    ]  # fmt: skip
+    pages = [[Set("Networks of Lamps", size=0.86), Set(FULL[:80], gap=1.0), *body(12)] for _ in range(4)]
+    front = article_of(opening, *pages).front
+
+    assert "Networks of Lamps" == front.title
+    assert ("Hester Tansy", "Amos Reed", "Jo Vale") == front.authors
+    assert ("10.5555/lamps.13", "Lamps are lit") == (front.doi, front.abstract[:13])

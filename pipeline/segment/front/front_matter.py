@@ -120,7 +120,8 @@ def article_values(article: Sequence[Block], opening: int, around: Around) -> Fr
         keywords=keywords_of(_first_run(blocks, BlockKind.KEYWORDS)) or keywords_behind(article[opening:]),
         issn=first_issn(furniture),
         # In a head that stands once is the end of a bibliography, or of a note.
-        doi=best_doi(" ".join(masthead)) or best_doi(" ".join(heads), fewest=AGREED),
+        doi=best_doi(" ".join([*masthead, *(block.text for block in told)]))
+        or best_doi(" ".join(heads), fewest=AGREED),
         **values,
     )
 

@@ -25,6 +25,7 @@ from pipeline.segment.front.subtitles import (
 )
 from pipeline.segment.front.title_rows import (
     authors_over_title,
+    by_language,
     groups_of,
     in_capitals,
     is_text_of_dump,
@@ -88,6 +89,7 @@ def split_title_block(
     first = title_group(groups, measures, title, heads, above)
     if first is None:
         return [], above, list(rows[len(above) :])
+    groups[first : first + 1] = by_language(groups, first)
     above = [*above, *(row for group in groups[:first] for row in group)]
     blocks: list[RawBlock] = []
     used = len(above)

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from pipeline.letters import CAPITALS
+from pipeline.segment.front.journal_names import JOURNAL_WORD
+from pipeline.segment.front.parallel_titles import is_parallel, leads_on
 from pipeline.segment.front.rubrics import groups_of_rubric
 from pipeline.segment.furniture.foot_matter import is_copyright
 from pipeline.segment.furniture.masthead_rows import MASTHEAD, is_masthead, is_named_by, names_journal
@@ -62,6 +65,8 @@ def rows_above(rows: Sequence[Row], measures: Measures, journal: Sequence[str], 
     """How many rows at the top are the journal's: name, volume, rubric; a title in large type must follow them."""
     found = 0
     for index, row in enumerate(rows[:10]):
+        if index and _heads_names(rows, index, measures, heads):
+            return index
         # In the type of a title "Issue 12" is part of it, and "Printed in the Dutch Republic".
         lined = (is_masthead(row) or is_copyright(row)) and measures.relative_size(row) < LARGE
         named = any(is_named_by(rows[start : index + 1], heads) for start in range(found, index + 1))
@@ -77,6 +82,15 @@ def rows_above(rows: Sequence[Row], measures: Measures, journal: Sequence[str], 
     large = any(measures.relative_size(row) >= LARGE for row in rest)
     only_rubric = all(RUBRIC.match(row.text) or not any(map(str.isalnum, row.text)) for row in rows[:found])
     return found if rest and (large or only_rubric or any(names_people(row.cased, measures) for row in rest)) else 0
+
+
+def _heads_names(rows: Sequence[Row], index: int, measures: Measures, heads: Sequence[str]) -> bool:
+    """Whether a row in a type of its own is the running head to the letter, and names stand right under it."""
+    row, below = rows[index], rows[index + 1 : index + 2]
+    alone = measures.relative_size(row) >= LARGE and not measures.same_size(rows[index - 1], row)
+    own = run_of_letters(row.text)
+    told = alone and len(own) >= SHORTEST and own in map(run_of_letters, heads) and not JOURNAL_WORD.search(row.text)
+    return told and not names_people(row.cased, measures) and any(names_people(each.cased, measures) for each in below)
 
 
 AHEAD = 5
@@ -108,10 +122,12 @@ def authors_over_title(groups: Sequence[Sequence[Row]], first: int, measures: Me
     as_large = sizes[1] >= max(0.98, 0.9 * sizes[0])
     # Names stand under a title that only looks like names, and its subtitle.
     signed = any(names_only(group, measures) for group in groups[first + 2 : first + 4])
-    large = as_large or (sizes[1] >= LARGE and not signed)
+    large = as_large or (sizes[1] >= LARGE and not signed and sizes[0] < LARGER * sizes[1])
     return large and not names_people(below, measures) and _may_end_title(groups[first + 1][-1])
 
 
+LARGER = 1.4
+"""Size of names over a title, of its own, at which they are no names: a title stands over its subtitle."""
 _STARS = re.compile(r"[*†‡∗]")
 
 
@@ -165,7 +181,7 @@ def _are_parted(above: Row, row: Row, below: Row | None, measures: Measures) -> 
     In capitals a title may look like a name: there an initial tells it, or the institution under it.
     """
     if not measures.solid or _has_no_letters(row):
-        return False
+        return _leaves_names(above, row, measures)
     full = FULL * measures.full_line
     if len(above.text) < full <= len(row.text):
         return True
@@ -175,6 +191,15 @@ def _are_parted(above: Row, row: Row, below: Row | None, measures: Measures) -> 
     return names != other and len(row.text) < full and not in_capitals(row)
 
 
+def _leaves_names(above: Row, row: Row, measures: Measures) -> bool:
+    """Whether several names have a line to themselves, and under them stands what is none: the book of a chapter."""
+    small = measures.relative_size(row) < LARGE
+    several = small and bool(_SEVERAL.search(above.text)) and names_people(above.text, measures)
+    return several and not leads_on(above.text) and bool(_OF.search(row.text)) and row.text[:1].isupper()
+
+
+_SEVERAL = re.compile(r",\s(?:and|&|und|et|y|e)\s")
+_OF = re.compile(r"\b(?:of|on|the)\b")
 _FIGURE = re.compile(r"\d")
 _INITIAL = re.compile(rf"\b[{CAPITALS}]\.\s")
 FULL = 0.8
@@ -216,7 +241,7 @@ def title_group(
         alike = [fuzz.ratio(letters(text_of(group)), letters(title)) for group in groups[:6]]
         if opening is not None or (alike and max(alike) >= 70):
             return alike.index(max(alike)) if opening is None else opening
-    sized = [max(measures.relative_size(row) for row in group) for group in groups[:6]]
+    sized = _sizes(groups[:6], measures)
     if sized and max(sized) >= LARGE:
         over = sized[: sized.index(max(sized))]
         signed = max(over, default=0.0) >= LARGE and _is_signature(groups, len(over), measures)
@@ -237,6 +262,27 @@ def title_group(
     if unsigned or (groups and _is_repeated(groups[0], measures, heads)):
         return 0
     return next((index for index, group in enumerate(groups[:3]) if _is_shortened(group, heads, measures)), None)
+
+
+def by_language(groups: Sequence[Sequence[Row]], first: int) -> list[list[Row]]:
+    """The group with the title, parted where it goes on in another language, if abstracts are labelled in two."""
+    rows = groups[first]
+    labels = {run_of_letters(label[0]) for group in groups[first + 1 :] if (label := ABSTRACT.match(group[0].text))}
+    starts = [index for index in range(1, len(rows)) if _is_other_title(rows, index)] if len(labels) > 1 else []
+    return [list(rows[start:end]) for start, end in pairwise([0, *starts, len(rows)])]
+
+
+def _is_other_title(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row begins the title in another language than that of the row above."""
+    return is_parallel(rows[index - 1].text, rows[index].text) and not starts_lower(rows[index].text)
+
+
+def _sizes(groups: Sequence[Sequence[Row]], measures: Measures) -> list[float]:
+    """Of groups, up to the abstract if a larger one stands over it: behind it may stand a larger heading."""
+    sized = [max(measures.relative_size(row) for row in group) for group in groups]
+    labelled = next((index for index, group in enumerate(groups) if ABSTRACT.match(group[0].text)), len(sized))
+    over = max(sized[:labelled], default=0.0)
+    return sized[:labelled] if over >= max([LARGE, *sized[labelled : labelled + 1]]) else sized
 
 
 def _may_end_title(row: Row) -> bool:

@@ -4,7 +4,8 @@ import re
 
 ABSTRACT = re.compile(
     r"""
-    ^\W* (?: abstracts? | summary | résumé | resum[eé]n? | resumo | resumé | riassunto | zusammenfassung | kurzfassung
+    ^\W* (?: abstracts?(?:\ and\ keywords)?
+      | summary | résumé | resum[eé]n? | resumo | resumé | riassunto | zusammenfassung | kurzfassung
       | abstra[kc]t | streszczenie | abstrakt | samenvatting | sammanfattning | sammendrag | özet? | öz | sažetak
       | povzetek
       | súhrn | souhrn | összefoglal(?:ás|ó) | rezumat | tiivistelmä | ملخص )
