@@ -505,3 +505,21 @@ def test_a_number_before_bold_words_may_be_plain(text: str, bold: bool) -> None:
     line = msgspec.structs.replace(made.lines[0], words=(msgspec.structs.replace(first, style=PLAIN), *words))
 
     assert bold == is_bold(whole(msgspec.structs.replace(made, lines=(line,)), 0))
+
+
+@pytest.mark.parametrize(
+    ("line", "style", "below"),
+    [
+        ("22815_Keepers_of_the_Harbour lamps/1963/oil.pdf", BOLD, FULL[:80]),
+        ("Hester Tansy, Lamps of the Harbour, DOI: 10.5555/lamps.12", BOLD, FULL[:80]),
+        ("Rescale the lamp by its oil, and read off the light", ITALIC, "l ≃ 9 + 40"),
+    ],
+    ids=["address", "identifier", "formula"],
+)
+def test_what_cites_or_leads_to_a_formula_is_no_heading(line: str, style: Style, below: str) -> None:
+    """Set off in type of its own: the address of a work, and in italics a sentence that a displayed formula ends."""
+    article = article_of(
+        first_page(), [*body(), Set(line, gap=1.0, style=style), Set(below, gap=1.0, centred=len(below) < 20), *body()]
+    )
+
+    assert [] == heads(article)

@@ -77,11 +77,17 @@ def _heading_of(
     """The heading that rows are, the first of which has an index; or None."""
     text = " ".join(here.row.text for here in run)
     follower = follower_of(seen, index + len(run))
+    if _ON_THE_NET.search(text) or (follower is not None and _is_formula(follower.row.text)):
+        return None  # text leads to a displayed formula
     if run[0].geometric:
         reason = reason_of(run, text, measures, follower, after_heading=after_heading)
     else:
         reason = reason_in_dump(run, text, measures, follower)
     return RawBlock(BlockKind.HEADING, [here.row for here in run], 1, reason=reason) if reason else None
+
+
+_ON_THE_NET = re.compile(r"https?:|\bwww\.|\bdoi\b|[\w.]+(?:[/_][\w.]+){2}", re.IGNORECASE)
+"""A citation, or the address of a work."""
 
 
 def _are_told(here: Situation, measures: Measures) -> bool:
@@ -163,7 +169,7 @@ def _is_formula(text: str) -> bool:
     return (few or not WORD.search(text)) and bool(_RELATION.search(text))
 
 
-_RELATION = re.compile(r"[=<>≤≥≈≡]")
+_RELATION = re.compile(r"[=<>≤≥≈≡≃≅∼]")
 """What a displayed formula has: ``C = a + b < 1``."""
 _IN_LETTERS = re.compile(r"\W*[^\W\d_]{3,}\W*$")
 FEWEST_PARTS, FEW_WORDS = 3, 0.25
