@@ -30,6 +30,7 @@ from pipeline.segment.front.cover_values import cover_values
 from pipeline.segment.front.front_matter import Around, article_values, issue_values, merged, with_folios
 from pipeline.segment.front.imprint import imprint
 from pipeline.segment.front.neighbours import is_another_article, next_article
+from pipeline.segment.front.one_review import Alone, alone
 from pipeline.segment.front.preliminaries import take_preliminaries
 from pipeline.segment.front.signed import FAR, take_signature
 from pipeline.segment.front.title_block import split_title_block
@@ -87,16 +88,19 @@ def _article(lines: Lines, settings: Settings) -> Article:
     text_pages = _without(text_pages, [turned])
     announced = _announced(zones, lines.pages, inner, labels)
     rooms, uncalled = _notes_and_uncalled(text_pages, measures, announced)
+    review = alone(rooms, measures)
+    rooms = review.rooms
     title_blocks, above, body = _title_block(
-        rooms, measures, cover, _head_texts(zones, lines.pages), _journal_lines(zones, lines.pages)
+        review, measures, cover, _head_texts(zones, lines.pages), _journal_lines(zones, lines.pages)
     )
     title_blocks += [RawBlock(BlockKind.AFFILIATION, rows, reason="at the foot of the page") for rows in addresses]
     before = above if is_another_article(above, measures) else []
     after = body[next_article(body, measures, _title_size(title_blocks, measures)) :]
     body_blocks = with_turned(blocks_of(body[: len(body) - len(after)], measures), turned)
     body_blocks = _with_rubrics(body_blocks, rooms.rubrics)
-    unset_signatures(body_blocks, [*cover.authors, *_byline(title_blocks)])
-    signature = ("", "") if _byline(title_blocks) else take_signature(body_blocks, measures)
+    unset_signatures(body_blocks, [*cover.authors, *_byline(title_blocks), review.signature[0]])
+    signed = take_signature(body_blocks, measures) if not _byline(title_blocks) else ("", "")
+    signature = signed if any(signed) else review.signature
     unset_last(body_blocks, (note.label_row for note in rooms.notes if note.kind is NoteKind.END))
     opening = len(title_blocks) + take_preliminaries(title_blocks, body_blocks)
     raw_blocks = [*title_blocks, *body_blocks]
@@ -130,8 +134,8 @@ def _article(lines: Lines, settings: Settings) -> Article:
         discarded=(
             *discards("cover page", [pages[index] for index in sorted(covers)]),
             *discards("speck", [*specks, rooms.specks]),
-            *discards("end of the article before", [before]),
-            *discards("start of the next article", [after]),
+            *discards("end of the article before", [[*review.before, *before]]),
+            *discards("start of the next article", [[*after, *review.after]]),
         ),
         audit=audit(notes, anchored.unused, texts),
     )
@@ -269,10 +273,14 @@ def _zoned(zones: Zones, pages: Sequence[CleanPage]) -> list[tuple[Row, Zone]]:
 
 
 def _title_block(
-    rooms: NoteRooms, measures: Measures, cover: FrontMatter, heads: Sequence[str], journal: Sequence[str]
+    article: Alone, measures: Measures, cover: FrontMatter, heads: Sequence[str], journal: Sequence[str]
 ) -> tuple[list[RawBlock], list[Row], list[Row]]:
+    rooms = article.rooms
     if not rooms.body:
         return [], [], []
+    if article.entry:
+        title = RawBlock(BlockKind.TITLE, article.entry, reason="the book under review")
+        return [title], [], rooms.body[len(article.entry) :]
     first = rooms.body[0].page.number
     top = [row for row in rooms.body if row.page.number == first]
     if Region.HEADING in measures.named and all(row.region is Region.TEXT for row in top):

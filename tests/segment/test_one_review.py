@@ -1,0 +1,70 @@
+"""A review among the reviews of an issue, cut out of it by the page: only one of them is whole."""
+
+import pytest
+
+from pipeline.model import Article
+from tests.segment.setting import FULL, Set, article_of, body
+
+BOOK = (
+    Set("UNA LIND, Of Oil and Rope: A History of the Harbour. Saltmouth: Garth Press, 1901. Pp. xii", gap=1.0),
+    Set("+ 305. ISBN 978-1-2345-6789-7."),
+)
+NEXT = (Set("JO VALE: Of Ropes. Saltmouth: Garth Press, 1902.", gap=1.0),)
+CALLED = Set("The keepers wrote down every lamp that was lit.1", raised="1")
+NOTES = [Set("1. Of ropes there is another list.", size=0.8, gap=3.0)]
+
+
+def _signed(name: str, where: str = "") -> list[Set]:
+    rows = [Set(name, indent=30), *([Set(where, indent=28)] if where else [])]
+    return rows
+
+
+def _pages(*, before: bool, after: bool, notes: bool = False) -> Article:
+    end = [*body(4), *_signed("GARTH SELWYN", "Tidal College")] if before else []
+    entry = list(BOOK) if before else [Set("Reviews", size=1.5), *BOOK]
+    start = [*NEXT, Set(FULL[:78], gap=0.5), *([CALLED] if notes else []), *body(4)] if after else []
+    review = [Set(FULL[:80], gap=0.5), *body(8)]
+    last = [*body(8), *_signed("HESTER TANSY", "Harbour University"), *start, *(NOTES if notes else [])]
+    return article_of([*end, *entry, *review], [*body(20)], last)
+
+
+@pytest.mark.parametrize(("before", "after"), [(True, True), (True, False)], ids=["both", "the one before"])
+def test_the_book_under_anothers_signature_is_the_title(before: bool, after: bool) -> None:
+    """The reviewer signs at the end; what belongs to the others is set aside, and not lost."""
+    article = _pages(before=before, after=after)
+
+    assert article.front.title.startswith("UNA LIND, Of Oil and Rope")
+    assert (("Hester Tansy",), ("Harbour University",)) == (article.front.authors, article.front.affiliations)
+    assert all("SELWYN" not in block.text and "JO VALE" not in block.text for block in article.blocks)
+    assert any("GARTH SELWYN" in each.text for each in article.discarded)
+
+
+def test_the_start_of_the_next_review() -> None:
+    """Its note goes with it: no call of it is in the text."""
+    article = _pages(before=False, after=True, notes=True)
+
+    assert ("Hester Tansy",) == article.front.authors
+    assert () == article.notes
+    assert any("JO VALE" in each.text for each in article.discarded)
+
+
+def test_reviews_that_are_whole_stay_together() -> None:
+    """Three books under signatures are a section of the issue."""
+    books = (
+        "JO VALE: Of Ropes",
+        "AMOS REED: The Sails of the Coast",
+        "UNA LIND: Tar",
+        "GARTH SELWYN: Oil and its Keepers",
+    )
+    pages = [
+        [
+            Set(f"{book}. Saltmouth: Garth Press, 1902.", gap=1.0),
+            Set(FULL[:80], gap=0.5),
+            *body(8),
+            *_signed("HESTER TANSY"),
+        ]
+        for book in books
+    ]
+    article = article_of(*pages)
+
+    assert all(any(book in block.text for block in article.blocks) for book in books)
