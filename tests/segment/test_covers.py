@@ -504,3 +504,13 @@ def test_a_letter_that_is_two_when_its_case_is_folded() -> None:
     front = cover_values([title, "Hester Tansy", f"Tansy, H. (2008). {title}. Hafengeschichte, 60(1), 73-154."])
 
     assert ("Hafengeschichte", "60", "73") == (front.journal, front.volume, front.first_page)
+
+
+def test_a_review_has_its_reviewer() -> None:
+    """JSTOR names the author of the book, too."""
+    cover = cover_values([
+        "Review: Lamps and Oil", "Reviewed Work(s): Lamps and Oil by Garth Selwyn", "Review by: Hester Tansy",
+        "Source: Annals of Harbours, Jul., 1963, Vol. 42, No. 3 (Jul., 1963), pp. 407-410", "Published by: Pinker",
+    ])  # fmt: skip
+
+    assert (("Hester Tansy",), "Annals of Harbours", "42") == (cover.authors, cover.journal, cover.volume)

@@ -316,6 +316,7 @@ def test_a_title_goes_on_behind_its_colon() -> None:
         ("Tansy, Hester", ("Hester Tansy",)),
         ("von Tansy, Hester M.; Reed, Amos", ("Hester M. von Tansy", "Amos Reed")),
         ("Hester Tansy +", ("Hester Tansy",)),
+        ("HESTER MCTANSY", ("Hester McTansy",)),
         ("HESTER TANSY Y AMOS REED", ("Hester Tansy", "Amos Reed")),
         ("Hester Tansy y Reed y Amos B. Birch", ("Hester Tansy y Reed", "Amos B. Birch")),
         ("Hester E. Tansy e Amos Reed", ("Hester E. Tansy", "Amos Reed")),

@@ -39,6 +39,7 @@ def _cited(journal: str, volume: str, issue: str, year: str, pages: str) -> dict
         ("Hafen 5. Jg. 3/1963", ("Hafen", "5", "3", "1963", "")),
         ("Lamp, Summer 1963, No. 49 (Summer 1963), pp. 101-112", ("Lamp", "", "49", "1963", "101-112")),
         ("[192.0.2.80] Project LAMP (1963-06-16 23:45 GMT) Saltmouth", ("", "", "", "", "")),
+        ("Lamps and Lamp Theory 2−2 (1963), 243−256", ("Lamps and Lamp Theory", "2", "2", "1963", "243-256")),
         ("Harbour Handbooks Page 1 of 25", ("", "", "", "", "")),
         ("Keepers’ Working Paper No. 12-73, 1963", ("Keepers’ Working Paper", "", "12-73", "1963", "")),
         ("Annals of Harbours 12(3-4), 1963", ("Annals of Harbours", "12", "3-4", "1963", "")),

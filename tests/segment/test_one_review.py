@@ -48,6 +48,16 @@ def test_the_start_of_the_next_review() -> None:
     assert any("JO VALE" in each.text for each in article.discarded)
 
 
+def test_the_next_review_may_have_a_title_of_its_own() -> None:
+    """In capitals over its book: it is not where the reviewer is."""
+    heading = [Set("OIL AND ROPE", gap=1.5, centred=True), *BOOK, Set(FULL[:78], gap=0.5), *body(4)]
+    last = [*body(8), Set("HESTER TANSY", indent=30), *heading]
+    article = article_of([Set("Reviews", size=1.5), *NEXT, Set(FULL[:80], gap=0.5), *body(8)], [*body(20)], last)
+
+    assert (("Hester Tansy",), ()) == (article.front.authors, article.front.affiliations)
+    assert any("OIL AND ROPE" in each.text for each in article.discarded)
+
+
 def test_reviews_that_are_whole_stay_together() -> None:
     """Three books under signatures are a section of the issue."""
     books = (

@@ -144,7 +144,7 @@ CITATIONS = (
         re.VERBOSE | re.IGNORECASE | re.DOTALL,
     ),
 )
-_AUTHOR_LINE = re.compile(r"author(?:\(s\))?:\s*(?P<authors>[^\n]+)", re.IGNORECASE)
+_AUTHOR_LINE = re.compile(r"(?:author(?:\(s\))?|\breview by):\s*(?P<authors>[^\n]+)", re.IGNORECASE)
 _TITLE_OVER_AUTHORS = re.compile(r"^(?P<title>.{3,300}?)\s*author\(s\):", re.IGNORECASE | re.DOTALL)
 _RESEARCHGATE = re.compile(
     r"""

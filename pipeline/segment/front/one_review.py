@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.segment.front.bylines import name_and_institution
+from pipeline.segment.front.title_rows import in_capitals
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.division import RawNote
 from pipeline.segment.notes.zones import NoteRooms
@@ -76,9 +77,13 @@ def _ends(rows: Sequence[Row], starts: Sequence[int]) -> tuple[int, int]:
 
 
 def _is_start(rows: Sequence[Row], index: int, measures: Measures) -> bool:
-    """Whether the entry of a book begins at a row, white over it, under the signature of the review before."""
+    """Whether a review begins at a row: white over it, over that the signature of the one before, under it the book.
+
+    It may have a title of its own over the book, in capitals.
+    """
+    entry = index + 1 if in_capitals(rows[index]) and not _entry_length(rows, index, measures) else index
     white = gap_before(rows[index], rows[index - 1], measures.leading) >= WHITE
-    return white and bool(_entry_length(rows, index, measures)) and signature_before(rows, index, measures) is not None
+    return white and bool(_entry_length(rows, entry, measures)) and signature_before(rows, index, measures) is not None
 
 
 def signature_before(rows: Sequence[Row], index: int, measures: Measures) -> tuple[str, str] | None:
@@ -87,7 +92,8 @@ def signature_before(rows: Sequence[Row], index: int, measures: Measures) -> tup
         name, *where = [*name_and_institution(rows[start]), *rows[start + 1 : index]]
         told = names_people(name.cased, measures) and not ends_sentence(name.text)
         apart = all(max(measures.indent(row), measures.shortfall(row)) > FAR for row in rows[start:index])
-        if told and (apart or name.end < rows[start].end) and rows[start - 1].closes:
+        heads = any(in_capitals(row) for row in rows[start + 1 : index])  # the next review has a title of its own
+        if told and not heads and (apart or name.end < rows[start].end) and rows[start - 1].closes:
             return name.cased, " ".join(row.text for row in where)
     return None
 

@@ -110,6 +110,8 @@ def _cased(word: re.Match[str]) -> str:
     own = word.group()
     if word.start() and own.casefold() in _SMALL:
         return own.lower()
+    if own.startswith("MC") and len(own) > len("MCI"):
+        return f"Mc{own[2:].capitalize()}"
     return own if len(own) == 1 else own.capitalize()
 
 

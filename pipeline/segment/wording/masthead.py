@@ -175,6 +175,7 @@ def reference_values(line: str) -> dict[str, str]:
     {'volume': '94', 'first_page': '751', 'year': '2016'}
     """
     text = " ".join(unicodedata.normalize("NFKC", line).split())  # Japanese type has wide brackets and figures
+    text = text.replace("\N{MINUS SIGN}", "–")
     for aside in (_SERIAL_CODE, _HOST, _DAY_IN_NUMBERS, _DAY, _ISSN, _MEDIUM, _NO_PAGES, _PRICE, _COUNTED):
         text = aside.sub(" ", text)
     text = _DAY_BEHIND_MONTH.sub(r"\g<month>", _CUT.sub("", text))
@@ -273,9 +274,9 @@ def _in_full(values: dict[str, str]) -> dict[str, str]:
 
 
 def _parted(values: dict[str, str]) -> dict[str, str]:
-    """Volume and issue of a pair whose second number is less; others are pages, or two issues in one."""
+    """Volume and issue of a pair whose second number is no greater; others are pages, or two issues in one."""
     first, last = re.split("[-–]", values["pair"])
-    if int(first) <= int(last):
+    if int(first) < int(last):
         return values
     return {"volume": first, "issue": last} | {key: value for key, value in values.items() if key != "pair"}
 
