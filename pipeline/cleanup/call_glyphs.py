@@ -27,7 +27,7 @@ _WORD_END = re.compile(
     rf"""
     (?<=\S) (?! (?<=\d)\d )        # not in the middle of a number
     (?P<run>
-        [\d{re.escape(SIGNS)}.,;:!?’‘'\"”“)\]]{{1,7}}
+        (?: (?<=\d),\d{{3}}(?!\d) )? [\d{re.escape(SIGNS)}.,;:!?’‘'\"”“)\]]{{1,7}}           # 4,000.'°
         (?: (?<=[*°’'\"”])\+ | (?<=[{re.escape(SIGNS)}])\s[{re.escape(SIGNS)}]           # .*+ is 44
           | {_TORN} )?                                                                     # ."1 44 and ,' 25
     )
@@ -44,6 +44,7 @@ _APART = re.compile(
       | (?<=[’”]\s)[.,;:]\d{{1,3}}                                               # ’ .79
       | ['*]\+                                                                    # '+
       | [’'\"”][’'\"”?!]{{0,2}}                                                 # ’ ””
+      | (?: (?<=[^.][.,;:]\s) | (?<=[.,;:][’”\"]\s) ) [!?]{{1,2}}                   # found. !?
     )
     (?= \s | $ )
     """,
@@ -154,7 +155,7 @@ _PLAIN = (
 )  # fmt: skip
 """Patterns that leave no doubt what is text and what is call, and how plausible a call is there."""
 
-_NORMAL_END = re.compile(r"^(?:\.{2,4}|\d+(?=[)\]]))?[’”“'\"\])]*[.,;:?!]?[’”“'\"\])]*[.,;:]?$")
+_NORMAL_END = re.compile(r"^(?:\.{2,4}|\d+(?=[)\]])|,\d{3})?[’”“'\"\])]*[.,;:?!]?[’”“'\"\])]*[.,;:]?$")
 """``...`` and ``....`` are ellipses, ``1970)`` ends in brackets, ``“`` closes in German."""
 _CALL = re.compile(
     rf"^(?:[\d’‘'\"”“!?{re.escape(SIGNS)}]{{1,3}}|[*°’'\"”]\+|[{re.escape(SIGNS)}]\s[{re.escape(SIGNS)}]"
@@ -347,7 +348,7 @@ def _divisions(text: str, start: int, end: int, index: int, closes_nothing: set[
         if call.isdecimal() and _is_decimal(text, division, end):
             continue
         solid = call.replace(" ", "")
-        before = text[:division].rstrip("’”'\"") or text[:division]
+        before = text[:division].rstrip(" ’”'\"") or text[:division]
         plausibility = _sense(solid, before[-1], goes_on=goes_on) * _host(_before(text, division), solid)
         for offset in range(start, end):
             if text[offset] in MARKS and ((index, offset) in closes_nothing) == (offset < division):
@@ -408,13 +409,14 @@ def _is_decimal(text: str, start: int, end: int) -> bool:
     """Whether a number behind a stop is the rest of another: ``0.7 per cent``, ``£2.14``, ``10.5 gallons``.
 
     Behind ``1962.`` or ``to 101.`` a sentence may have ended, if another begins. Of 55 such numbers in seven dumps one
-    was a call, before a capital.
+    was a call, before a capital. Three figures behind a comma are thousands: of ``50,000`` the noughts were once a 16.
     """
     whole = _WHOLE.search(text, max(0, start - REACH), start)
     if whole is None:
         return False
     counted = bool(_MEASURE.match(text, end)) or (whole["stop"] == "." and bool(_GOES_ON.match(text, end)))
-    return counted or whole["whole"] == "0" or bool(whole["money"])
+    thousands = whole["stop"] == "," and len(whole["whole"]) < 4 and end - start == 3
+    return counted or thousands or whole["whole"] == "0" or bool(whole["money"])
 
 
 _WHOLE = re.compile(r"(?P<money>[$£€]\s?)?(?<![\d.,])(?!(?:1[5-9]|20)\d\d\D)(?P<whole>\d{1,4})(?P<stop>[.,])$")

@@ -119,3 +119,17 @@ def test_a_sign_that_stands_for_a_guillemet() -> None:
     assert "*" not in _plausible("The boats were «the oil* of the levy.")
     assert "*" in _plausible("The boats were «the oil»* of the levy.")
     assert "*" in _plausible("The boats were »the oil« of the levy.* Nobody paid.")
+
+
+@pytest.mark.parametrize("text", ["The lamps were lit. !? Nobody paid.", "“The lamps were lit.” !? In spring"])
+def test_signs_apart_behind_a_stop_may_be_a_call(text: str) -> None:
+    """No printer sets ``!?`` by itself behind a full stop; behind a word, or dots, he may."""
+    assert _plausible(text)["!?"] == 0.8
+    assert "!?" not in _plausible("Et la lampe !? Personne ne paya.", "Mais... !? Personne ne paya.")
+
+
+def test_thousands_are_no_call() -> None:
+    """``4,000.'°`` is a number and a call, ``50,000`` a number; behind a year a comma ends a clause."""
+    assert "000" not in _plausible("In 1827 it was 50,000 who saw the lamps of the mole.")
+    assert _plausible("The boats were 4,000.'° Nobody paid.")["'°"] > 0.9
+    assert "112" in _plausible("The lamps were lit in 1827,112 and nobody paid.")
