@@ -287,3 +287,24 @@ def test_numbers_of_sections_are_no_labels() -> None:
     pages = [[page[0], head, *page[1:]] for page, head in zip(legible, heads, strict=True)]
 
     assert "1" not in _labels(article_of_dump(*pages))
+
+
+@pytest.mark.parametrize("label", ["Gli", "O45.", "6.5 «", "%"])
+def test_what_stands_before_id_is_a_label(label: str) -> None:
+    """However little it looks like the number that lacks, and nothing of it stays in the note."""
+    pages = list(LEGIBLE)
+    pages[3] = _page(10, ["10", "11", "12"])
+    pages[3][-2] = f"{label} Id."
+    article = article_of_dump(*pages)
+
+    assert [str(number) for number in range(1, 16)] == _labels(article)
+    assert article.notes[10].text == "Id."
+
+
+def test_a_label_both_of_whose_digits_are_misread() -> None:
+    """``47`` between 10 and 12, where a sentence has ended, is 11."""
+    page = _page(10, ["10 ", "47 See ", "12 "])
+    article = article_of_dump(*LEGIBLE[:3], page, LEGIBLE[4])
+
+    assert [str(number) for number in range(1, 16)] == _labels(article)
+    assert article.notes[10].text == "See Id."

@@ -15,6 +15,7 @@ _BYLINE = re.compile(rf"(?:[^\W\d_][\w.’'-]*,?\s(?:and\s|&\s)?){{1,6}}[{CAPITA
 """A line of names behind which a star is read, or what readers make of one."""
 _STARRED = re.compile(rf"(?P<star>[*•·.])\s?(?=[{CAPITALS}])")
 """How the note begins: ``*Professor``, ``• Professor``, ``·Professor``."""
+_NAME = re.compile(rf"\s?([{CAPITALS}][\w’'-]+(?:\s[{CAPITALS}]\.?)?\s[{CAPITALS}][\w’'-]+)")
 BYLINE_BEFORE = 12
 """Rows of a page within which its title and authors stand."""
 NEAR = 8
@@ -26,6 +27,21 @@ FOOT = 0.3
 def has_starred_names(page: Sequence[Row]) -> bool:
     """Whether a line of names at the top of a page ends in a star."""
     return any(_BYLINE.fullmatch(row.text) for row in page[:BYLINE_BEFORE])
+
+
+def names_author(row: Row, end: int, rows: Sequence[Row]) -> bool:
+    """Whether what stands behind the label of a note begins with a name that is in one of the rows, too."""
+    name = _NAME.match(row.text, end)
+    return name is not None and any(name[1].casefold() in other.text.casefold() for other in rows)
+
+
+def starred_authors(page: Sequence[Row]) -> frozenset[tuple[int, int]]:
+    """The rows of a page with which notes about its authors begin: a star, and the name has one at the top.
+
+    Some presses set them below the numbered notes.
+    """
+    names = [row for row in page[:BYLINE_BEFORE] if "*" in row.text]
+    return frozenset(row.key for row in page if row.text.startswith("*") and names_author(row, 1, names))
 
 
 def author_note(page: Sequence[Row], numbered: int, measures: Measures) -> tuple[int, int] | None:

@@ -5,15 +5,13 @@ begins so, each where a sentence has ended. Which signs are labels, and which nu
 whole article at once: numbers rise by one, and the signs look more or less like them.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.letters import CAPITALS
-from pipeline.model import CallCandidate
+from pipeline.model import CallCandidate, Reading
 from pipeline.raised_notation import without_brackets
 from pipeline.segment.measure import Measures
-from pipeline.segment.notes.author_notes import BYLINE_BEFORE, has_starred_names
+from pipeline.segment.notes.author_notes import BYLINE_BEFORE, has_starred_names, names_author, starred_authors
 from pipeline.segment.notes.damaged_chain import BORNE_OUT, Start, numbered_chain, numbers_called
 from pipeline.segment.notes.dump_foot import DAMAGED, begins_with_signs, has_ended, may_begin
 from pipeline.segment.notes.dump_rooms import DumpRooms
@@ -23,7 +21,6 @@ from pipeline.segment.rows import Row, ends_sentence
 
 FEWEST = 4
 """Notes that make a sequence of signs."""
-_NAME = re.compile(rf"\s?([{CAPITALS}][\w’'-]+(?:\s[{CAPITALS}]\.?)?\s[{CAPITALS}][\w’'-]+)")
 STARRED = 0.7
 FEWEST_PAGES = 3
 FEWEST_PARTED = 2
@@ -70,7 +67,7 @@ Calls = Mapping[int, Sequence[CallCandidate]]
 
 
 def _numbered(starts: Sequence[Start], calls: Calls) -> list[Label]:
-    return numbered_chain(starts, through=_have_two_digits([call for on_page in calls.values() for call in on_page]))
+    return numbered_chain(starts, through=_have_two_digits(calls))
 
 
 def _are_called(page: int, starts: Mapping[int, int], calls: Calls) -> bool:
@@ -89,7 +86,7 @@ def _starts_and_calls(
         foot = rooms.foot(page)
         on_page = list(_starts(page, foot, first, measures, carried=carried))
         carried = foot < len(page) and not ends_sentence(page[-1].text)
-        starts += on_page if starts or not _is_authors(on_page, page) else on_page[1:]
+        starts += on_page if starts else _without_authors(on_page, page)
         if foot < len(page):
             calls[page[0].page.number] += [call for row in page[:foot] for call in row.line.calls]
         first += len(page)
@@ -107,13 +104,22 @@ def _starts(page: Sequence[Row], foot: int, first: int, measures: Measures, *, c
         carried: whether the last note of the page before has broken off: what stands first at the foot goes on with it.
     """
     called = numbers_called(call for row in page[:foot] for call in row.line.calls)
-    alone = _alone(page, foot, measures)
+    parted = _are_parted(page, foot)
+    alone = _alone(page, foot, measures) if parted else set()
     for place in range(foot, len(page)):
         row = page[place]
         found = DAMAGED.match(row.text) if begins_with_signs(page, place, first=place == foot) else None
         first_one = place == foot and not carried
         if found or first_one or place in alone or (place > foot and may_begin(row, page[place - 1], measures)):
-            yield Start(row, first + place, found.end("label") if found else 0, called)
+            told = bool(found and parted and row.line.blank_before)
+            yield Start(row, first + place, found.end("label") if found else 0, called, told)
+
+
+def _are_parted(page: Sequence[Row], foot: int) -> bool:
+    """Whether blank lines part the notes at the foot: what begins with signs under one begins a note for sure."""
+    signed = [place for place in range(foot + 1, len(page)) if begins_with_signs(page, place, first=False)]
+    parted = sum(page[place].line.blank_before > 0 for place in signed)
+    return len(signed) >= FEWEST_PARTED and parted >= PARTED * len(signed)
 
 
 def _alone(page: Sequence[Row], foot: int, measures: Measures) -> set[int]:
@@ -121,10 +127,6 @@ def _alone(page: Sequence[Row], foot: int, measures: Measures) -> set[int]:
 
     ``eld:`` for ``³ Id.``: however a row begins that stands so, nothing goes on in it.
     """
-    signed = [place for place in range(foot + 1, len(page)) if begins_with_signs(page, place, first=False)]
-    parted = sum(page[place].line.blank_before > 0 for place in signed)
-    if len(signed) < FEWEST_PARTED or parted < PARTED * len(signed):
-        return set()
     found: set[int] = set()
     for place in range(foot, len(page)):
         row, below = page[place], page[place + 1] if place + 1 < len(page) else None
@@ -135,17 +137,18 @@ def _alone(page: Sequence[Row], foot: int, measures: Measures) -> set[int]:
     return found
 
 
-def _is_authors(starts: Sequence[Start], page: Sequence[Row]) -> bool:
-    """Whether the first note of an article is its author's: a star, and a line of names at the top ends in one.
+def _without_authors(starts: Sequence[Start], page: Sequence[Row]) -> list[Start]:
+    """The starts of the first page without the author's note: a star, and a line of names at the top ends in one.
 
-    Or whatever sign the reader made of the star, before the name that a line at the top has too.
+    The first may have whatever sign the reader made of the star, before the name that a line at the top has too.
     """
-    if not starts:
-        return False
-    top = page[:BYLINE_BEFORE]
-    name = _NAME.match(starts[0].row.text, starts[0].end)
-    named = name is not None and any(name[1].casefold() in row.text.casefold() for row in top)
-    return named or (starts[0].printed == "*" and has_starred_names(page))
+    authors = starred_authors(page)
+    others = [start for start in starts if start.row.key not in authors]
+    if not others or others[0] is not starts[0]:
+        return others
+    starred = others[0].printed == "*" and has_starred_names(page)
+    named = names_author(others[0].row, others[0].end, page[:BYLINE_BEFORE])
+    return others[1:] if starred or named else others
 
 
 def have_marks(starts: Sequence[Start]) -> bool:
@@ -165,7 +168,21 @@ def _is_borne_out(chain: Sequence[Label], starts: Sequence[Start]) -> bool:
     return borne_out >= BORNE_OUT * len(chain)
 
 
-def _have_two_digits(calls: Sequence[CallCandidate]) -> bool:
-    """Whether most calls have two glyphs or more: then the notes are not numbered by the page."""
-    long = sum(without_brackets(max(call.readings, key=lambda each: each.confidence).text)[1:] != "" for call in calls)
-    return 2 * long > len(calls)
+def _have_two_digits(calls: Calls) -> bool:
+    """Whether most calls have two glyphs or more, or the first of many pages has: then no page begins with a 1.
+
+    Of the first what is plausible counts, for a page may begin with an apostrophe.
+    """
+    most = [[max(call.readings, key=lambda each: each.confidence) for call in on_page] for on_page in calls.values()]
+    long = [_is_long(each) for on_page in most for each in on_page]
+    first = [next((_is_long(each) for each in on_page if each.confidence >= PLAUSIBLE), False) for on_page in most]
+    return 2 * sum(long) > len(long) or sum(first) > FIRST_LONG * len(first)
+
+
+def _is_long(reading: Reading) -> bool:
+    return len(without_brackets(reading.text)) > 1
+
+
+PLAUSIBLE = 0.6
+FIRST_LONG = 1 / 3
+"""Of the pages."""

@@ -8,12 +8,13 @@ that its first glyphs may be, are aligned with those numbers, as the damaged lab
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 
 from pipeline.letters import CAPITALS
 from pipeline.segment.measure import Measures
+from pipeline.segment.notes.author_notes import starred_authors
 from pipeline.segment.notes.damaged_chain import CALLED, LEGIBLE, START, UNSIGNED, cheapest_numbers, numbers_called
 from pipeline.segment.notes.dump_foot import DAMAGED, REFERENCE, REPORT, has_ended, may_begin
 from pipeline.segment.notes.dump_rooms import DumpRooms
@@ -48,10 +49,13 @@ _ANY = re.compile(
     rf"""^(?P<label>
         [^\s\w]{{1,2}}[^\W_]{{0,2}}[^\s\w]{{0,2}} | [^\W_]{{0,2}}[^\s\w]{{1,2}} | \d[^\W_] | [^\W_]\d | \d
       | [^\W\d_]{{1,2}} (?=[.,:]?\s[{CAPITALS}‘“«(\[])                # y Andrew, but not: I am
+      | [^\s)]{{1,5}}(?:\s[^\w\s])? (?=\sId\.)                          # O45. Id., 68.5 « Id.
     ) [.,:]? \s (?=[^\W\d_]|[‘“«(\["'])""",
     re.VERBOSE,
 )
 """Whatever stands for itself before the first word of a row that reads like a note: ``z According``, ``11> Dr.``."""
+_BEFORE_ID = re.compile(r"[^\s)]{1,5}(?:\s[^\w\s])?\sId\.(?:,|$|\sat\s)")
+"""A note that begins with ``Id.``: what stands before it is its label."""
 _IN_BRACKETS = re.compile(
     rf"""
     ^(?P<label>
@@ -69,14 +73,15 @@ _NOTE = re.compile(rf"[‘“«\"'(\[]?[^\W\d_]|{REPORT}")
 """How a note begins whose label is lost."""
 MOST_LACKING = 2 * MOST_SKIPPED
 """Numbers that lack between two legible labels: a page or two of notes."""
-MOST = 4.0
+MOST = 5.0
 """Price of the glyphs of a label up to which they may stand for the number."""
 LIKE = 1.5
 """The same behind the last legible label, where no other tells that a number lacks."""
 ODD = 1.5
 """Price of letters that look like no number, and may be a word."""
 BRACKETED = 2.0
-"""Most that glyphs of a label in brackets cost, where those of the article stand so: whatever it says, it is one."""
+"""Most that glyphs of a label in brackets cost, where those of the article stand so, or before ``Id.``: whatever it
+says, it is one."""
 SLOPE = 0.1
 """Of what they cost otherwise: of two such labels the one that looks more like the number has it."""
 NO_WORD = 1.5
@@ -104,6 +109,7 @@ def with_lacking(
     if not sure:
         return chain
     rows = [row for page in pages for row in page]
+    rooms = replace(rooms, notes=rooms.notes - starred_authors(pages[0]))
     bracketed = 2 * sum(label.in_brackets for label in sure) > len(sure)
     sure = [sure[0], *_not_contradicted(sure, rows)] if bracketed else sure
     unsure = {label.index: label for label in chain if label not in sure}
@@ -177,7 +183,7 @@ class Doubted:
             if printed.isdecimal() and len(printed) > len(str(number)):
                 continue  # the volume of a report: ``42 U.S.C.`` is no note 4
             glyphs = glyph_price(printed, str(number), LABELS)
-            closed = self.bracketed and bool(_IN_BRACKETS.match(self.row.text))
+            closed = bool(self.bracketed and _IN_BRACKETS.match(self.row.text)) or bool(_BEFORE_ID.match(self.row.text))
             glyphs = min(glyphs, BRACKETED + SLOPE * glyphs) if closed else glyphs
             if printed == str(number) and number > 9:
                 glyphs -= LEGIBLE
@@ -288,6 +294,8 @@ def _may_be_labels(
         return
     if in_notes and anew and (found := _ANY.match(row.text)) and found["label"]:
         yield found.end("label"), against + ODD * any(map(str.isalpha, found["label"]))
+        if _BEFORE_ID.match(row.text):
+            return
     if in_notes and anew and (found := DAMAGED.match(row.text)):
         yield found.end("label"), against
     if anew and (found := _APART.match(row.text)):
