@@ -12,6 +12,8 @@ _RIGHT = re.compile(rf"(?<=\S)(?:\s+{_EDGE})+$")
 _PRINTED = re.compile(r"^\s*(?:\.(?:\s*\.)+|[•·])\s*$")
 # A dash, dots or a bar may be printed alone; these never are at a line's edge in running text.
 _MAY_BE_PRINTED = re.compile(r"^\s*(?:-|\.\.|:|;|/|\.|,)\s*$")
+_BEFORE_LABEL = re.compile(r"^[;:,]\s+(?=\d{1,3}[.,)]?\s|[*†‡])")
+"""Dirt before the label of a note in a dump: no line begins with these, and behind them the label is not seen."""
 _STOPPED = re.compile(r"[.,;:]$")
 _LABEL = re.compile(r"^['’‘~^]{1,2}\s+(?=[^\W\d_a-zß-ÿ]|[“«\[(])")
 """What may be left of the raised number of a note, where no ink tells: ``' The full title of the Directive``.
@@ -40,6 +42,7 @@ def specks(draft: Draft) -> Iterator[Edit]:
         if (
             doubted
             or not _MAY_BE_PRINTED.match(found.group())
+            or (draft.line.box is None and _BEFORE_LABEL.match(draft.text))
             or _STOPPED.search(draft.text[: found.start()])  # nothing is printed after a stop but the next sentence
         ):
             yield Edit(found.start(), found.end(), "", 0.8, "a mark alone at the edge of the line")
