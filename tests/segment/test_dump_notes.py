@@ -14,7 +14,7 @@ from pipeline.segment.body_size import BodySize
 from pipeline.segment.furniture.foot_matter import is_copyright
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.damaged_chain import Start, numbered_chain
-from pipeline.segment.notes.damaged_labels import _alone
+from pipeline.segment.notes.damaged_labels import _alone, _starts
 from pipeline.segment.notes.dump_foot import begins_with_signs, has_ended, may_begin
 from pipeline.segment.notes.gaps import looks_labelled
 from pipeline.segment.rows import Row, rows_of
@@ -139,6 +139,9 @@ def test_a_note_whose_number_is_told_by_a_sign_is_not_beyond_doubt() -> None:
     assert min(note.anchor.cert for note in legible.notes if note.anchor) > 0.95
 
 
+MEASURES = Measures(BodySize(0.0), leading=0.0, full_line=70, margins={})
+
+
 def _rows_of(*pages: Sequence[str]) -> list[list[Row]]:
     return rows_of(cleanup.run(pages_of(*pages), Settings()))
 
@@ -183,6 +186,47 @@ def test_the_authors_star_is_not_the_first_number() -> None:
     assert ["*", "1", "2", "3", "4", "5", "6"] == [note.label for note in article.notes]
 
 
+def test_the_authors_star_below_the_notes_of_the_first_page() -> None:
+    """It begins with the name that a star is behind at the top, and takes the number of no note."""
+    first, *rest = _signed_pages(1, 3)
+    top = ["THE LAMPS OF PORT SELWYN", "", "Olive Fennick*", ""]
+    article = article_of_dump([*top, *first, "", "* Olive Fennick teaches at the school of the port."], *rest)
+    notes = {note.label: note.text[:10] for note in article.notes if note.label != "*"}
+
+    assert [str(number) for number in range(1, 10)] == list(notes)
+    assert "A. Fennick" == notes["4"]
+
+
+@pytest.mark.parametrize("calls", ["(2) (3)", ""])
+def test_pages_whose_first_call_has_two_glyphs_are_not_numbered_from_1(calls: str) -> None:
+    """However many single glyphs there are: numbers of theses in brackets may be calls, too."""
+    theses = [f"By {calls} the lamps of the board {calls} were lit {calls} at noon."] * 3
+    pages = [[*page[:4], *theses, *page[4:]] for page in _signed_pages(4, 5)]
+    labels = [note.label for note in article_of_dump(*_signed_pages(1, 1), *pages).notes]
+
+    assert [str(number) for number in range(1, 19)] == labels
+
+
+def test_what_begins_with_signs_under_white_begins_a_note() -> None:
+    """Where blank lines part the notes the number is told by its place, if the sign is that of no such number."""
+    rows = [*TEXT[:4], "", "‘Fennick, Lamps, p. 3.", "", "°Marsh, Ferries, p. 4.", "", "*I thank the boy."]
+    [page] = _rows_of(rows)
+
+    assert [True, True, True] == [start.told for start in _starts(page, 4, 0, MEASURES, carried=False)]
+    assert not any(
+        start.told for start in _starts(_rows_of([row for row in rows if row])[0], 4, 0, MEASURES, carried=False)
+    )
+
+
+def test_behind_a_colon_a_note_goes_on() -> None:
+    """``as follows:`` and a list under white, whose first entry is no note."""
+    [page] = _rows_of(
+        ["It is cited as follows:", "", "An: Annals of the Harbour", "", "Fennick, p. 3.", "", "Marsh, p. 4."]
+    )
+
+    assert [False, True] == [may_begin(page[place], page[place - 1], MEASURES) for place in (1, 3)]
+
+
 def test_the_authors_note_begins_with_a_name_of_the_byline() -> None:
     """Whatever sign the reader made of its star, and though no call was read behind the name."""
     head = ["Lamps of the Mole", "", "Henry Merrow", ""]
@@ -202,7 +246,7 @@ def test_a_short_line_between_blank_lines_is_a_note_of_its_own(*, parted: bool) 
     [page] = _rows_of(
         [*TEXT[:3], "", "* P.R.O., HP 22/5, p. 12.", "", "”Ibid., p. 44.", *above, "eld:", "", "’See Quell, p. 3."]
     )
-    alone = _alone(page, 3, Measures(BodySize(0.0), leading=0.0, full_line=70, margins={}))
+    alone = _alone(page, 3, MEASURES)
 
     assert parted == ("eld:" in [page[place].text for place in alone])
 

@@ -99,7 +99,7 @@ def test_a_paragraph_on_one_line_is_text_though_it_has_a_year() -> None:
     )
     rows = [whole(page, index) for index in range(4)]
 
-    assert frozenset() == dump_rooms([rows], frozenset()).notes
+    assert frozenset() == dump_rooms([rows], frozenset(), solid=True).notes
 
 
 DISCURSIVE = (
@@ -117,6 +117,46 @@ def test_a_label_that_the_page_calls_begins_its_notes() -> None:
     ]
     lines = cleanup.run(pages_of(*pages), Settings())
     rows = rows_of(lines)
-    notes = dump_rooms(rows, frozenset()).notes
+    notes = dump_rooms(rows, frozenset(), solid=False).notes
 
     assert {row.key for page in rows for row in page[-3:]} == notes
+
+
+def test_no_notes_begin_where_no_white_is_in_a_dump_that_shows_it() -> None:
+    """The first row of a page's notes has a name and nothing else of notes, but the white is over it."""
+    first = ["°3 so said the boy who rowed round with the slates, and", *NOTES[1][:2]]
+    pages = [["", *_text(number), "", *(first if number == 1 else NOTES[number])] for number in range(4)]
+    rows = rows_of(cleanup.run(pages_of(*pages), Settings()))
+
+    assert rows[1][-3].key in dump_rooms(rows, frozenset(), solid=False).notes
+
+
+WORDS_THAT_GO_ON = (
+    "so the clerk said when he was asked for it at noon, and so he told the boy,",
+    "who told it to his mother in the evening, and she would not have it said in",
+    "the port; and the lamps of the mole were dark until the ferry went its way.",
+)
+
+
+def test_what_broke_off_on_the_page_before_goes_on_without_a_label() -> None:
+    """The rest of a note reads like the text, row after row; that the note has no end tells what it is."""
+    pages = [["", *_text(number), "", *NOTES[number]] for number in range(4)]
+    pages[0][-1:] = [
+        "2 Ibid., p. 44, where the minute of 1871 adds that the coin of the tea boats is in the museum, and"
+    ]
+    pages[1] = ["", *_text(1), "", *WORDS_THAT_GO_ON, "", *NOTES[1]]
+    rows = rows_of(cleanup.run(pages_of(*pages), Settings()))
+    sequence = frozenset(row.key for page in rows for row in page if row.text[:1].isdecimal())
+
+    assert {row.key for row in rows[1][-6:-3]} <= dump_rooms(rows, sequence, solid=False).notes
+
+
+def test_text_that_breaks_off_before_the_end_of_a_sentence_has_notes_below_it() -> None:
+    """Where the next page begins with a small letter no sentence ends on this one between its text and its notes."""
+    lost = ["‘So it stands in the Registers of the board, whose keepers say that they never saw the", "coin again."]
+    pages = [["", *_text(number), "", *NOTES[number]] for number in range(4)]
+    pages[1] = ["", *_text(1), "", *lost, "", *NOTES[1]]
+    rows = [rows_of(cleanup.run(pages_of(*pages[:2], page), Settings())) for page in (pages[2], pages[2][2:])]
+    found = [dump_rooms(each, frozenset(), solid=False).notes for each in rows]
+
+    assert [False, True] == [each[1][-5].key in notes for each, notes in zip(rows, found, strict=True)]

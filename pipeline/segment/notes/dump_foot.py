@@ -64,6 +64,14 @@ def has_ended(row: Row) -> bool:
 
 
 def may_begin(row: Row, previous: Row, measures: Measures) -> bool:
-    """Whether a row without a sign may begin a note: the one before has ended early, and it does not go on."""
+    """Whether a row without a sign may begin a note: the one before has ended early, and it does not go on.
+
+    Behind a colon a note goes on with a list.
+    """
     early = measures.shortfall(previous) > SHORT or row.line.blank_before > 0
-    return has_ended(previous) and early and not _GOES_ON.match(row.text)
+    return has_ended(previous) and not previous.text.endswith(":") and early and not goes_on(row)
+
+
+def goes_on(row: Row) -> bool:
+    """Whether a row begins as what no note begins with: a small letter, a figure, a sign."""
+    return bool(_GOES_ON.match(row.text))

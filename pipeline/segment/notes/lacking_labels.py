@@ -16,7 +16,7 @@ from pipeline.letters import CAPITALS
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.author_notes import starred_authors
 from pipeline.segment.notes.damaged_chain import CALLED, LEGIBLE, START, UNSIGNED, cheapest_numbers, numbers_called
-from pipeline.segment.notes.dump_foot import DAMAGED, REFERENCE, REPORT, has_ended, may_begin
+from pipeline.segment.notes.dump_foot import DAMAGED, REFERENCE, REPORT, goes_on, has_ended, may_begin
 from pipeline.segment.notes.dump_rooms import DumpRooms
 from pipeline.segment.notes.endnotes import is_after_notes
 from pipeline.segment.notes.glyphs import LABELS, glyph_price
@@ -302,5 +302,10 @@ def _may_be_labels(
         yield found.end("label"), against
     if found := _GLUED.match(row.text):
         yield found.end("label"), against - NO_WORD
-    if in_notes and above is not None and _NOTE.match(row.text) and (first or may_begin(row, above, measures)):
+    if in_notes and above is not None and _NOTE.match(row.text) and _is_bare(row, above, measures, first=first):
         yield 0, against
+
+
+def _is_bare(row: Row, above: Row, measures: Measures, *, first: bool) -> bool:
+    """Whether a row may begin a note without a label, as the first of the notes of its page, or behind another note."""
+    return (first and not goes_on(row)) or may_begin(row, above, measures)

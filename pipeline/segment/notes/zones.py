@@ -227,9 +227,9 @@ def _sequence_by_rooms(
         return labels, likely, chain, DumpRooms()
     if endnotes_from is not None:
         return labels, likely, chain, DumpRooms(frozenset(row.key for row in rows[endnotes_from + 1 :]))
-    rooms = dump_rooms(pages, {label.row.key for label in chain})
+    rooms = dump_rooms(pages, {label.row.key for label in chain}, solid=measures.solid)
     labels, likely, chain = _sequence(by_room(labels, rooms), calls, measures)
-    return labels, likely, chain, dump_rooms(pages, {label.row.key for label in chain})
+    return labels, likely, chain, dump_rooms(pages, {label.row.key for label in chain}, solid=measures.solid)
 
 
 def _lettered_by_rooms(
@@ -242,7 +242,7 @@ def _lettered_by_rooms(
     by_page = page_letters(pages, chain, measures)
     if len(by_page) <= len(letters):
         return letters, of_dump
-    of_dump = dump_rooms(pages, {label.row.key for label in by_page})
+    of_dump = dump_rooms(pages, {label.row.key for label in by_page}, solid=measures.solid)
     return [label for label in by_page if label.row.key in of_dump.notes], of_dump
 
 
