@@ -38,10 +38,12 @@ def names_author(row: Row, end: int, rows: Sequence[Row]) -> bool:
 def starred_authors(page: Sequence[Row]) -> frozenset[tuple[int, int]]:
     """The rows of a page with which notes about its authors begin: a star, and the name has one at the top.
 
-    Some presses set them below the numbered notes.
+    The first of its stars, or one before the name, for some presses set it below the numbered notes.
     """
+    stars = [row for row in page if row.text.startswith("*")]
     names = [row for row in page[:BYLINE_BEFORE] if "*" in row.text]
-    return frozenset(row.key for row in page if row.text.startswith("*") and names_author(row, 1, names))
+    first = stars[:1] if has_starred_names(page) else []
+    return frozenset(row.key for row in stars if row in first or names_author(row, 1, names))
 
 
 def author_note(page: Sequence[Row], numbered: int, measures: Measures) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.model import CallCandidate, Reading
 from pipeline.raised_notation import without_brackets
 from pipeline.segment.measure import Measures
-from pipeline.segment.notes.author_notes import BYLINE_BEFORE, has_starred_names, names_author, starred_authors
+from pipeline.segment.notes.author_notes import BYLINE_BEFORE, names_author, starred_authors
 from pipeline.segment.notes.damaged_chain import BORNE_OUT, Start, numbered_chain, numbers_called
 from pipeline.segment.notes.dump_foot import DAMAGED, begins_with_signs, has_ended, may_begin
 from pipeline.segment.notes.dump_rooms import DumpRooms
@@ -146,9 +146,7 @@ def _without_authors(starts: Sequence[Start], page: Sequence[Row]) -> list[Start
     others = [start for start in starts if start.row.key not in authors]
     if not others or others[0] is not starts[0]:
         return others
-    starred = others[0].printed == "*" and has_starred_names(page)
-    named = names_author(others[0].row, others[0].end, page[:BYLINE_BEFORE])
-    return others[1:] if starred or named else others
+    return others[1:] if names_author(others[0].row, others[0].end, page[:BYLINE_BEFORE]) else others
 
 
 def have_marks(starts: Sequence[Start]) -> bool:
