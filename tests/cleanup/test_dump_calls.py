@@ -133,3 +133,9 @@ def test_thousands_are_no_call() -> None:
     assert "000" not in _plausible("In 1827 it was 50,000 who saw the lamps of the mole.")
     assert _plausible("The boats were 4,000.'° Nobody paid.")["'°"] > 0.9
     assert "112" in _plausible("The lamps were lit in 1827,112 and nobody paid.")
+
+
+def test_an_apostrophe_behind_an_s_is_hardly_a_call() -> None:
+    """``the Masters’ Levy``: before a capital it may be either, but after an s it is none."""
+    assert _plausible("They read the Masters’ Levy at noon.")["’"] < 0.2
+    assert _plausible("They read the Port’ Levy at noon.")["’"] > 0.5

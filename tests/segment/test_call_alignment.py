@@ -57,12 +57,6 @@ def test_glyphs_are_cheaper_for_the_number_they_stand_for(printed: str, label: s
     assert glyph_price(printed, label) < glyph_price(printed, other)
 
 
-def test_a_mark_for_two_digits_is_not_a_digit_less() -> None:
-    """Of 99 numbers from 20 to 29 a reader printed 37 as ``”``; of labels that was not counted."""
-    assert glyph_price("”", "23", Hand()) < 1.5 < glyph_price("”", "23", LABELS)
-    assert glyph_price("”", "23", Hand()) < glyph_price("”", "13", Hand())
-
-
 def test_a_label_may_be_an_opening_quotation_mark_whatever_its_digit() -> None:
     """It stands before the first word of the note; in the text the mark tells more."""
     assert glyph_price("‘", "8", LABELS) < 2.0 < glyph_price("‘", "8", Hand())

@@ -148,7 +148,10 @@ def test_what_broke_off_on_the_page_before_goes_on_without_a_label() -> None:
     rows = rows_of(cleanup.run(pages_of(*pages), Settings()))
     sequence = frozenset(row.key for page in rows for row in page if row.text[:1].isdecimal())
 
-    assert {row.key for row in rows[1][-6:-3]} <= dump_rooms(rows, sequence, solid=False).notes
+    rooms = dump_rooms(rows, sequence, solid=False)
+
+    assert {row.key for row in rows[1][-6:-3]} <= rooms.notes
+    assert {rows[1][-6].key} == rooms.carried
 
 
 def test_text_that_breaks_off_before_the_end_of_a_sentence_has_notes_below_it() -> None:

@@ -63,7 +63,7 @@ three rows that were taken for the first did."""
 
 CUT_IN_TWO = 3.5
 """Price of notes behind the end of a sentence where the next page begins with a small letter: the text of the page has
-broken off higher up, and what is between is a note without a label."""
+broken off higher up, and what is between is a note without a label. Where no white is shown it may be anything."""
 BROKEN_OFF, BROKEN_OFF_SOLID = 7.5, 4.0
 """What a label of the sequence costs where the notes of the page before break off in the middle of a sentence: of 59
 such pages none begins with a label. What goes on may read like text, row after row; less in a dump that shows no
@@ -98,6 +98,8 @@ class DumpRooms:
     """By page and line."""
     by_length: bool = False
     """Whether the length of the lines tells them from the text."""
+    carried: frozenset[tuple[int, int]] = frozenset()
+    """The first of them on pages before which a note has broken off: it goes on there."""
 
     def parts(self, page: Sequence[Row]) -> list[Sequence[Row]]:
         """The page cut where its text goes on behind notes: columns, or facing pages, with notes of their own.
@@ -150,7 +152,7 @@ def dump_rooms(pages: Sequence[Sequence[Row]], sequence: AbstractSet[tuple[int, 
         for row, of_notes in zip(page, kinds, strict=True)
         if of_notes
     ]
-    return DumpRooms(frozenset(notes), by_length is not None)
+    return DumpRooms(frozenset(notes), by_length is not None, likely.carried(states))
 
 
 def by_room(labels: Sequence[Label], rooms: DumpRooms) -> list[Label]:
@@ -276,6 +278,8 @@ def _are_stopped(pages: Sequence[Sequence[Row]], sequence: AbstractSet[tuple[int
     return len(ends) >= FEWEST_ENDS and sum(ends) >= USUALLY * len(ends)
 
 
+_GOES_ON = re.compile(r"[a-zß-ÿ]+[\s,;:’'-]")
+"""A word in small letters; ``e)`` is an item."""
 _ADDRESS = re.compile(r"(?:://|www\.)\S*[^\s/-]$")
 """An address at the end of a row: a note may end with it."""
 _STOPPED = re.compile(r"[.!?·][’”»'\")\]]*\W?$")
@@ -297,9 +301,19 @@ class _Likely:
         found: list[list[bool]] = []
         for page, below, weights in zip(self.pages, [*self.pages[1:], []], said, strict=True):
             note = bool(found) and self.stopped and _breaks_off(self.pages[len(found) - 1], found[-1])
-            text = bool(below) and below[0].text[:1].islower()
+            text = bool(below and self.no_blank) and bool(_GOES_ON.match(below[0].text))
             found.append(self._on_page(page, weights, note_goes_on=note, text_goes_on=text))
         return found
+
+    def carried(self, states: Sequence[Sequence[bool]]) -> frozenset[tuple[int, int]]:
+        """The rows in which a note goes on from the page before."""
+        on_pages = list(zip(self.pages, states, strict=True))
+        firsts = (
+            next((row for row, of_notes in zip(page, kinds, strict=True) if of_notes), None)
+            for before, (page, kinds) in pairwise(on_pages)
+            if self.stopped and _breaks_off(*before)
+        )
+        return frozenset(row.key for row in firsts if row is not None and row.key not in self.sequence)
 
     def _on_page(
         self, page: Sequence[Row], said: Sequence[float], *, note_goes_on: bool, text_goes_on: bool

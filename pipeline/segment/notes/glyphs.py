@@ -127,14 +127,6 @@ The log loss of a glyph, given the digit, over each journal (and each specimen) 
 nats by the digit alone, 1.33 (1.59) by its place too.
 """
 
-_NUMBERS = (131, 99, 83, 75, 40, 18, 10, 8, 3)
-"""How many raised numbers of two digits, 10–19, 20–29 ... 90–99, were printed in 15 dumps of twelve journals."""
-_READ_AS_ONE = {"”": (5, 37, 10, 9, 9, 6, 3, 0, 2), '"': (11, 0, 0, 0, 0, 0, 0, 0, 0)}
-"""For how many of them a reader printed a single mark: it takes a small number for one sign, not for a digit less.
-
-The other marks it makes of them, ``’ * ° ®``, are a digit that is left, and cost what another costs that is missing.
-"""
-
 _SEVERAL_DIGITS = {"™": "’*", "H": "ll", "n": "ll", "u": "ll", "U": "ll", "m": "lll"}
 """Signs that a reader makes of several raised digits, and the glyphs that look most like them: T and M, strokes.
 
@@ -179,7 +171,7 @@ class Hand:
             readings: what was printed, the label it stands for, and how certain that is.
             of_calls: whether calls in the text are asked for, of which the places were counted, or labels.
         """
-        self.of_calls = of_calls
+        self._of_calls = of_calls
         self._times: defaultdict[tuple[str, str, _Place], float] = defaultdict(float)
         self._digits: defaultdict[tuple[str, _Place], float] = defaultdict(float)
         for printed, label, certainty in readings:
@@ -192,8 +184,8 @@ class Hand:
 
     def price(self, glyph: str, sign: str, place: _Place) -> float:
         """Price of a glyph that stands for a sign in its place."""
-        price = _price(glyph, sign, place if self.of_calls else None)
-        if glyph in _QUOTES and not self.of_calls:
+        price = _price(glyph, sign, place if self._of_calls else None)
+        if glyph in _QUOTES and not self._of_calls:
             price = min(price, _ANY_SIGN)  # before the first word of a note any digit may be taken for an opening quote
         if glyph.isdecimal() and glyph != sign:
             price = max(price, OTHER_DIGIT)
@@ -243,16 +235,7 @@ def glyph_price(printed: str, label: str, hand: Hand | None = None) -> float:
         row = new
     if len(label) == 1 and label.isalpha() and printed.isalnum() and printed not in {label, *LOOKS.get(label, "")}:
         return OTHER_LETTER
-    return min(row[-1], _as_one(printed, label) if hand and hand.of_calls else WORST, WORST)
-
-
-def _as_one(printed: str, label: str) -> float:
-    """Price of a mark that stands for both digits of a number."""
-    if len(label) != 2 or not label.isdecimal() or printed not in _READ_AS_ONE:
-        return WORST
-    read, tens = _READ_AS_ONE[printed], int(label) // 10 - 1
-    anywhere = sum(read) / sum(_NUMBERS)
-    return -math.log((read[tens] + _ANYWHERE * anywhere) / (_NUMBERS[tens] + _ANYWHERE))
+    return min(row[-1], WORST)
 
 
 def _signs(printed: str, label: str) -> str:

@@ -286,7 +286,7 @@ def _may_be_labels(
 ) -> Iterator[tuple[int, float]]:
     """Where a label of the row may end, and what speaks against it; 0 where the row may begin a note without one."""
     in_notes = row.key in rooms.notes
-    first = in_notes and (above is None or above.key not in rooms.notes)
+    first = in_notes and row.key not in rooms.carried and (above is None or above.key not in rooms.notes)
     anew = first or begins_anew(row) or (above is not None and has_ended(above))
     against = (0.0 if in_notes else IN_TEXT) + (0.0 if anew else GOES_ON)
     if bracketed and anew and (found := _IN_BRACKETS.match(row.text)):
