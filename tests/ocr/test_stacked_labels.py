@@ -115,6 +115,34 @@ def test_a_stop_that_is_left_of_a_label_is_no_second_one(tmp_path: Path) -> None
     assert [["4.", "Pinker,"], ["5.", "Reed,"]] == [[word.text for word in line.words[:2]] for line in found[:2]]
 
 
+def test_one_label_with_a_stop_comes_back(tmp_path: Path) -> None:
+    """A number with its stop is a label where all the others were read."""
+    stopped = HANGING.replace("4#", "4.#").replace("5#", "5.#")
+    with pdfium.PdfDocument(typeset(stopped, tmp_path / "notes.pdf")) as document:
+        page = np.asarray(document[0].render(scale=300 / 72, grayscale=True).to_pil())
+    first, second, text = hocr.parse(hocr_of(page, Settings(), "--psm 6 -c hocr_char_boxes=1"))
+    lines = [first, _from(second.words[1], second), text]
+
+    found = with_hanging_labels(page, lines, components_of(ink_of(page)), 17.0, Settings(), 300)
+
+    assert ["4.", "5.", "The"] == [line.words[0].text for line in found]
+
+
+def test_a_long_label_that_was_read_alone_is_joined(tmp_path: Path) -> None:
+    """Three figures and a stop, read as a line of their own, stand before their note as they were read."""
+    stopped = HANGING.replace("4#", "236.#").replace("5#", "237.#")
+    with pdfium.PdfDocument(typeset(stopped, tmp_path / "notes.pdf")) as document:
+        page = np.asarray(document[0].render(scale=300 / 72, grayscale=True).to_pil())
+    first, second, text = hocr.parse(hocr_of(page, Settings(), "--psm 6 -c hocr_char_boxes=1"))
+    alone = ReadLine(first.words[:1], first.words[0].box, 0.0, 0.0)
+    lines = [alone, _from(first.words[1], first), second, text]
+
+    found = with_hanging_labels(page, lines, components_of(ink_of(page)), 17.0, Settings(), 300)
+
+    assert ["236.", "237.", "The"] == [line.words[0].text for line in found]
+    assert first.words[0] == found[0].words[0]
+
+
 def test_dirt_before_one_line_is_no_label(tmp_path: Path) -> None:
     """A scratch before a single line is left alone, though it looks like a 1."""
     with pdfium.PdfDocument(typeset(HANGING, tmp_path / "notes.pdf")) as document:

@@ -30,8 +30,9 @@ AHEAD = 7.0
 """x-heights before a line in which its label may hang, on the line: an indent of two ems."""
 FIGURE = (0.6, 2.2)
 """x-heights that a figure is tall, with some play: those in old style are as low as an x."""
-FIGURE_WIDTH = 2.8
-"""x-heights that a label of three figures is broad."""
+FIGURE_WIDTH = 1.4
+LABEL_WIDTH = 3.6
+"""x-heights that a label of three figures is broad: half an em each."""
 ON_LINE = 0.35
 """x-heights by which the foot of a figure may miss the baseline; those of old style hang below it by more."""
 HANGING = 2
@@ -41,7 +42,7 @@ STROKES = frozenset("1Il|!")
 SAME = 85.0
 """Likeness of two readings of a line, of 100: Tesseract reads a line that stands alone a little differently."""
 LABEL = 3
-"""Characters of a label."""
+"""Characters of a label without its stop."""
 
 
 def with_labels(paper: Grey, lines: list[ReadLine], dpi: int, settings: Settings) -> list[ReadLine]:
@@ -100,11 +101,10 @@ def with_hanging_labels(
     columns = [label.right for label in found.values()]
     again = {}
     for index, label in found.items():
-        read = _read_again(paper, label, lines[index].box, dpi, settings)
-        if read and _is_same(read, lines[index]):
-            column = sum(abs(label.right - right) <= x_height / 2 for right in columns)
-            if column >= HANGING or read.words[0].text.isdecimal():
-                again[index] = _with_label(lines[index], read.words[0])
+        word = _number_at(lines, label) or _label_of(paper, label, lines[index], dpi, settings)
+        column = sum(abs(label.right - right) <= x_height / 2 for right in columns)
+        if word and (column >= HANGING or _is_number(word)):
+            again[index] = _with_label(lines[index], word)
     if len(again) < HANGING and all(line.words[0].text in STROKES for line in again.values()):
         return lines
     labels = [found[index] for index in again]
@@ -139,7 +139,7 @@ def _label_before(line: ReadLine, lines: Sequence[ReadLine], ink: Components, x_
     area = Box(max(left - round(AHEAD * x_height), 0), line.box.top, left, line.box.bottom)
     pieces = [box for box in ink.boxes(area) if box.right <= left and _is_figure(box, baseline, x_height)]
     label = enclosing_box(pieces)
-    if label is None or label.width > FIGURE_WIDTH * x_height or label.left <= area.left:
+    if label is None or label.width > LABEL_WIDTH * x_height or label.left <= area.left:
         return None
     others = (
         other for other in lines if other is not line and not (_is_label(other) and label.has_middle_of(other.box))
@@ -150,11 +150,23 @@ def _label_before(line: ReadLine, lines: Sequence[ReadLine], ink: Components, x_
 def _is_figure(box: Box, baseline: float, x_height: float) -> bool:
     tall = FIGURE[0] * x_height <= box.height <= FIGURE[1] * x_height
     stands = box.top < baseline - 0.5 * x_height and box.bottom >= baseline - ON_LINE * x_height
-    return tall and stands and box.width <= FIGURE_WIDTH * x_height / 2
+    return tall and stands and box.width <= FIGURE_WIDTH * x_height
 
 
 def _is_label(line: ReadLine) -> bool:
-    return len(line.words) == 1 and len(line.words[0].text) <= LABEL
+    return len(line.words) == 1 and len(line.words[0].text.rstrip(".")) <= LABEL
+
+
+def _number_at(lines: Sequence[ReadLine], label: Box) -> ReadWord | None:
+    """The number that was read there as a line of its own: with its note it may be read worse."""
+    alone = (line.words[0] for line in lines if _is_label(line) and label.has_middle_of(line.box))
+    return next((word for word in alone if _is_number(word)), None)
+
+
+def _label_of(paper: Grey, label: Box, line: ReadLine, dpi: int, settings: Settings) -> ReadWord | None:
+    """What stands there, where the line is read again with it and is the same behind it."""
+    read = _read_again(paper, label, line.box, dpi, settings)
+    return read.words[0] if read and _is_same(read, line) else None
 
 
 def _is_same(again: ReadLine, line: ReadLine) -> bool:
@@ -214,7 +226,11 @@ def _labelled(paper: Grey, stack: Box, beside: Mapping[int, Box], dpi: int, sett
 
 
 def _is_numbered(line: ReadLine) -> bool:
-    return line.words[0].text.rstrip(".)").isdecimal()
+    return _is_number(line.words[0])
+
+
+def _is_number(word: ReadWord) -> bool:
+    return word.text.rstrip(".)").isdecimal()
 
 
 def _read_again(paper: Grey, stack: Box, line: Box, dpi: int, settings: Settings) -> ReadLine | None:
