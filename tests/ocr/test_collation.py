@@ -215,3 +215,45 @@ def test_the_first_figure_of_a_word_may_be_the_last_of_the_label_before() -> Non
     ground = Ground(components_of(np.zeros((20, 160), np.uint8)), LineType(0.0, 20.0, 12.0))
 
     assert ["I"] == ["".join(text for text, _ in edit.chars) for edit in comparison.edits(ground)]
+
+
+# --- What the second reader sees of a line ----------------------------------------------------------------------------
+
+
+def taken(read: str, seen: str, sure: float = 0.99) -> str:
+    """The line that Tesseract reads so, after the second reader has seen that; a sign is ten pixels wide."""
+    line = line_of(read.split(" "))
+    cells = cells_of(line, [])
+    glyphs = [Glyph(text, 10.0 * i + 5, sure) for i, text in enumerate(seen)]
+    comparison = Comparison(cells, Run(0, len(line.words)), glyphs, [], Vocabulary([read], "eng"))
+    ground = Ground(components_of(np.zeros((20, 400), np.uint8)), LineType(0.0, 20.0, 12.0))
+    return " ".join(word.text for word in rebuild(line, [], cells, list(comparison.edits(ground))).line.words)
+
+
+@pytest.mark.parametrize(
+    ("read", "seen", "expected"),
+    [
+        ("233 See Tern", "23.See Tern", "23. See Tern"),
+        ("lamps.” /d. at", "lamps.”Id. at", "lamps.” Id. at"),
+        ("place- and", "place—and", "place—and"),
+    ],
+    ids=["behind a label", "before an italic capital", "the two ends of a dash"],
+)
+def test_a_lost_space_is_a_difference_by_itself(read: str, seen: str, expected: str) -> None:
+    """The second reader loses spaces: what it sees beside one is taken, and the space stays, unless it was a dash."""
+    assert expected == taken(read, seen)
+
+
+@pytest.mark.parametrize(
+    ("read", "seen", "sure", "expected"),
+    [
+        ("lds", "72Id.", 0.67, "72 Id."),
+        ("Bey:", "158 Ibid.", 0.9, "158 Ibid."),
+        ("lds", "72Id.", 0.4, "lds"),
+        ("lds", "72ods.", 0.9, "lds"),
+    ],
+    ids=["as one word", "another", "a reader that is unsure", "no note"],
+)
+def test_a_label_and_its_one_word(read: str, seen: str, sure: float, expected: str) -> None:
+    """A line of one word that the second reader sees as a number and ``Id.`` is a note with its raised label."""
+    assert expected == taken(read, seen, sure)

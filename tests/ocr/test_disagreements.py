@@ -63,6 +63,16 @@ CASES = [
     ("[T]d. at 14", "I", 0.82, 0.96, "second"),  # the capital of an italic Id.
     ("[/]t was", "I", 0.9, 0.8, "second"),  # an italic I is a stroke
     ("and[/]or", "I", 0.9, 0.5, "first"),
+    ("Wa[/]drow", "l", 0.9, 0.99, "second"),  # and so is an l
+    ("Wa[/]drow", "l", 0.9, 0.8, "first"),
+    ("2021 ([S]th Cir.", "5", 0.99, 0.99, "second"),  # an ordinal is a word
+    ("2021 ([S]th Cir.", "1", 0.99, 0.99, "first"),
+    ("[I]st Cir.", "1", 0.99, 0.99, "second"),
+    ("[ne]", "7.", 0.89, 0.99, "second"),  # a label, where the first is unsure of a sign or two
+    ("1[]", "1.", 0.84, 0.99, "second"),
+    ("[ne]", "7.", 0.98, 0.99, "first"),
+    ("aff[’]d, 934", "", 0.92, 0.99, "first"),  # no word without its apostrophe
+    ("lam[’]p, 934", "", 0.92, 0.99, "second"),
     ("TOM[A]S", "a", 0.93, 0.99, "first"),  # small capitals are nobody's to decide
     ("Garc[i]a", "í", 0.99, 0.98, "second"),
     ("[a]", "à", 0.99, 0.98, "first"),  # a speck over a common word

@@ -60,6 +60,11 @@ def test_the_stop_of_a_sentence_stands_at_its_word() -> None:
     assert "oil. . . .”" == _seen("oil.      ”", [39, 64, 89, 114], quote=124, printed="oil")
 
 
+def test_the_stop_of_a_sentence_may_have_been_read_on_its_letter() -> None:
+    """The first dot is that stop, wherever its box is, and is not put beside it."""
+    assert "oi. . . .”" == _seen("oi.       ”", [39, 64, 89, 114], quote=124, printed="oil")
+
+
 @pytest.mark.parametrize(
     ("dots", "printed"),
     [

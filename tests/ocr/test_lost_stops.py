@@ -50,6 +50,7 @@ def mended(read: str, printed: str) -> str:
     [
         pytest.param("42 US. 5", "42 U.S. 5", id="between two capitals"),
         pytest.param("see eg. the", "see e.g. the", id="between two small letters"),
+        pytest.param("17. Eg. the", "17. E.g. the", id="at the start of a note"),
         pytest.param("A Y J. of", "A Y. J. of", id="behind an initial"),
         pytest.param("the USSR of", "the USSR of", id="without ink there is none"),
         pytest.param("as is. The", "as is. The", id="the stop that is read"),

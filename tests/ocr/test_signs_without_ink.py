@@ -146,6 +146,20 @@ def test_faded_stop_of_an_abbreviation_stays() -> None:
     assert "see op. cit. there" == mended("see op. cit. there", {6: [(5, -3, 7, 0)]})
 
 
+@pytest.mark.parametrize("text", ["14. Id.", "see (cf. the", "as /d. at", "505 U.S. at"])
+def test_worn_stop_of_an_abbreviation_stays(text: str) -> None:
+    """A trace of it is enough, within brackets, behind a stroke that is an italic capital, behind another stop."""
+    assert text == mended(text, {text.rindex("."): [(5, -2, 7, 0)]})
+
+
+@pytest.mark.parametrize(
+    ("read", "printed"), [("was aff’d there", "was aff’d there"), ("the lam’p there", "the lamp there")]
+)
+def test_an_apostrophe_without_which_there_is_no_word(read: str, printed: str) -> None:
+    """It is printed, however little its ink; where it parts a word, that ink is a speck."""
+    assert printed == mended(read, {read.index("’"): [(5, -24, 8, -21)]})
+
+
 def test_upper_dot_that_is_a_speck_makes_no_colon() -> None:
     """``B: Kulik`` with one dot of a stop's size, on the baseline, is ``B. Kulik``."""
     assert "by B. Kulik" == mended("by B: Kulik", {4: [(4, -5, 8, 0), (5, -19, 7, -17)]})

@@ -1,5 +1,6 @@
 """Two readings of a run of words, character by character: where they differ, and what is to be done about it."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple, TypeVar
 
@@ -18,7 +19,7 @@ from pipeline.ocr.collation.raised_signs import (
     is_between_its_like,
     reading_of,
 )
-from pipeline.ocr.collation.word_shapes import LINE_QUOTES, QUOTES
+from pipeline.ocr.collation.word_shapes import DASHES, LINE_QUOTES, QUOTES
 from pipeline.ocr.letterforms.level_words import is_level
 from pipeline.ocr.letterforms.small_capitals import ALIKE_IN_SHAPE
 from pipeline.ocr.raised_marks.marked_characters import Mark
@@ -32,6 +33,9 @@ MAY_BE_CALLS = QUOTES | frozenset("°^")
 MAY_BE_CAPITAL = 0.05
 """How far the second reader takes a letter for a capital where it is a small one: it expects small letters, so that
 even a little shows that the ink is a capital's. Of real small letters it has .01 at most."""
+LIKELY = 0.5
+"""The second reader's confidence in a number and a word that notes consist of, which nothing is by chance."""
+_SHORT_NOTE = re.compile(r"(?P<label>\d{1,3})(?P<word>I(?:bi)?d\.)")
 
 
 def _is_inked(text: str, box: Box, ground: Ground) -> bool:
@@ -75,6 +79,9 @@ class Comparison:
 
     def edits(self, ground: Ground, small: frozenset[int] = frozenset()) -> Iterator[Edit]:
         """What is to be done where the second reader is right, or sees a note call; ``small`` is ``small_capitals``."""
+        if note := self._short_note():
+            yield note
+            return
         for stretch in self.stretches:
             if stretch.equal or self._is_on_a_mark(stretch) or self._is_of_a_neighbour(stretch):
                 continue
@@ -109,6 +116,16 @@ class Comparison:
                 if glyph.text != " ":
                     texts.setdefault(self.cells[self.visible[place]].word, []).append(glyph)
         return texts
+
+    def _short_note(self) -> Edit | None:
+        """A line that is all of a note, label and ``Id.``, and that Tesseract takes for one word: ``lds`` for 72 Id."""
+        text = "".join(glyph.text for glyph in self.glyphs if glyph.text != " ")
+        found = _SHORT_NOTE.fullmatch(text)
+        whole = len(self.visible) == len(self.cells) and not any(char in " 0123456789" for char in self.first)
+        sure = min((glyph.confidence for glyph in self.glyphs), default=0.0)
+        if not found or not whole or sure < LIKELY:
+            return None
+        return Edit(0, len(self.cells), tuple((char, sure) for char in f"{found['label']} {found['word']}"))
 
     def _places(self, stretch: _Stretch) -> tuple[int, int]:
         """The cells of a stretch; what only the second reader has follows the cell before it, on its side of a mark."""
@@ -240,6 +257,22 @@ def _aligned(first: list[str], second: list[str]) -> list[_Stretch]:
 
 
 def _parted(stretch: _Stretch, first: list[str], second: list[str]) -> list[_Stretch]:
+    """What differs beside a space that the second reader has lost, as it does often, is a difference by itself.
+
+    Else a misread sign stays for the space behind it: ``Id: A`` and ``Id.A``.
+    """
+    own, other = first[stretch.start : stretch.end], second[stretch.seen : stretch.until]
+    if stretch.equal or len(own) < len("/ ") or not other or not DASHES.union(" ").isdisjoint(other):
+        return _by_letters(stretch, first, second)
+    left, right = stretch.start + (own[0] == " "), stretch.end - (own[-1] == " ")
+    return [
+        *([_Stretch(False, stretch.start, left, stretch.seen, stretch.seen)] if left > stretch.start else []),
+        *_by_letters(stretch._replace(start=left, end=right), first, second),
+        *([_Stretch(False, right, stretch.end, stretch.until, stretch.until)] if right < stretch.end else []),
+    ]
+
+
+def _by_letters(stretch: _Stretch, first: list[str], second: list[str]) -> list[_Stretch]:
     """A letter and the sign behind it are two differences: ``K,`` and ``k.`` differ in case, and in a tail."""
     size = stretch.end - stretch.start
     pairs = list(zip(first[stretch.start : stretch.end], second[stretch.seen : stretch.until], strict=False))

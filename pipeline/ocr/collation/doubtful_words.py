@@ -26,8 +26,8 @@ SHORT = 4
 SHORT_COMMON = 3.2
 PUNCTUATION = "“”‘’\"'.,;:()[]!?—–-"
 _STRANGE = re.compile(r"[^\w\s“”‘’.,;:()\[\]!?—–\-/&]|_")
-_EDGE_SLASH = re.compile(r"(?:^|\W)/[^\W\d]|[^\W\d]/$|\b[^\W\d]/[^\W\d]\b")
-"""A slash at the edge of a word or between two single letters: what an italic I is read as."""
+_SLASH = re.compile(r"(?:^|\W)/[^\W\d]|[^\W\d]/(?:[^\W\d]|$)")
+"""A slash at the edge of a word or between letters: what an italic I or l is read as."""
 _LIKE_FIGURE = re.compile(r"^[(\[]?[SOBZGl]$")
 """A letter alone, without the stop of an initial, that has the shape of a figure."""
 _DIGIT_DASH = re.compile(r"\d[-~]|[-~]\d")
@@ -113,7 +113,7 @@ def _has_colon(doubt: Doubt) -> bool:
 def _is_strange(doubt: Doubt) -> bool:
     """Signs that are rare in running text, and digits among letters, are mostly misread letters or note signs."""
     text = doubt.word.text
-    return any(pattern.search(text) for pattern in (_STRANGE, _EDGE_SLASH, _LIKE_FIGURE, MIXED, ADDRESS))
+    return any(pattern.search(text) for pattern in (_STRANGE, _SLASH, _LIKE_FIGURE, MIXED, ADDRESS))
 
 
 def _is_uncommon(doubt: Doubt) -> bool:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 
 from pipeline.ocr.collation.difference import Difference, Rule, Verdict
-from pipeline.ocr.collation.word_shapes import MIXED, PART
+from pipeline.ocr.collation.word_shapes import MIXED, ORDINAL, PART
 from pipeline.pinyin import is_pinyin
 
 STROKES = frozenset("1lI|i!")
@@ -20,6 +20,9 @@ APPARATUS = frozenset({"cf", "cit", "et", "ibid", "id", "idem", "infra", "loc", 
 APPARATUS_FREQUENCY = 5.0
 COMMON = 3.0
 """Zipf frequency from which a word is no misread Chinese one: ``Gian`` has 2.6, ``gin`` 3.7."""
+UNSURE = 0.9
+"""Of Tesseract's character beside one that it lost, or which it misread in a number."""
+_NUMBER = re.compile(r"\d{1,3}\.")
 _CHINESE = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
 
@@ -42,6 +45,13 @@ def _figure(difference: Difference) -> Verdict:
     if not alone or not second.lstrip("([").isdecimal():
         return None
     return difference.second_sure >= 0.98
+
+
+def _number(difference: Difference) -> Verdict:
+    """A number with its stop that the second reader is sure of: the label of a note, read ``ne`` or ``1`` for 7, 11."""
+    if not _NUMBER.fullmatch(difference.second_word) or difference.first_sure >= UNSURE:
+        return None
+    return difference.second_sure >= 0.98 or None
 
 
 def _script(difference: Difference) -> Verdict:
@@ -154,12 +164,13 @@ def _frequencies(difference: Difference) -> tuple[float, float]:
 
 
 def _frequency(difference: Difference, text: str) -> float:
-    """Of the rarest part of a word; no word has digits in it.
+    """Of the rarest part of a word; no word has digits in it, but ordinals are as common as words (``5th``, ``Sth``).
 
     What the second reader has here and the first has elsewhere on the page is as good as known; unless it is unsure,
     and the first has a word here that is there elsewhere too (an ``op.`` for ``pp.``). What the first reader has
     elsewhere too is not: it errs in the same way twice (``Liithi`` for Lüthi, six times in one article).
     """
+    text, ordinals = ORDINAL.subn("", text)
     if MIXED.search(text):
         return 0.0
     vocabulary = difference.vocabulary
@@ -171,7 +182,7 @@ def _frequency(difference: Difference, text: str) -> float:
         + (2.0 if not unsure and part not in firsts and vocabulary.count(part) else 0.0)
         for part in PART.findall(text)
     )
-    return min(values, default=0.0)
+    return min(values, default=APPARATUS_FREQUENCY if ordinals else 0.0)
 
 
 def _plain(text: str) -> str:
@@ -189,6 +200,7 @@ def _is_european(char: str) -> bool:
 LETTER_RULES: tuple[Rule, ...] = (
     _case,
     _figure,
+    _number,
     _script,
     _diacritic,
     _numeral,

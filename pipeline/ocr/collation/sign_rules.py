@@ -8,10 +8,9 @@ the first, that ink is there. Counts in the rules are from ten printings of seve
 import re
 
 from pipeline.ocr.collation.difference import NOTE_SIGNS, STOPS, Difference, Rule, Verdict, letters
-from pipeline.ocr.collation.word_shapes import ADDRESS, LINE_QUOTES, QUOTES
+from pipeline.ocr.collation.word_shapes import ADDRESS, DASHES, LINE_QUOTES, PART, QUOTES, UNKNOWN
 
 HYPHENS = frozenset("-~_")
-DASHES = frozenset("–—")
 WITH_TAIL = {":": ";", ".": ","}
 BRACES = frozenset("{}|")
 BRACKETS = frozenset("[]()")
@@ -67,15 +66,16 @@ def _stop(difference: Difference) -> Verdict:
 def _quote(difference: Difference) -> Verdict:
     """A quote that only one has.
 
-    Tesseract makes quotes of specks, so that the ink has to be as large as one; the second reader loses opening quotes
-    and one of two, but adds none at a word's end that is not there.
+    Tesseract makes quotes of specks, so that the ink has to be as large as one, unless it is an apostrophe without
+    which there is no word (``aff’d``); the second reader loses opening quotes and one of two, but adds none at a word's
+    end that is not there.
     """
     first, second = difference.first, difference.second
     if difference.by_mark:
         return False if set(first + second) <= QUOTES | STOPS else None
     if first and not second and set(first) <= QUOTES:
         nested = {difference.before[-1:], difference.after[:1]} & QUOTES
-        return not difference.inked and not nested and difference.second_sure >= 0.8
+        return not (difference.inked or nested or _is_contraction(difference)) and difference.second_sure >= 0.8
     if second and not first and set(second) <= QUOTES:
         before_stop = difference.after[:1] in STOPS and difference.after[1:2] in ("", " ") and bool(difference.after)
         ends_word = bool(difference.before) and (difference.at_word_end or before_stop)
@@ -83,6 +83,13 @@ def _quote(difference: Difference) -> Verdict:
     if first and second and set(first) <= QUOTES and not any(char.isalnum() for char in second):
         return False
     return None
+
+
+def _is_contraction(difference: Difference) -> bool:
+    """Whether a quote stands between letters that make no word without it."""
+    inside = difference.before[-1:].isalpha() and difference.after[:1].isalpha()
+    word = "".join(PART.findall(difference.second_word))
+    return inside and difference.vocabulary.frequency(word) < UNKNOWN
 
 
 def _line_quote(difference: Difference) -> Verdict:
@@ -139,11 +146,13 @@ def _sign_in_word(difference: Difference) -> Verdict:
 
 
 def _slash(difference: Difference) -> Verdict:
-    """An italic I is a stroke, and read as one; of a printed slash the second reader makes a slash."""
-    if difference.first == "/" and difference.second == "I":
-        left, right = difference.before.rpartition(" ")[2], difference.after.partition(" ")[0]
-        return difference.second_sure >= 0.5 and min(letters(left), letters(right)) <= 1
-    return None
+    """An italic I or l is a stroke, and read as one; of a printed slash the second reader makes a slash."""
+    if difference.first != "/" or difference.second not in {"I", "l"}:
+        return None
+    left, right = difference.before.rpartition(" ")[2], difference.after.partition(" ")[0]
+    if difference.second == "l" and min(letters(left), letters(right)) > 1:
+        return difference.second_sure >= 0.95  # Mu/drow
+    return difference.second_sure >= 0.5 and min(letters(left), letters(right)) <= 1
 
 
 def _space(difference: Difference) -> Verdict:

@@ -87,13 +87,18 @@ def _with_dots(pieces: Components, line: ReadLine, dots: list[Box], kind: LineTy
         return line
     words = [_word([ReadChar(".", dot, SURE)]) for dot in dots]
     if dots[0].left - left < CLOSE * kind.x_height:
-        before[-1:], words[:1] = [_word([*before[-1].chars, *words[0].chars])], []
+        before[-1:], words[:1] = [_word([*_without_stop(before[-1]), *words[0].chars])], []
     follows = behind and not behind[0].text[0].isalnum() and behind[0].text[0] not in OPENING
     if follows and right - dots[-1].right < CLOSE * kind.x_height:
         words[-1:], behind[:1] = [_word([*words[-1].chars, *behind[0].chars])], []
     box = enclosing_box([line.box, *dots]) or line.box
     new = line._replace(words=(*before, *words, *behind), box=box, offset=line.baseline_at(box.left) - box.bottom)
     return line if [word.text for word in new.words] == [word.text for word in line.words] else new
+
+
+def _without_stop(word: ReadWord) -> list[ReadChar]:
+    """The characters of a word without its stop: the first dot is near, and its box may have been on its letter."""
+    return list(word.chars[:-1] if word.text.endswith(".") else word.chars)
 
 
 def _ink_beside(pieces: Components, dots: list[Box], kind: LineType) -> tuple[int, int]:

@@ -30,7 +30,7 @@ REACH = 0.9
 BEHIND = frozenset(".,;:)]’”'\"")
 WORDS = frozenset("AI")
 SMALL = frozenset({"eg", "ie"})
-"""In small letters, for the rest are words: of ``as`` with a broken letter nothing shall become ``a.s``."""
+"""In small letters too, for the rest are words: of ``as`` with a broken letter nothing shall become ``a.s``."""
 CLEAR = 0.05
 """White on both sides of a stop, in x-heights: what touches a letter is its serif."""
 CONFIDENCE = 0.9
@@ -191,7 +191,7 @@ def _may_be_abbreviation(texts: list[str]) -> bool:
     if not 1 <= len(letters) <= MOST_LETTERS or any(not (text.isalpha() or text in BEHIND) for text in texts):
         return False
     word = "".join(letters)
-    return word in SMALL or (word.isupper() and word not in WORDS)
+    return word.lower() in SMALL or (word.isupper() and word not in WORDS)
 
 
 def _stops(cells: list[Cell], letters: list[int], after: int | None, ground: Ground) -> Iterator[int]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from pipeline.model import Box
 from pipeline.ocr.collation.cells import Cell, Edit
 from pipeline.ocr.collation.raised_signs import Ground
-from pipeline.ocr.collation.word_shapes import ADDRESS, QUOTES
+from pipeline.ocr.collation.word_shapes import ADDRESS, QUOTES, UNKNOWN
 from pipeline.ocr.letterforms.sign_sizes import SLACK, SMALL_HEIGHT, UPPER_DOT, area_of, darkness, dots_at
 from pipeline.ocr.punctuation.strokes_of_quotes import STROKE, STROKE_FOOT, TOUCHING
 from pipeline.vocabulary import ABBREVIATIONS, Vocabulary
@@ -50,6 +50,8 @@ RAISED = "\N{OBJECT REPLACEMENT CHARACTER}"
 KNOWN = 3.0
 """Zipf frequency of the words on both sides of a speck that closes the gap between them."""
 _LABEL = re.compile(r"\s*\d{1,3}[.,)]\s+\w")
+_LAST_LETTERS = re.compile(r"^(.*?)([^\W\d_]*)$")
+_FIRST_LETTERS = re.compile(r"^[^\W\d_]*")
 _OPENING, _CLOSING = re.compile(r"^[“‘(\[]+"), re.compile(r"[.,;:’”)\]]+$")
 
 
@@ -127,20 +129,24 @@ def _foot(box: Box, ground: Ground) -> float:
 
 
 def _stop(place: Place) -> Replacement:
-    """A full stop far from its word; or with less ink than one has, where the sentence goes on or words are stuck."""
+    """A full stop far from its word; or with less ink than one has, where the sentence goes on or words are stuck.
+
+    An abbreviation has its stop, however worn, and wherever a bracket opens before it (``(cf.``), an italic capital
+    was read as a stroke (``/d.``) or another stop stands within (``U.S.``).
+    """
     if _is_far(place) or _is_of_next_line(place):
         return ""
     if any(_is_dot(box, place.ground) for box in place.dots):
         return None
-    word = place.before.rpartition(" ")[2].casefold()
-    shortened = len(word) == 1 or word in ABBREVIATIONS
+    rest, letters = _LAST_LETTERS.findall(place.before)[0]
+    abbreviated = bool(letters) and (letters.casefold() in ABBREVIATIONS or rest.endswith((".", "/")))
     goes_on = place.after.lstrip(" ")[:1].islower() and (place.after[:1] == " " or place.before[-1:] in ("", " "))
-    if goes_on and not shortened:
+    if goes_on and not abbreviated and len(letters) != 1:
         return ""
     if _is_between_words(place):
         return " "
     traces = [area_of(box, place.ground.kind) < TRACE * place.ground.sizes.stop for box in place.dots]
-    return "" if traces and all(traces) and place.after[:1] in ("", " ") else None
+    return "" if traces and all(traces) and not abbreviated and place.after[:1] in ("", " ") else None
 
 
 def _comma(place: Place) -> Replacement:
@@ -203,7 +209,12 @@ def _hyphen(place: Place) -> Replacement:
 
 
 def _quote(place: Place) -> Replacement:
-    """A quote far smaller than a comma of its page; between two words that it has joined, a space."""
+    """A quote far smaller than a comma of its page; between two words that it has joined, a space.
+
+    An apostrophe without which there is no word has its ink, however little: ``aff’d``, ``Soc’y``.
+    """
+    if _is_contraction(place):
+        return None
     height = place.ground.kind.x_height
     slack = round(SLACK * height)
     wide = Box(max(place.box.left - slack, 0), place.box.top, place.box.right + slack, place.box.bottom)
@@ -259,6 +270,12 @@ def _has_grey_beside(stroke: Box, place: Place, ground: Ground) -> bool:
     left = darkness(ground.grey[rows, max(stroke.left - reach - BLUR, first) : max(stroke.left - BLUR, 0)])
     right = darkness(ground.grey[rows, stroke.right + BLUR : max(last, 0)])
     return max(left, right) > SHADE * own
+
+
+def _is_contraction(place: Place) -> bool:
+    """Whether a sign stands within a word that is none without it."""
+    left, right = _LAST_LETTERS.findall(place.before)[0][1], _FIRST_LETTERS.findall(place.after)[0]
+    return bool(left and right) and place.vocabulary.frequency(left + right) < UNKNOWN and not _is_between_words(place)
 
 
 def _is_between_words(place: Place) -> bool:
