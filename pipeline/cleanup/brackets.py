@@ -11,6 +11,7 @@ _LETTER = re.compile(r"\[(?=(?:bid|dem)[.,])")
 """The I of ``Ibid.`` and ``Idem,``: a stem with serifs, read as a bracket."""
 _CHANGED = re.compile(r"\[(?P<letter>[^\W\d_])(?P<sign>\s?[JjlI1|t)}])(?P<rest>[^\W\d_]{2,})(?!\])")
 _TWICE = re.compile(r"(?<=[“‘])[({](?=\[[^\W\d_]\][^\W\d_])")
+_ROUNDED = re.compile(r"(?<!\w)\[(?=[^\])]*[^\W\d_]{2})[^\[\]()“”]+(?P<sign>\))")
 KNOWN, UNKNOWN = 2.5, 1.0
 """Zipf frequencies: of the word that a changed letter begins, and of what would be a word with the sign in it."""
 REACH = 6
@@ -27,10 +28,10 @@ def brackets(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:
     for index, draft in enumerate(drafts):
         if open_at is not None and index - open_at > REACH:
             open_at = None
-        edits = list(_letters(draft.text))
+        edits = [*_letters(draft.text), *_rounded(draft.text)]
         for mark in _MARK.finditer(draft.text):
             if mark.group() == "[":
-                open_at = index
+                open_at = index if not _ROUNDED.match(draft.text, mark.start()) else None
             elif mark.group() == "{":
                 if open_at is None and _is_closed(drafts, index, mark.end()):
                     edits.append(Edit(mark.start(), mark.end(), "[", 0.85, "a bracket closes it"))
@@ -60,6 +61,15 @@ def changed_letters(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
         Edit(found.start(), found.end(), "", 0.9, "one bracket, read twice") for found in _TWICE.finditer(draft.text)
     ]
     yield from sorted(edits, key=lambda edit: -edit.start)
+
+
+def _rounded(text: str) -> Iterator[Edit]:
+    """``[hereinafter Tansy, Lamps))`` ends in ``])``: readers take a square bracket for a round one, never the other.
+
+    What is quoted between (``“[plotential” lamps)``) has a bracket of its own; numbers alone are an interval.
+    """
+    for found in _ROUNDED.finditer(text):
+        yield Edit(found.start("sign"), found.end("sign"), "]", 0.85, "the bracket that is open")
 
 
 def _letters(text: str) -> Iterator[Edit]:

@@ -33,7 +33,7 @@ _WORDS = (
                 [JT7/\[|l!1d]d\. | Id:      # nobody writes a colon behind it,
               | Id,(?=\sat\s\d)             # nor a comma where a page follows
               | [lI]a\.(?=$|\sat\s\d)
-              | (?(label)I\.(?=$)|(?!))     # all of a note
+              | (?(label)(?:I|a|[A-HJ-Z]d)\.(?=$)|(?!))     # all of a note
             )(?=[\s;,]|$)
             """,
             re.VERBOSE,

@@ -14,20 +14,39 @@ _BROKEN = re.compile(r"(?:10\.\d{4,9}/|https?://)\S+(?: \S+){1,3}")
 _ARCHIVED = re.compile(r"\[?\bhttps?://perma\.\s?cc/(?P<name>[A-Z\d][A-Z\d –-]{7,12})\]")
 """The archive's addresses end in two groups of four."""
 _NAME = re.compile(r"([A-Z\d]{4})-([A-Z\d]{4})")
-_DASH = re.compile(r"(?:(?<=\s)|^)[_—](?=\[https?://)")
+_DASH = re.compile(r"(?:(?<=\s)|^)[_—](?=\[?https?://)")
 _OPENED = re.compile(r"(?<=[^\W_]|/)(?=\[https?://)|(?<=\])(?=\([a-z])")
 _SPACE = re.compile(
     r"""
-      (?<=[-_=?])\ (?=\d|\w[\w=%]*[-_=./])  # no address ends in such a sign: what goes on is of it
-    | (?<=\d)\ (?=\d\w{0,12}[-/_][\w-])    # a space within a number, and an address behind it
+      (?<=[-_=?])\ (?=\d|\w[\w=%]*[-_=./])           # no address ends in such a sign: what goes on is of it
+    | (?<=\d)\ (?=\d\w{0,12}(?:[-/_][\w-]|\.[a-z])|\d{6})  # a space within a number
+    | (?<=\w)\ (?=\.(?:html?|pdf|aspx?|php)\b)        # what kind of file it is
+    | (?<=\w)\ (?=\?\w+=|-\w+[-_/])                   # a query; a hyphen, and an address behind it
+    | (?<=%)\ (?=[\dA-F]{2})                           # a percent sign takes two figures
+    | (?<=[\w/-])\ ?\|\ ?(?=[\w-])                    # a 1: no address has a bar
     """,
     re.VERBOSE,
 )
 _IN_ADDRESS = re.compile(rf"https?://\S+(?:(?:{_SPACE.pattern})\S+)*", re.VERBOSE)
 
 
-def addresses(draft: Draft) -> Iterator[Edit]:
-    """The spaces that a reader puts into an address, whose letters stand apart, and those that it loses beside one."""
+_ENDS_IN = re.compile(r"(?:^|\s)[_—\[]?https?://(?:\S*[^\s,;)\]])?$")
+_GOES_ON = re.compile(rf"^[^\s|]+(?:(?:{_SPACE.pattern})\S+)*", re.VERBOSE)
+
+
+def addresses(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:
+    """The spaces that a reader puts into an address, whose letters stand apart, and those that it loses beside one.
+
+    An address that ends a line goes on in the next one.
+    """
+    goes_on = False
+    for index, draft in enumerate(drafts):
+        rest = _GOES_ON.match(draft.text) if goes_on else None
+        yield from ((index, edit) for edit in _mended_spaces(draft, rest))
+        goes_on = bool(_ENDS_IN.search(draft.text)) or (rest is not None and rest.end() == len(draft.text))
+
+
+def _mended_spaces(draft: Draft, rest: re.Match[str] | None) -> Iterator[Edit]:
     edits = [
         Edit(found.start("name"), found.end("name"), name, 0.9, "an address of the archive has two groups of four")
         for found in _ARCHIVED.finditer(draft.text)
@@ -35,9 +54,10 @@ def addresses(draft: Draft) -> Iterator[Edit]:
     ]
     edits += [Edit(found.start(), found.end(), "", 0.9, "an address opens") for found in _DASH.finditer(draft.text)]
     edits += [Edit(place, place, " ", 0.9, "an address in brackets") for place in _beside(draft.text)]
-    for found in _IN_ADDRESS.finditer(draft.text):
+    for found in [*([rest] if rest else []), *_IN_ADDRESS.finditer(draft.text)]:
         for space in _SPACE.finditer(draft.text, found.start(), found.end()):
-            edits.append(Edit(space.start(), space.end(), "", 0.9, "within an address"))
+            sign = "1" if "|" in space.group() else ""
+            edits.append(Edit(space.start(), space.end(), sign, 0.9, "within an address"))
     yield from sorted(edits, key=lambda edit: -edit.start)
 
 

@@ -31,6 +31,13 @@ _GLUED = re.compile(
     """,
     re.VERBOSE,
 )
+_GLUED_FIGURE = re.compile(
+    r"""
+    (?<![\w’'./-]) (?: at (?=\d)                        # a page
+    | \d{1,4} (?=[A-Z]\.(?:\s?[A-Z]\.|\d[a-z])) )      # a volume, or a label, before U.S., F.3d, H. G.
+    """,
+    re.VERBOSE,
+)
 _CONSONANT = re.compile(r" [b-df-hj-np-tv-z]")
 
 
@@ -149,6 +156,12 @@ def _is_subject(draft: Draft, found: re.Match[str]) -> bool:
         follower.group(1) in {"was", "said", "had", "went", "came", "told", "wrote", "did", "took", "made", "saw"}
         or follower.group(1).endswith("ed")
     )
+
+
+def glued_figures(draft: Draft) -> Iterator[Edit]:
+    """``Id. at351`` -> ``Id. at 351``, ``42U.S.C.`` -> ``42 U.S.C.``: no English word ends, or begins, in a figure."""
+    for found in reversed(list(_GLUED_FIGURE.finditer(draft.text))):
+        yield Edit(found.end(), found.end(), " ", 0.9, "a word and a number")
 
 
 def glued_words(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
