@@ -56,6 +56,7 @@ def told(
         ("claim—had", 2.5, "claim—had"),
         ("Soviet-Chinese", 1.8, "Soviet–Chinese"),
         ("flat-bottomed", 1.7, "flat-bottomed"),
+        ("captain-keeper", 1.9, "captain–keeper"),
         ("17r-v", 1.7, "17r–v"),
         ("ob.-19", 1.7, "ob.–19"),
         ("pp. 90-", 1.6, "pp. 90–"),
@@ -74,10 +75,13 @@ def test_dash_between_spaces(length: float, printed: str) -> None:
     assert f"lamps {printed} had" == told("lamps — had", length)
 
 
-def test_page_without_hyphens_tells_numbers_alone() -> None:
-    """Without the page's own hyphens the usual length is the measure, and between words nothing is told."""
+def test_page_without_hyphens_tells_numbers() -> None:
+    """Without the page's own hyphens the usual length is the measure, and between words a dash has to be clear."""
     read = ["175-181", "90r-v", "Soviet-Chinese", "fir-v"]
     assert ["175–181", "90r–v", "Soviet-Chinese", "fir-v"] == [told(text, 1.8, hyphen=0.0) for text in read]
+    assert ["captain–keeper", "captain–", "pp. 90–"] == [
+        told(text, 2.1, hyphen=0.0) for text in ("captain-keeper", "captain—", "pp. 90-")
+    ]
     assert "175-181" == told("175-181", 1.3, hyphen=0.0)
 
 

@@ -17,6 +17,9 @@ from pipeline.ocr.readers.hocr import ReadChar
 EM = 2.25
 EN, EN_OF_WORDS = 1.45, 1.55
 """Hyphens in length from which a stroke is an en dash; between words, where one is rare, it has to be clearer."""
+CLEAR = 1.75
+"""The same between small letters (``captain–keeper contract``), where dirt lengthens hyphens; and where the page has
+too few of these to be their own measure."""
 USUAL_HYPHEN = 0.55
 """In x-heights, for a page that has too few: on 100 pages hyphens have .44 to .69, and en dashes .73 to 1.26."""
 SIDES = frozenset("rv")
@@ -83,15 +86,14 @@ def edits_by_length(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
         at_end = not right and (cell.text == "—" or left.isdecimal())  # a hyphen of a word's end is as long as others
         if not after_word or not (right.isalnum() or at_end):
             continue
-        if cell.text == "-" and right.islower() and beyond.isalpha():  # a compound; dirt lengthens hyphens
-            continue
         length = _length(cell.char, ground, hyphen) / hyphen
         before = cells[index - 2].text if index > 1 else ""
         of_leaves = right in SIDES and not beyond.isalnum()  # fol. 90r–v
         after_number = left.isdecimal() or (left in SIDES and before.isdecimal())
         of_numbers = after_number and (right.isdecimal() or not right or of_leaves)
-        if not ground.sizes.hyphen and not (of_numbers and right):
-            continue
         least = EN_OF_WORDS if cell.text == "-" and not of_numbers else EN
+        in_compound = cell.text == "-" and right.islower() and beyond.isalpha()
+        if in_compound or not (ground.sizes.hyphen or (of_numbers and right)):
+            least = CLEAR
         if least <= length < EM:
             yield Edit(index, index + 1, (("–", CERTAIN),))
