@@ -81,6 +81,15 @@ def printed(reading: Reading) -> NotesOfPrint:
     )
 
 
+def note_errors(wanted: Reading, given: Reading) -> tuple[int, int]:
+    """Character errors of the notes, and their characters; a note in small capitals is paired as well as others."""
+    true, read = (
+        tuple(msgspec.structs.replace(note, text=note.text.casefold()) for note in reading.notes)
+        for reading in (wanted, given)
+    )
+    return _errors(note_texts(true, read, pair_notes(true, read)))
+
+
 def table(found: list[Scanned]) -> str:
     """Markdown, a row for each scan and one for all."""
     rows = [f"| {' | '.join(HEADS)} |", "| --- |" + " ---: |" * (len(HEADS) - 1)]
@@ -108,7 +117,6 @@ def _measured(pdf: Path, damage: str, folder: Path, *, edited: bool) -> Scanned 
     wanted, given, beside = read_tei(born), read_tei(edition), pdf.with_suffix(SUFFIX)
     known = msgspec.json.decode(beside.read_bytes(), type=NotesOfPrint) if beside.exists() else printed(wanted)
     notes = judge(copy.stem, known, given)
-    pairs = note_texts(wanted.notes, given.notes, pair_notes(wanted.notes, given.notes))
     found = compare(wanted, given, own_furniture(wanted))
     return Scanned(
         name=copy.stem,
@@ -116,7 +124,7 @@ def _measured(pdf: Path, damage: str, folder: Path, *, edited: bool) -> Scanned 
         notes=notes.notes,
         calls=notes.calls,
         body=_errors([(wanted.text, given.text)]),
-        note_text=_errors(pairs),
+        note_text=note_errors(wanted, given),
         others=tuple(
             one or score(0, 0, 0)
             for one in (found.blocks.heading, found.blocks.quotation, found.zones.head, found.folios)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.compare.reading import BODY, ReadCall, Reading, ReadNote
-from tests.bench.scanned_journals import main, printed
+from tests.bench.scanned_journals import main, note_errors, printed
 from tests.ocr.conftest import typeset
 
 TEXT = "The lamps were lit in March, and the whole coast saw them. The boats came in at noon."
@@ -29,6 +29,18 @@ def test_a_doubted_call_is_not_asked_about() -> None:
     reading = Reading(text=TEXT, blocks=(), entities=(), pages=(), furniture=(), notes=notes, calls=calls)
 
     assert [True, False] == [note.call is not None for note in printed(reading).notes]
+
+
+def test_a_note_in_small_capitals_is_no_lost_one() -> None:
+    """A text layer has capitals where a scan has small letters: the notes are the same, without an error."""
+    readings = [
+        Reading(
+            text=TEXT, blocks=(), entities=(), pages=(), furniture=(), calls=(),
+            notes=(ReadNote(label="1", place="foot", text=text, anchored=True),),
+        )
+        for text in ("H. TANSY, REPORT ON LAMPS 5", "H. Tansy, Report on Lamps 5")
+    ]  # fmt: skip
+    assert (0, 27) == note_errors(*readings)
 
 
 def test_an_article_is_scanned_and_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
