@@ -77,7 +77,7 @@ AFTER_CALLS: tuple[tuple[str, Rule], ...] = (
     ("bars", _line_by_line(stray_marks.bars)),
     ("specks", _line_by_line(specks.specks)),
     ("stray-stops", _with_vocabulary(stray_marks.stops)),
-    ("stray-apostrophes", _with_vocabulary(stray_marks.apostrophes)),
+    ("joining-marks", _with_vocabulary(stray_marks.joining)),
     ("spaces-around-brackets", _line_by_line(spaces.around_brackets)),
     ("thin-spaces", spaces.thin_spaces),
     ("glued-articles", _with_vocabulary(spaces.glued_articles)),

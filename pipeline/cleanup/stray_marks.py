@@ -1,4 +1,4 @@
-"""Specks inside a line that the reader took for a full stop, an apostrophe or a bar.
+"""Specks inside a line that the reader took for a full stop, an apostrophe, a degree or a bar.
 
 Stops and apostrophes are told by English alone: French and Italian elide (``qu’il``, ``dell’arte``), and every language
 has abbreviations of its own that go on in small letters (``bzw. der``).
@@ -12,7 +12,9 @@ from pipeline.vocabulary import ABBREVIATIONS, Vocabulary
 
 _STOP = re.compile(r"\b(?P<word>[a-z]{2,})(?P<stop>\.) (?=(?P<next>[a-z]{2,})\b)")
 _ARTICLE_STOP = re.compile(r"\b(?:the|an)(?P<stop>\.)(?: (?=\w)|$)")
-_APOSTROPHE = re.compile(r"(?<![\w’'])(?P<first>[A-Za-z][a-z]+)(?P<mark>[’'])(?P<second>[a-z]{2,})(?![\w’'])")
+_JOINING = re.compile(
+    r"(?<![\w’'.@/-])(?P<first>[A-Za-z][a-z]+)(?P<mark>[’'°.])(?P<second>a|[a-z]{2,})(?![\w’'@/-]|\.\w)"
+)
 _BAR = re.compile(r"(?:(?<=^)|(?<=[\s‘“(]))[|](?= (?P<verb>[a-z]+)\b)")
 
 AFTER_I = frozenset({
@@ -37,6 +39,7 @@ BEGINS = frozenset({
     "their", "who", "what", "which", "how", "why", "no", "not", "let", "such",
 })  # fmt: skip
 """Words with which a sentence of the seventeenth century, or of its transcript, may begin, in small letters, too."""
+DOMAINS = frozenset({"com", "edu", "gov", "info", "int", "net", "org", "us", "uk", "is", "it", "in", "me"})
 COMMON = 4.0
 """Zipf frequency of a word that everybody knows: nobody abbreviates it."""
 
@@ -62,15 +65,23 @@ def _is_amid(stop: re.Match[str], vocabulary: Vocabulary) -> bool:
     return stop["word"] in ENDS_NOTHING or stop["next"] not in BEGINS
 
 
-def apostrophes(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
-    """``or’seven`` -> ``or seven``: two common words that no apostrophe joins."""
-    for match in reversed(list(_APOSTROPHE.finditer(draft.text))):
+def joining(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
+    """``or’seven`` -> ``or seven``, ``as°old``, ``its.money``: two common words that no sign joins.
+
+    A stop joins addresses, so that only what ends nothing is told by one.
+    """
+    for match in reversed(list(_JOINING.finditer(draft.text))):
         words = (match["first"], match["second"])
         contraction = match["second"] in {"re", "ve", "ll", "em", "tis", "twas", "er"} or vocabulary.is_known(
             match.group()
         )
-        if vocabulary.is_english and not contraction and all(vocabulary.frequency(word) >= COMMON for word in words):
+        joined = contraction if match["mark"] in "’'" else match["mark"] == "." and not _is_within(match)
+        if vocabulary.is_english and not joined and all(vocabulary.frequency(word) >= COMMON for word in words):
             yield Edit(match.start("mark"), match.end("mark"), " ", 0.8, f"{words[0]} + {words[1]}")
+
+
+def _is_within(stop: re.Match[str]) -> bool:
+    return stop["first"].casefold() in ENDS_NOTHING and stop["second"] not in DOMAINS
 
 
 def bars(draft: Draft) -> Iterator[Edit]:
