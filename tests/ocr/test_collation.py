@@ -236,8 +236,9 @@ def taken(read: str, seen: str, sure: float = 0.99) -> str:
         ("233 See Tern", "23.See Tern", "23. See Tern"),
         ("lamps.” /d. at", "lamps.”Id. at", "lamps.” Id. at"),
         ("place- and", "place—and", "place—and"),
+        ("the ferry |", "the ferry.", "the ferry |"),
     ],
-    ids=["behind a label", "before an italic capital", "the two ends of a dash"],
+    ids=["behind a label", "before an italic capital", "the two ends of a dash", "dirt"],
 )
 def test_a_lost_space_is_a_difference_by_itself(read: str, seen: str, expected: str) -> None:
     """The second reader loses spaces: what it sees beside one is taken, and the space stays, unless it was a dash."""

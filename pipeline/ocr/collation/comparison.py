@@ -259,12 +259,14 @@ def _aligned(first: list[str], second: list[str]) -> list[_Stretch]:
 def _parted(stretch: _Stretch, first: list[str], second: list[str]) -> list[_Stretch]:
     """What differs beside a space that the second reader has lost, as it does often, is a difference by itself.
 
-    Else a misread sign stays for the space behind it: ``Id: A`` and ``Id.A``.
+    Else a misread sign stays for the space behind it (``Id: A`` and ``Id.A``); but a sign by itself is dirt.
     """
     own, other = first[stretch.start : stretch.end], second[stretch.seen : stretch.until]
     if stretch.equal or len(own) < len("/ ") or not other or not DASHES.union(" ").isdisjoint(other):
         return _by_letters(stretch, first, second)
     left, right = stretch.start + (own[0] == " "), stretch.end - (own[-1] == " ")
+    if not any(map(str.isalnum, other)) and first[left - 1 : left] in ([], [" "]):
+        return _by_letters(stretch, first, second)
     return [
         *([_Stretch(False, stretch.start, left, stretch.seen, stretch.seen)] if left > stretch.start else []),
         *_by_letters(stretch._replace(start=left, end=right), first, second),
