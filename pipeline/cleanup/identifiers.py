@@ -15,13 +15,13 @@ _ARCHIVED = re.compile(r"\[?\bhttps?://perma\.\s?cc/(?P<name>[A-Z\d][A-Z\d –-]
 """The archive's addresses end in two groups of four."""
 _NAME = re.compile(r"([A-Z\d]{4})-([A-Z\d]{4})")
 _DASH = re.compile(r"(?:(?<=\s)|^)[_—](?=\[?https?://)")
-_OPENED = re.compile(r"(?<=[^\W_]|/)(?=\[https?://)|(?<=\])(?=\([a-z])")
+_OPENED = re.compile(r"(?<=[^\W_]|/)(?=\[https?://)|(?<=\])(?=\([a-z“])")
 _SPACE = re.compile(
     r"""
       (?<=[-_=?])\ (?=\d|\w[\w=%]*[-_=./])           # no address ends in such a sign: what goes on is of it
     | (?<=\d)\ (?=\d\w{0,12}(?:[-/_][\w-]|\.[a-z])|\d{6})  # a space within a number
     | (?<=\w)\ (?=\.(?:html?|pdf|aspx?|php)\b)        # what kind of file it is
-    | (?<=\w)\ (?=\?\w+=|-\w+[-_/])                   # a query; a hyphen, and an address behind it
+    | (?<=\w)\ (?=\?\w+=|-\w+(?:[-_/]|\.[a-z]))       # a query; a hyphen, and an address behind it
     | (?<=%)\ (?=[\dA-F]{2})                           # a percent sign takes two figures
     | (?<=[\w/-])\ ?\|\ ?(?=[\w-])                    # a 1: no address has a bar
     """,
