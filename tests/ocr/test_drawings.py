@@ -75,6 +75,15 @@ def test_what_is_no_drawing(strokes: tuple[tuple[int, int, int, int], ...]) -> N
     assert [] == drawings(stroked(paper(), *strokes))
 
 
+def test_a_table_with_a_stroke_at_its_left_is_no_drawing() -> None:
+    """It is full of letters, and so is a text that somebody has scribbled upon; a chart has few."""
+    page = stroked(paper(), *AXES, CURVE)
+    for top in range(430, 880, 50):
+        for left in range(330, 980, 30):
+            page[top : top + 20, left : left + 14] = 255
+    assert [] == drawings(page)
+
+
 def test_a_grid_on_axes_is_no_table() -> None:
     """The lines of a chart cross, and enclose cells."""
     grid = [(300, level, 900, level) for level in (500, 600, 700, 800)] + [(500, 400, 500, 900), (700, 400, 700, 900)]

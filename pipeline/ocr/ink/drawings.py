@@ -67,17 +67,32 @@ def drawn_on(ink: Mask, fine: Mask, x_height: float) -> Drawn:
     pieces = components_of(cleaned)
     large = _large(pieces, x_height)
     axes = [each for each in axes_on(fine, uprights, x_height) if not _is_text(each, pieces, x_height)]
-    parts = [*axes, *(pieces.box(index) for index in large if _is_drawing(pieces, index, x_height))]
-    curves = _curves(pieces, x_height)
-    frames = joined_strokes([*rules, *uprights], x_height) if parts or curves else []
-    parts += [frame for frame in frames if any(map(frame.has_middle_of, curves))]
-    parts = [part for part in parts if not (_is_at_edge(part, ink) or _is_text(part, pieces, x_height))]
+    tables = _apart(tables, axes)
+    whole = [pieces.box(index) for index in large if _is_drawing(pieces, index, x_height)]
+    drawings = _drawings([*axes, *whole], [*rules, *uprights], tables, pieces, x_height)
     for index in large:
         _erase(cleaned, pieces, index, BESIDE * x_height)
-    tables = _apart(tables, axes)
-    drawings = _drawings(parts, frames, tables, x_height, ink)
     tables = [cells for cells in tables if not _stands_in(cells, drawings)]
     return Drawn(rules, tables, drawings, cleaned, components_of(cleaned) if large else pieces)
+
+
+def _drawings(
+    parts: list[Box], strokes: Sequence[Box], tables: Sequence[list[Box]], pieces: Components, x_height: float
+) -> list[Box]:
+    """The drawings that these are parts of, and frames with a curve in them; with the frames and axes around them."""
+    page, curves = pieces.labels, _curves(pieces, x_height)
+    frames = joined_strokes(strokes, x_height) if parts or curves else []
+    parts = [*parts, *(frame for frame in frames if any(map(frame.has_middle_of, curves)))]
+    parts = [part for part in parts if not (_is_at_edge(part, page) or _is_text(part, pieces, x_height))]
+    grids = [grid for cells in tables if (grid := enclosing_box(cells))]
+    own = [frame for frame in frames if not (_is_around(frame, page) or any(map(frame.meets, grids)))]
+    found = [enclosing_box([part, *filter(part.meets, own)]) or part for part in _together(parts, NEAR * x_height)]
+    return [box for box in found if not (_is_whole(box, page) or any(_goes_on(box, grid, x_height) for grid in grids))]
+
+
+def _is_around(frame: Box, page: NDArray[Any]) -> bool:
+    """Whether a frame stands around the page, or is its edge."""
+    return _is_at_edge(frame, page) or bool(frame.height >= WHOLE * page.shape[0])
 
 
 def _is_text(box: Box, pieces: Components, x_height: float) -> bool:
@@ -87,17 +102,6 @@ def _is_text(box: Box, pieces: Components, x_height: float) -> bool:
     letters &= (pieces.left > box.left) & (pieces.right < box.right)
     letters &= (pieces.top > box.top) & (pieces.bottom < box.bottom)
     return bool(box.width * box.height < ROOM * x_height**2 * np.count_nonzero(letters))
-
-
-def _drawings(
-    parts: list[Box], frames: Sequence[Box], tables: Sequence[list[Box]], x_height: float, page: Mask
-) -> list[Box]:
-    """The drawings that these are parts of, with the frames and axes around them, but for those of tables."""
-    height, grids = page.shape[0], [grid for cells in tables if (grid := enclosing_box(cells))]
-    own = [frame for frame in frames if frame.height < WHOLE * height and not any(map(frame.meets, grids))]
-    own = [frame for frame in own if not _is_at_edge(frame, page)]
-    whole = [enclosing_box([part, *filter(part.meets, own)]) or part for part in _together(parts, NEAR * x_height)]
-    return [box for box in whole if not (_is_whole(box, page) or any(_goes_on(box, grid, x_height) for grid in grids))]
 
 
 def _apart(tables: Sequence[list[Box]], axes: Sequence[Box]) -> list[list[Box]]:
@@ -111,7 +115,7 @@ def _stands_in(cells: list[Box], drawings: Sequence[Box]) -> bool:
     return frame is not None and any(drawing.has_middle_of(frame) for drawing in drawings)
 
 
-def _is_whole(box: Box, page: Mask) -> bool:
+def _is_whole(box: Box, page: NDArray[Any]) -> bool:
     """Whether a drawing is the page: the black around it, or a frame with ornaments."""
     height, width = page.shape
     return bool(box.height >= WHOLE * height and box.width >= WHOLE * width)

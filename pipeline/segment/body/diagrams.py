@@ -145,8 +145,8 @@ def _drawing(seen: Sequence[Situation], indices: range, claims: Mapping[int, Cla
             break
         run.append(index)
     tabular = [each for each in run if _is_tabular(claims.get(each))]
-    drawn = len(tabular) < LARGE or _is_drawn([seen[each] for each in run])
-    run = [each for each in run if each not in tabular or (drawn and seen[each].row.cell is None)]
+    labels = len(tabular) < LARGE or _is_drawn([seen[each] for each in run])
+    run = [each for each in run if each not in tabular or (labels and seen[each].row.cell is None)]
     while run and _may_be_text(seen[run[-1]]):
         run.pop()
     floating = sum(floats(seen[each]) for each in run)
