@@ -23,6 +23,8 @@ LANGUAGES = {
 DIACRITICS = {"a": "àâäáã", "c": "ç", "e": "éèêë", "i": "íîï", "n": "ñ", "o": "óôöõ", "u": "üúùû"}
 KNOWN = 2.0
 """Zipf frequency from which a word list knows a word."""
+UNKNOWN = 1.0
+"""Zipf frequency under which what a list has is no word."""
 _CITED = ("de", "fr", "it", "es")
 CLOSE, COMMON_ENOUGH = 0.5, 3.0
 """Zipf frequencies by which a word with a diacritic may be rarer than the one without, and that it has at least."""
@@ -128,6 +130,10 @@ class Vocabulary:
     def is_known(self, word: str) -> bool:
         """Whether a word list knows it; below 2.0 (once in ten million) lists are full of misprints."""
         return self.frequency(word) >= KNOWN
+
+    def is_unknown(self, word: str) -> bool:
+        """Whether it is no word: not even as a misprint do the lists have it more often than by chance."""
+        return self.frequency(word) < UNKNOWN
 
     def is_cited(self, word: str) -> bool:
         """Whether it is a word of another language that scholars cite titles in: ``historische Demographie``."""

@@ -12,8 +12,8 @@ _LETTER = re.compile(r"\[(?=(?:bid|dem)[.,])")
 _CHANGED = re.compile(r"\[(?P<letter>[^\W\d_])(?P<sign>\s?[JjlI1|t)}])(?P<rest>[^\W\d_]{2,})(?!\])")
 _TWICE = re.compile(r"(?<=[“‘])[({](?=\[[^\W\d_]\][^\W\d_])")
 _ROUNDED = re.compile(r"(?<!\w)\[(?=[^\])]*[^\W\d_]{2})[^\[\]()“”]+(?P<sign>\))")
-KNOWN, UNKNOWN = 2.5, 1.0
-"""Zipf frequencies: of the word that a changed letter begins, and of what would be a word with the sign in it."""
+KNOWN = 2.5
+"""Zipf frequency of the word that a changed letter begins; with the sign in it, it would be none."""
 REACH = 6
 """Lines after which an open bracket is forgotten: bracketed translations of titles take three lines at most in the
 articles looked at."""
@@ -55,7 +55,7 @@ def changed_letters(draft: Draft, vocabulary: Vocabulary) -> Iterator[Edit]:
         Edit(found.start("sign"), found.end("sign"), "]", 0.9, "a letter in brackets begins a word")
         for found in _CHANGED.finditer(draft.text)
         if vocabulary.frequency(found["letter"] + found["rest"]) >= KNOWN
-        and vocabulary.frequency((found["letter"] + found["sign"].strip() + found["rest"]).casefold()) < UNKNOWN
+        and vocabulary.is_unknown((found["letter"] + found["sign"].strip() + found["rest"]).casefold())
     ]
     edits += [
         Edit(found.start(), found.end(), "", 0.9, "one bracket, read twice") for found in _TWICE.finditer(draft.text)

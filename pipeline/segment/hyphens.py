@@ -88,7 +88,7 @@ def _is_torn(first: str, second: str, vocabulary: Vocabulary) -> bool:
     """
     if not second[0].islower() or min(len(first), len(second)) < SHORTEST:
         return False
-    odd = any(vocabulary.frequency(half) < UNKNOWN and vocabulary.count(half) <= 1 for half in (first, second))
+    odd = any(vocabulary.is_unknown(half) and vocabulary.count(half) <= 1 for half in (first, second))
     return odd and vocabulary.frequency(first + second) >= WELL_KNOWN
 
 
@@ -105,9 +105,8 @@ _OPENS_ADDRESS = re.compile(r"[\[(<]https?://")
 _LAST = re.compile(r"[^\W\d_]+$")
 SHORTEST = 2
 """Letters of a piece of a divided word."""
-UNKNOWN = 1.0
 WELL_KNOWN = 2.5
-"""Zipf frequencies below which no list knows a word, and from which one that lost its hyphen is known."""
+"""Zipf frequency from which a word that lost its hyphen is known."""
 
 
 def _is_word(text: str, vocabulary: Vocabulary) -> bool:

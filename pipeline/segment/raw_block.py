@@ -1,5 +1,6 @@
 """A block of the body as it lies on its pages, before its text is joined."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -45,3 +46,8 @@ class Claim:
     reason: str
     begins: bool
     """Whether a new block of this kind begins with the row."""
+
+
+def is_claimed(claims: Mapping[int, Claim], index: int, kind: BlockKind) -> bool:
+    """Whether the row of an index is claimed as a kind."""
+    return index in claims and claims[index].kind is kind

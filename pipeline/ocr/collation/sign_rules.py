@@ -8,7 +8,7 @@ the first, that ink is there. Counts in the rules are from ten printings of seve
 import re
 
 from pipeline.ocr.collation.difference import NOTE_SIGNS, STOPS, Difference, Rule, Verdict, letters
-from pipeline.ocr.collation.word_shapes import ADDRESS, DASHES, LINE_QUOTES, PART, QUOTES, UNKNOWN
+from pipeline.ocr.collation.word_shapes import ADDRESS, DASHES, LINE_QUOTES, PART, QUOTES
 
 HYPHENS = frozenset("-~_")
 WITH_TAIL = {":": ";", ".": ","}
@@ -89,7 +89,7 @@ def _is_contraction(difference: Difference) -> bool:
     """Whether a quote stands between letters that make no word without it."""
     inside = difference.before[-1:].isalpha() and difference.after[:1].isalpha()
     word = "".join(PART.findall(difference.second_word))
-    return inside and difference.vocabulary.frequency(word) < UNKNOWN
+    return inside and difference.vocabulary.is_unknown(word)
 
 
 def _line_quote(difference: Difference) -> Verdict:

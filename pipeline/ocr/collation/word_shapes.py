@@ -13,6 +13,4 @@ MIXED = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
 """Digits among letters, which no word has."""
 ORDINAL = re.compile(r"\b(?:\d*(?<!1)(?:1st|2n?d|3r?d)|\d*(?:[04-9]|1[1-3])th)\b")
 """An English one, in figures: of a circuit (``9th Cir.``), a congress, a series of reports (``F.4th``)."""
-UNKNOWN = 1.0
-"""Zipf frequency of what is no word."""
 ADDRESS = re.compile(r"://|www\.|doi\.|10\.\d{4}", re.IGNORECASE)

@@ -9,7 +9,7 @@ import numpy as np
 
 from pipeline.model import Box
 from pipeline.ocr.ink.greys import Mask
-from pipeline.ocr.ink.rules import joined_strokes
+from pipeline.ocr.ink.rules import joined
 
 LENGTH = 10.0
 """X-heights of an axis, at least."""
@@ -21,7 +21,7 @@ GAP, DRAWN = 0.4, 0.9
 
 def axes_on(ink: Mask, uprights: Sequence[Box], x_height: float) -> list[Box]:
     """What pairs of axes span, on the ink of a page of which the strokes up the page are known."""
-    whole = joined_strokes(uprights, x_height)
+    whole = joined(uprights, x_height).boxes()
     found = (_axes(ink, each, x_height) for each in whole if each.height >= LENGTH * x_height)
     return [axes for axes in found if axes]
 

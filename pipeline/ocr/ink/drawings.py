@@ -16,7 +16,7 @@ from pipeline.ocr.ink.axes import axes_on
 from pipeline.ocr.ink.components import Components, components_of
 from pipeline.ocr.ink.greys import Mask
 from pipeline.ocr.ink.ruled_cells import ruled_tables, strokes_of
-from pipeline.ocr.ink.rules import find_rules, find_uprights, joined_strokes
+from pipeline.ocr.ink.rules import find_rules, find_uprights, joined
 
 PICTURE = 10.0  # in x-heights, both ways: a drop initial of three lines has 7
 BESIDE = 3.0  # x-heights of text that specks reach into beside a black border
@@ -81,7 +81,7 @@ def _drawings(
 ) -> list[Box]:
     """The drawings that these are parts of, and frames with a curve in them; with the frames and axes around them."""
     page, curves = pieces.labels, _curves(pieces, x_height)
-    frames = joined_strokes(strokes, x_height) if parts or curves else []
+    frames = joined(strokes, x_height).boxes() if parts or curves else []
     parts = [*parts, *(frame for frame in frames if any(map(frame.has_middle_of, curves)))]
     parts = [part for part in parts if not (_is_at_edge(part, page) or _is_text(part, pieces, x_height))]
     grids = [grid for cells in tables if (grid := enclosing_box(cells))]

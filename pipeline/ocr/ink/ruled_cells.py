@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from pipeline.model import Box, enclosing_box
 from pipeline.ocr.ink.components import Components, components_of
-from pipeline.ocr.ink.rules import REACH
+from pipeline.ocr.ink.rules import joined
 
 LOWEST = 1.0
 """X-heights of white in a cell: less parts the two strokes of a double rule."""
@@ -32,14 +32,9 @@ def ruled_tables(rules: Sequence[Box], uprights: Sequence[Box], x_height: float)
         uprights: those that run up and down.
         x_height: of the page, in pixels.
     """
-    page = enclosing_box([*rules, *uprights])
-    if page is None or not uprights or len(rules) < FEWEST:
+    if not uprights or len(rules) < FEWEST:
         return []
-    reach = max(1, round(REACH * x_height / 2))
-    drawn = np.zeros((page.bottom + 2 * reach, page.right + 2 * reach), np.uint8)
-    for box in (*rules, *uprights):  # the drawing stands so much below and to the right of the page
-        drawn[max(box.top, 0) : box.bottom + 2 * reach, max(box.left, 0) : box.right + 2 * reach] = 1
-    grids = components_of(drawn)
+    grids, reach = joined([*rules, *uprights], x_height)
     found = (
         _white_of(grids, index, reach, LOWEST * x_height)
         for index in range(len(grids.left))

@@ -1,12 +1,13 @@
 """Printed rules, found by their shape."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import cv2
 import numpy as np
 
 from pipeline.model import Box, enclosing_box
-from pipeline.ocr.ink.components import components_of
+from pipeline.ocr.ink.components import Components, components_of
 from pipeline.ocr.ink.greys import Mask
 
 RULE_LENGTH = 4.0  # in x-heights; an em dash has 2.2
@@ -64,17 +65,29 @@ def _stands_alone(box: Box, ink: Mask, unit: float) -> bool:
     return all(band.size == 0 or np.count_nonzero(band) < 0.1 * band.size for band in (above, below))
 
 
-def joined_strokes(strokes: Sequence[Box], x_height: float) -> list[Box]:
-    """The boxes of those strokes that meet, or fall short of it by a hair, on a page of this x-height in pixels."""
-    if not strokes:
-        return []
+class Joined(NamedTuple):
+    """Strokes that meet, or fall short of it by a hair, as pieces of a drawing that is thicker than the page's.
+
+    It stands by ``reach`` below and to the right of the page, and every stroke is so much longer on each side.
+    """
+
+    pieces: Components
+    reach: int
+    """Pixels."""
+
+    def boxes(self) -> list[Box]:
+        """What the pieces span on the page."""
+        grown = (self.pieces.box(index) for index in range(len(self.pieces.left)))
+        return [Box(box.left, box.top, box.right - 2 * self.reach, box.bottom - 2 * self.reach) for box in grown]
+
+
+def joined(strokes: Sequence[Box], x_height: float) -> Joined:
+    """The strokes of a page of this x-height, in pixels, joined where they meet."""
     reach = max(1, round(REACH * x_height / 2))
     height, width = (
-        max(edges) + 2 * reach for edges in zip(*((box.bottom, box.right) for box in strokes), strict=True)
+        max(ends, default=0) + 2 * reach for ends in ([b.bottom for b in strokes], [b.right for b in strokes])
     )
     drawn = np.zeros((height, width), np.uint8)
-    for box in strokes:  # the drawing stands by so much below and to the right of the page
-        drawn[box.top : box.bottom + 2 * reach, box.left : box.right + 2 * reach] = 1
-    pieces = components_of(drawn)
-    grown = (pieces.box(index) for index in range(len(pieces.left)))
-    return [Box(box.left, box.top, box.right - 2 * reach, box.bottom - 2 * reach) for box in grown]
+    for box in strokes:
+        drawn[max(box.top, 0) : box.bottom + 2 * reach, max(box.left, 0) : box.right + 2 * reach] = 1
+    return Joined(components_of(drawn), reach)

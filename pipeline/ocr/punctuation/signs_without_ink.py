@@ -15,7 +15,7 @@ from typing import NamedTuple
 from pipeline.model import Box
 from pipeline.ocr.collation.cells import Cell, Edit
 from pipeline.ocr.collation.raised_signs import Ground
-from pipeline.ocr.collation.word_shapes import ADDRESS, QUOTES, UNKNOWN
+from pipeline.ocr.collation.word_shapes import ADDRESS, QUOTES
 from pipeline.ocr.letterforms.sign_sizes import SLACK, SMALL_HEIGHT, UPPER_DOT, area_of, darkness, dots_at
 from pipeline.ocr.punctuation.strokes_of_quotes import STROKE, STROKE_FOOT, TOUCHING
 from pipeline.vocabulary import ABBREVIATIONS, Vocabulary
@@ -275,7 +275,7 @@ def _has_grey_beside(stroke: Box, place: Place, ground: Ground) -> bool:
 def _is_contraction(place: Place) -> bool:
     """Whether a sign stands within a word that is none without it."""
     left, right = _LAST_LETTERS.findall(place.before)[0][1], _FIRST_LETTERS.findall(place.after)[0]
-    return bool(left and right) and place.vocabulary.frequency(left + right) < UNKNOWN and not _is_between_words(place)
+    return bool(left and right) and place.vocabulary.is_unknown(left + right) and not _is_between_words(place)
 
 
 def _is_between_words(place: Place) -> bool:

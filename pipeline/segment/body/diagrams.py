@@ -24,7 +24,7 @@ from pipeline.segment.body.drawing_signs import (
 from pipeline.segment.body.figures import is_caption
 from pipeline.segment.body.situations import INDENT, SMALL, Situation, place_of
 from pipeline.segment.measure import SAME, Measures
-from pipeline.segment.raw_block import Claim, RawBlock
+from pipeline.segment.raw_block import Claim, RawBlock, is_claimed
 from pipeline.segment.rows import Row, is_upright
 from pipeline.segment.wording.heading_words import NUMBERED
 
@@ -53,7 +53,7 @@ def diagram_rows(seen: Sequence[Situation], claims: Mapping[int, Claim], measure
         if claim.kind is not BlockKind.CAPTION or not claim.begins or not _labels_figure(seen[index]):
             continue
         end = index + 1
-        while end in claims and claims[end].kind is BlockKind.CAPTION and not claims[end].begins:
+        while is_claimed(claims, end, BlockKind.CAPTION) and not claims[end].begins:
             end += 1
         run = _drawing(seen, range(index - 1, -1, -1), claims, measures)
         run = run or _drawing(seen, range(end, len(seen)), claims, measures)
@@ -136,15 +136,15 @@ def _drawing(seen: Sequence[Situation], indices: range, claims: Mapping[int, Cla
     run: list[int] = []
     start = indices.start - indices.step
     for index in indices:
-        caption = index in claims and claims[index].kind is BlockKind.CAPTION
+        caption = is_claimed(claims, index, BlockKind.CAPTION)
         if caption and not _labels_figure(seen[index]):
             # Over a table stands its own caption.
-            tabular = [at for at, each in enumerate(run) if _is_tabular(claims.get(each))]
+            tabular = [at for at, each in enumerate(run) if is_claimed(claims, each, BlockKind.TABLE)]
             run = run[: tabular[0]] if tabular else run
         if caption or place_of(seen[index].row) != place_of(seen[start].row) or is_text(seen, index, measures):
             break
         run.append(index)
-    tabular = [each for each in run if _is_tabular(claims.get(each))]
+    tabular = [each for each in run if is_claimed(claims, each, BlockKind.TABLE)]
     labels = len(tabular) < LARGE or _is_drawn([seen[each] for each in run])
     run = [each for each in run if each not in tabular or (labels and seen[each].row.cell is None)]
     while run and _may_be_text(seen[run[-1]]):
@@ -153,10 +153,6 @@ def _drawing(seen: Sequence[Situation], indices: range, claims: Mapping[int, Cla
     signs = bool(run) and all(is_away(seen[each]) and not WORD.search(seen[each].row.text) for each in run)
     drawn = (len(run) >= FEWEST or signs) and floating >= MOSTLY * len(run)
     return sorted(run) if drawn and not has_left_edge([seen[each] for each in run]) else []
-
-
-def _is_tabular(claim: Claim | None) -> bool:
-    return claim is not None and claim.kind is BlockKind.TABLE
 
 
 def _is_drawn(run: Sequence[Situation]) -> bool:

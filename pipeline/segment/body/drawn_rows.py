@@ -13,7 +13,7 @@ from pipeline.segment.body.displayed_matter import WORD
 from pipeline.segment.body.drawing_signs import floats, has_left_edge, is_line, is_parted, is_text, may_head
 from pipeline.segment.body.situations import SMALL, Situation, place_of
 from pipeline.segment.measure import SAME, Measures
-from pipeline.segment.raw_block import Claim
+from pipeline.segment.raw_block import Claim, is_claimed
 
 FEW, FEWEST = 3, 3
 """Words of a line of a text that stands in the narrow room beside a picture, at least, and such lines."""
@@ -52,14 +52,14 @@ def _rows_of(
     drawing: Box, seen: Sequence[Situation], indices: Sequence[int], claims: Mapping[int, Claim], measures: Measures
 ) -> set[int]:
     """Those rows of a column that stand within a drawing; none where lines of a text do."""
-    own = [index for index in indices if not _is_caption(claims.get(index))]
+    own = [index for index in indices if not is_claimed(claims, index, BlockKind.CAPTION)]
     if _stands_beside(drawing, [seen[index] for index in indices if is_line(seen[index], measures)]):
         return set()
-    within = [seen[index] for index in own if _stands_in(drawing, seen[index])]
-    if any(is_line(here, measures) for here in within) or sum(map(_is_prose, within)) >= FEWEST:
+    within = {index for index in own if _stands_in(drawing, seen[index])}
+    if any(is_line(seen[index], measures) for index in within) or _are_prose([seen[index] for index in within]):
         return set()
     own = [index for index in own if not is_text(seen, index, measures)]
-    labels = {index for index in own if _stands_in(drawing, seen[index])}
+    labels = within.intersection(own)
     level = [index for index in own if index not in labels and _is_level(drawing, seen[index], measures.body_size)]
     if has_left_edge([seen[index] for index in level if WORD.search(seen[index].row.text)]):
         return set()  # a narrow text runs beside a picture
@@ -76,13 +76,10 @@ def _stands_beside(drawing: Box, lines: Sequence[Situation]) -> bool:
     return column is not None and column.shared_width(drawing) < MOSTLY * min(column.width, drawing.width)
 
 
-def _is_caption(claim: Claim | None) -> bool:
-    return claim is not None and claim.kind is BlockKind.CAPTION
-
-
-def _is_prose(here: Situation) -> bool:
-    """Whether a row has as many words as a narrow line of a text has, side by side."""
-    return len(WORD.findall(here.row.text)) >= FEW and not is_parted(here)
+def _are_prose(within: Sequence[Situation]) -> bool:
+    """Whether several rows have as many words as a narrow line of a text has, side by side."""
+    worded = (len(WORD.findall(here.row.text)) >= FEW and not is_parted(here) for here in within)
+    return sum(worded) >= FEWEST
 
 
 def _stands_in(drawing: Box, here: Situation) -> bool:

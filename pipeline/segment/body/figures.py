@@ -11,7 +11,7 @@ from pipeline.model import BlockKind, Box
 from pipeline.segment.body.situations import SMALL, Situation, place_of, situations
 from pipeline.segment.body.table_cells import cells_of, stands_in_columns, stands_under_cell
 from pipeline.segment.measure import Measures
-from pipeline.segment.raw_block import Claim, TableCell
+from pipeline.segment.raw_block import Claim, TableCell, is_claimed
 from pipeline.segment.rows import Row, starts_lower
 
 _CAPTION = re.compile(
@@ -95,7 +95,7 @@ def _labels_over(seen: Sequence[Situation], start: int, claims: dict[int, Claim]
     end = start
     while end < min(len(seen), start + MOST_ROWS) and end not in claims and _stands_under(seen[end], first):
         end += 1
-    over = end in claims and claims[end].kind is BlockKind.TABLE and _stands_under(seen[end], first)
+    over = is_claimed(claims, end, BlockKind.TABLE) and _stands_under(seen[end], first)
     if not over or first.size >= SMALL or first.row.page is not seen[start - 1].row.page:
         return {}
     return {
