@@ -12,8 +12,10 @@ from pipeline.tag.dates.reading import DateSpan, find_dates
 from pipeline.tag.institutions.short_names import short_names
 from pipeline.tag.people.name_order import parse
 from pipeline.tag.people.person_names import COMMON_FAMILY, supplied_names
+from pipeline.tag.places.gazetteer import LookUp, Remembered
 from pipeline.tag.places.known_places import known_places
 from pipeline.tag.places.town_names import as_towns
+from pipeline.tag.places.unknown_places import with_parts, without_unknown_places
 from pipeline.tag.proposals import propose
 from pipeline.tag.register.authorities import Authorities
 from pipeline.tag.register.linking import link, without_overlaps
@@ -56,17 +58,18 @@ def run(article: Article, settings: Settings) -> Entities:
     signs = {sign for work in cited.works for sign in work.abbreviations}
     proposals = _proposals(texts, article.language, settings.spacy_model, citations)
     lower_case = lower_case_words(texts)
-    proposals += known_places(texts, lower_case)
+    gazetteer = Remembered()
+    proposals += known_places(texts, lower_case, gazetteer.candidates)
     told = known.verdicts(texts)
     writers = list(listed_people(texts, listed))
     families = {family for one in writers for family in parse(one.name).families}
-    names = Names(_verdicts(texts, proposals, lower_case, told, families), lower_case, told)
+    names = Names(_verdicts(texts, proposals, lower_case, told, gazetteer.candidates, families), lower_case, told)
     sure = [*writers, *_pinned(texts, proposals, names)]
     spans = [*_without(_occurrences(texts, proposals, names), sure), *sure]
     kinds = [span._replace(kind=known.kind_of(span.name) or span.kind) for span in spans]
     full = without_overlaps([span for span in kinds if span.name in told or not _is_sign(span, signs)])
     found = without_overlaps([*full, *short_names(texts, full)])
-    mentions, register = link(texts, found, known)
+    mentions, register = link(texts, found, known, gazetteer.candidates)
     return Entities(
         doc=article.doc,
         mentions=tuple(_in_order(texts, mentions, _dates(texts, found))),
@@ -108,7 +111,8 @@ def _verdicts(
     proposals: Sequence[Proposal],
     lower_case: frozenset[str],
     told: dict[str, Verdict],
-    families: Container[str] = (),
+    look_up: LookUp,
+    families: Container[str],
 ) -> dict[str, Verdict]:
     """``families`` are those of the bibliography: where a string is a name at all, they speak for a person."""
     ballots = [Ballot(_name(texts, proposal), proposal.kind, proposal.weight) for proposal in proposals]
@@ -119,16 +123,25 @@ def _verdicts(
     ]
     singles = {ballot.name for ballot in ballots if " " not in ballot.name and not ballot.name.isupper()}
     context = list(context_votes(texts, singles))
-    verdicts = count([*ballots, *context], lower_case)
+    votes = [*ballots, *context]
+    look_up(with_parts(_to_look_up(votes)))  # all at once
+    verdicts = without_unknown_places(count(votes, lower_case), votes, look_up)
     persons = {ballot.name for ballot in context if ballot.kind is EntityKind.PERSON}
     persons |= {ballot.name for ballot in ballots if ballot.kind is EntityKind.PERSON and ballot.weight >= RULE}
     backed = persons.union(*(_families(name) for name, verdict in verdicts.items() if _is_full(name, verdict)))
-    verdicts |= as_towns(verdicts, backed) | told
+    verdicts |= as_towns(verdicts, backed, look_up) | told
     for name, verdict in list(verdicts.items()):
         if _is_full(name, verdict):
             for family in parse(name).families:
                 verdicts.setdefault(family, verdict._replace(second=None))
     return without_pairs(verdicts, families)
+
+
+def _to_look_up(votes: Iterable[Ballot]) -> Iterator[str]:
+    """Whatever somebody takes for a place, and single names, which may be towns."""
+    for ballot in votes:
+        if ballot.kind is EntityKind.PLACE or (ballot.kind is EntityKind.PERSON and " " not in ballot.name):
+            yield ballot.name
 
 
 def _is_full(name: str, verdict: Verdict) -> bool:

@@ -19,7 +19,11 @@ SURNAMES = {
     "Charles de Gaulle": "degaulle",
     "Lorenz Lüthi": "luthi",
     "Louis XIV": "louisxiv",
+    "Juan Carlos I": "juancarlosi",
     "Stalin": "stalin",
+    "John J. Merrow Jr.": "merrow",
+    "John Quell, Jr.": "quell",
+    "John J. Merrow III": "merrow",
 }
 SLUGS = {"Lüthi": "luthi", "Soviet Union": "soviet-union", "Œuvres d’Łódź": "oeuvres-dlodz", "毛泽东": "name"}
 

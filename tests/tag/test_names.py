@@ -62,3 +62,11 @@ def test_long_note_is_read_in_linear_time() -> None:
     )
     entities = run(article(note), RULES_ONLY)
     assert 200 == next(entry.mentions for entry in entities.register if entry.id == "pers.lin")
+
+
+@pytest.mark.parametrize("line", ["By Ada Merrow", "BY ADA MERROW", "Reviewed by Ada Merrow and Tobias Quell"])
+def test_the_word_before_the_author_is_no_name(line: str) -> None:
+    """`By` and `Reviewed by` belong to nobody."""
+    source = article(f"byline: {line}")
+    names = [each.partition(" | ")[0] for each in shown(source, run(source, RULES_ONLY))]
+    assert line.removeprefix("Reviewed ")[len("By ") :].split(" and ") == names

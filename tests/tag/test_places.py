@@ -5,7 +5,8 @@ import pytest
 from pipeline.config import Authority, Settings
 from pipeline.model import EntityKind
 from pipeline.tag import run
-from pipeline.tag.places.gazetteer import candidates, fold
+from pipeline.tag.places import gazetteer
+from pipeline.tag.places.gazetteer import Remembered, candidates, fold
 from pipeline.tag.places.place_ids import Evidence, geonames_ids, state_behind
 from tests.tag.articles import article
 from tests.tag.test_authorities import tagged
@@ -111,3 +112,12 @@ def test_the_users_places_stay_hers() -> None:
     """A place of the authority file has the identifiers that the file gives, and no other."""
     _, entities = tagged(("They left Port Selwyn and Vienna.",), *PLACES)
     assert [("Port Selwyn", {}), ("Vienna", {})] == [(entry.name, entry.idnos) for entry in entities.register]
+
+
+def test_a_document_remembers_what_it_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names are looked up once: the answers are those of the gazetteer, and the second question opens no file."""
+    names = ["Graz", "Port Selwyn", "Poland"]
+    remembered = Remembered()
+    assert candidates(names) == remembered.candidates(names)
+    monkeypatch.delattr(gazetteer, "files")
+    assert ["Poland"] == list(remembered.candidates(["Poland", "Port Selwyn"]))

@@ -6,6 +6,7 @@ from pipeline.model import EntityKind
 from pipeline.tag.proposals import propose
 from pipeline.tag.vote.language_model import ModelSpan
 from pipeline.tag.vote.passages import passages
+from pipeline.tag.vote.verdicts import RULE
 from tests.tag.articles import article
 
 
@@ -27,3 +28,25 @@ def test_two_authors_are_two_persons(firm: str, people: list[str]) -> None:
     found = propose(0, passage, [ModelSpan(0, len(firm) + 1, "ORG")])
     persons = {(each.start, each.end) for each in found if each.kind is EntityKind.PERSON}
     assert people == [passage.text[slice(*span)] for span in sorted(persons)]
+
+
+@pytest.mark.parametrize(
+    ("label", "said", "found"),
+    [
+        pytest.param("GPE", "United States: Quell", [("United States", "place"), ("Quell", "place")], id="a colon"),
+        pytest.param("WORK_OF_ART", "Ada Merrow: A Lamp", [("Ada Merrow: A Lamp", None)], id="a title with a colon"),
+        pytest.param("PERSON", "von Ada Sellenquist", [("Ada Sellenquist", "person")], id="`by` of German"),
+        pytest.param("PERSON", "von Sellenquist", [("von Sellenquist", "person")], id="a noble"),
+        pytest.param("ORG", "Pope Pius IX", [("Pius IX", "person")], id="a pope"),
+        pytest.param("ORG", "Gabriel Merrow Tizárraga", [("Gabriel Merrow Tizárraga", "person")], id="three words"),
+        pytest.param("ORG", "Niccolò de Tizárrago", [("Niccolò de Tizárrago", "person")], id="a particle"),
+        pytest.param("ORG", "Nachlass Ada Tizárraga", [("Nachlass Ada Tizárraga", "org")], id="papers left behind"),
+        pytest.param("ORG", "Ada Merrow Stiftung", [("Ada Merrow Stiftung", "org")], id="a foundation"),
+    ],
+)
+def test_what_the_model_means(label: str, said: str, found: list[tuple[str, str | None]]) -> None:
+    """A span of the model is parted, trimmed, and may be a person after all."""
+    (passage,) = passages(article(f"note: {said}, say so."), {})
+    proposals = propose(0, passage, [ModelSpan(0, len(said), label)])
+    ruled = [each for each in proposals if each.weight < RULE]
+    assert found == [(passage.text[each.start : each.end], each.kind and str(each.kind)) for each in ruled]

@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.model import EntityKind
 from pipeline.tag.places.town_names import as_towns
+from pipeline.tag.places.unknown_places import without_unknown_places
 from pipeline.tag.vote.context import context_votes
 from pipeline.tag.vote.passages import passages
 from pipeline.tag.vote.verdicts import BODY, NOBODY, NOTE, RULE, Ballot, Verdict, count, without_pairs
@@ -175,3 +176,57 @@ def test_two_authors_are_no_institution(pair: str, kind: EntityKind | None) -> N
     votes = {"Quell": PERSON, "Merrow": PERSON, "Selwyn": PLACE, pair: ORG}
     verdicts = count([Ballot(name, each, BODY) for name, each in votes.items() for _ in range(5)])
     assert kind == without_pairs(verdicts, {"Garth"})[pair].kind
+
+
+@pytest.mark.parametrize("name", ["ADA MERROW", "LAMP L. REV", "ORIGINS OF LIGHT"])
+def test_capitals_of_notes_are_no_institutions(name: str) -> None:
+    """In the notes of a law review capitals are authors, books and journals; in prose they may be an institution."""
+    assert NOBODY == verdict(name, (ORG, NOTE, 2))
+    assert ORG == verdict(name, (ORG, BODY, 2)).kind
+
+
+def test_an_institution_in_capitals() -> None:
+    """With the head of an institution it is one in notes, too."""
+    assert ORG == verdict("HARBOUR COMMITTEE", (ORG, NOTE, 1)).kind
+
+
+@pytest.mark.parametrize("name", ["Lampism", "Quellianity"])
+def test_doctrines_name_nobody(name: str) -> None:
+    """What is believed is no person, place or institution, however often the model says so."""
+    assert [NOBODY] * 3 == [verdict(name, (kind, BODY, 20)) for kind in (PERSON, PLACE, ORG)]
+
+
+@pytest.mark.parametrize("name", ["Press Release", "Merrow Papers", "Criminal Code"])
+def test_writings_are_nobody(name: str) -> None:
+    """What is written is no person, even where it stands in the place of an author."""
+    assert verdict(name, (PERSON, RULE, 1)).kind is None
+
+
+def test_a_bill_may_be_somebody() -> None:
+    """Buffalo Bill is a person where a rule has found him."""
+    assert PERSON == verdict("Selwyn Bill", (PERSON, RULE, 1)).kind
+
+
+UNKNOWN = ["Zorple", "Quell Migration", "QUELL", "Q.R.S.T.", "1st ed", "Lamp of Truth", "Great Lamp"]
+BELIEVED = [
+    *("Kerzhin", "Mount Zorple", "Selwyn Courthouse", "Southeast Asia", "New York State", "Old Kerzhin", "Sicily"),
+    *("Austria-Hungary", "N.Y.", "Zhongzhengnan", "Kingdom of Granada", "Selwynshire", "Soviet Union"),
+]
+
+
+def test_places_that_no_table_knows() -> None:
+    """Such a name of the model's is no place; a rare one behind a preposition may be, or one made of a known one."""
+    ballots = [Ballot(name, PLACE, NOTE) for name in ["Zorple", "Sicily", "N.Y.", "Zhongzhengnan", "Selwynshire"]]
+    ballots += [
+        Ballot(name, PLACE, BODY) for name in (*UNKNOWN, *BELIEVED) if name not in {one.name for one in ballots}
+    ]
+    verdicts = without_unknown_places({ballot.name: Verdict(PLACE, 1.0) for ballot in ballots}, ballots)
+    assert UNKNOWN == [name for name in UNKNOWN if verdicts[name] == NOBODY]
+    assert BELIEVED == [name for name in BELIEVED if verdicts[name].kind is PLACE]
+
+
+def test_a_rule_knows_an_unknown_place() -> None:
+    """What a rule takes for a place is one, known or not."""
+    ballots = [Ballot("Quell Migration", PLACE, RULE)]
+    verdicts = {"Quell Migration": Verdict(PLACE, 1.0)}
+    assert verdicts == without_unknown_places(verdicts, ballots)

@@ -16,6 +16,10 @@ IDEOGRAPHS = r"\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _IDEOGRAPHS = re.compile(rf"[{IDEOGRAPHS}]+")
 
 
+_NUMBER = re.compile(r"[IVX]{1,5}")
+_GENERATIONS = frozenset(["Jr", "Sr", "Jun", "Sen", "jun", "sen"])
+
+
 class PersonName(NamedTuple):
     """A name in parts, folded for comparison; ``given`` may be empty, ``family`` is the family name as it is spelt."""
 
@@ -53,12 +57,13 @@ def parse(name: str) -> PersonName:
     Chinese order (Mao Zedong) is seen by a known family name before pinyin; a name whose last word is a far commoner
     family name is in Western order (Zhihua Shen, Shu Guang Zhang). Particles belong to the family name (de Gaulle).
     What stands beside a name in Latin letters in the signs of another script is no part of it (Liang Qichao 梁啟超).
-    A regnal number belongs to the given name (Louis XIV has no family name, so `louis xiv` is its only part).
+    A regnal number belongs to the given name (Louis XIV has no family name, so `louis xiv` is its only part), that of a
+    generation to nothing, like `Jr.` (John J. Merrow III is a Merrow).
 
     Example: ``N. S. Khrushchev`` -> ``khrushchev``, (``n``, ``s``).
     """
-    words = _latin(name.replace(".", ". ").split())
-    if len(words) > 1 and set(words[-1]) <= set("IVX") and len(words[-1]) <= 5:
+    words = _without_generation(_latin(name.replace(".", ". ").split()))
+    if len(words) > 1 and _NUMBER.fullmatch(words[-1]):
         return PersonName(fold(name), (), name, name)
     if _is_chinese_order(words):
         family, given = words[:1], words[1:]
@@ -66,6 +71,13 @@ def parse(name: str) -> PersonName:
         cut = _surname_start(words)
         family, given = words[cut:], words[:cut]
     return PersonName(fold("".join(family)), tuple(fold(word) for word in given), name, " ".join(family))
+
+
+def _without_generation(words: list[str]) -> list[str]:
+    """Without `Jr.`, and without the number behind a family name: kings have no initials (`Juan Carlos I`)."""
+    junior = len(words) > 1 and words[-1].strip(".,") in _GENERATIONS
+    numbered = len(words) > 2 and _NUMBER.fullmatch(words[-1]) and any(word[1:] == "." for word in words[:-1])
+    return [words[0], *(word.strip(",") for word in words[1:-1])] if junior or numbered else words
 
 
 def _latin(words: list[str]) -> list[str]:

@@ -12,6 +12,7 @@ from pipeline.tag.words.name_tables import (
     PERSON_TITLES,
     PLACE_WORDS,
     REPOSITORIES,
+    WRITINGS,
 )
 from pipeline.tag.words.spans import Span, between
 from pipeline.tag.words.tokens import FUNCTION_WORD, Token, adjacent, commonness, tokenise
@@ -38,7 +39,7 @@ _IN_APPOSITION = re.compile(
     r"professor|editor|poet|novelist|member|official|leader)\b)"
 )
 _BETWEEN = re.compile(r",\s|,?\sand\s|\s&\s")
-_IN_BYLINE = re.compile(r"\s*(?:,|;|&|\b[Aa][Nn][Dd]\b|\n)\s*")
+_IN_BYLINE = re.compile(r"\s*(?:,|;|&|\b[Aa][Nn][Dd]\b|\n|\b(?:[Rr]eviewed |[Ww]ritten )?[Bb][Yy]\b)\s*")
 # [Joseph] Stalin; Mao [Zedong]
 _SUPPLIED = re.compile(
     r"\[(?P<given>[^\W\d_a-zß-ÿ][\w’'-]*\.?)\]\s(?P<surname>[^\W\d_a-zß-ÿ][\w’-]+)"
@@ -53,18 +54,21 @@ _ADJECTIVE = re.compile(r"\w{3,}ische[rsn]?\s")
 _CONTRACTED = re.compile(r"[A-Z][a-z]+[’'][glnrty]\b")
 """`Int’l`, `Comm’n`, `Ass’n`, as American lawyers shorten the names of bodies (The Bluebook, 21st ed., table 6)."""
 _POSSESSIVE = re.compile(r"[’']s?$")
-_REGNAL = re.compile(r"[IVX]{1,5}")
+REGNAL = re.compile(r"[IVX]{1,5}")
 
 
 def is_person_name(name: str) -> bool:
     """True for the shape of a person's name: one to six capitalised words or initials, particles between them.
 
-    A name that ends in a head word (`Central Committee`), holds a digit or the name of a kind of archive is none.
+    A name that ends in a head word (`Central Committee`) or in what was written (`Merrow Papers`), holds a digit or the
+    name of a kind of archive is none.
     """
     words = name.replace(".", ". ").split()
     if not REPOSITORIES.isdisjoint(words) or _ADJECTIVE.match(name) or _CONTRACTED.search(name):
         return False
     if not 1 <= len(words) <= 6 or any(character.isdecimal() for character in name) or words[-1] in HEADS:
+        return False
+    if len(words) > 1 and words[-1] in WRITINGS:
         return False
     capital = [word for word in words if word[0].isupper()]
     small = [word for word in words if not word[0].isupper()]
@@ -135,7 +139,7 @@ def _end_of_name(text: str, tokens: tuple[Token, ...], first: int) -> int | None
 def _can_name(token: Token) -> bool:
     word = token.text
     return (word[0].isupper() and word not in PERSON_TITLES and not (word.isupper() and len(word) > 1)) or (
-        _REGNAL.fullmatch(word) is not None
+        REGNAL.fullmatch(word) is not None
     )
 
 

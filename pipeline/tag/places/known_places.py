@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pipeline.model import EntityKind
 from pipeline.tag.people.full_names import is_english, is_shared
-from pipeline.tag.places.gazetteer import Candidate, candidates
+from pipeline.tag.places.gazetteer import Candidate, LookUp, candidates
 from pipeline.tag.places.town_names import NAMED_AFTER_FAMILIES
 from pipeline.tag.vote.occurrences import Names, find_occurrences
 from pipeline.tag.vote.passages import Passage, is_quiet
@@ -37,7 +37,9 @@ _IN = {
 }
 
 
-def known_places(texts: Sequence[Passage], lower_case: frozenset[str]) -> Iterator[Proposal]:
+def known_places(
+    texts: Sequence[Passage], lower_case: frozenset[str], look_up: LookUp = candidates
+) -> Iterator[Proposal]:
     """Proposals for the prose in these languages; notes are left to the vote."""
     prose = [(index, each) for index, each in enumerate(texts) if each.language in EXONYMS]
     prose = [(index, each) for index, each in prose if not each.note and not each.byline]
@@ -46,7 +48,7 @@ def known_places(texts: Sequence[Passage], lower_case: frozenset[str]) -> Iterat
             yield Proposal(index, found.start, found.end, EntityKind.PLACE, BODY)
     behind = {index: list(_behind_prepositions(passage)) for index, passage in prose}
     words = {passage.text[start:end] for index, passage in prose for spans in behind[index] for start, end in spans}
-    known = candidates(plain(word) for word in sorted(words) if word.lower() not in lower_case) if words else {}
+    known = look_up(plain(word) for word in sorted(words) if word.lower() not in lower_case)
     for index, passage in prose:
         for spans in behind[index]:
             towns = (span for span in spans if _is_town(known, passage.text[slice(*span)], passage.language))

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.tag.places.gazetteer import Candidate, candidates, gone_state
+from pipeline.tag.places.gazetteer import Candidate, LookUp, candidates, gone_state
 
 DOMINANT = 7.0
 """Times as many people as any other place of the name: then it is meant without further evidence. London is 21 times
@@ -54,6 +54,11 @@ def state_behind(text: str, end: int) -> str:
     return _STATES.get(re.sub(r"[.\s]", "", found["state"]), "") if found else ""
 
 
+def is_state_of_the_us(name: str) -> bool:
+    """Whether capitals with stops abbreviate a state: ``N.Y.``, ``D.C.``; without stops they may be anything (MS)."""
+    return "." in name and re.sub(r"[.\s]", "", name) in _STATES
+
+
 class Evidence(NamedTuple):
     """How a document speaks of one place."""
 
@@ -65,9 +70,9 @@ class Evidence(NamedTuple):
     """Whether it is only named as a place of publication."""
 
 
-def geonames_ids(places: Sequence[Evidence]) -> list[int]:
+def geonames_ids(places: Sequence[Evidence], look_up: LookUp = candidates) -> list[int]:
     """For each place of a document its number in GeoNames; 0 where it cannot be told."""
-    known = candidates(name for place in places for name in place.names)
+    known = look_up(name for place in places for name in place.names)
     about = _countries(places, known)
     return [_id(place, known, about) for place in places]
 

@@ -7,7 +7,7 @@ no `Oran wrote`. Towns of English-speaking countries are left out, for they bear
 from collections.abc import Collection, Mapping
 
 from pipeline.model import EntityKind
-from pipeline.tag.places.gazetteer import Candidate, candidates
+from pipeline.tag.places.gazetteer import Candidate, LookUp, candidates
 from pipeline.tag.vote.verdicts import Verdict
 from pipeline.tag.words.tokens import commonness
 
@@ -20,14 +20,16 @@ NAMED_AFTER_FAMILIES = ("US", "GB", "CA", "AU", "NZ", "IE", "ZA", "JM")
 """Countries whose towns bear the names of families."""
 
 
-def as_towns(verdicts: Mapping[str, Verdict], backed: Collection[str]) -> dict[str, Verdict]:
+def as_towns(
+    verdicts: Mapping[str, Verdict], backed: Collection[str], look_up: LookUp = candidates
+) -> dict[str, Verdict]:
     """The verdicts on those names that are towns or countries after all; ``backed`` are names that persons bear."""
     doubtful = [
         name
         for name, verdict in verdicts.items()
         if verdict.kind is EntityKind.PERSON and " " not in name and name not in backed and commonness(name) < KNOWN
     ]
-    known = candidates(doubtful) if doubtful else {}
+    known = look_up(doubtful)
     return {
         name: verdicts[name]._replace(kind=EntityKind.PLACE, second=None)
         for name in doubtful

@@ -9,7 +9,7 @@ from pipeline.authority.identifiers import SCHEMES
 from pipeline.config import Authority
 from pipeline.model import EntityKind, Entry, Mention
 from pipeline.tag.citations.parts.imprints import find_definitions, find_imprints
-from pipeline.tag.places.gazetteer import gone_state
+from pipeline.tag.places.gazetteer import LookUp, candidates, gone_state
 from pipeline.tag.places.place_ids import Evidence, geonames_ids, state_behind
 from pipeline.tag.register.authorities import Authorities, names_of
 from pipeline.tag.register.entries import IdGiver, best_name, make_entry
@@ -29,12 +29,14 @@ _TOLD = "\0"
 """Before the number of an entry of the authority file, in keys: no name begins so."""
 
 
-def link(passages: Sequence[Passage], found: Sequence[Found], known: Authorities) -> tuple[list[Mention], list[Entry]]:
+def link(
+    passages: Sequence[Passage], found: Sequence[Found], known: Authorities, look_up: LookUp = candidates
+) -> tuple[list[Mention], list[Entry]]:
     """Mentions in reading order and the entries that they point at, in the order of first mention."""
     people = dict(zip(_people(found), _identities(passages, found, known), strict=True))
     aliases = _aliases(passages)
     keys = [_key(name, people, aliases, known) for name in found]
-    ids = _geonames(passages, found, keys)
+    ids = _geonames(passages, found, keys, look_up)
     keys = [_one_place(key, ids) for key in keys]
     doubtful = frozenset(name.name for name, one in people.items() if one.cert < 1)
     long_forms = {name.casefold(): name for name in aliases.values()}
@@ -120,13 +122,15 @@ def _entries(
     return entries
 
 
-def _geonames(passages: Sequence[Passage], found: Sequence[Found], keys: Sequence[Key | None]) -> dict[Key, int]:
+def _geonames(
+    passages: Sequence[Passage], found: Sequence[Found], keys: Sequence[Key | None], look_up: LookUp
+) -> dict[Key, int]:
     """The places whose number in GeoNames can be told, those of the authority file left out."""
     mentions: dict[Key, list[Found]] = {}
     for name, key in zip(found, keys, strict=True):
         if key is not None and key[0] is EntityKind.PLACE and not key[1].startswith(_TOLD):
             mentions.setdefault(key, []).append(name)
-    numbers = geonames_ids([_evidence(passages, names) for names in mentions.values()])
+    numbers = geonames_ids([_evidence(passages, names) for names in mentions.values()], look_up)
     return {key: number for key, number in zip(mentions, numbers, strict=True) if number}
 
 

@@ -76,12 +76,15 @@ _ELISION = re.compile(r"\s|(?<=\bd)'|(?<=ll)'")
 # Initials of a person, but for what two letters with stops abbreviate everywhere.
 _INITIALS = re.compile(r"(?!U\.[SKN]|E\.U|D\.C|N\.[YJCHMD]|S\.[CD]|R\.I|L\.A|B\.C|P\.R)[A-Z]\.[A-Z]\.?")
 _ACRONYM = re.compile(r"[A-Z]{3,4}s?")
-_STATES_IN_CAPITALS = word_set("""
+STATES_IN_CAPITALS = word_set("""
     USA UAE USSR URSS DDR BRD RDA RFA GDR FRG PRC ROC ROK DPRK DRC RDC CAR PNG EEUU RSFSR SSSR NYC
     """)
 """The places that three or four capitals abbreviate; `GRUR` and `CMOs` are none."""
 # A word with digits in it is a call number, an ordinal is not.
 _CODE = re.compile(r"(?<!\S)(?!\d+(?:st|nd|rd|th)\b)\S*\d")
+
+_DOCTRINE = re.compile(r"[A-Z]\w{2,}isms?|[A-Z]\w*ianity")
+"""`Methodism`, `Christianity`: what is believed or taught is nobody, and nowhere."""
 
 _ORDER = (EntityKind.PERSON, EntityKind.PLACE, EntityKind.EVENT, EntityKind.ORG, None)
 
@@ -226,7 +229,7 @@ def _fits(name: str, kind: EntityKind | None) -> bool:
         return False
     if kind is not None and (_CODE.search(name) or _INITIALS.fullmatch(name)):
         return False
-    if kind is EntityKind.PLACE and _ACRONYM.fullmatch(name) and name not in _STATES_IN_CAPITALS:
+    if kind is EntityKind.PLACE and _ACRONYM.fullmatch(name) and name not in STATES_IN_CAPITALS:
         return False
     if kind is EntityKind.PLACE and head is EntityKind.ORG and name.split()[-1] not in STATE_HEADS:
         return False
@@ -246,8 +249,10 @@ def _names_nobody(name: str, tally: Tally, *, ruled: bool) -> bool:
     What a rule has found stays, if it is an institution (`League of Arabs`) or may be a family name (`Buffalo Bill`).
     """
     words = name.split()
-    if ruled and (_leader(tally) is not EntityKind.PERSON or words[-1] in OF_LAW):
+    if ruled and (_leader(tally) is not EntityKind.PERSON or words[-1] == "Bill"):
         return False
+    if len(words) == 1 and _DOCTRINE.fullmatch(name):
+        return True
     if not LEADS.isdisjoint(words):
         return True
     if len(words) == 1 and (
@@ -292,6 +297,9 @@ def _is_weak(name: str, tally: Tally, *, in_prose: bool) -> bool:
     kind, total = _leader(tally), sum(tally.values())
     if single and kind is EntityKind.ORG and not name.isupper() and total < 2 * BODY and commonness(name) < RARE:
         return True  # Lyautey, Larache: a single foreign word is anything but an institution
+    if kind is EntityKind.ORG and not single and name.isupper() and not in_prose:
+        # In notes capitals are authors, books and journals (The Bluebook, 21st ed., rule 2.1).
+        return HEADS.keys().isdisjoint(name.title().split())
     if kind is EntityKind.PLACE or not _is_common(name):  # the names of countries are all common words
         return single and not in_prose
     if kind in (EntityKind.ORG, EntityKind.EVENT):

@@ -34,7 +34,7 @@ PERSON_TITLES = word_set("""
     Marshal Admiral Colonel Major Captain Lieutenant Sergeant Commander Commissar Governor Senator Judge Justice
     Director Consul Envoy Deputy Judge Mayor Madame Madam Monsieur Herr Frau Signor Don Doña Saint Brother Sister
     Professors Doctors Presidents Justices Judges Senators Generals Admirals Kings Queens Princes Emperors Messrs
-    Ministers Ambassadors Governors Popes Bishops Fathers
+    Ministers Ambassadors Governors Popes Bishops Fathers Apostle Evangelist Rector Vicar Pastor Curate Monsignor Msgr
     """)
 
 ADDRESSES = PERSON_TITLES | word_set("""
@@ -100,6 +100,13 @@ OF_LAW = word_set("""
     """)
 """Last words of the names of laws and papers, which are neither persons nor places nor institutions."""
 
+WRITINGS = (OF_LAW - {"Bill", "Bills"}) | word_set("""
+    Chronicles Records Diary Diaries Journals Minutes Proceedings Transcript Transcripts Collection Collections
+    Correspondence Manuscript Manuscripts Notes Literature Edition Editions Works Studies Missions Folder Nachlass
+    Briefwechsel Korrespondenz Beiträge Studien Folge
+    """)
+"""Last words of what was written or collected: `Merrow Papers` is no person; but Buffalo Bill is one."""
+
 THINGS = OF_LAW | word_set("""
     Directive Directives Regulation Regulations Convention Conventions Covenant Covenants Protocol Agreement
     Pact Principles Guidelines Rules Standards Plan Plans Programme Program Programmes Programs Strategy Policy Package
@@ -116,7 +123,9 @@ _ORG_HEADS = """
     Éditions Editions Izdatelstvo Universität Université Università Universiteit Akademie Gesellschaft Publishers
     Publishing Yanjiushi Yanjiusuo Yanjiuyuan Church Cathedral Abbey Monastery Order Brothers Sons Fund Trust Guild
     Società Société Istituto Accademia Archivio Biblioteca Bibliothèque Ministère Ministero Comité Chamber Laboratory
-    Administration Administrations Authority Ministries Courts Tribunal Consortium
+    Administration Administrations Authority Ministries Courts Tribunal Consortium Seminary Convent Priory Nunnery
+    Hospital Orchestra Choir Diocese Archdiocese Synod Presbytery Observatory Conservatory Railway Railroad Brigade
+    Battalion Squadron Stiftung
 """
 _EVENT_HEADS = """
     War Wars Revolution Conference Congress Plenum Crisis Movement Campaign Battle Siege Rebellion Uprising

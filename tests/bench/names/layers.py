@@ -9,6 +9,7 @@ from pipeline.config import Settings
 from pipeline.model import Article, Citation, Entities, EntityKind, Mention
 from pipeline.tag import stage
 from pipeline.tag.citations import resolve
+from pipeline.tag.places.gazetteer import candidates
 from pipeline.tag.register.linking import without_overlaps
 from pipeline.tag.vote.cited_names import by_note
 from pipeline.tag.vote.language_model import read_names
@@ -69,7 +70,7 @@ def _voted(article: Article) -> Entities:
     texts = passages(article)
     proposals = stage._proposals(texts, article.language, MODEL, _citations(article))
     lower_case = lower_case_words(texts)
-    names = Names(stage._verdicts(texts, proposals, lower_case, {}), lower_case)
+    names = Names(stage._verdicts(texts, proposals, lower_case, {}, candidates, ()), lower_case)
     spans = [*stage._occurrences(texts, proposals, names), *stage._pinned(texts, proposals, names)]
     return _with_dates(article, texts, without_overlaps(spans))
 
