@@ -2,3 +2,6 @@
 
 CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(letter for letter in map(chr, range(0x100, 0x250)) if letter.isupper()) + "Α-ΩЀ-Я"
 """What stands between brackets for the capitals of Latin, Greek and Cyrillic scripts."""
+
+MINUS = "\u2212"
+"""What some fonts have for the dash between pages and between years."""

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.letters import MINUS
 from pipeline.tag.dates import values as calendar
 from pipeline.tag.dates.grammar import GRAMMAR, YEAR, Groups, Reader, read_decade, read_part_of_month
 from pipeline.tag.dates.values import Value
@@ -69,6 +70,7 @@ def find_dates(text: str) -> list[DateSpan]:
     any year (``--07-25``). A number of four digits is a year only from
     1400 to 2099, and not where it counts, numbers or locates something.
     """
+    text = text.replace(MINUS, "–")
     found = _longest(list(_grammar_spans(text)) + list(_bare_years(text)))
     return _carry_years(text, found)
 

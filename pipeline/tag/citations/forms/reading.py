@@ -32,6 +32,7 @@ _COMPANY = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.P|Corp|Co|S\.A|GmbH|AG|plc
 _LATER_AUTHOR = re.compile(
     r"\b(?:in|by|from|of|see|siehe|voir|véase|vgl\.|cf\.)\s(?:[^\W\d_a-zß-ÿ][\w.’-]*\s?){1,4},\s"
 )
+_IMPRINT = {FieldKind.PLACE, FieldKind.PUBLISHER, FieldKind.DATE}
 LONGEST = 1200
 """Characters of a citation."""
 
@@ -173,8 +174,9 @@ def _by_author(text: str, place: int, stop: int, known: Known, *, strong: bool) 
         return _short(text, place, stop, names.fields, back.start, back.end, back.call)
     rest = titled(text, behind_designation(text, names.end), stop, known, authored=True)
     if rest is not None:
-        placed = (*rest.fields, *(rest.host.fields if rest.host else ()))
-        published = rest.kind is CitationKind.FULL and any(field.kind is FieldKind.CITED for field in placed)
+        placed = {field.kind for field in (*rest.fields, *(rest.host.fields if rest.host else ()))}
+        printed = placed >= _IMPRINT and any(is_author(name) or known.has_author(name) for name in people)
+        published = rest.kind is CitationKind.FULL and (FieldKind.CITED in placed or printed)
         if not strong and not (published or _refers_back(rest) or known.has_title(rest.title)):
             return None
         return rest._replace(start=place, fields=(*names.fields, *rest.fields))

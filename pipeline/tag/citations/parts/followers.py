@@ -37,9 +37,11 @@ from pipeline.tag.citations.wording.known import Known
 from pipeline.tag.citations.wording.title_ends import CITIES
 from pipeline.tag.citations.wording.unread import EXPLAINING
 
-_GAP = re.compile(r"[.?!]\s+(?=(?:pp?|vol|no|l{1,2}|fo)\.|In:\s)|\s?\|?\s*[,:]?\s*")
+_GAP = re.compile(r"[.?!]\s+(?=(?:pp?|vol|no|l{1,2}|fo)\.|In:\s|\([^();:]{2,40}:\s)|\s?\|?\s*[,:]?\s*")
 # [in:] is how Polish presses print it.
-_IN = re.compile(r"(?:in|In|dans|en|em|aus)[:,]?\s+(?=[^\W\d_a-zß-ÿ]|[«„])|(?:in|In):\s|\[[Ii]n:\]\s")
+_IN = re.compile(
+    r"(?:in|In|dans|en|em|aus)[:,]?\s+(?:(?:his|her|their)\s)?(?=[^\W\d_a-zß-ÿ]|[«„])|(?:in|In):\s|\[[Ii]n:\]\s"
+)
 # http://selwyn.org/lamps (23.3.2016): the address, and in brackets when it was looked at.
 _WEB = re.compile(r"(?:https?://|www\.)[^\s;]+[^\s;.,)\]](?:\s?[\[(][^\[\]()]{0,40}\d{4}[\])])?")
 _REMARK = re.compile(r"\((?![^()]*\d{4})[^()]{2,60}\)|unpublished[\w\s.]{0,40}?(?=[,;.])|original\smanuscript")

@@ -18,7 +18,9 @@ from pipeline.tag.words.tokens import commonness
 # What is composed of a letter and marks above or below it counts as letters: Oyèrónkẹ́.
 _WORD = r"(?:(?:[^\W\d_a-zß-ÿ]\.[-–]?){1,4}|[^\W\d_a-zß-ÿ][\w\u0300-\u036f’'‘-]*)"
 _PARTICLE = r"(?:de|du|des|la|le|van|von|der|den|zu|zur|di|da|del|della|al|el|ibn|bin|ter|ten|y|d’|St\.)"
-_NAME = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}(?:[a-z]’)?{_WORD}){{0,5}}(?:,\s(?:Jr|Sr)\b\.?)?"
+_NOBLE = r"(?:(?:de|du|van|von|der|den|di|da|ter|ten)\s(?:la\s|der\s|den\s)?)?"
+"""Particles with which a family name begins where it stands alone: `de Goesbriand, Memoirs`."""
+_NAME = rf"{_NOBLE}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}(?:[a-z]’)?{_WORD}){{0,5}}(?:,\s(?:Jr|Sr)\b\.?)?"
 # A. Merrow, J. de Quell: initials show that a name goes on behind a comma, without an `and`.
 _INITIALED = (
     rf"(?:[^\W\d_a-zß-ÿ][a-z]?\.[-\s]?){{1,4}}\s?(?:{_PARTICLE}\s){{0,2}}"

@@ -19,14 +19,14 @@ _LEAD = re.compile(
        [Aa]s\scited\sin|[Cc]ited\s(?:from|in|by|after)|[Qq]uoted\s(?:from|in|by|after)|[Ii]n(?!\sre\s[^\W\d_a-zß-ÿ])|[Ff]rom|[Bb]y|[Ww]ith|[Aa]nd|[Oo]f|[Tt]han|[Tt]o|
        (?:[Vv]gl\.|[Ss]iehe|[Dd]azu|[Hh]ierzu)(?:\s{_GERMAN}){{0,3}}|
        [Ss]\.\s?a\.|[Zz]it\.\snach|[Vv]oir(?:\s(?:aussi|également|notamment|surtout|encore|par\sexemple|(?:à|sur)\sce\s(?:sujet|propos|point)))?|[Ll]ire|[Cc]onsider|[Cc]onsult|[Vv]éan?se(?:\s(?:también|entre\sotros))?|[Vv]id\.|[Yy](?=,)|[Cc]fr?\.?(?:\sanche)?|dans|und|et|aus|en|
-       cité(?:e|s)?\s(?:par|dans|d’après)|[Zz]\.\s?B\.|[Zz]itiert\snach|zit\.\sbei|[Cc]iting|[Qq]uoting|[Ee]\.?g\.?(?=[\s,])|[Bb]ut\ssee(?:\salso)?|[Cc]ontra)
+       cité(?:e|s)?\s(?:par|dans|d’après)|[Zz]\.\s?B\.|[Zz]itiert\snach|zit\.\sbei|[Cc]iting|[Qq]uoting|[Ee]\.?g\.?(?=[\s,])|[Bb]ut(?:\ssee(?:\salso)?)?|[Cc]ontra)
     [,:]?\s+
     """,
     re.VERBOSE,
 )
 _BULLET = re.compile(r"[-–—•]\s?")
 """A dash before the first word of a note, as some presses set it."""
-_WEAK = re.compile(r"(?:[Ii]n|[Ff]rom|[Bb]y|[Ww]ith|[Aa]nd|[Oo]f|[Tt]han|[Tt]o|und|et|aus|en)[,:]?\s+")
+_WEAK = re.compile(r"(?:[Ii]n|[Ff]rom|[Bb]y|[Ww]ith|[Aa]nd|[Bb]ut|[Oo]f|[Tt]han|[Tt]o|und|et|aus|en)[,:]?\s+")
 _POINTS = re.compile(r":\s+|[(–—]\s?|,\s+")
 
 

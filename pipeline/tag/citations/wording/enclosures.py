@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from pipeline.letters import MINUS
 from pipeline.tag.citations.wording.legal_forms import CASE_RUN, CODE_RUN, REPORT_RUN
 from pipeline.tag.citations.wording.subtitles import with_subtitles
-from pipeline.tag.citations.wording.title_ends import YEAR
+from pipeline.tag.citations.wording.title_ends import NO_SUBTITLE, YEAR
 from pipeline.tag.words.tokens import sentence_starts
 
 CLOSING = {"(": ")", "[": "]", "“": "”", "‘": "’", "«": "»", "„": "“", '"': '"', "*": "’"}
@@ -43,10 +44,10 @@ def levelled(text: str) -> str:
     """The text, as long as before, with brackets that agree: OCR writes `{` for `[`, and opens `(` what `]` closes.
 
     A pair of two kinds is square around a quotation or words alone, round around a year. The stop of an initial and the
-    colon of an imprint are put right, too.
+    colon of an imprint are put right, too, and a minus between pages is a dash.
     Example: ``{‘On Mao’], (1990)`` -> ``[‘On Mao’], (1990)``.
     """
-    text = _IMPRINT_COLON.sub(r"\g<place>:", _INITIAL_STOP.sub(".", text))
+    text = _IMPRINT_COLON.sub(r"\g<place>:", _INITIAL_STOP.sub(".", text.replace(MINUS, "–")))
     letters, opened = _curled(text), list[int]()
     for place, letter in enumerate(text):
         if letter in _OPENED:
@@ -216,7 +217,7 @@ _COUNTED = re.compile(
 
 
 def _semicolons(text: str) -> Iterator[int]:
-    for found in re.finditer(r";\s+", text):
+    for found in re.finditer(rf";{NO_SUBTITLE}\s+", text):
         yield found.end()
 
 

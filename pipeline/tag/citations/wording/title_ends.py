@@ -35,6 +35,8 @@ MONTH = (
 )
 
 YEAR = r"(?:1[4-9]|20)\d\d"
+NO_SUBTITLE = r"(?!\sor,?\s[A-Z])"
+"""Behind a semicolon: `The Lamp of Selwyn; or, A System of Wicks` is one title, as titles were until 1900."""
 
 _TOWN = r"[^\W\d_a-zß-ÿ][\w’.-]*(?:\s(?:am|an|der|del|upon|[^\W\d_a-zß-ÿ][\w’.-]*)){0,2}(?:/[^\W\d_][\w.]*)?"
 _TOWNS = rf"{_TOWN}(?:(?:,\s|\s?/\s?|\s(?:und|and|et)\s|–){_TOWN}){{0,3}}"
@@ -103,7 +105,8 @@ FOLLOWS = re.compile(
     r"|(?P<address>[,:.;]?\s(?=https?://|www\.))"
     r"|(?P<bracket>\s\[)"  # the translation
     r"|(?P<round>,?\s\((?!vols?\.[^)]*\)\s?:))"  # the imprint, a date; not (vol. 2): The Great ...
-    r"|(?P<semicolon>;)"
+    rf"|(?P<semicolon>;{NO_SUBTITLE})"
+    rf"|(?P<imprint>\.\s(?=\([^();:]{{2,40}}:\s[^();:]{{2,80}},\s{YEAR}\)))"  # Lamps. (Selwyn: Garth, 1931)
     rf"|(?P<pinned>\s(?={PINNED}))"  # CORPORATE FINANCE 25 (2014)
     r"|(?P<within>(?<=[.?!])\s(?=In:\s))"  # Die Lampen. Eine Geschichte. In: Hafenblätter
     r"|(?P<stop>\.(?=\s?$))"  # the end of the statement
