@@ -211,6 +211,7 @@ UNKNOWN = ["Zorple", "Quell Migration", "QUELL", "Q.R.S.T.", "1st ed", "Lamp of 
 BELIEVED = [
     *("Kerzhin", "Mount Zorple", "Selwyn Courthouse", "Southeast Asia", "New York State", "Old Kerzhin", "Sicily"),
     *("Austria-Hungary", "N.Y.", "Zhongzhengnan", "Kingdom of Granada", "Selwynshire", "Soviet Union"),
+    *("VIENNA", "Jackson county"),
 ]
 
 

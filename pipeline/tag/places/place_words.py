@@ -30,17 +30,17 @@ REGIONS = word_set("""
     Courland Ruthenia Muscovy Siberia Manchuria Turkestan Kurdistan Kashmir Punjab Bengal Sindh Gujarat Deccan Assam
     Awadh Oudh Rajputana Malabar Bihar Orissa Tibet Xinjiang Indochina Tonkin Annam Cochinchina Malaya Sumatra Java
     Borneo Celebes Luzon Mindanao Formosa Hokkaido Honshu Kyushu Shikoku Okinawa Korea Polynesia Melanesia Micronesia
-    Tasmania Queensland Rhodesia Zululand Transvaal Natal Katanga Congo Biafra Czechoslovakia Yugoslavia Abyssinia
-    Somaliland Darfur Sahara Sahel Patagonia Yucatán Yucatan Chiapas Labrador Newfoundland Acadia Quebec Ontario
-    Manitoba Saskatchewan Alberta Appalachia Azores Madeira Canaries Bermuda Barbados Tahiti Hawaii Atlantic Pacific
-    Mediterranean Adriatic Aegean Baltic Caspian Bosporus Bosphorus Dardanelles Hellespont Thames Severn Humber Tyne
-    Mersey Clyde Rhine Rhône Rhone Danube Elbe Oder Vistula Volga Dnieper Dniester Neva Seine Loire Garonne Marne Somme
-    Meuse Moselle Arno Tiber Ebro Tagus Nile Niger Zambezi Euphrates Tigris Jordan Indus Ganges Mekong Yangtze Yangzi
-    Amazon Orinoco Mississippi Missouri Potomac Hudson Susquehanna Alps Pyrenees Apennines Carpathians Urals Andes
-    Himalaya Himalayas Rockies Appalachians Vosges Ardennes Sinai Olympus Parnassus Vesuvius Etna Ararat Troy Sparta
-    Corinth Thebes Carthage Nineveh Babylon Ephesus Antioch Constantinople Byzantium Alexandria Jerusalem Nazareth
-    Bethlehem Pompeii Delphi Actium Mycenae Knossos Auschwitz Hollywood Broadway Westminster Vatican Versailles
-    Christendom Soho Harlem Brooklyn Manhattan Bronx Queens
+    Tasmania Queensland Rhodesia Zululand Transvaal Natal Katanga Congo Biafra Czechoslovakia Yugoslavia Dakota
+    Abyssinia Somaliland Darfur Sahara Sahel Patagonia Yucatán Yucatan Chiapas Labrador Newfoundland Acadia Quebec
+    Ontario Manitoba Saskatchewan Alberta Appalachia Azores Madeira Canaries Bermuda Barbados Tahiti Hawaii Atlantic
+    Pacific Mediterranean Adriatic Aegean Baltic Caspian Bosporus Bosphorus Dardanelles Hellespont Thames Severn Humber
+    Tyne Mersey Clyde Rhine Rhône Rhone Danube Elbe Oder Vistula Volga Dnieper Dniester Neva Seine Loire Garonne Marne
+    Somme Meuse Moselle Arno Tiber Ebro Tagus Nile Niger Zambezi Euphrates Tigris Jordan Indus Ganges Mekong Yangtze
+    Yangzi Amazon Orinoco Mississippi Missouri Potomac Hudson Susquehanna Alps Pyrenees Apennines Carpathians Urals
+    Andes Himalaya Himalayas Rockies Appalachians Vosges Ardennes Sinai Olympus Parnassus Vesuvius Etna Ararat Troy
+    Sparta Corinth Thebes Carthage Nineveh Babylon Ephesus Antioch Constantinople Byzantium Alexandria Jerusalem
+    Nazareth Bethlehem Pompeii Delphi Actium Mycenae Knossos Auschwitz Hollywood Broadway Westminster Vatican
+    Versailles Christendom Soho Harlem Brooklyn Manhattan Bronx Queens
     """)
 """Regions, seas, rivers, mountains and ancient cities in English, of which the gazetteer has hardly any.
 

@@ -61,7 +61,7 @@ def _known(names: Iterable[str], look_up: LookUp) -> frozenset[str]:
 
 def with_parts(names: Iterable[str]) -> list[str]:
     """The names, and what each may be made of: what is to be looked up."""
-    return list(dict.fromkeys(part for name in names for part in (name, *_parts(name))))
+    return list(dict.fromkeys(part for name in names for part in (name, name.title(), *_parts(name))))
 
 
 def _parts(name: str) -> list[str]:
@@ -81,10 +81,11 @@ def _may_be(name: str, known: Collection[str], *, behind: bool) -> bool:
     if name in known or (parts and all(part in known for part in parts)) or name.endswith("shire"):
         return True
     if name.replace(".", "").isupper():
-        return name in STATES_IN_CAPITALS or is_state_of_the_us(name)
+        return name in STATES_IN_CAPITALS or is_state_of_the_us(name) or name.title() in known
     if len(words) == 1:
         return (behind or _is_chinese(name)) and commonness(name) < RARE
-    headed = HEADS.get(words[-1]) is EntityKind.PLACE or words[-1] in BUILDINGS | REGIONS or words[0] in _NATURE
+    last = words[-1].capitalize() if words[0][0].isupper() else ""  # Jackson county
+    headed = HEADS.get(last) is EntityKind.PLACE or last in BUILDINGS | REGIONS or words[0] in _NATURE
     return headed or (name[0].isupper() and words[-1][0].isupper() and commonness(words[-1]) < RARE)
 
 
