@@ -5,7 +5,7 @@ import unicodedata
 from typing import NamedTuple
 
 from pipeline.tag.people.person_names import is_chinese_given
-from pipeline.tag.words.name_tables import CHINESE_SURNAMES, COMMONEST_SURNAMES, PARTICLES
+from pipeline.tag.words.name_tables import CHINESE_SURNAMES, COMMONEST_SURNAMES, GIVEN_SHORT, PARTICLES
 
 # Particles that some families write with a capital (Dirk Van Hulle); after a given name only.
 _CAPITAL_PARTICLES = frozenset(["Van", "Von", "De", "Du", "Di", "Der", "Della", "Le", "La"])
@@ -70,7 +70,8 @@ def parse(name: str) -> PersonName:
     else:
         cut = _surname_start(words)
         family, given = words[cut:], words[:cut]
-    return PersonName(fold("".join(family)), tuple(fold(word) for word in given), name, " ".join(family))
+    whole = [GIVEN_SHORT.get(word.rstrip("."), word) for word in given]
+    return PersonName(fold("".join(family)), tuple(fold(word) for word in whole), name, " ".join(family))
 
 
 def _without_generation(words: list[str]) -> list[str]:

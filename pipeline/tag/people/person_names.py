@@ -7,6 +7,7 @@ from itertools import pairwise
 from pipeline.pinyin import is_given_name
 from pipeline.tag.words.name_tables import (
     CHINESE_SURNAMES,
+    GIVEN_SHORT,
     HEADS,
     PARTICLES,
     PERSON_TITLES,
@@ -19,7 +20,7 @@ from pipeline.tag.words.tokens import FUNCTION_WORD, Token, adjacent, commonness
 
 # The hyphenated given names of Wade-Giles (Tse-tung).
 _WADE_GILES = re.compile(r"[A-Z][a-zü’'‘]{1,6}-[a-zü’'‘]{1,6}")
-INITIAL = r"[^\W\d_a-zß-ÿ]\."
+INITIAL = rf"(?:[^\W\d_a-zß-ÿ]|{'|'.join(sorted(GIVEN_SHORT))})\."
 # Everything is bounded, so that a page of initials or an unbroken script costs no more than prose.
 _WORD = r"[^\W\d_a-zß-ÿ][\w’'-]{1,40}"
 _NAME = rf"(?:{INITIAL}[\s-]?){{0,4}}{_WORD}(?:\s(?:{INITIAL}|{_WORD}|de|du|von|van|der|di|da|la)){{0,5}}"

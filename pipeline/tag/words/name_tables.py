@@ -46,6 +46,16 @@ ADDRESSES = PERSON_TITLES | word_set("""
     """)
 """Titles and forms of address: without another word they name nobody."""
 
+GIVEN_SHORT = dict(
+    pair.split(":")
+    for pair in word_set("""
+        Wm:William Geo:George Chas:Charles Thos:Thomas Jas:James Jno:John Jos:Joseph Benj:Benjamin Robt:Robert
+        Saml:Samuel Danl:Daniel Edw:Edward Edwd:Edward Alex:Alexander Richd:Richard Fredk:Frederick Nathl:Nathaniel
+        Hy:Henry Andw:Andrew Patk:Patrick Matth:Matthew Abm:Abraham Margt:Margaret Eliz:Elizabeth
+    """)
+)
+"""Given names as they were shortened in writing and print until 1900: `Wm. Quell`."""
+
 PEOPLES = word_set("""
     American Americans European Europeans African Africans Asian Asians German Germans Italian Italians Russian
     Russians English Dutch Chinese Japanese Korean Koreans Canadian Canadians Mexican Mexicans Australian
