@@ -74,6 +74,7 @@ BEFORE_CALLS: tuple[tuple[str, Rule], ...] = (
 """The form that everything later relies on (NFC, no control characters), and marks that evidence shows to be text."""
 
 AFTER_CALLS: tuple[tuple[str, Rule], ...] = (
+    ("two-marks-for-one", _with_document(quotation_marks.two_for_one)),
     ("bars", _line_by_line(stray_marks.bars)),
     ("specks", _line_by_line(specks.specks)),
     ("stray-stops", _with_vocabulary(stray_marks.stops)),
@@ -96,9 +97,10 @@ AFTER_CALLS: tuple[tuple[str, Rule], ...] = (
 )
 
 
-OF_TEXT_LAYERS = frozenset({"characters", "composition", "identifiers", "glued-words"})
-"""Rules for born-digital pages too, whose characters are those that the author's file has: the form of characters, and
-spaces, which the place of the characters decides. All others mend what a reader of ink does, and there is none."""
+OF_TEXT_LAYERS = frozenset({"characters", "composition", "identifiers", "glued-words", "two-marks-for-one"})
+"""Rules for born-digital pages too, whose characters are those that the author's file has: the form of characters, what
+is printed as one mark, and spaces, which the place of the characters decides. All others mend what a reader of ink
+does, and there is none."""
 
 
 def run(pages: Pages, settings: Settings) -> Lines:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from pipeline.cleanup.draft import Draft, Edit
+from pipeline.model import TEXT_LAYER
 
 SINGLE, DOUBLE = "‘’", "“”"
 _COMMAS = frozenset({",", ",,"})
@@ -220,6 +221,30 @@ _ANGLE = re.compile(
     r"(?:(?<![^\s(\[—–-])|(?<=[.!?…;:)]))(?<!\d\s)(?:<{1,2}|‹{2}|>{1,2}|›{2})(?![^\s.,;:!?)\]—–])(?!\s[\db-xzB-XZ](?!\w))"
 )
 """Between spaces, or behind a stop and before one; no word touches it, no figure or lone consonant stands beside it."""
+
+
+def two_for_one(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:
+    """Two single marks side by side are a double one, as some presses set it: ``‘‘Lamps’’`` -> ``“Lamps”``.
+
+    Of three in a row the inner is a single mark. In a dump or a scan two closing marks may be what is left of a call:
+    there the document must have as many of both, and no double marks. Evidence: 12 of 140 born-digital articles have
+    2 to 207 such pairs each, and not one double mark.
+    """
+    found = [(index, match) for index, draft in enumerate(drafts) for match in _TWO.finditer(draft.text)]
+    opening = sum(match[0].startswith("‘") for _, match in found)
+    doubles = sum(draft.text.count(mark) for draft in drafts for mark in DOUBLE)
+    if not opening or doubles > opening:
+        return
+    as_many = not doubles and opening >= FEWEST_TWOS and abs(len(found) - 2 * opening) <= opening * 0.2
+    for index, match in reversed(found):
+        if drafts[index].reader == TEXT_LAYER or as_many:
+            after = _AS_ONE[match[0]]
+            yield index, Edit(match.start(), match.end(), after, 0.95, "two single marks are set for a double one")
+
+
+FEWEST_TWOS = 4
+_AS_ONE = {"‘‘": "“", "’’": "”", "‘‘‘": "“‘", "’’’": "’”"}
+_TWO = re.compile(r"(?<!‘)‘{2,3}(?!‘)|(?<!’)’{2,3}(?!’)")
 
 
 def low_marks(draft: Draft) -> Iterator[Edit]:

@@ -33,3 +33,11 @@ def test_spaces_that_the_place_of_characters_lost_come_back() -> None:
     cleaned = cleanup.run(_text_layer("the keepers ofthe harbour"), Settings())
 
     assert "the keepers of the harbour" == cleaned.pages[0].lines[0].text
+
+
+def test_two_single_marks_are_one() -> None:
+    """Side by side they are printed as a double one, of three the inner is single; others, and beside doubles, stay."""
+    cleaned = cleanup.run(_text_layer("the ‘‘lamps’’ and ‘‘‘wicks,’ he said’’"), Settings())
+    assert "the “lamps” and “‘wicks,’ he said”" == cleaned.pages[0].lines[0].text
+    for line in ("the lamps’’ of 5’ 10’’", "“the ‘‘lamps’’ and the wicks”"):
+        assert line == cleanup.run(_text_layer(line), Settings()).pages[0].lines[0].text

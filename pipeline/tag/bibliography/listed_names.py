@@ -23,8 +23,8 @@ _INITIALS = rf"(?:{CAPITAL}|Th|Ch|Yu|Ph)\.(?:[\s-]?{CAPITAL}\.)*(?:[\s-]?{CAPITA
 _BARE_INITIALS = rf"{CAPITAL}{{1,3}}(?:-{CAPITAL})?(?![\w’'-])"
 _FAMILY = rf"(?:{PARTICLE}){{0,2}}{_WORD}(?:\s(?:{PARTICLE})?{_WORD}){{0,2}}"
 _GIVEN = (
-    rf"(?:{_INITIALS}(?:\s{_WORD}(?=,\s|\.\s\(?\d{{4}}|\s\(\d{{4}}))?|{_BARE_INITIALS}"
-    rf"|{CAPITAL}\.-{_WORD}|{_WORD}(?:\s(?:[ae][ldr]-|ud-)?{_WORD}){{0,3}}(?:\s{_INITIALS}|\s{CAPITAL}(?=[,.;:\s(]))?)"
+    rf"(?:{_INITIALS}(?:\s{_WORD}(?=,\s|\.\s[“‘\"«]|\.\s\(?\d{{4}}|\s\(\d{{4}}))?|{_BARE_INITIALS}"
+    rf"|{CAPITAL}\.-{_WORD}|{_WORD}(?:\s(?:[ae][ldr]-|ud-|d[aeo]s?\s)?{_WORD}){{0,3}}(?:\s{_INITIALS}|\s{CAPITAL}(?=[,.;:\s(]))?)"
     r"(?:\s(?:de(?:\s(?:la|los))?|von|van(?:\sde[nr]?)?|d[aiou]s?|del|le|la)(?=[.,;]|\s\(|\s\d{4}))?"
 )
 AND = r"(?:and|&|et|und|y|e|och|og|en|with|avec|mit|con)"
@@ -35,7 +35,7 @@ _SUPPLIED = r"(?:\s[\[(](?![Ee]d|[Hh]g|[Hh]rsg|[Dd]ir|[Cc]o|[Tt]r|[Rr]ed|[Éé]d
 _INVERTED = re.compile(rf"(?P<family>{_FAMILY}){_SUPPLIED},\s(?P<given>{_GIVEN}){_SUPPLIED}{_RANK}")
 _UNMARKED = re.compile(rf"(?P<family>{_FAMILY})\s(?P<given>{_INITIALS}|{_BARE_INITIALS}){_RANK}")
 _NATURAL = re.compile(
-    rf"(?!{_ARTICLE})(?P<given>{_INITIALS}|{_WORD}(?:\s{_WORD}){{0,2}}?(?:\s{_INITIALS})?)\s?"
+    rf"(?!{_ARTICLE})(?P<given>{_INITIALS}|{_WORD}(?:\s{_WORD}){{0,2}}?(?:\s{_INITIALS}|\s{CAPITAL}(?=\s))?)\s?"
     rf"(?P<family>(?:{PARTICLE}){{0,2}}{_WORD}(?:\s(?=[^\W\d_]+(?:[.,:;]|\s{AND}\s)){_WORD})?){_RANK}"
 )
 _JOIN = re.compile(rf"[,;]?\s{AND}\s|;\s(?:{AND}\s)?|\s?/\s?|,\s(?:(?:\.\s?){{3}}|…)\s?|,\s")
@@ -44,7 +44,7 @@ _ROLE = re.compile(
     r",?\s[(\[]?(?P<role>[Ee]ds?\b\.?|[Ee]ditors?\b\.?|[Hh]gg?\.|[Hh]rsg\.|[Hh]erausgeber|[Dd]irs?\.|[Éé]ds?\.|"
     r"[Cc]oords?\.|[Rr]ed\.|[Oo]rgs?\.|[Cc]omps?\.|a\scura\sdi|[Tt]rans\.|[Tt]ranslators?)(?:,?\s(?:and|&)\s(?:eds?|trans)\.)?[)\]]?"
 )
-_AGAIN = re.compile(r"(?:[—–]{2,6}|[-_]{3,10}|—\s?—\s?—)(?=[.,\s(])|^(?=,\s|\((?:1[5-9]|20)\d\d[a-z]?\))")
+_AGAIN = re.compile(r"(?:[—–]{2,6}|—(?=[.,]\s)|[-_]{3,10}|—\s?—\s?—)(?=[.,\s(])|^(?=,\s|\((?:1[5-9]|20)\d\d[a-z]?\))")
 """The dash that stands for the author of the entry before; where a press draws it, the text begins behind it."""
 _YEAR_NEXT = re.compile(
     rf"[.,:]?\s?[(\[]?(?:(?:c|ca)\.\s?)?{YEAR}|[.,]?\s\(?(?:n\.\s?d\.|s\.\s?[ad]\.|[Ff]orthcoming|[Ii]n\spress)"

@@ -20,11 +20,15 @@ _NO_TOWN = (
     r"(?!(?:In|Inc|Eds?|Vol|Bd|Published|Reprint(?:ed)?|Rev|USA|UK|[A-Z]{2})\b"
     rf"|{MONTH}|janvier|février|März|Mai\b|mayo|octubre)"
 )
+_FIRM = rf"{CAPITAL}[\w’-]+(?:,\s{CAPITAL}[\w’-]+){{1,2}},?\s(?:and|&)\s{CAPITAL}[\w’-]+"
+"""`Farrar, Straus and Giroux`: its commas are its own."""
 _PRESS = r"[^\W\d_][^:;()“”«»\d]{1,80}?"
 _END = rf"(?=[.,;]?\s?$|(?<!\b[A-Z])(?<!\.[A-Z])\.\s|\)|[,;]\s|\s?[(\[]?{YEAR}|\s\d+\spp)"
 _BEFORE = r"(?:(?<=[.,;(]\s)|(?<=\())"
 """A stop, a comma or a bracket, behind which an imprint begins."""
-_COLON = re.compile(rf"(?:{_BEFORE}|(?<=[”»’)]\s)|^){_NO_TOWN}(?P<towns>{_TOWNS})\s?:\s(?P<press>{_PRESS}){_END}")
+_COLON = re.compile(
+    rf"(?:{_BEFORE}|(?<=[”»’)]\s)|^){_NO_TOWN}(?P<towns>{_TOWNS})\s?:\s(?P<press>{_FIRM}|{_PRESS}){_END}"
+)
 _KNOWN_TOWN = re.compile(
     rf"{_BEFORE}(?P<towns>(?:{CITIES})(?:(?:\s?/\s?|\s(?:und|et|and)\s|-){_TOWN})?),\s(?P<press>{_PRESS})(?=,\s\(?{YEAR})"
 )

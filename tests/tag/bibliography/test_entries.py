@@ -50,6 +50,15 @@ ENTRIES = [
     "[12] [A|Barman RA], [A|Ling G], et al.: [Ta|Fumes of lamps]. [Tj|J Port Med] [V|26]: [P|841–860], [D|2009]",
     # an institution; original script between title and journal
     "[A|Harbour Board of Selwyn] ([D|2004]). *[Tm|Lights at night]*. [PL|Selwyn]: [PU|Garth].",
+    # an initial before a given name or without its stop, particles among given names, commas of a firm
+    "[A|Merrow, R. Stephen]. [Ta|“Lamps and Patrons.”] In [Tm|The Selwyn World: Essays], ed. [E|Tom Quill], [P|151–74]."
+    " [PL|Princeton, NJ]: [PU|Garth Press], [D|1989].",
+    "[A|Merrow, Ada R], and [A|Tom Q Quill]. [D|1972]. [Ta|‘Lamps of Labour’]. *[Tj|Port Review]* [V|5]: [P|3–9].",
+    "[A|Da Selva, Davi José de Sousa]. [D|2017]. [Ta|‘The First Lamps’]. *[Tj|Port Review]*, [V|49]([I|1]):"
+    " [P|137-159].",
+    "[A|Merrow, Ada]. [D|2010]. *[Tm|Why Lamps Burn]*. [PL|New York]: [PU|Farrow, Stray and Giroud].",
+    "[A|Kirt, J.] ([D|2008]): [Ta|From oil to gas], in: [E|A. F. Quill] / [E|A. Lind] (Hrsg.), [Tm|Lamps and powers:"
+    " lessons of Selwyn], [PL|Selwyn]: [PU|Garth University Press], [P|235–262]",
     "[A|Chen, Jian 陳建]. [Ta|“Gangkou de deng”] 港口的燈. [Tj|Gangkou] 港口, no. [I|4] ([D|2010]): [P|142–49].",
 ]  # fmt: skip
 
@@ -109,6 +118,7 @@ def test_habit_of_the_list() -> None:
     "text",
     [
         pytest.param("———. 1933. Oil and Rope. Selwyn: Garth.", id="printed"),
+        pytest.param("—. 1933. Oil and Rope. Selwyn: Garth.", id="a single dash"),
         pytest.param(", Oil and Rope, Selwyn, Garth, 1933.", id="drawn before a comma"),
         pytest.param("(1933a), Oil and Rope, Selwyn, Garth.", id="drawn before a year"),
     ],
