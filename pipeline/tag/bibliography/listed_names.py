@@ -44,7 +44,9 @@ _ROLE = re.compile(
     r",?\s[(\[]?(?P<role>[Ee]ds?\b\.?|[Ee]ditors?\b\.?|[Hh]gg?\.|[Hh]rsg\.|[Hh]erausgeber|[Dd]irs?\.|[Éé]ds?\.|"
     r"[Cc]oords?\.|[Rr]ed\.|[Oo]rgs?\.|[Cc]omps?\.|a\scura\sdi|[Tt]rans\.|[Tt]ranslators?)(?:,?\s(?:and|&)\s(?:eds?|trans)\.)?[)\]]?"
 )
-_AGAIN = re.compile(r"(?:[—–]{2,6}|—(?=[.,]\s)|[-_]{3,10}|—\s?—\s?—)(?=[.,\s(])|^(?=,\s|\((?:1[5-9]|20)\d\d[a-z]?\))")
+_AGAIN = re.compile(
+    r"(?:[—–]{2,6}|—(?=[.,]\s|\s\()|[-_]{3,10}|—\s?—\s?—)(?=[.,\s(])|^(?=,\s|\((?:1[5-9]|20)\d\d[a-z]?\))"
+)
 """The dash that stands for the author of the entry before; where a press draws it, the text begins behind it."""
 _YEAR_NEXT = re.compile(
     rf"[.,:]?\s?[(\[]?(?:(?:c|ca)\.\s?)?{YEAR}|[.,]?\s\(?(?:n\.\s?d\.|s\.\s?[ad]\.|[Ff]orthcoming|[Ii]n\spress)"
@@ -87,7 +89,8 @@ def people_at(text: str, place: int, *, inverted: bool | None = None) -> People 
     dash = _AGAIN.match(text, place)
     if dash is not None:
         role = _ROLE.match(text, dash.end())
-        return People((), role.end() if role else dash.end(), again=True)
+        others = _with_others(text, dash.end()) if role is None else None
+        return others or People((), role.end() if role else dash.end(), again=True)
     readings = [reading for way in _WAYS if (reading := _read(text, place, way))]
     best = max(readings, key=lambda one: (one.worth, _is_inverted(one) is inverted, len(one.names)), default=None)
     if best is None:
@@ -106,6 +109,15 @@ def people_at(text: str, place: int, *, inverted: bool | None = None) -> People 
         sure=best.worth > 1 or best.names[0].re is _INVERTED,
         inverted=_is_inverted(best),
     )
+
+
+def _with_others(text: str, place: int) -> People | None:
+    """`———, Quill, T., & Lind, B. (2001).`: who wrote it together with the author of the entry before."""
+    join = _JOIN.match(text, place)
+    others = people_at(text, join.end()) if join else None
+    if others is None or not others.fields or others.fields[0].kind is not FieldKind.AUTHOR:
+        return None
+    return others._replace(again=True) if _YEAR_NEXT.match(text, others.end) else None
 
 
 def _is_inverted(reading: _Reading) -> bool:

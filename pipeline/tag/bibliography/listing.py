@@ -17,11 +17,19 @@ def list_entries(blocks: Iterable[Block]) -> list[Listed]:
     for block in entries:
         entry = _read(block, inverted=inverted)
         draft = Draft(CitationKind.ENTRY, 0, len(block.text), entry.fields)
-        names = listed[-1].names if entry.again and listed else tuple(draft.names)
+        names = _with_those_before(entry, listed[-1].names) if entry.again and listed else tuple(draft.names)
         dates = draft.of(FieldKind.DATE)
         year = block.text[dates[0].start : dates[0].end] if dates else ""
         listed.append(Listed(block.id, draft, names, year))
     return listed
+
+
+def _with_those_before(entry: Entry, before: tuple[str, ...]) -> tuple[str, ...]:
+    """The people that the dash stands for: the first of the entry before, where others follow the dash."""
+    titles = [field.start for field in entry.fields if field.kind is FieldKind.TITLE]
+    authors = [field for field in entry.fields if field.kind is FieldKind.AUTHOR]
+    others = [field.value for field in authors if field.start < min(titles, default=0)]
+    return (*before[: 1 if others else None], *others)
 
 
 def _read(block: Block, *, inverted: bool | None) -> Entry:

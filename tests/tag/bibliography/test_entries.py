@@ -5,7 +5,9 @@ import re
 import pytest
 
 from pipeline.model import FieldKind
+from pipeline.tag.bibliography import list_entries
 from pipeline.tag.bibliography.entry import Entry, read_entry
+from tests.tag.articles import article
 
 SHORT = {
     FieldKind.AUTHOR: "A", FieldKind.EDITOR: "E", FieldKind.TRANSLATOR: "TR", FieldKind.DATE: "D",
@@ -118,6 +120,7 @@ def test_habit_of_the_list() -> None:
     "text",
     [
         pytest.param("———. 1933. Oil and Rope. Selwyn: Garth.", id="printed"),
+        pytest.param("— (1933b). Oil and Rope. Selwyn: Garth.", id="a single dash before a year"),
         pytest.param("—. 1933. Oil and Rope. Selwyn: Garth.", id="a single dash"),
         pytest.param(", Oil and Rope, Selwyn, Garth, 1933.", id="drawn before a comma"),
         pytest.param("(1933a), Oil and Rope, Selwyn, Garth.", id="drawn before a year"),
@@ -130,7 +133,24 @@ def test_a_dash_stands_for_the_author_before(text: str) -> None:
     assert "Oil and Rope" in _values(entry, FieldKind.TITLE)[0]
 
 
+def test_a_dash_and_others() -> None:
+    """Behind the dash stand those who wrote it together with the author before."""
+    entry = read_entry("——, Quill, T., & Lind, B. (2001). Oil and rope. Port Review, 31(1), 155–165.")
+    assert (True, ["T. Quill", "B. Lind"]) == (entry.again, _values(entry, FieldKind.AUTHOR))
+
+
 @pytest.mark.parametrize("text", ["E-Mail: ada@harbour.example", "134.", "Kelly (orgs.), and", ""])
 def test_no_entry(text: str) -> None:
     """A piece that the cutting of the list left over has no fields, so that no work is made of it."""
     assert () == read_entry(text).fields
+
+
+def test_whom_a_dash_stands_for() -> None:
+    """Alone it stands for all the people of the entry before, with others for the first; no editor of a book counts."""
+    lines = (
+        "listed: Merrow, A., & Quill, T. (1931). Lamps. Selwyn: Garth.",
+        "listed: —— (1932). Wicks. In J. Roe (Ed.), Ports and people (pp. 64–80). Selwyn: Garth.",
+        "listed: ——, & Lind, B. (1933). Oil and rope. Selwyn: Garth.",
+    )
+    names = [entry.names for entry in list_entries(article(*lines).blocks)]
+    assert [("A. Merrow", "T. Quill"), ("A. Merrow", "T. Quill"), ("A. Merrow", "B. Lind")] == names
