@@ -190,9 +190,9 @@ def test_an_institution_in_capitals() -> None:
     assert ORG == verdict("HARBOUR COMMITTEE", (ORG, NOTE, 1)).kind
 
 
-@pytest.mark.parametrize("name", ["Lampism", "Quellianity"])
+@pytest.mark.parametrize("name", ["Lampism", "Quellianity", "Lantern Era", "Critical Lamp Theory", "Selwyn Agreement"])
 def test_doctrines_name_nobody(name: str) -> None:
-    """What is believed is no person, place or institution, however often the model says so."""
+    """What is believed, a time, or what was agreed is no person, place or institution, whatever the model says."""
     assert [NOBODY] * 3 == [verdict(name, (kind, BODY, 20)) for kind in (PERSON, PLACE, ORG)]
 
 

@@ -9,6 +9,7 @@ from pipeline.tag.words.name_tables import (
     CHINESE_SURNAMES,
     GIVEN_SHORT,
     HEADS,
+    NO_NAMES,
     PARTICLES,
     PERSON_TITLES,
     PLACE_WORDS,
@@ -69,7 +70,7 @@ def is_person_name(name: str) -> bool:
         return False
     if not 1 <= len(words) <= 6 or any(character.isdecimal() for character in name) or words[-1] in HEADS:
         return False
-    if len(words) > 1 and words[-1] in WRITINGS:
+    if len(words) > 1 and (words[-1] in WRITINGS or words[-1] in NO_NAMES):
         return False
     capital = [word for word in words if word[0].isupper()]
     small = [word for word in words if not word[0].isupper()]

@@ -13,7 +13,17 @@ from pipeline.model import EntityKind
 from pipeline.tag.people.name_order import parse
 from pipeline.tag.people.person_names import is_person_name
 from pipeline.tag.words.exonyms import ANYWHERE
-from pipeline.tag.words.name_tables import ADDRESSES, FIRST_HEADS, HEADS, LEADS, OF_LAW, PEOPLES, STATE_HEADS, word_set
+from pipeline.tag.words.name_tables import (
+    ADDRESSES,
+    FIRST_HEADS,
+    HEADS,
+    LEADS,
+    NO_NAMES,
+    OF_LAW,
+    PEOPLES,
+    STATE_HEADS,
+    word_set,
+)
 from pipeline.tag.words.spans import joined_parts
 from pipeline.tag.words.tokens import FUNCTION_WORD, commonness
 
@@ -251,7 +261,7 @@ def _names_nobody(name: str, tally: Tally, *, ruled: bool) -> bool:
     words = name.split()
     if ruled and (_leader(tally) is not EntityKind.PERSON or words[-1] == "Bill"):
         return False
-    if len(words) == 1 and _DOCTRINE.fullmatch(name):
+    if (len(words) == 1 and _DOCTRINE.fullmatch(name)) or (not ruled and words[-1] in NO_NAMES):
         return True
     if not LEADS.isdisjoint(words):
         return True

@@ -113,9 +113,15 @@ OF_LAW = word_set("""
 WRITINGS = (OF_LAW - {"Bill", "Bills"}) | word_set("""
     Chronicles Records Diary Diaries Journals Minutes Proceedings Transcript Transcripts Collection Collections
     Correspondence Manuscript Manuscripts Notes Literature Edition Editions Works Studies Missions Folder Nachlass
-    Briefwechsel Korrespondenz Beiträge Studien Folge
+    Briefwechsel Korrespondenz Beiträge Studien Folge Doc Docs Div Sess Bd Dept Dist Rep Rev Supp Regs Stat
     """)
-"""Last words of what was written or collected: `Merrow Papers` is no person; but Buffalo Bill is one."""
+"""Last words of what was written or collected: `Merrow Papers` is no person; but Buffalo Bill is one. And of what
+lawyers shorten: `U.N. Doc.`, `Law Div.`"""
+NO_NAMES = word_set("""
+    Era Eras Age Ages Period Periods Century Centuries Decade Decades Theory Theories Agreement Agreements Principles
+    Guidelines Convention Conventions Covenant Pact
+    """)
+"""Last words of times, of what is taught and of what was agreed, which are no institutions: `Progressive Era`."""
 
 THINGS = OF_LAW | word_set("""
     Directive Directives Regulation Regulations Convention Conventions Covenant Covenants Protocol Agreement
