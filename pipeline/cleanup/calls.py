@@ -33,6 +33,7 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
     lost, unmarked = lost_numbers(drafts), on_the_line(drafts)
     bracketing = calls_in_brackets(draft.text for draft in drafts if draft.line.box is None)
     closed = sum(bool(_CLOSED_LABEL.match(draft.text)) for draft in drafts) >= FEWEST_CLOSED
+    enclosed = sum(bool(_ENCLOSED_LABEL.match(draft.text)) for draft in drafts) >= FEWEST_CLOSED
     for index, draft in enumerate(drafts):
         marks = [mark for mark in draft.line.marks if not is_of_the_text(draft.line, mark)]
         seen = [raised_call(draft, mark, index, closes_nothing) for mark in marks]
@@ -40,6 +41,8 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
         above = " ".join(each.text for each in drafts[max(0, index - 2) : index])
         if closed:
             raised = [_with_bracket(f"{above} ", draft.text, call) for call in raised]
+        if enclosed:
+            raised = [_with_opening(draft.text, call) for call in raised]
         known = draft.reader == TEXT_LAYER and draft.reader in calling
         told = draft.line.box is not None and draft.reader in MEASURED | raising
         by_glyphs = (
@@ -105,6 +108,23 @@ def _with_bracket(above: str, text: str, call: CallCandidate) -> CallCandidate:
     if text[call.end : call.end + 1] != ")" or before.count("(") > before.count(")"):
         return call
     return replace(call, end=call.end + 1)
+
+
+_ENCLOSED_LABEL = re.compile(r"^\((?:\d{1,3}|[^\w\s]{1,2})\)\s?(?=[^\W\d_]|[„“‘«])")
+
+
+def _with_opening(text: str, call: CallCandidate) -> CallCandidate:
+    """The call with the bracket right before it, where labels begin ``(1)``, and with what a reader saw of its number.
+
+    The closing one is in its ink, ``lamps (®`` or ``lamps (f)``; one that stands further on closes other brackets.
+    """
+    start = text.rfind("(", max(0, call.start - 2), call.start)
+    before = text[start + 1 : call.start]
+    closing = text[call.start : call.end].endswith(")")
+    closed_later = ")" in text[call.end :].partition("(")[0]
+    if start < 0 or before.strip() != before or (before and not closing) or (closed_later and not closing):
+        return call
+    return replace(call, start=start)
 
 
 def _closes_what_is_open(above: str, text: str, call: CallCandidate) -> bool:

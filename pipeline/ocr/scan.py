@@ -29,6 +29,7 @@ from pipeline.ocr.lines.layout import reading_order
 from pipeline.ocr.lines.lost_lines import with_lost_lines
 from pipeline.ocr.lines.ruled_tables import with_ruled_tables
 from pipeline.ocr.lines.stacked_labels import read_twice, with_hanging_labels, with_labels
+from pipeline.ocr.lines.upright_lines import upright_lines
 from pipeline.ocr.page_image.dot_leaders import with_leaders, without_dots
 from pipeline.ocr.page_image.preparation import Prepared
 from pipeline.ocr.punctuation.dropped_punctuation import restore
@@ -77,6 +78,13 @@ def read_scan(prepared: Prepared, settings: Settings) -> Page:
         ToolError: Tesseract or a language is missing.
         SourceError: Tesseract gave up on this page.
     """
+    upright = upright_lines(prepared, settings)
+    page = _read_across(prepared.without([area for area, _ in upright]), settings)
+    return msgspec.structs.replace(page, lines=(*page.lines, *(line for _, lines in upright for line in lines)))
+
+
+def _read_across(prepared: Prepared, settings: Settings) -> Page:
+    """What runs across a page."""
     sheet = _sheet_of(prepared)
     whole_or_cut = _lines_of(sheet, settings)
     whole = without_cut_lines(whole_or_cut, prepared.grey.shape[0], prepared.x_height)

@@ -264,3 +264,28 @@ def test_empty_brackets_beside_a_number_are_its_own(printed: str, start: int, ex
     cleaned = cleanup.run(Pages(doc="marks", pages=(page,)), Settings()).pages[0].lines[0]
 
     assert [expected] == [cleaned.text[call.start : call.end] for call in cleaned.calls]
+
+
+@pytest.mark.parametrize(
+    ("printed", "start", "end", "expected"),
+    [
+        ("lamps (®.", 1, 2, "(®"),
+        ("lamps (f).", 2, 3, "(f)"),
+        ("lamps (® and oil)", 1, 2, "®"),
+        ("lamps ®.", 0, 1, "®"),
+    ],
+    ids=["its ink is the rest", "a letter for its number", "the bracket closes later", "no bracket"],
+)
+def test_the_bracket_before_a_call_is_its_own(printed: str, start: int, end: int, expected: str) -> None:
+    """Where labels stand in brackets, calls do, and the mark may hold the closing one."""
+    labels = [Line(words=(Word(text=f"({number})"), Word(text="Tansy,"), Word(text="p. 7."))) for number in (1, 2)]
+    words = tuple(
+        Word(text=text, box=Box(100 + 90 * i, 100, 180 + 90 * i, 130)) for i, text in enumerate(printed.split())
+    )
+    readings = (Reading(text="6", confidence=0.97, reader="rapidocr"),)
+    mark = RaisedMark(word=1, start=start, end=end, box=Box(200, 98, 210, 112), readings=readings)
+    line = Line(words=words, box=Box(100, 98, 900, 130), baseline=125, size=30.0, marks=(mark,))
+    page = Page(number=1, reader="tesseract+rapidocr", lines=(line, *labels), width=900, height=600, dpi=300)
+    cleaned = cleanup.run(Pages(doc="marks", pages=(page,)), Settings()).pages[0].lines[0]
+
+    assert [expected] == [cleaned.text[call.start : call.end] for call in cleaned.calls if call.raised]

@@ -218,3 +218,15 @@ def test_letters_are_never_lost(words: list[str], data: st.DataObject) -> None:
     gone = data.draw(st.sets(st.sampled_from(signs))) if signs else set()
     kept = mended(text, {place: [] for place in gone})
     assert [char for char in text if char.isalpha()] == [char for char in kept if char.isalpha()]
+
+
+@pytest.mark.parametrize(
+    ("ink", "printed"),
+    [([(14, -20, 23, 0)], "along a pier"), ([(5, -2, 7, 0)], "along pier")],
+    ids=["beside its box", "a speck"],
+)
+def test_a_letter_that_stands_alone_has_ink_between_its_neighbours(
+    ink: list[tuple[int, int, int, int]], printed: str
+) -> None:
+    """Tesseract's box of it may lie in the white beside it."""
+    assert printed == mended("along a pier", {6: ink})

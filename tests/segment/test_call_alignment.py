@@ -20,7 +20,7 @@ def _printed(text: str, page: int = 1, confidence: float = 0.95) -> Spot:
 
 
 def _raised(text: str, page: int = 1) -> Spot:
-    return Spot(page, (Reading(text=text, confidence=0.99, reader="digits"),), raised=True)
+    return Spot(page, (Reading(text=text, confidence=0.99, reader="rapidocr"),), raised=True)
 
 
 def _silent(page: int = 1, surcharge: float = 0.3) -> Spot:
@@ -320,3 +320,10 @@ def test_a_number_in_a_drawing_may_be_passed_by() -> None:
 
     assert [(0, 0)] == _pairs([_endnote("1")], [damaged, drawn])
     assert [(0, 1)] == _pairs([_endnote("1")], [damaged, _raised("2")])
+
+
+def test_ink_in_which_only_one_reader_sees_a_digit_is_passed_by() -> None:
+    """He sees digits in all that he is shown: two quotation marks, which look like 11, are the call of note 11."""
+    digits = Spot(1, (Reading(text="4", confidence=0.97, reader="digits"),), raised=True)
+
+    assert [(0, 0)] == _pairs([_note("11")], [_raised("''"), digits])

@@ -589,3 +589,26 @@ def test_the_number_of_a_sheet_over_a_stamp(words: list[str], tabs: tuple[int, .
     article = article_of(*pages, reader="tesseract")
 
     assert expected == [each.text for each in article.furniture if each.kind is FurnitureKind.SIGNATURE]
+
+
+@pytest.mark.parametrize("along", [[], ["Downloaded from https://lamps.example.org/terms, 3 May 1963"]])
+def test_a_journal_with_a_month_under_the_notes_of_a_first_page(along: list[str]) -> None:
+    """White sets it off from the notes; what a distributor sets along the edge stands under neither."""
+    turned = [Set(text, at=1400, upright=True, turned=True) for text in along]
+    first = [
+        *first_page(),
+        Set("1. HR, p. 1.", size=0.8, gap=0.5),
+        Set("Lamps 59 (April 1963), 341–69", size=0.8, gap=1),
+    ]
+    article = article_of([*first, *turned], [*body(8), Set("2. Ibid.", size=0.8, gap=0.5)])
+
+    assert ["HR, p. 1.", "Ibid."] == [note.text for note in article.notes]
+
+
+def test_a_note_that_cites_a_journal_over_the_stamp_of_a_first_page() -> None:
+    """What a note's sign begins is a note, though it ends as a journal is cited and white parts it from the stamp."""
+    stamp = Set("This content downloaded from 10.0.0.7", size=0.8, gap=2)
+    note = Set("* Hester Tansy, Lamps of the Mole 31 (1963).", size=0.8, gap=1)
+    article = article_of([*first_page(), note, stamp], [*body(8), stamp])
+
+    assert [stamp.text] * 2 == [each.text for each in article.furniture if each.kind is FurnitureKind.COPYRIGHT]

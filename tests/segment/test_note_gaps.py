@@ -601,3 +601,30 @@ def test_a_short_word_that_its_reader_hardly_believes_is_what_is_left_of_the_lab
     found = _rooms(FIRST, [whole(page, index) for index in range(len(lines))])
 
     assert text in [" ".join(row.text for row in note.rows) for note in found.notes]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "second", "labels"), [(0.6, 120, "123456"), (0.6, 90, "12346"), (0.97, 120, "12346")],
+    ids=["at the tab", "elsewhere", "a word that is believed"],
+)  # fmt: skip
+def test_dirt_that_touches_a_label_makes_a_word_of_it(confidence: float, second: int, labels: str) -> None:
+    """``Ds Ibid.`` for 5., its edge that of the dirt: the next word stands where those behind all labels stand."""
+    rows = _page(1, [(f"{number} HR, p. {number}.", True, "") for number in "1234"]
+                 + [("Ds Ibid., p. 45.", False, ""), ("6 HR, p. 6.", True, "")])  # fmt: skip
+    lines = []
+    for row in rows:
+        box = row.line.box
+        if row.line.size < 40 and box:
+            left = LEFT + (second if row.text.startswith("Ds") else 120)
+            first = 2 if row.text.startswith("Ds") else 1
+            spans = (
+                WordSpan(start=0, end=first, box=Box(box.left, box.top, left - 10, box.bottom), confidence=confidence),
+                WordSpan(start=first + 1, end=len(row.text), box=Box(left, box.top, box.right, box.bottom)),
+            )
+            lines.append(msgspec.structs.replace(row.line, words=spans))
+        else:
+            lines.append(row.line)
+    page = msgspec.structs.replace(rows[0].page, lines=tuple(lines))
+    found = _rooms([whole(page, index) for index in range(len(lines))])
+
+    assert list(labels) == [note.label for note in found.notes]

@@ -3,6 +3,7 @@
 The grey image that comes out is the page image of the edition: every box refers to it.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import cv2
@@ -44,6 +45,16 @@ class Prepared(NamedTuple):
     dpi: int
     x_height: float
     """Height of a small letter of the commonest type on the page, in pixels; 0.0 for a page without text."""
+
+    def without(self, areas: Sequence[Box]) -> "Prepared":
+        """The page with some areas of it white."""
+        if not areas:
+            return self
+        grey, ink, fine = self.grey.copy(), self.ink.copy(), self.fine.copy()
+        for box in areas:
+            area = (slice(box.top, box.bottom), slice(box.left, box.right))
+            grey[area], ink[area], fine[area] = PAPER, 0, 0
+        return self._replace(grey=grey, ink=ink, fine=fine)
 
 
 def prepare(grey: Grey, dpi: int) -> Prepared:

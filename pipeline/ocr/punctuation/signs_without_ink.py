@@ -81,7 +81,7 @@ def edits_by_ink(cells: list[Cell], ground: Ground, vocabulary: Vocabulary) -> I
         rule = RULES.get(cell.text)
         if cell.char is None or cell.mark >= 0:
             continue
-        if f" {text} "[index : index + 3].strip(" ") == cell.text and not _has_ink(cell.text, cell.char.box, ground):
+        if f" {text} "[index : index + 3].strip(" ") == cell.text and not _has_ink(cells, index, ground):
             yield Edit(index, index + 1)
             continue
         if rule is None:
@@ -97,18 +97,33 @@ def edits_by_ink(cells: list[Cell], ground: Ground, vocabulary: Vocabulary) -> I
             yield Edit(index, index + 1, tuple((char, cell.char.confidence) for char in replacement))
 
 
-def _has_ink(text: str, box: Box, ground: Ground) -> bool:
+def _has_ink(cells: list[Cell], index: int, ground: Ground) -> bool:
     """Whether a character that stands alone has ink: a letter more than a quote has, a stop as much as one.
 
-    The box of a letter may be off, and that of a stop may reach to the letters beside it.
+    The box of a letter may be off, a pixel wide in the white beside it, so that all ink between its neighbours counts;
+    that of a stop may reach to the letters beside it.
     """
-    height = ground.kind.x_height
+    cell, height = cells[index], ground.kind.x_height
+    if cell.char is None:
+        return False
+    text, box = cell.text, cell.char.box
     pieces = _of_line(box, ground)
     if text in SMALL:
         wide = Box(max(round(box.left - OFF * height), 0), box.top, round(box.right + OFF * height), box.bottom)
         pieces = [piece for piece in _of_line(wide, ground) if piece.height < SMALL_HEIGHT * height]
+    elif text.isalnum():
+        pieces += _between_neighbours(cells, index, box, ground)
     least = ground.sizes.stop if text in SMALL else max(ground.sizes.stop, ground.sizes.quote)
     return any(area_of(piece, ground.kind) >= least for piece in pieces)
+
+
+def _between_neighbours(cells: list[Cell], index: int, box: Box, ground: Ground) -> list[Box]:
+    """The pieces of ink whose middle lies between the characters before and behind a word of one character."""
+    before, behind = cells[max(index - 2, 0) : index], cells[index + 1 : index + 3]
+    left = max((cell.char.box.right for cell in before if cell.char), default=box.left)
+    right = min((cell.char.box.left for cell in behind if cell.char), default=box.right)
+    room = Box(left, box.top, max(left, right), box.bottom)
+    return [piece for piece in _of_line(room, ground) if left <= (piece.left + piece.right) / 2 <= right]
 
 
 def _of_line(box: Box, ground: Ground) -> list[Box]:

@@ -17,7 +17,7 @@ from pipeline.segment.furniture.running_heads import STAMPED, Witnesses
 from pipeline.segment.measure import CLEARLY_SMALLER, NOT_BODY, Measures
 from pipeline.segment.notes.raised_labels import stands_first
 from pipeline.segment.row_letters import letters
-from pipeline.segment.rows import Row, Zone, ends_sentence, foot_of, gap_before
+from pipeline.segment.rows import Row, Zone, ends_sentence, foot_of, gap_before, is_turned
 from pipeline.segment.series import SYMBOLS
 from pipeline.segment.wording.masthead import reference_values
 
@@ -141,8 +141,16 @@ def _stamped(row: Row) -> str:
 def foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool, last: bool) -> dict[tuple[int, int], Zone]:
     """Copyright and signature lines among the last rows; on the first page up to five, for they are printed there.
 
-    At the end of the last page they may stand under the notes, in the type of the text.
+    At the end of the last page they may stand under the notes, in the type of the text. What a distributor sets along
+    the edge of the page, read behind all other rows, is under none of them.
     """
+    across = [row for row in rows if not is_turned(row)]
+    along = (row for row in rows if is_turned(row) and (_stamped(row) in witnesses.stamps or is_copyright(row)))
+    return _at_foot(across, witnesses, first=first, last=last) | {row.key: Zone.COPYRIGHT for row in along}
+
+
+def _at_foot(rows: Sequence[Row], witnesses: Witnesses, *, first: bool, last: bool) -> dict[tuple[int, int], Zone]:
+    """The same of rows that run across the page."""
     stamps = witnesses.stamps
     # Notes of the first page that cite articles by their DOIs have several; the article has one.
     one = first and len({doi.casefold() for row in rows for doi in _DOI.findall(row.text)}) < SEVERAL
@@ -289,6 +297,7 @@ def _heads_copyright(row: Row, rows: Sequence[Row], found: dict[tuple[int, int],
     return (
         position > 0
         and is_masthead(row)
+        and not _is_labelled(row)
         and _is_apart(row, rows[position - 1], measures)
         and all(found.get(other.key) is Zone.COPYRIGHT for other in below)
     )

@@ -9,7 +9,7 @@ from pipeline.segment.rows import Row, starts_lower
 _MASTHEAD = re.compile(
     r"""
       \b(?:vol(?:ume)?|no|issue|heft|band|tome|jahrgang|jg)\.?\s*\(?\d | \b(?:anno|année)\s+(?:\d|[IVXLC]+\b)
-    | \(\d{4}\)\s*[,:]?\s*(?:(?:vol|pp?|s)\b\.?\s*)?\d
+    | \((?:[^\W\d_]{3,9}\.?\s)?\d{4}\)\s*[,:]?\s*(?:(?:vol|pp?|s)\b\.?\s*)?\d    # a month before the year
     | \d+\s*\(\d+\) | \d+\s*:\s*\d+ | \bissn\b | ^doi\b
     | \b(?:journal|review|quarterly|annals|bulletin|studies|zeitschrift|revue)\b.*\d
     """,

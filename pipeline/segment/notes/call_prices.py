@@ -31,6 +31,9 @@ NUMBER_IGNORED = 5.0
 OTHERWISE_PRINTED = 8.0
 """Price of a number that the file has and that is not the note's: presses err so now and then, but hardly twice side by
 side, while a call in a table is out of its sequence."""
+DIGITS = "digits"
+"""The reader that sees digits in whatever it is shown. Of 20 marks in which no other saw a sign, in 60 scans, it was
+right in one."""
 SURE_LETTER = 0.5
 """Confidence of a letter of which two readers are not wrong together."""
 SURE_MARK = 0.75
@@ -171,7 +174,8 @@ def skip_price(spot: Spot, is_sure: Callable[[Reading], bool]) -> float:
     if spot.is_silent:
         return 0.0
     if spot.raised:
-        sure = not spot.among_others and any(map(is_sure, spot.readings))
+        seen = {reading.reader for reading in spot.readings} != {DIGITS}
+        sure = seen and not spot.among_others and any(map(is_sure, spot.readings))
         return NUMBER_IGNORED if sure else RAISED_IGNORED
     plausible = 1.0 if spot.has_usual_form else max((reading.confidence for reading in spot.readings), default=0.0)
     return -math.log(max(1.0 - plausible, NO_CALL))
@@ -186,9 +190,7 @@ def _is_sure_letter(reading: Reading) -> bool:
 
 
 def _is_sure_sign(reading: Reading) -> bool:
-    return (
-        _is_sure_letter(reading) or _is_sure_number(reading) or (_is_sure_mark(reading) and reading.reader != "digits")
-    )
+    return _is_sure_letter(reading) or _is_sure_number(reading) or (_is_sure_mark(reading) and reading.reader != DIGITS)
 
 
 def _is_sure_mark(reading: Reading) -> bool:

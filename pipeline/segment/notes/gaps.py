@@ -73,7 +73,7 @@ class _Habit(NamedTuple):
     indents: tuple[float, float] | None
     """Of the rows with a label and of the others, in ems; None where they do not differ."""
     behind: float | None
-    """Indent of the first word behind a label, where labels hang at the edge of the further lines; else None."""
+    """Indent of the first word behind a label, where most stand at one place, apart from the edge; else None."""
     measures: Measures
     stops: bool
     """Whether a stop follows most labels."""
@@ -115,7 +115,7 @@ def fill_gaps(
         series: of the labels.
     """
     indents = _indents(rows, starts, measures)
-    behind = None if indents else _behind_labels(starts.values(), measures)
+    behind = _behind_labels(starts.values(), measures)
     stops = _have_stops(starts.values())
     habit = _Habit(indents, behind, measures, stops, series, is_called, frozenset(starts))
     found: list[Label] = []
@@ -288,14 +288,15 @@ def _evidence(rows: Sequence[Row], index: int, habit: _Habit) -> float:
     """What speaks for a row being the first of a note whose label was lost."""
     row, previous, evidence, measures = rows[index], rows[index - 1] if index else None, 0.0, habit.measures
     lone_stop = habit.stops and bool(_LONE_STOP.match(row.text))
-    if not (lone_stop or looks_labelled(row)) and _is_of_block(rows, index, habit):
+    stands_behind = _end_before_tab(row, habit) > 0
+    if not (lone_stop or stands_behind or looks_labelled(row)) and _is_of_block(rows, index, habit):
         return -inf
     if begins_raised(row):
         evidence += 2.0
     elif _ODD_START.match(row.text):
         evidence += 1.5
-    if lone_stop:
-        evidence += 2.0  # what stands further in is the stop, not the label
+    if lone_stop or stands_behind:
+        evidence += 2.0  # what stands further in is the stop, not the label; further out, dirt that touches it
     elif habit.indents:
         indent, (of_labels, of_others) = measures.indent(row), habit.indents
         first = abs(indent - of_labels) < abs(indent - of_others) and indent < of_labels + WIDEST_LABEL
@@ -313,6 +314,24 @@ def _evidence(rows: Sequence[Row], index: int, habit: _Habit) -> float:
         if row.line.box is None and ended and measures.shortfall(previous) > SHORT:
             evidence += 1.5
     return evidence
+
+
+def _end_before_tab(row: Row, habit: _Habit) -> int:
+    """Where a short first word ends, if the second stands where the first words behind labels do; else 0.
+
+    With dirt that touches it a label reads as some word, and its left edge is that of the dirt: ``Ds`` for ``5.``.
+    """
+    first, second = ([word for word in row.line.words if row.start <= word.start < row.end] + [None, None])[:2]
+    if first is None or second is None or second.box is None or row.line.box is None or not habit.behind:
+        return 0
+    place = habit.measures.indent(row) + (second.box.left - row.line.box.left) / habit.measures.body_size
+    short = first.end - first.start <= SHORT_WORD and first.confidence < BELIEVED
+    return first.end - row.start if short and _is_at(place, habit.behind) else 0
+
+
+BELIEVED = 0.75
+"""Confidence of a first word that is no label: in the middle of a note one is as short, and the second at the place of
+the tab, now and then."""
 
 
 def _is_of_block(rows: Sequence[Row], index: int, habit: _Habit) -> bool:
@@ -371,7 +390,8 @@ def _label(rows: Sequence[Row], index: int, number: int, habit: _Habit) -> Label
         end = len(sign)  # the rest is a letter that the reader took for a figure: 30APEnz
     if printed.rstrip(".,:").isalpha() and glyph_price(printed.rstrip(".,:"), sign) >= A_WORD:
         end = 0
-    return habit.label(rows[index], index, end or _end_of_doubted(rows[index]), number)
+    end = end or _end_before_tab(rows[index], habit) or _end_of_doubted(rows[index])
+    return habit.label(rows[index], index, end, number)
 
 
 def _end_of_doubted(row: Row) -> int:
