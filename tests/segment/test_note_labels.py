@@ -608,3 +608,23 @@ def test_the_last_note_of_an_article_may_have_lost_its_label() -> None:
               Set(f"{label} HR, p. {number}.", size=0.8, gap=1.0)] for number, label in labels.items()]  # fmt: skip
 
     assert ["1", "2", "3", "4"] == [note.label for note in article_of(first_page(), *pages, reader="tesseract").notes]
+
+
+@pytest.mark.parametrize(
+    ("called", "others"), [(True, ["95"]), (False, [])], ids=["the text calls them", "nothing does"]
+)
+def test_with_the_pages_that_an_excerpt_lacks_go_their_numbers(called: bool, others: list[str]) -> None:
+    """Behind note 9 stand 95 to 102: where the text of their page calls them, that is how they were printed."""
+
+    def leaf(numbers: range, *, with_calls: bool) -> list[Set]:
+        text = [
+            Set(f"the keepers wrote down every lamp that was lit.{number if with_calls else ''}",
+                raised=str(number) if with_calls else "")
+            for number in numbers
+        ]  # fmt: skip
+        return [*body(8), *text, *(Set(f"{number}. HR, p. {number}.", size=0.75) for number in numbers)]
+
+    pages = [leaf(range(1, 10), with_calls=True), leaf(range(95, 103), with_calls=called)]
+    labels = [note.label for note in article_of(*pages, reader="tesseract").notes]
+
+    assert [*"123456789", *others] == labels[:10]

@@ -145,10 +145,10 @@ def _strokes(difference: Difference) -> Verdict:
 
 
 def _word(difference: Difference) -> Verdict:
-    """The word that is known, then the surer reader; what that is sure of and the other has not was read by one alone.
+    """The word that is known, then the surer reader; what only the first has, and is sure of, was printed.
 
-    Of 20 figures and letters of which Tesseract was sure, and which the second reader did not see in words that nobody
-    knows (``85-6``, ``1000``, ``promoting`` in a French note), 19 were printed.
+    So were all of ten figures (``85-6``, ``1000``, ``46;``) that the second reader did not see, and four of five
+    letters; the fifth was one of ``XXv``, read twice.
     """
     known, other = _frequencies(difference)
     if other >= 2.0 and other - known >= 1.0:
@@ -156,12 +156,18 @@ def _word(difference: Difference) -> Verdict:
     if known >= 2.0 and known - other >= 1.0:
         return False
     if not difference.second and difference.first.isalnum() and difference.first_sure >= UNSURE:
-        return False
+        return _stutters(difference) and difference.second_sure >= 0.9
     if not difference.first:  # a letter, but no word
         return len(difference.second) == 1 and difference.second_sure >= 0.98 and difference.first_sure < 0.95
     if known >= 2.0:  # both are words
         return difference.second_sure >= 0.98 and difference.first_sure < 0.97
     return difference.second_sure >= 0.9 and difference.second_sure >= difference.first_sure - 0.05
+
+
+def _stutters(difference: Difference) -> bool:
+    """Whether what only the first reader has stands beside it once more, in the other case."""
+    lost, size = difference.first.casefold(), len(difference.first)
+    return lost in {difference.before[-size:].casefold(), difference.after[:size].casefold()}
 
 
 def _frequencies(difference: Difference) -> tuple[float, float]:

@@ -92,6 +92,10 @@ class PrintedCalls:
             return any(called <= page for called in self._pages.get(sign, ()))
         return any(abs(called - page) <= REACH for called in self._pages.get(sign, ()))
 
+    def have(self, label: Label) -> bool:
+        """Whether the text of its own page calls a label."""
+        return self.are_on_page(label.row.page.number, label.sign)
+
     def are_on_page(self, page: int, sign: str) -> bool:
         """Whether the text of a page calls by a sign."""
         return page in self._pages.get(sign, ())

@@ -6,7 +6,7 @@ where the sequence demands it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.letters import CAPITALS
@@ -19,24 +19,31 @@ LOOK_BACK = 250
 SKIP_PRICE = 1.5
 """Price of every number that the sequence skips: higher than the gain of a doubtful label, lower than of a sure one."""
 MOST_SKIPPED = 12
+LEAP = 12.0
+"""Price of more skipped numbers than that, before a label that its page calls: some that follow have to bear it out."""
 MOST_FOR_SKIPS = 7.5
 """A page of notes whose raised numbers the reader lost skips several at once: one accident, not many."""
 
 
-def chain_of(labels: Sequence[Label]) -> list[Label]:
+def chain_of(labels: Sequence[Label], is_called: Callable[[Label], bool] = lambda _: False) -> list[Label]:
     """The chain of numbered labels with the greatest weight, in reading order.
 
     A step to the next number gains 3, a skipped number costs ``SKIP_PRICE``. Going back to 1 on a later page costs
     little where the article numbers by the page and much where it does not. A chain that gains nothing is empty.
+
+    Args:
+        labels: that may be labels.
+        is_called: whether the text of its page calls a label. Of an excerpt pages lack, and with them any numbers.
     """
     numbered = [label for label in labels if label.value > 0]
+    leaps = frozenset(label.index for label in numbered if label.value > MOST_SKIPPED and is_called(label))
     restart = BY_PAGE if numbers_by_page(numbered) else RARE_RESTART
     best: list[float] = []
     came_from: list[int | None] = []
     for index, label in enumerate(numbered):
         score, origin = label.weight - SKIP_PRICE * min(label.value - 1, 4), None
         for earlier in range(max(0, index - LOOK_BACK), index):
-            step = _step(numbered[earlier], label, restart)
+            step = _step(numbered[earlier], label, restart, leaps)
             if step is not None and best[earlier] + step + label.weight > score:
                 score, origin = best[earlier] + step + label.weight, earlier
         best.append(score)
@@ -151,21 +158,23 @@ def _goes_back(values: Sequence[int], last: int) -> bool:
     return len(values) > 1 and values[0] <= min(last, MOST_LOST) and values[0] < values[1] <= values[0] + MOST_LOST
 
 
-def _step(earlier: Label, later: Label, restart: float) -> float | None:
-    step = _in_sequence(earlier, later, restart) if earlier.index != later.index else None
+def _step(earlier: Label, later: Label, restart: float, leaps: frozenset[int]) -> float | None:
+    step = _in_sequence(earlier, later, restart, leaps) if earlier.index != later.index else None
     if step is None or earlier.in_brackets == later.in_brackets:
         return step
     return step - CHANGE_OF_FORM
 
 
-def _in_sequence(earlier: Label, later: Label, restart: float) -> float | None:
+def _in_sequence(earlier: Label, later: Label, restart: float, leaps: frozenset[int]) -> float | None:
     if later.opens_chapter:
         return BY_PAGE
     pages = later.row.page.number - earlier.row.page.number
     if later.value > earlier.value:
         skipped = later.value - earlier.value - 1
         price = min(SKIP_PRICE * skipped, MOST_FOR_SKIPS) + 0.5 * max(0, pages - 2)
-        return 3.0 - price if skipped <= MOST_SKIPPED else None
+        if skipped > MOST_SKIPPED:
+            return 3.0 - LEAP if pages >= 1 and later.index in leaps else None
+        return 3.0 - price
     if later.value == 1 and pages >= 1:
         return restart
     if pages >= 1 and restart == BY_PAGE and later.value <= MOST_LOST:

@@ -54,11 +54,14 @@ def is_before_words(call: CallCandidate, row: Row) -> bool:
     """Whether a call is raised ink that stands where a label would; before it there may be dirt."""
     before = row.line.text[row.start : call.start]
     first = stands_first(call, row) or not any(map(str.isalnum, before))
-    return bool(call.raised) and first and call.end - row.start <= LONGEST_LABEL
+    digits = max((len(reading.text) for reading in call.readings if reading.text.isdecimal()), default=0)
+    return bool(call.raised) and first and call.end - row.start <= max(LONGEST_LABEL, digits + SPARE)
 
 
 LONGEST_LABEL = 4
 """Characters that a reader makes of a raised label."""
+SPARE = 2
+"""Characters more than digits that he makes of one: ``104’'`` for 104."""
 
 
 def _raised_at_start(row: Row) -> Iterator[CallCandidate]:

@@ -251,16 +251,16 @@ def _sequence(
 ) -> tuple[list[Label], list[Label], list[Label]]:
     """The labels without those of tables and lists that the text does not call, the same weighed, and their chain."""
     while True:
-        chain = chain_of(labels)
+        chain = chain_of(labels, calls.have)
         bare = without_items(labels, chain)
         if len(bare) < len(labels):
-            labels, chain = bare, chain_of(bare)
+            labels, chain = bare, chain_of(bare, calls.have)
         likely = by_form(by_indent(labels, chain, measures), chain)
-        chain = chain_of(likely)
+        chain = chain_of(likely, calls.have)
         doubted = misread(likely, chain, lambda label: calls.call(label, label.sign))
         if doubted:
             likely = sorted([*likely, *doubted], key=lambda label: label.index)
-            chain = chain_of(likely)
+            chain = chain_of(likely, calls.have)
         spurious = amid_sequence(chain) or uncalled(chain, calls, labels)
         if not spurious:
             return labels, likely, chain
