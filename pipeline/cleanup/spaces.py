@@ -10,6 +10,7 @@ from pipeline.vocabulary import Vocabulary
 _BEFORE_CLOSING = re.compile(
     r"(?<=[\w’”)\]]) (?!\. ?\.)(?=[\])]|[.,](?:\s|$|[’”“'\"*°®©]))"
     r"|(?<=[’”]) (?=\.\d{1,3}(?:\s|$)|[;:][’”“'\"*°®©\d])"
+    r"|(?<=[^\W\d_][.!?]) (?=[\])])"
 )
 _AFTER_OPENING = re.compile(r"(?<=[\[(]) (?=\w)")
 _SPLIT_INITIAL = re.compile(r"\b([A-Z])[’'‘] (?=([a-z]{3,})\b)")
