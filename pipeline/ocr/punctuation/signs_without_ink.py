@@ -118,12 +118,15 @@ def _has_ink(cells: list[Cell], index: int, ground: Ground) -> bool:
 
 
 def _between_neighbours(cells: list[Cell], index: int, box: Box, ground: Ground) -> list[Box]:
-    """The pieces of ink whose middle lies between the characters before and behind a word of one character."""
+    """The pieces of ink whose middle lies between the characters before and behind a word of one character.
+
+    At the end of a line dirt may be anywhere behind the last word.
+    """
     before, behind = cells[max(index - 2, 0) : index], cells[index + 1 : index + 3]
-    left = max((cell.char.box.right for cell in before if cell.char), default=box.left)
-    right = min((cell.char.box.left for cell in behind if cell.char), default=box.right)
+    left = max((cell.char.box.right for cell in before if cell.char), default=0)
+    right = min((cell.char.box.left for cell in behind if cell.char), default=0)
     room = Box(left, box.top, max(left, right), box.bottom)
-    return [piece for piece in _of_line(room, ground) if left <= (piece.left + piece.right) / 2 <= right]
+    return [piece for piece in _of_line(room, ground) if 0 < left <= (piece.left + piece.right) / 2 <= right]
 
 
 def _of_line(box: Box, ground: Ground) -> list[Box]:

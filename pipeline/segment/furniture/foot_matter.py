@@ -50,7 +50,7 @@ _OWNER = re.compile(
 numbers behind it, to whom a copy is paid: ``5555-0184/63/1203-0004$10.00``."""
 _SITE = re.compile(r"^www\.[\w-]+(?:\.[\w-]+)+/?$", re.IGNORECASE)
 """The publisher's site, under the line that says whose the article is."""
-_SIGNATURE = re.compile(r"^(?:[A-Z]{1,2}\s?\d{0,2}|\d{1,2}\s?\*?|Vol\.\s.{1,30}[A-Z])$")
+_SIGNATURE = re.compile(r"^(?:[A-Z]{1,2}\s?\d{0,2}|[1-9]\d?\s?\*?|Vol\.\s.{1,30}[A-Z])$")
 _VOLUME_SIGNATURE = re.compile(
     r"^(?:[\dIl]{1,3}\s?[-–—]\s?\d{1,2}|(?:VOL\.|T\.|[A-Z]\.\s?[A-Z]\.)\s?[IVXLC]+\.?(?:\s\w{1,3})?)$"
 )
