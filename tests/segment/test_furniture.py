@@ -612,3 +612,17 @@ def test_a_note_that_cites_a_journal_over_the_stamp_of_a_first_page() -> None:
     article = article_of([*first_page(), note, stamp], [*body(8), stamp])
 
     assert [stamp.text] * 2 == [each.text for each in article.furniture if each.kind is FurnitureKind.COPYRIGHT]
+
+
+def test_running_feet_with_the_date_stand_over_a_stamp() -> None:
+    """Two right pages have the same date and numbers about their folios; a distributor's line stands under them."""
+    stamp = Set("This content downloaded from 10.0.0.7", size=0.8, gap=2)
+
+    def foot(folio: int) -> Set:
+        return Set(f"May 1963 | Vol. 13/No. 4 {folio}" if folio % 2 else f"{folio} Lamps on Harbours", gap=1)
+
+    opening = [*first_page(), foot(126), stamp]
+    article = article_of(opening, *([*body(8), *_ending(folio), foot(folio), stamp] for folio in (127, 128, 129)))
+
+    assert [] == [text for kind in BlockKind for text in blocks(article, kind) if "May 1963" in text]
+    assert 2 == sum(each.text == "May 1963 | Vol. 13/No. 4" for each in article.furniture)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.model import Furniture, FurnitureKind, Region
 from pipeline.segment.body.contents import is_led
-from pipeline.segment.furniture.folios import Folio, find_folios
+from pipeline.segment.furniture.folios import Folio, find_folios, without_stamps
 from pipeline.segment.furniture.foot_matter import foot_matter, lowest, stamps_of
 from pipeline.segment.furniture.running_heads import (
     STAMPED,
@@ -50,7 +50,7 @@ def assign_furniture(
     }
     witnesses = Witnesses(
         tops, tuple(names), measures, _around_folios(folios), openings_of(pages, folios), stamps_of(pages),
-        _running_feet(folios, pages),
+        _running_feet(folios, without_stamps(pages)),
     )  # fmt: skip
     remaining, previous = [], ""
     beside_heads = volumes_and_years(pages)
@@ -129,16 +129,21 @@ def _running_feet(folios: dict[int, Folio], pages: Sequence[Sequence[Row]]) -> f
     """The keys of the rows with the folio on the lowest line of their page that begin with words of another page's.
 
     The journal's name stands so on left pages, and in an article of a few pages not three times. Words with figures, or
-    that end a sentence, are those of notes.
+    that end a sentence, are those of notes; but not the figures that another page has, too, about its folio.
+
+    Args:
+        folios: of the pages, by their index.
+        pages: without what a distributor has set under them.
     """
     found = {index: folio for index, folio in folios.items() if not folio.alone and folio.row in lowest(pages[index])}
     words = {index: run_of_letters(_around(folio)) for index, folio in found.items()}
+    alike = Counter(_around(folio) for folio in found.values())
     bare = {
         index: own
         for index, own in words.items()
         if len(own) >= FOOT_LETTERS
-        and not re.search(r"\d", around := _around(found[index]))
-        and not ends_sentence(around)
+        and not (around := _around(found[index])).endswith(".")
+        and (alike[around] > 1 or not (re.search(r"\d", around) or ends_sentence(around)))
     }
     return frozenset(
         found[index].row.key

@@ -78,7 +78,7 @@ def find_folios(pages: Sequence[Sequence[Row]]) -> tuple[dict[int, Folio], dict[
         page index -> printed folio, and page index -> folio, printed or as the sequence gives it.
     """
     repeated = _running_heads(pages)
-    pages = _without_stamps(pages)
+    pages = without_stamps(pages)
     found = _without_fixed([list(_candidates(index, rows, repeated)) for index, rows in enumerate(pages)])
     chosen: dict[int, Folio] = {}
     labels: dict[int, str] = {}
@@ -95,7 +95,7 @@ def find_folios(pages: Sequence[Sequence[Row]]) -> tuple[dict[int, Folio], dict[
     return chosen, labels
 
 
-def _without_stamps(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+def without_stamps(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     """The pages without the lines that the very same letters repeat at their feet, under which the folio may stand.
 
     A distributor prints three of them on every page, and the journal its name.
