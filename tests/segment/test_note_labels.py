@@ -628,3 +628,14 @@ def test_with_the_pages_that_an_excerpt_lacks_go_their_numbers(called: bool, oth
     labels = [note.label for note in article_of(*pages, reader="tesseract").notes]
 
     assert [*"123456789", *others] == labels[:10]
+
+
+@pytest.mark.parametrize(("size", "found"), [(0.95, 0), (0.85, 1)], ids=["nearly as the text", "small"])
+def test_a_lone_numbered_heading_is_no_note(size: float, found: int) -> None:
+    """A scan measures it a little smaller than the text, and nothing calls it; a note is clearly smaller."""
+    first = [*body(8), Set("1. The Lamps of the Lower Harbour", size=size, gap=1), *body(5)]
+    last = [*body(12), Set("1. Hester Tansy, The Lamps of the Lower Harbour.", size=size, gap=1)]
+
+    assert found == len(
+        article_of(first if not found else body(12), last if found else body(9), reader="tesseract").notes
+    )

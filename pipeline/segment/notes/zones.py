@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.model import Region
 from pipeline.segment.body.contents import begins_led
 from pipeline.segment.body.figures import inner_cells, rows_of_tables
-from pipeline.segment.measure import NOT_BODY, Measures
+from pipeline.segment.measure import CLEARLY_SMALLER, NOT_BODY, Measures
 from pipeline.segment.notes.announced_pages import NOWHERE, AnnouncedPages
 from pipeline.segment.notes.called_labels import (
     PrintedCalls,
@@ -327,10 +327,12 @@ def _could_be_notes(chain: Sequence[Label], rows: Sequence[Row], measures: Measu
 
     Or the source calls them so.
 
-    The ink has to be read as one of the numbers: the ring of ``90 %`` is raised, too, and so are broken letters.
+    The ink has to be read as one of the numbers: the ring of ``90 %`` is raised, too, and so are broken letters. The
+    size of a single row wavers by as much as notes may differ from text.
     """
+    limit = NOT_BODY if len(chain) > 1 else CLEARLY_SMALLER
     if any(
-        not label.row.line.size or label.row.region is Region.NOTE or measures.relative_size(label.row) < NOT_BODY
+        not label.row.line.size or label.row.region is Region.NOTE or measures.relative_size(label.row) < limit
         for label in chain
     ):
         return True
