@@ -327,3 +327,11 @@ def test_ink_in_which_only_one_reader_sees_a_digit_is_passed_by() -> None:
     digits = Spot(1, (Reading(text="4", confidence=0.97, reader="digits"),), raised=True)
 
     assert [(0, 0)] == _pairs([_note("11")], [_raised("''"), digits])
+
+
+def test_a_star_that_the_surest_reader_takes_for_a_figure_is_passed_by() -> None:
+    """An exponent is read as 8 and as a star; the note is called at the star that both see."""
+    seen = Reading(text="8", confidence=0.98, reader="rapidocr"), Reading(text="*", confidence=0.9, reader="tesseract")
+    exponent, dagger = Spot(1, seen, raised=True), Spot(1, (_raised("†").readings[0],), raised=False, surcharge=1.0)
+
+    assert [(0, 2), (1, 3)] == _pairs([_note("*"), _note("†")], [exponent, exponent, _raised("*"), dagger])

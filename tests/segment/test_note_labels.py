@@ -639,3 +639,12 @@ def test_a_lone_numbered_heading_is_no_note(size: float, found: int) -> None:
     assert found == len(
         article_of(first if not found else body(12), last if found else body(9), reader="tesseract").notes
     )
+
+
+def test_a_dagger_that_was_read_as_a_letter_is_a_label() -> None:
+    """``tSee`` under ``*HR``, where the text calls two notes: no word begins with a small letter and a capital."""
+    calls = [Set(f"the keepers wrote down every lamp that was lit.{mark}", raised=mark) for mark in "*†"]
+    feet = [Set(text, size=0.75) for text in ("*HR, p. 1.", "tSee Amos Reed, p. 2.")]
+    article = article_of([*body(8), *calls, *body(5), *feet], reader="tesseract")
+
+    assert [("*", "HR, p. 1."), ("†", "See Amos Reed, p. 2.")] == [(note.label, note.text) for note in article.notes]

@@ -226,10 +226,11 @@ def _may_repeat(note: Called, place: Located, texts: Sequence[Running]) -> bool:
     """Whether what is printed at a place may call a note that is called elsewhere.
 
     Where no ink shows what is raised, a number that is not behind a stop is one of the text, as ``(2)`` or ``section
-    92(13)``: of ten such in 97 dumps none was a call.
+    92(13)``: of ten such in 97 dumps none was a call. Raised ink in which a reader sees another number is an exponent.
     """
     if place.spot.raised is not None:
-        return place.spot.raised
+        others = (each.text for each in place.spot.readings if each.text.isdecimal() and each.text != note.label)
+        return place.spot.raised and next(others, None) is None
     if not note.label.isdecimal():
         return True
     return bool(_STOPPED.search(texts[place.block].text[max(0, place.start - 2) : place.start]))

@@ -158,24 +158,25 @@ def _other_sign(readings: Sequence[Reading], label: str) -> float:
     return WORST if any(times > 1 and sign not in label for sign, times in signs.items()) else 0.0
 
 
-def sure_signs(notes: Sequence[Called]) -> Callable[[Reading], bool]:
+def sure_signs(notes: Sequence[Called]) -> Callable[[Spot], bool]:
     """What is not passed by: no number where all notes have reference marks, and no mark where they are lettered."""
     if any(note.label.isdecimal() for note in notes):
-        return _is_sure_number
+        return lambda spot: any(map(_is_sure_number, spot.readings))
     letters = {note.label for note in notes if note.label.isalpha()}
     if letters:
         # A letter that labels no note calls none: the tail of the line above is taken for a raised y.
-        return lambda reading: reading.text in letters and reading.confidence >= SURE_LETTER
-    return _is_sure_mark
+        return lambda spot: any(each.text in letters and each.confidence >= SURE_LETTER for each in spot.readings)
+    # What the surest reader takes for a figure is an exponent: 8 beside a star for x³.
+    return lambda spot: any(map(_is_sure_mark, spot.readings)) and not _is_sure_number(spot.readings[0])
 
 
-def skip_price(spot: Spot, is_sure: Callable[[Reading], bool]) -> float:
+def skip_price(spot: Spot, is_sure: Callable[[Spot], bool]) -> float:
     """Price of a spot that is no call."""
     if spot.is_silent:
         return 0.0
     if spot.raised:
         seen = {reading.reader for reading in spot.readings} != {DIGITS}
-        sure = seen and not spot.among_others and any(map(is_sure, spot.readings))
+        sure = seen and not spot.among_others and is_sure(spot)
         return NUMBER_IGNORED if sure else RAISED_IGNORED
     plausible = 1.0 if spot.has_usual_form else max((reading.confidence for reading in spot.readings), default=0.0)
     return -math.log(max(1.0 - plausible, NO_CALL))

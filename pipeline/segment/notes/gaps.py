@@ -27,6 +27,7 @@ _ODD_START = re.compile(
         [\[(](?:\d{1,3}|[lIOQ]|\W?)[\])] | [A-Z\d][\])]                  # (12), (l), () of a thin 1, Q) of (1
       | [^\w\s(\[]{1,2} | [A-Za-z]{1,2}[.,] | [\dA-Za-z]{1,3}[.,:]
       | \d{1,3}(?=[^\W\d_]{2}|[{|!]\w)(?!(?:st|nd|rd|th|er?|ème)\b)     # 4Im: a raised figure that touches a letter
+      | [tf](?=[A-Z][a-zà-ÿ])                                           # tLamps: a dagger
     )
     \s?(?=[\w‘“\[({|!])
     """,
