@@ -91,6 +91,7 @@ CASES = [
     ("pp. 85-[6].", "", 0.6, 0.98, "second"),
     ("[p]romettant", "", 0.93, 0.98, "first"),
     ("[X]xv-1", "", 0.93, 0.98, "second"),
+    ("px+[g]q).", "", 0.93, 0.98, "second"),
     ("biografi[i]a", "", 0.98, 0.99, "first"),  # of two letters alike one gets lost
     ("light.[]", "1", 0.99, 0.99, "first"),  # a digit that only one has is a note call
     ("8971–8[]6", "9", 0.99, 1.00, "second"),

@@ -22,6 +22,7 @@ COMMON = 3.0
 """Zipf frequency from which a word is no misread Chinese one: ``Gian`` has 2.6, ``gin`` 3.7."""
 UNSURE = 0.9
 """Of Tesseract's character beside one that it lost, or which it misread in a number."""
+_AROUND_WORD = ".,;:!?()[]‘’“”"
 _NUMBER = re.compile(r"\d{1,3}\.")
 _CHINESE = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 
@@ -147,27 +148,22 @@ def _strokes(difference: Difference) -> Verdict:
 def _word(difference: Difference) -> Verdict:
     """The word that is known, then the surer reader; what only the first has, and is sure of, was printed.
 
-    So were all of ten figures (``85-6``, ``1000``, ``46;``) that the second reader did not see, and four of five
-    letters; the fifth was one of ``XXv``, read twice.
+    So were all of ten figures (``85-6``, ``1000``, ``46;``) that the second reader did not see, and four letters of
+    words (``promoting`` in a French note); in formulas and numbers Tesseract reads one twice (``gq``, ``XXv-1``).
     """
     known, other = _frequencies(difference)
     if other >= 2.0 and other - known >= 1.0:
         return difference.second_sure >= 0.5
     if known >= 2.0 and known - other >= 1.0:
         return False
-    if not difference.second and difference.first.isalnum() and difference.first_sure >= UNSURE:
-        return _stutters(difference) and difference.second_sure >= 0.9
+    in_word = difference.first_word.strip(_AROUND_WORD).isalpha()
+    if not difference.second and (difference.first.isdecimal() or in_word) and difference.first_sure >= UNSURE:
+        return False
     if not difference.first:  # a letter, but no word
         return len(difference.second) == 1 and difference.second_sure >= 0.98 and difference.first_sure < 0.95
     if known >= 2.0:  # both are words
         return difference.second_sure >= 0.98 and difference.first_sure < 0.97
     return difference.second_sure >= 0.9 and difference.second_sure >= difference.first_sure - 0.05
-
-
-def _stutters(difference: Difference) -> bool:
-    """Whether what only the first reader has stands beside it once more, in the other case."""
-    lost, size = difference.first.casefold(), len(difference.first)
-    return lost in {difference.before[-size:].casefold(), difference.after[:size].casefold()}
 
 
 def _frequencies(difference: Difference) -> tuple[float, float]:
