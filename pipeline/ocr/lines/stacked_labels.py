@@ -113,10 +113,11 @@ def with_hanging_labels(
 
 
 def read_twice(lines: Sequence[ReadLine], marks: Sequence[Sequence[Mark]]) -> set[int]:
-    """Indices of the lines that are nothing but a label which is raised ink before another line.
+    """Indices of the lines that are nothing but labels which are raised ink before other lines.
 
     Tesseract makes a line of its own of a raised label that hangs far before its note, over the note's first line, so
-    that it would end the note before; or of its first figure, and has the second in the line.
+    that it would end the note before; or of its first figure, and has the second in the line; or an upright line of
+    several, which it reads as nonsense.
     """
     leads = [
         (index, mark.box)
@@ -127,7 +128,11 @@ def read_twice(lines: Sequence[ReadLine], marks: Sequence[Sequence[Mark]]) -> se
     return {
         index
         for index, line in enumerate(lines)
-        if _is_label(line) and any(other != index and box.has_middle_of(line.box) for other, box in leads)
+        if (_is_label(line) and any(other != index and box.has_middle_of(line.box) for other, box in leads))
+        or (
+            line.box.height > line.box.width
+            and any(other != index and line.box.has_middle_of(box) for other, box in leads)
+        )
     }
 
 

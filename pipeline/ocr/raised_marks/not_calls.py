@@ -14,6 +14,7 @@ from pipeline.model import enclosing_box
 from pipeline.ocr.ink.components import Components
 from pipeline.ocr.letterforms.type_size import LineType
 from pipeline.ocr.raised_marks import raised_ink
+from pipeline.ocr.raised_marks.labels_over_lines import labels_over_lines
 from pipeline.ocr.raised_marks.marked_characters import STOPS, Mark, place
 from pipeline.ocr.raised_marks.raised_ink import REACH, Found
 from pipeline.ocr.raised_marks.raised_shapes import MIN_FOOT, MIN_HEIGHT, Ink
@@ -67,6 +68,8 @@ def told_apart(pieces: Components, lines: list[ReadLine], kinds: list[LineType])
         whole = [_without_quote(pieces, mark, line, kind, quote) for mark in found.marks]
         own = _told(found._replace(marks=whole), line, kind, quote)
         told.append(own._replace(doubtful=own.doubtful + _touching(pieces, line, kind)))
+    for index, label in labels_over_lines(pieces, lines, kinds).items():
+        told[index] = told[index]._replace(calls=[label, *told[index].calls])
     return told
 
 
