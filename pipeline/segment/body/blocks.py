@@ -22,6 +22,7 @@ from pipeline.segment.body.listed_headings import add_listed_headings, listed_in
 from pipeline.segment.body.lists import list_rows
 from pipeline.segment.body.numbered_headings import add_numbered_headings
 from pipeline.segment.body.quotations import quoted_rows
+from pipeline.segment.body.quotations_in_italics import quoted_in_italics
 from pipeline.segment.body.run_in_heads import with_run_in_heads
 from pipeline.segment.body.situations import INDENT, SHORT, Situation, ends_early, place_of, situations
 from pipeline.segment.body.table_cells import cells_of
@@ -88,10 +89,12 @@ def _claims(seen: Sequence[Situation], measures: Measures) -> dict[int, Claim]:
     figures |= drawn_rows(seen, figures, measures)
     figures |= diagram_rows(seen, figures, measures)
     figures |= abstract_rows(seen)
-    headings -= figures.keys()
+    italic = quoted_in_italics(seen, measures)
+    headings -= figures.keys() | italic.keys()
     listed = list_rows(seen, headings, measures)
     quoted = quoted_rows(seen, measures, headings | contents.keys() | figures.keys() | listed.keys())
-    claims = {index: Claim(BlockKind.QUOTATION, reason, begins=False) for index, reason in enumerate(quoted) if reason}
+    reasons = italic | {index: reason for index, reason in enumerate(quoted) if reason}
+    claims = {index: Claim(BlockKind.QUOTATION, reason, begins=False) for index, reason in reasons.items()}
     return claims | listed | figures | contents
 
 
