@@ -125,3 +125,23 @@ def test_entries_of_contents_are_no_notes() -> None:
 
     assert 4 == len(blocks(article, BlockKind.CONTENTS))
     assert {str(number): text for number, text in NOTES.items()} == _texts(article)
+
+
+def test_what_stands_under_the_rule_in_the_type_of_the_text_carries_on_a_note() -> None:
+    """In a typed paper nothing but the rule parts them; it is as wide as those right over the labels of other pages."""
+    rest = [Set("was kept by the widow of the last keeper, who could not read it, for many years;"), Set("and burnt.")]
+    noted = [(_noted(number), [RULE]) for number in (1, 2, 3)]
+
+    article = _article(FIRST, *noted, (_noted(4, under=rest), [RULE]))
+
+    assert _texts(article)["3"].endswith("for many years; and burnt.")
+
+
+def test_a_rule_of_another_width_over_text_is_none_over_notes() -> None:
+    """It is that of a table; what is under it is the text, as on the other pages."""
+    table = Box(100, FOOT - 66, 900, FOOT - 64)
+    noted = [(_noted(number), [RULE]) for number in range(1, 4)]
+    text = [Set("The Board counted the lamps of the harbour, and the accounts were closed in May.", gap=1)]
+    article = _article(FIRST, *noted, (_noted(4, over=text), [table, RULE]))
+
+    assert NOTES[3] == _texts(article)["3"]

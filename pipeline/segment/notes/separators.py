@@ -38,21 +38,33 @@ def note_rules(
     single = [page for page in pages if page and len({row.line.column for row in page}) == 1]
     first = {page[0].page.number: label for page in single if (label := _first_label(page, starts)) is not None}
     heads = _rules_of_heads(single)
+    white = {page[0].page.number: _rules_in_white(page, first.get(page[0].page.number), heads) for page in single}
     over = {
-        page[0].page.number: _rules_of_notes(page, first.get(page[0].page.number), heads, measures) for page in single
+        page[0].page.number: [
+            rule
+            for rule in white[page[0].page.number]
+            if _is_over_small(rule, page, first.get(page[0].page.number), measures)
+        ]
+        for page in single
     }
     ruled = {number: over[number][-1] for number in first if over[number]}
+    widths = {rule.width for rule in ruled.values()}
+    if len(ruled) >= FEWEST:
+        ruled = {number: alike[-1] for number in first if (alike := _of_width(white[number], widths))} | ruled
     if len(ruled) < max(FEWEST, MOST * len(first)):
         return {}
     found = {number: float(rule.top) for number, rule in ruled.items()}
-    widths = {rule.width for rule in ruled.values()}
     for number in over.keys() - first.keys():
-        alike = [rule for rule in over[number] if any(abs(rule.width - width) <= WIDTH * width for width in widths)]
-        if alike:
+        if alike := _of_width(over[number], widths):
             found[number] = alike[-1].top
         elif not over[number] and len(ruled) == len(first):
             found[number] = inf
     return found
+
+
+def _of_width(rules: Sequence[Box], widths: Collection[int]) -> list[Box]:
+    """Those of some rules that are as wide as one that is known to stand over notes."""
+    return [rule for rule in rules if any(abs(rule.width - width) <= WIDTH * width for width in widths)]
 
 
 def is_under(row: Row, top: float) -> bool:
@@ -74,20 +86,18 @@ def _rules_of_heads(pages: Sequence[Sequence[Row]]) -> frozenset[int]:
     return frozenset(top for top in tops if sum(tops[top + off] for off in (-1, 0, 1)) >= MOST_PAGES * len(pages))
 
 
-def _rules_of_notes(page: Sequence[Row], label: int | None, heads: Collection[int], measures: Measures) -> list[Box]:
-    """The rules in the white of a page, over its first label, under which all is small; from top to bottom.
+def _rules_in_white(page: Sequence[Row], label: int | None, heads: Collection[int]) -> list[Box]:
+    """The rules in the white of a page, over its first label, from top to bottom.
 
     What stands within a row is the line under a link.
     """
-    upto = len(page) if label is None else label
     boxes = [row.line.box for row in page if row.line.box]
     drawn = [rule for rule in page[0].page.rules if rule.top not in heads]
     white = [rule for rule in drawn if not any(rule.shared_height(box) > 0 for box in boxes)]
-    if label is not None:
-        white = [rule for rule in white if is_under(page[label], rule.top)]
-    return [
-        rule
-        for rule in white
-        if (under := [row for row in page[:upto] if is_under(row, rule.top)]) or label is not None
-        if all(measures.relative_size(row) < NOT_BODY for row in under)
-    ]
+    return [rule for rule in white if label is None or is_under(page[label], rule.top)]
+
+
+def _is_over_small(rule: Box, page: Sequence[Row], label: int | None, measures: Measures) -> bool:
+    """Whether all rows under a rule and over the first label are small; where no label is, there are such rows."""
+    under = [row for row in page[:label] if is_under(row, rule.top)]
+    return (bool(under) or label is not None) and all(measures.relative_size(row) < NOT_BODY for row in under)
