@@ -126,6 +126,18 @@ def test_a_heading_set_as_that_of_the_endnotes_ends_them(size: float, style: Sty
     assert "See the harbour book of the year, page 2." == article.notes[-1].text
 
 
+def test_a_numbered_list_at_the_foot_of_a_page_is_no_note_to_an_article_with_endnotes() -> None:
+    """It is in the type of the notes, which carry on the author's own on the first page; but they stand at the end."""
+    first = [*first_page(), Set("* Hester Tansy keeps the lamps of the Lower Harbour.", size=0.8, gap=1.5)]
+    called = [Set(f"{FULL[:70]}.{number}", raised=str(number)) for number in "12"]
+    items = [Set("1. Lamps burn without oil in no harbour, and no keeper has ever seen one", size=0.8, gap=0.8),
+             Set("that did, whatever the Board may have said.", size=0.8)]  # fmt: skip
+    notes = [Set(f"{number}. See the harbour book of the year, page {number}.", size=0.8) for number in "12"]
+    article = article_of(first, [*called, *body(), *items], [*body(), Set("Notes", gap=1.3), *notes])
+
+    assert ["*", "1", "2"] == [note.label for note in article.notes]
+
+
 @pytest.mark.parametrize("thanks", ["Acknowledgements", "Danksagung", "Remerciements"])
 def test_thanks_end_the_endnotes_in_any_language(thanks: str) -> None:
     """In the type of the notes, too, where only the word tells it."""

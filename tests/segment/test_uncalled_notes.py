@@ -100,3 +100,20 @@ def test_what_stands_between_two_numbers_is_none() -> None:
     article = article_of(columns, REST)
 
     assert "" not in {note.label for note in article.notes}
+
+
+@pytest.mark.parametrize(
+    ("bases", "notes"),
+    [(("n", "12", "(b + l)", "x"), 0), (("lamps", "12", "(b + l)", "x"), 4)],
+    ids=["exponents", "one behind a word"],
+)
+def test_exponents_call_no_note(bases: tuple[str, ...], notes: int) -> None:
+    """They stand behind a variable, a figure or a bracket; the steps of a procedure, numbered at a foot, are no notes."""
+    called = [Set(f"{FULL[:60]} {base}{at}", raised=str(at)) for at, base in enumerate(bases, 1)]
+    steps = [
+        Set(f"{at} See Pinker, Lamps, {at}4.", size=0.8)
+        for at in range(1, 5)
+    ]
+    article = article_of(TOP, [*body(), *called, *body(), replace(steps[0], gap=1.0), *steps[1:]], REST)
+
+    assert notes == len(article.notes)

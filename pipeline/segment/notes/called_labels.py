@@ -55,8 +55,11 @@ class PrintedCalls:
         # brackets name works or paragraphs.
         numbers = _numbers(raised)
         self._raised = "1" in numbers or len(numbers) >= max(1, len(_numbers(others)))
+        self._worded: defaultdict[str, set[int]] = defaultdict(set)
         for row, call in raised if self._raised else [*raised, *others]:
             self._pages[_sign(call)].add(row.page.number)
+            if _is_behind_word(row, call, _BEHIND_LONG_WORD):
+                self._worded[_sign(call)].add(row.page.number)
 
     @property
     def are_raised(self) -> bool:
@@ -95,6 +98,10 @@ class PrintedCalls:
     def have(self, label: Label) -> bool:
         """Whether the text of its own page calls a label."""
         return self.are_on_page(label.row.page.number, label.sign)
+    def call_behind_word(self, label: Label) -> bool:
+        """Whether the text calls a label behind a word: exponents stand behind a figure, a bracket or one letter."""
+        page = label.row.page.number
+        return self.are_announced(label) or any(abs(at - page) <= REACH for at in self._worded.get(label.sign, ()))
 
     def are_on_page(self, page: int, sign: str) -> bool:
         """Whether the text of a page calls by a sign."""
@@ -113,8 +120,12 @@ _BEHIND_WORD = re.compile(r"[^\W\d_][\W]{0,3}$")
 """What stands before a call: a word and its punctuation, and no figure of a table."""
 
 
-def _is_behind_word(row: Row, call: CallCandidate) -> bool:
-    return bool(_BEHIND_WORD.search(row.line.text[max(0, call.start - 4) : call.start]))
+_BEHIND_LONG_WORD = re.compile(r"[^\W\d_]{2}[\W]{0,3}$")
+"""The same of a word that is no variable."""
+
+
+def _is_behind_word(row: Row, call: CallCandidate, word: re.Pattern[str] = _BEHIND_WORD) -> bool:
+    return bool(word.search(row.line.text[max(0, call.start - 5) : call.start]))
 
 
 def uncalled(chain: Sequence[Label], calls: PrintedCalls, labels: Sequence[Label]) -> set[int]:
@@ -169,6 +180,8 @@ GATHERED = 0.8
 
 def _spurious(run: Sequence[Label], calls: PrintedCalls) -> list[Label]:
     called = [place for place, label in enumerate(run) if calls.call(label, label.sign)]
+    if run[0].series is NUMBERS and len(run) >= FEW and not any(calls.call_behind_word(run[at]) for at in called):
+        called = []  # exponents
     if not called and calls.are_announced(run[0]):
         return []  # what a heading calls notes are notes, though no call was seen
     ends = [run[place] for place in called[:1] + called[-1:]]

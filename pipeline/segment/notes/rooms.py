@@ -29,6 +29,7 @@ PROSE = 2
 """Words of a line of text; a formula has fewer."""
 _BROKEN_OFF = re.compile(r"[\w,;-]$")
 """A line whose sentence goes on elsewhere; behind a colon a quotation may begin."""
+_NUMBERED = re.compile(r"\d{1,3}[.)]?\s")
 _MARK_ALONE = re.compile(r"[^\w\s(\[]{1,2}\s")
 """What is left of a label, white behind it: a quotation mark stands at its word."""
 
@@ -47,6 +48,7 @@ class Rooms:
         of_dump: DumpRooms | None = None,
         rules: Mapping[int, float] | None = None,
         is_called: Callable[[int, str], bool] = lambda _page, _sign: False,
+        at_end: bool = False,
     ) -> None:
         self.measures = measures
         self.starts = starts
@@ -59,6 +61,8 @@ class Rooms:
         """Page -> how far down it the rule over the notes stands, as ``note_rules`` found it."""
         self.is_called = is_called
         """Whether the text of a page calls by a sign."""
+        self.at_end = at_end
+        """Whether the numbered notes stand at the end of the article: at the feet of pages are those with a mark."""
         self.pages_of_tables = {page for page, _ in tables}
         self.first_number = min(starts, default=None)
         self.numbered = sorted((label for label in starts.values() if label.value), key=lambda label: label.row.key)
@@ -284,6 +288,8 @@ class Rooms:
         if self._is_text(column[index:]) and not looks_labelled(row):
             return len(column)
         goes_on = last is not None and (not last.closes or starts_lower(row.text))
+        if self.at_end and not goes_on and not begins_raised(row) and _NUMBERED.match(row.text):
+            return len(column)  # a list in small type
         if last is not None and not goes_on and row.page.number > last.page.number + 1 and not looks_labelled(row):
             return len(column)  # no note goes on over a page that has none: a quotation in small type ends the page
         told = last is None or goes_on or looks_labelled(row) or self._lacks_number(row)

@@ -92,7 +92,7 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures, announced: An
     rules = note_rules(pages, starts, measures) if endnotes_from is None and headed is None else {}
     rooms = Rooms(
         measures, starts, _note_size(chain, measures), marks, tables - starts.keys(),
-        of_dump=of_dump, rules=rules, is_called=calls.are_on_page,
+        of_dump=of_dump, rules=rules, is_called=calls.are_on_page, at_end=endnotes_from is not None,
     )  # fmt: skip
     endnote_rows = headed.rows if headed else endnote_rows_of(rows, endnotes_from, starts)
     # The author's note stands first among them.
