@@ -523,3 +523,28 @@ def test_what_cites_or_leads_to_a_formula_is_no_heading(line: str, style: Style,
     )
 
     assert [] == heads(article)
+
+
+def test_bold_first_words_of_a_paragraph_are_no_heading() -> None:
+    """They fill a line and run on into the next, up to their stop; so do those of the items of a list."""
+    first = Set("3. The limited and sovereign rights of the keepers of the lamps", indent=1.4, style=BOLD, gap=0.8)
+    second = Set(f"and their heirs. {FULL[:60]}", styled=3, style=BOLD)
+    article = article_of(first_page(), [*body(), first, second, *body()[1:]])
+
+    assert [] == heads(article)
+
+
+@pytest.mark.parametrize("title", ["Burning the Lamps of the Lower Harbour", "How to Read through the Lists of Lamps?"])
+def test_a_title_in_plain_type_at_the_foot_of_a_page_is_a_heading(title: str) -> None:
+    """Much white is over it, and its long words have capitals; the text goes on over the page, behind a note."""
+    called, note = Set(f"{FULL[:70]}.1", raised="1"), Set("1 See Pinker, Lamps of the Lower Harbour, p. 14.", size=0.8)
+    page = [called, *body(), Set(title, gap=1.5), replace(note, gap=1.0)]
+
+    assert (1, title) in heads(article_of(first_page(), page, [*body(), *body()]))
+
+
+def test_a_question_set_off_is_no_heading() -> None:
+    """A sentence has small letters."""
+    line = Set("Who of the keepers of the harbour could read the lists?", gap=1.5)
+
+    assert [] == heads(article_of(first_page(), [*body(), line, Set(FULL[:80], gap=1.0), *body()[1:]]))

@@ -34,7 +34,7 @@ def reason_of(
     if last.row.prose[-1] in ",;:-" and not BIBLIOGRAPHY.match(text):
         return ""
     signs = signs_of(last.row, last.size, measures)
-    if _is_text(run, text, signs, measures):
+    if _is_text(run, text, signs, measures) or (follower is not None and _goes_on(last, signs, follower)):
         return ""
     numbered = any(form.match(text) for form in (NUMBERED, SMALL_LETTER, SMALL_NUMBER)) and len(text) < 160
     if numbered and (len(text) < 90 or DISTINCT.intersection(signs)):
@@ -45,12 +45,14 @@ def reason_of(
     # In a tightly set page a number and the middle of the line need less white.
     least = 0.3 if {"numbered", "centred"} <= set(signs) else 0.35
     white_before = first.gap >= least or first.page_top or after_heading
+    titled = len(run) == 1 and first.gap >= MUCH_WHITE and _is_titled(text)
     # What stands under such a heading may be no body: the notes are taken off, and the page is at its end.
-    set_off = white_before and (last.gap_after >= 0.15 or (named and not _is_followed(last)))
+    at_end = (named or titled) and not _is_followed(last)
+    set_off = white_before and (last.gap_after >= 0.15 or at_end)
     room = last.shortfall > 1.0 or first.size >= 1.1 or bool({*DISTINCT, "centred"}.intersection(signs))
     if "numbered" in signs and _between_paragraphs(run, follower, measures):
         set_off = True
-    told = _told_by_white(run, follower, measures, set_off=set_off)
+    told = _told_by_white(run, follower, measures, set_off=set_off, titled=titled)
     signs += [told] if told else []
     set_off = set_off or bool(told)
     white = first.gap >= WHITE or first.page_top
@@ -94,6 +96,21 @@ def _is_text(run: Sequence[Situation], text: str, signs: Sequence[str], measures
     return only_italic and bool(SENTENCE_WITHIN.search(text))
 
 
+def _goes_on(last: Situation, signs: Sequence[str], follower: Situation) -> bool:
+    """Whether the next row begins within a sentence, in the type that would tell the heading.
+
+    It is the beginning of a paragraph that has its first words in bold, or all of them: an epigraph, a notice.
+    """
+    word = follower.row.line.words[0] if follower.row.line.words and not follower.row.start else None
+    begins_small = starts_lower(follower.row.text) and bool(_SMALL_WORD.match(follower.row.text))
+    if word is None or place_of(follower.row) != place_of(last.row) or not begins_small:
+        return False
+    return (word.style.bold and "bold" in signs) or (word.style.italic and "italic" in signs)
+
+
+_SMALL_WORD = re.compile(r"(?!www|[ivx]+[.)])[^\W\d_]{2,}\b")
+
+
 def _is_over_text(
     run: Sequence[Situation], follower: Situation | None, measures: Measures, *, after_heading: bool
 ) -> bool:
@@ -122,11 +139,14 @@ SOME_WHITE = 0.2
 """Lines of white over and under a numbered heading in the type of the text."""
 
 
-def _told_by_white(run: Sequence[Situation], follower: Situation | None, measures: Measures, *, set_off: bool) -> str:
-    """The sign that the white around a run gives, or an empty string."""
+def _told_by_white(
+    run: Sequence[Situation], follower: Situation | None, measures: Measures, *, set_off: bool, titled: bool
+) -> str:
+    """The sign that the white around a run gives, or an empty string; a title may be a question, and fill its line."""
     first, last = run[0], run[-1]
-    stopped = last.row.closes and not (len(run) > 1 and last.row.text.endswith("?"))
-    if (first.gap >= WHITE or first.page_top) and set_off and not stopped and last.shortfall > SHORT:
+    stopped = last.row.closes and not ((titled or len(run) > 1) and last.row.text.endswith("?"))
+    ends = titled or last.shortfall > SHORT
+    if (first.gap >= WHITE or first.page_top) and set_off and not stopped and ends:
         plain = len(run) > 1 and not DISTINCT.intersection(signs_of(last.row, last.size, measures))
         return SET_OFF if plain else SHORT_AND_SET_OFF
     return SHORT_AND_SET_OFF if len(run) == 1 and _is_over_paragraph(first, follower, measures) else ""
@@ -232,6 +252,22 @@ def _reason_in_solid_dump(run: Sequence[Situation], text: str, measures: Measure
 SHORT_OF_FULL, FULL_OF_FULL = 0.8, 0.8
 """Of the letters of a full line: the most that a heading has, and the fewest of the line of text under it."""
 _OPENS_TEXT = re.compile(r"[‘“«„\"']?[^\W\d_]")
+
+
+def _is_titled(text: str) -> bool:
+    """Whether the long words of a line, three and more, have capitals, as in American titles, but for prepositions."""
+    words = [word for word in WORD.findall(text) if word not in _PREPOSITIONS]
+    return len(words) >= FEWEST_WORDS and all(word[0].isupper() for word in words)
+
+
+MUCH_WHITE = 0.8
+"""Lines of white over a title in the type of the text."""
+FEWEST_WORDS = 3
+"""A name has two."""
+_PREPOSITIONS = frozenset({
+    "about", "after", "against", "among", "before", "between", "from", "into", "over", "than", "that", "through",
+    "toward", "towards", "under", "upon", "with", "within", "without",
+})  # fmt: skip
 
 
 def _has_title_case(text: str) -> bool:
