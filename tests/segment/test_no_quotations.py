@@ -102,3 +102,13 @@ def test_two_quotations_that_end_with_their_sources_are_no_list_of_names() -> No
     article = article_of(first_page(), [*body(), *both, *UNDER])
 
     assert 2 == len(blocks(article, BlockKind.QUOTATION))
+
+
+@pytest.mark.parametrize("number", ["2.", "a."])
+def test_a_numbered_heading_of_two_lines_over_its_text_is_no_quotation(number: str) -> None:
+    """Its second line hangs from the first, and the text begins at the indent of the first, white all around."""
+    first = Set(f"{number} The Board of the Harbour and the Rise and Fall of the Lamps", indent=1.6, gap=0.8)
+    text = [Set(FULL[:76], indent=1.6, gap=0.3), Set(FULL[:80]), *body()[1:]]
+    article = article_of(first_page(), [*body(), first, Set("That Burnt Oil", indent=3.4), *text, *body()])
+
+    assert [] == blocks(article, BlockKind.QUOTATION)

@@ -108,12 +108,9 @@ def test_what_stands_between_two_numbers_is_none() -> None:
     ids=["exponents", "one behind a word"],
 )
 def test_exponents_call_no_note(bases: tuple[str, ...], notes: int) -> None:
-    """They stand behind a variable, a figure or a bracket; the steps of a procedure, numbered at a foot, are no notes."""
+    """They stand behind a variable, a figure or a bracket; the steps of a procedure, numbered at a foot, are none."""
     called = [Set(f"{FULL[:60]} {base}{at}", raised=str(at)) for at, base in enumerate(bases, 1)]
-    steps = [
-        Set(f"{at} See Pinker, Lamps, {at}4.", size=0.8)
-        for at in range(1, 5)
-    ]
+    steps = [Set(f"{at} See Pinker, Lamps, {at}4.", size=0.8) for at in range(1, 5)]
     article = article_of(TOP, [*body(), *called, *body(), replace(steps[0], gap=1.0), *steps[1:]], REST)
 
     assert notes == len(article.notes)

@@ -13,7 +13,7 @@ from pipeline.segment.body.signed_quotations import signed
 from pipeline.segment.body.situations import INDENT, SHORT, SMALL, Situation, place_of
 from pipeline.segment.body.verse import LEADING, SHORT_LINES, end_of_verse
 from pipeline.segment.measure import SAME, Measures
-from pipeline.segment.wording.heading_words import NUMBERED
+from pipeline.segment.wording.heading_words import NUMBERED, SMALL_LETTER, SMALL_NUMBER
 
 WHITE = 0.5
 """Lines of white that part the text from a quotation that ends without a stop: with its source in brackets."""
@@ -156,6 +156,8 @@ def _quotation_reason(run: Sequence[Situation]) -> str:
         return "indented, smaller type, set off" if small and alone and not _looks_centred(here) else ""
     if any(_looks_centred(here) for here in run[:-1]) and len(run) <= 3 and not _is_block(run):
         return ""
+    if len(run) > 2 and _is_numbered_over_text(run):
+        return ""
     if small:
         return "" if _runs_through(run) else "indented, smaller type"
     short = sum(here.shortfall >= INDENT for here in run[:-1]) >= 0.8 * (len(run) - 1)
@@ -167,6 +169,14 @@ def _quotation_reason(run: Sequence[Situation]) -> str:
     set_off = run[0].gap >= 0.3 and (run[-1].gap_after >= 0.3 or len(run) >= 3)
     runs_on = not run[0].row.closes or (len(run) >= ROWS_OF_PROSE and _runs_on(run))
     return "indented, set off" if set_off and len(run) >= 2 and runs_on else ""
+
+
+def _is_numbered_over_text(run: Sequence[Situation]) -> bool:
+    """Whether a heading with a number, the next line of which hangs from it, stands over the first line of its text."""
+    first, second, last = run[0], run[1], run[-1]
+    numbered = any(form.match(first.row.text) for form in (NUMBERED, SMALL_LETTER, SMALL_NUMBER))
+    hangs = second.indent >= first.indent + INDENT and second.shortfall > SHORT
+    return numbered and hangs and abs(last.indent - first.indent) < EDGE
 
 
 def _runs_through(run: Sequence[Situation]) -> bool:
