@@ -543,8 +543,13 @@ def test_a_title_in_plain_type_at_the_foot_of_a_page_is_a_heading(title: str) ->
     assert (1, title) in heads(article_of(first_page(), page, [*body(), *body()]))
 
 
-def test_a_question_set_off_is_no_heading() -> None:
-    """A sentence has small letters."""
-    line = Set("Who of the keepers of the harbour could read the lists?", gap=1.5)
-
-    assert [] == heads(article_of(first_page(), [*body(), line, Set(FULL[:80], gap=1.0), *body()[1:]]))
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Who of the keepers of the harbour could read the lists?",
+        "Source: Lamps and Lists of the Lower Harbour, with Minutes of the Boards and Crews",
+    ],
+)
+def test_a_line_set_off_that_is_no_title(line: str) -> None:
+    """A sentence has small letters, and what stands under a table says where it comes from."""
+    assert [] == heads(article_of(first_page(), [*body(), Set(line, gap=1.5), Set(FULL[:80], gap=1.0), *body()[1:]]))

@@ -112,3 +112,12 @@ def test_a_numbered_heading_of_two_lines_over_its_text_is_no_quotation(number: s
     article = article_of(first_page(), [*body(), first, Set("That Burnt Oil", indent=3.4), *text, *body()])
 
     assert [] == blocks(article, BlockKind.QUOTATION)
+
+
+def test_the_line_that_announces_a_quotation_may_have_white_around() -> None:
+    """It begins where paragraphs do, and the quotations above and below it farther in."""
+    quoted = [Set(FULL[:70], indent=2.4, gap=0.9), Set("and so on, he said.", indent=2.4)]
+    leads = Set("Tansy answers in this way:", indent=1.4, gap=0.9)
+    article = article_of(first_page(), [*body(), *body(), *quoted, leads, *quoted, *UNDER, *body(), *body()])
+
+    assert [FULL[:70] + " and so on, he said."] * 2 == blocks(article, BlockKind.QUOTATION)

@@ -55,6 +55,11 @@ def is_caption(text: str) -> bool:
     return bool(_CAPTION.match(text))
 
 
+def is_source(text: str) -> bool:
+    """Whether a line says where a table or a drawing over it comes from."""
+    return bool(_SOURCE.match(text))
+
+
 def figure_rows(seen: Sequence[Situation], measures: Measures) -> dict[int, Claim]:
     """Rows of captions and tables, in reading order; only with geometry."""
     claims = {

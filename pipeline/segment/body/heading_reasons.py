@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.segment.body.displayed_matter import WORD
+from pipeline.segment.body.figures import is_source
 from pipeline.segment.body.heading_rows import DISTINCT, EVEN, RAGGED, WHITE, look_of, signs_of
 from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
 from pipeline.segment.measure import Measures
@@ -257,7 +258,7 @@ _OPENS_TEXT = re.compile(r"[‘“«„\"']?[^\W\d_]")
 def _is_titled(text: str) -> bool:
     """Whether the long words of a line, three and more, have capitals, as in American titles, but for prepositions."""
     words = [word for word in WORD.findall(text) if word not in _PREPOSITIONS]
-    return len(words) >= FEWEST_WORDS and all(word[0].isupper() for word in words)
+    return len(words) >= FEWEST_WORDS and all(word[0].isupper() for word in words) and not is_source(text)
 
 
 MUCH_WHITE = 0.8

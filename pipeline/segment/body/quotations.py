@@ -43,6 +43,7 @@ def quoted_rows(seen: Sequence[Situation], measures: Measures, others: AbstractS
             end < len(seen)
             and end not in others
             and _may_be_quoted(seen[end])
+            and not _announces(seen[end], measures)
             and (end > start or has_letters(seen[end].row.text))
             and _same_type(seen, start, end, measures)
         ):
@@ -121,6 +122,16 @@ def _leads_in(seen: Sequence[Situation], index: int) -> bool:
     """The indented line of the body over a quotation that announces it: ``Ockham answers:``, white below it."""
     here = seen[index]
     return here.size >= SMALL and here.gap_after >= 0.2 > here.gap and here.row.prose.endswith(":")
+
+
+def _announces(here: Situation, measures: Measures) -> bool:
+    """Whether a line leads into what stands farther in: it begins where paragraphs do, white above it."""
+    below = here.following
+    if below is None or place_of(below) != place_of(here.row) or not here.row.prose.endswith(":"):
+        return False
+    as_paragraph = bool(measures.first_line) and abs(here.indent - measures.first_line) < EDGE
+    white = (here.gap >= 0.3 or here.page_top) and here.previous is not None and here.previous.closes
+    return as_paragraph and white and measures.indent(below) >= here.indent + EDGE
 
 
 def _grown(reasons: list[str], seen: Sequence[Situation], others: AbstractSet[int]) -> list[str]:
