@@ -679,3 +679,9 @@ def test_notes_in_the_margin_are_read_before_the_title_that_the_cover_repeats() 
 
     assert (True, False) == (article.sheets[0].cover, article.sheets[1].cover)
     assert ("Hester Tansy",) == article.front.authors
+
+
+def test_the_service_of_an_officer_keeps_its_capitals() -> None:
+    """It is an abbreviation, where the name has small letters."""
+    assert ("RLHN",) == towns_among("Captain Hester Tansy, RLHN")
+    assert ("Saltmouth",) == towns_among("HESTER TANSY, SALTMOUTH")

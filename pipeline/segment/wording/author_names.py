@@ -88,7 +88,8 @@ def _parts(text: str) -> tuple[str, ...]:
         half = len(name) // 2
         name = name[:half] if name[:half] == name[half + 1 :] else name  # under a portrait it stands once more
         if name and name.casefold() not in {"et al", "al"}:
-            names.append(_in_title_case(name) if name.isupper() else name)
+            abbreviated = " " not in name and not whole.isupper()  # ``Hester Tansy, RN``
+            names.append(_in_title_case(name) if name.isupper() and not abbreviated else name)
     return tuple(dict.fromkeys(names))
 
 
