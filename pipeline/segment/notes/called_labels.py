@@ -98,6 +98,7 @@ class PrintedCalls:
     def have(self, label: Label) -> bool:
         """Whether the text of its own page calls a label."""
         return self.are_on_page(label.row.page.number, label.sign)
+
     def call_behind_word(self, label: Label) -> bool:
         """Whether the text calls a label behind a word: exponents stand behind a figure, a bracket or one letter."""
         page = label.row.page.number
