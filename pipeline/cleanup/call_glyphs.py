@@ -202,6 +202,20 @@ def bracketed(draft: Draft) -> list[CallCandidate]:
     ]
 
 
+def noted(draft: Draft) -> list[CallCandidate]:
+    """The numbers and reference marks that a dump itself raises, as it shows where it tells its notes."""
+    return [
+        CallCandidate(start=match.start("run"), end=match.end("run"), readings=(_reading(match["run"].strip(), 0.95),))
+        for match in _NOTED_OR_MARK.finditer(draft.text)
+    ]
+
+
+_NOTED_OR_MARK = re.compile(
+    rf"(?P<run>{NOTATION}|(?<=\S)\s?(?:[*†‡‖¶#]{{1,3}}|§{{1,2}}(?!\s?\d))(?=[\s.,;:?!)\]’”\"'—–]|$))", re.VERBOSE
+)
+"""A mark also behind a space, as old presses set it: ``in every mouth *.``"""
+
+
 def calls_in_brackets(texts: Iterable[str]) -> bool:
     """Whether so many numbers stand in brackets that what is illegible in brackets may be a number, too."""
     return len({match["run"] for text in texts for match in _BRACKETED.finditer(text)}) >= FEWEST_BRACKETED

@@ -10,12 +10,12 @@ from itertools import accumulate
 
 from msgspec.structs import replace
 
-from pipeline.cleanup.call_glyphs import bracketed, calls_in_brackets, in_brackets, is_open, overlap, patterned
+from pipeline.cleanup.call_glyphs import bracketed, calls_in_brackets, in_brackets, is_open, noted, overlap, patterned
 from pipeline.cleanup.draft import Draft
 from pipeline.cleanup.quotation_marks import Mark, Pair, pairs
 from pipeline.cleanup.raised_calls import apart, is_of_the_text, raised_call
 from pipeline.cleanup.unraised_calls import lost_numbers, on_the_line, unraised
-from pipeline.model import TEXT_LAYER, CallCandidate, RaisedMark
+from pipeline.model import TEXT_LAYER, CallCandidate, RaisedMark, Region
 from pipeline.vocabulary import Vocabulary
 
 MEASURED = frozenset({"tesseract", "tesseract+rapidocr", TEXT_LAYER})
@@ -32,6 +32,7 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
     calling = frozenset(draft.reader for draft in drafts if any(map(_is_raised_call, draft.line.marks)))
     lost, unmarked = lost_numbers(drafts), on_the_line(drafts)
     bracketing = calls_in_brackets(draft.text for draft in drafts if draft.line.box is None)
+    telling = any(draft.line.region is Region.NOTE for draft in drafts if draft.line.box is None)
     closed = sum(bool(_CLOSED_LABEL.match(draft.text)) for draft in drafts) >= FEWEST_CLOSED
     enclosed = sum(bool(_ENCLOSED_LABEL.match(draft.text)) for draft in drafts) >= FEWEST_CLOSED
     for index, draft in enumerate(drafts):
@@ -52,7 +53,9 @@ def find_calls(drafts: Sequence[Draft], vocabulary: Vocabulary) -> None:
         )
         if counted := unmarked.get(index):
             by_glyphs = _with(counted, by_glyphs)
-        if bracketing and draft.line.box is None:
+        if telling and draft.line.box is None:
+            by_glyphs = noted(draft)
+        elif bracketing and draft.line.box is None:
             by_glyphs = _with(in_brackets(draft, vocabulary), by_glyphs)
         if index and is_open(drafts[index - 1].text):
             by_glyphs = [call for call in by_glyphs if not _closes_a_tag(draft.text, call)]

@@ -6,6 +6,7 @@ are folios. The longest such chain is found by dynamic programming over all cand
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -59,7 +60,7 @@ class Folio(NamedTuple):
 
 def page_starts(lines: list[str]) -> list[int]:
     """Indices of the lines with which the pages begin; ``[0]`` where nothing can be inferred."""
-    marks = _page_marks(lines)
+    marks = page_marks(lines)
     if marks:
         return sorted({0, *marks})
     printed = [row for row, line in enumerate(lines) if line.strip()]
@@ -72,7 +73,7 @@ def page_starts(lines: list[str]) -> list[int]:
     return sorted(starts)
 
 
-def _page_marks(lines: list[str]) -> list[int]:
+def page_marks(lines: Sequence[str]) -> list[int]:
     """Lines in which a program counts the pages: ``--- Page 3 ---``; none unless they count up by one throughout."""
     found = [(row, int(match["page"])) for row, line in enumerate(lines) if (match := _PAGE_MARK.match(line))]
     counted = all(other == one + 1 for (_, one), (_, other) in pairwise(found))

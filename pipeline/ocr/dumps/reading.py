@@ -2,8 +2,9 @@
 
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from pipeline.errors import SourceError
@@ -11,8 +12,10 @@ from pipeline.model import Line, Page, Word
 from pipeline.ocr.dumps.columns import in_sequence
 from pipeline.ocr.dumps.encoding import decode
 from pipeline.ocr.dumps.labels import beside_their_notes
-from pipeline.ocr.dumps.pages import page_starts
+from pipeline.ocr.dumps.markup import FEED, MarkedLine, is_marked, unmarked
+from pipeline.ocr.dumps.pages import page_marks, page_starts
 from pipeline.ocr.dumps.proofread_notes import proofread_notes
+from pipeline.ocr.dumps.told_notes import told_notes, turns
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +41,9 @@ def read_dump(path: Path) -> tuple[Page, ...]:
 @lru_cache(maxsize=2)
 def _pages(path: Path, _changed: int, _size: int) -> tuple[Page, ...]:
     text = proofread_notes(decode(path.read_bytes(), path.name))
+    told = _told(text)
+    if told:
+        return tuple(Page(number=n, reader="dump", lines=_told_lines(page)) for n, page in enumerate(told, start=1))
     sheets = text.split("\f") if "\f" in text else _sheets(text)
     if "\f" in text and not sheets[-1].strip():
         sheets.pop()  # a form feed ends a page, also the last one
@@ -45,6 +51,45 @@ def _pages(path: Path, _changed: int, _size: int) -> tuple[Page, ...]:
         return ()
     pages = beside_their_notes([in_sequence([raw.expandtabs(TAB) for raw in sheet.split("\n")]) for sheet in sheets])
     return tuple(Page(number=n, reader="dump", lines=_lines(page)) for n, page in enumerate(pages, start=1))
+
+
+def _told(text: str) -> list[list[MarkedLine]]:
+    """The pages of a dump that has markup, or that tells its notes; none of any other."""
+    marked = is_marked(text)
+    plain = [MarkedLine(line.rstrip()) for line in text.replace(FEED, f"\n{FEED}\n").split("\n")]
+    lines = told_notes(unmarked(text) if marked else plain, marks=marked)
+    if not marked and not any(line.region for line in lines):
+        return []
+    starts = sorted({0, *_page_turns(lines)})
+    pages = [lines[begin:end] for begin, end in pairwise([*starts, len(lines)])]
+    return [page for page in pages if any(line.text.strip() for line in page)]
+
+
+def _page_turns(lines: Sequence[MarkedLine]) -> list[int]:
+    """Where pages begin: at form feeds, or where a program counts them; else where text follows notes, or by folios."""
+    texts = [line.text.strip("\n") for line in lines]
+    feeds = [row for row, line in enumerate(lines) if line.text == FEED]
+    return feeds or page_marks(texts) or turns(lines) or page_starts(texts)
+
+
+def _told_lines(page: Iterable[MarkedLine]) -> tuple[Line, ...]:
+    lines = []
+    blank = 0
+    for marked in page:
+        if not marked.text.strip():
+            blank += 1
+            continue
+        for text in _wrapped([marked.text]):
+            lines.append(Line(words=tuple(_words(marked, text)), region=marked.region, blank_before=blank))
+            blank = 0
+    return tuple(lines)
+
+
+def _words(line: MarkedLine, text: str) -> Iterator[Word]:
+    """The words of a line, or of a piece of it."""
+    begin = line.text.find(text)
+    for found in re.finditer(r"\S+", text):
+        yield Word(text=found[0], style=line.style_of(begin + found.start(), begin + found.end()))
 
 
 def _sheets(text: str) -> list[str]:

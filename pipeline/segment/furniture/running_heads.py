@@ -21,6 +21,8 @@ from pipeline.segment.wording.heading_words import NOTES_TO_PAGES, names_section
 from pipeline.segment.wording.name_lines import is_rubric
 
 THRESHOLD = 3.0
+LONGEST = 200
+"""Characters of a row: more is a paragraph, which some dumps write in one line."""
 MOSTLY_FULL = 0.8
 """Of a full line of text: a running head is shorter."""
 
@@ -175,6 +177,8 @@ def heads_of_page(
         if NOTES_TO_PAGES.match(row.text):
             heads.add(row.key)
             continue
+        if len(row.text) > LONGEST:
+            break
         following = rows[position + 1] if position + 1 < len(rows) else None
         place = Place(index, row, following, previous, folio)
         score = sum(sign(place, witnesses) for sign in HEAD_SIGNS)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.model import TEXT_LAYER, NoteKind
+from pipeline.raised_notation import number_of
 from pipeline.segment.notes.glyphs import LOOKS
 from pipeline.segment.notes.labels import Label
 from pipeline.segment.notes.raised_labels import raised_label, raised_letters
@@ -95,7 +96,8 @@ DASHED = 0.3
 
 def doubt_of(sign: str, printed: str) -> str:
     """What is doubtful about a label, in words, where it was not printed as it has to be read."""
-    return "" if sign in printed or not printed else f"label printed {printed.strip()!r}"
+    as_printed = sign in printed or sign == number_of(printed.rstrip(" .,:)"))
+    return "" if as_printed or not printed else f"label printed {printed.strip()!r}"
 
 
 def _is_damaged(label: Label) -> bool:

@@ -225,6 +225,9 @@ def _sequence_by_rooms(
     rows = [row for page in pages for row in page]
     if any(row.line.box for row in rows):
         return labels, likely, chain, DumpRooms()
+    told = frozenset(row.key for row in rows if row.region is Region.NOTE)
+    if told:
+        return labels, likely, chain, DumpRooms(told, by_length=True)
     if endnotes_from is not None:
         return labels, likely, chain, DumpRooms(frozenset(row.key for row in rows[endnotes_from + 1 :]))
     rooms = dump_rooms(pages, {label.row.key for label in chain}, solid=measures.solid)
