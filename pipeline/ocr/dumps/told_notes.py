@@ -26,6 +26,8 @@ IN_ORDER = 0.95
 """Of their steps: those from one number to the next, or to 1 where every page counts anew."""
 CALLED = 0.8
 """Of them: those that the text calls before they come."""
+MOSTLY = 0.5
+"""Of the numbers with which paragraphs begin: the others are those of lists."""
 NEAR = 10
 """Numbers within which the next label follows, where some were not read."""
 
@@ -84,7 +86,7 @@ def _paragraphs(lines: Sequence[MarkedLine], labels: re.Pattern[str]) -> Iterato
         if not line.text or line.text == FEED:
             current = None
             continue
-        label = labels.match(line.text)
+        label = labels.match(line.text) if line.region is not Region.HEADING else None
         turned = current is not None and line.text[0].islower() and bool(_STOPPED.search(current.text))
         if current is None or label or turned or line.region is not lines[row - 1].region:
             sign = (number_of(label["label"]) or label["label"]) if label else ""
@@ -107,7 +109,7 @@ def _labelled(paragraphs: Sequence[_Paragraph], *, marks: bool) -> list[_Paragra
         if each.label.isdecimal():
             follows = int(each.label) - (int(numbers[-1].label) if numbers else 0)
             is_called = each.is_note or each.label in called
-            if follows == 1 or (is_called and (0 < follows <= NEAR or each.label == "1")):
+            if (follows == 1 and numbers) or (is_called and (0 < follows <= NEAR or each.label == "1")):
                 numbers.append(each)
                 answered += is_called
                 called.discard(each.label)
@@ -132,10 +134,10 @@ def _uncalled_signs(paragraphs: Sequence[_Paragraph]) -> Iterator[_Paragraph]:
 
 
 def _are_sequence(paragraphs: Sequence[_Paragraph], numbers: Sequence[_Paragraph]) -> bool:
-    """Whether nearly all numbers with which paragraphs begin are labels, and follow one another."""
+    """Whether most numbers with which paragraphs begin are labels, and nearly all of these follow one another."""
     every = sum(each.label.isdecimal() for each in paragraphs)
     steps = sum(int(other.label) == int(one.label) + 1 or other.label == "1" for one, other in pairwise(numbers))
-    return len(numbers) >= max(FEWEST, IN_ORDER * every) and steps >= IN_ORDER * (len(numbers) - 1)
+    return len(numbers) >= max(FEWEST, MOSTLY * every) and steps >= IN_ORDER * (len(numbers) - 1)
 
 
 def _tell_between(paragraphs: Sequence[_Paragraph]) -> None:
