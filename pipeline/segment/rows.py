@@ -221,7 +221,7 @@ def is_turned(row: Row) -> bool:
     return row.line.baseline is None and is_upright(row)
 
 
-_TERMINAL = re.compile(r"[.?!…]['’”\")\]]*\W{0,4}\d{0,3}\W{0,3}$|['’”]\W{0,3}$")
+_TERMINAL = re.compile(r"[.?!…]['’”\")\]]*\W{0,4}[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3}\W{0,3}$|['’”]\W{0,3}$")
 
 
 def begins_anew(row: Row) -> bool:

@@ -8,6 +8,7 @@ import pytest
 from pipeline.model import Page
 from pipeline.ocr.dumps.markup import is_marked, unmarked
 from pipeline.ocr.dumps.reading import read_dump
+from pipeline.segment.rows import ends_sentence
 
 CALLED = {
     "mistral": "road.${ }^{1}$ It",
@@ -139,3 +140,8 @@ def test_order_of_pages(tmp_path: Path) -> None:
     """No line is lost or moved."""
     lines = [line.text for page in pages_of(two_pages("<sup>@</sup>", "<sup>@</sup>"), tmp_path) for line in page.lines]
     assert 9 == len(lines) and all(one != other for one, other in pairwise(lines))
+
+
+def test_sentence_ends_before_a_raised_call() -> None:
+    """A raised number behind a stop is looked through, as one on the line is."""
+    assert ends_sentence("Nobody sees the lamp.¹⁴")
