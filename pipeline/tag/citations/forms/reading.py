@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from pipeline.model import CitationKind, CitedField, FieldKind
 from pipeline.tag.citations.forms.archival import after_repository, archival_at
 from pipeline.tag.citations.forms.legal import legal_source_at
+from pipeline.tag.citations.forms.newspapers import newspaper_at
 from pipeline.tag.citations.forms.reports import bare_report_at
 from pipeline.tag.citations.parts.followers import read_tail
 from pipeline.tag.citations.parts.locators import bare_pages_at, issue_at, volume_at
@@ -51,6 +52,7 @@ def citation_at(text: str, place: int, stop: int, known: Known, *, strong: bool)
         or _archival(text, place, stop, known, strong=strong)
         or _by_call(text, place, stop)
         or _idem(text, place, stop, known)
+        or (newspaper_at(text, place, stop, known) if strong else None)
         or _by_author(text, place, stop, known, strong=strong)
         or _by_author_and_colon(text, place, stop, known, strong=strong)
         or (_by_title(text, place, stop, known, strong=strong))
