@@ -16,7 +16,10 @@ PATTERN = r"""(?:
 """For ``re.VERBOSE``; without groups of its own."""
 
 _WHOLE = re.compile(PATTERN, re.VERBOSE)
-_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""The raised digits of Unicode, in order."""
+SUPERSCRIPT_SIGNS = frozenset(SUPERSCRIPTS)
+_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 
 
 def without_brackets(printed: str) -> str:

@@ -8,6 +8,7 @@ from statistics import fmean
 
 from pipeline.model import Box, CallCandidate, CleanLine, CleanPage, Join, Lines, Piece, Region, WordSpan
 from pipeline.model.layer import UNKNOWN
+from pipeline.raised_notation import SUPERSCRIPTS
 
 UPRIGHT, LETTERS = 2, 4
 """Times its width that a row is high which is read upwards, and its characters at least."""
@@ -221,7 +222,7 @@ def is_turned(row: Row) -> bool:
     return row.line.baseline is None and is_upright(row)
 
 
-_TERMINAL = re.compile(r"[.?!…]['’”\")\]]*\W{0,4}[\d⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3}\W{0,3}$|['’”]\W{0,3}$")
+_TERMINAL = re.compile(rf"[.?!…]['’”\")\]]*\W{{0,4}}[\d{SUPERSCRIPTS}]{{0,3}}\W{{0,3}}$|['’”]\W{{0,3}}$")
 
 
 def begins_anew(row: Row) -> bool:

@@ -9,6 +9,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.model import PLAIN, Region, Style
+from pipeline.raised_notation import SUPERSCRIPTS
 
 FEWEST = 4
 """Signs of markup that show that a dump has any."""
@@ -30,7 +31,7 @@ _RAISED = re.compile(
     """,
     re.VERBOSE,
 )
-_TO_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_TO_RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 _MARKS = {"\\dagger": "†", "\\dag": "†", "\\ddagger": "‡", "\\ddag": "‡", "\\S": "§", "\\P": "¶", "∗": "*", "⁎": "*"}
 
 _HEADING = re.compile(r"^#{1,6}\s+(?P<text>\S.*?)(?:\s+#+)?$")

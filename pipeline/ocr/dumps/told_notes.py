@@ -11,14 +11,14 @@ from itertools import pairwise
 
 from pipeline.model import Region
 from pipeline.ocr.dumps.markup import FEED, MarkedLine
-from pipeline.raised_notation import number_of
+from pipeline.raised_notation import SUPERSCRIPTS, number_of
 
-_NUMBER, _MARK = r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\^\d{1,3}", r"\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|‖|¶|#"
+_NUMBER, _MARK = rf"[{SUPERSCRIPTS}]{{1,3}}|\^\d{{1,3}}", r"\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|‖|¶|#"
 _LABEL = re.compile(rf"(?P<label>{_NUMBER}|{_MARK})[.):]?\s?(?=\S)")
 _ON_LINE = re.compile(rf"(?P<label>\d{{1,3}}(?=[.)]?\s)|{_MARK})[.):]?\s?(?=[^\W\d_]|[‘“«„\"'(\[])")
 """A label that is not raised, though the calls are: ``12. See``, ``12 See``."""
 _CALL = re.compile(rf"(?<=\S)(?:{_NUMBER}|\s?(?P<mark>{_MARK})(?!\w|\s?\d))")
-_STOPPED = re.compile(r"[.!?…][’”»'\")\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$|\S*(?:://|www\.)\S*$")
+_STOPPED = re.compile(rf"[.!?…][’”»'\")\]]*[{SUPERSCRIPTS}]*$|\S*(?:://|www\.)\S*$")
 
 FEWEST = 3
 """Labels of a sequence that can be trusted."""

@@ -14,6 +14,7 @@ from pipeline.ocr.pdf_fonts.glyphs import Glyph
 from pipeline.ocr.pdf_text.initials import find_initials, with_initials
 from pipeline.ocr.pdf_text.right_to_left import as_read
 from pipeline.ocr.pdf_text.word_spaces import Row, words_of
+from pipeline.raised_notation import SUPERSCRIPT_SIGNS
 
 SAME_ROW = 0.15
 EXACTLY = 0.01  # off a baseline, of the type size: what one setting put there in two sizes
@@ -35,7 +36,6 @@ DAGGERS = frozenset("†‡")
 MARKS = frozenset("*∗†‡")
 BRACKETS = frozenset("()[]")  # around a raised number: presses of the Romance countries set them with it
 NOTE_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")  # before all text of a row: a note labelled with a letter
-SUPERSCRIPT_SIGNS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 NEVER_RAISED = frozenset("'\"‘’“”„‚«»‹›`´^°~-–—.,;:")
 
 

@@ -4,9 +4,9 @@ import unicodedata
 
 from pipeline.model import Box, RaisedMark, Reading
 from pipeline.ocr.transcripts.written import Part, WrittenWord, together
+from pipeline.raised_notation import SUPERSCRIPT_SIGNS
 
 NOTE_SIGNS = frozenset("0123456789*†‡§¶#∗")
-SUPERSCRIPT_SIGNS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 FOOT = 0.2  # of the type size above the baseline
 SMALLER = 0.55  # a figure is 0.73 of the type size tall, a raised one about 0.45
 ATTACH = 0.6  # of the type size: white between a word and the raised word that belongs to it

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from pipeline.tag.people.person_names import is_chinese_given
+from pipeline.tag.people.person_names import REGNAL, is_chinese_given
 from pipeline.tag.words.name_tables import CHINESE_SURNAMES, COMMONEST_SURNAMES, GIVEN_SHORT, PARTICLES
 
 # Particles that some families write with a capital (Dirk Van Hulle); after a given name only.
@@ -16,7 +16,6 @@ IDEOGRAPHS = r"\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _IDEOGRAPHS = re.compile(rf"[{IDEOGRAPHS}]+")
 
 
-_NUMBER = re.compile(r"[IVX]{1,5}")
 _GENERATIONS = frozenset(["Jr", "Sr", "Jun", "Sen", "jun", "sen"])
 
 
@@ -63,7 +62,7 @@ def parse(name: str) -> PersonName:
     Example: ``N. S. Khrushchev`` -> ``khrushchev``, (``n``, ``s``).
     """
     words = _without_generation(_latin(name.replace(".", ". ").split()))
-    if len(words) > 1 and _NUMBER.fullmatch(words[-1]):
+    if len(words) > 1 and REGNAL.fullmatch(words[-1]):
         return PersonName(fold(name), (), name, name)
     if _is_chinese_order(words):
         family, given = words[:1], words[1:]
@@ -77,7 +76,7 @@ def parse(name: str) -> PersonName:
 def _without_generation(words: list[str]) -> list[str]:
     """Without `Jr.`, and without the number behind a family name: kings have no initials (`Juan Carlos I`)."""
     junior = len(words) > 1 and words[-1].strip(".,") in _GENERATIONS
-    numbered = len(words) > 2 and _NUMBER.fullmatch(words[-1]) and any(word[1:] == "." for word in words[:-1])
+    numbered = len(words) > 2 and REGNAL.fullmatch(words[-1]) and any(word[1:] == "." for word in words[:-1])
     return [words[0], *(word.strip(",") for word in words[1:-1])] if junior or numbered else words
 
 

@@ -24,6 +24,8 @@ _BEARINGS = word_set("""
     """)
 """What a known name may have before it: `Southeast Asia`, `Upper Austria`."""
 _NEW_WORLD = frozenset(f"New {name}" for name in ("England", "Spain", "France", "World", "Granada", "Netherland"))
+_TABLES = ANYWHERE | REGIONS | _NEW_WORLD
+_SPOTS = BUILDINGS | REGIONS
 _NATURE = word_set("Mount Mt Lake Cape Fort Port Isle Loch Camp Point")
 """What an unknown name may have before it: `Mount Kerzh`."""
 _BEHIND = word_set("State City Area Region Proper")
@@ -55,8 +57,7 @@ def without_unknown_places(
 def _known(names: Iterable[str], look_up: LookUp) -> frozenset[str]:
     """Those of the names and of their parts that a table has."""
     parts = with_parts(names)
-    tables = ANYWHERE | REGIONS | _NEW_WORLD
-    return frozenset(look_up(parts)) | {part for part in parts if part in tables or gone_state(part)}
+    return frozenset(look_up(parts)) | {part for part in parts if part in _TABLES or gone_state(part)}
 
 
 def with_parts(names: Iterable[str]) -> list[str]:
@@ -85,7 +86,7 @@ def _may_be(name: str, known: Collection[str], *, behind: bool) -> bool:
     if len(words) == 1:
         return (behind or _is_chinese(name)) and commonness(name) < RARE
     last = words[-1].capitalize() if words[0][0].isupper() else ""  # Jackson county
-    headed = HEADS.get(last) is EntityKind.PLACE or last in BUILDINGS | REGIONS or words[0] in _NATURE
+    headed = HEADS.get(last) is EntityKind.PLACE or last in _SPOTS or words[0] in _NATURE
     return headed or (name[0].isupper() and words[-1][0].isupper() and commonness(words[-1]) < RARE)
 
 

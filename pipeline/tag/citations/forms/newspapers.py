@@ -8,14 +8,13 @@ import re
 
 from pipeline.model import CitationKind, CitedField, FieldKind
 from pipeline.tag.citations.parts.followers import read_tail
-from pipeline.tag.citations.parts.names import Names, is_author, names_at
+from pipeline.tag.citations.parts.names import is_author, names_at, several_names_at
 from pipeline.tag.citations.parts.titles_at import title_field
-from pipeline.tag.citations.wording.draft import Draft, field_in
+from pipeline.tag.citations.wording.draft import Draft
 from pipeline.tag.citations.wording.known import Known
 from pipeline.tag.citations.wording.title_ends import MONTH, YEAR
 from pipeline.tag.people.full_names import is_given_name
 from pipeline.tag.words.name_tables import PERIODICAL
-from pipeline.tag.words.spans import between
 from pipeline.tag.words.tokens import commonness
 
 _DAY = rf"{MONTH}[a-z]*\.?\s\d{{1,2}}(?:[-–]\d{{1,2}})?,\s{YEAR}"
@@ -29,9 +28,6 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
-_WHOLE = r"[A-Z][\w.’-]+(?:\s(?:de\s|van\s|von\s)?[A-Z][\w.’-]*){1,3}"
-_SEVERAL = re.compile(rf"(?P<names>{_WHOLE}(?:,\s{_WHOLE}){{1,8}},?\s&\s{_WHOLE}),\s")
-_JOINT = re.compile(r",?\s&\s|,\s")
 _INITIAL = re.compile(r"(?:[A-Z]\.\s?)+$")
 _SMALL_WORD = re.compile(
     r"(?<![\w’'-])(?!(?:about|above|across|after|against|among|around|before|behind|below|beneath|between|beyond|during"
@@ -66,7 +62,7 @@ def _is_paper(name: str) -> bool:
 
 def _author(text: str, place: int, stop: int) -> tuple[tuple[CitedField, ...], int]:
     """Who wrote it, and where the headline begins; nobody where no given name or initial tells a person of them."""
-    several = _several(text, place, stop)
+    several = several_names_at(text, place, stop)
     names = several or names_at(text, place, stop)
     if names is None or names.end >= stop:
         return (), place
@@ -76,15 +72,6 @@ def _author(text: str, place: int, stop: int) -> tuple[tuple[CitedField, ...], i
         return (), place
     people = tuple(field for field in names.fields if field.kind is FieldKind.AUTHOR)
     return people, names.end if people else place
-
-
-def _several(text: str, place: int, stop: int) -> Names | None:
-    """`Ada Merrow, Tom Quill & Bo Lind, `: elsewhere whole names in a row are told by a quoted title behind them."""
-    found = _SEVERAL.match(text, place, stop)
-    if found is None:
-        return None
-    spans = between(_JOINT, text, *found.span("names"))
-    return Names(tuple(field_in(text, FieldKind.AUTHOR, *span) for span in spans), found.end())
 
 
 def _is_person(name: str) -> bool:
