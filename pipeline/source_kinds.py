@@ -1,7 +1,7 @@
 """What a file is, told by what is in it: the only place that decides which files are sources.
 
 Suffixes lie (ALTO and PAGE are both called ``.xml``, and so are TEI and METS, which are no sources), so that only plain
-text, which has no signature, is told by its name.
+text and Markdown, which have no signature, are told by their names.
 """
 
 import re
@@ -27,11 +27,14 @@ IMAGE_SUFFIXES = (
     ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".jp2", ".j2k", ".jpf", ".jpx", ".webp", ".bmp", ".gif", ".pbm", ".pgm",
     ".ppm", ".pnm",
 )  # fmt: skip
+MARKDOWN_SUFFIXES = (".md", ".markdown", ".mmd")
+"""What language models write their readings to; also what people write about a folder (see ``intake``)."""
+TEXT_SUFFIXES = (".txt", *MARKDOWN_SUFFIXES)
 BY_SUFFIX = {
     ".pdf": Kind.PDF,
     **dict.fromkeys(IMAGE_SUFFIXES, Kind.IMAGE),
     **dict.fromkeys((".hocr", ".alto"), Kind.TRANSCRIPT),
-    ".txt": Kind.DUMP,
+    **dict.fromkeys(TEXT_SUFFIXES, Kind.DUMP),
 }
 IMAGE = re.compile(
     rb"""

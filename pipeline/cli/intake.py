@@ -15,13 +15,15 @@ from pipeline.config import Authority
 from pipeline.errors import SourceError, UsageError
 from pipeline.printable import printable
 from pipeline.runner.jobs import Job
-from pipeline.source_kinds import BY_SUFFIX, PAGE_KINDS, Kind, kind_of
+from pipeline.source_kinds import BY_SUFFIX, MARKDOWN_SUFFIXES, PAGE_KINDS, TEXT_SUFFIXES, Kind, kind_of
 
 log = logging.getLogger(__name__)
 
 COLLECTION = "raw"
 """The folder whose entries are sources each, whatever they are."""
-IGNORED = ("readme.md", *authority.AUTHORITY_FILES)
+IGNORED = authority.AUTHORITY_FILES
+ABOUT_THE_FOLDER = ("readme", "license", "licence", "copying", "changelog", "contributing", "citation")
+"""Names, without suffix, of texts that people and services put beside sources; in no folder is one an article."""
 SHOWN = 3
 """Names of files passed over that are told; the others are counted."""
 DIGEST = 8
@@ -80,7 +82,9 @@ def _entries(folder: Path) -> list[Path]:
 
 
 def _is_ignored(path: Path) -> bool:
-    return path.name.startswith(".") or path.name.lower() in IGNORED
+    name, stem, suffix = path.name.lower(), path.stem.lower(), path.suffix.lower()
+    is_about_folder = stem in ABOUT_THE_FOLDER and suffix in TEXT_SUFFIXES
+    return name.startswith(".") or name in IGNORED or is_about_folder
 
 
 def _kind(path: Path) -> Kind:
@@ -94,8 +98,9 @@ def _kind(path: Path) -> Kind:
 
 
 def _is_page_folder(folder: Path) -> bool:
-    kinds = {_kind(entry) for entry in _entries(folder)} - {Kind.UNKNOWN}
-    return bool(kinds) and kinds <= PAGE_KINDS
+    # Markdown beside pages is a note about them, or a reading of them: they are pages nevertheless.
+    kinds = {_kind(entry) for entry in _entries(folder) if entry.suffix.lower() not in MARKDOWN_SUFFIXES}
+    return bool(kinds - {Kind.UNKNOWN}) and kinds - {Kind.UNKNOWN} <= PAGE_KINDS
 
 
 # --- Authority files --------------------------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 
 KINDS = (
     "a PDF, a page image (PNG, JPEG, TIFF, JPEG 2000, WebP, BMP, GIF, PBM, PGM, PPM), hOCR, ALTO or PAGE XML, "
-    "a directory of such images or files, or a text dump (.txt)"
+    "a directory of such images or files, or a text dump (.txt, .md)"
 )
 
 

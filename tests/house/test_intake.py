@@ -23,9 +23,17 @@ def found(*named: Path) -> list[str]:
 
 
 def test_raw_stands_for_everything_in_it(tmp_path: Path) -> None:
-    """Files, page folders and single images of raw/ are sources; README.md and hidden files are not."""
-    touch(tmp_path / "raw", "b.pdf", "a.txt", "README.md", ".gitkeep", "scan/1.png", "scan/2.png", "c.tif")
-    assert ["raw/a.txt", "raw/b.pdf", "raw/c.tif", "raw/scan"] == found(tmp_path / "raw")
+    """Files, page folders and single images of raw/ are sources; hidden files and texts about the folder are not."""
+    touch(tmp_path / "raw", "b.pdf", "a.txt", "README.md", "LICENSE.txt", ".gitkeep", "scan/1.png", "scan/2.png", "c.tif")
+    touch(tmp_path / "raw", "d.md", "citation.pdf")
+    expected = ["raw/a.txt", "raw/b.pdf", "raw/c.tif", "raw/citation.pdf", "raw/d.md", "raw/scan"]
+    assert expected == found(tmp_path / "raw")
+
+
+def test_markdown_beside_page_images(tmp_path: Path) -> None:
+    """What is written about page images in Markdown does not make a document of each of them."""
+    touch(tmp_path / "scan", "1.png", "2.png", "notes.md")
+    assert [f"{tmp_path.name}/scan"] == found(tmp_path / "scan")
 
 
 def test_folder_of_page_images_is_one_source(tmp_path: Path) -> None:
@@ -36,7 +44,7 @@ def test_folder_of_page_images_is_one_source(tmp_path: Path) -> None:
 
 def test_what_is_no_source_is_passed_over(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """Editions, layers and other files of a folder are no documents, and are told in one line."""
-    touch(tmp_path / "in", "a.pdf", "a.furniture.json", "notes.md", "b.docx", "c.csv")
+    touch(tmp_path / "in", "a.pdf", "a.furniture.json", "b.docx", "c.csv", "d.tsv")
     (tmp_path / "in" / "a.tei.xml").write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"><text>ocr_page</text></TEI>')
     with caplog.at_level("INFO"):
         assert ["in/a.pdf"] == found(tmp_path / "in")
@@ -108,7 +116,7 @@ def test_names_that_are_hard_to_tell_apart(paths: list[str]) -> None:
 
 def test_link_to_nothing(tmp_path: Path) -> None:
     """A link that is called as a source and leads nowhere, or to itself, is a source that fails, not passed over."""
-    for name, target in (("gone.pdf", "nowhere.pdf"), ("loop.pdf", "loop.pdf"), ("gone.md", "nowhere.md")):
+    for name, target in (("gone.pdf", "nowhere.pdf"), ("loop.pdf", "loop.pdf"), ("gone.xml", "nowhere.xml")):
         (tmp_path / name).symlink_to(target)
     assert [f"{tmp_path.name}/gone.pdf", f"{tmp_path.name}/loop.pdf"] == found(tmp_path)
 

@@ -78,7 +78,7 @@ def test_directory_without_images(tmp_path: Path) -> None:
 def test_unknown_kind(tmp_path: Path) -> None:
     """A file of another kind is refused, and the remedy lists the kinds that are read."""
     (tmp_path / "smith.docx").write_bytes(b"PK")
-    assert "text dump (.txt)" in refusal(tmp_path / "smith.docx").remedy
+    assert "text dump (.txt, .md)" in refusal(tmp_path / "smith.docx").remedy
 
 
 def test_broken_image(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from pipeline.ocr.dumps.markup import FEED, MarkedLine, is_marked, unmarked
 from pipeline.ocr.dumps.pages import page_marks, page_starts
 from pipeline.ocr.dumps.proofread_notes import proofread_notes
 from pipeline.ocr.dumps.told_notes import told_notes, turns
+from pipeline.source_kinds import MARKDOWN_SUFFIXES
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +42,7 @@ def read_dump(path: Path) -> tuple[Page, ...]:
 @lru_cache(maxsize=2)
 def _pages(path: Path, _changed: int, _size: int) -> tuple[Page, ...]:
     text = proofread_notes(decode(path.read_bytes(), path.name))
-    told = _told(text)
+    told = _told(text, is_markdown=path.suffix.lower() in MARKDOWN_SUFFIXES)
     if told:
         return tuple(Page(number=n, reader="dump", lines=_told_lines(page)) for n, page in enumerate(told, start=1))
     sheets = text.split("\f") if "\f" in text else _sheets(text)
@@ -53,9 +54,9 @@ def _pages(path: Path, _changed: int, _size: int) -> tuple[Page, ...]:
     return tuple(Page(number=n, reader="dump", lines=_lines(page)) for n, page in enumerate(pages, start=1))
 
 
-def _told(text: str) -> list[list[MarkedLine]]:
+def _told(text: str, *, is_markdown: bool) -> list[list[MarkedLine]]:
     """The pages of a dump that has markup, or that tells its notes; none of any other."""
-    marked = is_marked(text)
+    marked = is_markdown or is_marked(text)
     plain = [MarkedLine(line.rstrip()) for line in text.replace(FEED, f"\n{FEED}\n").split("\n")]
     lines = told_notes(unmarked(text) if marked else plain, marks=marked)
     if not marked and not any(line.region for line in lines):
