@@ -5,3 +5,6 @@ CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(letter for letter in map(chr, range(0x100, 
 
 MINUS = "\u2212"
 """What some fonts have for the dash between pages and between years."""
+
+BULLETS = "•▪◦‣●○■□❑❒◆❖➢✓☑"
+"""What stands before an item of a list and is nothing else."""

@@ -29,10 +29,23 @@ from pipeline.model.entities import Entities, EntityKind, Entry, Mention
 from pipeline.model.geometry import Box, enclosing_box
 from pipeline.model.layer import Layer
 from pipeline.model.lines import CallCandidate, Change, CleanLine, CleanPage, Lines, WordSpan, undo
-from pipeline.model.pages import PLAIN, TEXT_LAYER, Line, Page, Pages, RaisedMark, Reading, Region, Style, Word
+from pipeline.model.pages import (
+    CELL_SEAM,
+    PLAIN,
+    TEXT_LAYER,
+    Line,
+    Page,
+    Pages,
+    RaisedMark,
+    Reading,
+    Region,
+    Style,
+    Word,
+)
 from pipeline.model.scaling import scaled
 
 __all__ = [
+    "CELL_SEAM",
     "PLAIN",
     "TEXT_LAYER",
     "Anchor",

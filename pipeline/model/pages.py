@@ -72,6 +72,16 @@ class Region(StrEnum):
     """Signature marks and catchwords."""
     MARGIN = "margin"
     NOTE = "note"
+    QUOTATION = "quotation"
+    """A block quotation."""
+    ITEM = "item"
+    """An item of a list; each line is one."""
+    TABLE = "table"
+    """A row of a table, its cells parted by ``CELL_SEAM``."""
+
+
+CELL_SEAM = "│"
+"""The word that parts the cells of a row where nothing but text tells them."""
 
 
 class Line(Layer, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """Segment: which room every line belongs to, what the blocks are, and every note at its call."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from pipeline.config import Settings
 from pipeline.model import (
@@ -22,6 +22,7 @@ from pipeline.segment.body.diagrams import with_turned
 from pipeline.segment.body.heading_levels import assign_levels
 from pipeline.segment.body.signatures import unset_last, unset_signatures
 from pipeline.segment.body.table_cells import cell_starts
+from pipeline.segment.body.told_rows import TOLD_KINDS
 from pipeline.segment.facing_texts import facing_texts, joined
 from pipeline.segment.front.addresses_at_foot import addresses_at_foot
 from pipeline.segment.front.bylines import lettered, partings
@@ -276,21 +277,19 @@ def _title_block(
     article: Alone, measures: Measures, cover: FrontMatter, heads: Sequence[str], journal: Sequence[str]
 ) -> tuple[list[RawBlock], list[Row], list[Row]]:
     rooms = article.rooms
-    if not rooms.body:
-        return [], [], []
     if article.entry:
         title = RawBlock(BlockKind.TITLE, article.entry, reason="the book under review")
         return [title], [], rooms.body[len(article.entry) :]
-    first = rooms.body[0].page.number
-    top = [row for row in rooms.body if row.page.number == first]
-    if Region.HEADING in measures.named and all(row.region is Region.TEXT for row in top):
+    first = rooms.body[0].page.number if rooms.body else 0
+    top = list(takewhile(lambda row: row.page.number == first and row.region not in TOLD_KINDS, rooms.body))
+    if not top or (Region.HEADING in measures.named and all(row.region is Region.TEXT for row in top)):
         return [], [], rooms.body  # an excerpt: the source tells headings, and has none here
     blocks, above, rest = split_title_block(top, measures, cover.title, cover.authors, heads, journal)
     over = [row for row in above if row.region in OVER_TITLE and Region.HEADING in measures.named]
     runs = groupby(over, key=lambda row: row.region)
     told = [RawBlock(OVER_TITLE[region], list(rows), reason=f"called {region} by the source") for region, rows in runs]
     above = [row for row in above if row not in over]
-    return [*told, *blocks], above, [*rest, *(row for row in rooms.body if row.page.number != first)]
+    return [*told, *blocks], above, [*rest, *rooms.body[len(top) :]]
 
 
 def _byline(title_blocks: Sequence[RawBlock]) -> tuple[str, ...]:

@@ -24,7 +24,9 @@ def found(*named: Path) -> list[str]:
 
 def test_raw_stands_for_everything_in_it(tmp_path: Path) -> None:
     """Files, page folders and single images of raw/ are sources; hidden files and texts about the folder are not."""
-    touch(tmp_path / "raw", "b.pdf", "a.txt", "README.md", "LICENSE.txt", ".gitkeep", "scan/1.png", "scan/2.png", "c.tif")
+    touch(
+        tmp_path / "raw", "b.pdf", "a.txt", "README.md", "LICENSE.txt", ".gitkeep", "scan/1.png", "scan/2.png", "c.tif"
+    )
     touch(tmp_path / "raw", "d.md", "citation.pdf")
     expected = ["raw/a.txt", "raw/b.pdf", "raw/c.tif", "raw/citation.pdf", "raw/d.md", "raw/scan"]
     assert expected == found(tmp_path / "raw")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model import Page
+from pipeline.model import Page, Region
 from pipeline.ocr.dumps.markup import is_marked, unmarked
 from pipeline.ocr.dumps.reading import read_dump
 from pipeline.segment.rows import ends_sentence
@@ -127,13 +127,57 @@ def test_reference_marks(tmp_path: Path) -> None:
     page = "*The Lamp* is lit on the quay *, and *The Mole* is † not.\n\n* See Pier.\n\n† See Mole."
     items = "* One lamp\n\n* Two lamps\n\n* Three lamps"
     pages = pages_of(f"# The Lamp\n\n{page}\n\n{page}\n\n{items}", tmp_path)
-    assert [["heading", "text", "note", "note"], ["text", "note", "note"], ["text"] * 3] == regions_of(pages)
+    assert [["heading", "text", "note", "note"], ["text", "note", "note"], ["item"] * 3] == regions_of(pages)
 
 
 def test_numbered_list_is_none(tmp_path: Path) -> None:
     """A numbered list that nothing calls is left to the rules for other dumps."""
     text = "# The Lamp\n\n**Text** of *the* lamp and **more**.\n\n" + "\n\n".join(f"{n}. A lamp." for n in range(1, 9))
     assert {"heading", ""} == {region for page in regions_of(pages_of(text, tmp_path)) for region in page}
+
+
+def test_quotation(tmp_path: Path) -> None:
+    """What Markdown quotes is a quotation, and has no sign before it."""
+    text = "# The Lamp\n\n**Reed** wrote of *the* lamp and **more**:\n\n> Nobody lit it.\n>\n> And nobody sees it."
+    lines = [
+        (line.region.value, " ".join(word.text for word in line.words)) for line in pages_of(text, tmp_path)[0].lines
+    ]
+    assert [("quotation", "Nobody lit it."), ("quotation", "And nobody sees it.")] == lines[2:]
+
+
+@pytest.mark.parametrize(
+    ("items", "region"),
+    [
+        pytest.param("- Mole\n- Pier", "item", id="hyphens"),
+        pytest.param("• Mole\n\n• Pier", "item", id="white between"),
+        pytest.param("- Mole\n\nPier", "", id="one alone"),
+        pytest.param("— Mole?\n— Pier!", "", id="speech"),
+    ],
+)
+def test_items(items: str, region: str) -> None:
+    """Lines in a row with the same sign before them are items of a list, and keep the sign."""
+    lines = [line for line in unmarked(items) if line.text]
+    assert [region, region] == [line.region.value for line in lines]
+    assert items.replace("\n\n", "\n").split("\n") == [line.text for line in lines]
+
+
+def test_rows_of_tables(tmp_path: Path) -> None:
+    """Rows of Markdown and of HTML are rows of a table, their cells parted by one sign, empty ones too."""
+    piped = "| Lamp | *Oil* | Dues |\n|---|:--:|---|\n| Mole |  | £3 |"
+    html = '<tr><th>Year</th><td colspan="2">Oil &amp; dues</td></tr>\n<tr><td>1810</td><td/><td>4</td></tr>'
+    (tmp_path / "dump.md").write_text(f"A lamp.\n\n{piped}\n\n<table>{html}</table>")
+    lines = [line for page in read_dump(tmp_path / "dump.md") for line in page.lines if line.region is Region.TABLE]
+    assert ["Lamp │ Oil │ Dues", "Mole │ │ £3", "Year │ Oil & dues │", "1810 │ │ 4"] == [
+        " ".join(word.text for word in line.words) for line in lines
+    ]
+
+
+def test_markdown_is_marked_by_its_name(tmp_path: Path) -> None:
+    """Of a file that is called Markdown one sign of it is enough."""
+    for name in ("lamp.md", "lamp.txt"):
+        (tmp_path / name).write_text("# The Lamp\n\nNobody lit it.")
+    heads = [read_dump(tmp_path / name)[0].lines[0] for name in ("lamp.md", "lamp.txt")]
+    assert ["The", "#"] == [line.words[0].text for line in heads]
 
 
 def test_order_of_pages(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """What the source itself calls a region: evidence for its room, against the look of the line and in its stead."""
 
-from pipeline.model import Article, FurnitureKind, Region
+from pipeline import cleanup, segment
+from pipeline.config import Settings
+from pipeline.model import Article, BlockKind, FurnitureKind, Line, Page, Pages, Region, Word
 from tests.segment.setting import FULL, Set, article_of, body, heads
 
 TEXT, NOTE = Region.TEXT, Region.NOTE
@@ -122,3 +124,47 @@ def test_a_page_in_the_type_of_notes_is_no_note_where_the_last_one_is_at_its_end
     article = article_of([*preface, call, note], [Set(FULL[:80]), *body(24)], reader="page-xml")
 
     assert ["Tansy, leaf nine of the register of lamps."] == [each.text for each in article.notes]
+
+
+def _dump(*lines: tuple[str, Region, int]) -> Article:
+    """An article of a dump: its lines, what the source calls them, and the blank lines before them."""
+    cleaned = cleanup.run(Pages(doc="lamps", pages=(Page(number=1, reader="dump", lines=tuple(
+        Line(words=tuple(Word(text=word) for word in text.split()), region=region, blank_before=blank)
+        for text, region, blank in lines
+    )),)), Settings())  # fmt: skip
+    return segment.run(cleaned, Settings())
+
+
+def test_told_quotations_of_a_dump() -> None:
+    """What the source calls a quotation is one, and where it tells them nothing else is guessed to be one."""
+    led = ("The board wrote of the lamps of the harbour in the spring of that year, and said this of them:", TEXT, 1)
+    told = ("Nobody lit them, and they are out.", Region.QUOTATION, 1)
+    article = _dump(led, told, led, ("There is one lamp, and nobody lit it.", TEXT, 1))
+
+    assert [told[0]] == [block.text for block in article.blocks if block.kind is BlockKind.QUOTATION]
+
+
+def test_no_quotation_under_a_told_heading() -> None:
+    """A heading leaves no sentence open for a quotation to finish."""
+    head, text = ("The Dues", Region.HEADING, 1), (f"{FULL} for the mole.", Region.UNKNOWN, 1)
+    article = _dump(("The Lamps", Region.HEADING, 0), head, text, head, text)
+
+    assert not [block for block in article.blocks if block.kind is BlockKind.QUOTATION]
+
+
+def test_told_tables_of_a_dump() -> None:
+    """Tables end where white parts them; empty cells leave their column empty."""
+    rows = [("Lamp │ Oil │ Dues", 1), ("Mole │ │ £3", 0), ("Year │ Lamps", 1)]
+    article = _dump((FULL, TEXT, 0), *((text, Region.TABLE, blank) for text, blank in rows))
+    tables = [block for block in article.blocks if block.kind is BlockKind.TABLE]
+
+    cells = [[(table.text[cell.start : cell.end], cell.row, cell.column) for cell in table.cells] for table in tables]
+    assert [("Lamp", 0, 0), ("Oil", 0, 1), ("Dues", 0, 2), ("Mole", 1, 0), ("£3", 1, 2)] == cells[0]
+    assert [("Year", 0, 0), ("Lamps", 0, 1)] == cells[1]
+
+
+def test_told_items_of_a_dump() -> None:
+    """Every line that the source calls an item is one by itself."""
+    article = _dump((FULL, TEXT, 0), ("- the mole;", Region.ITEM, 1), ("- the pier.", Region.ITEM, 0))
+
+    assert ["- the mole;", "- the pier."] == [b.text for b in article.blocks if b.kind is BlockKind.ITEM]

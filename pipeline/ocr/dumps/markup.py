@@ -6,9 +6,13 @@ A dump that shows none of it is not touched, for its readers make such signs of 
 """
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.model import PLAIN, Region, Style
+from pipeline.letters import BULLETS
+from pipeline.model import CELL_SEAM, PLAIN, Region, Style
+from pipeline.ocr.dumps.marked_tables import cells_of, is_delimiters, with_piped_tables
 from pipeline.raised_notation import SUPERSCRIPTS
 
 FEWEST = 4
@@ -41,6 +45,8 @@ _PAGE_TURN = re.compile(r"^\{\d+\}-{10,}$|^<!--\s*page[ -]?break\s*-->$|^<page[_
 _RULE = re.compile(r"^(?:-{3,}|\*{3,}|_{3,})$")
 _NOTES_OPEN = re.compile(r"^\\footnotetext(?:\[\d+\])?\{\s*")
 _QUOTED = re.compile(r"^(?:>\s?)+")
+_ITEM = re.compile(rf"^(?P<bullet>[*+·{BULLETS}–-]) (?=\S)")
+"""A long dash begins speech as often."""
 _DROPPED = re.compile(
     r"</?(?:span|a|u|div|p|small|center|br|sub)\b[^<>]*>|<!--.*?-->|!\[[^\]]*\]\([^)\s]*\)|\\footnotemark(?:\[\d+\])?",
     re.IGNORECASE,
@@ -92,7 +98,8 @@ def is_marked(text: str) -> bool:
 def unmarked(text: str) -> list[MarkedLine]:
     """The lines of a dump without their markup; ``FEED`` for a line where a page turns."""
     defined = _Defined(text)
-    return [_read(line, defined) for line in text.replace(FEED, f"\n{FEED}\n").split("\n")]
+    lines = with_piped_tables(text).replace(FEED, f"\n{FEED}\n").split("\n")
+    return _with_items([_read(line, defined) for line in lines if not is_delimiters(line.strip())])
 
 
 class _Defined:
@@ -138,12 +145,38 @@ def _unmarked_line(line: str, region: Region) -> MarkedLine:
     >>> _unmarked_line("## The *Lamps*", Region.UNKNOWN).text
     'The Lamps'
     """
-    heading = _HEADING.match(line) if region is Region.UNKNOWN else None
-    text = heading["text"] if heading else _QUOTED.sub("", line)
+    region, text = (region, line) if region else _told(line)
     text = _RAISED.sub(_as_typed, _DROPPED.sub("", text))
     text = _LINK.sub(lambda link: link["text"], text)
     plain, styles = _without_emphasis(text.strip())
-    return MarkedLine(plain, Region.HEADING if heading and plain else region, () if heading else styles)
+    if region is Region.HEADING:
+        return MarkedLine(plain, region if plain else Region.UNKNOWN)
+    return MarkedLine(plain, region, styles)
+
+
+def _told(line: str) -> tuple[Region, str]:
+    """What the beginning of a line says of it, and the line without that."""
+    heading, quoted = _HEADING.match(line), _QUOTED.match(line)
+    if heading:
+        return Region.HEADING, heading["text"]
+    if quoted:
+        return Region.QUOTATION, line[quoted.end() :]
+    cells = cells_of(line)
+    return (Region.TABLE, f" {CELL_SEAM} ".join(cells)) if cells else (Region.UNKNOWN, line)
+
+
+def _with_items(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
+    """The lines, and which are items of a list: two and more in a row, blank lines between them or not.
+
+    The sign stays: a model writes ``-`` for a printed dash, too.
+    """
+    made = list(lines)
+    filled = [row for row, line in enumerate(lines) if line.text]
+    for one, other in pairwise(filled):
+        signs = [found["bullet"] for row in (one, other) if (found := _ITEM.match(lines[row].text))]
+        if len(signs) == 2 and signs[0] == signs[1] and not lines[one].region and not lines[other].region:
+            made[one], made[other] = (lines[row]._replace(region=Region.ITEM) for row in (one, other))
+    return made
 
 
 def _as_typed(found: re.Match[str]) -> str:

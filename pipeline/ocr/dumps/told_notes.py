@@ -20,6 +20,7 @@ _ON_LINE = re.compile(rf"(?P<label>\d{{1,3}}(?=[.)]?\s)|{_MARK})[.):]?\s?(?=[^\W
 _CALL = re.compile(rf"(?<=\S)(?:{_NUMBER}|\s?(?P<mark>{_MARK})(?!\w|\s?\d))")
 _STOPPED = re.compile(rf"[.!?…][’”»'\")\]]*[{SUPERSCRIPTS}]*$|\S*(?:://|www\.)\S*$")
 
+UNLABELLED = {Region.HEADING, Region.ITEM, Region.TABLE}
 FEWEST = 3
 """Labels of a sequence that can be trusted."""
 IN_ORDER = 0.95
@@ -66,7 +67,7 @@ def turns(lines: Sequence[MarkedLine]) -> list[int]:
     """Rows at which text follows notes: there a page begins."""
     found, behind = [], False
     for row, line in enumerate(lines):
-        if behind and line.region in (Region.TEXT, Region.HEADING):
+        if behind and line.region not in (Region.NOTE, Region.UNKNOWN):
             found.append(row)
             behind = False
         behind = behind or line.region is Region.NOTE
@@ -76,7 +77,7 @@ def turns(lines: Sequence[MarkedLine]) -> list[int]:
 def _with_region(line: MarkedLine, *, is_note: bool) -> MarkedLine:
     if not line.text or line.text == FEED:
         return line
-    region = Region.NOTE if is_note else line.region if line.region is Region.HEADING else Region.TEXT
+    region = Region.NOTE if is_note else line.region or Region.TEXT
     return line._replace(region=region)
 
 
@@ -86,7 +87,7 @@ def _paragraphs(lines: Sequence[MarkedLine], labels: re.Pattern[str]) -> Iterato
         if not line.text or line.text == FEED:
             current = None
             continue
-        label = labels.match(line.text) if line.region is not Region.HEADING else None
+        label = labels.match(line.text) if line.region not in UNLABELLED else None
         turned = current is not None and line.text[0].islower() and bool(_STOPPED.search(current.text))
         if current is None or label or turned or line.region is not lines[row - 1].region:
             sign = (number_of(label["label"]) or label["label"]) if label else ""

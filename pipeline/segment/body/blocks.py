@@ -26,6 +26,7 @@ from pipeline.segment.body.quotations_in_italics import quoted_in_italics
 from pipeline.segment.body.run_in_heads import with_run_in_heads
 from pipeline.segment.body.situations import INDENT, SHORT, Situation, ends_early, place_of, situations
 from pipeline.segment.body.table_cells import cells_of
+from pipeline.segment.body.told_rows import told_rows
 from pipeline.segment.body_size import TOLERANCE
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import FLOATS, Claim, RawBlock
@@ -92,10 +93,11 @@ def _claims(seen: Sequence[Situation], measures: Measures) -> dict[int, Claim]:
     italic = quoted_in_italics(seen, measures)
     headings -= figures.keys() | italic.keys()
     listed = list_rows(seen, headings, measures)
-    quoted = quoted_rows(seen, measures, headings | contents.keys() | figures.keys() | listed.keys())
+    told = told_rows(seen)
+    quoted = quoted_rows(seen, measures, headings | contents.keys() | figures.keys() | listed.keys() | told.keys())
     reasons = italic | {index: reason for index, reason in enumerate(quoted) if reason}
     claims = {index: Claim(BlockKind.QUOTATION, reason, begins=False) for index, reason in reasons.items()}
-    return claims | listed | figures | contents
+    return claims | listed | figures | contents | told
 
 
 def _add_claimed(blocks: list[RawBlock], here: Situation, claim: Claim) -> None:

@@ -13,6 +13,7 @@ from pipeline.segment.body.displayed_matter import WORD
 from pipeline.segment.body.heading_reasons import reason_in_dump, reason_of
 from pipeline.segment.body.heading_rows import DISTINCT, MOST_ROWS, WHITE, follower_of, look_of, run_by_sense, run_of
 from pipeline.segment.body.situations import INDENT, SHORT, Situation, place_of
+from pipeline.segment.body.told_rows import CALLED_SO
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row, starts_lower
@@ -99,9 +100,6 @@ def _told_heading(seen: Sequence[Situation], index: int, measures: Measures) -> 
     """The rows set in one way that the source calls a heading, from a row on."""
     rows = [here.row for here in run_of(seen, index, measures) if here.row.region is Region.HEADING]
     return RawBlock(BlockKind.HEADING, rows, 1, reason=CALLED_SO) if seen[index].row in rows else None
-
-
-CALLED_SO = "called so by the source"
 
 
 def set_as_headings(seen: Sequence[Situation], measures: Measures) -> set[int]:

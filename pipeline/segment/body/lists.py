@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from pipeline.letters import CAPITALS
+from pipeline.letters import BULLETS, CAPITALS
 from pipeline.model import BlockKind
 from pipeline.segment.body.situations import INDENT, SHORT, Situation, ends_early, place_of
 from pipeline.segment.measure import Measures
@@ -16,9 +16,8 @@ from pipeline.segment.series import LETTERS, ROMANS
 _LABEL = re.compile(r"^(?P<letter>[A-Z])(?P<number>\d{1,2})[:.]\s+\S")
 """``A1:``, ``N2.``: philosophers label the claims that they set off and refer to."""
 _ENUMERATOR = re.compile(r"^\(?(?:(?P<number>\d{1,2})|(?P<letter>[a-h])|(?P<roman>[ivx]{1,4}))[.)]\s+\S")
-BULLETS = frozenset("•▪◦‣●○■□❑❒◆❖➢✓☑")
 DASHES = frozenset("−–—-")
-_BULLET = re.compile(rf"^(?P<bullet>[·{re.escape(''.join(sorted(BULLETS | DASHES)))}])\s+\S")
+_BULLET = re.compile(rf"^(?P<bullet>[·{BULLETS}{re.escape(''.join(sorted(DASHES)))}])\s+\S")
 _SECTION = re.compile(rf"^\d{{1,2}}(?:\.\d{{1,2}})+\s+[{CAPITALS}]")
 HANGING = 0.4
 """Ems by which the further lines of an item stand in from its first."""

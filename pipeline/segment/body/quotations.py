@@ -34,7 +34,7 @@ def quoted_rows(seen: Sequence[Situation], measures: Measures, others: AbstractS
         others: indices of the rows that are something else by their look: headings, items, captions.
     """
     if not measures.body_size:
-        return quoted_in_dump(seen, measures)
+        return quoted_in_dump(seen, measures, others)
     reasons = [""] * len(seen)
     start = 0
     while start < len(seen):

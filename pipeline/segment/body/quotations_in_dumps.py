@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
+from pipeline.model import Region
 from pipeline.segment.body.situations import Situation
 from pipeline.segment.measure import Measures
 from pipeline.segment.rows import Row, starts_lower
@@ -10,15 +12,23 @@ from pipeline.segment.rows import Row, starts_lower
 _LEADS = re.compile(r"(?:[,:]|\bthat)$")
 
 
-def quoted_in_dump(seen: Sequence[Situation], measures: Measures) -> list[str]:
+def quoted_in_dump(seen: Sequence[Situation], measures: Measures, others: AbstractSet[int]) -> list[str]:
     """In a dump: a run between blank lines that finishes a sentence which the text before left open (``He said,``).
 
     A single line must end like a sentence itself: names under a title, ``Abstract`` and headings do not.
+
+    Args:
+        seen: all rows of the body.
+        measures: of the article.
+        others: indices of the rows that are something else: they lead to no quotation.
     """
     reasons = [""] * len(seen)
+    if Region.QUOTATION in measures.named:
+        return reasons  # the source tells them
     start = 0
     while start < len(seen):
-        end = _end_of_quotation(seen, start) if _begins_in_dump(seen, start, measures) else start
+        begins = not {start - 1, start} & others and _begins_in_dump(seen, start, measures)
+        end = _end_of_quotation(seen, start) if begins else start
         longest = max((len(each.row.text) for each in seen[start:end]), default=0)
         alone = end - start == 1 and seen[start].row.closes
         if end > start and (longest > measures.full_line or alone or _LEADS.search(seen[start - 1].row.text)):

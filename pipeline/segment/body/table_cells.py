@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from statistics import median
 
+from pipeline.model import Region
 from pipeline.segment.body.ruled_tables import ruled_cells
 from pipeline.segment.body.table_columns import GAP, TOUCH, Column, columns_of, lines_of, placed, stretches_of
 from pipeline.segment.body.table_rows import rows_of_lines
+from pipeline.segment.body.told_rows import told_cells
 from pipeline.segment.raw_block import TableCell
 from pipeline.segment.rows import Row
 
@@ -20,8 +22,10 @@ def cells_of(rows: Sequence[Row]) -> tuple[TableCell, ...]:
     """The cells of a table, row by row and from left to right; none where no columns are found.
 
     Args:
-        rows: the printed rows of one table, on one page, with geometry.
+        rows: the printed rows of one table, on one page, with geometry; or those that the source calls a table.
     """
+    if rows[0].region is Region.TABLE:
+        return told_cells(rows)
     size = _type_size(rows)
     ruled = ruled_cells(rows, size)
     if ruled:
