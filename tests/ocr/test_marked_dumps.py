@@ -150,12 +150,14 @@ def test_quotation(tmp_path: Path) -> None:
     [
         pytest.param("- Mole\n- Pier", "item", id="hyphens"),
         pytest.param("• Mole\n\n• Pier", "item", id="white between"),
+        pytest.param("• Mole\n– Pier", "item", id="a list in a list"),
+        pytest.param("- Mole\n* Pier", "", id="a star alone"),
         pytest.param("- Mole\n\nPier", "", id="one alone"),
         pytest.param("— Mole?\n— Pier!", "", id="speech"),
     ],
 )
 def test_items(items: str, region: str) -> None:
-    """Lines in a row with the same sign before them are items of a list, and keep the sign."""
+    """Lines in a row with signs before them are items of a list, and keep the sign."""
     lines = [line for line in unmarked(items) if line.text]
     assert [region, region] == [line.region.value for line in lines]
     assert items.replace("\n\n", "\n").split("\n") == [line.text for line in lines]

@@ -168,13 +168,14 @@ def _told(line: str) -> tuple[Region, str]:
 def _with_items(lines: Sequence[MarkedLine]) -> list[MarkedLine]:
     """The lines, and which are items of a list: two and more in a row, blank lines between them or not.
 
-    The sign stays: a model writes ``-`` for a printed dash, too.
+    Lists in lists have other signs. They stay in the text: a model writes ``-`` for a printed dash, too.
     """
     made = list(lines)
     filled = [row for row, line in enumerate(lines) if line.text]
     for one, other in pairwise(filled):
-        signs = [found["bullet"] for row in (one, other) if (found := _ITEM.match(lines[row].text))]
-        if len(signs) == 2 and signs[0] == signs[1] and not lines[one].region and not lines[other].region:
+        signs = {found["bullet"] if (found := _ITEM.match(lines[row].text)) else "" for row in (one, other)}
+        are_items = "" not in signs and ("*" not in signs or len(signs) == 1)  # a star alone labels a note
+        if are_items and not lines[one].region and not lines[other].region:
             made[one], made[other] = (lines[row]._replace(region=Region.ITEM) for row in (one, other))
     return made
 
