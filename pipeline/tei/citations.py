@@ -158,8 +158,10 @@ def unmarked(citations: Iterable[Citation], mentions: Sequence[Mention]) -> list
     """The names that are still to be marked.
 
     Not the repositories, which the citations have marked, and no name that holds a field of a citation: ``N.Y. State
-    Rifle & Pistol Ass'n`` read as two authors cannot be an organisation around them.
+    Rifle & Pistol Ass'n`` read as two authors cannot be an organisation around them. Nor what holds a whole citation,
+    be it a date: TEI has no ``bibl`` in names and dates.
     """
+    citations = list(citations)
     fields = [field for citation in citations for field in citation.fields]
     repositories = [field for field in fields if field.kind is FieldKind.REPOSITORY]
     return [
@@ -167,7 +169,15 @@ def unmarked(citations: Iterable[Citation], mentions: Sequence[Mention]) -> list
         for each in mentions
         if not any(is_repository(each, field) for field in repositories)
         and not any(_holds(each, field) for field in fields)
+        and not any(_is_around(each, citation) for citation in citations)
     ]
+
+
+def _is_around(mention: Mention, citation: Citation) -> bool:
+    """Whether a citation, which is not the whole of its block, is part of a name or a date."""
+    around = mention.start <= citation.start and citation.end <= mention.end
+    whole = (mention.start, mention.end) == (citation.start, citation.end)
+    return around and not whole and citation.kind not in (CitationKind.ENTRY, CitationKind.CROSS_REFERENCE)
 
 
 def _holds(mention: Mention, field: CitedField) -> bool:

@@ -131,6 +131,22 @@ def test_a_name_holds_no_field() -> None:
     assert [] == [fault for fault in check(run(CITED, crossed, Settings())) if not fault.warning]
 
 
+@pytest.mark.parametrize("kind", [EntityKind.DATE, EntityKind.ORG])
+def test_names_and_dates_hold_no_citation(kind: EntityKind) -> None:
+    """What was read around a whole citation is not marked, for neither TEI nor our schema has ``bibl`` in it."""
+    cited = next(each for each in CITATIONS.citations if each.target == CITED.notes[1].id)
+    mention = Mention(target=cited.target, start=cited.start, end=cited.end + 1, kind=kind)
+    around = msgspec.structs.replace(CITATIONS, mentions=(*CITATIONS.mentions, mention))
+    root = etree.fromstring(run(CITED, around, Settings()))
+
+    assert not found(root, "//t:date[t:bibl] | //t:orgName[t:bibl]")
+    citation = found(root, f"//t:bibl[@xml:id='{cited.id}']")[0]
+    date = citation.makeelement(f"{{{citation.nsmap[None]}}}date")
+    citation.addprevious(date)
+    date.append(citation)
+    assert [fault for fault in check(etree.tostring(root)) if not fault.warning]
+
+
 def test_the_number_of_a_note_is_no_place_in_a_work() -> None:
     """Read as both, it is written as the reference alone, or the edition would not be valid."""
     reference = next(each for each in CITATIONS.citations if each.kind is CitationKind.CROSS_REFERENCE)

@@ -20,7 +20,8 @@ from pipeline.tag.people.name_order import fold, parse
 from pipeline.tag.vote.passages import Passage
 from pipeline.tag.words.tokens import CAPITAL
 
-_YEAR = re.compile(rf"(?<![\d–-]){YEAR}(?:[a-z](?![a-z]))?(?!\d)")
+_YEAR = re.compile(rf"(?<![\d–-])(?P<year>{YEAR}(?:[a-z](?![a-z]))?)(?:/(?P<later>{YEAR}))?(?!\d)")
+"""Of two years, `1916/1972`, the first is that of the book and the second that of its edition."""
 _WORD = rf"{CAPITAL}[\w’'-]{{1,40}}"
 _FAMILY = rf"(?:{PARTICLE}){{0,2}}(?:[dDlLO][’'])?{_WORD}(?:[\s-](?:{PARTICLE})?{_WORD}){{0,5}}"
 _NAMES = re.compile(
@@ -93,7 +94,7 @@ def _references(passage: Passage, entries: dict[str, list[Listed]]) -> Iterator[
     text = passage.text
     before: _Found | None = None
     for year in _YEAR.finditer(text):
-        candidates = entries.get(year.group(), ())
+        candidates = entries.get(year["year"]) or entries.get(year["later"]) or ()
         found = _named(text, year, candidates) if candidates else None
         if found is None and before is not None and _SAME_AUTHOR.fullmatch(text, before.end, year.start()):
             found = _only(year, [each for each in candidates if each.names == before.entry.names])

@@ -59,8 +59,11 @@ def _month_range(groups: Groups, year: int | None) -> Value | None:
 
 
 def _year_range(groups: Groups, year: int | None) -> Value | None:
+    """`1871–84`; of whole years with a stroke only `1995/1996`: `1916/1972` are two editions of a book."""
     first = int(groups["y1"])
     last = calendar.full_year(first, groups["y2"])
+    if "/" in (groups.get("dash") or "") and len(groups["y2"]) == 4 and last != first + 1:
+        return None
     return calendar.period(calendar.iso(first), calendar.iso(last)) if last > first else None
 
 
@@ -207,7 +210,7 @@ GRAMMAR: tuple[tuple[re.Pattern[str], Reader], ...] = tuple(
         ),
         # from 1961 to 1963; 1871–84; between 1961 and 1963
         (rf"(?:[Ff]rom\s)(?P<y1>{YEAR}){_TO}(?P<y2>\d{{4}})", _year_range),
-        (rf"(?P<y1>{YEAR}){_DASH}(?P<y2>\d{{4}}|\d\d?)", _year_range),
+        (rf"(?P<y1>{YEAR})(?P<dash>{_DASH})(?P<y2>\d{{4}}|\d\d?)", _year_range),
         (
             rf"[Bb]etween\s(?:(?P<d>{_DAY}){_TH}\s)?(?P<m>{_MONTH})(?:,?\s(?P<y1>{YEAR}))?{_AND}"
             rf"(?:(?P<d2>{_DAY}){_TH}\s)?(?P<m2>{_MONTH}),?\s(?P<y>{YEAR})",

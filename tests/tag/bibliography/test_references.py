@@ -12,6 +12,7 @@ LISTED = (
     "listed: Quill, Tom, and Ines de la Torre. 1940. The Ferry Book. Boston: Ufer.",
     "listed: Quill, Tom, Ada Merrow, and Bo Lind. 1940. Wrecks of the North Coast. Boston: Ufer.",
     "listed: Harbour Board. 2004. Lights at Night. Selwyn: Garth.",
+    "listed: Garth, Peter. 1916/1972. Wicks. Oslo: Strand.",
     "listed: Lind, Bo. 1950. Ropes. Oslo: Strand.",
     "listed: Lind, Karin. 1950. Sails. Oslo: Strand.",
 )
@@ -42,6 +43,8 @@ CASES = [
     ("(Quill et al. 1940)", ["Quill et al. 1940 -> 4"]),
     ("In Merrow 1931 they burn.", ["Merrow 1931 -> 1"]),
     ("Ada Merrow, who counted them herself, found forty (1931, 9).", ["1931, 9 -> 1"]),
+    ("As Garth (1916/1972) says.", ["1916/1972 -> 6"]),
+    ("(Garth 1916, 3)", ["Garth 1916, 3 -> 6"]),
     ("The winter of 1931 was long, and Merrow saw it.", []),
     ("The Board met (1931).", []),
     ("(Quill 1940)", []),  # by two and by three, by nobody alone
@@ -122,4 +125,4 @@ def test_year_of_the_entry_keeps_its_letter_in_the_text_only() -> None:
     """`1933a` is printed, the year is 1933."""
     entities = run(article("Lamps.", *LISTED), RULES_ONLY)
     dates = [field for each in entities.citations for field in each.fields if field.kind is FieldKind.DATE]
-    assert {"1931", "1933", "1940", "2004", "1950"} == {field.value for field in dates}
+    assert {"1916", "1931", "1933", "1940", "2004", "1950"} == {field.value for field in dates}
