@@ -37,9 +37,18 @@ _CITED = re.compile(
 )
 # art. III, amend. XIV, § XIII, ch. MDXVI
 _CAPITALS = re.compile(r"(?:arts?\.|amends?\.|tit\.|§§?|ch\.|cl\.)\s?(?P<list>[IVXLCDM]{1,9})(?!\w)")
-# § 35.130, § 1983(a)(2): one section, with its parts.
+# § 35.130, § 1983(a)(2), § 13-12-1, § 2000e-5, § 16A.055: one section, with its parts. Behind one § a hyphen is part of
+# the number, behind two the number has to go on behind it: §§ 7-289 to 7-300, but §§ 12-14.
+_PARTS = r"(?:\([A-Za-z\d]{1,4}\)){0,4}"
+_HYPHENED = rf"\d{{1,5}}[A-Za-z]{{0,2}}(?:-\d{{1,6}}[A-Za-z]?){{1,4}}{_PARTS}"
 _SECTION = re.compile(
-    r"§§?\s?(?P<list>\d{1,5}(?:(?:[.:]\d{1,6}[a-z]?){1,3}(?:\([a-z\d]{1,4}\)){0,4}|(?:\([a-z\d]{1,4}\)){1,4}))(?![\w–-])"
+    rf"""
+    (?: §\s?\d{{1,5}}[A-Za-z]{{0,2}}(?:[.:–-](?:\d{{1,6}}[A-Za-z]{{0,2}}|[a-z]{{1,2}})){{1,4}}{_PARTS}
+      | §§?\s?\d{{1,5}}(?:(?:[.:]\d{{1,6}}[a-z]?){{1,3}}{_PARTS}|(?=\(){_PARTS})
+      | §§\s?{_HYPHENED}(?:(?:,?\s(?:to|through|and|&)\s|,\s|–)(?:{_HYPHENED}|-\d{{1,6}}[A-Za-z]?{_PARTS}))+
+    )(?![\w–-])
+    """,
+    re.VERBOSE,
 )
 _AT = re.compile(rf"at\s(?P<list>{_RANGE})")
 # Pages without `p.`: what ends a citation, or stands before a remark.
@@ -70,7 +79,7 @@ class Range(NamedTuple):
 def cited_at(text: str, place: int) -> CitedField | None:
     """A marked place that begins here: ``pp. 12–14``, ``fo. 17r–v``, ``l. 7 ob.``, ``§ 3``."""
     if section := _SECTION.match(text, place):
-        return cited_field(text, section.start(), section.end(), "section", section["list"])
+        return replace(field_in(text, FieldKind.CITED, section.start(), section.end()), unit="section")
     found = _CITED.match(text, place)
     if found is None and (capital := _CAPITALS.match(text, place)):
         return cited_field(text, capital.start(), capital.end(), "section", capital["list"])
