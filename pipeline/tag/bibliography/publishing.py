@@ -4,7 +4,7 @@ import re
 
 from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.wording.draft import field_in
-from pipeline.tag.citations.wording.title_ends import CITIES, MONTH, YEAR
+from pipeline.tag.citations.wording.title_ends import CITIES, MONTH, PRESS_WORD, YEAR
 from pipeline.tag.words.spans import between
 from pipeline.tag.words.tokens import CAPITAL
 
@@ -32,14 +32,8 @@ _COLON = re.compile(
 _KNOWN_TOWN = re.compile(
     rf"{_BEFORE}(?P<towns>(?:{CITIES})(?:(?:\s?/\s?|\s(?:und|et|and)\s|-){_TOWN})?),\s(?P<press>{_PRESS})(?=,\s\(?{YEAR})"
 )
-_PRESS_WORD = (
-    r"(?:Press|Verlag|Publish\w+|Editions?|Éditions|Editorial|Editora|Edizioni|Editore|Books|Presses|Klett(?:-Cotta)?|"
-    r"Wiley|Springer|Elsevier|Routledge|Brill|Blackwell|Macmillan|Penguin|Harrassowitz|Steiner|Gallimard|Seuil|"
-    r"Flammarion|PUF|Suhrkamp|Beck|Niemeyer|Gruyter|Ashgate|Sage|Academic|University|UP|Institut\w*|Society|& Co|"
-    r"Norton|Longmans?|Kluwer|Ediciones|Forlag|Förlag|Uitgeverij)"
-)
 _PRESS_FIRST = re.compile(
-    rf"{_BEFORE}(?P<press>(?:[^\W\d_][^:;.,()“”«»\d]{{0,60}}\s)?{_PRESS_WORD}\b[^:;.,()“”«»\d]{{0,40}}),\s"
+    rf"{_BEFORE}(?P<press>(?:[^\W\d_][^:;.,()“”«»\d]{{0,60}}\s)?{PRESS_WORD}\b[^:;.,()“”«»\d]{{0,40}}),\s"
     rf"(?P<towns>{_TOWN})(?:,\s(?:[A-Z]{{2}}\b|USA|UK))?(?=[.,;]?\s?$|\.\s|\)|,\s(?:{YEAR}|pp?\.))"
 )
 _PRESS_ALONE = re.compile(
@@ -47,7 +41,7 @@ _PRESS_ALONE = re.compile(
     rf"[^:;.,()“”«»\d]{{0,30}})(?=[.,;]?\s?$|\.\s|\)|,\s{YEAR})"
 )
 _TOWN_YEAR = re.compile(
-    rf"{_BEFORE}{_NO_TOWN}(?!{_PRESS_WORD}\b)(?P<towns>{_TOWN}(?:\s?[/–-]\s?{_TOWN})?),?\s(?={YEAR}[).,;]?\s?$)"
+    rf"{_BEFORE}{_NO_TOWN}(?!{PRESS_WORD}\b)(?P<towns>{_TOWN}(?:\s?[/–-]\s?{_TOWN})?),?\s(?={YEAR}[).,;]?\s?$)"
 )
 """`Warszawa 2013` at the end: no publisher, as German and Polish bibliographies have it."""
 _TOWN_JOIN = re.compile(rf"\s?/\s?(?!M\b|Main)|;\s|\s(?:and|und|et|&)\s|\s?[–-]\s|,\s(?={CITIES})")

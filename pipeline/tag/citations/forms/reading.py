@@ -12,6 +12,7 @@ from pipeline.tag.citations.forms.reports import bare_report_at
 from pipeline.tag.citations.parts.followers import read_tail
 from pipeline.tag.citations.parts.locators import bare_pages_at, issue_at, volume_at
 from pipeline.tag.citations.parts.names import Names, dated_names_at, is_author, names_at
+from pipeline.tag.citations.parts.tails import PUBLISHED
 from pipeline.tag.citations.parts.titled import LONGEST_NAME, LONGEST_TITLE, PROSE, is_periodical, titled
 from pipeline.tag.citations.wording.calls import back_at, call_field, ibid_at, idem_at
 from pipeline.tag.citations.wording.definitions import sign_field
@@ -292,7 +293,8 @@ def _is_announced(text: str, draft: Draft) -> bool:
         return len(kinds) > 1 or any(field.level == "j" for field in draft.fields)
     if len(draft.title.split()) > LONGEST_TITLE:
         return False
-    if kinds & {FieldKind.PLACE, FieldKind.PUBLISHER, FieldKind.TRANSLATOR, FieldKind.EDITOR, FieldKind.VOLUME}:
+    issued = draft.kind is CitationKind.FULL and FieldKind.DATE in kinds and " " in draft.title
+    if issued or kinds & {*PUBLISHED, FieldKind.VOLUME}:
         return True
     translated = any(field.translation for field in draft.fields)
     periodical = is_periodical(title)

@@ -177,6 +177,29 @@ def people_after_role(text: str, place: int, stop: int) -> Names | None:
     return Names(_people(text, *found.span("names"), kind), found.end())
 
 
+_HANDS = re.compile(
+    rf"(?P<names>{_WHOLE}(?:,\s{_WHOLE}){{0,6}}(?:,?\s{_AND}\s{_WHOLE})?)(?:,?\set\sal\.)?"
+    r"\s(?P<role>eds?\.(?:\s&\strans\.)?|trans\.)(?=,?\s|\))"
+)
+
+_OF_EDITIONS = word_set("""
+    First Second Third Fourth Fifth New Rev. Revised Enlarged Abridged Annotated Student Students’ Paperback Classic
+    Classics Library Deluxe Anniversary Centennial Memorial International Int’l Critical Standard Modern Reprint Press
+    """)
+"""Words before `ed.` that make an edition of it."""
+
+
+def people_before_role(text: str, place: int, stop: int) -> Names | None:
+    """`Ada Merrow & Tom Quill eds.`, `Ada Merrow trans.`: as The Bluebook (rule 15.1) names them before the year."""
+    found = _HANDS.match(text, place, stop)
+    if found is None:
+        return None
+    kind = FieldKind.EDITOR if found["role"].startswith("ed") else FieldKind.TRANSLATOR
+    people = _people(text, *found.span("names"), kind)
+    words = {word for field in people for word in field.value.split()}
+    return Names(people, found.end()) if not words & _OF_EDITIONS else None
+
+
 def may_be_author(names: str) -> bool:
     """Whether the first word is none that begins a sentence or the name of a document."""
     words = names.replace(",", " ").split()

@@ -4,8 +4,9 @@ import re
 
 from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.parts.imprints import find_imprints
+from pipeline.tag.citations.parts.names import people_before_role
 from pipeline.tag.citations.wording.draft import field_in
-from pipeline.tag.citations.wording.title_ends import CITIES, YEAR
+from pipeline.tag.citations.wording.title_ends import CITIES, JURISDICTION, MONTH, PRESS_WORD, YEAR
 from pipeline.tag.dates.reading import find_dates
 from pipeline.tag.dates.values import FOREIGN_MONTHS
 from pipeline.tag.words.spans import Span
@@ -24,37 +25,60 @@ _TWO_AND_YEAR = re.compile(
     rf"(?P<second>[^\W\d_a-z][^\d():;]{{1,60}}?)(?P<comma>,)?\s(?P<year>{YEAR})\)"
 )
 _HANDS = re.compile(r"\b(?:eds?|trans|comps?|forthcoming|manuscript)\b")
+_EDITION_YEAR = re.compile(
+    r"\((?P<edition>(?:\d{1,2}(?:st|nd|rd|th|d)\s|[Rr]ev\.\s|[Nn]ew\s|[Pp]aperback\s|[Aa]nniversary\s|[Cc]lassics?\s){1,2}ed\.|Comm\.\sPrint|Supp\.)"
+    rf"\s(?P<year>{YEAR})\)"
+)
+_BEHIND_HANDS = re.compile(r",?\s")
 _CITY = re.compile(rf"(?:{CITIES})(?:\s(?:and|&|et|und)\s\w+)?")
 # (Cambridge University Press, 1987): a publisher and a year.
 _PRESS = re.compile(
-    r"Press\b|^West\b|LexisNexis|Verlag\b|Editions?\b|Éditions\b|Books\b|Publish(?:ers?|ing)\b|Institute?\b"
-    r"|Chubanshe\b|Izdatel|& "
+    rf"\b{PRESS_WORD}(?!\w)|^(?:West|McKinney|Baldwin)\b|LexisNexis|Chubanshe\b|Izdatel|& "
+    r"|\b(?:Pictures|Films|Co|Bros|Sons|Inc|Ltd|Inst|Ass[’']n|A\.\s?L\.\s?I|A\.\s?B\.\s?A)(?!\w)"
 )
 _NOT_A_PLACE = re.compile(
     r"\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|January|February|March|April|May|June|July|August|"
     rf"September|October|November|December|Cir|Ct|Dist|{'|'.join(sorted(map(str.capitalize, FOREIGN_MONTHS)))})\b"
+    # Apr. 2012; Supp. 1954; Comm. Print 2021; Stand 2023; Ill. 2021; D. Ariz. 2012
+    rf"|^{MONTH}t?\.?$|\bSupp\b|^(?:Comm\.|Class|Draft|Discussion|Stand|[NSEWCMD]\.\s?(?:D\.\s?)?[A-Z][a-z]+\.)|^{JURISDICTION}$"
 )
 
 
 def publication_at(text: str, start: int, end: int) -> tuple[CitedField, ...]:
-    """The fields of ``text[start:end]``, which is in round brackets; none for a remark."""
-    inside = text[start:end]
-    imprints = find_imprints(inside)
-    if imprints and not _NOT_A_PLACE.match(inside[1:]):
-        return _fields_of_imprint(text, start, end)
-    commas = _PLACE_PRESS_YEAR.fullmatch(inside)
-    if commas:
-        kinds = {"place": FieldKind.PLACE, "publisher": FieldKind.PUBLISHER, "year": FieldKind.DATE}
-        return tuple(_field(text, kind, start, commas.span(group)) for group, kind in kinds.items())
+    """The fields of ``text[start:end]``, which is in round brackets; none for a remark.
+
+    Editors and translators may stand first: `(Ada Merrow ed., 1961)`, `(Ada Merrow trans., Selwyn Univ. Press 1975)`.
+    """
+    people = people_before_role(text, start + 1, end)
+    behind = _BEHIND_HANDS.match(text, people.end, end) if people else None
+    if people is None or behind is None:
+        return _published(text, text[start:end], start)
+    # What follows them is read as if the bracket opened there.
+    return (*people.fields, *_published(text, f"({text[behind.end() : end]}", behind.end() - 1))
+
+
+def _published(text: str, inside: str, start: int) -> tuple[CitedField, ...]:
+    """The fields of what is in round brackets and begins at a place of the text."""
+    if find_imprints(inside) and not _NOT_A_PLACE.match(inside[1:]):
+        return _fields_of_imprint(text, inside, start)
+    if commas := _PLACE_PRESS_YEAR.fullmatch(inside):
+        return _fields(text, start, commas, place=FieldKind.PLACE, publisher=FieldKind.PUBLISHER)
     if two := _two_and_year(text, inside, start):
         return two
+    if edition := _EDITION_YEAR.fullmatch(inside):
+        return _fields(text, start, edition, edition=FieldKind.EDITION)
     found = _PLACE_YEAR.fullmatch(inside)
-    if found and not _NOT_A_PLACE.search(found["place"]):
-        kind = FieldKind.PUBLISHER if _PRESS.search(found["place"]) else FieldKind.PLACE
-        place = _field(text, kind, start, found.span("place"))
-        year = _field(text, FieldKind.DATE, start, found.span("year"))
-        return (place, year)
-    return dates_in(text, start, end)
+    is_press = found is not None and _PRESS.search(found["place"]) is not None
+    if found and (is_press or not _HANDS.search(found["place"])) and not _NOT_A_PLACE.search(found["place"]):
+        kind = FieldKind.PUBLISHER if is_press else FieldKind.PLACE
+        return _fields(text, start, found, place=kind)
+    return dates_in(text, start, start + len(inside))
+
+
+def _fields(text: str, start: int, found: re.Match[str], **kinds: FieldKind) -> tuple[CitedField, ...]:
+    """The fields of the groups of these names, and the year behind them."""
+    groups = {**kinds, "year": FieldKind.DATE}
+    return tuple(_field(text, kind, start, found.span(group)) for group, kind in groups.items())
 
 
 def _two_and_year(text: str, inside: str, start: int) -> tuple[CitedField, ...]:
@@ -83,13 +107,13 @@ def dates_in(text: str, start: int, end: int) -> tuple[CitedField, ...]:
     return (field_in(text, FieldKind.DATE, *found.span()),) if found else ()
 
 
-def _fields_of_imprint(text: str, start: int, end: int) -> tuple[CitedField, ...]:
+def _fields_of_imprint(text: str, inside: str, start: int) -> tuple[CitedField, ...]:
     fields = []
-    for imprint in find_imprints(text[start:end]):
+    for imprint in find_imprints(inside):
         fields += [_field(text, FieldKind.PLACE, start, place) for place in imprint.places]
         if imprint.press:
             fields.append(_field(text, FieldKind.PUBLISHER, start, imprint.press))
-    year = _YEAR.search(text, max(field.end for field in fields) if fields else start, end)
+    year = _YEAR.search(text, max((field.end for field in fields), default=start), start + len(inside))
     if year:
         fields.append(field_in(text, FieldKind.DATE, *year.span()))
     return tuple(sorted(fields, key=lambda field: field.start))
@@ -97,4 +121,5 @@ def _fields_of_imprint(text: str, start: int, end: int) -> tuple[CitedField, ...
 
 def _field(text: str, kind: FieldKind, start: int, span: Span) -> CitedField:
     """The field of a span that is counted from ``start``."""
-    return field_in(text, kind, start + span[0], start + span[1], " ,.;")
+    marks = "" if kind is FieldKind.EDITION else " ,.;"
+    return field_in(text, kind, start + span[0], start + span[1], marks)

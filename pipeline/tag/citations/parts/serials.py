@@ -47,8 +47,11 @@ _LAW_REPORT = re.compile(
 )
 _UNBRACKETED = re.compile(
     rf"(?:(?P<place>(?:{CITIES})(?:\set\s[^\W\d_]+)?),\s(?P<publisher>[^\d,;()]{{2,40}}),\s"
-    rf"|(?!{MONTH})(?P<town>[^\W\d_a-zß-ÿ][^\d,;:()\[\]‘“]{{2,30}}(?P<translated>\s\[[^\d\[\]]{{3,60}}\])?)\s)(?P<year>{YEAR})(?:[a-z]|[-–]\d{{2,4}})?(?=[,.;)]|\s?$)"
+    rf"|(?!{MONTH}|Stand\b)(?P<town>[^\W\d_a-zß-ÿ][^\d,;:()\[\]‘“]{{2,30}}(?P<translated>\s\[[^\d\[\]]{{3,60}}\])?)\s)(?P<year>{YEAR})(?:[a-z]|[-–]\d{{2,4}})?(?=[,.;)]|\s?$)"
 )
+_SIGN = re.compile(r"(?!FF/M|NY|DC|UK|USA)(?:[A-ZÄÖÜ][a-zäöü]{0,3}){2,5}(?:[- ](?:Beilage|Blg|RR|FS))?|Slg")
+"""The sign of a journal, as German lawyers cite it: capitals within a word."""
+_FIRST_PAGE = re.compile(r",\s(?P<page>\d{1,5})(?:\s\((?P<pin>\d{1,5}(?:\s?ff?)?)\.?\))?(?=[,.;)\s]|$)")
 # Laterza, Bari 1956-1960: publisher before place, behind the editors, as Italian notes have it.
 _PRESS_TOWN = re.compile(
     rf"(?P<publisher>[^\W\d_a-zß-ÿ][^\d,;:()‘“«]{{2,40}}),\s(?!{MONTH})(?P<place>[^\W\d_a-zß-ÿ][^\d,;:()‘“«]{{2,30}}),?\s"
@@ -86,6 +89,8 @@ def unbracketed_imprint_at(text: str, place: int, stop: int) -> Fields | None:
     found = _UNBRACKETED.match(text, place, stop)
     if found is None:
         return None
+    if found["town"] and _SIGN.fullmatch(found["town"]):
+        return _signed_journal(text, found, stop)
     # British Journal of Lamps 1986, vol. 37
     if found["translated"] or (found["town"] and PERIODICAL.search(found["town"])):
         return Fields((*_journal_fields(text, found), field_of(FieldKind.DATE, found, "year")), found.end())
@@ -96,6 +101,16 @@ def unbracketed_imprint_at(text: str, place: int, stop: int) -> Fields | None:
         "year": FieldKind.DATE,
     }
     return Fields(tuple(field_of(kind, found, group) for group, kind in kinds.items() if found[group]), found.end())
+
+
+def _signed_journal(text: str, found: re.Match[str], stop: int) -> Fields:
+    """`LaZ 2017, 151 (155)`: the year is the volume, then the first page, and in brackets the one that is cited."""
+    fields = (title_field(text, *found.span("town"), "j"), field_of(FieldKind.DATE, found, "year"))
+    page = _FIRST_PAGE.match(text, found.end(), stop)
+    if page is None:
+        return Fields(fields, found.end())
+    group = "pin" if page["pin"] else "page"
+    return Fields((*fields, cited_field(text, *page.span(group), "page", page[group])), page.end())
 
 
 def _journal_fields(text: str, found: re.Match[str]) -> list[CitedField]:

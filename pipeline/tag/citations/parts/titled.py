@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from pipeline.model import CitationKind, CitedField, FieldKind
 from pipeline.tag.citations.parts.followers import read_tail
-from pipeline.tag.citations.parts.tails import Tail
+from pipeline.tag.citations.parts.tails import PUBLISHED, Tail
 from pipeline.tag.citations.parts.titles_at import begins_quoted, plain_title_at, quoted_title_at
 from pipeline.tag.citations.wording.draft import Draft
 from pipeline.tag.citations.wording.known import Known
@@ -57,7 +57,7 @@ def _is_citation(tail: Tail, title: CitedField, *, familiar: bool, authored: boo
         return True
     if title.level == "a":
         return bool(decisive or (FieldKind.DATE in kinds and not authored))
-    if authored and len(title.value.split()) > LONGEST_TITLE and not kinds & {FieldKind.PLACE, FieldKind.PUBLISHER}:
+    if authored and len(title.value.split()) > LONGEST_TITLE and not kinds & PUBLISHED:
         return False
     return bool(decisive or (FieldKind.DATE in kinds))
 
@@ -70,7 +70,7 @@ def with_level(title: CitedField, tail: Tail, *, authored: bool) -> tuple[CitedF
     kinds = {field.kind for field in tail.fields}
     if title.level == "m" and (tail.host is not None or any(field.level == "j" for field in tail.fields)):
         return replace(title, level="a"), tail
-    if title.level != "m" or kinds & {FieldKind.PLACE, FieldKind.PUBLISHER}:
+    if title.level != "m" or kinds & PUBLISHED:
         return title, tail
     day = any(field.kind is FieldKind.DATE and field.value.count("-") == 2 for field in tail.fields)
     if authored and FieldKind.ISSUE in kinds:

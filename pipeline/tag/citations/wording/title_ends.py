@@ -35,6 +35,18 @@ MONTH = (
 )
 
 YEAR = r"(?:1[4-9]|20)\d\d"
+JURISDICTION = (
+    r"(?:Ala|Alaska|Ariz|Ark|Cal|Colo|Conn|Del|D\.C|Fla|Ga|Haw|Idaho|Ill|Ind|Iowa|Kan|Ky|La|Me|Md|Mass|Mich|Minn|Miss|Mo"
+    r"|Mont|Neb|Nev|N\.\s?[HJMYCD]|Ohio|Okla|Or|Pa|R\.\s?I|S\.\s?[CD]|Tenn|Tex|Utah|Vt|Va|Wash|W\.\s?Va|Wis|Wyo)\.?"
+)
+"""A state before the year in brackets is that of a court or a legislature (The Bluebook, table T10)."""
+PRESS_WORD = (
+    r"(?:Press|Verlag|Publish\w+|Editions?|Éditions|Editorial|Editora|Edizioni|Editore|Books|Presses|Klett(?:-Cotta)?|"
+    r"Wiley|Springer|Elsevier|Routledge|Brill|Blackwell|Macmillan|Penguin|Harrassowitz|Steiner|Gallimard|Seuil|"
+    r"Flammarion|PUF|Suhrkamp|Beck|Niemeyer|Gruyter|Ashgate|Sage|Academic|University|UP|Institut\w*|Society|& Co|"
+    r"Norton|Longmans?|Kluwer|Ediciones|Forlag|Förlag|Uitgeverij|Methuen|Hackett|Doubleday|Reidel|Holt|Olms)"
+)
+"""What the name of a publisher has."""
 NO_SUBTITLE = r"(?!\sor,?\s[A-Z])"
 """Behind a semicolon: `The Lamp of Selwyn; or, A System of Wicks` is one title, as titles were until 1900."""
 
