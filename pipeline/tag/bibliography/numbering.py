@@ -15,10 +15,12 @@ _ISSUE_MARK = r"(?:[Nn]os?\.?|[Nn]r\.?|n[°º]|[Ii]ssue|[Hh]eft|H\.|[Nn]úm\.)"
 _VOLUME_MARK = r"(?:[Vv]ol(?:ume)?|[Vv]|[Bb]d|[Jj]g|[Tt](?:ome)?|[Tt]omo|[Bb]and)"
 _PAGES = re.compile(rf"(?:(?<=[,:;.()]\s)|(?<=[,:;(])|(?<=\d\s)){_PAGE_MARK}?(?P<pages>{_RANGE})(?=[.,;)]|\s?$|\s\()")
 _MARKED = re.compile(rf"\b{_PAGE_MARK}(?P<pages>{_RANGE})")
+_ISSUE_AND_PAGES = r"\d{1,3}(?:[-–/]\d{1,3})?(?:\s\(|:\s?\d|[,.]\s(?:pp?\.|S\.|\d+\s?[-–]))"
+"""`12:3 (1990)`, `12:3, 45–67`, `12:3. 45–67`: behind a colon stand the pages, unless pages follow."""
 _NUMBERS = re.compile(
     rf"(?:[,.:]?\s)(?:\(?{YEAR}\)?[,:;]?\s)?\(?(?:{_VOLUME_MARK}\.?,?\s?)?(?P<volume>\d{{1,4}}|[IVXLC]{{1,7}})\)?"
     rf"(?:\s?\((?!{YEAR}\))(?P<issue>[\d–/&-]{{1,9}})\)"
-    rf"|(?:[.:/]|,(?=\d{{1,2}}\s\()|,\s(?=\d{{1,2}}:\s)|:\s(?=\d{{1,2}}\s\()|,?\s?{_ISSUE_MARK}\s?)(?P<second>\d[\d–/-]{{0,7}}))?(?=[\s,.:;(]|$)"
+    rf"|(?:[./]|:(?={_ISSUE_AND_PAGES})|,(?=\d{{1,2}}\s\()|,\s(?=\d{{1,2}}:\s?\d)|:\s(?=\d{{1,2}}\s\()|,?\s?{_ISSUE_MARK}\s?)(?P<second>\d[\d–/-]{{0,7}}))?(?=[\s,.:;(]|$)"
 )
 _ISSUE = re.compile(rf",?\s{_ISSUE_MARK}\s?(?P<second>\d[\d–/-]{{0,7}})")
 _BEHIND_VOLUME = re.compile(

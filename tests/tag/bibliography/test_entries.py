@@ -48,6 +48,10 @@ ENTRIES = [
     # a year in brackets is no issue; a title in italics before `ed.` names no editor
     "[A|Walker, Ralph]. [D|2000]. [Ta|“Comments.”] *[Tj|Port Review]* [V|31], [I|3]: [P|330–43].",
     "[A|Stroud, Bo]. [D|2002]. [Ta|“Tides.”] In *[Tm|Reading Merrow]*, ed. [E|Ned H. Lind]. [PL|London]: [PU|Garth].",
+    # pages behind a colon without white; an issue there, if pages follow
+    "[A|Merrow, Ada] ([D|1990]). [Ta|Lamps and piers]. *[Tj|Port Review]* [V|15]:[P|183–200].",
+    "[A|Merrow, Ada] ([D|1993]). [Ta|Lamps and moles]. *[Tj|Port Review]* [V|90], [I|4]:[P|181–193].",
+    "[A|Merrow, Ada] ([D|1999]). [Ta|Lamps and quays]. *[Tj|Port Review]* [V|3]:[I|2]. [P|29–39].",
     # medicine and numbered lists
     "[12] [A|Barman RA], [A|Ling G], et al.: [Ta|Fumes of lamps]. [Tj|J Port Med] [V|26]: [P|841–860], [D|2009]",
     # an institution; original script between title and journal
