@@ -7,7 +7,7 @@ stand between the two halves of a word.
 import re
 
 from pipeline.model import Join
-from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary import Vocabulary, without_possessive
 
 _BEFORE = re.compile(r"([^\W\d_]+(?:[’'-][^\W\d_]+)*)-$")
 _AFTER = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
@@ -114,7 +114,7 @@ def _is_word(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _verdict(first: str, second: str, vocabulary: Vocabulary) -> Join:
-    last = first.rsplit("-", 1)[-1]
+    last, second = first.rsplit("-", 1)[-1], without_possessive(second)
     joined, kept = last + second, f"{last}-{second}"
     if second[0].isupper() and not first.isupper():
         return Join.HARD  # Sino-Soviet, Marxist-Leninist: no word is divided before a capital
@@ -123,8 +123,8 @@ def _verdict(first: str, second: str, vocabulary: Vocabulary) -> Join:
     votes = vocabulary.count(joined) - vocabulary.count(kept)
     if votes:
         return Join.SOFT if votes > 0 else Join.HARD
-    if vocabulary.frequency(joined) >= COMMON:
-        return Join.SOFT
+    if vocabulary.frequency(joined) >= COMMON or (vocabulary.is_known(joined) and vocabulary.is_unknown(second)):
+        return Join.SOFT  # inter-jection: though a prefix begins the word, what follows it is none
     if vocabulary.told == "de" and last.istitle() and not last.endswith(_OF_ADJECTIVES):
         return Join.SOFT  # Gehalts-gesetz: a compound noun with a printed hyphen goes on with a capital
     if (ending := _ENDINGS.get(vocabulary.told)) and ending.fullmatch(second):
