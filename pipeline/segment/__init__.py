@@ -20,7 +20,7 @@ from pipeline.segment.assembling import assemble
 from pipeline.segment.body.blocks import blocks_of
 from pipeline.segment.body.diagrams import with_turned
 from pipeline.segment.body.heading_levels import assign_levels
-from pipeline.segment.body.signatures import unset_last, unset_signatures
+from pipeline.segment.body.signatures import unset_address, unset_last, unset_signatures
 from pipeline.segment.body.table_cells import cell_starts
 from pipeline.segment.body.told_rows import TOLD_KINDS
 from pipeline.segment.facing_texts import facing_texts, joined
@@ -74,8 +74,14 @@ def run(lines: Lines, settings: Settings) -> Article:
     return joined(_article(facing.first, settings), _article(facing.second, settings), facing.language)
 
 
-def _article(lines: Lines, settings: Settings) -> Article:
-    """The same of one text."""
+def _article(lines: Lines, settings: Settings, following: Sequence[Row] = ()) -> Article:
+    """The same of one text.
+
+    Args:
+        lines: of the source.
+        settings: of the run.
+        following: rows of the next article, where they are known: they part the text from the notes at its end.
+    """
     pages = rows_of(at_one_scale(lines))
     covers, cover = _covers(pages)
     zones: Zones = {}
@@ -84,7 +90,7 @@ def _article(lines: Lines, settings: Settings) -> Article:
     names = (*cover.authors, cover.title, cover.journal, *_names_on_first_page(inner))
     text_pages, folios, labels = assign_furniture(inner, measures, names, zones)
     addresses = addresses_at_foot(text_pages[0], measures) if text_pages else []
-    text_pages = _without(text_pages, addresses)
+    text_pages = _without(text_pages, [*addresses, following])
     turned = [row for page in text_pages for row in page if is_turned(row)]
     text_pages = _without(text_pages, [turned])
     announced = _announced(zones, lines.pages, inner, labels)
@@ -97,12 +103,15 @@ def _article(lines: Lines, settings: Settings) -> Article:
     title_blocks += [RawBlock(BlockKind.AFFILIATION, rows, reason="at the foot of the page") for rows in addresses]
     before = above if is_another_article(above, measures) else []
     after = body[next_article(body, measures, _title_size(title_blocks, measures)) :]
+    if after and not rooms.notes and not following:
+        return _article(lines, settings, after)
     body_blocks = with_turned(blocks_of(body[: len(body) - len(after)], measures), turned)
     body_blocks = _with_rubrics(body_blocks, rooms.rubrics)
     unset_signatures(body_blocks, [*cover.authors, *_byline(title_blocks), review.signature[0]])
     signed = take_signature(body_blocks, measures) if not _byline(title_blocks) else ("", "")
     signature = signed if any(signed) else review.signature
     unset_last(body_blocks, (note.label_row for note in rooms.notes if note.kind is NoteKind.END))
+    unset_address(body_blocks, measures)
     opening = len(title_blocks) + take_preliminaries(title_blocks, body_blocks)
     raw_blocks = [*title_blocks, *body_blocks]
     assign_levels(raw_blocks, measures)
@@ -117,7 +126,8 @@ def _article(lines: Lines, settings: Settings) -> Article:
     furniture = furniture_of(furniture_rows)
     masthead, heads = _masthead_and_heads(furniture, inner[0] if inner else [], measures)
     around = Around(
-        masthead=masthead, heads=heads, notes=[note.text for note in notes if note.kind is NoteKind.AUTHOR],
+        masthead=review.own_doi(masthead), heads=heads,
+        notes=[note.text for note in notes if note.kind is NoteKind.AUTHOR],
         edges=_texts_at_edges(blocks), partings=partings(title_blocks), lettered=lettered(title_blocks),
         signature=signature,
     )  # fmt: skip
@@ -136,7 +146,7 @@ def _article(lines: Lines, settings: Settings) -> Article:
             *discards("cover page", [pages[index] for index in sorted(covers)]),
             *discards("speck", [*specks, rooms.specks]),
             *discards("end of the article before", [[*review.before, *before]]),
-            *discards("start of the next article", [[*after, *review.after]]),
+            *discards("start of the next article", [[*after, *following, *review.after]]),
         ),
         audit=audit(notes, anchored.unused, texts),
     )

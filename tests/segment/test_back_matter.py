@@ -275,3 +275,18 @@ def test_the_pages_of_a_file_counted_at_every_foot_are_furniture() -> None:
     article = article_of(first_page(), *pages)
 
     assert all("Page" not in block.text for block in article.blocks)
+
+
+def test_an_address_under_the_bibliography_is_no_entry() -> None:
+    """White over it, no year, and the mail in its last row: one paragraph."""
+    address = [
+        Set("Department of Lamps", size=0.85, gap=0.7),
+        Set("Harbour University", size=0.85),
+        Set("tansy@harbour.edu", size=0.85),
+    ]
+    article = article_of(first_page(), [
+        *body(), Set("Bibliography", gap=1.0, centred=True, style=BOLD), *_entries(1901, 1902, 1903), *address,
+    ])  # fmt: skip
+
+    assert 3 == len(blocks(article, BlockKind.BIBLIOGRAPHY))
+    assert "Department of Lamps Harbour University tansy@harbour.edu" == blocks(article, BlockKind.PARAGRAPH)[-1]

@@ -191,3 +191,31 @@ def test_an_address_that_ends_with_a_comma_goes_on() -> None:
         "Department of Tides, Harbour University, Saltmouth, LA1 4YG, UK",
         "Tidal College, Saltmouth",
     ) == front.affiliations
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Hester Tansy | Harbour University", "Hester Tansy <tansy_at_harbour>, Harbour University https://orcid.org/0000-0002-1825-0097"],
+)  # fmt: skip
+def test_a_bar_or_an_address_between_name_and_institution(line: str) -> None:
+    """The line is a byline, and no subtitle."""
+    article = article_of([
+        Set("Lamps of the Lower Harbour", size=1.5, centred=True), Set(line, gap=0.4, centred=True),
+        Set(FULL[:78], indent=1.4, gap=1.5), *body(8)[1:], *body(8),
+    ])  # fmt: skip
+
+    assert ("Lamps of the Lower Harbour", "") == (article.front.title, article.front.subtitle)
+    assert (("Hester Tansy",), ("Harbour University",)) == (article.front.authors, article.front.affiliations)
+
+
+def test_the_book_under_the_reviewers_name_is_no_institution() -> None:
+    """Though its title has a word for one."""
+    article = article_of([
+        Set("The Oil of the Coast", size=1.5), Set("Hester Tansy", gap=1.0),
+        Set("Una Lind, The Oil Laboratory: A History of the Harbour (Saltmouth: Garth Press,", gap=1.0, size=0.9),
+        Set("1901), 265 pages.", indent=3, size=0.9), Set("Introduction", style=Style(bold=True), gap=1.0),
+        Set(FULL[:80], gap=0.5), *body(8),
+    ])  # fmt: skip
+
+    assert () == article.front.affiliations
+    assert any(block.text.startswith("Una Lind") for block in article.blocks if block.kind is BlockKind.PARAGRAPH)

@@ -82,3 +82,19 @@ def test_the_bibliography_of_the_article_before() -> None:
 
     assert ("", "") == (article.front.journal, article.front.volume)
     assert ["end of the article before"] == [each.reason for each in article.discarded]
+
+
+def test_endnotes_over_the_start_of_the_next_article() -> None:
+    """They end the article's text, though another follows on their page: it is taken off before they are looked for."""
+    calls = [Set(f"They burned oil.{number}", raised=str(number)) for number in (1, 2)]
+    notes = [
+        Set(f"{number} Of ropes there is list {number}.", size=0.8, gap=0.9 * (number == 1), raised="")
+        for number in (1, 2)
+    ]
+    article = article_of([*first_page(), *calls], [
+        *body(8), *notes, Set("The Price of Whale Oil", size=1.5, gap=3, centred=True),
+        Set("Amos Reed", gap=1, centred=True), Set(FULL[:78], indent=1.4, gap=1.5), *body(5)[1:], *body(8),
+    ])  # fmt: skip
+
+    assert ["1", "2"] == [note.label for note in article.notes if note.anchor]
+    assert _set_aside(article, "start of the next article")[0].startswith("The Price of Whale Oil Amos Reed")

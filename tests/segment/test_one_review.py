@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.model import Article
+from pipeline.segment.wording.name_lines import REVIEWED
 from tests.segment.setting import FULL, Set, article_of, body
 
 BOOK = (
@@ -78,3 +79,53 @@ def test_reviews_that_are_whole_stay_together() -> None:
     article = article_of(*pages)
 
     assert all(any(book in block.text for block in article.blocks) for book in books)
+
+
+def test_a_signature_of_three_rows_set_in_over_its_doi() -> None:
+    """The institution fills its row; under it stand the mail and the DOI, and the one of the review before is not its.
+
+    Rows that end with the foot of the page are no author's address, if a book is among them.
+    """
+    before = [
+        Set("Garth Selwyn", indent=3, gap=1.0),
+        Set("Tidal College, Department of Ropes, Saltmouth on the Coast, " + FULL[:14], indent=3),
+        Set("selwyn@tidal.edu", indent=3),
+        Set("doi:10.1163/1234-07", indent=3),
+    ]
+    book = [
+        Set("Una Lind", gap=2.0),
+        Set("Of Oil and Rope. Saltmouth: Garth Press, 1901. Pp. xii + 305. Hb, €17.00 /$18.00.", indent=1),
+    ]
+    own = [
+        Set("Hester Tansy", indent=3, gap=1.0),
+        Set("Harbour University, Saltmouth", indent=3),
+        Set("tansy@harbour.edu", indent=3),
+        Set("doi:10.1163/1234-08", indent=3),
+    ]
+    article = article_of(
+        [*body(4), *before, *book, Set(FULL[:80], gap=1.0), *body(4)], [*body(20)],
+        [*body(8), *own, *NEXT, Set(FULL[:78], gap=0.5), *body(4)],
+    )  # fmt: skip
+
+    assert article.front.title.startswith("Una Lind Of Oil and Rope")
+    assert (("Hester Tansy",), "10.1163/1234-08") == (article.front.authors, article.front.doi)
+    assert ("Harbour University, Saltmouth",) == article.front.affiliations
+    assert all("SELWYN" not in block.text.upper() for block in article.blocks)
+
+
+def test_the_book_of_the_first_review_of_a_page_is_the_title() -> None:
+    """Though no signature stands over it: the start of the next review shows what the page has."""
+    last = [*body(8), *_signed("HESTER TANSY", "Harbour University"), *NEXT, Set(FULL[:78], gap=0.5), *body(4)]
+    article = article_of([Set(BOOK[0].text), BOOK[1], Set(FULL[:80], gap=0.9), *body(8)], last)
+
+    assert article.front.title.startswith("UNA LIND, Of Oil and Rope")
+
+
+@pytest.mark.parametrize(
+    "pages",
+    ["xvi + 244 pp. €107.", "xvi + 244 pp. $128.00 cloth; $128.00 e-book.", "Pp. xvi + 244. Hb, €107.00 /$128.00.",
+     "Pp. 294. Hb, CA$ 56.25."],
+)  # fmt: skip
+def test_how_a_book_is_bound_and_what_it_costs(pages: str) -> None:
+    """Behind its pages, in any order."""
+    assert REVIEWED.search(f"Of Oil and Rope. Saltmouth: Garth Press, 1901. {pages}")

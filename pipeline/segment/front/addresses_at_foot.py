@@ -12,7 +12,7 @@ from pipeline.segment.measure import Measures
 from pipeline.segment.rows import Row, gap_before
 from pipeline.segment.wording.front_labels import is_labelled
 from pipeline.segment.wording.identifiers import MAIL
-from pipeline.segment.wording.name_lines import INSTITUTION, names_people
+from pipeline.segment.wording.name_lines import INSTITUTION, REVIEWED, names_people
 
 MOST_ROWS = 14
 """Rows at the foot in which the addresses stand."""
@@ -29,7 +29,7 @@ def addresses_at_foot(rows: Sequence[Row], measures: Measures) -> list[list[Row]
 
     They begin with an author's name, white stands over them, and an institution and an electronic address are in them.
     A number alone under them is the publisher's device. No abstract and no keywords stand there, but they do
-    under the names of a first page that has nothing else.
+    under the names of a first page that has nothing else; nor does a book, which the next review begins with.
 
     Args:
         rows: of the article's first page, its furniture taken off.
@@ -40,7 +40,8 @@ def addresses_at_foot(rows: Sequence[Row], measures: Measures) -> list[list[Row]
         here, found = rows[index], rows[index:]
         leading = measures.leading * measures.relative_size(here)
         apart = here.line.box is not None and gap_before(here, rows[index - 1], leading) >= APART
-        if apart and is_address(found) and not any(is_labelled(row.text) for row in found):
+        others = any(is_labelled(row.text) or REVIEWED.search(row.text) for row in found)
+        if apart and is_address(found) and not others:
             return _by_author(found)
     return []
 

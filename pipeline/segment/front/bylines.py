@@ -92,15 +92,20 @@ def _is_another(group: Sequence[Row], index: int) -> bool:
 
 
 def name_and_institution(row: Row) -> list[Row]:
-    """The two parts of a line with a name, a comma or white, and the institution of its bearer; else the row."""
-    for place in (*_behind_white(row), row.text.find(", ") + 1):
+    """The two parts of a line with a name, a comma, a bar or white, and the institution of its bearer; else the row.
+
+    Behind the name may stand an address: ``Hester Tansy <tansy@harbour.edu>, Harbour University``.
+    """
+    for place in (*_behind_white(row), row.text.find(", ") + 1, row.text.find(" | ") + 2):
         names, institution = row.text[:place], row.text[place:]
         named = names_people(names) and not INSTITUTION.search(names)
-        if named and INSTITUTION.search(institution) and not _OF_BOOK.search(institution):
+        if named and INSTITUTION.search(institution) and not _OF_BOOK.search(_ADDRESS.sub("", institution)):
             return [row.part(0, place), row.part(place, len(row.text))]
     return [row]
 
 
+_ADDRESS = re.compile(r"https?://\S+")
+"""That of the author, by his number (ORCID)."""
 _OF_BOOK = re.compile(r"[:\d]")
 """What a book's press has before it or behind: ``Tansy. Selwyn, H.: Harbour University Press. 1901``."""
 _AND = re.compile(r"^(?:and|und|et|y|e|&)$", re.IGNORECASE)

@@ -17,6 +17,7 @@ from pipeline.segment.front.author_addresses import (
     affiliations_of,
     emails_of,
     towns_of,
+    without_mail,
 )
 from pipeline.segment.front.cover_citation import cited_values, values_behind
 from pipeline.segment.front.journal_names import (
@@ -113,7 +114,7 @@ def article_values(article: Sequence[Block], opening: int, around: Around) -> Fr
         affiliations=(*(name for name in named if name not in authors), *affiliations_of(blocks, authors))
         or towns_of(by_kind[BlockKind.BYLINE])
         or addresses_in_notes(around.notes)
-        or tuple(filter(None, around.signature[1:]))
+        or tuple(filter(None, map(str.strip, map(without_mail, around.signature[1:]))))
         or address_behind(article[opening:], authors),
         emails=emails_of(everything, authors, " ".join(block.text for block in article if "@" in block.text)),
         abstract=_abstract(blocks) or _abstract_behind(article[opening:]) or _abstract(article[opening:]),

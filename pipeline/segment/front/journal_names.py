@@ -32,6 +32,9 @@ MOSTLY = 0.6
 """Share of the head's letters at least: ``Journal of Lamp History`` has three words of ``Our Lamp History``."""
 AGREED = 2
 """Pages whose running heads must agree on a value."""
+_CITED_BY_WORDS = re.compile(r"[^\W\d][^\d]{4,60}?\W+vol(?:ume)?\b\.?\s\w{1,8}\W+(?:no|number|issue)\b", re.IGNORECASE)
+"""A head that needs no other to agree, for it cites the journal by name, volume and issue: of two pages of a review one
+has it. By figures alone, ``Lamps 8(4)``, it may be a reference at the top of a page."""
 
 
 def running_head_values(heads: Sequence[str], title: str) -> dict[str, str]:
@@ -52,7 +55,8 @@ def running_head_values(heads: Sequence[str], title: str) -> dict[str, str]:
             cited = reference_values(head) or _named_small(head)
             if not _share_words(cited.get("journal", ""), title):  # else its numbers are the title's
                 for name, value in cited.items():
-                    votes[name][capitalised(value)] += 1
+                    said = capitalised(value) if name == "journal" else value
+                    votes[name][said] += AGREED if _CITED_BY_WORDS.match(head) else 1
         if year:
             votes["year"][year["year"] or year["other"]] += 1
         name = re.sub(r"\[.*|\bvol\b.*|[\d\]]+", " ", head, flags=re.IGNORECASE).strip()

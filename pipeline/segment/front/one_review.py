@@ -9,15 +9,17 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.segment.front.bylines import name_and_institution
+from pipeline.segment.front.signed import FAR, before_doi
 from pipeline.segment.front.title_rows import in_capitals
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.division import RawNote
 from pipeline.segment.notes.zones import NoteRooms
 from pipeline.segment.rows import Row, ends_sentence, gap_before
+from pipeline.segment.wording.identifiers import best_doi
 from pipeline.segment.wording.name_lines import REVIEWED, names_people
 
-FAR = 5.0
-"""Ems from a margin at which a signature stands, and no line of a paragraph."""
+INSET = 2.5
+"""Ems from the left margin at which all its rows may begin: a paragraph has one row that does, and not so far."""
 SIGNED = 3
 """Rows of a signature: the reviewer, where he is, and the town."""
 ENTRY = 5
@@ -34,12 +36,18 @@ class Alone:
 
     rooms: NoteRooms
     entry: list[Row] = field(default_factory=list)
-    """The book, if it is under the signature of another review: then it is the title."""
+    """The book, which is the title."""
     before: list[Row] = field(default_factory=list)
     after: list[Row] = field(default_factory=list)
     """The rows of the others, their notes among them."""
     signature: tuple[str, str] = ("", "")
     """The reviewer, and where he is."""
+    doi: str = ""
+    """The line of its DOI under the signature."""
+
+    def own_doi(self, masthead: Sequence[str]) -> list[str]:
+        """The lines of the first page, where the DOI of the review before stands, with its own in place of that."""
+        return [self.doi, *(line for line in masthead if not best_doi(line))] if self.doi else list(masthead)
 
 
 def alone(rooms: NoteRooms, measures: Measures) -> Alone:
@@ -53,10 +61,11 @@ def alone(rooms: NoteRooms, measures: Measures) -> Alone:
     count = len(rooms.notes)
     first, last = min(count, _calls_in(before)), max(0, count - _calls_in(after))
     others = [[row for note in notes for row in _rows_of(note)] for notes in (rooms.notes[:first], rooms.notes[last:])]
-    entry = rows[start : start + _entry_length(rows, start, measures)] if start else []
+    entry = rows[start : start + _entry_length(rows, start, measures)]
     return Alone(
         replace(rooms, body=rows[start:end], notes=rooms.notes[first:last]),
         entry, before + others[0], after + others[1], signature_before(rows, end, measures) or ("", ""),
+        " ".join(row.text for row in rows[before_doi(rows, end) : end]),
     )  # fmt: skip
 
 
@@ -88,14 +97,21 @@ def _is_start(rows: Sequence[Row], index: int, measures: Measures) -> bool:
 
 def signature_before(rows: Sequence[Row], index: int, measures: Measures) -> tuple[str, str] | None:
     """The reviewer and where he is, in the rows before one; None where they are no signature."""
-    for start in range(index - 1, max(0, index - 1 - SIGNED), -1):
-        name, *where = [*name_and_institution(rows[start]), *rows[start + 1 : index]]
+    end = before_doi(rows, index)
+    for start in range(end - 1, max(0, end - 1 - SIGNED), -1):
+        name, *where = [*name_and_institution(rows[start]), *rows[start + 1 : end]]
         told = names_people(name.cased, measures) and not ends_sentence(name.text)
-        apart = all(max(measures.indent(row), measures.shortfall(row)) > FAR for row in rows[start:index])
-        heads = any(in_capitals(row) for row in rows[start + 1 : index])  # the next review has a title of its own
+        apart = _stand_apart(rows[start:end], measures)
+        heads = any(in_capitals(row) for row in rows[start + 1 : end])  # the next review has a title of its own
         if told and not heads and (apart or name.end < rows[start].end) and rows[start - 1].closes:
             return name.cased, " ".join(row.text for row in where)
     return None
+
+
+def _stand_apart(rows: Sequence[Row], measures: Measures) -> bool:
+    """Whether no row may be of a paragraph: each begins or ends far from a margin, or all are set in."""
+    far = all(max(measures.indent(row), measures.shortfall(row)) > FAR for row in rows)
+    return far or all(measures.indent(row) >= INSET for row in rows)
 
 
 def _entry_length(rows: Sequence[Row], index: int, measures: Measures) -> int:

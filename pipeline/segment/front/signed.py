@@ -9,6 +9,7 @@ from pipeline.model import BlockKind
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row, ends_sentence
+from pipeline.segment.wording.identifiers import best_doi
 from pipeline.segment.wording.name_lines import is_institution, names_people
 
 _TEXT = frozenset({BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.HEADING})
@@ -29,10 +30,18 @@ def take_signature(blocks: list[RawBlock], measures: Measures) -> tuple[str, str
     rows = [row for index in last for row in blocks[index].rows][-MOST_ROWS - 1 :]
     for start in range(1, len(rows) - 1):
         name, *where = rows[start:]
+        where, doi = where[: before_doi(where, len(where))], where[before_doi(where, len(where)) :]
         if rows[start - 1].closes and _is_name(name, measures) and _is_where(where, measures):
-            _set_apart(blocks, last, [[name], where])
+            _set_apart(blocks, last, [[name], [*where, *doi]])
             return name.cased, " ".join(row.text for row in where)
     return "", ""
+
+
+def before_doi(rows: Sequence[Row], index: int) -> int:
+    """Where the line of the DOI begins that stands right before a row; the row itself, if there is none."""
+    while index and best_doi(rows[index - 1].text) and " " not in rows[index - 1].text:
+        index -= 1
+    return index
 
 
 def _set_apart(blocks: list[RawBlock], last: Sequence[int], parts: Sequence[list[Row]]) -> None:

@@ -111,7 +111,8 @@ def split_title_block(
             kind = BlockKind.TITLE if goes_on else kind
             goes_on = goes_on or (kind is BlockKind.TITLE and starts_lower(group[0].text))
             told = () if kind is BlockKind.TITLE else (*heads, title)
-            if not goes_on and is_subtitle(groups, position, blocks, measures, told, named=named):
+            signed = kind is BlockKind.BYLINE and len(name_and_institution(group[0])) > 1
+            if not (goes_on or signed) and is_subtitle(groups, position, blocks, measures, told, named=named):
                 kind = BlockKind.SUBTITLE
             second = blocks and not goes_on and kind in {BlockKind.TITLE, BlockKind.SUBTITLE}
             again = kind is BlockKind.BYLINE and group[0].text in over_names
@@ -176,13 +177,15 @@ def _kind(
 
 
 def _under_names(group: Sequence[Row], blocks: Sequence[RawBlock]) -> BlockKind | None:
-    """An address, or what is told of the authors and their article before or behind the abstract."""
+    """An address, the book under review, or what is told of the authors and their article."""
     last = blocks[-1].kind
-    if last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= 4 and is_institution(text_of(group)):
+    named = last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and len(group) <= 4
+    if named and is_institution(text_of(group)):
         return BlockKind.AFFILIATION
     told = last in {BlockKind.ABSTRACT, BlockKind.KEYWORDS} and names_author(group, blocks)
     dated = not _lacks_byline(blocks) and is_history(group)
-    return BlockKind.PARAGRAPH if told or dated else None
+    reviewed = named and bool(REVIEWED.search(text_of(group)))
+    return BlockKind.PARAGRAPH if told or dated or reviewed else None
 
 
 def _is_affiliation(groups: Sequence[Sequence[Row]], position: int, above: RawBlock, measures: Measures) -> bool:
@@ -199,7 +202,8 @@ def _is_affiliation(groups: Sequence[Sequence[Row]], position: int, above: RawBl
     if last is BlockKind.AFFILIATION and (above.text.endswith(",") or _goes_on_in_italics(above, group, measures)):
         return True
     told = is_institution(group[0].text) or begins_with_role(group[0].text)
-    return last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and told
+    book = bool(REVIEWED.search(text_of(group)))  # under the reviewer: The Oil Laboratory. Garth Press, 1901. 305 pp.
+    return last in {BlockKind.BYLINE, BlockKind.AFFILIATION} and told and not book
 
 
 def _is_larger(names: RawBlock, row: Row) -> bool:

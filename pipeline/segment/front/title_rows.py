@@ -120,9 +120,10 @@ def authors_over_title(groups: Sequence[Sequence[Row]], first: int, measures: Me
         return False
     sizes = [max(measures.relative_size(row) for row in group) for group in groups[first : first + 2]]
     as_large = sizes[1] >= max(0.98, 0.9 * sizes[0])
-    # Names stand under a title that only looks like names, and its subtitle.
-    signed = any(names_only(group, measures) for group in groups[first + 2 : first + 4])
-    large = as_large or (sizes[1] >= LARGE and not signed and sizes[0] < LARGER * sizes[1])
+    # Names stand under a title that only looks like names, and its subtitle; with their place, under another's rubric.
+    below_title = [group for group in groups[first + 2 : first + 4] if names_only(group, measures)]
+    signed, placed = bool(below_title), any(" | " in group[0].text for group in below_title)
+    large = (as_large and not placed) or (sizes[1] >= LARGE and not signed and sizes[0] < LARGER * sizes[1])
     return large and not names_people(below, measures) and _may_end_title(groups[first + 1][-1])
 
 

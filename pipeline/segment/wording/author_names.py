@@ -78,10 +78,14 @@ def _towns_of(text: str) -> list[str]:
     return alone if full and alone and alone in ([names[-1]], each) else []
 
 
+IN_ANGLES = re.compile(r"\s?<[^<>\s]+>")
+"""An electronic address behind a name."""
+
+
 def _parts(text: str) -> tuple[str, ...]:
     names = []
     whole = _SUFFIX.sub(" ", _BY.sub("", without_translator(text.strip())))
-    whole = re.sub(r"\s*\([^()]*\)", "", whole)  # towns and institutions behind the names
+    whole = IN_ANGLES.sub("", re.sub(r"\s*\([^()]*\)", "", whole))  # towns and institutions behind the names
     whole = _AND_BETWEEN_FULL.sub(r"\1; ", without_titles(whole))
     for part in _BETWEEN_AUTHORS.split(whole):
         name = _SIGNS.sub("", part.strip()).strip(" .,*-–—·•")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.letters import CAPITALS
 from pipeline.segment.measure import Measures
 from pipeline.segment.rows import Row, ends_sentence
-from pipeline.segment.wording.author_names import without_titles, without_translator
+from pipeline.segment.wording.author_names import IN_ANGLES, without_titles, without_translator
 
 _CONNECTORS = frozenset({
     "and", "&", "by", "with", "von", "van", "de", "der", "den", "du", "la", "le", "di", "da", "y", "e", "et", "und",
@@ -54,9 +54,11 @@ RUBRIC = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What a journal prints over the title: in which of its sections the article stands."""
-_PRICE = r"\s*(?:[$£€]\s?\d[\d.,]*)?\W*$"
+_PRICE = r"(?:\W*(?:[A-Z]{0,3}[$£€]\s?\d[\d.,]*|(?i:hb|pb|cloth|paper(?:back)?|hard(?:back|cover)|e-?book)\b))*\W*$"
+"""How a book is bound, and what it costs, behind its pages: ``Hb, €17.00 / $18.00``."""
 REVIEWED = re.compile(
-    rf"\bISBN\b|\b\d{{2,4}}\s*(?:pp|pages|S|pág|str|p)\.{_PRICE}|\b[Pp]p\.\s(?:[ivxlc]+,\s)?\d{{2,4}}\.{_PRICE}"
+    rf"\bISBN\b|\b\d{{2,4}}\s*(?:pp|pages|S|pág|str|p)\.{_PRICE}"
+    rf"|\b[Pp]p\.\s(?:[ivxlc]+\s?[,+]\s)?\d{{2,4}}\.{_PRICE}"
 )
 """An entry of a bibliography: over a review stand the books that it reviews."""
 
@@ -137,7 +139,7 @@ def names_people(text: str, measures: Measures | None = None) -> bool:
             most of which they make names nobody (``THE HARBOUR LAMP MONOPOLY``), nor does a line with one of them
             behind ``I.``, where the article has ``II.``, too.
     """
-    text = without_titles(without_translator(_LED.sub("", text)))
+    text = without_titles(without_translator(_LED.sub("", IN_ANGLES.sub("", text))))
     small_words = measures.small_words if measures else frozenset()
     # No initial: I. OIL LAMPS
     numbered = measures is not None and measures.has_section_two and f"{text} ".startswith("I. ")
@@ -157,5 +159,5 @@ def names_people(text: str, measures: Measures | None = None) -> bool:
 
 
 def names_only(group: Sequence[Row], measures: Measures) -> bool:
-    """Whether the first row of a group is made of names, what stands in brackets apart."""
-    return names_people(re.sub(r"\([^()]*\)", "", group[0].cased), measures)
+    """Whether the first row of a group is made of names, what stands in brackets, or behind a bar, apart."""
+    return names_people(re.sub(r"\([^()]*\)|\s\|\s.*", "", group[0].cased), measures)
