@@ -11,7 +11,7 @@ from pipeline.segment.front.parallel_titles import first_title, is_parallel
 from pipeline.segment.wording.author_names import split_authors, towns_among
 from pipeline.segment.wording.front_labels import ABSTRACT
 from pipeline.segment.wording.masthead import name_before_issn
-from tests.segment.setting import FULL, Set, article_of, blocks, body
+from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page
 
 ITALIC = Style(italic=True)
 ISSN = "Annals: Of the Lower Harbour (ISSN 1234-5679)"
@@ -685,3 +685,14 @@ def test_the_service_of_an_officer_keeps_its_capitals() -> None:
     """It is an abbreviation, where the name has small letters."""
     assert ("RLHN",) == towns_among("Captain Hester Tansy, RLHN")
     assert ("Saltmouth",) == towns_among("HESTER TANSY, SALTMOUTH")
+
+
+def test_keywords_under_a_heading_behind_the_first_page() -> None:
+    """Their label stands over them, as that of the abstract did."""
+    article = article_of(first_page(), [
+        Set("384 TANSY AND REED", at=70), Set("Keywords", style=Style(bold=True), indent=3, gap=1.0),
+        Set("harbour – lamps – whale oil", gap=1.0),
+        Set("The Oil", style=Style(bold=True), indent=3, gap=2.0), Set(FULL[:80], gap=1.0), *body(8),
+    ])  # fmt: skip
+
+    assert ("harbour", "lamps", "whale oil") == article.front.keywords

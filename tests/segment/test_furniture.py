@@ -626,3 +626,22 @@ def test_running_feet_with_the_date_stand_over_a_stamp() -> None:
 
     assert [] == [text for kind in BlockKind for text in blocks(article, kind) if "May 1963" in text]
     assert 2 == sum(each.text == "May 1963 | Vol. 13/No. 4" for each in article.furniture)
+
+
+def test_a_running_foot_has_its_parts_in_the_other_order_on_left_pages() -> None:
+    """``May 1963 | Lamps | 45`` and ``46 | Lamps | May 1963``: the date is on both."""
+    right, left = (
+        Set(text, size=0.8, at=1400) for text in ("May 1963 | LampLight.org | 45", "46 | LampLight.org | May 1963")
+    )
+    article = article_of([*first_page(), right], [*body(20), left])
+
+    assert not any("LampLight" in block.text for block in article.blocks)
+    assert ["45", "46"] == [sheet.folio for sheet in article.sheets]
+
+
+def test_a_head_that_cites_the_journal_needs_no_other() -> None:
+    """Of two pages of a review one has it; a journal without its numbers is agreed upon by two."""
+    cited = running_head_values(["LAMP QUARTERLY VOLUME LXXVI, NO. 1"], "Oil")
+
+    assert {"journal": "Lamp Quarterly", "volume": "LXXVI", "issue": "1"} == cited
+    assert {} == running_head_values(["LAMP QUARTERLY 76"], "Oil")

@@ -121,3 +121,14 @@ def test_the_line_that_announces_a_quotation_may_have_white_around() -> None:
     article = article_of(first_page(), [*body(), *body(), *quoted, leads, *quoted, *UNDER, *body(), *body()])
 
     assert [FULL[:70] + " and so on, he said."] * 2 == blocks(article, BlockKind.QUOTATION)
+
+
+def test_a_sentence_over_an_example_is_a_paragraph() -> None:
+    """It is indented as paragraphs are, and has white under it alone."""
+    article = article_of(first_page(), [
+        *body(8), Set("The oil can be seen in the contrast in (10).", indent=1.4),
+        Set("(10) If the lamp burns, the keeper sees it.", indent=2.2, gap=0.5),
+        Set("They saw " + FULL[:70], gap=0.5), *body(8)[1:],
+    ])  # fmt: skip
+
+    assert "The oil can be seen in the contrast in (10)." in blocks(article, BlockKind.PARAGRAPH)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.model import BlockKind, NoteKind
-from tests.segment.setting import FULL, Set, article_of, blocks, body
+from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page
 
 THANKS = [
     Set(
@@ -114,3 +114,26 @@ def test_exponents_call_no_note(bases: tuple[str, ...], notes: int) -> None:
     article = article_of(TOP, [*body(), *called, *body(), replace(steps[0], gap=1.0), *steps[1:]], REST)
 
     assert notes == len(article.notes)
+
+
+def test_the_owners_sign_that_a_font_has_at_the_place_of_a_letter() -> None:
+    """``q 1963 by`` under the journal's name is the publisher's, so that the thanks over it end the page."""
+    imprint = [
+        Set("Lamp Inquiry, Volume 31, Number 2, Spring 1963", size=0.6, gap=0.7, indent=14),
+        Set("231–270", size=0.6, indent=14),
+        Set("q 1963 by the Harbour Institute of Saltmouth", size=0.6, indent=14),
+    ]
+    thanks = [
+        Set(
+            "I have had much help from the keepers of the lamps of the lower harbour, all of whom wrote",
+            size=0.8,
+            gap=1.5,
+        ),
+        Set("down what they saw.", size=0.8),
+    ]
+    article = article_of(
+        [*first_page()[:-1], Set(FULL[:80]), *thanks, *imprint], [Set("and so they kept them."), *body(20)]
+    )
+
+    assert ["231", "270", "Lamp Inquiry"] == [article.front.first_page, article.front.last_page, article.front.journal]
+    assert [NoteKind.AUTHOR] == [note.kind for note in article.notes]

@@ -119,9 +119,10 @@ def _reaches_margin(seen: Sequence[Situation], start: int, end: int) -> bool:
 
 
 def _leads_in(seen: Sequence[Situation], index: int) -> bool:
-    """The indented line of the body over a quotation that announces it: ``Ockham answers:``, white below it."""
+    """The indented line of the body over a quotation: ``Ockham answers:``, or a sentence, with white below it alone."""
     here = seen[index]
-    return here.size >= SMALL and here.gap_after >= 0.2 > here.gap and here.row.prose.endswith(":")
+    ends = here.row.closes or here.row.prose.endswith(":")
+    return here.size >= SMALL and here.gap_after >= 0.2 > here.gap and ends and not here.page_top
 
 
 def _announces(here: Situation, measures: Measures) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -38,8 +39,11 @@ def keywords_of(blocks: Sequence[Block]) -> tuple[str, ...]:
 def keywords_behind(blocks: Sequence[Block]) -> tuple[str, ...]:
     """The keywords in an index behind the text, where no more than they stand in a paragraph with their label.
 
-    In the same paragraph they may follow in another language.
+    In the same paragraph they may follow in another language. Or their label is a heading: behind the first page.
     """
+    for heading, block in pairwise(blocks):
+        if heading.kind is BlockKind.HEADING and not KEYWORDS.sub("", heading.text) and len(block.text.split()) <= FEW:
+            return keywords_of([block])
     for block in blocks:
         if block.kind is BlockKind.PARAGRAPH and KEYWORDS.match(block.text) and len(block.text.split()) <= FEW:
             again = next((space.start() for space in re.finditer(r"\s", block.text)

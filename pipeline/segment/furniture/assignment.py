@@ -125,6 +125,11 @@ def _around_folios(folios: dict[int, Folio]) -> frozenset[str]:
     return frozenset(text for text, count in seen.items() if count >= STAMPED)
 
 
+def _unordered(around: str) -> str:
+    """The parts of a running foot in one order: left pages have them from left to right, ``May 1963 | Lamps``."""
+    return " | ".join(sorted(filter(None, map(str.strip, around.split("|")))))
+
+
 def _running_feet(folios: dict[int, Folio], pages: Sequence[Sequence[Row]]) -> frozenset[tuple[int, int]]:
     """The keys of the rows with the folio on the lowest line of their page that begin with words of another page's.
 
@@ -136,14 +141,15 @@ def _running_feet(folios: dict[int, Folio], pages: Sequence[Sequence[Row]]) -> f
         pages: without what a distributor has set under them.
     """
     found = {index: folio for index, folio in folios.items() if not folio.alone and folio.row in lowest(pages[index])}
-    words = {index: run_of_letters(_around(folio)) for index, folio in found.items()}
-    alike = Counter(_around(folio) for folio in found.values())
+    around = {index: _unordered(_around(folio)) for index, folio in found.items()}
+    words = {index: run_of_letters(text) for index, text in around.items()}
+    alike = Counter(around.values())
     bare = {
         index: own
         for index, own in words.items()
         if len(own) >= FOOT_LETTERS
-        and not (around := _around(found[index])).endswith(".")
-        and (alike[around] > 1 or not (re.search(r"\d", around) or ends_sentence(around)))
+        and not (text := around[index]).endswith(".")
+        and (alike[text] > 1 or not (re.search(r"\d", text) or ends_sentence(text)))
     }
     return frozenset(
         found[index].row.key
