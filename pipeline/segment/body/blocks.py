@@ -33,6 +33,8 @@ from pipeline.segment.raw_block import FLOATS, Claim, RawBlock
 from pipeline.segment.rows import Row, starts_lower
 from pipeline.segment.wording.heading_words import SECTION_BREAK, names_bibliography
 
+CLOSE = 0.3
+"""Lines of white within one paragraph."""
 PROSE = 3
 """Lines of a quotation that show whether it is prose."""
 ONE_EDGE = 0.6
@@ -246,9 +248,9 @@ def _begins_paragraph(here: Situation, current: RawBlock, measures: Measures) ->
 def _is_first_line(here: Situation, current: RawBlock, measures: Measures) -> bool:
     """Whether a row is indented just as the article's paragraphs are, whatever the line before ends with.
 
-    A further line of a hanging item is not: flush lines follow, or both this line and the one before end early, or the
-    one before is a first line itself; nor is what a full line with a comma at its end goes on to. On a scan, where a
-    margin may be off, what begins with a small letter is not.
+    A further line of a hanging item, or of matter set in as far, is not: flush lines follow, or both this line and the
+    one before end early, or the one before is a first line itself; nor is what a full line with a comma at its end goes
+    on to. On a scan, where a margin may be off, what begins with a small letter is not.
     """
     if not here.geometric or not measures.first_line or abs(here.indent - measures.first_line) > EXACT:
         return False
@@ -263,6 +265,8 @@ def _is_first_line(here: Situation, current: RawBlock, measures: Measures) -> bo
         return False  # the third line of a hanging item
     alone = here.shortfall > SHORT and (early or last.prose.endswith(":"))
     after_first_line = len(current.rows) == 1 and abs(measures.indent(last) - measures.first_line) <= EXACT
+    if after_first_line and starts_lower(here.row.text) and not early and here.gap < CLOSE:
+        return False  # the second line of what is set in as far as first lines are
     return alone or after_first_line or (here.following is not None and measures.indent(here.following) < INDENT)
 
 
