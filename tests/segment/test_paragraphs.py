@@ -330,6 +330,6 @@ def test_the_rows_of_a_quotation_in_small_type_waver(sizes: tuple[float, ...], e
 def test_matter_set_in_as_far_as_first_lines_is_one_paragraph() -> None:
     """A full line that goes on in a small letter right under it, at its edge, is none of a new paragraph."""
     set_in = [Set(FULL[:77], indent=1.4), Set("of the oil.", indent=1.4)]
-    article = article_of(first_page(), [*body(8), *set_in, *body(8)])
+    article = article_of(first_page(), [*body(), *body(), *set_in, *body(8)])
 
     assert not any(block.text == "of the oil." for block in article.blocks)
