@@ -69,3 +69,13 @@ def test_a_sentence_that_begins_with_a_foreign_word_is_no_heading() -> None:
     said = [_run_in("Lampas the keepers of the lower harbour said. — No ship", 1) for _ in range(2)]
 
     assert [(1, "A. Of Taxes")] == heads(_article(*said))
+
+
+def test_what_a_number_heads_in_a_type_of_its_own_runs_in_without_a_dash() -> None:
+    """Where the type ends, the text begins."""
+    numbered = _article(
+        _run_in("2.1.1 The Oil Tax? Ships that came in paid by the ton,", 4),
+        _run_in("2.1.2 The Wick Tax Boats that went out paid by the", 4),
+    )
+
+    assert {"2.1.1 The Oil Tax?", "2.1.2 The Wick Tax"} <= {text for _, text in heads(numbered)}

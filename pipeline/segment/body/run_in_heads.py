@@ -1,7 +1,8 @@
 """Headings that run in: the first words of a paragraph, in a type of their own, which a dash parts from the text.
 
 American law reviews set their lowest headings so: ``1. *The Lamp Tax.* — Ships that entered paid``. A table of contents
-has them as it has the others. The paragraph begins behind the dash, within the line.
+has them as it has the others. The paragraph begins behind the dash, within the line. Linguists set no dash behind what
+their numbers head: ``2.1.2 *The Lamp Tax* Ships that entered paid``.
 """
 
 import re
@@ -9,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.model import BlockKind
+from pipeline.model import BlockKind, WordSpan
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.row_letters import run_of_letters
 from pipeline.segment.rows import Row
@@ -23,6 +24,9 @@ OTHERS = 0.2
 RUN_IN = "runs in"
 _DASH = re.compile(r"(?<=[.:?!”’\"])\s?[—–]+(?=\s|[^\W\d_]|[“‘\"(\[]|$)")
 """The dash behind the stop of the heading: within a sentence none stands there."""
+_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?$")
+"""The number of a section within a section, in the type of its heading: in that of the text stand words that are cited,
+``3.2 *Lamp* and its plural``."""
 _LABEL = re.compile(r"^\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,5})[.)]$")
 
 
@@ -51,31 +55,39 @@ def with_run_in_heads(blocks: Sequence[RawBlock], listed: Collection[str]) -> li
 
 
 def _end_of_head(block: RawBlock) -> tuple[int, int] | None:
-    """Row, and place in its text, behind the dash with which a heading may end in a paragraph."""
-    if block.kind is not BlockKind.PARAGRAPH or block.resumes:
+    """Row, and place in its text, behind which a heading may end: a dash shows it, or number and type."""
+    if block.resumes or block.kind not in {BlockKind.PARAGRAPH, BlockKind.HEADING}:
         return None
-    rows = enumerate(block.rows[:ROWS])
+    if _NUMBER.match(block.rows[0].text.split(" ")[0]):
+        return _end_of_type(block.rows[:ROWS])
+    rows = enumerate(block.rows[:ROWS] if block.kind is BlockKind.PARAGRAPH else [])
     return next(((index, dash.end()) for index, row in rows if (dash := _DASH.search(row.text))), None)
+
+
+def _end_of_type(rows: Sequence[Row]) -> tuple[int, int] | None:
+    """Where the type of the first word, a number, ends, and text follows; None where it is no type of its own."""
+    words = [(index, word.start - row.start, style) for index, row in enumerate(rows) for word, style in _styled(row)]
+    own = words[0][2] if words else ""
+    return next(((index, place) for index, place, style in words if style != own), None) if own else None
 
 
 def _head(block: RawBlock, end: tuple[int, int], listed: Collection[str]) -> _Head | None:
     """The heading that ends there: in one type, or named in the contents (names of cases are in none of their own)."""
     rows = [*block.rows[: end[0]], block.rows[end[0]].part(0, end[1])]
-    styles = [style for text, style in _styles(rows) if any(map(str.isalpha, text)) and not _LABEL.match(text)]
+    words = [(row.line.text[word.start : word.end], style) for row in rows for word, style in _styled(row)]
+    styles = [style for text, style in words if any(map(str.isalpha, text)) and not _LABEL.match(text)]
     style, count = Counter(styles).most_common(1)[0] if styles else ("", 0)
     if run_of_letters(" ".join(row.text for row in rows)) in listed:
         return _Head(*end, style)
     return _Head(*end, style) if style and styles[0] == style and count >= (1 - OTHERS) * len(styles) else None
 
 
-def _styles(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
-    """The words of some rows, each with the name of its style; an empty one for the plain type and what is raised."""
-    for row in rows:
-        for word in row.line.words:
-            if row.start <= word.start < row.end:
-                style = word.style
-                named = "italic" if style.italic else "bold" if style.bold else "capitals" if style.small_caps else ""
-                yield row.line.text[word.start : word.end], named
+def _styled(row: Row) -> Iterator[tuple[WordSpan, str]]:
+    """The words of a row, each with the name of its style; an empty one for the plain type and what is raised."""
+    for word in row.line.words:
+        if row.start <= word.start < row.end:
+            style = word.style
+            yield word, "italic" if style.italic else "bold" if style.bold else "capitals" if style.small_caps else ""
 
 
 def _parted(block: RawBlock, head: _Head) -> list[RawBlock]:
