@@ -645,3 +645,27 @@ def test_a_head_that_cites_the_journal_needs_no_other() -> None:
 
     assert {"journal": "Lamp Quarterly", "volume": "LXXVI", "issue": "1"} == cited
     assert {} == running_head_values(["LAMP QUARTERLY 76"], "Oil")
+
+
+def test_a_distributors_sentence_of_two_lines_on_two_pages() -> None:
+    """From edge to edge in the smallest type; its second line begins with a small letter and ends with the DOI."""
+    stamp = [
+        Set(
+            "Downloaded from https://www.lamps.org/core. Harbour University, on 15 May 1963 at 12:37:50, by the "
+            "terms of the Harbour Board of Saltmouth in its",
+            size=0.5,
+            indent=-3,
+            at=1400,
+        ),
+        Set(
+            "use, available at https://www.lamps.org/core/terms. https://doi.org/10.1017/S00096",
+            size=0.5,
+            indent=-3,
+            at=1416,
+        ),
+    ]
+    article = article_of([*first_page()[:-4], *stamp], [*body(20), *stamp])
+
+    assert 4 == sum(each.kind is FurnitureKind.COPYRIGHT for each in article.furniture)
+    assert not any("lamps.org" in block.text for block in article.blocks)
+    assert () == article.notes

@@ -132,3 +132,14 @@ def test_a_sentence_over_an_example_is_a_paragraph() -> None:
     ])  # fmt: skip
 
     assert "The oil can be seen in the contrast in (10)." in blocks(article, BlockKind.PARAGRAPH)
+
+
+def test_the_first_example_hangs_out_with_its_number() -> None:
+    """It is of the examples under it, though it begins at the margin."""
+    examples = [
+        Set("(1) a. The lamp hopes to be lit in the next week.", gap=0.4),
+        *[Set(f"{letter}. The lamp is to be lit in that week.", indent=1.7) for letter in "bcd"],
+    ]
+    article = article_of(first_page(), [*body(8), *examples, Set(FULL[:78], indent=1.4, gap=0.4), *body(8)[1:]])
+
+    assert any(text.startswith("(1) a.") and "d. The lamp" in text for text in blocks(article, BlockKind.QUOTATION))

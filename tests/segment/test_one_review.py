@@ -124,7 +124,7 @@ def test_the_book_of_the_first_review_of_a_page_is_the_title() -> None:
 @pytest.mark.parametrize(
     "pages",
     ["xvi + 244 pp. €107.", "xvi + 244 pp. $128.00 cloth; $128.00 e-book.", "Pp. xvi + 244. Hb, €107.00 /$128.00.",
-     "Pp. 294. Hb, CA$ 56.25."],
+     "Pp. 294. Hb, CA$ 56.25.", "xiii + 246. $99.99 hardcover."],
 )  # fmt: skip
 def test_how_a_book_is_bound_and_what_it_costs(pages: str) -> None:
     """Behind its pages, in any order."""

@@ -244,3 +244,14 @@ def test_a_cell_amid_a_row_is_no_label() -> None:
 
     assert [] == [note.label for note in article.notes]
     assert 4 == len(grid(article))
+
+
+def test_the_centred_title_of_a_table_may_end_with_a_stop() -> None:
+    """Under its label on a line of its own; both are one caption, and no headings."""
+    rows = [Set("Lamps Oil Wicks", size=0.95, gap=0.5 * (not index), tabs=(100, 400, 700)) for index in range(4)]
+    article = article_of(first_page(), [
+        *body(8), Set("TABLE 1.", gap=0.8, centred=True), Set("Of oil and lamps and of wicks.", size=1.1, centred=True),
+        *rows, *body(8),
+    ])  # fmt: skip
+
+    assert ["TABLE 1. Of oil and lamps and of wicks."] == blocks(article, BlockKind.CAPTION)

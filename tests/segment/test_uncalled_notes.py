@@ -137,3 +137,12 @@ def test_the_owners_sign_that_a_font_has_at_the_place_of_a_letter() -> None:
 
     assert ["231", "270", "Lamp Inquiry"] == [article.front.first_page, article.front.last_page, article.front.journal]
     assert [NoteKind.AUTHOR] == [note.kind for note in article.notes]
+
+
+def test_the_owners_sign_as_a_letter_in_a_drawn_circle() -> None:
+    """TeX draws it so: under the line that cites the journal it is the owner's."""
+    imprint = [Set("Lampus 13 (1963), 81–111", size=0.8, gap=1.3), Set("c Harbour Board", size=0.8, indent=26)]
+    article = article_of([*first_page()[:-4], *imprint], [*body(20)])
+
+    assert ("Lampus", "13", "1963") == (article.front.journal, article.front.volume, article.front.year)
+    assert not any("Lampus" in block.text for block in article.blocks)

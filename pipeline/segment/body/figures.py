@@ -12,7 +12,7 @@ from pipeline.segment.body.situations import SMALL, Situation, place_of, situati
 from pipeline.segment.body.table_cells import cells_of, stands_in_columns, stands_under_cell
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import Claim, TableCell, is_claimed
-from pipeline.segment.rows import Row, starts_lower
+from pipeline.segment.rows import Row, is_bold, starts_lower
 
 _CAPTION = re.compile(
     r"""
@@ -210,11 +210,11 @@ def _end_of_run(seen: Sequence[Situation], start: int, claims: dict[int, Claim])
 
 
 def _is_closed(seen: Sequence[Situation], end: int, claims: dict[int, Claim]) -> bool:
-    """Whether white, a table or the end of the column is behind the rows before an index."""
+    """Whether white, a table, the end of the column or of bold type is behind the rows before an index."""
     last = seen[end - 1]
     if last.gap_after >= SET_OFF or end in claims or end == len(seen):
         return True
-    return place_of(seen[end].row) != place_of(last.row)
+    return place_of(seen[end].row) != place_of(last.row) or (is_bold(last.row) and not is_bold(seen[end].row))
 
 
 def _is_label_alone(row: Row) -> bool:
@@ -228,12 +228,15 @@ def _end_of_title(seen: Sequence[Situation], start: int, claims: dict[int, Claim
         return 0
     first, end = seen[start], _end_of_run(seen, start, claims)
     last = seen[end - 1].row
-    titled = first.gap < TITLE and not starts_lower(first.row.text) and not last.closes
+    centred = first.indent > CENTRED and abs(first.indent - first.shortfall) < 1.0
+    titled = first.gap < TITLE and not starts_lower(first.row.text) and (centred or not last.closes)
     return end if titled and end - start <= MOST_TITLE and _is_closed(seen, end, claims) else 0
 
 
 TITLE, MOST_TITLE = 0.5, 3
 """Lines of white between a label and the title of its table, and rows of this, at most."""
+CENTRED = 2.0
+"""Ems from both margins at which a title stands that may end with a stop."""
 
 
 def _goes_on(here: Situation, first: Situation) -> bool:

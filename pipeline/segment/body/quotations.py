@@ -1,5 +1,6 @@
 """Block quotations: told by indent, type size and white space together; in a dump by the sentence before them."""
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import groupby, takewhile
@@ -66,7 +67,7 @@ def quoted_rows(seen: Sequence[Situation], measures: Measures, others: AbstractS
             end, reason = verse, SHORT_LINES
         reasons[start:end] = [reason] * (end - start)
         start = max(end, start + 1)
-    reasons = _without_pages_that_stand_in(reasons, seen)
+    reasons = _with_first_items(_without_pages_that_stand_in(reasons, seen), seen, others)
     return signed(flush_in_small(_grown(reasons, seen, others), seen, others), seen, others)
 
 
@@ -87,6 +88,18 @@ def _without_pages_that_stand_in(reasons: list[str], seen: Sequence[Situation]) 
             for at in range(first, behind + goes_on):
                 reasons[at] = "" if own_type[at] else reasons[at]
     return reasons
+
+
+def _with_first_items(reasons: list[str], seen: Sequence[Situation], others: AbstractSet[int]) -> list[str]:
+    """Takes in the first of several examples, whose number hangs out over the others: ``(1) a. ...``, ``b. ...``."""
+    for index in range(len(reasons) - 1):
+        first = _NUMBERED_ITEM.match(seen[index].row.text) and _SECOND_ITEM.match(seen[index + 1].row.text)
+        if first and reasons[index + 1] and not reasons[index] and index not in others and seen[index].gap_after < 0.2:
+            reasons[index] = reasons[index + 1]
+    return reasons
+
+
+_NUMBERED_ITEM, _SECOND_ITEM = re.compile(r"\(\d{1,3}\)\s+a\.\s"), re.compile(r"b\.\s")
 
 
 def _same_type(seen: Sequence[Situation], start: int, index: int, measures: Measures) -> bool:

@@ -117,7 +117,8 @@ def _stand_apart(rows: Sequence[Row], measures: Measures) -> bool:
 def _entry_length(rows: Sequence[Row], index: int, measures: Measures) -> int:
     """Rows of the entry of a book that begins at a row, white under it; 0 where none does."""
     for end in range(index + 1, min(index + 1 + ENTRY, len(rows))):
-        if gap_before(rows[end], rows[end - 1], measures.leading) >= SOME_WHITE:
+        leading = measures.leading * max(1.0, measures.relative_size(rows[end - 1]))
+        if gap_before(rows[end], rows[end - 1], leading) >= SOME_WHITE:
             text = " ".join(row.text for row in rows[index:end])
             return end - index if REVIEWED.search(text) or _is_entry(text) else 0
     return 0

@@ -165,7 +165,8 @@ def _at_foot(rows: Sequence[Row], witnesses: Witnesses, *, first: bool, last: bo
         stamped = _stamped(row) in stamps and not _is_labelled(row)
         if all(row is not other for other in tail) and (not stamped or not _is_in_block(row, witnesses.measures)):
             break  # further up a row is of the foot only in one block with others that the pages share
-        if stamped or (is_copyright(row) and not _is_cited(row, rows, witnesses.measures, first=one)):
+        owned = is_copyright(row) and not _is_cited(row, rows, witnesses.measures, first=one)
+        if stamped or owned or _ends_stamp(row, rows):
             found[row.key] = Zone.COPYRIGHT
         elif _is_of_signature(row, rows, found, witnesses.measures):
             found[row.key] = Zone.SIGNATURE
@@ -278,7 +279,12 @@ def _begins_with_owner(rows: Sequence[Row]) -> bool:
     """Whether the first row is the owner's, or cites with the next the journal that he owns."""
     if names_owner(rows[0]):
         return True
-    return any(map(is_masthead, rows[:2])) and any(map(names_owner, rows[1:3]))
+    owned = any(names_owner(row) or _IN_CIRCLE.match(row.text) for row in rows[1:3])
+    return any(map(is_masthead, rows[:2])) and owned
+
+
+_IN_CIRCLE = re.compile(rf"c\s(?:{_YEAR.pattern}\s)?[{CAPITALS}]")
+"""The sign of TeX, a letter in a drawn circle: ``c Garth Press`` under the journal's name."""
 
 
 WHITE, WHITE_AT_END = 0.3, 0.1
@@ -357,7 +363,20 @@ def is_copyright(row: Row) -> bool:
     label = row.line.box is None and bool(_SIGN_FOR_LABEL.match(row.text))
     text = row.text[label:]
     owned = "all rights reserved" in text.casefold()  # behind ``q 2025``, where the font has © at the place of q
-    return bool(_COPYRIGHT.search(text)) and len(text) < 140 and not numbered and (owned or not goes_on(row))
+    longest = LONGEST_STAMP if _DOWNLOADED.match(text) else LONGEST_LINE
+    return bool(_COPYRIGHT.search(text)) and len(text) < longest and not numbered and (owned or not goes_on(row))
+
+
+_DOWNLOADED = re.compile(r"downloaded from\b", re.IGNORECASE)
+LONGEST_LINE, LONGEST_STAMP = 140, 200
+"""Characters of a line of the publisher's, and of the distributor's, which runs from edge to edge."""
+
+
+def _ends_stamp(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a row goes on in the distributor's sentence: ``Downloaded from … subject to the terms of``, ``use``."""
+    position = next(index for index, other in enumerate(rows) if other is row)
+    above = rows[position - 1] if position else None
+    return above is not None and bool(_DOWNLOADED.match(above.text)) and above.line.size == row.line.size
 
 
 _DOI = re.compile(r"(?:\bdoi\W*)?(?:https?://)?(?:(?:dx\.)?doi\.org/)?10\.\d{4,9}/\S+", re.IGNORECASE)

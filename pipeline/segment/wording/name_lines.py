@@ -58,7 +58,7 @@ _PRICE = r"(?:\W*(?:[A-Z]{0,3}[$£€]\s?\d[\d.,]*|(?i:hb|pb|cloth|paper(?:back)
 """How a book is bound, and what it costs, behind its pages: ``Hb, €17.00 / $18.00``."""
 REVIEWED = re.compile(
     rf"\bISBN\b|\b\d{{2,4}}\s*(?:pp|pages|S|pág|str|p)\.{_PRICE}"
-    rf"|\b[Pp]p\.\s(?:[ivxlc]+\s?[,+]\s)?\d{{2,4}}\.{_PRICE}"
+    rf"|(?:\b[Pp]p\.\s(?:[ivxlc]+\s?[,+]\s)?|\b[ivxlc]+\s?\+\s?)\d{{2,4}}\.{_PRICE}"
 )
 """An entry of a bibliography: over a review stand the books that it reviews."""
 
