@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.model import BlockKind, FurnitureKind
-from tests.segment.setting import FULL, RIGHT, Set, article_of, blocks
+from tests.segment.setting import FULL, RIGHT, Set, article_of, blocks, body, first_page
 
 LINE = FULL[:80]
 """A line that ends at the right edge of the text."""
@@ -77,3 +77,14 @@ def test_notes_that_the_page_calls_stand_in_its_margin(called: str, notes: list[
     article = article_of([*lines[:4], beside[0], *lines[4:], beside[1], *rest], reader="tesseract")
 
     assert notes == [note.label for note in article.notes]
+
+
+def test_the_folio_beside_the_text_in_the_midst_of_a_sentence() -> None:
+    """Some journals set it in the left margin, in line with it; numbers of paragraphs are their own."""
+    folio = Set("144 of the harbour, and the ships that ran", tabs=(30, 100))
+    numbered = Set("145 The keepers wrote of every ship that ran", tabs=(30, 100))
+    article = article_of(first_page(), [*body(8), *[Set(FULL[:80])] * 2, folio, *body(8)],
+                         [*body(8), numbered, *body(8)[1:]])  # fmt: skip
+
+    assert ["144"] == [each.text for each in article.furniture if each.kind is FurnitureKind.MARGINAL]
+    assert any("145 The keepers" in block.text for block in article.blocks)

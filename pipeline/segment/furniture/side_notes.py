@@ -7,10 +7,11 @@ words may be its own: ``Introduction`` and far from it ``ix``, in a table of con
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from pipeline.segment.measure import SAME, Measures
 from pipeline.segment.notes.damaged_chain import numbers_called
-from pipeline.segment.rows import Row
+from pipeline.segment.rows import Row, starts_lower
 
 BEYOND = 0.1
 """Ems short of the text's right edge at which a word begins that is no word of the text: the edge is that of the
@@ -73,16 +74,23 @@ def line_numbers(rows: Sequence[Row], measures: Measures) -> dict[tuple[int, int
     """Where, in the text of the rows of a page, the number of the line before it ends: editions count them by fives.
 
     Only what stands wholly before the left edge counts, and two on a page at least; notes, whose numbers may hang in
-    the margin too, are smaller than the text.
+    the margin too, are smaller than the text. One number counts in the midst of a sentence: some journals set the folio
+    beside the text, and no paragraph is numbered there.
     """
-    ends = {row.key: end for row in rows if (end := _end_of_number(row, measures))}
-    return ends if len(ends) >= FEWEST_NUMBERS else {}
+    ends = {row.key: end for row in rows if (end := _end_of_number(row, measures, _FIVES))}
+    folios = {
+        row.key: end
+        for above, row in pairwise(rows)
+        if (end := _end_of_number(row, measures, _COUNT))
+        and (not above.closes or starts_lower(row.text[end:].lstrip()))
+    }
+    return ends if len(ends) >= FEWEST_NUMBERS else folios if len(folios) == 1 else {}
 
 
 FEWEST_NUMBERS = 2
 
 
-def _end_of_number(row: Row, measures: Measures) -> int:
+def _end_of_number(row: Row, measures: Measures, form: re.Pattern[str]) -> int:
     margins = measures.margins.get((row.page.number, row.line.column))
     words = [word for word in row.line.words if row.start <= word.start < row.end and word.box]
     if margins is None or len(words) < 2 or abs(measures.relative_size(row) - 1.0) > SAME:
@@ -90,7 +98,7 @@ def _end_of_number(row: Row, measures: Measures) -> int:
     number = row.line.text[words[0].start : words[0].end]
     edge = margins.left - BEYOND * measures.body_size
     hangs = words[0].box is not None and words[0].box.right <= edge
-    return words[0].end - row.start if hangs and _FIVES.fullmatch(number) else 0
+    return words[0].end - row.start if hangs and form.fullmatch(number) else 0
 
 
 _FIVES = re.compile(r"[1-9]?\d?[05]")
