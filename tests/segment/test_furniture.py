@@ -63,6 +63,17 @@ def test_a_line_at_the_foot_of_every_page_is_a_stamp() -> None:
     assert [] == [text for text in blocks(article, BlockKind.PARAGRAPH) if "agb" in text]
 
 
+@pytest.mark.parametrize(("size", "furniture"), [(1.5, 4), (1, 0)])
+def test_a_mark_at_the_foot_of_every_page(size: float, furniture: int) -> None:
+    """Springer's mark is three figures in the text layer; in larger type than the text, no author writes it."""
+    mark = Set("123", size=size, gap=1)
+    article = article_of(
+        *[[*each, mark] for each in ([*first_page()[:-1], *_ending(327)], *map(_page, (328, 329, 330)))]
+    )
+
+    assert furniture == sum(each.text == "123" for each in article.furniture if each.kind is FurnitureKind.COPYRIGHT)
+
+
 def test_a_stamp_of_which_a_letter_is_misread_is_one() -> None:
     """A scan reads the printer's line at the foot a little differently on every page."""
     stamps = [f"press/annals/{place}_4.3d" for place in ("saltmouth/ANHA", "saltmcuth/ANHA", "saltmouth/ANHR")]

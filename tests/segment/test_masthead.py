@@ -160,6 +160,14 @@ def test_a_doi_that_heads_must_repeat() -> None:
     assert ("10.5555/lamps.3", "") == (best_doi(heads, fewest=2), best_doi("10.5555/oil.12345", fewest=2))
 
 
+def test_a_doi_with_the_year_in_brackets() -> None:
+    """A bracket that opens or closes outside the name ends it."""
+    assert ("10.5555/S0317-8471(03)00102-5", "10.5555/lamps.3") == (
+        best_doi("doi:10.5555/S0317-8471(03)00102-5"),
+        best_doi("10.5555/lamps.3(accessed 4 May 1963)"),
+    )
+
+
 def test_an_issn_in_the_code_of_a_copy() -> None:
     """With an en dash it has nothing but the numbers behind it that tell it from years."""
     assert ("0317-8471", "") == (first_issn("0317–8471/06/0032–0411"), first_issn("0317–8471"))

@@ -14,7 +14,7 @@ from pipeline.model import Reading
 from pipeline.readers import RAPIDOCR, TESSERACT
 from pipeline.segment.furniture.masthead_rows import goes_on, is_masthead
 from pipeline.segment.furniture.running_heads import STAMPED, Witnesses
-from pipeline.segment.measure import CLEARLY_SMALLER, NOT_BODY, Measures
+from pipeline.segment.measure import CLEARLY_SMALLER, LARGE, NOT_BODY, Measures
 from pipeline.segment.notes.raised_labels import stands_first
 from pipeline.segment.row_letters import letters
 from pipeline.segment.rows import Row, Zone, ends_sentence, foot_of, gap_before, is_turned
@@ -72,7 +72,7 @@ def stamps_of(pages: Sequence[Sequence[Row]]) -> frozenset[str]:
         last = [row for row in rows[-BLOCK:] if row.line.box or row in rows[-3:]]
         for row in {row.span: row for row in (*last, *lowest(rows))}.values():
             text = _stamped(row)
-            if len(text) >= 8 and not _is_labelled(row):
+            if (len(text) >= SHORTEST or _is_mark(row, rows)) and not _is_labelled(row):
                 known = first_reading.setdefault(text, _alike(text, recent, first_reading))
                 seen.setdefault(known, {})[index] = [int(number) for number in _NUMBER.findall(row.text)]
                 own.append(text)
@@ -80,6 +80,15 @@ def stamps_of(pages: Sequence[Sequence[Row]]) -> frozenset[str]:
     often = {text: numbers for text, numbers in seen.items() if len(numbers) >= max(STAMPED, len(pages) / 3)}
     stamps = {text for text, numbers in often.items() if _runs_with_pages(numbers)}
     return frozenset(text for text, known in first_reading.items() if known in stamps)
+
+
+SHORTEST = 8
+"""Letters of a line that notes do not share by chance."""
+
+
+def _is_mark(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a row ends the page in larger type than the row above: Springer's mark, which the font spells ``123``."""
+    return len(rows) > 1 and row is rows[-1] and row.line.size >= LARGE * rows[-2].line.size > 0
 
 
 def _alike(text: str, recent: Iterable[Sequence[str]], first_reading: Mapping[str, str]) -> str:
@@ -135,7 +144,7 @@ def _stamped(row: Row) -> str:
     own = letters(row.text)
     if counted := _COUNTED.match(row.text):
         return f"page of {counted[1]}"
-    return own if len(own) >= 8 or _NUMBERED.match(row.text) else row.text.casefold()
+    return own if len(own) >= SHORTEST or _NUMBERED.match(row.text) else row.text.casefold()
 
 
 def foot_matter(rows: Sequence[Row], witnesses: Witnesses, *, first: bool, last: bool) -> dict[tuple[int, int], Zone]:

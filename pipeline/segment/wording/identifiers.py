@@ -4,7 +4,8 @@ import re
 
 MAIL = re.compile(r"\w@\w+\.\w")
 """An electronic address: the line says where an author is to be found."""
-_DOI = re.compile(r"10\.\d{4,9}/[^\s,;?)\]]*\w")
+_DOI = re.compile(r"10\.\d{4,9}/(?:[^\s,;?()\]]|\([^\s()]*\))*\w")
+"""Brackets are of the name where both stand in it: Elsevier's ``S0024-3841(03)00102-5`` has the year in them."""
 _ISSN = re.compile(
     r"(?:\bISSN\b\D{0,20}(?P<named>\d{4}\s?[-‐–]\s?\d{3}[\dXx])|"
     r"\b(?P<bare>\d{4}-\d{3}[\dXx]|\d{4}[‐–]\d{3}[\dXx](?=/\d\d/)))\b"
