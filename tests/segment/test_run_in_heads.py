@@ -1,5 +1,7 @@
 """Headings that run in: the first words of a paragraph, in their own type, before a dash."""
 
+import pytest
+
 from pipeline.model import Article, BlockKind, Style
 from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page, heads
 
@@ -79,3 +81,15 @@ def test_what_a_number_heads_in_a_type_of_its_own_runs_in_without_a_dash() -> No
     )
 
     assert {"2.1.1 The Oil Tax?", "2.1.2 The Wick Tax"} <= {text for _, text in heads(numbered)}
+
+
+@pytest.mark.parametrize("cited", ["lampas", "Lampas"])
+def test_a_cited_word_in_the_other_type_ends_no_heading(cited: str) -> None:
+    """Nothing behind it is a sentence."""
+    numbered = [
+        [Set(f"4.2.{number} Sailing with {cited}{number}", gap=1, style=ITALIC, styled=3), *body()] for number in (1, 2)
+    ]
+
+    assert [f"4.2.{number} Sailing with {cited}{number}" for number in (1, 2)] == [
+        text for _, text in heads(_article(*numbered)) if text.startswith("4.2")
+    ]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.model import BlockKind, WordSpan
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.row_letters import run_of_letters
-from pipeline.segment.rows import Row
+from pipeline.segment.rows import Row, ends_sentence, starts_lower
 
 FEWEST = 2
 """Of an article: one paragraph alone may begin with a title, a name or a foreign word and a dash."""
@@ -59,16 +59,21 @@ def _end_of_head(block: RawBlock) -> tuple[int, int] | None:
     if block.resumes or block.kind not in {BlockKind.PARAGRAPH, BlockKind.HEADING}:
         return None
     if _NUMBER.match(block.rows[0].text.split(" ")[0]):
-        return _end_of_type(block.rows[:ROWS])
+        told = block.kind is BlockKind.PARAGRAPH or ends_sentence(block.rows[-1].text)
+        return _end_of_type(block.rows[:ROWS]) if told else None
     rows = enumerate(block.rows[:ROWS] if block.kind is BlockKind.PARAGRAPH else [])
     return next(((index, dash.end()) for index, row in rows if (dash := _DASH.search(row.text))), None)
 
 
 def _end_of_type(rows: Sequence[Row]) -> tuple[int, int] | None:
-    """Where the type of the first word, a number, ends, and text follows; None where it is no type of its own."""
+    """Where the type of the first word, a number, ends, and a sentence follows; None where it is no type of its own.
+
+    A small letter goes on with the heading, in which words that are cited are reversed: ``4.2 *Sailing with* lampas``.
+    """
     words = [(index, word.start - row.start, style) for index, row in enumerate(rows) for word, style in _styled(row)]
     own = words[0][2] if words else ""
-    return next(((index, place) for index, place, style in words if style != own), None) if own else None
+    end = next(((index, place) for index, place, style in words if style != own), None) if own else None
+    return end if end and not starts_lower(rows[end[0]].text[end[1] :].lstrip()) else None
 
 
 def _head(block: RawBlock, end: tuple[int, int], listed: Collection[str]) -> _Head | None:
