@@ -58,8 +58,9 @@ _BEFORE_PAGES = re.compile(
 )
 
 
-SHORT_TITLE = 6
-"""Words in quotation marks and brackets behind a citation that may define a short title for it."""
+SHORT_TITLE, LONG_TITLE = 6, 20
+"""Words in quotation marks and brackets behind a citation: so many may define a short title for it, and be a title in
+another language; with more it says what its source says."""
 
 
 class _Reader:
@@ -135,10 +136,12 @@ class _Reader:
         """A title in another language; what stands in quotation marks behind a date or page is what the source says."""
         if _IN.match(self.text, place):
             return False
-        if self.text.startswith(("http", "www."), place + 1):  # [https://perma.cc/9H73]: the page is kept there, too
+        if self.text.startswith(("http", "www.", "perma.cc/"), place + 1):  # [perma.cc/9H73]: the page is kept there
             return self._take(end)
         located = self._has(FieldKind.DATE) or self._has(FieldKind.CITED)
-        if located and self.text[place + 1] in QUOTES and len(self.text[place:end].split()) > SHORT_TITLE:
+        words = len(self.text[place:end].split()) if self.text[place + 1] in QUOTES else 0
+        says = located or words > LONG_TITLE or self.text[end - 3 : end - 2] == "."
+        if says and words > SHORT_TITLE:
             return False
         titles = [field for field in self.fields if field.level]
         level = titles[-1].level if titles else self.level
