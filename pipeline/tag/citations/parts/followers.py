@@ -227,8 +227,8 @@ class _Reader:
     def _date(self, place: int) -> bool:
         report = reporter_at(self.text, place, self.stop)
         if report is not None and any(
-            field.level == "j" and "." in field.value for field in report.fields
-        ):  # 1997 Selw. L. Rev. 783: the year is the volume
+            field.level == "j" and ("." in field.value or field.value == "WL") for field in report.fields
+        ):  # 1997 Selw. L. Rev. 783, 2013 WL 543210: the year is the volume
             return False
         return not self._has(FieldKind.DATE) and self._taken(plain_date_at(self.text, place, self.stop))
 

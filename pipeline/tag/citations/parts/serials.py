@@ -10,7 +10,7 @@ from pipeline.tag.citations.parts.locators import cited_field
 from pipeline.tag.citations.parts.publication import dates_in
 from pipeline.tag.citations.parts.titles_at import title_field
 from pipeline.tag.citations.wording.draft import field_in, field_of
-from pipeline.tag.citations.wording.title_ends import CITIES, MONTH, PLACES_PRESS_YEAR, THESIS, YEAR
+from pipeline.tag.citations.wording.title_ends import CITIES, DATABASE, MONTH, PLACES_PRESS_YEAR, THESIS, YEAR
 from pipeline.tag.words.name_tables import PERIODICAL
 from pipeline.tag.words.spans import between
 
@@ -44,6 +44,11 @@ _REPORTER = re.compile(
 _LAW_REPORT = re.compile(
     r"\[(?P<year>\d{4})\]\s(?:(?P<volume>\d{1,2})\s)?(?P<journal>[A-Z][A-Za-z. ]{1,20}?)\s(?P<page>\d{1,5})"
     r"(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?))?(?=[,;.\s]|$)"
+)
+# 2013 WL 543210, at *2; 2022 Selw. LEXIS 4894: a decision that no report has yet, with its pages behind stars.
+_DATABASE = re.compile(
+    rf"(?P<volume>\d{{4}})\s(?P<journal>{DATABASE})\s(?P<page>\d{{2,9}})"
+    r"(?:,\sat\s\*(?P<pin>\d{1,3}(?:[-–]\*?\d{1,3})?))?(?=[,;.)\s]|$)"
 )
 _UNBRACKETED = re.compile(
     rf"(?:(?P<place>(?:{CITIES})(?:\set\s[^\W\d_]+)?),\s(?P<publisher>[^\d,;()]{{2,40}}),\s"
@@ -156,7 +161,9 @@ def reporter_at(text: str, place: int, stop: int) -> Fields | None:
         named = title_field(text, *behind.span("journal"), "j")
         numbers = field_of(FieldKind.VOLUME, behind, "volume"), field_of(FieldKind.DATE, behind, "year")
         return Fields((numbers[0], named, numbers[1]), behind.end())
-    found = _REPORTER.match(text, place, stop) or _LAW_REPORT.match(text, place, stop)
+    found = next(
+        (found for form in (_DATABASE, _REPORTER, _LAW_REPORT) if (found := form.match(text, place, stop))), None
+    )
     if found is None:
         return None
     group = "pin" if found["pin"] else "page"

@@ -7,7 +7,7 @@ Three look for them: the reader of citations (``forms/legal.py``), the tagger of
 
 import re
 
-from pipeline.tag.citations.wording.title_ends import YEAR
+from pipeline.tag.citations.wording.title_ends import DATABASE, YEAR
 
 # A word of a party: a capital, an initial or abbreviation, or a small word between two of them. All is bounded.
 _CAPITAL = r"(?:[^\W\d_a-zß-ÿ][\w’'.-]{0,24}|&)"
@@ -51,8 +51,8 @@ ACT = re.compile(
 )
 # Merrow v. Lamp Board, No. 12-345, 2013 WL 543210: a decision that no report has yet (rule 10.8.1).
 DOCKET = re.compile(
-    r"(?P<title>[A-Z][^;()]{1,80}?\sv\.\s[A-Z][^;()]{1,80}?),\sNos?\.\s(?=[\w:.-]*\d)[\w:.-]{3,24}"
-    r"(?:,\s\d{4}\s(?:WL|[\w. ]{0,16}LEXIS)\s\d{3,9}|(?=,?\s\(|,\sslip\sop))"
+    r"(?P<title>(?:In\sre|[A-Z][^;()]{1,80}?\sv\.)\s[A-Z][^;()]{1,80}?),\sNos?\.\s(?=[\w :.-]*\d)[\w:.-]+(?:\s[\w:.-]+){0,3}"
+    rf"(?=,\s\d{{4}}\s{DATABASE}\s\d|,?\s\(|,\sslip\sop)"
 )
 
 # 57 Tul. L. Rev. 1092, (1914), 11 Cr. App. R. 45: no stop of an abbreviated series between two numbers ends a sentence.

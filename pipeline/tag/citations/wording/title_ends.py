@@ -76,6 +76,9 @@ _LOCATOR = (
     r"|(?:[ivx]{1,5}|[IVX]{1,5}),\s\d{1,4}\b"
 )
 
+DATABASE = r"(?:WL|(?:[A-Z][\w.]*\s){0,4}LEXIS)"
+"""What lawyers cite by a number where no report has a decision yet: `2013 WL 543210` (The Bluebook, rule 10.8.1)."""
+
 _NOTED = r"(?:supra|above|oben|ci-dessus|sopra)\s(?:f?nn?\b|notes?|footnotes?|Anm|Fn)"
 
 # Behind a comma: each row is one kind of follower.
@@ -97,6 +100,7 @@ _BEHIND_COMMA = (
     r"\d+(?:st|nd|rd|th)?\s(?:ed|Aufl|[A-Z]|ser\b|vol[ls]?\b)|\d+\.\sAufl|\d{1,2}:\d",
     r"(?:[ivxlc]+|[IVXLC]+)\s?\(",
     r"\d{1,4}\s[A-Z][\w.&’ ]{1,60}?[\w.]\s\d{1,5}(?:,\s\d|\s?\(|[.;–-]|\s?$)",  # 12 Harv. L. Rev. 345, 350 (1899)
+    rf"\d{{4}}\s{DATABASE}\s\d",  # 2013 WL 543210
     rf"(?!{MONTH})[^\W\d_a-zß-ÿ][^\d,;:()]{{2,30}}\s{YEAR}(?:[a-z]|[-–]\d{{2,4}})?(?:[,.;)]|\s?$)",  # Wien 1979
     rf"(?:{CITIES})(?:\set\s[^\W\d_]+)?,\s[^\d,;()]{{2,40}},\s{YEAR}",  # Paris, Armand Colin, 1949
     re.sub(r"\?P<\w+>", "?:", PLACES_PRESS_YEAR),  # London: Garth 1931
