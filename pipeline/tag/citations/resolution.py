@@ -24,6 +24,7 @@ from pipeline.tag.citations.works.first_citations import FirstCitations, printed
 from pipeline.tag.citations.works.ibid import Before, resolve_ibid
 from pipeline.tag.citations.works.named_note import NamedNotes, as_names, last_name, without_title
 from pipeline.tag.citations.works.records import MARGIN, Candidate, Records
+from pipeline.tag.citations.works.short_titles import with_short_title
 
 AUTHOR_ALONE = 0.8
 REPORTED = 0.97
@@ -184,7 +185,7 @@ class _Pass:
             start=draft.start,
             end=draft.end,
             kind=outcome.kind or draft.kind,
-            fields=draft.fields,
+            fields=with_short_title(note.text, draft, self.records[outcome.work]) if outcome.work else draft.fields,
             work=outcome.work,
             antecedent=outcome.antecedent,
             host=host.id if host else "",

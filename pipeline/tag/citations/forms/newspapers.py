@@ -8,7 +8,7 @@ import re
 
 from pipeline.model import CitationKind, CitedField, FieldKind
 from pipeline.tag.citations.parts.followers import read_tail
-from pipeline.tag.citations.parts.names import is_author, names_at, several_names_at
+from pipeline.tag.citations.parts.names import is_author, names_at
 from pipeline.tag.citations.parts.titles_at import title_field
 from pipeline.tag.citations.wording.draft import Draft
 from pipeline.tag.citations.wording.known import Known
@@ -37,6 +37,8 @@ _SMALL_WORD = re.compile(
 MOST_SMALL = 1
 RARE = 3.0
 """Zipf frequency in English under which the first of two words is a given name that no list has: `Jurgita`."""
+SEVERAL = 2
+"""Names from which no headline can look so: `Ada Merrow, Tom Quill & Bo Lind`."""
 MOST = 4
 """Words of an author's name; what has more before its comma is a headline."""
 
@@ -62,12 +64,11 @@ def _is_paper(name: str) -> bool:
 
 def _author(text: str, place: int, stop: int) -> tuple[tuple[CitedField, ...], int]:
     """Who wrote it, and where the headline begins; nobody where no given name or initial tells a person of them."""
-    several = several_names_at(text, place, stop)
-    names = several or names_at(text, place, stop)
+    names = names_at(text, place, stop)
     if names is None or names.end >= stop:
         return (), place
     said = [field.value for field in names.fields]
-    sure = several or all(len(name.split()) <= MOST and is_author(name) for name in said)
+    sure = len(said) > SEVERAL or all(len(name.split()) <= MOST and is_author(name) for name in said)
     if not sure or not any(map(_is_person, said)):
         return (), place
     people = tuple(field for field in names.fields if field.kind is FieldKind.AUTHOR)

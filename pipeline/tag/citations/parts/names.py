@@ -40,6 +40,8 @@ _NAMES = re.compile(
         # A. Merrow, J. Roe and J. Quell; with whole names only before a quotation mark: others may be words of a title.
         | {_INITIALED}(?:,\s{_INITIALED}){{1,6}}\s{_AND}\s{_INITIALED}
         | {_WHOLE}(?:,\s{_WHOLE}){{1,6}}\s{_AND}\s{_WHOLE}(?=,?\s[‘“«„])
+        # Ada Merrow, Tom Quill & Bo Lind: American lawyers set no mark before the last, and write `and` in titles.
+        | {_WHOLE}(?:,\s{_WHOLE}){{1,8}},?\s&\s{_WHOLE}(?:,\s(?:Jr|Sr)\b\.?)?(?=,\s(?:[“‘#]|\d{{4}}\s|[^\W\d_a-zß-ÿ]))
         | {_NAME}(?:,\s{_NAME}(?=,\s(?:[^,]{{1,40}},\s)?{_AND}\s)|,?\s{_AND}\s{_NAME}|\s?/\s?{_NAME}){{0,6}}
     )
     (?P<others>,?\s(?:et\sal\.?|ET\sAL\.?|and\sothers|u\.\s?a\.))?
@@ -47,7 +49,6 @@ _NAMES = re.compile(
     """,
     re.VERBOSE,
 )
-_SEVERAL = re.compile(rf"(?P<names>{_WHOLE}(?:,\s{_WHOLE}){{1,8}},?\s&\s{_WHOLE}),\s")
 _JOIN = re.compile(rf",?\s{_AND}\s|\s?/\s?|,\s(?!(?:Jr|Sr)\b)")
 _ROLE_AFTER = re.compile(rf",\s{_ROLE}(?=[,:]|\s[‘“])|\s\({_ROLE}\)|\scollected\sand\sarranged(?=:)|\s{_ROLE}(?=,)")
 _END = re.compile(r",\s")
@@ -108,12 +109,6 @@ def names_at(text: str, place: int, stop: int, *, colon: bool = False) -> Names 
         return None
     kind = FieldKind.EDITOR if role else FieldKind.AUTHOR
     return Names(_people(text, *found.span("names"), kind, whole=found.re is _CORPORATE), comma.end())
-
-
-def several_names_at(text: str, place: int, stop: int) -> Names | None:
-    """`Ada Merrow, Tom Quill & Bo Lind, `: whole names in a row that an ampersand ends, and no quoted title follows."""
-    found = _SEVERAL.match(text, place, stop)
-    return Names(_people(text, *found.span("names"), FieldKind.AUTHOR), found.end()) if found else None
 
 
 def _is_town(text: str, found: re.Match[str]) -> bool:

@@ -23,6 +23,9 @@ LONGEST_NAME = 4
 LONGEST_TITLE = 18
 """Words of a title that neither quotation marks nor an author announce."""
 
+_PRINTED = {*PUBLISHED, FieldKind.VOLUME}
+"""What a title of any length may stand before, even behind an author: `…, 12 SELWYN L. REV. 34`."""
+
 
 def is_periodical(title: CitedField) -> bool:
     """By a telling word, or by a short name in Chinese or Russian: `Renmin ribao`."""
@@ -57,7 +60,7 @@ def _is_citation(tail: Tail, title: CitedField, *, familiar: bool, authored: boo
         return True
     if title.level == "a":
         return bool(decisive or (FieldKind.DATE in kinds and not authored))
-    if authored and len(title.value.split()) > LONGEST_TITLE and not kinds & PUBLISHED:
+    if authored and len(title.value.split()) > LONGEST_TITLE and not kinds & _PRINTED:
         return False
     return bool(decisive or (FieldKind.DATE in kinds))
 

@@ -10,6 +10,7 @@ from pipeline.tag.citations.parts.title_language import language_of
 from pipeline.tag.citations.wording.calls import back_at
 from pipeline.tag.citations.wording.enclosures import QUOTES, closing
 from pipeline.tag.citations.wording.title_ends import FOLLOWS, MONTH
+from pipeline.tag.words.tokens import commonness
 
 LONGEST = 300
 """Characters of a title."""
@@ -23,10 +24,14 @@ _YEARS = re.compile(
     r",\s(?:\d{4}\s?[–—-]\s?\d{2,4}(?=\s[\[(]|:|,\s(?:\(|p|vol|[Tt]rans|ed)|\.)"
     r"|1[0-9]\d\d\s?[–—-]\s?(?:1[0-9]|20)\d\d(?=[,.;:”’]|\s?$))"
 )
+_WITHIN = re.compile(
+    r"(?:(?<=[A-Z]{2})\s\((?P<large>[A-Z]{3,20})|\s\((?P<word>[A-Z]?[a-z]{2,20}))\)\s(?!(?:and|cit)\b)[^\W\d_]"
+)
+"""A word in brackets with more of the title behind it: `Bargaining over (Unlit) Lamps`; no abbreviation (`(FOAA)`)."""
 _OF_MONTH = r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember|ier|let)?"
 """What is left of the names of months behind their first letters: `Decision 1` is none."""
 _STARTS = re.compile(
-    rf"(?!{MONTH}{_OF_MONTH}\.?\s\d)(?!(?:[Nn]os?|[Vv]ols?|[Pp]p?)\.\s?\d|(?:Edited|Translated|Available|Accessed|Last|Cited|Quoted)\b)(?:[^\W\d_a-zß-ÿ]|\d{{4}}\s[^\W\d_])"
+    rf"(?!{MONTH}{_OF_MONTH}\.?\s\d)(?!(?:[Nn]os?|[Vv]ols?|[Pp]p?)\.\s?\d|(?:Edited|Translated|Available|Accessed|Last|Cited|Quoted)\b)(?:#?[^\W\d_a-zß-ÿ]|\d{{4}}\s[^\W\d_])"
 )
 
 
@@ -70,10 +75,17 @@ def _end(text: str, place: int, stop: int) -> int:
         years = _YEARS.match(text, found.start())
         if years and found["comma"]:
             at = years.end()
+        elif found["round"] and (word := _WITHIN.match(text, found.start(), stop)) and _is_english(word):
+            at = word.end()
         elif _is_initial(text, found) or (found["closed"] and "(" in text[place : found.start()]):
             at = found.end()
         else:
             return found.start()
+
+
+def _is_english(found: re.Match[str]) -> bool:
+    """A word of the title's, and no term that is given in its own language: `pressure (Steigerungszwang)`."""
+    return commonness(found["word"] or found["large"]) > 0.0
 
 
 def _is_initial(text: str, found: re.Match[str]) -> bool:

@@ -128,11 +128,14 @@ class NamedNotes:
         """Of several, those that are in full there, and of these the ones that print the name in the same capitals.
 
         `Supra note 7` names the note where the full citation stands (The Bluebook, 21st ed., rule 4.2), and authors of
-        books have capitals where those of articles have none (rules 15 and 16).
+        books have capitals where those of articles have none (rules 15 and 16). The one that is by
+        nobody else goes before.
         """
         full = [each for each in named if each.kind is CitationKind.FULL] or named
         alike = [each for each in full if names and _capitals(each) == names[0].isupper()]
-        return alike if len({each.work for each in full}) > 1 and alike else full
+        full = alike if len({each.work for each in full}) > 1 and alike else full
+        theirs = self._records.only_by(names, list(dict.fromkeys(each.work for each in full)))
+        return [each for each in full if each.work in theirs]
 
     def _dated_in(self, note: Note, names: list[str]) -> list[str]:
         """The listed works that the note cites by author and year: `Merrow 1931: 12`, `Merrow, in: Quell 1931`."""
