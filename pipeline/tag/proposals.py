@@ -8,6 +8,7 @@ from itertools import takewhile
 from pipeline.model import EntityKind
 from pipeline.tag.citations.parts.imprints import find_definitions, find_imprints, find_things
 from pipeline.tag.institutions.head_words import headed_names
+from pipeline.tag.institutions.unknown_institutions import is_body
 from pipeline.tag.people.full_names import full_names
 from pipeline.tag.people.initialled_names import is_given, names_with_initials
 from pipeline.tag.people.offices import names_by_office
@@ -24,7 +25,7 @@ from pipeline.tag.titles.titles_of_works import authors
 from pipeline.tag.vote.language_model import ModelSpan
 from pipeline.tag.vote.passages import Passage, is_quiet
 from pipeline.tag.vote.verdicts import BODY, COMMON_WORD, DOUBTFUL, LABELS, NOTE, RARE, RULE
-from pipeline.tag.words.name_tables import ADDRESSES, PARTICLES, PERSON_TITLES, PLACE_WORDS
+from pipeline.tag.words.name_tables import ADDRESSES, LEADS, PARTICLES, PERSON_TITLES, PLACE_WORDS
 from pipeline.tag.words.spans import Proposal, Span, between, joined_parts, trim
 from pipeline.tag.words.tokens import Token, adjacent, commonness, tokenise
 
@@ -130,12 +131,15 @@ def _weight(text: str, span: Span, kind: EntityKind | None, *, note: bool) -> fl
 
 
 def _bare_person(text: str, start: int, end: int) -> Span | None:
-    """A person's name without titles before it, and cut where lower-case words begin (`Mao Zedong wenji`)."""
+    """A person's name without titles and words that lead to it (`Suppose John`).
+
+    It is cut where lower-case words begin (`Mao Zedong wenji`).
+    """
     every = tokenise(text)
     first = bisect_left(every, start, key=lambda token: token.start)
     following = (every[place] for place in range(first, len(every)))
     words = list(takewhile(lambda token: token.end <= end, following))
-    while words and (words[0].text in PERSON_TITLES or _is_by(words)):
+    while words and (words[0].text in PERSON_TITLES or words[0].text in LEADS or _is_by(words)):
         words.pop(0)
     kept = 0
     while kept < len(words) and (words[kept].text[0].isupper() or words[kept].text in PARTICLES):
@@ -167,8 +171,8 @@ def _from_rules(index: int, passage: Passage) -> Iterator[Proposal]:
     definitions = find_definitions(text)
     things = find_things(text, definitions)
     for definition in definitions:
-        for span in definition:
-            yield Proposal(index, *span, None if span in things else EntityKind.ORG, RULE)
+        if is_body(text[slice(*definition.name)]):
+            yield from (Proposal(index, *span, None if span in things else EntityKind.ORG, RULE) for span in definition)
     for span in things:
         yield Proposal(index, *span, None, RULE)
 

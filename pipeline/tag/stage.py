@@ -10,6 +10,7 @@ from pipeline.tag.citations import Cited, resolve
 from pipeline.tag.citations.wording.draft import Listed
 from pipeline.tag.dates.reading import DateSpan, find_dates
 from pipeline.tag.institutions.short_names import short_names
+from pipeline.tag.institutions.unknown_institutions import without_unknown_institutions
 from pipeline.tag.people.name_order import parse
 from pipeline.tag.people.person_names import COMMON_FAMILY, supplied_names
 from pipeline.tag.places.gazetteer import LookUp, Remembered
@@ -125,7 +126,8 @@ def _verdicts(
     context = list(context_votes(texts, singles))
     votes = [*ballots, *context]
     look_up(with_parts(_to_look_up(votes)))  # all at once
-    verdicts = without_unknown_places(count(votes, lower_case), votes, look_up)
+    verdicts = without_unknown_institutions(count(votes, lower_case), votes)
+    verdicts = without_unknown_places(verdicts, votes, look_up)
     persons = {ballot.name for ballot in context if ballot.kind is EntityKind.PERSON}
     persons |= {ballot.name for ballot in ballots if ballot.kind is EntityKind.PERSON and ballot.weight >= RULE}
     backed = persons.union(*(_families(name) for name, verdict in verdicts.items() if _is_full(name, verdict)))

@@ -109,3 +109,27 @@ def test_a_given_name_in_two_spellings() -> None:
     assert not compatible(parse("Martin Quell"), parse("Martina Quell"))
     assert not compatible(parse("Jane Quell"), parse("Janne Quell"))
     assert not compatible(parse("Wang Jianing"), parse("Wang Jianming"))
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Pablo González Casanova", "González Casanova"),
+        ("W. J. Tobias Quell", "Tobias Quell"),
+        ("Ulrich von Merrow", "U. Merrow"),
+        ("Yen Le Espirito", "Yen Espirito"),
+    ],
+)
+def test_names_that_leave_something_out(full: str, short: str) -> None:
+    """Given names before two family names or two words, particles: one person, in either order."""
+    assert ([0, 0], [0, 0]) == (people(full, short), people(short, full))
+
+
+def test_the_end_of_two_names_is_neither() -> None:
+    """`Hernández Castillo` beside two who are called so."""
+    assert 3 == len(set(people("Aída Hernández Castillo", "Pablo Hernández Castillo", "Hernández Castillo")))
+
+
+def test_a_family_name_of_two_words_does_not_head_the_entry() -> None:
+    """However often it stands alone."""
+    assert "Maarten Van Ham" == best_name(EntityKind.PERSON, ["Van Ham"] * 9 + ["Maarten Van Ham"])

@@ -3,6 +3,8 @@
 import pytest
 
 from pipeline.model import EntityKind
+from pipeline.tag.institutions.unknown_institutions import without_unknown_institutions
+from pipeline.tag.people.person_names import is_person_name
 from pipeline.tag.places.town_names import as_towns
 from pipeline.tag.places.unknown_places import without_unknown_places
 from pipeline.tag.vote.context import context_votes
@@ -231,3 +233,61 @@ def test_a_rule_knows_an_unknown_place() -> None:
     ballots = [Ballot("Quell Migration", PLACE, RULE)]
     verdicts = {"Quell Migration": Verdict(PLACE, 1.0)}
     assert verdicts == without_unknown_places(verdicts, ballots)
+
+
+@pytest.mark.parametrize(
+    ("name", "others"),
+    [
+        ("Ninth Circuit", ()),
+        ("Selwyn Lamp Co", ()),
+        ("EU", ()),
+        ("NLB", ("National Lamp Board",)),
+        ("Lamps.com", ()),
+    ],
+)
+def test_an_institution_has_a_word_or_letters_that_say_so(name: str, others: tuple[str, ...]) -> None:
+    """What only the model takes for an institution is one by a word, as a known body, or by the letters of another."""
+    ballots = [*[Ballot(name, ORG, BODY)] * 2, *(Ballot(other, ORG, RULE) for other in others)]
+    assert ORG == without_unknown_institutions(count(ballots), ballots)[name].kind
+
+
+@pytest.mark.parametrize("name", ["Lamp Paradigm", "Quell's Dictum", "HTML", "Big Lamps"])
+def test_what_only_the_model_takes_for_an_institution_names_nothing(name: str) -> None:
+    """However often it does so."""
+    ballots = [Ballot(name, ORG, BODY)] * 20
+    assert NOBODY == without_unknown_institutions({name: Verdict(ORG, 1.0)}, ballots)[name]
+
+
+def test_a_person_whom_the_model_takes_for_an_institution() -> None:
+    """A third of the votes is enough, where no word says that it is an institution."""
+    ballots = [Ballot("Labrin", ORG, BODY)] * 4 + [Ballot("Labrin", PERSON, BODY)] * 3
+    assert PERSON == without_unknown_institutions({"Labrin": Verdict(ORG, 0.57)}, ballots)["Labrin"].kind
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Anglican Quell",
+        "San Marcos",
+        "Lampen Austria",
+        "Harbourpeace Germany",
+        "Christopher St",
+        "Merrow Univ",
+        "Law Serv",
+    ],
+)
+def test_what_no_person_is_called(name: str) -> None:
+    """A people before the name, a town's beginning, a country behind a noun, a saint cut at its stop, a body."""
+    assert not is_person_name(name)
+
+
+@pytest.mark.parametrize("name", ["Christian Wolff", "Norman Austin", "Han Suyin", "Isaiah Berlin", "Jack London"])
+def test_what_a_person_may_be_called(name: str) -> None:
+    """Given names that are peoples' too, and family names that are towns or countries."""
+    assert is_person_name(name)
+
+
+def test_a_number_before_a_word_is_no_initial() -> None:
+    """`A. Simple`, where the document has `simple` and nothing but the form says that somebody is named."""
+    ballots = [Ballot("A. Simple", PERSON, 2 * BODY)]
+    assert NOBODY == count(ballots, frozenset(["simple"]))["A. Simple"]

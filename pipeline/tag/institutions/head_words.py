@@ -89,6 +89,8 @@ def _named(part: list[Token]) -> HeadedName | None:
     kind = HEADS[part[head].text]
     if last == 0 or (last == head and head == 0):
         return None
+    if kind is EntityKind.PLACE and last == head and head + 1 < len(part) and part[head + 1].capital:
+        return None  # Weld County Herald
     return HeadedName(part[0].start, part[last].end, kind)
 
 

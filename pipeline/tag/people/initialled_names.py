@@ -13,8 +13,11 @@ _INITIALS = re.compile(
     # A speck makes a colon of the stop of the initial that opens a note: `B: T. Kulik`.
     rf"(?<![\w.])(?<!\b[Vv]ol\.\s)(?<!\b[Bb]d\.\s)(?<!\b[Tt]\.\s)(?<!\b[zZ]\.\s)(?<!\b[zZ]\.)(?:(?:(?<=^)|(?<=[.;]\s))[A-Z][:;]\s)?(?:{INITIAL}[\s-]?){{1,3}}(?P<surname>[^\W\d_A-Z]*[^\W\d_a-zß-ÿ][^\W\d_]*[^\W\d_A-Z][\w’-]*)(?![\w.])"
 )
-_ABBREVIATION = re.compile(r"(?:U\.\s?[SKN]|E\.U|D\.C)\.")
-"""`U.S. Army`, `U.N. Doc.`, `D.C. Circuit`."""
+_ABBREVIATION = re.compile(
+    r"(?:U\.\s?[SKN]|E\.U|D\.C)\."
+    r"|(?:[NSEWMC]\.\s?)?D\.\s(?:Ohio|Iowa|Utah|Idaho|Maine|Alaska|Hawaii|Oregon|Kansas|Nevada|Montana|Maryland)\b"
+)
+"""`U.S. Army`, `U.N. Doc.`, `D.C. Circuit`; a district court: `S.D. Ohio`."""
 KNOWN = 3.0
 """Zipf frequency from which a name behind an initial may be a given name: Glenn 4.4; Vossius 0."""
 LONGEST_GIVEN = 20

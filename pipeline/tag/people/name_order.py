@@ -106,14 +106,21 @@ def _surname_start(words: list[str]) -> int:
 def compatible(one: PersonName, other: PersonName) -> bool:
     """Whether two full names with one family name can be one person: given names agree as far as both go.
 
-    ``N. S. Khrushchev`` and ``Nikita Khrushchev`` agree; ``Wang Heshou`` and ``Wang Ming`` do not.
+    ``N. S. Khrushchev`` and ``Nikita Khrushchev`` agree; ``Wang Heshou`` and ``Wang Ming`` do not. Particles are often
+    left out, or middle names (``Yen Le Espiritu``), and family names may be two (``González Casanova``).
     """
-    if one.words == other.words:
+    if one.words == other.words or ends_so(one.display, other.display) or ends_so(other.display, one.display):
         return True
-    if one.surname != other.surname:
+    if fold(one.families[-1]) != fold(other.families[-1]):
         return False
     pairs = list(zip(one.given, other.given, strict=False))
     return bool(pairs) and all(_agree(left, right) for left, right in pairs)
+
+
+def ends_so(full: str, short: str) -> bool:
+    """`De Certeau`, `González Casanova`: the last words of the whole name, whatever is parsed as the family name."""
+    words, last = ([fold(word) for word in name.split()] for name in (full, short))
+    return 1 < len(last) < len(words) and words[-len(last) :] == last
 
 
 def _agree(left: str, right: str) -> bool:

@@ -1,20 +1,23 @@
 """People: where grammar says that a person stands, and what a person's name looks like."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.pinyin import is_given_name
+from pipeline import pinyin
+from pipeline.tag.people.full_names import is_given_name
 from pipeline.tag.words.name_tables import (
     CHINESE_SURNAMES,
     GIVEN_SHORT,
     HEADS,
     NO_NAMES,
     PARTICLES,
+    PEOPLES,
     PERSON_TITLES,
     PLACE_WORDS,
     REPOSITORIES,
     WRITINGS,
+    word_set,
 )
 from pipeline.tag.words.spans import Span, between
 from pipeline.tag.words.tokens import FUNCTION_WORD, Token, adjacent, commonness, tokenise
@@ -48,6 +51,16 @@ _SUPPLIED = re.compile(
     r"|\((?P<initials>(?:[A-Z]\.\s?){1,3})\)\s(?P<named>[^\W\d_a-zß-ÿ][\w’-]+)"
     r"|(?<![\w\]])(?P<bare>[^\W\d_a-zß-ÿ][\w’-]+)\s\[(?P<more>[^\W\d_a-zß-ÿ][\w’'-]*)\]"
 )
+_SAINTS = frozenset(["St", "Ste", "Mt"])
+"""What is left of a name that was cut at its stop: `Christopher St. Merrow`."""
+_HOLY = frozenset(["San", "Santa", "Santo", "São", "Los", "Las"])
+"""Towns begin so: `San Marcos`."""
+_COUNTRIES = word_set("""
+    Germany Austria Switzerland Russia Ukraine Italy Belgium Sweden Norway Finland Denmark Netherlands Canada Australia
+    Japan China Korea Vietnam Brazil Argentina Europe America Africa Asia Deutschland Österreich Schweiz Suisse Italia
+    España Europa
+    """)
+"""Countries after which nobody is called, as some are after France and Israel."""
 COMMON_FAMILY = 4.5
 """Zipf frequency from which the last word before an office is likelier a word: `Central Committee, the secretary`."""
 
@@ -70,16 +83,24 @@ def is_person_name(name: str) -> bool:
         return False
     if not 1 <= len(words) <= 6 or any(character.isdecimal() for character in name) or words[-1] in HEADS:
         return False
-    if len(words) > 1 and (words[-1] in WRITINGS or words[-1] in NO_NAMES):
+    if len(words) > 1 and (words[-1] in WRITINGS or words[-1] in NO_NAMES or words[-1] in _SAINTS):
+        return False
+    if len(words) > 1 and (words[0] in _HOLY or _is_qualified(words)):
         return False
     capital = [word for word in words if word[0].isupper()]
     small = [word for word in words if not word[0].isupper()]
     return bool(capital) and all(word in PARTICLES for word in small) and words[-1][0].isupper() and len(words[-1]) > 1
 
 
+def _is_qualified(words: Sequence[str]) -> bool:
+    """A people before the name, a country behind it: `Dutch Josquin`, `Statistik Austria`; but `Norman Austin`."""
+    given = words[0] in CHINESE_SURNAMES or is_given_name(words[0], "en")
+    return words[-1] in _COUNTRIES or (words[0] in PEOPLES and not given)
+
+
 def is_chinese_given(word: str) -> bool:
     """True for one or two pinyin syllables or a hyphenated Wade-Giles name; many other short words pass too."""
-    return is_given_name(word) or _WADE_GILES.fullmatch(word) is not None
+    return pinyin.is_given_name(word) or _WADE_GILES.fullmatch(word) is not None
 
 
 def names_by_grammar(text: str) -> Iterator[Span]:

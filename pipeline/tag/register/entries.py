@@ -39,7 +39,8 @@ def best_name(kind: EntityKind, forms: Sequence[str], defined: str = "") -> str:
     counts = Counter(forms)
 
     def rank(form: str) -> tuple[int, int, int, str]:
-        given = parse(form).given if kind is EntityKind.PERSON else ()
+        family = any(other.endswith(f" {form}") and parse(other).family == form for other in counts)
+        given = parse(form).given if kind is EntityKind.PERSON and not family else ()  # Van Ham of Maarten Van Ham
         # A given name counts more than initials, initials more than the family name alone.
         wholeness = max((min(len(part), 2) for part in given), default=0)
         return (wholeness + int(not form.isupper()), counts[form], len(form), form)

@@ -67,11 +67,13 @@ _INNER_CAPITAL = re.compile(r"(?!Mac|Mc|De|Di|Du|La|Le|Fitz|Van|O')[A-Z][a-z]+[A
 # Acts, their parts, and what they speak of: in articles on law the model makes persons and places of them.
 _PARTS_OF_LAW = word_set("""
     Directive Directives Regulation Regulations Annex Annexes Article Articles Recital Recitals Section Sections Part
-    Chapter Chapters Paragraph Title Book Volume Figure Table Appendix Enclosure Exhibit Essay Essays
+    Chapter Chapters Paragraph Title Book Volume Figure Table Appendix Enclosure Exhibit Essay Essays Foreword
+    Preface Introduction Prologue Epilogue
     """)
 _ACTS = _PARTS_OF_LAW | word_set("Protocol Convention Covenant")
 _OF_LAW = _ACTS | OF_LAW | word_set("Law Laws")
 _COUNTED = re.compile(r"(?:[\dIVXLC]+|[A-Z]\b)(?:[-–.][\dIVXLCA-Z]+)*\.?")
+_NUMBER = re.compile(r"[A-EIVX]\.")
 _ROLES = word_set("Ed Eds Hg Hrsg Jr Sr MA MAs BA BAs JD PhD MPP LLM LLB MBA MSc BSc MPhil DPhil Emeritus Emerita")
 """What stands behind an editor's name in brackets, and a given name before another; ranks and degrees."""
 _MEMBERS = ("Member State", "Member States")
@@ -129,12 +131,15 @@ def count(ballots: Iterable[Ballot], lower_case: frozenset[str] = frozenset()) -
     tallies: dict[str, Tally] = {}
     strong: set[str] = set()
     in_prose: set[str] = set()
+    otherwise: set[str] = set()
     for ballot in ballots:
         tallies.setdefault(ballot.name, defaultdict(float))[ballot.kind] += ballot.weight
         if ballot.weight >= RULE:
             strong.add(ballot.name)
         if ballot.weight != NOTE and ballot.weight != NOTE * DOUBTFUL:
             in_prose.add(ballot.name)
+        if ballot.weight != 2 * BODY:
+            otherwise.add(ballot.name)
     nobody = {name for name, tally in tallies.items() if _names_nobody(name, tally, ruled=name in strong)}
     gained = _lend(tallies, nobody)
     strong.update(gained)
@@ -143,7 +148,11 @@ def count(ballots: Iterable[Ballot], lower_case: frozenset[str] = frozenset()) -
         name
         for name, tally in tallies.items()
         if name not in strong
-        and (_is_weak(name, tally, in_prose=name in in_prose) or _is_wording(name, tally, lower_case))
+        and (
+            _is_weak(name, tally, in_prose=name in in_prose)
+            or _is_wording(name, tally, lower_case)
+            or (name not in otherwise and _is_numbered(name, lower_case))
+        )
     }
     return {name: NOBODY if name in weak | nobody else _verdict(name, tally) for name, tally in tallies.items()}
 
@@ -296,6 +305,12 @@ def _is_wording(name: str, tally: Tally, lower_case: frozenset[str]) -> bool:
         return False
     few = sum(tally.values()) < FEW * BODY or _leader(tally) is EntityKind.PERSON
     return few and all(word.lower() in lower_case for word in name.split())
+
+
+def _is_numbered(name: str, lower_case: Container[str]) -> bool:
+    """`I. Interstate`, `A. Simple`: the number of a heading or a list before a word that the document writes small."""
+    number, _, word = name.partition(" ")
+    return _NUMBER.fullmatch(number) is not None and word.lower() in lower_case
 
 
 def _is_weak(name: str, tally: Tally, *, in_prose: bool) -> bool:

@@ -92,14 +92,17 @@ REPOSITORIES = word_set("""
     Hauptstaatsarchiv Universitätsarchiv Rijksarchief Stadsarchief Biblioteca Bibliothek Bibliothèque Bibliotheek
     Staatsbibliothek Nationalbibliothek Museum Musée Museo Ministère Ministero Ministerio Ministerium Universität
     Université Università Universidad Universiteit Presses Librairie Imprimerie Faculté Buchhandlung
+    Univ Schools Initiative Inst Found Serv Servs Ctr Cnty Cir Crim Const Rts Res Laws
     """)
-"""Words of the names of archives, libraries and offices in several languages: no person has one in his name."""
+"""Words of the names of archives, libraries and offices in several languages, and how American lawyers shorten them.
+
+No person has one in his name."""
 
 LEADS = word_set("""
     See Cf Cfr Compare Voir Selon Dans Siehe Vgl Nach Laut Vide Quoting Citing Quoted Cited Contra Accord Also But And
     The Vol Tome According Après Avant Pour Comme Lettre Letter Letters Thus Hence However Moreover Furthermore
     Therefore Nevertheless Nonetheless Accordingly Consequently Although Whereas Meanwhile Otherwise Aujourd’hui
-    Aujourd'hui
+    Aujourd'hui Suppose Assume Imagine Consider Recall
     """)
 """Words that stand before a name and are none of it."""
 

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 from pipeline.model import FieldKind, Work
 from pipeline.tag.citations.wording.draft import Draft
 from pipeline.tag.citations.wording.likeness import sameness
-from pipeline.tag.people.name_order import compatible, fold, parse
+from pipeline.tag.people.name_order import compatible, ends_so, fold, parse
 
 SAME = 88.0
 """Likeness of two whole titles from which two full citations are of one work."""
@@ -38,17 +38,11 @@ def _is_person(name: str, other: str) -> bool:
     families = {fold(family) for family in full.families}
     if not short.full:
         return any(_alike(fold(name), family) for family in families) or sameness(name, other) >= SAME
-    if short.words == full.words or sameness(name, other) >= SAME or _ends_so(other, name):
+    if short.words == full.words or sameness(name, other) >= SAME or ends_so(other, name):
         return True
     if not _alike(short.surname, full.surname):
         return False
     return not full.given or compatible(short, full) or _alike_in_full(short.given, full.given)
-
-
-def _ends_so(full: str, short: str) -> bool:
-    """`De Certeau`, `Karam Ally`: the last words of the whole name, which need not be the family name as parsed."""
-    words, last = [fold(word) for word in full.split()], [fold(word) for word in short.split()]
-    return 1 < len(last) < len(words) and words[-len(last) :] == last
 
 
 def _alike_in_full(one: Sequence[str], other: Sequence[str]) -> bool:

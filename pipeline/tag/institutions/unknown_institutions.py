@@ -1,0 +1,91 @@
+"""Names that the model alone takes for institutions, and that nothing else speaks for: most of them are something else.
+
+The small model makes institutions of `Transcendental Deduction`, `Big Tech`, `HTML`, `Kant's Dictum`, and of people
+with rare names. What is one has a word that says so (`Circuit`, `Alliance`, `Inc`), is known by its name or its
+letters, or has the letters of an institution that the document names.
+"""
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping
+
+from pipeline.model import EntityKind
+from pipeline.tag.vote.verdicts import CONTESTED, NOBODY, RULE, Ballot, Verdict
+from pipeline.tag.words.exonyms import ANYWHERE
+from pipeline.tag.words.name_tables import HEADS, PERIODICAL, word_set
+
+_BODIES = word_set("""
+    Organization Organisation Organizations Organisations Circuit Initiative Alliance Force Forces Services Police
+    Guard Corps Division Klan Group Network Forum Club Team Inc Co Corp Corporations Ltd LLC LLP Enterprises
+    Industries Holdings Government Governments Clinic Enterprise Verein Motors Airlines Records Studios Theatre
+    Theater Ballet Opera Philharmonic Symphony Quartet Partners Partnership Representatives Delegates Commons Lords
+    Deputies Nations Nationen Coalition Confederation Congregation Front Branch Section Treasury Exchange Reserve
+    Mission Mill Mills Works Brewery Bureaus Boards Agencies Committees Commissions Companies Departments
+    Universities Colleges Councils Guilds Societies Associations Congreso Concejo Frente Ejército Polytechnique
+    École Ecole Congress Conference Convention Assemblies Legislature Judiciary Brigades Legion Lodge Parish Project
+    Dept Ass’n Ass'n Comm’n Comm'n Inst Univ Found Govt Gov’t Gov't Soc’y Soc'y Bros & Presidium Soviet Sovnarkom
+    Wehrmacht
+    """)
+"""What else than the head words says that something is an institution, where the model takes it for one."""
+_KNOWN = word_set("""
+    UN EU NATO UNESCO UNICEF UNHCR WHO WTO GATT IMF ILO OECD OPEC ASEAN EEC ECSC ECB CJEU ECHR ECtHR ICC ICJ ICTY
+    IAEA FBI CIA NSA IRS EPA FDA FCC FTC SEC DOJ DOE DHS HUD HHS ICE INS GAO USDA NASA NIH CDC NSF NEH OSHA EEOC
+    NLRB USCIS FEMA TSA DEA ATF CFPB FDIC USPTO ACLU NAACP NRA ABA ALI AALS AFL CIO AFL-CIO GOP DNC RNC BBC CNN NBC
+    CBS PBS NPR MIT UCLA USC NYU SUNY CUNY LSE SOAS IBM AT&T GM GE ITT KKK IRA PLO ANC KGB NKVD GPU CPSU CCP KMT SPD
+    CDU CSU FDP NSDAP KPD SED PCF PCI TUC YMCA YWCA FIFA UEFA IOC MLA APA IEEE ACM ISO W3C OCLC RIAA MPAA NCAA NFL
+    NBA MLB DFG CNRS BMBF Congress Parliament Google Facebook Twitter Amazon Microsoft TikTok YouTube Instagram
+    Netflix Uber Lyft Airbnb Boeing Walmart Comcast Verizon DuPont Exxon Siemens Krupp Volkswagen Toyota Sony Nokia
+    Samsung Huawei Pfizer Monsanto Equifax Reuters Apple AIG RAND IPCC JSTOR FINRA CEQ Bundestag Bundesrat Reichstag
+    Reichsrat Duma Knesset Sejm Riksdag Storting Folketing Cortes Comintern Cominform Hamas Hezbollah Interpol
+    Europol Greenpeace Oxfam Solidarność Gestapo Stasi Kuomintang
+    """)
+"""Bodies and firms that are known by their letters or by one word."""
+
+
+def without_unknown_institutions(verdicts: Mapping[str, Verdict], ballots: Iterable[Ballot]) -> dict[str, Verdict]:
+    """The verdicts, but for institutions that only the model sees, and that nothing else speaks for.
+
+    Args:
+        verdicts: what the strings of the document name.
+        ballots: the votes that they come from.
+    """
+    tallies: defaultdict[str, defaultdict[EntityKind | None, float]] = defaultdict(lambda: defaultdict(float))
+    ruled = set()
+    for ballot in ballots:
+        tallies[ballot.name][ballot.kind] += ballot.weight
+        if ballot.kind is EntityKind.ORG and ballot.weight >= RULE:
+            ruled.add(ballot.name)
+    said = [name for name, verdict in verdicts.items() if verdict.kind is EntityKind.ORG]
+    bodies = [name for name in said if name in ruled or is_body(name)]
+    letters = {short for name in bodies if " " in name for short in _letters(name)}
+    doubted = {name for name in said if not _is_known(name, letters)} - {*bodies}
+    return {**verdicts, **{name: _left(name, tallies[name]) for name in doubted}}
+
+
+def _left(name: str, tally: Mapping[EntityKind | None, float]) -> Verdict:
+    """What else a name may be that is no institution: a person, or a well-known place."""
+    share = {kind: round(weight / sum(tally.values()), 2) for kind, weight in tally.items()}
+    if share.get(EntityKind.PERSON, 0.0) >= CONTESTED and not any(word.isupper() for word in name.split()):
+        return Verdict(EntityKind.PERSON, share[EntityKind.PERSON])
+    if share.get(EntityKind.PLACE, 0.0) >= CONTESTED and name in ANYWHERE:
+        return Verdict(EntityKind.PLACE, share[EntityKind.PLACE])
+    return NOBODY
+
+
+def is_body(name: str) -> bool:
+    """Whether a word of the name says that it is an institution: `Ninth Circuit`, `Fair Open Access Alliance`."""
+    words = name.replace("-", " ").split()
+    heads = (HEADS.get(word.title() if word.isupper() else word) for word in words)
+    return EntityKind.ORG in heads or not _BODIES.isdisjoint(words) or PERIODICAL.search(name) is not None
+
+
+def _is_known(name: str, letters: Container[str]) -> bool:
+    bare = name.replace(".", "")
+    return bare in _KNOWN or bare in letters or name.endswith(".com")
+
+
+def _letters(name: str) -> Iterable[str]:
+    """What the name may be shortened to: the first letters of all words, or of those with a capital."""
+    words = name.replace(".", "").split()
+    yield "".join(word[0] for word in words if word[0].isupper())
+    yield "".join(word[0].upper() for word in words)
+    yield "".join(word if word.isupper() else word[0] for word in words if word[0].isupper())
