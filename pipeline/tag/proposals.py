@@ -13,6 +13,7 @@ from pipeline.tag.people.full_names import full_names
 from pipeline.tag.people.initialled_names import is_given, names_with_initials
 from pipeline.tag.people.offices import names_by_office
 from pipeline.tag.people.person_names import (
+    COMMON_FAMILY,
     REGNAL,
     byline_names,
     chinese_names,
@@ -25,12 +26,17 @@ from pipeline.tag.titles.titles_of_works import authors
 from pipeline.tag.vote.language_model import ModelSpan
 from pipeline.tag.vote.passages import Passage, is_quiet
 from pipeline.tag.vote.verdicts import BODY, COMMON_WORD, DOUBTFUL, LABELS, NOTE, RARE, RULE
-from pipeline.tag.words.name_tables import ADDRESSES, LEADS, PARTICLES, PERSON_TITLES, PLACE_WORDS
+from pipeline.tag.words.name_tables import ADDRESSES, LEADS, PARTICLES, PERSON_TITLES, PLACE_WORDS, SPOKEN_SHORT
 from pipeline.tag.words.spans import Proposal, Span, between, joined_parts, trim
 from pipeline.tag.words.tokens import Token, adjacent, commonness, tokenise
 
 _COMMA, _STOP = re.compile(r",\s"), re.compile(r"[,:;]\s")
 """The model takes `Facebook, Pinterest` for one name, and `United States: Brown`; a title may have a colon."""
+
+_COMMONEST = 5.3
+"""Zipf frequency up to which a word before a whole name says who it is: Author 5.0; Young 5.4 is a name itself."""
+_CALLED = frozenset(pair.split(":")[0].capitalize() for pair in SPOKEN_SHORT)
+"""Given names that are common words: `Will`."""
 
 
 def propose(index: int, passage: Passage, seen: list[ModelSpan]) -> list[Proposal]:
@@ -139,7 +145,7 @@ def _bare_person(text: str, start: int, end: int) -> Span | None:
     first = bisect_left(every, start, key=lambda token: token.start)
     following = (every[place] for place in range(first, len(every)))
     words = list(takewhile(lambda token: token.end <= end, following))
-    while words and (words[0].text in PERSON_TITLES or words[0].text in LEADS or _is_by(words)):
+    while words and (words[0].text in PERSON_TITLES or _leads(words) or _is_by(words)):
         words.pop(0)
     kept = 0
     while kept < len(words) and (words[kept].text[0].isupper() or words[kept].text in PARTICLES):
@@ -149,6 +155,21 @@ def _bare_person(text: str, start: int, end: int) -> Span | None:
     while kept and not words[kept - 1].text[0].isupper():
         kept -= 1
     return trim(text, words[0].start, words[kept - 1].end) if kept else None
+
+
+def _leads(words: Sequence[Token]) -> bool:
+    """`Suppose John`, `Historian Tal Quell`: a common word before a name, that is no given name itself.
+
+    Within a sentence a given name must follow it; `Young` is one itself.
+    """
+    first, *rest = words
+    if first.text in LEADS:
+        return True
+    if not rest or not rest[0].text[0].isupper() or is_given(first.text, "en") or first.text in _CALLED:
+        return False
+    named = len(rest) > 1 and is_given(rest[0].text, "en")
+    common = commonness(first.text)
+    return RARE <= common < _COMMONEST if named else first.opens and common >= COMMON_FAMILY
 
 
 def _is_by(words: Sequence[Token]) -> bool:
@@ -171,8 +192,9 @@ def _from_rules(index: int, passage: Passage) -> Iterator[Proposal]:
     definitions = find_definitions(text)
     things = find_things(text, definitions)
     for definition in definitions:
-        if is_body(text[slice(*definition.name)]):
-            yield from (Proposal(index, *span, None if span in things else EntityKind.ORG, RULE) for span in definition)
+        body = is_body(text[slice(*definition.name)])
+        for span in definition:
+            yield Proposal(index, *span, EntityKind.ORG if body and span not in things else None, RULE)
     for span in things:
         yield Proposal(index, *span, None, RULE)
 

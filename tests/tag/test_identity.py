@@ -118,6 +118,7 @@ def test_a_given_name_in_two_spellings() -> None:
         ("W. J. Tobias Quell", "Tobias Quell"),
         ("Ulrich von Merrow", "U. Merrow"),
         ("Yen Le Espirito", "Yen Espirito"),
+        ("Zachary D. Quell", "Zach Quell"),
     ],
 )
 def test_names_that_leave_something_out(full: str, short: str) -> None:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 
 from pipeline.model import EntityKind
-from pipeline.tag.vote.verdicts import CONTESTED, NOBODY, RULE, Ballot, Verdict
+from pipeline.tag.vote.verdicts import CONTESTED, NOBODY, RULE, Ballot, Verdict, can_name
 from pipeline.tag.words.exonyms import ANYWHERE
 from pipeline.tag.words.name_tables import HEADS, PERIODICAL, word_set
 
@@ -18,19 +18,19 @@ _BODIES = word_set("""
     Guard Corps Division Klan Group Network Forum Club Team Inc Co Corp Corporations Ltd LLC LLP Enterprises
     Industries Holdings Government Governments Clinic Enterprise Verein Motors Airlines Records Studios Theatre
     Theater Ballet Opera Philharmonic Symphony Quartet Partners Partnership Representatives Delegates Commons Lords
-    Deputies Nations Nationen Coalition Confederation Congregation Front Branch Section Treasury Exchange Reserve
-    Mission Mill Mills Works Brewery Bureaus Boards Agencies Committees Commissions Companies Departments
-    Universities Colleges Councils Guilds Societies Associations Congreso Concejo Frente Ejército Polytechnique
-    École Ecole Congress Conference Convention Assemblies Legislature Judiciary Brigades Legion Lodge Parish Project
-    Dept Ass’n Ass'n Comm’n Comm'n Inst Univ Found Govt Gov’t Gov't Soc’y Soc'y Bros & Presidium Soviet Sovnarkom
-    Wehrmacht
+    Deputies Nations Nationen Coalition Confederation Congregation Front Branch Treasury Exchange Reserve Mission
+    Mill Mills Works Brewery Bureaus Boards Agencies Committees Commissions Companies Departments Universities
+    Colleges Councils Guilds Societies Associations Congreso Concejo Frente Ejército Polytechnique École Ecole
+    Congress Conference Assemblies Legislature Judiciary Brigades Legion Lodge Parish Project Dept Ass’n Ass'n
+    Comm’n Comm'n Inst Univ Found Govt Gov’t Gov't Soc’y Soc'y Bros Commissariat Directorate Inspectorate Chancery
+    Chancellery Exchequer Consistory Curia Municipality Senate Presidium Soviet Sovnarkom Wehrmacht
     """)
 """What else than the head words says that something is an institution, where the model takes it for one."""
 _KNOWN = word_set("""
     UN EU NATO UNESCO UNICEF UNHCR WHO WTO GATT IMF ILO OECD OPEC ASEAN EEC ECSC ECB CJEU ECHR ECtHR ICC ICJ ICTY
     IAEA FBI CIA NSA IRS EPA FDA FCC FTC SEC DOJ DOE DHS HUD HHS ICE INS GAO USDA NASA NIH CDC NSF NEH OSHA EEOC
     NLRB USCIS FEMA TSA DEA ATF CFPB FDIC USPTO ACLU NAACP NRA ABA ALI AALS AFL CIO AFL-CIO GOP DNC RNC BBC CNN NBC
-    CBS PBS NPR MIT UCLA USC NYU SUNY CUNY LSE SOAS IBM AT&T GM GE ITT KKK IRA PLO ANC KGB NKVD GPU CPSU CCP KMT SPD
+    CBS PBS NPR MIT UCLA USC NYU SUNY CUNY LSE SOAS IBM AT&T GM GE ITT KKK IRA PLO ANC KGB NKVD CPSU CCP KMT SPD
     CDU CSU FDP NSDAP KPD SED PCF PCI TUC YMCA YWCA FIFA UEFA IOC MLA APA IEEE ACM ISO W3C OCLC RIAA MPAA NCAA NFL
     NBA MLB DFG CNRS BMBF Congress Parliament Google Facebook Twitter Amazon Microsoft TikTok YouTube Instagram
     Netflix Uber Lyft Airbnb Boeing Walmart Comcast Verizon DuPont Exxon Siemens Krupp Volkswagen Toyota Sony Nokia
@@ -64,7 +64,7 @@ def without_unknown_institutions(verdicts: Mapping[str, Verdict], ballots: Itera
 def _left(name: str, tally: Mapping[EntityKind | None, float]) -> Verdict:
     """What else a name may be that is no institution: a person, or a well-known place."""
     share = {kind: round(weight / sum(tally.values()), 2) for kind, weight in tally.items()}
-    if share.get(EntityKind.PERSON, 0.0) >= CONTESTED and not any(word.isupper() for word in name.split()):
+    if share.get(EntityKind.PERSON, 0.0) >= CONTESTED and can_name(name, EntityKind.PERSON):
         return Verdict(EntityKind.PERSON, share[EntityKind.PERSON])
     if share.get(EntityKind.PLACE, 0.0) >= CONTESTED and name in ANYWHERE:
         return Verdict(EntityKind.PLACE, share[EntityKind.PLACE])
@@ -75,7 +75,8 @@ def is_body(name: str) -> bool:
     """Whether a word of the name says that it is an institution: `Ninth Circuit`, `Fair Open Access Alliance`."""
     words = name.replace("-", " ").split()
     heads = (HEADS.get(word.title() if word.isupper() else word) for word in words)
-    return EntityKind.ORG in heads or not _BODIES.isdisjoint(words) or PERIODICAL.search(name) is not None
+    firm = len(words) == len("A&B") and words[1] == "&"
+    return firm or EntityKind.ORG in heads or not _BODIES.isdisjoint(words) or PERIODICAL.search(name) is not None
 
 
 def _is_known(name: str, letters: Container[str]) -> bool:

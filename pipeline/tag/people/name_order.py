@@ -5,7 +5,7 @@ import unicodedata
 from typing import NamedTuple
 
 from pipeline.tag.people.person_names import REGNAL, is_chinese_given
-from pipeline.tag.words.name_tables import CHINESE_SURNAMES, COMMONEST_SURNAMES, GIVEN_SHORT, PARTICLES
+from pipeline.tag.words.name_tables import CHINESE_SURNAMES, COMMONEST_SURNAMES, GIVEN_SHORT, PARTICLES, SPOKEN_SHORT
 
 # Particles that some families write with a capital (Dirk Van Hulle); after a given name only.
 _CAPITAL_PARTICLES = frozenset(["Van", "Von", "De", "Du", "Di", "Der", "Della", "Le", "La"])
@@ -126,7 +126,8 @@ def ends_so(full: str, short: str) -> bool:
 def _agree(left: str, right: str) -> bool:
     if len(left) == 1 or len(right) == 1:
         return left[:1] == right[:1]
-    return left == right or _spelt_otherwise(*sorted((left, right), key=len))
+    short, long = sorted((left, right), key=len)
+    return left == right or f"{short}:{long}" in SPOKEN_SHORT or _spelt_otherwise(short, long)
 
 
 LONG_ENOUGH = 6

@@ -55,6 +55,8 @@ _SAINTS = frozenset(["St", "Ste", "Mt"])
 """What is left of a name that was cut at its stop: `Christopher St. Merrow`."""
 _HOLY = frozenset(["San", "Santa", "Santo", "São", "Los", "Las"])
 """Towns begin so: `San Marcos`."""
+_GIVEN_TOO = frozenset(["Christian", "Norman", "Frank", "Roman", "German", "Tory", "Dane", "Finn", "Scot"])
+"""Peoples and parties that are given names as well."""
 _COUNTRIES = word_set("""
     Germany Austria Switzerland Russia Ukraine Italy Belgium Sweden Norway Finland Denmark Netherlands Canada Australia
     Japan China Korea Vietnam Brazil Argentina Europe America Africa Asia Deutschland Österreich Schweiz Suisse Italia
@@ -94,7 +96,7 @@ def is_person_name(name: str) -> bool:
 
 def _is_qualified(words: Sequence[str]) -> bool:
     """A people before the name, a country behind it: `Dutch Josquin`, `Statistik Austria`; but `Norman Austin`."""
-    given = words[0] in CHINESE_SURNAMES or is_given_name(words[0], "en")
+    given = words[0] in _GIVEN_TOO or words[0] in CHINESE_SURNAMES or is_given_name(words[0], "en")
     return words[-1] in _COUNTRIES or (words[0] in PEOPLES and not given)
 
 

@@ -202,7 +202,7 @@ def _leader(tally: Tally) -> EntityKind | None:
 
 
 def _verdict(name: str, tally: Tally) -> Verdict:
-    allowed = {kind: weight for kind, weight in tally.items() if _fits(name, kind)}
+    allowed = {kind: weight for kind, weight in tally.items() if can_name(name, kind)}
     if not allowed:
         return NOBODY
     total = sum(allowed.values())
@@ -229,7 +229,7 @@ def _event_or(tally: Tally, leader: EntityKind | None) -> EntityKind | None:
     return EntityKind.EVENT if wavering and not uniform else leader
 
 
-def _fits(name: str, kind: EntityKind | None) -> bool:
+def can_name(name: str, kind: EntityKind | None) -> bool:
     """Whether a string has the shape of what it is said to name."""
     head = HEADS.get(name.split()[-1])
     words = name.split()

@@ -56,6 +56,16 @@ GIVEN_SHORT = dict(
 )
 """Given names as they were shortened in writing and print until 1900: `Wm. Quell`."""
 
+SPOKEN_SHORT = word_set("""
+    alex:alexander andy:andrew ben:benjamin bill:william bob:robert charlie:charles chris:christopher dan:daniel
+    dave:david dick:richard don:donald doug:douglas ed:edward frank:franklin fred:frederick greg:gregory jeff:jeffrey
+    jerry:gerald jim:james joe:joseph josh:joshua kate:katherine ken:kenneth larry:lawrence liz:elizabeth matt:matthew
+    mike:michael nick:nicholas pete:peter phil:philip phil:phillip ray:raymond rick:richard rob:robert ron:ronald
+    sam:samuel steve:stephen steve:steven sue:susan ted:theodore tim:timothy tom:thomas tony:anthony will:william
+    zac:zachary zach:zachary
+    """)
+"""Given names as people are called, and in whole."""
+
 PEOPLES = word_set("""
     American Americans European Europeans African Africans Asian Asians German Germans Italian Italians Russian
     Russians English Dutch Chinese Japanese Korean Koreans Canadian Canadians Mexican Mexicans Australian
