@@ -19,24 +19,25 @@ _BODIES = word_set("""
     Industries Holdings Government Governments Clinic Enterprise Verein Motors Airlines Records Studios Theatre
     Theater Ballet Opera Philharmonic Symphony Quartet Partners Partnership Representatives Delegates Commons Lords
     Deputies Nations Nationen Coalition Confederation Congregation Front Branch Treasury Exchange Reserve Mission
-    Mill Mills Works Brewery Bureaus Boards Agencies Committees Commissions Companies Departments Universities
-    Colleges Councils Guilds Societies Associations Congreso Concejo Frente Ejército Polytechnique École Ecole
-    Congress Conference Assemblies Legislature Judiciary Brigades Legion Lodge Parish Project Dept Ass’n Ass'n
-    Comm’n Comm'n Inst Univ Found Govt Gov’t Gov't Soc’y Soc'y Bros Commissariat Directorate Inspectorate Chancery
-    Chancellery Exchequer Consistory Curia Municipality Senate Presidium Soviet Sovnarkom Wehrmacht
+    Commune Communes Steel Mill Mills Works Brewery Bureaus Boards Agencies Committees Commissions Companies
+    Departments Universities Colleges Councils Guilds Societies Associations Congreso Concejo Frente Ejército
+    Polytechnique École Ecole Congress Conference Assemblies Legislature Judiciary Brigades Legion Lodge Parish
+    Project Dept Ass’n Ass'n Comm’n Comm'n Inst Univ Found Govt Gov’t Gov't Soc’y Soc'y Bros Commissariat
+    Directorate Inspectorate Chancery Chancellery Exchequer Consistory Curia Municipality Senate Presidium Soviet
+    Sovnarkom Wehrmacht
     """)
 """What else than the head words says that something is an institution, where the model takes it for one."""
 _KNOWN = word_set("""
     UN EU NATO UNESCO UNICEF UNHCR WHO WTO GATT IMF ILO OECD OPEC ASEAN EEC ECSC ECB CJEU ECHR ECtHR ICC ICJ ICTY
     IAEA FBI CIA NSA IRS EPA FDA FCC FTC SEC DOJ DOE DHS HUD HHS ICE INS GAO USDA NASA NIH CDC NSF NEH OSHA EEOC
     NLRB USCIS FEMA TSA DEA ATF CFPB FDIC USPTO ACLU NAACP NRA ABA ALI AALS AFL CIO AFL-CIO GOP DNC RNC BBC CNN NBC
-    CBS PBS NPR MIT UCLA USC NYU SUNY CUNY LSE SOAS IBM AT&T GM GE ITT KKK IRA PLO ANC KGB NKVD CPSU CCP KMT SPD
-    CDU CSU FDP NSDAP KPD SED PCF PCI TUC YMCA YWCA FIFA UEFA IOC MLA APA IEEE ACM ISO W3C OCLC RIAA MPAA NCAA NFL
-    NBA MLB DFG CNRS BMBF Congress Parliament Google Facebook Twitter Amazon Microsoft TikTok YouTube Instagram
-    Netflix Uber Lyft Airbnb Boeing Walmart Comcast Verizon DuPont Exxon Siemens Krupp Volkswagen Toyota Sony Nokia
-    Samsung Huawei Pfizer Monsanto Equifax Reuters Apple AIG RAND IPCC JSTOR FINRA CEQ Bundestag Bundesrat Reichstag
+    CBS PBS NPR MIT UCLA USC NYU SUNY CUNY LSE SOAS IBM AT&T GM GE ITT KKK IRA PLO ANC KGB NKVD CPSU CCP KMT SPD CDU
+    CSU FDP NSDAP KPD SED PCF PCI TUC YMCA YWCA FIFA UEFA IOC MLA APA IEEE ACM ISO W3C OCLC RIAA MPAA NCAA NFL NBA
+    MLB DFG CNRS BMBF Congress Parliament Google Facebook Twitter Amazon Microsoft TikTok YouTube Instagram Netflix
+    Uber Lyft Airbnb Boeing Walmart Comcast Verizon DuPont Exxon Siemens Krupp Volkswagen Toyota Sony Nokia Samsung
+    Huawei Pfizer Monsanto Equifax Reuters Apple AIG RAND IPCC JSTOR FINRA CEQ Bundestag Bundesrat Reichstag
     Reichsrat Duma Knesset Sejm Riksdag Storting Folketing Cortes Comintern Cominform Hamas Hezbollah Interpol
-    Europol Greenpeace Oxfam Solidarność Gestapo Stasi Kuomintang
+    Europol TASS Xinhua Kremlin Whitehall Greenpeace Oxfam Solidarność Gestapo Stasi Kuomintang
     """)
 """Bodies and firms that are known by their letters or by one word."""
 
