@@ -134,3 +134,11 @@ def test_the_end_of_two_names_is_neither() -> None:
 def test_a_family_name_of_two_words_does_not_head_the_entry() -> None:
     """However often it stands alone."""
     assert "Maarten Van Ham" == best_name(EntityKind.PERSON, ["Van Ham"] * 9 + ["Maarten Van Ham"])
+
+
+def test_a_title_that_was_taken_for_a_name_parts_nobody() -> None:
+    """`Prof. Dr. Ada Quell`, `Ada Quell` and `A. Quell`, in any order."""
+    assert ([0, 0, 0], [0, 0, 0]) == (
+        people("Prof. Dr. Ada Quell", "Ada Quell", "A. Quell"),
+        people("A. Quell", "Ada Quell", "Prof. Dr. Ada Quell"),
+    )

@@ -9,22 +9,25 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 
 from pipeline.model import EntityKind
+from pipeline.tag.people.full_names import is_given_name
+from pipeline.tag.people.person_names import COMMON_FAMILY
 from pipeline.tag.vote.verdicts import CONTESTED, NOBODY, RULE, Ballot, Verdict, can_name
 from pipeline.tag.words.exonyms import ANYWHERE
 from pipeline.tag.words.name_tables import HEADS, PERIODICAL, word_set
+from pipeline.tag.words.tokens import commonness
 
 _BODIES = word_set("""
     Organization Organisation Organizations Organisations Circuit Initiative Alliance Force Forces Services Police
     Guard Corps Division Klan Group Network Forum Club Team Inc Co Corp Corporations Ltd LLC LLP Enterprises
-    Industries Holdings Government Governments Clinic Enterprise Verein Motors Airlines Records Studios Theatre
-    Theater Ballet Opera Philharmonic Symphony Quartet Partners Partnership Representatives Delegates Commons Lords
-    Deputies Nations Nationen Coalition Confederation Congregation Front Branch Treasury Exchange Reserve Mission
-    Commune Communes Steel Mill Mills Works Brewery Bureaus Boards Agencies Committees Commissions Companies
-    Departments Universities Colleges Councils Guilds Societies Associations Congreso Concejo Frente Ejército
-    Polytechnique École Ecole Congress Conference Assemblies Legislature Judiciary Brigades Legion Lodge Parish
-    Project Dept Ass’n Ass'n Comm’n Comm'n Inst Univ Found Govt Gov’t Gov't Soc’y Soc'y Bros Commissariat
-    Directorate Inspectorate Chancery Chancellery Exchequer Consistory Curia Municipality Senate Presidium Soviet
-    Sovnarkom Wehrmacht
+    Industries Holdings Government Governments Clinic Centers Enforcement Facility Technologies Technology Pharma
+    Enterprise Verein Motors Airlines Records Studios Theatre Theater Ballet Opera Philharmonic Symphony Quartet
+    Partners Partnership Representatives Delegates Commons Lords Deputies Nations Nationen Coalition Confederation
+    Congregation Front Branch Treasury Exchange Reserve Mission Commune Communes Steel Mill Mills Works Brewery
+    Bureaus Boards Agencies Committees Commissions Companies Departments Universities Colleges Councils Guilds
+    Societies Associations Congreso Concejo Frente Ejército Polytechnique École Ecole Congress Conference Assemblies
+    Legislature Judiciary Brigades Legion Lodge Parish Project Dept Ass’n Ass'n Comm’n Comm'n Inst Univ Found Govt
+    Gov’t Gov't Soc’y Soc'y Bros Commissariat Directorate Inspectorate Chancery Chancellery Exchequer Consistory
+    Curia Municipality Senate Presidium Soviet Sovnarkom Wehrmacht
     """)
 """What else than the head words says that something is an institution, where the model takes it for one."""
 _KNOWN = word_set("""
@@ -40,6 +43,7 @@ _KNOWN = word_set("""
     Europol TASS Xinhua Kremlin Whitehall Greenpeace Oxfam Solidarność Gestapo Stasi Kuomintang
     """)
 """Bodies and firms that are known by their letters or by one word."""
+_OF_TWO = frozenset(["White House", "Red Cross", "Scotland Yard", "Hewlett Packard", "Wells Fargo", "Bear Stearns"])
 
 
 def without_unknown_institutions(verdicts: Mapping[str, Verdict], ballots: Iterable[Ballot]) -> dict[str, Verdict]:
@@ -65,11 +69,18 @@ def without_unknown_institutions(verdicts: Mapping[str, Verdict], ballots: Itera
 def _left(name: str, tally: Mapping[EntityKind | None, float]) -> Verdict:
     """What else a name may be that is no institution: a person, or a well-known place."""
     share = {kind: round(weight / sum(tally.values()), 2) for kind, weight in tally.items()}
-    if share.get(EntityKind.PERSON, 0.0) >= CONTESTED and can_name(name, EntityKind.PERSON):
+    if share.get(EntityKind.PERSON, 0.0) >= CONTESTED and _may_be_called(name):
         return Verdict(EntityKind.PERSON, share[EntityKind.PERSON])
     if share.get(EntityKind.PLACE, 0.0) >= CONTESTED and name in ANYWHERE:
         return Verdict(EntityKind.PLACE, share[EntityKind.PLACE])
     return NOBODY
+
+
+def _may_be_called(name: str) -> bool:
+    """A person by the family name, if it is no common word, or by a given name and another."""
+    first, *others = name.split()
+    called = is_given_name(first, "en") if others else commonness(first) < COMMON_FAMILY
+    return called and can_name(name, EntityKind.PERSON)
 
 
 def is_body(name: str) -> bool:
@@ -82,7 +93,7 @@ def is_body(name: str) -> bool:
 
 def _is_known(name: str, letters: Container[str]) -> bool:
     bare = name.replace(".", "")
-    return bare in _KNOWN or bare in letters or name.endswith(".com")
+    return bare in _KNOWN or name in _OF_TWO or bare in letters or name.endswith(".com")
 
 
 def _letters(name: str) -> Iterable[str]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from pipeline.tag.people.name_order import PersonName, compatible, fold, parse
+from pipeline.tag.people.name_order import PersonName, compatible, ends_so, fold, parse
 from pipeline.tag.people.person_names import is_chinese_given
 from pipeline.tag.words.name_tables import CHINESE_SURNAMES
 
@@ -66,8 +66,16 @@ class _Person(NamedTuple):
         return any(word in name.given and len(word) > 1 for name in self.names)
 
     def matches(self, other: PersonName) -> bool:
+        """Whether it is a name of theirs; where one of theirs ends in another, either of the two is enough."""
         test = any if self.told else all
-        return test(compatible(name, other) for name in self.names)
+        return test(
+            any(compatible(name, other) for name in (each, *self._endings(each)))
+            for each in self.names
+            if not any(ends_so(longer.display, each.display) for longer in self.names)
+        )
+
+    def _endings(self, whole: PersonName) -> list[PersonName]:
+        return [name for name in self.names if ends_so(whole.display, name.display)]
 
 
 def identify(namings: Sequence[Naming], told: Sequence[Sequence[str]] = ()) -> list[Identified]:

@@ -170,7 +170,7 @@ def without_pairs(verdicts: Mapping[str, Verdict], families: Container[str]) -> 
 
 def _is_pair(name: str, verdict: Verdict, verdicts: Mapping[str, Verdict], families: Container[str]) -> bool:
     parts = {name[slice(*span)] for span in joined_parts(name, 0, len(name))}
-    if verdict.kind is not EntityKind.ORG or len(parts) < 2:
+    if verdict.kind is not EntityKind.ORG or name in parts:
         return False
     alone = {EntityKind.PERSON if part in families else verdicts.get(part, NOBODY).kind for part in parts}
     return alone in ({EntityKind.PERSON}, {EntityKind.ORG})
