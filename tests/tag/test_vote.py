@@ -243,6 +243,7 @@ def test_a_rule_knows_an_unknown_place() -> None:
         ("EU", ()),
         ("NLB", ("National Lamp Board",)),
         ("Lamps.com", ()),
+        ("Selwyner Lampengesellschaft", ()),
     ],
 )
 def test_an_institution_has_a_word_or_letters_that_say_so(name: str, others: tuple[str, ...]) -> None:

@@ -5,6 +5,7 @@ with rare names. What is one has a word that says so (`Circuit`, `Alliance`, `In
 letters, or has the letters of an institution that the document names.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 
@@ -13,7 +14,7 @@ from pipeline.tag.people.full_names import is_given_name
 from pipeline.tag.people.person_names import COMMON_FAMILY
 from pipeline.tag.vote.verdicts import CONTESTED, NOBODY, RULE, Ballot, Verdict, can_name
 from pipeline.tag.words.exonyms import ANYWHERE
-from pipeline.tag.words.name_tables import HEADS, PERIODICAL, word_set
+from pipeline.tag.words.name_tables import HEADS, PEOPLES, PERIODICAL, word_set
 from pipeline.tag.words.tokens import commonness
 
 _BODIES = word_set("""
@@ -30,6 +31,11 @@ _BODIES = word_set("""
     Curia Municipality Senate Presidium Soviet Sovnarkom Wehrmacht
     """)
 """What else than the head words says that something is an institution, where the model takes it for one."""
+_COMPOUND = re.compile(
+    r"(?:gemeinschaft|gesellschaft|verband|verein|amt|stiftung|institut|kammer|bund|[sl]rat|gericht|ministerium|akademie"
+    r"|bibliothek|archiv|universität|anstalt|partei)\b"
+)
+"""The ends of German compounds that name one: `Deutsche Forschungsgemeinschaft`."""
 _KNOWN = word_set("""
     UN EU NATO UNESCO UNICEF UNHCR WHO WTO GATT IMF ILO OECD OPEC ASEAN EEC ECSC ECB CJEU ECHR ECtHR ICC ICJ ICTY
     IAEA FBI CIA NSA IRS EPA FDA FCC FTC SEC DOJ DOE DHS HUD HHS ICE INS GAO USDA NASA NIH CDC NSF NEH OSHA EEOC
@@ -79,7 +85,7 @@ def _left(name: str, tally: Mapping[EntityKind | None, float]) -> Verdict:
 def _may_be_called(name: str) -> bool:
     """A person by the family name, if it is no common word, or by a given name and another."""
     first, *others = name.split()
-    called = is_given_name(first, "en") if others else commonness(first) < COMMON_FAMILY
+    called = is_given_name(first, "en") if others else commonness(first) < COMMON_FAMILY and first not in PEOPLES
     return called and can_name(name, EntityKind.PERSON)
 
 
@@ -88,7 +94,8 @@ def is_body(name: str) -> bool:
     words = name.replace("-", " ").split()
     heads = (HEADS.get(word.title() if word.isupper() else word) for word in words)
     firm = len(words) == len("A&B") and words[1] == "&"
-    return firm or EntityKind.ORG in heads or not _BODIES.isdisjoint(words) or PERIODICAL.search(name) is not None
+    told = EntityKind.ORG in heads or not _BODIES.isdisjoint(words)
+    return firm or told or any(pattern.search(name) for pattern in (_COMPOUND, PERIODICAL))
 
 
 def _is_known(name: str, letters: Container[str]) -> bool:
