@@ -562,6 +562,35 @@ def test_a_note_without_its_label_begins_where_the_words_behind_labels_do() -> N
     assert ["1", "2", "3", "4", "5", "6", "7", "8"] == [note.label for note in _rooms(*pages).notes]
 
 
+def test_behind_the_labels_of_a_typescript_is_more_white() -> None:
+    """Two spaces as wide as letters: the first word of a note without its label stands three letters further in."""
+    indent, letter = 3 * INDENT, 26
+    pages = [
+        _typed(1, indent, letter, [1, 2, 3]),
+        _typed(2, indent, letter, [4, None, 6]),
+        _typed(3, indent, letter, [7]),
+    ]
+
+    assert [str(number) for number in range(1, 8)] == [note.label for note in _rooms(*pages).notes]
+
+
+def _typed(number: int, indent: int, letter: int, labels: list[int | None]) -> list[Row]:
+    """A page of a typescript: notes whose raised labels are indented and three letters before the text."""
+    rows = _page(number, [row for label in labels for row in ((f"{label or ''} {LONG}".strip(), True, str(label or "")),
+                                                              ("they lie in the tower.", False, ""))])  # fmt: skip
+    lines = []
+    for row in rows:
+        line, begins = row.line, row.text.endswith(LONG)
+        if line.box and begins:
+            start = len(row.text) - len(LONG)
+            word = Box(LEFT + indent + 3 * letter, line.box.top, line.box.right, line.box.bottom)
+            box = msgspec.structs.replace(word, left=LEFT + indent + (0 if start else 3 * letter))
+            line = msgspec.structs.replace(line, box=box, words=(WordSpan(start=start, end=len(row.text), box=word),))
+        lines.append(line)
+    page = CleanPage(number=number, reader="tesseract", lines=tuple(lines), width=1800, height=2500)
+    return [whole(page, index) for index in range(len(lines))]
+
+
 @pytest.mark.parametrize(("mark", "labels"), [("' ", ["1", "2", "3"]), ("", ["2", "3"])], ids=["a mark", "nothing"])
 def test_a_mark_alone_is_what_is_left_of_the_first_label(mark: str, labels: list[str]) -> None:
     """The only row of its page, indented as a quotation would be, white behind the mark; its note goes on overleaf."""

@@ -75,6 +75,8 @@ class _Habit(NamedTuple):
     """Of the rows with a label and of the others, in ems; None where they do not differ."""
     behind: float | None
     """Indent of the first word behind a label, where most stand at one place, apart from the edge; else None."""
+    furthest: float
+    """Indent that no first word of a note reaches, though its label is lost."""
     measures: Measures
     stops: bool
     """Whether a stop follows most labels."""
@@ -116,9 +118,10 @@ def fill_gaps(
         series: of the labels.
     """
     indents = _indents(rows, starts, measures)
-    behind = _behind_labels(starts.values(), measures)
+    places = _behind_labels(starts.values(), measures)
+    behind = _place_of_most(places)
     stops = _have_stops(starts.values())
-    habit = _Habit(indents, behind, measures, stops, series, is_called, frozenset(starts))
+    habit = _Habit(indents, behind, _furthest(indents, places), measures, stops, series, is_called, frozenset(starts))
     found: list[Label] = []
     known = [(index, starts[row.key]) for index, row in enumerate(rows) if row.key in starts]
     numbered = [(index, label) for index, label in known if label.value]
@@ -230,19 +233,29 @@ def _indents(
     return (median(first), median(unlike)) if len(unlike) >= max(2, UNLIKE * len(other)) else None
 
 
-def _behind_labels(labels: Collection[Label], measures: Measures) -> float | None:
-    """Where the first words behind the labels begin, in ems, if that is one place and apart from the edge.
-
-    Labels may hang at the edge, as further lines do: then only this tells a note whose label is lost.
-    """
+def _behind_labels(labels: Collection[Label], measures: Measures) -> list[float]:
+    """Where the first words behind the labels begin, in ems."""
     places = []
     for row, end in ((label.row, label.row.start + label.end) for label in labels if label.value):
         word = next((word.box for word in row.line.words if word.start >= end), None)
         if word and row.line.box and measures.body_size:
             places.append(measures.indent(row) + (word.left - row.line.box.left) / measures.body_size)
+    return places
+
+
+def _place_of_most(places: Sequence[float]) -> float | None:
+    """The one place at which most of them are, if it is apart from the edge.
+
+    Labels may hang at the edge, as further lines do: then only this tells a note whose label is lost.
+    """
     usual = median(places) if len(places) >= 3 else 0.0
     alike = 2 * sum(_is_at(place, usual) for place in places) > len(places)
     return usual if alike and usual >= INDENT_STEP else None
+
+
+def _furthest(indents: tuple[float, float] | None, places: Sequence[float]) -> float:
+    """The indent that no first word of a note reaches: in a typescript two spaces of full width are behind a label."""
+    return max(indents[0] + WIDEST_LABEL if indents else 0.0, median(places) + INDENT_STEP if places else 0.0)
 
 
 def _is_at(indent: float, place: float | None) -> bool:
@@ -300,10 +313,10 @@ def _evidence(rows: Sequence[Row], index: int, habit: _Habit) -> float:
         evidence += 2.0  # what stands further in is the stop, not the label; further out, dirt that touches it
     elif habit.indents:
         indent, (of_labels, of_others) = measures.indent(row), habit.indents
-        first = abs(indent - of_labels) < abs(indent - of_others) and indent < of_labels + WIDEST_LABEL
+        first = abs(indent - of_labels) < abs(indent - of_others) and indent < habit.furthest
         evidence += 2.0 if first else -2.0  # what stands further in is a displayed quotation
         # Where the label was dropped the first word stands, as far in as it stands behind a label.
-        evidence += 1.0 if of_labels + INDENT_STEP < indent < of_labels + WIDEST_LABEL else 0.0
+        evidence += 1.0 if of_labels + INDENT_STEP < indent < habit.furthest else 0.0
     elif _is_at(measures.indent(row), habit.behind):
         evidence += 2.0
     if previous is None:
