@@ -311,6 +311,24 @@ def test_a_number_read_twice_is_the_next_where_that_is_missing() -> None:
     assert [("5", 4)] == [(label.sign, label.index) for label in misread(labels, chain)]
 
 
+def test_a_raised_label_that_fits_no_sequence_is_what_another_reader_saw() -> None:
+    """Of a raised 8 the reader of digits is sure that it is a 3, and two others see the 8; the 7 is lost."""
+    readings = tuple(Reading(text=text, confidence=sure, reader=by) for text, sure, by in
+                     (("3", 0.98, "digits"), ("8", 0.88, "rapidocr"), ("8", 0.93, "tesseract")))  # fmt: skip
+    call = CallCandidate(start=0, end=1, raised=True, readings=readings)
+    lines = tuple(
+        CleanLine(
+            text=f"{number} HR, p. 1.", box=Box(0, 40 * y, 300, 40 * y + 30), calls=(call,) if number == 8 else ()
+        )
+        for y, number in enumerate((6, 8, 9))
+    )
+    page = CleanPage(number=1, reader="tesseract", lines=lines)
+    labels = labels_of([whole(page, index) for index in range(len(lines))], measure([]), None)
+    chain = [label for label in labels if label.index != 1]
+
+    assert ("8", 1) in [(label.sign, label.index) for label in misread(labels, chain)]
+
+
 @pytest.mark.parametrize(
     ("read", "expected"),
     [

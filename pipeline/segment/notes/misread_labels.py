@@ -12,7 +12,7 @@ from pipeline.model import TEXT_LAYER
 from pipeline.segment.notes.glyphs import LABELS, glyph_price
 from pipeline.segment.notes.label_chain import LOOK_BACK
 from pipeline.segment.notes.labels import Label
-from pipeline.segment.notes.raised_labels import stands_first
+from pipeline.segment.notes.raised_labels import raised_numbers, stands_first
 from pipeline.segment.rows import begins_anew
 
 
@@ -49,7 +49,16 @@ def misread(
         if any(twins) or any(label.value == behind.value for label in again):
             found += [_as(behind, wanted), *twins]
     found += _misread_behind(spare, chain, is_called)
+    found += _rivals(spare)
     return [label for label in found if label is not None]
+
+
+def _rivals(spare: Iterable[Label]) -> Iterator[Label]:
+    """Raised labels that are in no sequence as their surest reader has them, by the other readings of their ink."""
+    for label in spare:
+        for sign in raised_numbers(label.row):
+            if sign != label.sign:
+                yield replace(label, sign=sign, weight=label.weight - MISREAD)
 
 
 def _misread_behind(

@@ -21,6 +21,15 @@ def raised_label(row: Row) -> tuple[int, str] | None:
     return None
 
 
+def raised_numbers(row: Row) -> list[str]:
+    """All that readers made of the first raised number before the words of the row, the surest first."""
+    for call in _raised_at_start(row):
+        numbers = dict.fromkeys(reading.text for reading in call.readings if reading.text.isdecimal())
+        if numbers:
+            return list(numbers)
+    return []
+
+
 def _doubled(printed: str, sign: str) -> str:
     """The mark as it is printed where a reader saw it once and it is doubled: ``**``."""
     return printed if printed in SYMBOLS and set(printed) == {sign} else sign
