@@ -1,5 +1,7 @@
 """Notes that hang under their labels: over the turn of a page, and with the label far to the left."""
 
+import pytest
+
 from pipeline.model import BlockKind
 from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page
 
@@ -44,12 +46,13 @@ def test_a_quotation_at_the_foot_of_a_page_is_no_end_of_a_finished_note() -> Non
     assert article.notes[0].text.endswith("winter. HR, p. 1.")
 
 
-def test_a_raised_label_far_to_the_left_is_a_line_of_its_own() -> None:
+@pytest.mark.parametrize("rise", [pytest.param(8, id="raised"), pytest.param(17, id="over the capitals of its line")])
+def test_a_raised_label_far_to_the_left_is_a_line_of_its_own(rise: int) -> None:
     """The label stands higher and smaller than the line of its note, which a reader gives as the next."""
     pages = [
         [*(first_page()[:-1] if number == 1 else []), *_called(number), *_called(number + 1),
-         *_beside(number, f"The Ledger of the Lower Harbour, p. {number}.", 1300),
-         *_beside(number + 1, "Minutes of the Keepers.", 1330), Set("of the year 1901.", size=0.8, at=1355),
+         *_beside(number, f"The Ledger of the Lower Harbour, p. {number}.", 1300, rise),
+         *_beside(number + 1, "Minutes of the Keepers.", 1330, rise), Set("of the year 1901.", size=0.8, at=1355),
          Set(str(127 + number // 2), at=1430, centred=True)]
         for number in (1, 3)
     ]  # fmt: skip
@@ -76,6 +79,6 @@ def test_the_words_of_a_figure_over_the_text_are_no_end_of_a_note() -> None:
     assert ["HR, p. 1.", "HR, p. 2."] == [note.text for note in article.notes]
 
 
-def _beside(number: int, text: str, baseline: int) -> list[Set]:
+def _beside(number: int, text: str, baseline: int, rise: int) -> list[Set]:
     """A raised label and, five ems to the right of it, the line of its note."""
-    return [Set(str(number), size=0.6, at=baseline - 8), Set(text, indent=5.0, size=0.8, at=baseline)]
+    return [Set(str(number), size=0.6, at=baseline - rise), Set(text, indent=5.0, size=0.8, at=baseline)]

@@ -310,16 +310,18 @@ def _alone(row: Row, following: Row | None, index: int) -> Label | None:
 
 
 def _is_raised_beside(row: Row, following: Row) -> bool:
-    """Whether a row stands smaller and higher to the left of the next, in one line with it."""
+    """Whether a row stands lower and higher up to the left of the next, in one line with it or right over it."""
     one, other = row.line.box, following.line.box
-    if one is None or other is None or row.line.size >= following.line.size:
+    if one is None or other is None or one.height >= other.height:
         return False
-    level = one.top <= other.bottom and other.top <= one.bottom and one.bottom <= other.bottom - RAISED * other.height
-    return level and one.right <= other.left
+    foot = one.bottom - other.top
+    return one.right <= other.left and -OVER * other.height <= foot <= (1.0 - RAISED) * other.height
 
 
 RAISED = 0.25
 """Of the height of a line: the least by which the foot of a raised number is above that of the line."""
+OVER = 0.25
+"""The most by which it is over its capitals, as word processors set it; the line above ends .3 over them and more."""
 
 
 def _hangs_together(row: Row, following: Row) -> bool:
