@@ -18,6 +18,8 @@ _DOUBLES = frozenset('“”„‟"') | _COMMAS
 _STAR = re.compile(r"(?<=[\w,;:(\[]\s)\*(?=[^\W\d_]{2})")
 _DROPPED = ("s", "in")
 """What an apostrophe may end before a closing mark: ``the workers’”``, ``goin’”``."""
+_OMITTED = re.compile(r"\s?\.\s?\.\s?\.\s?[^\W_]")
+"""A quotation may begin with an ellipsis: ``“. . . in the lamp``."""
 _ENDED = re.compile(r"[.,;:)\]]|\s?[(\[]|\s|$")
 STAR_REACH = 3
 """Lines over which a title in a note runs."""
@@ -77,7 +79,8 @@ def role_of(text: str, offset: int, following: str = "") -> Role:
     after = text[offset + 1] if offset + 1 < len(text) else " "
     if before.isalnum() and after.isalpha():
         return Role.APOSTROPHE if text[offset] not in _DOUBLES else Role.CLOSING
-    if before in " ([{—–“‘\"'" and not after.isspace() and after not in _NOT_QUOTED.get(text[offset], ".,;:!?)]"):
+    quoted = not after.isspace() and after not in _NOT_QUOTED.get(text[offset], ".,;:!?)]")
+    if before in " ([{—–“‘\"'" and (quoted or _OMITTED.match(text, offset + 1)):
         return Role.OPENING
     if before == "s" and text[offset] not in _DOUBLES and re.match(r"\s[a-z]", f"{text[offset + 1 :]} {following}"):
         return Role.EITHER
@@ -267,8 +270,19 @@ def quotation_marks(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:
         wrong = pair.opening if pair.opening.is_double != double else pair.closing
         after = (DOUBLE if double else SINGLE)[wrong is pair.closing]
         evidence = f"the document's pairs are {'double' if double else 'single'} at this depth"
-        edits.append((wrong.draft, Edit(wrong.offset, wrong.offset + 1, after, 0.85, evidence)))
+        end = wrong.offset + 1
+        end += double and wrong is pair.closing and _is_read_on(drafts[wrong.draft], end)
+        edits.append((wrong.draft, Edit(wrong.offset, end, after, 0.85, evidence)))
     yield from sorted(edits, key=lambda item: (item[0], -item[1].start))
+
+
+def _is_read_on(draft: Draft, offset: int) -> bool:
+    """Whether the mark there is what a reader of ink saw besides of a double one: ``“tape’’,`` where no call may be."""
+    may_call = any(call.start <= offset < call.end for call in draft.calls)
+    return draft.line.box is not None and draft.text[offset : offset + 1] in _STROKES and not may_call
+
+
+_STROKES = frozenset('’”"')
 
 
 def stars(drafts: Sequence[Draft]) -> Iterator[tuple[int, Edit]]:

@@ -289,3 +289,28 @@ def test_the_bracket_before_a_call_is_its_own(printed: str, start: int, end: int
     cleaned = cleanup.run(Pages(doc="marks", pages=(page,)), Settings()).pages[0].lines[0]
 
     assert [expected] == [cleaned.text[call.start : call.end] for call in cleaned.calls if call.raised]
+
+
+@pytest.mark.parametrize(
+    ("raised", "text"), [(False, "the “tape”, and"), (True, "the “tape”’, and")], ids=["no", "yes"]
+)
+def test_a_mark_behind_a_closing_one_is_its_second_stroke_unless_it_is_raised(raised: bool, text: str) -> None:
+    """``“tape’’,``: both strokes of the double mark were read, or the second of them is what was read for a number."""
+    texts = ("“Oil”, “wick”, “lamp”, “boat”", "the “tape’’, and")
+    rows = [
+        tuple(
+            Word(text=w, box=Box(100 + 90 * i, 60 * row, 180 + 90 * i, 60 * row + 30))
+            for i, w in enumerate(line.split())
+        )
+        for row, line in enumerate(texts)
+    ]
+    seven = Reading(text="7", confidence=0.97, reader="rapidocr")
+    mark = RaisedMark(word=1, start=6, end=7, box=Box(260, 60, 268, 72), readings=(seven,))
+    lines = tuple(
+        Line(words=words, box=Box(100, 60 * row, 600, 60 * row + 30), baseline=60 * row + 25, size=30.0,
+             marks=(mark,) if row and raised else ())
+        for row, words in enumerate(rows)
+    )  # fmt: skip
+    page = Page(number=1, reader="tesseract+rapidocr", lines=lines, width=900, height=600, dpi=300)
+
+    assert text == cleanup.run(Pages(doc="marks", pages=(page,)), Settings()).pages[0].lines[1].text
