@@ -71,3 +71,13 @@ def test_small_ink_before_a_call_is_read(text: str, inks: tuple[tuple[int, int, 
 def test_the_mark_moves_with_the_text() -> None:
     """The call stands behind what was put in."""
     assert Restored("d.’1", 1) == _restored("d.1", STOP, QUOTE)
+
+
+def test_before_the_second_stroke_of_a_double_mark_is_its_first() -> None:
+    """A typewriter sets ``"`` as two strokes, of which the second was taken for raised ink."""
+    chars = tuple(ReadChar(text=letter, box=Box(*LETTER), confidence=0.9) for letter in 'd"')
+    pieces = _page(LETTER, QUOTE, SECOND_QUOTE)
+    second = Box(*SECOND_QUOTE)
+    mark = Mark((next(int(i) for i in pieces.within(second)),), second, star=False, word=0, start=1, end=2)
+
+    assert Restored('d"', 0) == restore(pieces, ReadWord(chars, Box(10, 66, second.right, 104), 0.9), mark, KIND)

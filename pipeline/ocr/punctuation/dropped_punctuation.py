@@ -50,6 +50,8 @@ def restore(pieces: Components, word: ReadWord, mark: Mark, kind: LineType) -> R
     while begin > 0 and not text[begin - 1].isalnum():
         begin -= 1
     given = text[begin:place]
+    if _sign(mark.box, kind) == "q" and QUOTES.get(text[place : place + 1]) == len("qq"):
+        return Restored(text, 0)  # the ink before the second stroke of a double mark is its first
     wanted = _ink_before(pieces, mark, kind)
     if begin == 0 or any(sign not in QUOTES and sign not in STOPS for sign in given):
         return Restored(text, 0)
