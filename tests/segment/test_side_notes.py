@@ -88,3 +88,18 @@ def test_the_folio_beside_the_text_in_the_midst_of_a_sentence() -> None:
 
     assert ["144"] == [each.text for each in article.furniture if each.kind is FurnitureKind.MARGINAL]
     assert any("145 The keepers" in block.text for block in article.blocks)
+
+
+def test_the_first_cells_of_a_table_under_two_columns_are_not_in_its_margin() -> None:
+    """The reader made two lines of each row, of which those to the right are the more: their edge is not the text's."""
+    text = [Set(LINE[:36], column=column, indent=indent) for column, indent in ((1, 0.0), (2, 22.0)) for _ in range(6)]
+    head = [Set("Year Lamps", indent=18.0, gap=2.0), Set("lit and paid for", indent=18.0)]
+    at = 100 + 30 * 18
+    cells = [
+        Set(cell, indent=indent, at=at + 30 * row)
+        for row in range(9)
+        for cell, indent in ((f"{1870 + row} 91.{row}", 0.0), (f"146,14{row} .335 2.06 1.00{row} 133,13{row}", 18.0))
+    ]
+    article = article_of([*text, *head, *cells], reader="tesseract")
+
+    assert [] == _marginal(article)

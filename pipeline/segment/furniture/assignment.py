@@ -172,18 +172,28 @@ FULL_PAGE = 8
 def _is_in_margin(row: Row, rows: Sequence[Row], measures: Measures) -> bool:
     """Whether the source says so; of its other rows, and of those of which it says nothing, the place tells."""
     told = row.region and Region.MARGIN in measures.named
-    return row.region is Region.MARGIN if told else len(rows) >= FULL_PAGE and _is_marginal(row, measures)
+    return row.region is Region.MARGIN if told else len(rows) >= FULL_PAGE and _is_marginal(row, rows, measures)
 
 
-def _is_marginal(row: Row, measures: Measures) -> bool:
-    """Whether a row stands wholly beside the text: a side note, a line number, a printer's mark."""
-    margins = measures.margins.get((row.page.number, row.line.column))
-    if row.line.box is None or margins is None or not measures.body_size or margins.width < 10 * measures.body_size:
+def _is_marginal(row: Row, rows: Sequence[Row], measures: Measures) -> bool:
+    """Whether a row stands wholly beside the text: a side note, a line number, a printer's mark.
+
+    Of a table over the full measure the first cells stand beside the others, under a column of the text.
+    """
+    own = measures.margins.get((row.page.number, row.line.column))
+    if row.line.box is None or own is None or not measures.body_size or not any(map(str.isalnum, row.text)):
         return False
+    columns = {each.line.column for each in rows}
+    margins = (measures.margins.get((row.page.number, column)) for column in columns)
+    wide = [each for each in margins if each and each.width >= MEASURE * measures.body_size]
     space = MARGIN * measures.body_size
-    if not any(map(str.isalnum, row.text)):
-        return False
-    return row.line.box.right <= margins.left - space or row.line.box.left >= margins.right + space
+    return own in wide and all(
+        row.line.box.right <= each.left - space or row.line.box.left >= each.right + space for each in wide
+    )
+
+
+MEASURE = 10
+"""Ems that a column of text is wide at least."""
 
 
 def _split_at_folio(row: Row, folio: Folio) -> Iterator[tuple[Row, Zone]]:
