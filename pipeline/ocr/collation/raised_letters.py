@@ -69,8 +69,8 @@ def letters_on(page: Page, settings: Settings) -> Letters:
                 begin.add(mark.box)
             if mark.box in begin or stands_alone(mark, line):
                 seconds[mark.box] = _second(page.grey, line, kind, mark)
-    if not any(seconds.values()):
-        return {}
+    if not any(_may_be_letter(seconds[box], alone=box not in begin) for box in seconds):
+        return {}  # notes are numbered on most pages
     every = [mark for marks in candidates for mark in marks]
     looks = dict(
         zip((mark.box for mark in every), second_look.letters(page.grey, page.pieces, every, settings), strict=True)
@@ -161,13 +161,17 @@ def _agree(second: tuple[Reading, ...], look: Reading | None) -> bool:
 
 
 def _shows_letters(second: tuple[Reading, ...], look: Reading | None, *, alone: bool) -> bool:
-    """Whether a label is a letter for certain: the second reader, which knows digits too, is sure or not alone.
+    """Whether a label is a letter for certain: the second reader, which knows digits too, is sure or not alone."""
+    return _may_be_letter(second, alone=alone) and (second[0].confidence >= SURE or _agree(second, look))
+
+
+def _may_be_letter(second: tuple[Reading, ...], *, alone: bool) -> bool:
+    """Whether the second reader sees a letter that is like no digit.
 
     Where a line bends an ``a`` that stands alone before a small letter is the article.
     """
-    if not second or not _is_letter(second[0]) or second[0].text in LIKE_DIGITS or (alone and second[0].text == "a"):
-        return False
-    return second[0].confidence >= SURE or _agree(second, look)
+    letter = second[0].text if second and _is_letter(second[0]) else ""
+    return bool(letter) and letter not in LIKE_DIGITS and not (alone and letter == "a")
 
 
 def _agreed(second: tuple[Reading, ...], look: Reading | None) -> tuple[Reading, ...]:
