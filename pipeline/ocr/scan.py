@@ -18,7 +18,7 @@ from pipeline.ocr.ink.components import Components, components_of
 from pipeline.ocr.ink.drawings import Drawn, drawn_on
 from pipeline.ocr.ink.greys import Grey, Mask
 from pipeline.ocr.letterforms.bold import bold_lines
-from pipeline.ocr.letterforms.italics import italic_words
+from pipeline.ocr.letterforms.italics import are_typed, italic_words
 from pipeline.ocr.letterforms.sign_sizes import sign_sizes
 from pipeline.ocr.letterforms.small_capitals import recast
 from pipeline.ocr.letterforms.type_size import LineType, measure
@@ -273,10 +273,11 @@ def _styled(
 ) -> tuple[list[Opinion], list[list[Style]]]:
     """The lines with their small capitals told, and the style of every word."""
     bold = bold_lines(ink, [opinion.line for opinion in opinions], kinds)
+    typed = are_typed(opinion.line for opinion in opinions)
     told, styles = [], []
     for opinion, kind, is_bold in zip(opinions, kinds, bold, strict=True):
         line, small = recast(pieces, opinion.line, kind, opinion.small)
-        italic = italic_words(ink, line, kind)
+        italic = italic_words(ink, line, kind, typed=typed)
         rivals = dict(opinion.rivals)
         for index, read in small.items():
             if read != line.words[index].text:

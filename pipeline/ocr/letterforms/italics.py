@@ -7,7 +7,7 @@ handwritten words, 2001). On 28,051 words of ten printings, 639 of them italic: 
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ LEAST = -0.04  # logarithm of the sharpness at the best slant to that upright; u
 LEAST_BETWEEN = -0.14  # for a word between two italic ones
 LEAST_ALONE = -0.01  # for a word between two upright ones
 LEAST_BESIDE = 0.0  # for a word without stems beside a slanted one
+HOOKS = 0.06  # of upright words of a typewriter: the sharpest of 1,003 have 0.04
 MIN_STEMS = 2.0
 MARGIN = 20
 
@@ -42,8 +43,35 @@ class _Slant(NamedTuple):
     lettered: bool
 
 
-def italic_words(ink: Mask, line: ReadLine, kind: LineType) -> list[bool]:
-    """For each word of a line, whether it is italic. Words without stems go with their neighbours."""
+def are_typed(lines: Iterable[ReadLine]) -> bool:
+    """Whether all letters of a page are as broad as one another: it was typed.
+
+    Half of the words in small letters of three typed pages each differ by .02 of their breadth, of printed ones by .11.
+    """
+    words = [word for line in lines for word in line.words if len(word.text) >= LONG and word.text.isalpha()]
+    breadths = [word.box.width / (len(word.text) - BESIDE) for word in words if word.text.islower()]
+    if len(breadths) < FEWEST:
+        return False
+    low, middle, high = np.percentile(breadths, (25, 50, 75))
+    return bool(high - low <= ALIKE * middle)
+
+
+LONG, FEWEST = 5, 20
+"""Letters of a word, and such words, whose breadth tells."""
+BESIDE = 0.15
+"""Of the breadth of a letter: white at both ends of a word."""
+ALIKE = 0.05
+
+
+def italic_words(ink: Mask, line: ReadLine, kind: LineType, *, typed: bool = False) -> list[bool]:
+    """For each word of a line, whether it is italic. Words without stems go with their neighbours.
+
+    Args:
+        ink: of the page.
+        line: what was read.
+        kind: the type of the line.
+        typed: whether all letters are as broad, so that ``f``, ``r`` and ``y`` have long hooks: ``for`` looks slanted.
+    """
     left = max(line.box.left - MARGIN, 0)
     upright, *slanted = _columns(ink, line, kind)
     slants = []
@@ -53,7 +81,7 @@ def italic_words(ink: Mask, line: ReadLine, kind: LineType) -> list[bool]:
         best = max(_sharpness(columns[span]) for columns in slanted)
         stems = sum(STEMS[char] - 0.5 * (char in DIAGONALS) for char in word.text)
         lettered = any(char.isalpha() for char in word.text)
-        slants.append(_Slant(float(np.log(best / plain)), stems >= MIN_STEMS, lettered))
+        slants.append(_Slant(float(np.log(best / plain)) - typed * HOOKS, stems >= MIN_STEMS, lettered))
     first = [slant.visible and slant.sharper >= LEAST for slant in slants]
     sure = [
         slant.visible and slant.sharper >= _least(_nearest(slants, first, index, -1), _nearest(slants, first, index, 1))
