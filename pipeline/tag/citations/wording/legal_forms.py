@@ -51,7 +51,8 @@ ACT = re.compile(
 )
 # Merrow v. Lamp Board, No. 12-345, 2013 WL 543210: a decision that no report has yet (rule 10.8.1).
 DOCKET = re.compile(
-    r"(?P<title>(?:In\sre|[A-Z][^;()]{1,80}?\sv\.)\s[A-Z][^;()]{1,80}?),\sNos?\.\s(?=[\w :.-]*\d)[\w:.-]+(?:\s[\w:.-]+){0,3}"
+    r"(?P<title>(?:In\sre|[A-Z][^;()]{1,80}?\sv\.)\s[A-Z][^;()]{1,80}?),\sNos?\.\s"
+    r"(?=[\w :.-]*\d)[\w:.-]+(?:\s[\w:.-]+){0,3}"
     rf"(?=,\s\d{{4}}\s{DATABASE}\s\d|,?\s\(|,\sslip\sop)"
 )
 
