@@ -174,6 +174,13 @@ def test_rows_of_tables(tmp_path: Path) -> None:
     ]
 
 
+def test_tables_that_are_never_closed() -> None:
+    """What begins as a table of HTML and has no end keeps its words, and does not swallow the table behind it."""
+    lines = unmarked("<table><tr><td>Mole\n\n<table><tr><td>Pier</td><td>4</td></tr></table>")
+    assert "Mole" in " ".join(line.text for line in lines)
+    assert ["Pier │ 4"] == [line.text for line in lines if line.region is Region.TABLE]
+
+
 def test_markdown_is_marked_by_its_name(tmp_path: Path) -> None:
     """Of a file that is called Markdown one sign of it is enough."""
     for name in ("lamp.md", "lamp.txt"):

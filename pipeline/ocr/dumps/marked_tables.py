@@ -6,7 +6,8 @@ GitHub Flavored Markdown, section 4.10: https://github.github.com/gfm/#tables-ex
 import re
 from html import unescape
 
-_TABLE = re.compile(r"<table\b[^<>]*>(?P<inner>.*?)</table>", re.IGNORECASE | re.DOTALL)
+# No table within one, so that many that are never closed take no more than the time of the text.
+_TABLE = re.compile(r"<table\b[^<>]*>(?P<inner>(?:(?!<table\b).)*?)</table>", re.IGNORECASE | re.DOTALL)
 _ROW = re.compile(r"<tr\b[^<>]*>(?P<inner>.*?)(?=<tr\b|</tr>|$)", re.IGNORECASE | re.DOTALL)
 _CELL = re.compile(r"<t[dh]\b(?P<attributes>[^<>]*)>(?P<inner>.*?)(?=<t[dh]\b|</t[dh]>|$)", re.IGNORECASE | re.DOTALL)
 _COLUMNS = re.compile(r"colspan\s*=\s*[\"']?(?P<count>\d{1,2})", re.IGNORECASE)

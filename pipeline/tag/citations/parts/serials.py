@@ -54,8 +54,11 @@ _UNBRACKETED = re.compile(
     rf"(?:(?P<place>(?:{CITIES})(?:\set\s[^\W\d_]+)?),\s(?P<publisher>[^\d,;()]{{2,40}}),\s"
     rf"|(?!{MONTH}|Stand\b)(?P<town>[^\W\d_a-zß-ÿ][^\d,;:()\[\]‘“]{{2,30}}(?P<translated>\s\[[^\d\[\]]{{3,60}}\])?)\s)(?P<year>{YEAR})(?:[a-z]|[-–]\d{{2,4}})?(?=[,.;)]|\s?$)"
 )
-_SIGN = re.compile(r"(?!FF/M|NY|DC|UK|USA)(?:[A-ZÄÖÜ][a-zäöü]{0,3}){2,5}(?:[- ](?:Beilage|Blg|RR|FS))?|Slg")
-"""The sign of a journal, as German lawyers cite it: capitals within a word."""
+_SIGN = re.compile(
+    r"(?!FF/M|NY|DC|UK|USA|[CEMOY]UP$|MIT$|PUF$|PUL$|CNRS$|CSLI$|SUNY$)(?!(?:Ma?c|De|Di|La|Le)[A-Z][a-z]{2})"
+    r"(?:[A-ZÄÖÜ][a-zäöü]{0,3}){2,5}(?:[- ](?:Beilage|Blg|RR|FS))?|Slg"
+)
+"""The sign of a journal, as German lawyers cite it: capitals within a word that is no press and no family (McGee)."""
 _FIRST_PAGE = re.compile(r",\s(?P<page>\d{1,5})(?:\s\((?P<pin>\d{1,5}(?:\s?ff?)?)\.?\))?(?=[,.;)\s]|$)")
 # Laterza, Bari 1956-1960: publisher before place, behind the editors, as Italian notes have it.
 _PRESS_TOWN = re.compile(
