@@ -123,16 +123,8 @@ def test_the_owners_sign_that_a_font_has_at_the_place_of_a_letter() -> None:
         Set("231–270", size=0.6, indent=14),
         Set("q 1963 by the Harbour Institute of Saltmouth", size=0.6, indent=14),
     ]
-    thanks = [
-        Set(
-            "I have had much help from the keepers of the lamps of the lower harbour, all of whom wrote",
-            size=0.8,
-            gap=1.5,
-        ),
-        Set("down what they saw.", size=0.8),
-    ]
     article = article_of(
-        [*first_page()[:-1], Set(FULL[:80]), *thanks, *imprint], [Set("and so they kept them."), *body(20)]
+        [*first_page()[:-1], Set(FULL[:80]), *THANKS, *imprint], [Set("and so they kept them."), *body(20)]
     )
 
     assert ["231", "270", "Lamp Inquiry"] == [article.front.first_page, article.front.last_page, article.front.journal]

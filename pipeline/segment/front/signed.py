@@ -28,11 +28,11 @@ def take_signature(blocks: list[RawBlock], measures: Measures) -> tuple[str, str
     """
     last = [index for index, block in enumerate(blocks) if block.kind in _TEXT][-MOST_ROWS:]
     rows = [row for index in last for row in blocks[index].rows][-MOST_ROWS - 1 :]
-    for start in range(1, len(rows) - 1):
-        name, *where = rows[start:]
-        where, doi = where[: before_doi(where, len(where))], where[before_doi(where, len(where)) :]
+    end = before_doi(rows, len(rows))
+    for start in range(1, min(end, len(rows) - 1)):
+        name, *where = rows[start:end]
         if rows[start - 1].closes and _is_name(name, measures) and _is_where(where, measures):
-            _set_apart(blocks, last, [[name], [*where, *doi]])
+            _set_apart(blocks, last, [[name], rows[start + 1 :]])
             return name.cased, " ".join(row.text for row in where)
     return "", ""
 

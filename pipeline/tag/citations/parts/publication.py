@@ -18,10 +18,10 @@ _PLACE_YEAR = re.compile(rf"\((?P<place>[^\W\d_a-z][^\d(),:;]{{1,40}}),?\s(?P<ye
 _PLACE_PRESS_YEAR = re.compile(
     rf"\((?P<place>{CITIES}),\s(?P<publisher>[^\d,:;()]{{2,40}}),\s(?P<year>{YEAR})[^\d()]{{0,30}}\)"
 )
-# (Annapolis, Frederick Green 1790), (Hart Publishing, Oxford 2005), (Josiah Gould ed., Little Rock, Johnson 1858): what
-# is a known city is the place, and else what stands first, as The Bluebook (rule 15.4) has it for old books.
+# (Annapolis, Frederick Green 1790), (Hart Publishing, Oxford 2005): what is a known city is the place, and else what
+# stands first, as The Bluebook (rule 15.4) has it for old books.
 _TWO_AND_YEAR = re.compile(
-    r"\((?:[^(),:;]{3,60}\seds?\.,\s)?(?P<first>[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_]+){0,3}),\s"
+    r"\((?P<first>[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_]+){0,3}),\s"
     rf"(?P<second>[^\W\d_a-z][^\d():;]{{1,60}}?)(?P<comma>,)?\s(?P<year>{YEAR})\)"
 )
 _HANDS = re.compile(r"\b(?:eds?|trans|comps?|forthcoming|manuscript)\b")

@@ -39,7 +39,7 @@ def is_complete(text: str, fields: Sequence[CitedField], host: Draft | None, *, 
 def _is_issued(text: str, date: CitedField) -> bool:
     """Whether the brackets begin with a month, or say as of when a page was read: `(Apr. 2012)`, `(Stand 2023)`."""
     month = len(date.value) == len("2012-04") and text[date.start - 1 : date.start] == "("
-    return month or text[: date.start].endswith("(Stand ")
+    return month or text.endswith("(Stand ", 0, date.start)
 
 
 def _is_short_form(text: str, journal: CitedField) -> bool:
