@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from pipeline.model import EntityKind
+from pipeline.name_particles import NAME_PARTICLES
 from pipeline.tag.citations.parts.imprints import find_definitions, find_imprints, find_things
 from pipeline.tag.institutions.head_words import headed_names
 from pipeline.tag.institutions.unknown_institutions import is_body
@@ -26,7 +27,7 @@ from pipeline.tag.titles.titles_of_works import authors
 from pipeline.tag.vote.language_model import ModelSpan
 from pipeline.tag.vote.passages import Passage, is_quiet
 from pipeline.tag.vote.verdicts import BODY, COMMON_WORD, DOUBTFUL, LABELS, NOTE, RARE, RULE
-from pipeline.tag.words.name_tables import ADDRESSES, LEADS, PARTICLES, PERSON_TITLES, PLACE_WORDS, SPOKEN_SHORT
+from pipeline.tag.words.name_tables import ADDRESSES, LEADS, PERSON_TITLES, PLACE_WORDS, SPOKEN_SHORT
 from pipeline.tag.words.spans import Proposal, Span, between, joined_parts, trim
 from pipeline.tag.words.tokens import Token, adjacent, commonness, tokenise
 
@@ -99,7 +100,7 @@ def _looks_like_a_person(text: str, start: int, end: int) -> bool:
     """
     words = text[start:end].split()
     article = text[max(0, start - 4) : start].lower() == "the "
-    capital = [word for word in words if word not in PARTICLES]
+    capital = [word for word in words if word not in NAME_PARTICLES]
     if article or not 2 <= len(capital) <= 3 or not is_person_name(" ".join(words)):
         return False
     named = all(is_given(words[0], language) for language in ("en", "de"))
@@ -148,7 +149,7 @@ def _bare_person(text: str, start: int, end: int) -> Span | None:
     while words and (words[0].text in PERSON_TITLES or _leads(words) or _is_by(words)):
         words.pop(0)
     kept = 0
-    while kept < len(words) and (words[kept].text[0].isupper() or words[kept].text in PARTICLES):
+    while kept < len(words) and (words[kept].text[0].isupper() or words[kept].text in NAME_PARTICLES):
         if kept and not adjacent(text, words[kept - 1], words[kept]):  # Goethe’s Faust
             break
         kept += 1
@@ -175,7 +176,7 @@ def _leads(words: Sequence[Token]) -> bool:
 def _is_by(words: Sequence[Token]) -> bool:
     """`hrsg. von Ada Merrow`: the particle belongs to no name before a given name and a family name."""
     first, *rest = (word.text for word in words)
-    return first in PARTICLES and len(rest) > 1 and rest[0][0].isupper() and is_given(rest[0], "en")
+    return first in NAME_PARTICLES and len(rest) > 1 and rest[0][0].isupper() and is_given(rest[0], "en")
 
 
 def _from_rules(index: int, passage: Passage) -> Iterator[Proposal]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.letters import CAPITALS
+from pipeline.name_particles import NAME_PARTICLE
 from pipeline.segment.body.heading_reasons import SET_OFF, SHORT_AND_SET_OFF
 from pipeline.segment.body.situations import INDENT, SHORT, SMALL, Situation
 from pipeline.segment.body_size import TOLERANCE
@@ -79,9 +80,7 @@ class Bibliography:
         return not (self.hanging or entry.rows[-1].closes)
 
 
-_PARTICLES = re.compile(
-    rf"(?:(?:von|van|de|der|la|le|den|du|da|di|del|della|dos|ter|ten|zu|al|el|bin|ibn)\s+){{1,3}}(?:[{CAPITALS}][\w’'-]*\s?){{1,3}},"
-)
+_PARTICLES = re.compile(rf"(?:{NAME_PARTICLE}\s+){{1,3}}(?:[{CAPITALS}][\w’'-]*\s?){{1,3}},")
 """The surname of a work's author, in small letters where it is spelled so: ``de la Lampe, H.``, ``von Reed, John``."""
 
 

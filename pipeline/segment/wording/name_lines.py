@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 
 from pipeline.letters import CAPITALS
+from pipeline.name_particles import NAME_PARTICLES
 from pipeline.segment.measure import Measures
 from pipeline.segment.rows import Row, ends_sentence
 from pipeline.segment.wording.author_names import IN_ANGLES, without_titles, without_translator
 
-_CONNECTORS = frozenset({
-    "and", "&", "by", "with", "von", "van", "de", "der", "den", "du", "la", "le", "di", "da", "y", "e", "et", "und",
-    "zu", "af", "av", "al", "el", "bin", "ibn", "del", "della", "dos", "ten", "ter",
-})  # fmt: skip
+_GERMAN_ARTICLES = {"des", "das", "zur"}
+"""They join the words of more titles than of names: ``Geschichte des Feuers``."""
+_CONNECTORS = (NAME_PARTICLES - _GERMAN_ARTICLES) | {"and", "&", "by", "with", "e", "et", "und", "af", "av"}
 INSTITUTION = re.compile(
     r"""
       \b(?: universit\w* | universidade? | uniwersytet\w* | institut\w* | istituto | instytut\w* | ústav | college

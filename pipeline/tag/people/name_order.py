@@ -4,8 +4,9 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from pipeline.name_particles import NAME_PARTICLES
 from pipeline.tag.people.person_names import REGNAL, is_chinese_given
-from pipeline.tag.words.name_tables import CHINESE_SURNAMES, COMMONEST_SURNAMES, GIVEN_SHORT, PARTICLES, SPOKEN_SHORT
+from pipeline.tag.words.name_tables import CHINESE_SURNAMES, COMMONEST_SURNAMES, GIVEN_SHORT, SPOKEN_SHORT
 
 # Particles that some families write with a capital (Dirk Van Hulle); after a given name only.
 _CAPITAL_PARTICLES = frozenset(["Van", "Von", "De", "Du", "Di", "Der", "Della", "Le", "La"])
@@ -98,7 +99,7 @@ def _is_chinese_order(words: list[str]) -> bool:
 
 def _surname_start(words: list[str]) -> int:
     cut = len(words) - 1
-    while cut > 0 and (words[cut - 1] in PARTICLES or (cut > 1 and words[cut - 1] in _CAPITAL_PARTICLES)):
+    while cut > 0 and (words[cut - 1] in NAME_PARTICLES or (cut > 1 and words[cut - 1] in _CAPITAL_PARTICLES)):
         cut -= 1
     return max(cut, 0)
 

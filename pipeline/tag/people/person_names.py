@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline import pinyin
+from pipeline.name_particles import NAME_PARTICLE, NAME_PARTICLES
 from pipeline.tag.people.full_names import is_given_name
 from pipeline.tag.words.name_tables import (
     CHINESE_SURNAMES,
     GIVEN_SHORT,
     HEADS,
     NO_NAMES,
-    PARTICLES,
     PEOPLES,
     PERSON_TITLES,
     PLACE_WORDS,
@@ -27,7 +27,7 @@ _WADE_GILES = re.compile(r"[A-Z][a-zü’'‘]{1,6}-[a-zü’'‘]{1,6}")
 INITIAL = rf"(?:[^\W\d_a-zß-ÿ]|{'|'.join(sorted(GIVEN_SHORT))})\."
 # Everything is bounded, so that a page of initials or an unbroken script costs no more than prose.
 _WORD = r"[^\W\d_a-zß-ÿ][\w’'-]{1,40}"
-_NAME = rf"(?:{INITIAL}[\s-]?){{0,4}}{_WORD}(?:\s(?:{INITIAL}|{_WORD}|de|du|von|van|der|di|da|la)){{0,5}}"
+_NAME = rf"(?:{INITIAL}[\s-]?){{0,4}}{_WORD}(?:\s(?:{INITIAL}|{_WORD}|{NAME_PARTICLE})){{0,5}}"
 _NAMES = rf"{_NAME}(?:(?:,\s|,?\sand\s|\s&\s){_NAME}){{0,7}}"
 # ed. Wen Weidong; trans. Jerrold L. Schecter and Vyacheslav V. Luchkov
 _AFTER_ROLE = re.compile(
@@ -91,7 +91,8 @@ def is_person_name(name: str) -> bool:
         return False
     capital = [word for word in words if word[0].isupper()]
     small = [word for word in words if not word[0].isupper()]
-    return bool(capital) and all(word in PARTICLES for word in small) and words[-1][0].isupper() and len(words[-1]) > 1
+    ends = words[-1][0].isupper() and len(words[-1]) > 1
+    return ends and bool(capital) and NAME_PARTICLES.issuperset(small)
 
 
 def _is_qualified(words: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.model import EntityKind
+from pipeline.name_particles import NAME_PARTICLES
 from pipeline.tag.people.full_names import is_english, is_shared
 from pipeline.tag.places.gazetteer import Candidate, LookUp, candidates
 from pipeline.tag.places.town_names import NAMED_AFTER_FAMILIES
@@ -17,7 +18,7 @@ from pipeline.tag.vote.occurrences import Names, find_occurrences
 from pipeline.tag.vote.passages import Passage, is_quiet
 from pipeline.tag.vote.verdicts import BODY, Verdict
 from pipeline.tag.words.exonyms import EXONYMS
-from pipeline.tag.words.name_tables import PARTICLES, word_set
+from pipeline.tag.words.name_tables import word_set
 from pipeline.tag.words.spans import Proposal, plain
 from pipeline.tag.words.tokens import Token, adjacent, tokenise
 
@@ -78,7 +79,7 @@ def _ends(text: str, tokens: Sequence[Token]) -> list[Token]:
     ends: list[Token] = []
     run = list(tokens[:1])
     for token in tokens[1:]:
-        if not adjacent(text, run[-1], token) or not (token.text[0].isupper() or token.text in PARTICLES):
+        if not adjacent(text, run[-1], token) or not (token.text[0].isupper() or token.text in NAME_PARTICLES):
             break
         run.append(token)
     for place, token in enumerate(run):

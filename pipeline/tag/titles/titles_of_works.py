@@ -7,8 +7,9 @@ The citations themselves are not read here; this only keeps names that belong to
 import re
 
 from pipeline.model import StyleSpan
+from pipeline.name_particles import NAME_PARTICLES
 from pipeline.tag.titles.legal_titles import legal_titles
-from pipeline.tag.words.name_tables import PARTICLES, word_set
+from pipeline.tag.words.name_tables import word_set
 from pipeline.tag.words.tokens import Token, adjacent, commonness, tokenise
 
 Quiet = list[tuple[int, int]]
@@ -165,7 +166,7 @@ def _run(text: str, tokens: tuple[Token, ...], index: int) -> tuple[int, int]:
 def _belongs(token: Token) -> bool:
     """A neighbour of a foreign word that can be part of the same phrase: a capital, or a word rare in English."""
     word = token.text
-    return word in PARTICLES or commonness(word) < 3.5 or (word[0].isupper() and commonness(word) < 4.5)
+    return word in NAME_PARTICLES or commonness(word) < 3.5 or (word[0].isupper() and commonness(word) < 4.5)
 
 
 def merged(spans: Quiet) -> Quiet:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from pipeline.model import Article, Block, BlockKind, Note, NoteKind
+from pipeline.name_particles import NAME_PARTICLES
 from pipeline.tag.citations.parts.imprints import find_imprints
 from pipeline.tag.titles.italic_names import italic_names, without_names
 from pipeline.tag.titles.titles_of_works import Quiet, quiet_spans
-from pipeline.tag.words.name_tables import PARTICLES
 from pipeline.vocabulary import language_of, words_of
 
 # Titles and headings repeat names out of context; keywords and tables are no prose.
@@ -71,7 +71,7 @@ def _is_listed(block: Block) -> bool:
 @lru_cache(maxsize=4096)
 def told(text: str) -> str:
     """The language that a text's words tell, those left out that stand in names too (`van`, `von`, `da`)."""
-    return language_of(" ".join(word for word in words_of(text) if word not in PARTICLES))
+    return language_of(" ".join(word for word in words_of(text) if word not in NAME_PARTICLES))
 
 
 def _passage(part: Block | Note, language: str, *, note: bool, titles: Iterable[tuple[int, int]] = ()) -> Passage:

@@ -23,8 +23,6 @@ CHINESE_SURNAMES = word_set("""
 # Shared by so many that they decide the order when both words could be family names ("Shu Guang Zhang").
 COMMONEST_SURNAMES = word_set("Wang Li Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Sun Hu Zhu Gao Lin Guo Ma")
 
-PARTICLES = word_set("de du des della di da dos das van von der den zu zur ter ten la le al el ibn bin ben y")
-
 PLACE_WORDS = word_set("in at from to near into towards toward across throughout outside inside around")
 
 PERSON_TITLES = word_set("""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.model import CitationKind, CitedField, FieldKind
+from pipeline.name_particles import NAME_PARTICLE
 from pipeline.tag.citations.parts.locators import bare_pages_at, cited_at
 from pipeline.tag.citations.parts.names import may_be_author
 from pipeline.tag.citations.parts.titles_at import title_field
@@ -19,9 +20,8 @@ from pipeline.tag.words.name_tables import word_set
 from pipeline.tag.words.spans import between
 from pipeline.tag.words.tokens import CAPITAL
 
-_PARTICLE = r"(?:de|du|des|la|le|van|von|der|den|zu|zur|di|da|del|della|al|el|ibn|bin|ter|ten)"
 _WORD = rf"(?:(?:{CAPITAL}\.-?){{1,3}}|{CAPITAL}[\w’'-]+)"
-_PERSON = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,4}}"
+_PERSON = rf"{_WORD}(?:\s(?:{NAME_PARTICLE}\s){{0,2}}{_WORD}){{0,4}}"
 _AND = r"(?:und|and|u\.|&|et)"
 _PERSON_JOIN = re.compile(rf";\s|\s?/\s?|,?\s{_AND}\s")
 _COMMA = re.compile(r",\s")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from pipeline.model import CitedField, FieldKind
+from pipeline.name_particles import NAME_PARTICLE
 from pipeline.tag.citations.wording.draft import field_in, field_of
 from pipeline.tag.citations.wording.enclosures import closing
 from pipeline.tag.citations.wording.title_ends import CITIES, YEAR
@@ -17,7 +18,7 @@ from pipeline.tag.words.tokens import commonness
 # A word of a name: capital, or initials (N.S., J.–C.), or Chinese in Latin script; no full stop but after an initial.
 # What is composed of a letter and marks above or below it counts as letters: Oyèrónkẹ́.
 _WORD = r"(?:(?:[^\W\d_a-zß-ÿ]\.[-–]?){1,4}|[^\W\d_a-zß-ÿ][\w\u0300-\u036f’'‘-]*)"
-_PARTICLE = r"(?:de|du|des|la|le|van|von|der|den|zu|zur|di|da|del|della|al|el|ibn|bin|ter|ten|y|d’|St\.)"
+_PARTICLE = rf"(?:{NAME_PARTICLE}|d’|St\.)"
 _NOBLE = r"(?:(?:de|du|van|von|der|den|di|da|ter|ten)\s(?:la\s|der\s|den\s)?)?"
 """Particles with which a family name begins where it stands alone: `de Goesbriand, Memoirs`."""
 _NAME = rf"{_NOBLE}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}(?:[a-z]’)?{_WORD}){{0,5}}(?:,\s(?:Jr|Sr)\b\.?)?"

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.model import Citation, FieldKind, Note
+from pipeline.name_particles import NAME_PARTICLE
 from pipeline.tag.citations.wording.beginnings import likely_starts
 from pipeline.tag.citations.wording.likeness import fold_title, likeness
 from pipeline.tag.citations.works.recurring import recurring
 from pipeline.tag.people.name_order import parse
 from pipeline.tag.words.tokens import CAPITAL
 
-_GIVEN = rf"(?:(?:{CAPITAL}\.-?|{CAPITAL}[\w’'-]+|de|van|von|di|du|der|den|zu|le|la)\s|d’){{0,5}}"
+_GIVEN = rf"(?:(?:{CAPITAL}\.-?|{CAPITAL}[\w’'-]+|{NAME_PARTICLE})\s|d’){{0,5}}"
 _OTHERS = rf"(?:(?:\s?/\s?|,\s|,?\s(?:und|and|et|y|e|&)\s){CAPITAL}[^,;:()/]{{2,40}}){{0,5}}?"
 _BEHIND = (
     r"(?:\s\((?:[Ee]ds?|[Dd]irs?|[Hh]r?s?gg?)\.\))?"
