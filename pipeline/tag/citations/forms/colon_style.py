@@ -15,7 +15,7 @@ from pipeline.tag.citations.parts.locators import bare_pages_at, cited_at
 from pipeline.tag.citations.parts.names import may_be_author
 from pipeline.tag.citations.parts.titles_at import title_field
 from pipeline.tag.citations.wording.draft import Call, Draft, field_in, field_of
-from pipeline.tag.citations.wording.title_ends import CITIES, MONTH, YEAR
+from pipeline.tag.citations.wording.title_ends import CITIES, MONTH, TOWN_JOIN, YEAR
 from pipeline.tag.words.name_tables import word_set
 from pipeline.tag.words.spans import between
 from pipeline.tag.words.tokens import CAPITAL
@@ -52,7 +52,7 @@ _TOWN = (
     r"|[oO]\.\s?O\."
 )
 _TOWNS = rf"{_NO_TOWN}(?P<towns>(?:{_TOWN})(?:(?:\s?[/–-]\s?|,\s|;\s|\s{_AND}\s)(?:{_TOWN})){{0,3}})"
-_TOWN_JOIN = re.compile(rf"\s?[/–]\s?|;\s|\s{_AND}\s|,\s(?=(?:{CITIES})\b)")
+_TOWN_JOIN = re.compile(rf"{TOWN_JOIN}|\s?–\s?|,\s(?=(?:{CITIES})\b)")
 _PRINTED = rf"(?:\((?={YEAR}\)\[))?(?P<year>{YEAR})\)?(?:\s?\[{YEAR}\])?(?=[,.;:)\]\s]|$)"
 _SERIES = r"\((?:=\s)?[^()]{3,90}\s\d{1,4}\)[.,:]?\s"
 _EDITION = (

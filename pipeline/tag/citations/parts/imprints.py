@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from pipeline.tag.citations.wording.title_ends import TOWN_JOIN
 from pipeline.tag.words.name_tables import THINGS
 from pipeline.tag.words.spans import Span, between
 
@@ -24,7 +25,7 @@ _IMPRINT = re.compile(
     """,
     re.VERBOSE,
 )
-_PLACE_JOIN = re.compile(r"\s(?:and|&)\s|\s?[/;]\s?")
+_TOWN_JOIN = re.compile(TOWN_JOIN)
 _STATE = re.compile(
     r",\s(?:[A-Z]{2,3}|[A-Z]\.[A-Z]\.|[A-Z][a-z]{2,4}\.)$|,?\s(?:[A-Z]{2}|(?:Mass|Conn|Calif|Ill|Mich|Pa)\.?)$"
 )
@@ -69,7 +70,7 @@ def find_imprints(text: str) -> list[Imprint]:
 
 
 def _imprint(text: str, where: Span, who: Span) -> Imprint:
-    places = [_without_state(text, *piece) for piece in between(_PLACE_JOIN, text, *where)]
+    places = [_without_state(text, *piece) for piece in between(_TOWN_JOIN, text, *where)]
     press = None if _NOT_A_PRESS.match(text, who[0]) else who
     named = [place for place, _ in places if place[0] < place[1] and text[slice(*place)].count(" ") < 4]
     states = [state for _, state in places if state[0] < state[1]]

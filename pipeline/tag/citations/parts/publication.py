@@ -6,10 +6,10 @@ from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.parts.imprints import find_imprints
 from pipeline.tag.citations.parts.names import people_before_role
 from pipeline.tag.citations.wording.draft import field_in
-from pipeline.tag.citations.wording.title_ends import CITIES, JURISDICTION, MONTH, PRESS_WORD, YEAR
+from pipeline.tag.citations.wording.title_ends import CITIES, JURISDICTION, MONTH, PRESS_WORD, TOWN_JOIN, YEAR
 from pipeline.tag.dates.reading import find_dates
 from pipeline.tag.dates.values import FOREIGN_MONTHS
-from pipeline.tag.words.spans import Span
+from pipeline.tag.words.spans import Span, between
 
 _YEAR = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 # (London, 1938), (Paris and London 1938): a place and a year, no publisher.
@@ -30,17 +30,19 @@ _EDITION_YEAR = re.compile(
     rf"\s(?P<year>{YEAR})\)"
 )
 _BEHIND_HANDS = re.compile(r",?\s")
+_TOWN_JOIN = re.compile(TOWN_JOIN)
 _CITY = re.compile(rf"(?:{CITIES})(?:\s(?:and|&|et|und)\s\w+)?")
 # (Cambridge University Press, 1987): a publisher and a year.
 _PRESS = re.compile(
-    rf"\b{PRESS_WORD}(?!\w)|^(?:West|McKinney|Baldwin)\b|LexisNexis|Chubanshe\b|Izdatel|& "
-    r"|\b(?:Pictures|Films|Co|Bros|Sons|Inc|Ltd|Inst|Ass[’']n|A\.\s?L\.\s?I|A\.\s?B\.\s?A)(?!\w)"
+    rf"\b{PRESS_WORD}(?!\w)|^(?:West|McKinney|Baldwin)\b|^(?:Hart|[OC]UP)$|LexisNexis|Chubanshe\b|Izdatel|& "
+    r"|\b(?:Pictures|Films|Productions|Library|Company|Co|Bros|Sons|Inc|Ltd|Inst|Publ?[’']g|Ass[’']n|A\.\s?L\.\s?I"
+    r"|A\.\s?B\.\s?A)(?!\w)"
 )
 _NOT_A_PLACE = re.compile(
     r"\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|January|February|March|April|May|June|July|August|"
     rf"September|October|November|December|Cir|Ct|Dist|{'|'.join(sorted(map(str.capitalize, FOREIGN_MONTHS)))})\b"
-    # Apr. 2012; Supp. 1954; Comm. Print 2021; Stand 2023; Ill. 2021; D. Ariz. 2012
-    rf"|^{MONTH}t?\.?$|\bSupp\b|^(?:Comm\.|Class|Draft|Discussion|Stand|[NSEWCMD]\.\s?(?:D\.\s?)?[A-Z][a-z]+\.)|^{JURISDICTION}$"
+    # Apr. 2012; Mar./Apr. 2012; Supp. 1954; Comm. Print 2021; Stand 2023; Ill. 2021; D. Ariz. 2012
+    rf"|^{MONTH}t?\.?(?:[/–-]|$)|\bSupp\b|^(?:Comm\.|Class|Draft|Discussion|Stand|[NSEWCMD]\.\s?(?:D\.\s?)?[A-Z][a-z]+\.)|^{JURISDICTION}$"
 )
 
 
@@ -70,9 +72,20 @@ def _published(text: str, inside: str, start: int) -> tuple[CitedField, ...]:
     found = _PLACE_YEAR.fullmatch(inside)
     is_press = found is not None and _PRESS.search(found["place"]) is not None
     if found and (is_press or not _HANDS.search(found["place"])) and not _NOT_A_PLACE.search(found["place"]):
-        kind = FieldKind.PUBLISHER if is_press else FieldKind.PLACE
-        return _fields(text, start, found, place=kind)
+        return _presses_or_towns(text, start, found, is_press=is_press)
     return dates_in(text, start, start + len(inside))
+
+
+def _presses_or_towns(text: str, start: int, found: re.Match[str], *, is_press: bool) -> tuple[CitedField, ...]:
+    """The publisher, or the places, and the year: `(Selwyn Press 1931)`, `(London and Selwyn, 1931)`."""
+    if is_press:
+        return _fields(text, start, found, place=FieldKind.PUBLISHER)
+    towns = [*between(_TOWN_JOIN, found.string, *found.span("place"))]
+    # One of two is known: no Simon and Schuster.
+    if not any(_CITY.fullmatch(found.string, *town) for town in towns):
+        return _fields(text, start, found, place=FieldKind.PLACE)
+    year = _field(text, FieldKind.DATE, start, found.span("year"))
+    return (*(_field(text, FieldKind.PLACE, start, town) for town in towns), year)
 
 
 def _fields(text: str, start: int, found: re.Match[str], **kinds: FieldKind) -> tuple[CitedField, ...]:

@@ -10,7 +10,15 @@ from pipeline.tag.citations.parts.locators import cited_field
 from pipeline.tag.citations.parts.publication import dates_in
 from pipeline.tag.citations.parts.titles_at import title_field
 from pipeline.tag.citations.wording.draft import field_in, field_of
-from pipeline.tag.citations.wording.title_ends import CITIES, DATABASE, MONTH, PLACES_PRESS_YEAR, THESIS, YEAR
+from pipeline.tag.citations.wording.title_ends import (
+    CITIES,
+    DATABASE,
+    MONTH,
+    PLACES_PRESS_YEAR,
+    THESIS,
+    TOWN_JOIN,
+    YEAR,
+)
 from pipeline.tag.words.name_tables import PERIODICAL
 from pipeline.tag.words.spans import between
 
@@ -66,7 +74,7 @@ _PRESS_TOWN = re.compile(
     rf"(?P<year>{YEAR})(?:[-–]\d{{2,4}})?(?=[,.;:)]|\s?$)"
 )
 _COLON = re.compile(PLACES_PRESS_YEAR)
-_PLACE_JOIN = re.compile(r",\s|\s?/\s?(?!M\b|O\b|Main\b)|\s(?:und|and|et)\s|–")
+_PLACE_JOIN = re.compile(rf"{TOWN_JOIN}|,\s|–")
 _PLAIN_REMARK = re.compile(
     rf"\d+\svol[ls]?\.?(?=[\s,(])|\d+(?:st|nd|rd|th)\sser\.|n\.s\.|{THESIS}[^,;()\d]{{0,60}}(?=[,.;)]|\s?$)"
 )

@@ -29,6 +29,9 @@ CITIES = "|".join(
 )
 """Places of publication that are known without brackets around them, as French notes name them."""
 
+TOWN_JOIN = r"\s(?:and|&|et|und|u\.)\s|\s?[/;]\s?(?!M\b|O\b|Main\b|Oder\b)"
+"""Between two places of publication; not within `Frankfurt/M`."""
+
 MONTH = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|janv|févr|mars|avr|mai|juin|juil|août"
     r"|Spring|Summer|Winter|Fall|Autumn)"
