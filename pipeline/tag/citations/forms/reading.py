@@ -11,7 +11,7 @@ from pipeline.tag.citations.forms.newspapers import newspaper_at
 from pipeline.tag.citations.forms.reports import bare_report_at
 from pipeline.tag.citations.parts.followers import read_tail
 from pipeline.tag.citations.parts.locators import bare_pages_at, issue_at, volume_at
-from pipeline.tag.citations.parts.names import Names, dated_names_at, is_author, names_at
+from pipeline.tag.citations.parts.names import Names, dated_names_at, is_author, names_at, people_alone
 from pipeline.tag.citations.parts.tails import PUBLISHED
 from pipeline.tag.citations.parts.titled import LONGEST_NAME, LONGEST_TITLE, PROSE, is_periodical, titled
 from pipeline.tag.citations.wording.calls import back_at, call_field, ibid_at, idem_at
@@ -268,10 +268,19 @@ def _by_title(text: str, place: int, stop: int, known: Known, *, strong: bool) -
     title = draft.of(FieldKind.TITLE)[0]
     brief = len(draft.title.split()) <= LONGEST_NAME or CASE.fullmatch(draft.title)
     if strong and draft.call is not None and draft.call.kind == "note" and brief:
-        return draft  # Stevenston (n 3) 599; Merrow v. Selwyn Lamp Co., supra note 3
+        return _of_people(text, draft, known)  # Stevenston (n 3) 599; Merrow v. Selwyn Lamp Co., supra note 3
     if not strong or PROSE.search(draft.title) or _LATER_AUTHOR.search(text, title.start, title.end):
         return None
     return draft if _is_announced(text, draft) else None
+
+
+def _of_people(text: str, draft: Draft, known: Known) -> Draft:
+    """`Merrow and Roe (n 3) 599`: what looks like a title before a call are its authors, if it can be nothing else."""
+    title = draft.of(FieldKind.TITLE)[0]
+    people = people_alone(text, title.start, title.end, known) if title.level != "a" else ()
+    if not people:
+        return draft
+    return draft._replace(fields=(*people, *(field for field in draft.fields if field is not title)))
 
 
 def _is_telling(draft: Draft, *, strong: bool) -> bool:

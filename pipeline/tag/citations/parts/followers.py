@@ -31,10 +31,10 @@ from pipeline.tag.citations.parts.title_language import ORIGINAL_SCRIPT
 from pipeline.tag.citations.parts.titles_at import plain_title_at, quoted_title_at, title_field
 from pipeline.tag.citations.wording.calls import back_at, call_field
 from pipeline.tag.citations.wording.definitions import hereafter_at, hereafter_in, sign_field
-from pipeline.tag.citations.wording.draft import Call, Definition, Draft
+from pipeline.tag.citations.wording.draft import Call, Definition, Draft, field_of
 from pipeline.tag.citations.wording.enclosures import QUOTES, closing
 from pipeline.tag.citations.wording.known import Known
-from pipeline.tag.citations.wording.title_ends import CITIES
+from pipeline.tag.citations.wording.title_ends import CITIES, YEAR
 from pipeline.tag.citations.wording.unread import EXPLAINING
 
 _GAP = re.compile(r"[.?!]\s+(?=(?:pp?|vol|no|l{1,2}|fo)\.|In:\s|\([^();:]{2,40}:\s)|\s?\|?\s*[,:]?\s*")
@@ -46,6 +46,8 @@ _IN = re.compile(
 _WEB = re.compile(r"(?:https?://|www\.)[^\s;]+[^\s;.,)\]](?:\s?[\[(][^\[\]()]{0,40}\d{4}[\])])?")
 _REMARK = re.compile(r"\((?![^()]*\d{4})[^()]{2,60}\)|unpublished[\w\s.]{0,40}?(?=[,;.])|original\smanuscript")
 
+YEAR_IN_BRACKETS = re.compile(rf"\[(?P<year>{YEAR})[a-z]?\]")
+"""Before the name of a journal that numbers no volumes: `‘The Lamps’ [1971] Selwyn Law Journal 3` (OSCOLA, 3.3.1)."""
 _NO_JOURNAL = (
     "Vol", "No ", "Cited", "Cité dans ", "Citée dans ", "Cité par ", "Citée par ", "Vgl. ", "Siehe ", "Voir ", "See ",
 )  # fmt: skip
@@ -77,7 +79,9 @@ class _Reader:
         self.on_web = False
 
     def read(self, *, bare_pages: bool, article: bool) -> Tail:
-        while self.end < self.stop and (self._one(article=article) or (bare_pages and self._bare_pages())):
+        while self.end < self.stop and (
+            self._one(article=article) or ((bare_pages or self.call is not None) and self._bare_pages())
+        ):
             pass
         return Tail(
             tuple(self.fields),
@@ -136,6 +140,8 @@ class _Reader:
         """A title in another language; what stands in quotation marks behind a date or page is what the source says."""
         if _IN.match(self.text, place):
             return False
+        if year := YEAR_IN_BRACKETS.fullmatch(self.text, place, end):
+            return not self._has(FieldKind.DATE) and self._take(end, field_of(FieldKind.DATE, year, "year"))
         if self.text.startswith(("http", "www.", "perma.cc/"), place + 1):  # [perma.cc/9H73]: the page is kept there
             return self._take(end)
         located = self._has(FieldKind.DATE) or self._has(FieldKind.CITED)
@@ -325,7 +331,7 @@ def read_tail(
         start: end of the title.
         stop: end of the statement.
         known: what earlier notes have made known.
-        bare_pages: whether pages may stand without `p.`.
+        bare_pages: whether pages may stand without `p.`; behind the call of a note they may.
         article: whether the title is that of an article or chapter, so that a journal or a book may follow.
         journal: whether the title is that of a journal, so that volume and issue may stand without a word.
     """

@@ -10,6 +10,7 @@ from pipeline.model import CitedField, FieldKind
 from pipeline.name_particles import NAME_PARTICLE
 from pipeline.tag.citations.wording.draft import field_in, field_of
 from pipeline.tag.citations.wording.enclosures import closing
+from pipeline.tag.citations.wording.known import Known
 from pipeline.tag.citations.wording.title_ends import CITIES, YEAR
 from pipeline.tag.words.name_tables import word_set
 from pipeline.tag.words.spans import between
@@ -23,10 +24,16 @@ _NOBLE = r"(?:(?:de|du|van|von|der|den|di|da|ter|ten)\s(?:la\s|der\s|den\s)?)?"
 """Particles with which a family name begins where it stands alone: `de Goesbriand, Memoirs`."""
 _NAME = rf"{_NOBLE}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}(?:[a-z]’)?{_WORD}){{0,5}}(?:,\s(?:Jr|Sr)\b\.?)?"
 # A. Merrow, J. de Quell: initials show that a name goes on behind a comma, without an `and`.
-_INITIALED = (
+_WITH_STOPS = (
     rf"(?:[^\W\d_a-zß-ÿ][a-z]?\.[-\s]?){{1,4}}\s?(?:{_PARTICLE}\s){{0,2}}"
     r"[^\W\d_a-zß-ÿ][\w’'-]+(?:\s[^\W\d_a-zß-ÿ][\w’'-]+)?"
 )
+# MC Roe, R G van Quell: English lawyers set no stops (OSCOLA, 4th ed., 3.2.1); no EU Charter.
+_WITHOUT_STOPS = (
+    rf"(?!(?:EU|EC|UN|US|UK|NY|A|I)\s)(?:[A-Z]{{1,2}}|[A-Z]\s[A-Z])\s(?:{_PARTICLE}\s){{0,2}}"
+    r"[^\W\d_a-zß-ÿ][\w’'-]*[a-zß-ÿ][\w’'-]*"
+)
+_INITIALED = rf"(?:{_WITH_STOPS}|{_WITHOUT_STOPS})"
 _AND = r"(?:and|&|und|u\.|et|y|e)"
 _WHOLE = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}(?:[a-z]’)?{_WORD}){{1,4}}"
 _ROLE = (
@@ -115,6 +122,23 @@ def names_at(text: str, place: int, stop: int, *, colon: bool = False) -> Names 
 def _is_town(text: str, found: re.Match[str]) -> bool:
     """`Paris, L’Harmattan, p. 3` is an imprint; a case may be called by its party: `Washington, 869 F.3d at 216`."""
     return re.fullmatch(CITIES, found["names"]) is not None and not _REPORTED.match(text, found.end())
+
+
+def people_alone(text: str, start: int, end: int, known: Known) -> tuple[CitedField, ...]:
+    """People of whom ``text[start:end]`` says nothing but the names; empty if any may be something else.
+
+    A family name was cited before; initials stand before one that was, or that is no English word: `Merrow (n 3)`,
+    `SL Quellenberg and B Roe (n 4)`.
+    """
+    found = _NAMES.fullmatch(text, start, end)
+    people = _people(text, *found.span("names"), FieldKind.AUTHOR) if found else ()
+    return people if all(_is_person(each.value, known) for each in people) else ()
+
+
+def _is_person(name: str, known: Known) -> bool:
+    *given, family = name.split()
+    cited = known.has_author(family)
+    return (cited or commonness(family) < _COMMON) if given and re.fullmatch(_INITIALED, name) else cited and not given
 
 
 class DatedNames(NamedTuple):

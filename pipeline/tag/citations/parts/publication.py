@@ -30,6 +30,11 @@ _EDITION_YEAR = re.compile(
     rf"\s(?P<year>{YEAR})\)"
 )
 _BEHIND_HANDS = re.compile(r",?\s")
+_ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th|d)|[Rr]ev(?:ised|\.)?|[Nn]ew)\sedn?\.?"
+_EDITION_BEFORE = re.compile(rf"\((?P<edition>{_ORDINAL}),?\s(?=[^\W\d_])")
+"""`(2nd edn, OUP 2012)`: OSCOLA (4th ed., 3.2.3)."""
+_EDITION_BEHIND = re.compile(rf"\((?P<publisher>[^\d,:;()]{{2,60}}),\s(?P<edition>{_ORDINAL}),\s(?P<year>{YEAR})\)")
+"""`(Selwyn University Press, 2nd ed, 2010)`: the Australian Guide to Legal Citation (4th ed., 6.3)."""
 _TOWN_JOIN = re.compile(TOWN_JOIN)
 _CITY = re.compile(rf"(?:{CITIES})(?:\s(?:and|&|et|und)\s\w+)?")
 # (Cambridge University Press, 1987): a publisher and a year.
@@ -49,14 +54,22 @@ _NOT_A_PLACE = re.compile(
 def publication_at(text: str, start: int, end: int) -> tuple[CitedField, ...]:
     """The fields of ``text[start:end]``, which is in round brackets; none for a remark.
 
-    Editors and translators may stand first: `(Ada Merrow ed., 1961)`, `(Ada Merrow trans., Selwyn Univ. Press 1975)`.
+    Editors and translators may stand first, or the edition: `(Ada Merrow ed., 1961)`, `(2nd edn, OUP 2012)`.
     """
     people = people_before_role(text, start + 1, end)
     behind = _BEHIND_HANDS.match(text, people.end, end) if people else None
-    if people is None or behind is None:
-        return _published(text, text[start:end], start)
-    # What follows them is read as if the bracket opened there.
-    return (*people.fields, *_published(text, f"({text[behind.end() : end]}", behind.end() - 1))
+    if people is not None and behind is not None:
+        return (*people.fields, *_rest(text, behind.end(), end))
+    edition = _EDITION_BEFORE.match(text, start, end)
+    rest = _rest(text, edition.end(), end) if edition else ()
+    if edition is not None and rest:
+        return (_field(text, FieldKind.EDITION, 0, edition.span("edition")), *rest)
+    return _published(text, text[start:end], start)
+
+
+def _rest(text: str, place: int, end: int) -> tuple[CitedField, ...]:
+    """The fields of the rest of a bracket, read as if it opened there."""
+    return _published(text, f"({text[place:end]}", place - 1)
 
 
 def _published(text: str, inside: str, start: int) -> tuple[CitedField, ...]:
@@ -67,6 +80,8 @@ def _published(text: str, inside: str, start: int) -> tuple[CitedField, ...]:
         return _fields(text, start, commas, place=FieldKind.PLACE, publisher=FieldKind.PUBLISHER)
     if two := _two_and_year(text, inside, start):
         return two
+    if behind := _EDITION_BEHIND.fullmatch(inside):
+        return _fields(text, start, behind, publisher=FieldKind.PUBLISHER, edition=FieldKind.EDITION)
     if edition := _EDITION_YEAR.fullmatch(inside):
         return _fields(text, start, edition, edition=FieldKind.EDITION)
     found = _PLACE_YEAR.fullmatch(inside)

@@ -48,10 +48,11 @@ _REPORTER = re.compile(
     r"(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?)(?=[,;.\s]|$)(?!\s[A-Z]))?"
     r"(?:,\s\d{1,4}\s[A-Z][\w.]{1,12}\s\d{1,5})?(?=[,;.\s]|$)"
 )
-# [1932] AC 562; [1964] 1 QB 12: the year is part of the reporter's name.
+# [1932] AC 562; [1964] 1 QB 12: the year is part of the reporter's name. Of three numbers behind it the first is the
+# volume: [1996] Selwyn Law Review 82, 947, 949.
 _LAW_REPORT = re.compile(
-    r"\[(?P<year>\d{4})\]\s(?:(?P<volume>\d{1,2})\s)?(?P<journal>[A-Z][A-Za-z. ]{1,20}?)\s(?P<page>\d{1,5})"
-    r"(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?))?(?=[,;.\s]|$)"
+    r"\[(?P<year>\d{4})\]\s(?:(?P<volume>\d{1,2})\s)?(?P<journal>[A-Z][A-Za-z. ]{1,20}?)\s"
+    r"(?:(?P<behind>\d{1,3}),\s(?=\d{1,5},\s\d))?(?P<page>\d{1,5})(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?))?(?=[,;.\s]|$)"
 )
 # 2013 WL 543210, at *2; 2022 Selw. LEXIS 4894: a decision that no report has yet, with its pages behind stars.
 _DATABASE = re.compile(
@@ -181,8 +182,10 @@ def reporter_at(text: str, place: int, stop: int) -> Fields | None:
     cited = cited_field(text, *found.span(group), "page", found[group])
     journal = title_field(text, *found.span("journal"), "j")
     year = [field_of(FieldKind.DATE, found, "year")] if "year" in found.re.groupindex else []
-    volume = [field_of(FieldKind.VOLUME, found, "volume")] if found["volume"] else []
-    return Fields((*year, *volume, journal, cited), found.end())
+    volumes = [group for group in ("volume", "behind") if found.groupdict().get(group)]
+    volume = [field_of(FieldKind.VOLUME, found, group) for group in volumes]
+    fields = (*year, *volume, journal, cited) if "behind" not in volumes else (*year, journal, *volume, cited)
+    return Fields(fields, found.end())
 
 
 def numbers_at(text: str, place: int, stop: int) -> Fields | None:
