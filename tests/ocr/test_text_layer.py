@@ -243,6 +243,18 @@ def test_a_space_under_an_overhanging_letter_parts_words() -> None:
     assert ["f", "M"] == [word.text for word in lines_of([first, second])[0].words]
 
 
+@pytest.mark.parametrize(
+    ("capital", "gap", "words"),
+    [pytest.param("E", True, ["f", "E"], id="behind a gap"), pytest.param("E", False, ["fE"], id="within a word"),
+     pytest.param("e", True, ["fe"], id="a small letter")],
+)  # fmt: skip
+def test_a_capital_begins_a_word_where_pdfium_sees_a_gap(capital: str, gap: bool, words: list[str]) -> None:
+    """The ink of an italic f fills the space behind it, and its font does not tell where it left the pen."""
+    first = Glyph("f", 8, 6, 25, 20, 20, 20, PLAIN, True, False, False, 10, 25)
+    second = Glyph(capital, 24, 6, 36, 20, 20, 20, PLAIN, True, False, gap, 24, 37)
+    assert words == [word.text for word in lines_of([first, second])[0].words]
+
+
 @pytest.mark.parametrize(("pen", "words"), [(27.0, ["s", "p"]), (25.0, ["sp"])])
 def test_a_move_of_the_pen_parts_words_whose_ink_is_close(pen: float, words: list[str]) -> None:
     """The ink of an italic p begins before its pen; where PDFium sees a gap, the pen tells whether it is a space."""

@@ -25,6 +25,7 @@ FEWEST_TRACKED = 6
 """Pairs of letters that show that a line is letterspaced."""
 FEWEST_ALL_TRACKED = 4
 """The same where they are apart without exception, yet by less than a word space: ``NOTES`` in capitals."""
+OVERHANG = 0.1  # of the type size: by how much an italic f reaches over the capital behind the space
 UNMOVED = 0.01  # of the type size: the pen stands where the letter before ended
 STOPS = frozenset(".,")
 """Before which no press sets a space: some set one behind a raised number, in its own small size, that nobody sees."""
@@ -70,11 +71,11 @@ def _begins_word(before: Glyph, glyph: Glyph, track: float) -> bool:
     # By ink and by pen: two ones of a tabular face stand as far apart as two words, and have no space between them.
     moved = (glyph.pen - before.pen_after) / size
     wide = gap > SPACE and (leftwards or not moved <= (SPACE if glyph.text in CLOSING else MOVED + track))
-    tight = 0.0 if _overhangs(before, glyph) else TIGHT_SPACE
-    apart = later.after_space or wide or (later.after_gap and gap > tight)
+    apart = later.after_space or wide or (later.after_gap and gap > TIGHT_SPACE)
     # An italic f overhangs the space behind it and the one before: then the pen alone tells the space.
     by_pen = later.after_gap and not leftwards and moved > MOVED
-    return by_pen or (apart and (gap > 0 or glyph.space > OVERHUNG) and not _is_set_close(glyph, moved))
+    by_case = later.after_gap and _turns_capital(before, glyph) and gap > -OVERHANG
+    return by_pen or by_case or (apart and (gap > 0 or glyph.space > OVERHUNG) and not _is_set_close(glyph, moved))
 
 
 def _is_set_close(hyphen: Glyph, moved: float) -> bool:
@@ -85,9 +86,12 @@ def _is_set_close(hyphen: Glyph, moved: float) -> bool:
     return hyphen.text == "-" and not hyphen.after_space and abs(moved) < UNMOVED
 
 
-def _overhangs(before: Glyph, glyph: Glyph) -> bool:
-    """Whether an f stands before a capital, which begins a word: in italics its ink takes up the space behind it."""
-    return before.text == "f" and glyph.text.isupper()
+def _turns_capital(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a capital stands behind a small letter: it begins a word, however little white is left before it.
+
+    An italic f takes up the space behind it: ``of|Europe``. Within ``TextGrid`` PDFium sees none.
+    """
+    return before.text.islower() and glyph.text.isupper()
 
 
 def _track(row: Row) -> float:
