@@ -26,7 +26,12 @@ def defining(text: str, spans: Sequence[tuple[int, int]], places: Sequence[tuple
         index = next(index for index, (start, end) in enumerate(spans) if start <= sign.start < end)
         behind = index > 0 and hereafter_at(text, spans[index][0]) is not None  # …, p. 94. Hereafter cited as Plan.
         start = spans[index - behind][0]
-        before = [place for place, strong, _ in places if strong and start <= place < sign.start]
+        before = [
+            place
+            for place, strong, _ in places
+            # `Hereafter Plan.` behind a name in the text defines the sign of no source.
+            if strong and start <= place < sign.start and hereafter_at(text, place) is None
+        ]
         # A title that stands before the statement was cut in two: the statement is no beginning.
         whole = behind or sign.sign not in text[:start]
         if before and whole and not _is_of_another(text, before[0], sign.start):

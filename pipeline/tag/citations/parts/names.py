@@ -57,6 +57,7 @@ _NAMES = re.compile(
     """,
     re.VERBOSE,
 )
+_THREE = re.compile(rf"(?P<names>{_WHOLE}(?:,\s{_WHOLE}){{1,6}},?\s{_AND}\s{_WHOLE})(?=,\s[^\W\d_a-zß-ÿ])")
 _JOIN = re.compile(rf",?\s{_AND}\s|\s?/\s?|,\s(?!(?:Jr|Sr)\b)")
 _ROLE_AFTER = re.compile(rf",\s{_ROLE}(?=[,:]|\s[‘“])|\s\({_ROLE}\)|\scollected\sand\sarranged(?=:)|\s{_ROLE}(?=,)")
 _END = re.compile(r",\s")
@@ -103,7 +104,7 @@ def names_at(text: str, place: int, stop: int, *, colon: bool = False) -> Names 
     ``colon`` asks for authors with a colon behind them, as German notes have it, or at once with a title in quotation
     marks.
     """
-    found = _NAMES.match(text, place, stop) or None
+    found = _three_at(text, place, stop) or _NAMES.match(text, place, stop) or None
     corporate = _CORPORATE.match(text, place, stop)
     if corporate and (found is None or corporate.end("names") > found.end("names")):
         found = corporate
@@ -117,6 +118,15 @@ def names_at(text: str, place: int, stop: int, *, colon: bool = False) -> Names 
         return None
     kind = FieldKind.EDITOR if role else FieldKind.AUTHOR
     return Names(_people(text, *found.span("names"), kind, whole=found.re is _CORPORATE), comma.end())
+
+
+def _three_at(text: str, place: int, stop: int) -> re.Match[str] | None:
+    """`Ada Merrow, Jane Quellen and Bo Lind, The Lamps`: three and more, of whom most can be nothing but people."""
+    found = _THREE.match(text, place, stop)
+    if found is None:
+        return None
+    names = [text[low:high] for low, high in between(_JOIN, text, *found.span("names"))]
+    return found if 2 * sum(map(is_author, names)) > len(names) else None
 
 
 def _is_town(text: str, found: re.Match[str]) -> bool:

@@ -39,11 +39,13 @@ _JOURNAL_OF_YEAR = re.compile(
 )
 # 39 ILJ (2010) p. 275: the year behind the journal, as European law reviews have it.
 _YEAR_BEHIND = re.compile(
-    rf"(?P<volume>\d{{1,4}})\s(?P<journal>[^\W\d_a-zß-ÿ][\w.&’ ]{{1,60}}?)\s\((?P<year>{YEAR})\)(?=\s(?:pp?\.\s)?\d)"
+    rf"(?P<volume>\d{{1,4}})\s(?P<journal>[^\W\d_a-zß-ÿ][\w.&’ ]{{1,60}}?)\s\((?P<year>{YEAR})\)(?=,?\s(?:pp?\.\s)?\d)"
 )
 # 12 Harv. L. Rev. 345, 350–51: the first page, then those that are cited; a second reporter may follow the first.
+# 16(6) Selwyn Policy 768: with the issue (OSCOLA, 4th ed., 3.3.1).
 _REPORTER = re.compile(
-    r"(?P<volume>\d{1,4})\s(?P<journal>[A-Z][\w.&’ ]{1,60}?[\w.])(?P<short>\sat)?\s"
+    r"(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\))?\s"
+    r"(?P<journal>[A-Z][\w.&’ ]{1,60}?[\w.])(?P<short>\sat)?\s"
     r"(?P<page>\d{1,5}(?(short)(?:[-–]\d{1,5})?))"
     r"(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?)(?=[,;.\s]|$)(?!\s[A-Z]))?"
     r"(?:,\s\d{1,4}\s[A-Z][\w.]{1,12}\s\d{1,5})?(?=[,;.\s]|$)"
@@ -182,10 +184,9 @@ def reporter_at(text: str, place: int, stop: int) -> Fields | None:
     cited = cited_field(text, *found.span(group), "page", found[group])
     journal = title_field(text, *found.span("journal"), "j")
     year = [field_of(FieldKind.DATE, found, "year")] if "year" in found.re.groupindex else []
-    volumes = [group for group in ("volume", "behind") if found.groupdict().get(group)]
-    volume = [field_of(FieldKind.VOLUME, found, group) for group in volumes]
-    fields = (*year, *volume, journal, cited) if "behind" not in volumes else (*year, journal, *volume, cited)
-    return Fields(fields, found.end())
+    numbers = {"volume": FieldKind.VOLUME, "issue": FieldKind.ISSUE, "behind": FieldKind.VOLUME}
+    counted = [field_of(kind, found, group) for group, kind in numbers.items() if found.groupdict().get(group)]
+    return Fields(tuple(sorted((*year, *counted, journal, cited), key=lambda field: field.start)), found.end())
 
 
 def numbers_at(text: str, place: int, stop: int) -> Fields | None:
