@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.config import Settings
 from pipeline.model import Article, Citation, CitationKind, Entities, EntityKind, FieldKind, Mention
+from pipeline.readers import CHOICES
 from pipeline.tag.bibliography import author_date_references, list_entries
 from pipeline.tag.citations import Cited, resolve
 from pipeline.tag.citations.wording.draft import Listed
@@ -46,7 +47,8 @@ def run(article: Article, settings: Settings) -> Entities:
     """
     listed = list_entries(article.blocks)
     titles = {each.block: [(one.start, one.end) for one in each.draft.of(FieldKind.TITLE)] for each in listed}
-    cited = resolve(article.notes, listed)
+    measured = frozenset(sheet.page for sheet in article.sheets if sheet.reader in CHOICES)
+    cited = resolve(article.notes, listed, measured)
     citations = by_note(cited.citations)
     texts = [_with_titles(passage, citations.get(passage.id, ())) for passage in passages(article, titles)]
     model = model_name(settings.spacy_model, article.language)

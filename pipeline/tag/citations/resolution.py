@@ -16,6 +16,7 @@ from pipeline.tag.citations.forms.cutting import citations
 from pipeline.tag.citations.forms.reports import Report, report_of
 from pipeline.tag.citations.parts.names import last_person
 from pipeline.tag.citations.wording.draft import NOTHING, Draft, Listed, Outcome
+from pipeline.tag.citations.wording.italics import NONE, authors_in_italics, italics_of
 from pipeline.tag.citations.wording.known import Known
 from pipeline.tag.citations.wording.unread import SECONDARY, ends_unread, is_comment, lies_unread
 from pipeline.tag.citations.works.announced import NOTHING_EXPECTED, Expected, Wanted, expected
@@ -46,16 +47,18 @@ class Cited(NamedTuple):
     works: tuple[Work, ...]
 
 
-def resolve(notes: Sequence[Note], listed: Sequence[Listed] = ()) -> Cited:
+def resolve(notes: Sequence[Note], listed: Sequence[Listed] = (), measured: frozenset[int] = frozenset()) -> Cited:
     """Read the notes in order and resolve every citation as it comes.
 
     Args:
         notes: those of the article.
         listed: the entries of its bibliography, which the notes may cite in short from the first time on.
+        measured: pages whose italics were measured in the ink, so that half a title may be missed: they tell no title.
     """
-    cited, reader = _read(notes, listed, NOTHING_EXPECTED)
-    there = expected(notes, reader.wanted, reader.done)
-    return _read(notes, listed, there)[0] if there else cited
+    told = [replace(note, styles=()) if note.page in measured else note for note in notes]
+    cited, reader = _read(told, listed, NOTHING_EXPECTED)
+    there = expected(told, reader.wanted, reader.done)
+    return _read(told, listed, there)[0] if there else cited
 
 
 def _read(notes: Sequence[Note], listed: Sequence[Listed], there: Expected) -> "tuple[Cited, _Pass]":
@@ -82,6 +85,7 @@ def _unread(note: Note) -> Before:
 class _Pass:
     def __init__(self, notes: Sequence[Note], there: Expected) -> None:
         self._notes, self._there = notes, there
+        self._titles_slanted = not authors_in_italics(notes)
         self.wanted: list[Wanted] = []
         self.known = Known(there.recurring)
         self.records = Records(self.known)
@@ -105,6 +109,7 @@ class _Pass:
     def read(self, note: Note) -> None:
         """One note: its citations, in order."""
         self._here, self._number = [], 0
+        self.known.italics = italics_of(note) if self._titles_slanted else NONE
         places = self._there.places.get(note.id, frozenset())
         for draft in citations(note.text, self.known, places, unread=note.id in self._there.unread):
             self._take(note, draft)

@@ -8,7 +8,7 @@ from pipeline.tag.citations.forms.defined_sources import defining, is_read_later
 from pipeline.tag.citations.forms.expected_citations import expected_at
 from pipeline.tag.citations.forms.note_calls import called_by_note
 from pipeline.tag.citations.forms.reading import citation_at
-from pipeline.tag.citations.parts.names import is_author
+from pipeline.tag.citations.parts.names import is_author, people_start
 from pipeline.tag.citations.parts.titles_at import narrowed_title
 from pipeline.tag.citations.wording.beginnings import beginnings
 from pipeline.tag.citations.wording.calls import CallSpan, cross_references
@@ -32,8 +32,11 @@ def citations(
     done = 0
     text = levelled(text)
     crosses = cross_references(text)
-    spans = statements(text)
+    spans = statements(text, known.italics.runs)
     places = [(place, strong, end) for start, end in spans for place, strong in beginnings(text, start, end)]
+    places = [each for each in places if not known.italics.hold(each[0])]
+    before = (people_start(text, low) for low, _ in known.italics.runs)
+    places = _with_expected(places, spans, frozenset(start for start in before if start is not None))
     defined = defining(text, spans, places)
     places = _with_expected(places, spans, expected)
     likely = frozenset(place for place, strong, _ in places if strong)

@@ -7,7 +7,7 @@ from pipeline.tag.citations.forms.reading import LONGEST, behind_designation
 from pipeline.tag.citations.parts.followers import read_tail
 from pipeline.tag.citations.parts.names import is_author, names_at
 from pipeline.tag.citations.parts.titled import LONGEST_TITLE, PROSE, with_level
-from pipeline.tag.citations.parts.titles_at import begins_quoted, plain_title_at, quoted_title_at
+from pipeline.tag.citations.parts.titles_at import begins_quoted, quoted_title_at, title_at
 from pipeline.tag.citations.wording.draft import Draft
 from pipeline.tag.citations.wording.known import Known
 
@@ -52,7 +52,7 @@ def _is_located(draft: Draft, *, named: bool) -> bool:
 def _whole(text: str, place: int, stop: int, known: Known) -> Draft | None:
     """A title that needs nothing behind it, and what stands behind it."""
     quoted = None if begins_quoted(text, place, stop) else quoted_title_at(text, place, stop)
-    title = quoted or plain_title_at(text, place, stop)
+    title = quoted or title_at(text, place, stop, known)
     if title is None or not title.value or PROSE.search(title.value) or len(title.value.split()) > LONGEST_TITLE:
         return None
     if _NUMBERED.match(text, title.end):

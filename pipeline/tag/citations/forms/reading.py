@@ -11,7 +11,14 @@ from pipeline.tag.citations.forms.newspapers import newspaper_at
 from pipeline.tag.citations.forms.reports import bare_report_at
 from pipeline.tag.citations.parts.followers import read_tail
 from pipeline.tag.citations.parts.locators import bare_pages_at, issue_at, volume_at
-from pipeline.tag.citations.parts.names import Names, dated_names_at, is_author, names_at, people_alone
+from pipeline.tag.citations.parts.names import (
+    Names,
+    dated_names_at,
+    is_author,
+    names_at,
+    people_alone,
+    people_at,
+)
 from pipeline.tag.citations.parts.tails import PUBLISHED
 from pipeline.tag.citations.parts.titled import LONGEST_NAME, LONGEST_TITLE, PROSE, is_periodical, titled
 from pipeline.tag.citations.wording.calls import back_at, call_field, ibid_at, idem_at
@@ -167,11 +174,14 @@ def _by_author(text: str, place: int, stop: int, known: Known, *, strong: bool) 
     dated = _by_dated(text, place, stop, known, strong=strong)
     if dated is not None:
         return dated
-    names = names_at(text, place, stop)
+    names = people_at(text, place, stop, known)
     if names is None or _COMPANY.match(text, names.end):
         return None
     people = [field.value for field in names.fields]
     familiar = any(known.has_author(name) for name in people)
+    # Behind a name what stands in italics is a title, wherever in a sentence it stands.
+    slanted = known.italics.title_end(text, names.end, stop) is not None
+    strong = strong or (slanted and all(is_author(name) or known.has_author(name) for name in people))
     back = back_at(text, names.end)
     if back is not None and (strong or familiar or back.call.kind == "note"):
         return _short(text, place, stop, names.fields, back.start, back.end, back.call)
@@ -266,6 +276,9 @@ def _by_title(text: str, place: int, stop: int, known: Known, *, strong: bool) -
     if known.has_title(draft.title) and _is_telling(draft, strong=strong):
         return draft
     title = draft.of(FieldKind.TITLE)[0]
+    slanted = known.italics.begin(title.start) and known.italics.end(title.end)
+    if slanted and {field.kind for field in draft.fields} & PUBLISHED:
+        return draft  # in *Selwyn Lamps*, ed. Jane Roe (Wien, 1931)
     brief = len(draft.title.split()) <= LONGEST_NAME or CASE.fullmatch(draft.title)
     if strong and draft.call is not None and draft.call.kind == "note" and brief:
         return _of_people(text, draft, known)  # Stevenston (n 3) 599; Merrow v. Selwyn Lamp Co., supra note 3

@@ -14,21 +14,24 @@ from pipeline.tag.citations.parts.locators import (
     pinned_pages_at,
     volume_at,
 )
-from pipeline.tag.citations.parts.names import names_at, people_after_role
+from pipeline.tag.citations.parts.names import Names, people_after_role, people_at
 from pipeline.tag.citations.parts.publication import publication_at
 from pipeline.tag.citations.parts.serials import (
     Fields,
+    journal_and_year_at,
     numbers_at,
     plain_date_at,
     press_and_town_at,
     reporter_at,
+    series_at,
+    town_and_year_at,
     unbracketed_imprint_at,
     volume_before_pages_at,
     year_of_journal_at,
 )
 from pipeline.tag.citations.parts.tails import Tail, is_collection, is_complete, is_journal
 from pipeline.tag.citations.parts.title_language import ORIGINAL_SCRIPT
-from pipeline.tag.citations.parts.titles_at import plain_title_at, quoted_title_at, title_field
+from pipeline.tag.citations.parts.titles_at import plain_title_at, quoted_title_at, title_at, title_field
 from pipeline.tag.citations.wording.calls import back_at, call_field
 from pipeline.tag.citations.wording.definitions import hereafter_at, hereafter_in, sign_field
 from pipeline.tag.citations.wording.draft import Call, Definition, Draft, field_of
@@ -42,6 +45,8 @@ _GAP = re.compile(r"[.?!]\s+(?=(?:pp?|vol|no|l{1,2}|fo)\.|In:\s|\([^();:]{2,40}:
 _IN = re.compile(
     r"(?:in|In|dans|en|em|aus)[:,]?\s+(?:(?:his|her|their)\s)?(?=[^\W\d_a-zß-ÿ]|[«„])|(?:in|In):\s|\[[Ii]n:\]\s"
 )
+# [as quoted in:] Jane Roe: what leads to another source translates nothing.
+_FROM = re.compile(r"\[(?:as\s|also\s)?(?:quoted|cited|reprinted|qtd|repr|cyt)\b")
 # http://selwyn.org/lamps (23.3.2016): the address, and in brackets when it was looked at.
 _WEB = re.compile(r"(?:https?://|www\.)[^\s;]+[^\s;.,)\]](?:\s?[\[(][^\[\]()]{0,40}\d{4}[\])])?")
 _REMARK = re.compile(r"\((?![^()]*\d{4})[^()]{2,60}\)|unpublished[\w\s.]{0,40}?(?=[,;.])|original\smanuscript")
@@ -100,6 +105,7 @@ class _Reader:
         return place < self.stop and (
             self._law_report(place)
             or self._web(place)
+            or self._series(place)
             or self._bracket(place)
             or self._simple(place)
             or self._back(place)
@@ -138,7 +144,7 @@ class _Reader:
 
     def _translation(self, place: int, end: int) -> bool:
         """A title in another language; what stands in quotation marks behind a date or page is what the source says."""
-        if _IN.match(self.text, place):
+        if _IN.match(self.text, place) or _FROM.match(self.text, place):
             return False
         if year := YEAR_IN_BRACKETS.fullmatch(self.text, place, end):
             return not self._has(FieldKind.DATE) and self._take(end, field_of(FieldKind.DATE, year, "year"))
@@ -216,6 +222,15 @@ class _Reader:
         """Take what one of the readers of ``serials`` has read."""
         return read is not None and self._take(read.end, *read.fields)
 
+    def _series(self, place: int) -> bool:
+        """`*Selwyn Lamps*, HarbSup 12 (Wien: Ufer, 1931)`: only behind a title that has ended."""
+        ended = bool(self.fields) or self._is_slanted()
+        return ended and not self._has(FieldKind.PUBLISHER) and self._taken(series_at(self.text, place, self.stop))
+
+    def _is_slanted(self) -> bool:
+        """Whether the title before stands in italics, which end where it ends."""
+        return self.known.italics.end(self.start)
+
     def _has(self, kind: FieldKind) -> bool:
         return any(field.kind is kind for field in self.fields)
 
@@ -223,7 +238,10 @@ class _Reader:
         if self._has(FieldKind.PLACE):
             return False
         edited = self._has(FieldKind.EDITOR) or self._has(FieldKind.TRANSLATOR)
-        behind = press_and_town_at(self.text, place, self.stop) if edited else None
+        ended = edited or self._is_slanted()
+        journal = journal_and_year_at(self.text, place, self.stop) if self._is_slanted() else None
+        town = town_and_year_at(self.text, place, self.stop) if self._is_slanted() else None
+        behind = journal or (press_and_town_at(self.text, place, self.stop) if ended else None) or town
         return self._taken(behind or unbracketed_imprint_at(self.text, place, self.stop))
 
     def numbers(self, place: int) -> bool:
@@ -249,17 +267,27 @@ class _Reader:
             return False
         if self._in_journal(found.end()):
             return True
-        names = names_at(self.text, found.end(), self.stop)
+        names = people_at(self.text, found.end(), self.stop, self.known)
         edited = names is not None and names.fields[0].kind is FieldKind.EDITOR
         told = ":" in found.group()
-        sure = article or edited or told
         at = names.end if names else found.end()
-        title = plain_title_at(self.text, at, self.stop)
+        sure = article or edited or told or self.known.italics.begin(at)
+        title = title_at(self.text, at, self.stop, self.known)
         if title is None and names is not None:  # in Harbour Studies, ed. Jane Roe: two words of a title, no author
-            names, title = None, plain_title_at(self.text, found.end(), self.stop)
+            names, title = None, title_at(self.text, found.end(), self.stop, self.known)
+        numbered = article or told
+        plain = plain_title_at(self.text, title.start, self.stop) if title else None
+        return self._host_called(found.end(), names, title, sure=sure, numbered=numbered) or (
+            plain != title and self._host_called(found.end(), names, plain, sure=sure, numbered=numbered)
+        )
+
+    def _host_called(
+        self, start: int, names: Names | None, title: CitedField | None, *, sure: bool, numbered: bool
+    ) -> bool:
+        """The book of this title, or the journal where numbers of one follow and no people stand before it."""
         if title is None:
             return False
-        gap = _BEFORE_NUMBERS.match(self.text, title.end, self.stop) if (article or told) and names is None else None
+        gap = _BEFORE_NUMBERS.match(self.text, title.end, self.stop) if numbered and names is None else None
         numbered = gap is not None and numbers_at(self.text, gap.end(), self.stop) is not None
         tail = read_tail(self.text, title.end, self.stop, self.known, bare_pages=True, journal=numbered)
         if not (tail.fields or self.known.has_title(title.value)) or not (sure or is_collection(tail)):
@@ -268,9 +296,8 @@ class _Reader:
             return self._take(tail.end, replace(title, level="j"), *tail.fields)  # in Rivista storica, LXX (1958)
         fields = ((*names.fields,) if names else ()) + (title, *tail.fields)
         kind = CitationKind.FULL if tail.complete else CitationKind.SHORT
-        self.host = Draft(
-            kind, found.end(), max(title.end, tail.end), fields, definitions=tail.definitions, call=tail.call
-        )
+        end = max(title.end, tail.end)
+        self.host = Draft(kind, start, end, fields, definitions=tail.definitions, call=tail.call)
         return self._take(self.host.end)
 
     def _in_journal(self, place: int) -> bool:
@@ -287,7 +314,7 @@ class _Reader:
         return bool(tail.fields) and self._take(tail.end, title, *tail.fields)
 
     def _in_journal_of_year(self, place: int) -> bool:
-        title = plain_title_at(self.text, place, self.stop, level="j")
+        title = title_at(self.text, place, self.stop, self.known, level="j")
         year = year_of_journal_at(self.text, title.end, self.stop) if title else None
         return title is not None and year is not None and self._take(year.end, title, *year.fields)
 
@@ -295,9 +322,16 @@ class _Reader:
         titles = [field for field in self.fields if field.kind is FieldKind.TITLE and not field.translation]
         if not titles and not self._has(FieldKind.PUBLISHER) and self._taken(reporter_at(self.text, place, self.stop)):
             return True
+        if not titles and not self.fields and self._is_slanted() and self._in_guillemets(place):
+            return True
         if titles or not article or self.host is not None:
             return self.numbers(place) if titles else False
-        title = plain_title_at(self.text, place, self.stop, level="j")
+        slanted = title_at(self.text, place, self.stop, self.known, level="j")
+        plain = plain_title_at(self.text, place, self.stop, level="j")
+        return self._journal_called(slanted) or (plain != slanted and self._journal_called(plain))
+
+    def _journal_called(self, title: CitedField | None) -> bool:
+        """The journal of this name, if numbers, a date or pages follow it."""
         if title is None or title.value.startswith(_NO_JOURNAL):
             return False
         before = len(self.fields), self.end

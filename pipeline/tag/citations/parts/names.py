@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from pipeline.model import CitedField, FieldKind
 from pipeline.name_particles import NAME_PARTICLE
 from pipeline.tag.citations.wording.draft import field_in, field_of
-from pipeline.tag.citations.wording.enclosures import closing
+from pipeline.tag.citations.wording.enclosures import closing, is_enclosed
 from pipeline.tag.citations.wording.known import Known
 from pipeline.tag.citations.wording.title_ends import CITIES, YEAR
+from pipeline.tag.people.full_names import is_given_name
 from pipeline.tag.words.name_tables import word_set
 from pipeline.tag.words.spans import between
 from pipeline.tag.words.tokens import commonness
@@ -90,6 +91,27 @@ _NO_AUTHOR = word_set("""
     """)
 
 
+# A. Merrow e J. Quell, Ada Merrow: people right before a title, wherever in the sentence.
+_NAMED = (
+    rf"(?:(?:[^\W\d_a-zß-ÿ]\.[-\s]?){{1,3}}|[^\W\d_a-zß-ÿ][^\W\d_A-Z]+\s(?:[^\W\d_a-zß-ÿ]\.\s)?)"
+    rf"(?:{_PARTICLE}\s){{0,2}}[^\W\d_a-zß-ÿ][\w’-]+"
+)
+_RIGHT_BEFORE = re.compile(
+    rf"(?<![\w.’-])(?P<names>{_NAMED}(?:(?:,\s|,?\s{_AND}\s){_NAMED}){{0,4}})"
+    rf"(?:(?:,\s{_ROLE}|\s\({_ROLE}\))[,:]?|[,:])\s$"
+)
+# Merrow, Quell and Roe, before a title: bare family names, whose number only the title bounds.
+_LIST = re.compile(
+    rf"(?P<names>{_NAME}(?:,\s{_NAME}){{0,6}}(?:,?\s{_AND}\s{_NAME})?)(?:(?P<role>,\s{_ROLE}|\s\({_ROLE}\))[,:]?|[,:])\s"
+)
+# The Central Committee of the Lamp Party: what a preposition or an article governs is no person.
+_GOVERNED = re.compile(
+    r"\b(?:of|the|for|für|des|der|dem|den|beim|vom|zum|zur|im|am|du|della|dei|degli|delle|del|dell’|de\sla|de\slos)\s?$"
+)
+LONGEST_LIST = 160
+"""Characters of the names before a title."""
+
+
 class Names(NamedTuple):
     """Fields of the people, and where the text goes on behind them."""
 
@@ -127,6 +149,40 @@ def _three_at(text: str, place: int, stop: int) -> re.Match[str] | None:
         return None
     names = [text[low:high] for low, high in between(_JOIN, text, *found.span("names"))]
     return found if 2 * sum(map(is_author, names)) > len(names) else None
+
+
+def names_before_title(text: str, place: int, title: int) -> Names | None:
+    """The people between a place and the title that the type shows; None where anything else stands there.
+
+    Where the title begins is known, so that a comma can only part people: `Merrow, Quell and Roe, *Lamps*`.
+    """
+    found = _LIST.fullmatch(text, place, title)
+    if found is None or not may_be_author(found["names"]) or re.fullmatch(CITIES, found["names"]):
+        return None
+    kind = FieldKind.EDITOR if found["role"] else FieldKind.AUTHOR
+    return Names(_people(text, *found.span("names"), kind), title)
+
+
+def people_at(text: str, place: int, stop: int, known: Known) -> Names | None:
+    """The people who begin a citation: all that stands before a title in italics, where that is near; never italics."""
+    if known.italics.begin(place):
+        return None
+    title = known.italics.following(place, LONGEST_LIST)
+    before = names_before_title(text, place, title) if title is not None and title < stop else None
+    return before or names_at(text, place, stop)
+
+
+def people_start(text: str, title: int) -> int | None:
+    """Where the people begin that stand right before a title, each with a given name or initials; None if none do."""
+    found = _RIGHT_BEFORE.search(text, max(0, title - LONGEST_LIST), title)
+    while found is not None and not may_be_author(found.group()):  # See J. Quell, Lamps
+        behind = text.find(" ", found.start(), title)
+        found = _RIGHT_BEFORE.search(text, behind + 1, title) if behind > 0 else None
+    if found is None or is_enclosed(text, found.start()) != is_enclosed(text, title):
+        return None
+    people = _people(text, *found.span("names"), FieldKind.AUTHOR)
+    whole = all(is_author(field.value) or is_given_name(field.value.split()[0], "en") for field in people)
+    return found.start() if whole and not _GOVERNED.search(text, 0, found.start()) else None
 
 
 def _is_town(text: str, found: re.Match[str]) -> bool:

@@ -15,6 +15,7 @@ from pipeline.tag.citations.wording.title_ends import (
     DATABASE,
     MONTH,
     PLACES_PRESS_YEAR,
+    PRESS_WORD,
     THESIS,
     TOWN_JOIN,
     YEAR,
@@ -30,6 +31,7 @@ _LETTER = re.compile(r"(?<=\d{4})[a-z](?!\w)")
 """Behind the year of one of several works: `1931a`."""
 _NUMBERED_JOURNAL = re.compile(
     r"(?P<volume>\d{1,4}|(?:[ivxlc]+|[IVXLC]+)(?=\s\())(?:\s?\((?P<issue>[^()]{1,12})\)"
+    rf"|[./](?P<third>S?\d{{1,3}})(?=\s\((?:[^()\d]{{1,20}}\s)?(?:\d{{1,2}}\s\w+\s)?{YEAR}\))"  # 192.1 (2006)
     rf"|,\s(?P<second>\d{{1,3}}(?:[-–/]\d{{1,3}})?)(?=\s\((?:[^()\d]{{1,20}}\s)?{YEAR}\)))?(?=\s?[(,:;.]|\s?$|,)"
 )
 # in Rivista di porti, 2024, n. 2, pp. 7-178: how Romance and some German notes cite a journal behind `in`.
@@ -73,8 +75,16 @@ _SIGN = re.compile(
 _FIRST_PAGE = re.compile(r",\s(?P<page>\d{1,5})(?:\s\((?P<pin>\d{1,5}(?:\s?ff?)?)\.?\))?(?=[,.;)\s]|$)")
 # Laterza, Bari 1956-1960: publisher before place, behind the editors, as Italian notes have it.
 _PRESS_TOWN = re.compile(
-    rf"(?P<publisher>[^\W\d_a-zß-ÿ][^\d,;:()‘“«]{{2,40}}),\s(?!{MONTH})(?P<place>[^\W\d_a-zß-ÿ][^\d,;:()‘“«]{{2,30}}),?\s"
-    rf"(?P<year>{YEAR})(?:[-–]\d{{2,4}})?(?=[,.;:)]|\s?$)"
+    rf"(?!{THESIS})(?P<publisher>(?:(?:il|la|le|les|el|de)\s)?[^\W\d_a-zß-ÿ][^\d,;:()‘“«]{{2,40}}),\s(?!{MONTH})(?P<place>[^\W\d_a-zß-ÿ][^\d,;:()‘“«]{{2,30}}),?\s"
+    rf"(?P<year>{YEAR})(?:[-–]\d{{2,4}}|\d)?(?=[,.;:)]|\s?$|\s\()"  # 19842: the second edition, its number raised
+)
+# JSOTSup 270 (Sheffield: …, 1998): the series and its number before the imprint, as theologians have it.
+_SERIES = re.compile(
+    rf"[^\W\d_a-zß-ÿ][^\d,;:()‘“«]{{1,80}}(?:,?\s\d{{1,4}}(?:/\d{{1,3}})?[A-Z]?)?(?=\s\([^():]{{2,60}}:\s[^():]{{2,80}},\s{YEAR}[^()]{{0,20}}\))"
+)
+_CITY = re.compile(rf"(?:{CITIES})(?!\w)")
+_TOWN_YEAR = re.compile(
+    rf"(?!{MONTH}|Stand\b)(?P<place>[^\W\d_a-zß-ÿ][\w’.-]*(?:[\s–-][^\W\d_a-zß-ÿ][\w’.-]*){{0,2}}),\s(?P<year>{YEAR})(?=[,.;:)]|\s?$)"
 )
 _COLON = re.compile(PLACES_PRESS_YEAR)
 _PLACE_JOIN = re.compile(rf"{TOWN_JOIN}|,\s|–")
@@ -147,9 +157,24 @@ def press_and_town_at(text: str, place: int, stop: int) -> Fields | None:
     if found is None:
         return None
     kinds = {"publisher": FieldKind.PUBLISHER, "place": FieldKind.PLACE, "year": FieldKind.DATE}
-    if re.fullmatch(CITIES, found["publisher"]):  # a city that is known is the place: Bologna, Ufer, 2014
+    if _place_first(found["publisher"], found["place"]):
         kinds |= {"publisher": FieldKind.PLACE, "place": FieldKind.PUBLISHER}
     return Fields(tuple(field_of(kind, found, group) for group, kind in kinds.items()), found.end())
+
+
+def _place_first(first: str, second: str) -> bool:
+    """`Bologna, Ufer, 2014`, `Selwyn, Éditions du Phare, 1950`: a known city or a press that says so decides."""
+    city, town = _CITY.match(first) is not None, _CITY.match(second) is not None
+    press = re.search(rf"\b{PRESS_WORD}(?!\w)", second) is not None
+    return (city and not town) or (press and not town and not city)
+
+
+def town_and_year_at(text: str, place: int, stop: int) -> Fields | None:
+    """`Milano, 2012`, as Italian lawyers name no publisher; whoever asks must know that the title has ended."""
+    found = _TOWN_YEAR.match(text, place, stop)
+    if found is None or PERIODICAL.search(found["place"]):
+        return None
+    return Fields((field_of(FieldKind.PLACE, found, "place"), field_of(FieldKind.DATE, found, "year")), found.end())
 
 
 def _colon_imprint(text: str, found: re.Match[str]) -> Fields:
@@ -158,6 +183,27 @@ def _colon_imprint(text: str, found: re.Match[str]) -> Fields:
     fields += [field_of(FieldKind.PUBLISHER, found, "press"), field_of(FieldKind.DATE, found, "printed")]
     other = _OTHER_YEAR.match(text, found.end())
     return Fields(tuple(fields), other.end() if other else found.end())
+
+
+# International Journal of Lamps 1959, vol. 4: behind a title that has ended its name may have any length.
+_JOURNAL_AND_YEAR = re.compile(
+    rf"(?P<journal>[^\W\d_a-zß-ÿ][^\d,;:()\[\]]{{2,90}})\s(?P<year>{YEAR})(?=,\s(?:[Vv]ol|[Nn]o|n|t|Bd|H|z|pp?|s|S)\b)"
+)
+
+
+def journal_and_year_at(text: str, place: int, stop: int) -> Fields | None:
+    """The journal and its year, without a comma between them, as Polish notes have it behind a title in italics."""
+    found = _JOURNAL_AND_YEAR.match(text, place, stop)
+    if found is None or not PERIODICAL.search(found["journal"]):
+        return None
+    named = title_field(text, *found.span("journal"), "j")
+    return Fields((named, field_of(FieldKind.DATE, found, "year")), found.end())
+
+
+def series_at(text: str, place: int, stop: int) -> Fields | None:
+    """A series, with the number of the book in it if it has one, before the imprint; no field is made of it."""
+    found = _SERIES.match(text, place, stop)
+    return Fields((), found.end()) if found else None
 
 
 def first_page_at(text: str, place: int, stop: int) -> re.Match[str] | None:
@@ -195,8 +241,9 @@ def numbers_at(text: str, place: int, stop: int) -> Fields | None:
     if found is None or (found["volume"].isdecimal() and len(found["volume"]) > _LONGEST_VOLUME):
         return None
     volume = field_of(FieldKind.VOLUME, found, "volume")
-    if found["second"]:  # 24, 2 (2011)
-        return Fields((volume, field_of(FieldKind.ISSUE, found, "second")), found.end())
+    second = next((group for group in ("second", "third") if found[group]), None)
+    if second:  # 24, 2 (2011)
+        return Fields((volume, field_of(FieldKind.ISSUE, found, second)), found.end())
     if not found["issue"]:
         return Fields((volume,), found.end())
     inside = dates_in(text, *found.span("issue")) or (field_of(FieldKind.ISSUE, found, "issue"),)

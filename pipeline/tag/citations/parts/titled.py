@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from pipeline.model import CitationKind, CitedField, FieldKind
 from pipeline.tag.citations.parts.followers import read_tail
 from pipeline.tag.citations.parts.tails import PUBLISHED, Tail
-from pipeline.tag.citations.parts.titles_at import begins_quoted, plain_title_at, quoted_title_at
+from pipeline.tag.citations.parts.titles_at import begins_quoted, plain_title_at, quoted_title_at, title_at
 from pipeline.tag.citations.wording.draft import Draft
 from pipeline.tag.citations.wording.known import Known
 from pipeline.tag.citations.wording.title_ends import CITIES, YEAR
@@ -35,14 +35,26 @@ def is_periodical(title: CitedField) -> bool:
 
 def titled(text: str, place: int, stop: int, known: Known, *, authored: bool, dated: bool = False) -> Draft | None:
     """Title and what follows it; None where nothing shows that it is a citation. ``dated``: a year stands before it."""
+    if known.italics.title_end(text, place, stop) is not None:
+        slanted = _draft(text, title_at(text, place, stop, known), stop, known, authored=authored, dated=dated)
+        if slanted is not None:
+            return slanted
     quoted = None if begins_quoted(text, place, stop) else quoted_title_at(text, place, stop)
     title = quoted or plain_title_at(text, place, stop)
+    return _draft(text, title, stop, known, authored=authored, dated=dated)
+
+
+def _draft(
+    text: str, title: CitedField | None, stop: int, known: Known, *, authored: bool, dated: bool
+) -> Draft | None:
+    """The citation that begins with this title; None where what follows shows none."""
     if title is None or not title.value:
         return None
+    place, quoted = title.start, title.level == "a"
     familiar = known.has_title(title.value)
-    if quoted is None and not familiar and _CITY.fullmatch(title.value):
+    if not quoted and not familiar and _CITY.fullmatch(title.value):
         return None
-    tail = read_tail(text, title.end, stop, known, bare_pages=authored or familiar, article=quoted is not None)
+    tail = read_tail(text, title.end, stop, known, bare_pages=authored or familiar, article=quoted)
     sure = dated and " " in title.value and not PROSE.search(title.value)
     if not (sure or _is_citation(tail, title, familiar=familiar, authored=authored)):
         return None

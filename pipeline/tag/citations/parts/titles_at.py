@@ -9,6 +9,7 @@ from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.parts.title_language import language_of
 from pipeline.tag.citations.wording.calls import back_at
 from pipeline.tag.citations.wording.enclosures import QUOTES, closing
+from pipeline.tag.citations.wording.known import Known
 from pipeline.tag.citations.wording.title_ends import FOLLOWS, MONTH
 from pipeline.tag.words.tokens import commonness
 
@@ -43,6 +44,12 @@ def quoted_title_at(text: str, place: int, stop: int, level: str = "a") -> Cited
     if end is None or end > stop or end - place < 5:
         return None
     return title_field(text, place, end, level)
+
+
+def title_at(text: str, place: int, stop: int, known: Known, level: str = "m") -> CitedField | None:
+    """A title without quotation marks: as far as its italics go, or up to what can only follow a title."""
+    end = known.italics.title_end(text, place, stop)
+    return plain_title_at(text, place, stop, level) if end is None else title_field(text, place, end, level)
 
 
 @lru_cache(maxsize=16384)

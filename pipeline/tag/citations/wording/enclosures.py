@@ -169,9 +169,13 @@ def is_enclosed(text: str, place: int) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def statements(text: str) -> tuple[tuple[int, int], ...]:
-    """The text cut at semicolons and at the ends of sentences, outside brackets and quotation marks."""
+def statements(text: str, whole: tuple[tuple[int, int], ...] = ()) -> tuple[tuple[int, int], ...]:
+    """The text cut at semicolons and at the ends of sentences, outside brackets and quotations.
+
+    ``whole``: titles in italics, which a full stop does not end.
+    """
     cuts = [start for start in sentence_starts(text) if start and not is_enclosed(text, start)]
+    cuts = [place for place in cuts if not any(start < place < end for start, end in whole)]
     series = [found.span() for pattern in (REPORT_RUN, CODE_RUN, CASE_RUN) for found in pattern.finditer(text)]
     cuts = [place for place in cuts if not any(start < place < end for start, end in series)]
     cuts = [place for place in cuts if not (_COUNTED.match(text, place) and _ORDINAL.search(_before(text, place)))]

@@ -1,5 +1,6 @@
 """What the notes read so far have made known: signs, repositories, and the titles and authors of works."""
 
+from pipeline.tag.citations.wording.italics import NONE
 from pipeline.tag.citations.wording.likeness import TitleIndex, fold_title
 from pipeline.tag.people.name_order import fold
 
@@ -18,6 +19,8 @@ class Known:
         self.titles = TitleIndex()
         self.surnames: set[str] = set()
         self._recurring = recurring
+        self.italics = NONE
+        """Of the note that is read."""
 
     def has_title(self, words: str) -> bool:
         """Whether an earlier work has this title, or one that begins so."""

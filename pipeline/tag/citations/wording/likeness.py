@@ -108,6 +108,23 @@ def numbers_agree(short: str, full: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def names_agree(short: str, full: str) -> bool:
+    """Whether every name in the short title is one of the full one, misread though it may be.
+
+    `Observations on Selwyn` are not the `Observations on Garth`, however alike.
+    """
+    words = [fold_title(word) for word in full.split()]
+    named = (fold_title(word) for word in short.split()[1:] if word[0].isupper() and len(word) >= NAME)
+    return all(max((fuzz.ratio(name, word) for word in words), default=0.0) >= MISREAD for name in named)
+
+
+NAME = 4
+"""Letters of a word that may be a name."""
+MISREAD = 45.0
+"""Likeness of two readings of one word, of 100; two names are less alike."""
+
+
+@lru_cache(maxsize=65536)
 def sameness(one: str, other: str) -> float:
     """0.0 to 100.0: how alike two whole titles are."""
     return fuzz.ratio(fold_title(one), fold_title(other))

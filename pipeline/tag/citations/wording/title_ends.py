@@ -22,7 +22,7 @@ CITIES = "|".join(
             Granada Coimbra Porto Uppsala Stockholm Oslo Helsinki København Copenhagen Budapest Bucharest Sofia Athens
             Istanbul Ankara Jerusalem Beirut Cairo Tunis Alger Algiers Rabat Casablanca Dakar Lagos Ibadan Nairobi
             Johannesburg Delhi New_Delhi Calcutta Bombay Singapore Hong_Kong Taipei Kyoto Seoul Melbourne Sydney
-            México Buenos_Aires Santiago Lima Bogotá São_Paulo Rio_de_Janeiro
+            Düsseldorf Baden-Baden Opladen México Buenos_Aires Santiago Lima Bogotá São_Paulo Rio_de_Janeiro
             """
         )
     )

@@ -9,7 +9,7 @@ from pipeline.model import FieldKind, Work
 from pipeline.tag.citations.forms.reports import Report, Reports, may_be_called
 from pipeline.tag.citations.wording.draft import Draft, Listed
 from pipeline.tag.citations.wording.known import WITHOUT_AUTHOR, Known
-from pipeline.tag.citations.wording.likeness import fold_title, likeness, numbers_agree, sameness
+from pipeline.tag.citations.wording.likeness import fold_title, likeness, names_agree, numbers_agree, sameness
 from pipeline.tag.citations.works.same_work import (
     SAME,
     continues,
@@ -102,7 +102,8 @@ class Records:
                 continue
             score = max(likeness(draft.title, work.title), likeness(draft.title, work.translated_title))
             least = WITH_AUTHOR if is_in_same_volume(draft, work) else limit
-            if score >= least and numbers_agree(draft.title, f"{work.title} {work.translated_title}"):
+            both = f"{work.title} {work.translated_title}"
+            if score >= least and numbers_agree(draft.title, both) and names_agree(draft.title, both):
                 found.append(Candidate(work.id, score))
         if not names:
             found += self._among_documents(draft.title)
@@ -160,7 +161,7 @@ class Records:
                 continue
             alike = sameness(draft.title, work.title) >= SAME or continues(draft.title, work.title)
             alike = alike or continues(work.title, draft.title)
-            alike = alike and numbers_agree(draft.title, work.title)
+            alike = alike and numbers_agree(draft.title, work.title) and names_agree(draft.title, work.title)
             published = same_year(draft, work) if work.id in self._listed else same_publication(draft, work)
             if alike and (not names or not people(work) or fits(names, work)) and published:
                 return work.id
