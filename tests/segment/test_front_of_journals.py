@@ -696,3 +696,21 @@ def test_keywords_under_a_heading_behind_the_first_page() -> None:
     ])  # fmt: skip
 
     assert ("harbour", "lamps", "whale oil") == article.front.keywords
+
+
+def _over_page_one(gap: float) -> Article:
+    """A page with title, name and one paragraph, whose lines stand so close; the text begins on the next."""
+    lines = [Set(FULL, gap=1.5), *(Set(FULL, gap=gap) for _ in range(5)), Set("It ends here.", gap=gap)]
+    return article_of(
+        [Set("Lamps of the Lower Harbour", size=1.5), Set("Hester Tansy", gap=1), *lines], body(25), body(25)
+    )
+
+
+def test_a_paragraph_set_solid_over_a_text_with_more_leading_is_the_abstract() -> None:
+    """Alone under the names, in the type of the text, its lines a third closer."""
+    assert _over_page_one(gap=-0.33).front.abstract.endswith("It ends here.")
+
+
+def test_a_paragraph_with_the_leading_of_the_text_is_text() -> None:
+    """Nothing sets it apart."""
+    assert not _over_page_one(gap=0.0).front.abstract

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from rapidfuzz import fuzz
 
@@ -254,7 +254,8 @@ def _before_the_body(
     # Right under a title may stand where the article was printed before: in italics too, but short.
     named = (named and len(group) >= SEVERAL) or any(block.kind is BlockKind.BYLINE for block in blocks)
     keyed = blocks[-1].kind is BlockKind.KEYWORDS and any(block.kind is BlockKind.ABSTRACT for block in blocks)
-    likely = named and bool(following) and not (aside or epigraph or keyed)
+    dense = len(group) >= SEVERAL and _is_dense(group, measures)
+    likely = named and (bool(following) or dense) and not (aside or epigraph or keyed)
     abstract = likely and _is_abstract(group, blocks, measures)
     return BlockKind.ABSTRACT if abstract else None
 
@@ -299,7 +300,19 @@ def _is_abstract(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Mea
     inset = all(measures.indent(row) >= 0.6 for row in group)
     if _has_calls(group) and not (smaller and inset and len(group) >= LONG):
         return False
-    return len(group) >= 2 and (smaller or inset or all(map(is_italic, group)) or all(map(is_bold, group)))
+    set_apart = smaller or inset or all(map(is_italic, group)) or all(map(is_bold, group))
+    return len(group) >= 2 and (set_apart or _is_dense(group, measures))
+
+
+def _is_dense(group: Sequence[Row], measures: Measures) -> bool:
+    """Whether all rows stand much closer to each other than those of the text: an abstract is set solid over it."""
+    feet = [row.line.box.bottom for row in group if row.line.box]
+    steps = [below - above for above, below in pairwise(feet)]
+    return bool(steps) and len(feet) == len(group) and max(steps) < DENSE * measures.leading
+
+
+DENSE = 0.8
+"""Of the leading of the text. No lines of one text are so uneven, but 1½ and single spacing differ by a third."""
 
 
 def _is_bare(block: RawBlock, label: re.Pattern[str]) -> bool:
