@@ -8,10 +8,19 @@ import re
 from typing import NamedTuple
 
 from pipeline.model import CitedField, FieldKind
+from pipeline.tag.citations.parts.locators import cited_field
 from pipeline.tag.citations.parts.titles_at import quoted_title_at, title_field
 from pipeline.tag.citations.wording.definitions import Sign
 from pipeline.tag.citations.wording.draft import field_of
-from pipeline.tag.citations.wording.legal_forms import ABBREVIATED, ACT, CODE, CONSTITUTION, DOCKET
+from pipeline.tag.citations.wording.legal_forms import (
+    ABBREVIATED,
+    ACT,
+    CODE,
+    CONSTITUTION,
+    DOCKET,
+    EU_CASE,
+    UK_ACT,
+)
 from pipeline.tag.citations.wording.shelfmarks import PROSE
 from pipeline.tag.citations.wording.title_ends import MONTH
 
@@ -49,6 +58,8 @@ class LegalSource(NamedTuple):
     end: int
     sign: Sign | None
     issuer: CitedField | None = None
+    cited: CitedField | None = None
+    """The section of an act that stands right behind it."""
 
 
 def legal_source_at(text: str, place: int, stop: int) -> LegalSource | None:
@@ -56,8 +67,8 @@ def legal_source_at(text: str, place: int, stop: int) -> LegalSource | None:
 
     One that does not begin with the name of a kind of act must define its short title.
     """
-    if american := _american_at(text, place, min(stop, place + LONGEST)):
-        return american
+    if numbered := _american_at(text, place, min(stop, place + LONGEST)) or _european_at(text, place, stop):
+        return numbered
     filed = _FILED.search(text, place, min(stop, place + LONGEST))
     if filed is None or not text[place].isupper() or _APART.search(text, place, filed.start()):
         return None
@@ -96,3 +107,15 @@ def _american_at(text: str, place: int, stop: int) -> LegalSource | None:
         return None
     group = "title" if found["title"] else "named"
     return LegalSource(title_field(text, *found.span(group), "u"), found.end(), None)
+
+
+def _european_at(text: str, place: int, stop: int) -> LegalSource | None:
+    """A case of the European Union by its number, or a British act; a report or sections follow."""
+    case = EU_CASE.match(text, place, stop)
+    if case is not None:
+        return LegalSource(title_field(text, *case.span("title"), "a"), case.end(), None)
+    act = UK_ACT.match(text, place, stop)
+    if act is None:
+        return None
+    cited = cited_field(text, *act.span("cited"), "section", "") if act["cited"] else None
+    return LegalSource(title_field(text, *act.span("title"), "u"), act.end(), None, cited=cited)

@@ -109,7 +109,8 @@ def _legal(text: str, place: int, stop: int, known: Known, *, strong: bool) -> D
     tail = read_tail(text, found.end, stop, known, bare_pages=True)
     defined = (sign_field(found.sign),) if found.sign else ()
     signs = tuple(Definition(sign.sign, repository=False) for sign in (found.sign,) if sign)
-    fields = (*((found.issuer,) if found.issuer else ()), found.title, *defined, *tail.fields)
+    told = tuple(field for field in (found.issuer, found.title, found.cited) if field)
+    fields = (*told, *defined, *tail.fields)
     definitions = (*signs, *tail.definitions)
     return Draft(CitationKind.FULL, place, max(found.end, tail.end), fields, definitions=definitions)
 

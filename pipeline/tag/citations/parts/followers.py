@@ -48,7 +48,11 @@ _IN = re.compile(
 # [as quoted in:] Jane Roe: what leads to another source translates nothing.
 _FROM = re.compile(r"\[(?:as\s|also\s)?(?:quoted|cited|reprinted|qtd|repr|cyt)\b")
 # http://selwyn.org/lamps (23.3.2016): the address, and in brackets when it was looked at.
-_WEB = re.compile(r"(?:https?://|www\.)[^\s;]+[^\s;.,)\]](?:\s?[\[(][^\[\]()]{0,40}\d{4}[\])])?")
+# <http://selwyn.org/lamps> accessed 23 March 2016: as OSCOLA (4th ed., 3.1.4) has it.
+_WEB = re.compile(
+    r"<?(?:https?://|www\.)[^\s;<>]+[^\s;.,)\]<>]>?"
+    r"(?:\s?[\[(][^\[\]()]{0,40}\d{4}[\])]|,?\s(?:last\s)?accessed\s(?:on\s)?\d{1,2}\s[^\W\d_]{3,9}\s\d{4})?"
+)
 _REMARK = re.compile(r"\((?![^()]*\d{4})[^()]{2,60}\)|unpublished[\w\s.]{0,40}?(?=[,;.])|original\smanuscript")
 
 YEAR_IN_BRACKETS = re.compile(rf"\[(?P<year>{YEAR})[a-z]?\]")
@@ -146,6 +150,8 @@ class _Reader:
         """A title in another language; what stands in quotation marks behind a date or page is what the source says."""
         if _IN.match(self.text, place) or _FROM.match(self.text, place):
             return False
+        if cited_at(self.text, place):
+            return False
         if year := YEAR_IN_BRACKETS.fullmatch(self.text, place, end):
             return not self._has(FieldKind.DATE) and self._take(end, field_of(FieldKind.DATE, year, "year"))
         if self.text.startswith(("http", "www.", "perma.cc/"), place + 1):  # [perma.cc/9H73]: the page is kept there
@@ -209,8 +215,12 @@ class _Reader:
         return self._take(back.end, call_field(self.text, back))
 
     def _law_report(self, place: int) -> bool:
-        """`[1932] AC 562` behind the name of a case, where else a translation stands."""
-        return not self.fields and self.text[place] == "[" and self._taken(reporter_at(self.text, place, self.stop))
+        """`[1932] AC 562` behind the name of a case, where else a translation stands; a second report says the same."""
+        if self.text[place] != "[" or (self.fields and self.fields[-1].kind is not FieldKind.CITED):
+            return False
+        report = reporter_at(self.text, place, self.stop)
+        journal = any(field.level == "j" for field in self.fields)
+        return report is not None and (self._take(report.end) if journal else self._taken(report))
 
     def _web(self, place: int) -> bool:
         """An address on the web, with the day on which it was looked at."""

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.wording.draft import field_in
-from pipeline.tag.citations.wording.title_ends import PINNED
+from pipeline.tag.citations.wording.title_ends import PINNED, YEAR
 
 _ROMAN = r"(?!cl\.)[ivxlcdm]+(?![a-z])"
 _NUMBER = rf"(?:\d{{1,5}}(?:[a-d]?(?![\w/])|(?=n\b|ff?\b))|\d{{1,5}}[rv](?!\w)|{_ROMAN}|[A-Z]\d{{1,4}})"
@@ -50,6 +50,11 @@ _SECTION = re.compile(
     """,
     re.VERBOSE,
 )
+# [42], [42]–[45], [12], [15]; paras 3.12–3.17: the numbered paragraphs of a judgment or report (OSCOLA, 2.1.7).
+_PARAGRAPHS = re.compile(
+    rf"\[(?!{YEAR}\])\d{{1,4}}\](?:(?:[-–]|,\s)\[\d{{1,4}}\])*"
+    r"|(?:at\s)?paras?\.?\s\d{1,3}(?:\.\d{1,3})+(?:\s?[-–]\s?\d{1,3}(?:\.\d{1,3})*)?(?![\w.]\d)"
+)
 _AT = re.compile(rf"at\s(?P<list>{_RANGE})")
 # Pages without `p.`: what ends a citation, or stands before a remark.
 _BARE = re.compile(rf"(?P<list>{_LIST})(?=\s?[.,;:)\]]|\s?$|\sand\s|\s\()")
@@ -80,6 +85,9 @@ def cited_at(text: str, place: int) -> CitedField | None:
     """A marked place that begins here: ``pp. 12–14``, ``fo. 17r–v``, ``l. 7 ob.``, ``§ 3``."""
     if section := _SECTION.match(text, place):
         return replace(field_in(text, FieldKind.CITED, section.start(), section.end()), unit="section")
+    if paragraphs := _PARAGRAPHS.match(text, place):
+        numbers = re.sub(r"[^\d.,–-]", "", paragraphs.group())
+        return cited_field(text, *paragraphs.span(), "section", numbers)
     found = _CITED.match(text, place)
     if found is None and (capital := _CAPITALS.match(text, place)):
         return cited_field(text, capital.start(), capital.end(), "section", capital["list"])

@@ -265,7 +265,7 @@ def people_after_role(text: str, place: int, stop: int) -> Names | None:
 
 _HANDS = re.compile(
     rf"(?P<names>{_WHOLE}(?:,\s{_WHOLE}){{0,6}}(?:,?\s{_AND}\s{_WHOLE})?)(?:,?\set\sal\.)?"
-    r"\s(?P<role>eds?\.(?:\s&\strans\.)?|trans\.)(?=,?\s|\))"
+    r"\s(?P<role>eds?\.(?:\s&\strans\.)?(?=,?\s|\))|trans\.(?=,?\s|\))|(?:eds?|trans|trs?)(?=,\s|\)))"
 )
 
 _OF_EDITIONS = word_set("""
@@ -276,7 +276,7 @@ _OF_EDITIONS = word_set("""
 
 
 def people_before_role(text: str, place: int, stop: int) -> Names | None:
-    """`Ada Merrow & Tom Quill eds.`, `Ada Merrow trans.`: as The Bluebook (rule 15.1) names them before the year."""
+    """`Ada Merrow & Tom Quill eds.`, `Ada Merrow trans.`: before press or year (The Bluebook, 15.1; OSCOLA, 3.2.5)."""
     found = _HANDS.match(text, place, stop)
     if found is None:
         return None

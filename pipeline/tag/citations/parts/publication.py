@@ -31,7 +31,7 @@ _EDITION_YEAR = re.compile(
 )
 _BEHIND_HANDS = re.compile(r",?\s")
 _ORDINAL = r"(?:\d{1,2}(?:st|nd|rd|th|d)|[Rr]ev(?:ised|\.)?|[Nn]ew)\sedn?\.?"
-_EDITION_BEFORE = re.compile(rf"\((?P<edition>{_ORDINAL}),?\s(?=[^\W\d_])")
+_EDITION_BEFORE = re.compile(rf"(?P<edition>{_ORDINAL}),?\s(?=[^\W\d_])")
 """`(2nd edn, OUP 2012)`: OSCOLA (4th ed., 3.2.3)."""
 _EDITION_BEHIND = re.compile(rf"\((?P<publisher>[^\d,:;()]{{2,60}}),\s(?P<edition>{_ORDINAL}),\s(?P<year>{YEAR})\)")
 """`(Selwyn University Press, 2nd ed, 2010)`: the Australian Guide to Legal Citation (4th ed., 6.3)."""
@@ -56,19 +56,19 @@ def publication_at(text: str, start: int, end: int) -> tuple[CitedField, ...]:
 
     Editors and translators may stand first, or the edition: `(Ada Merrow ed., 1961)`, `(2nd edn, OUP 2012)`.
     """
-    people = people_before_role(text, start + 1, end)
+    return _inside(text, start + 1, end)
+
+
+def _inside(text: str, place: int, end: int) -> tuple[CitedField, ...]:
+    """The fields of the rest of a bracket, from a place within it."""
+    people = people_before_role(text, place, end)
     behind = _BEHIND_HANDS.match(text, people.end, end) if people else None
     if people is not None and behind is not None:
-        return (*people.fields, *_rest(text, behind.end(), end))
-    edition = _EDITION_BEFORE.match(text, start, end)
-    rest = _rest(text, edition.end(), end) if edition else ()
+        return (*people.fields, *_inside(text, behind.end(), end))
+    edition = _EDITION_BEFORE.match(text, place, end)
+    rest = _inside(text, edition.end(), end) if edition else ()
     if edition is not None and rest:
         return (_field(text, FieldKind.EDITION, 0, edition.span("edition")), *rest)
-    return _published(text, text[start:end], start)
-
-
-def _rest(text: str, place: int, end: int) -> tuple[CitedField, ...]:
-    """The fields of the rest of a bracket, read as if it opened there."""
     return _published(text, f"({text[place:end]}", place - 1)
 
 

@@ -41,7 +41,8 @@ _JOURNAL_OF_YEAR = re.compile(
 )
 # 39 ILJ (2010) p. 275: the year behind the journal, as European law reviews have it.
 _YEAR_BEHIND = re.compile(
-    rf"(?P<volume>\d{{1,4}})\s(?P<journal>[^\W\d_a-zß-ÿ][\w.&’ ]{{1,60}}?)\s\((?P<year>{YEAR})\)(?=,?\s(?:pp?\.\s)?\d)"
+    rf"(?P<volume>\d{{1,4}})\s(?P<journal>[^\W\d_a-zß-ÿ][\w.&’ ]{{1,60}}?)"
+    rf"(?:\s(?P<issue>\d{{1,2}}))?\s\((?P<year>{YEAR})\)(?=,?\s(?:pp?\.\s)?\d)"
 )
 # 12 Harv. L. Rev. 345, 350–51: the first page, then those that are cited; a second reporter may follow the first.
 # 16(6) Selwyn Policy 768: with the issue (OSCOLA, 4th ed., 3.3.1).
@@ -52,11 +53,16 @@ _REPORTER = re.compile(
     r"(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?)(?=[,;.\s]|$)(?!\s[A-Z]))?"
     r"(?:,\s\d{1,4}\s[A-Z][\w.]{1,12}\s\d{1,5})?(?=[,;.\s]|$)"
 )
-# [1932] AC 562; [1964] 1 QB 12: the year is part of the reporter's name. Of three numbers behind it the first is the
-# volume: [1996] Selwyn Law Review 82, 947, 949.
+# 1(1) EJLT <http://…>: a journal that is read on the web has no pages.
+_ON_WEB = re.compile(
+    r"(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,3})\))?\s(?P<journal>[A-Z][\w.&’ ]{1,60}?)(?=,?\s<(?:http|www))"
+)
+# [1932] AC 562; [1964] 1 QB 12; [2005] ECR I–7879: the year is part of the reporter's name. Of three numbers behind it
+# the first is the volume: [1996] Selwyn Law Review 82, 947, 949.
 _LAW_REPORT = re.compile(
     r"\[(?P<year>\d{4})\]\s(?:(?P<volume>\d{1,2})\s)?(?P<journal>[A-Z][A-Za-z. ]{1,20}?)\s"
-    r"(?:(?P<behind>\d{1,3}),\s(?=\d{1,5},\s\d))?(?P<page>\d{1,5})(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?))?(?=[,;.\s]|$)"
+    r"(?(volume)|(?:(?P<behind>\d{1,3}),\s(?=\d{1,5},\s\d))?)(?P<page>(?:[IV]{1,2}[-–])?\d{1,5})"
+    r"(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?))?(?=[,;.\s]|$)"
 )
 # 2013 WL 543210, at *2; 2022 Selw. LEXIS 4894: a decision that no report has yet, with its pages behind stars.
 _DATABASE = re.compile(
@@ -219,20 +225,23 @@ def reporter_at(text: str, place: int, stop: int) -> Fields | None:
     behind = _YEAR_BEHIND.match(text, place, stop)
     if behind is not None:
         named = title_field(text, *behind.span("journal"), "j")
-        numbers = field_of(FieldKind.VOLUME, behind, "volume"), field_of(FieldKind.DATE, behind, "year")
-        return Fields((numbers[0], named, numbers[1]), behind.end())
+        volume, year = field_of(FieldKind.VOLUME, behind, "volume"), field_of(FieldKind.DATE, behind, "year")
+        issue = (field_of(FieldKind.ISSUE, behind, "issue"),) if behind["issue"] else ()
+        return Fields((volume, named, *issue, year), behind.end())
     found = next(
-        (found for form in (_DATABASE, _REPORTER, _LAW_REPORT) if (found := form.match(text, place, stop))), None
+        (found for form in (_DATABASE, _REPORTER, _ON_WEB, _LAW_REPORT) if (found := form.match(text, place, stop))),
+        None,
     )
     if found is None:
         return None
-    group = "pin" if found["pin"] else "page"
-    cited = cited_field(text, *found.span(group), "page", found[group])
+    told = found.groupdict()
+    group = "pin" if told.get("pin") else "page"
+    cited = [cited_field(text, *found.span(group), "page", found[group])] if told.get(group) else []
     journal = title_field(text, *found.span("journal"), "j")
-    year = [field_of(FieldKind.DATE, found, "year")] if "year" in found.re.groupindex else []
-    numbers = {"volume": FieldKind.VOLUME, "issue": FieldKind.ISSUE, "behind": FieldKind.VOLUME}
-    counted = [field_of(kind, found, group) for group, kind in numbers.items() if found.groupdict().get(group)]
-    return Fields(tuple(sorted((*year, *counted, journal, cited), key=lambda field: field.start)), found.end())
+    dated = [field_of(FieldKind.DATE, found, "year")] if "year" in found.re.groupindex else []
+    counters = {"volume": FieldKind.VOLUME, "issue": FieldKind.ISSUE, "behind": FieldKind.VOLUME}
+    counted = [field_of(kind, found, group) for group, kind in counters.items() if told.get(group)]
+    return Fields(tuple(sorted((*dated, *counted, journal, *cited), key=lambda field: field.start)), found.end())
 
 
 def numbers_at(text: str, place: int, stop: int) -> Fields | None:

@@ -49,6 +49,18 @@ ACT = re.compile(
     r"(?=,\s(?:ch\.|c\.|§|No\.|Pub\.|\d{1,3}\sStat\.|art\.))(?:,\sPub\.\sL\.\s(?:No\.\s)?\d{2,3}[-–]\d{1,4})?"
     r"|(?P<named>(?:[A-Z][\w’-]+\s(?:(?:and|of|for)\s)?){1,8}Act),\sPub\.\sL\.\s(?:No\.\s)?\d{2,3}[-–]\d{1,4}"
 )
+# Lamp Rights Act 1998, s 15(1)(b): the year is part of the title, and sections follow (OSCOLA, 4th ed., 2.4).
+UK_ACT = re.compile(
+    rf"(?P<title>(?:[A-Z][\w’-]+,?\s(?:(?:and|of|for|to|in|on|the|etc\.?)\s){{0,2}}(?:\([^()]{{3,60}}\)\s)?){{1,8}}Act\s{YEAR})"
+    r"(?:,\s(?P<cited>(?:ss?|schs?|pts?|regs?|arts?|paras?)\.?\s\d[\w()]*(?:(?:[-–.]|,\s|\sand\s)\d[\w()]*)*))?"
+    r"(?=\.?\s?$|[;,)]|\.\s[A-Z]|\sand\s[A-Z])"
+)
+# Case C–176/03 Commission v Council [2005] ECR I–7879: the number stands before the parties (OSCOLA, 4th ed., 2.6.2).
+EU_CASE = re.compile(
+    r"(?:Joined\s)?Cases?\s(?:[CTF][-–‑])?\d{1,4}/\d{2}(?:\sP)?(?:(?:,|\sand|\sto)\s(?:[CTF][-–‑])?\d{1,4}/\d{2})*"
+    r",?\s(?P<title>[A-Z][^;:()\[\]]{1,90}?\sv\.?\s[A-Z][^;:()\[\]]{1,90}?)"
+    r"(?:,?\s(?:ECLI:)?EU:[CTF]:\d{4}:\d{1,4}|(?=\s\[\d{4}\]|,|\s\(|[.;]|\s?$))"
+)
 # Merrow v. Lamp Board, No. 12-345, 2013 WL 543210: a decision that no report has yet (rule 10.8.1).
 DOCKET = re.compile(
     r"(?P<title>(?:In\sre|[A-Z][^;()]{1,80}?\sv\.)\s[A-Z][^;()]{1,80}?),\sNos?\.\s"

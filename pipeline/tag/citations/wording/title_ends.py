@@ -121,7 +121,7 @@ FOLLOWS = re.compile(
     r"(?P<year>,?\s\[\d{4}\]\s(?=(?:\d{1,2}\s)?[A-Z]))"  # [1932] AC 562
     r"|(?P<again>\s(?=citt?\.(?:[,;):]|\s?$|\.|\s(?:pp?|voll?|S|n|vv)\.)))"  # Essai cit., p. 299
     rf"|(?P<noted>\s(?=(?:{_NOTED})\.?\s?\d))"  # Lamps above n 12
-    r"|(?P<address>[,:.;]?\s(?=https?://|www\.))"
+    r"|(?P<address>[,:.;]?\s(?=<?(?:https?://|www\.)))"
     r"|(?P<bracket>\s\[)"  # the translation
     r"|(?P<round>,?\s\((?!vols?\.[^)]*\)\s?:))"  # the imprint, a date; not (vol. 2): The Great ...
     rf"|(?P<semicolon>;{NO_SUBTITLE})"
