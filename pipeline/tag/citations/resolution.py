@@ -264,6 +264,9 @@ class _Pass:
             return self._reported(draft, reported)
         if not draft.title and (report is None or report.within):
             return self._by_names(note, draft, names)
+        if in_journal := self.records.in_journal_by(draft, names):
+            first = self._first.place(in_journal)
+            return Outcome(in_journal, first, REPORTED, "the author's only one there", CitationKind.SHORT)
         if call != "op. cit." and (draft.kind is CitationKind.FULL or self._stands_alone(draft)):
             return self._full(draft, names, host)
         return self._short(note, draft, names)

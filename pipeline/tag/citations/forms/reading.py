@@ -19,6 +19,7 @@ from pipeline.tag.citations.parts.names import (
     people_alone,
     people_at,
 )
+from pipeline.tag.citations.parts.serials import signed_journal_at
 from pipeline.tag.citations.parts.tails import PUBLISHED
 from pipeline.tag.citations.parts.titled import LONGEST_NAME, LONGEST_TITLE, PROSE, is_periodical, titled
 from pipeline.tag.citations.wording.calls import back_at, call_field, ibid_at, idem_at
@@ -186,6 +187,8 @@ def _by_author(text: str, place: int, stop: int, known: Known, *, strong: bool) 
     back = back_at(text, names.end)
     if back is not None and (strong or familiar or back.call.kind == "note"):
         return _short(text, place, stop, names.fields, back.start, back.end, back.call)
+    if signed := signed_journal_at(text, names.end, stop):  # Merrow, LaZ 2017, 151: cited in full before
+        return Draft(CitationKind.SHORT, place, signed.end, (*names.fields, *signed.fields))
     rest = titled(text, behind_designation(text, names.end), stop, known, authored=True)
     if rest is not None:
         placed = {field.kind for field in (*rest.fields, *(rest.host.fields if rest.host else ()))}

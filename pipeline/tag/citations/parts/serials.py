@@ -121,11 +121,11 @@ def unbracketed_imprint_at(text: str, place: int, stop: int) -> Fields | None:
     colon = _COLON.match(text, place, stop)
     if colon is not None:
         return _colon_imprint(text, colon)
+    if signed := signed_journal_at(text, place, stop):
+        return signed
     found = _UNBRACKETED.match(text, place, stop)
     if found is None:
         return None
-    if found["town"] and _SIGN.fullmatch(found["town"]):
-        return _signed_journal(text, found, stop)
     # British Journal of Lamps 1986, vol. 37
     if found["translated"] or (found["town"] and PERIODICAL.search(found["town"])):
         return Fields((*_journal_fields(text, found), field_of(FieldKind.DATE, found, "year")), found.end())
@@ -138,8 +138,11 @@ def unbracketed_imprint_at(text: str, place: int, stop: int) -> Fields | None:
     return Fields(tuple(field_of(kind, found, group) for group, kind in kinds.items() if found[group]), found.end())
 
 
-def _signed_journal(text: str, found: re.Match[str], stop: int) -> Fields:
+def signed_journal_at(text: str, place: int, stop: int) -> Fields | None:
     """`LaZ 2017, 151 (155)`: the year is the volume, then the first page, and in brackets the one that is cited."""
+    found = _UNBRACKETED.match(text, place, stop)
+    if found is None or not found["town"] or not _SIGN.fullmatch(found["town"]):
+        return None
     fields = (title_field(text, *found.span("town"), "j"), field_of(FieldKind.DATE, found, "year"))
     page = _FIRST_PAGE.match(text, found.end(), stop)
     if page is None:

@@ -80,6 +80,18 @@ class Records:
         found = [work.id for work in self._works.values() if fits(names, work)]
         return [work for work in found if work not in self._uncited] or found
 
+    def in_journal_by(self, draft: Draft, names: Sequence[str]) -> str:
+        """The only work of theirs in that journal and year, where a citation says no more; empty if it says more."""
+        titles, year = draft.of(FieldKind.TITLE), draft.value(FieldKind.DATE)[:4]
+        if not (names and year and len(titles) == 1 and titles[0].level == "j"):
+            return ""
+        there = [
+            work
+            for work in map(self._works.__getitem__, self.by_authors(names))
+            if work.title and work.date[:4] == year and fold_title(work.journal) == fold_title(titles[0].value)
+        ]
+        return there[0].id if len(there) == 1 else ""
+
     def listed_by(self, names: Sequence[str]) -> list[Work]:
         """The works of the bibliography that are by all of these, and have a year."""
         listed = (self._works[work] for work in self._works if work in self._listed)
