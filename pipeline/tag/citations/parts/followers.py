@@ -61,6 +61,7 @@ _NO_JOURNAL = (
     "Vol", "No ", "Cited", "Cité dans ", "Citée dans ", "Cité par ", "Citée par ", "Vgl. ", "Siehe ", "Voir ", "See ",
 )  # fmt: skip
 """What stands behind a quotation and leads up to its source, or is a number."""
+_VOLUME_BEFORE_PAGES = re.compile(r"(?<=[^\W\d_])\s\d{1,3}$")
 _BEFORE_NUMBERS = re.compile(r",?\s")
 # American printers set the comma inside the quotation marks: “Virtues,” 355.
 _BEFORE_PAGES = re.compile(
@@ -345,6 +346,7 @@ class _Reader:
         if title is None or title.value.startswith(_NO_JOURNAL):
             return False
         before = len(self.fields), self.end
+        title = _without_volume(self.text, title)
         self._take(title.end, title)
         tail = read_tail(self.text, title.end, self.stop, self.known, bare_pages=True, journal=True)
         if not any(field.kind is not FieldKind.TITLE for field in tail.fields):
@@ -363,6 +365,13 @@ class _Reader:
         if field is None or field.end > self.stop:
             return False
         return self._take(field.end, field)
+
+
+def _without_volume(text: str, journal: CitedField) -> CitedField:
+    """`Harbour Review 7, 403–412`: the number before the pages is none of the journal's name."""
+    found = _VOLUME_BEFORE_PAGES.search(text, journal.start, journal.end)
+    paged = text.startswith(", ", journal.end) and bare_pages_at(text, journal.end + 2) is not None
+    return title_field(text, journal.start, found.start(), "j") if found and paged else journal
 
 
 def read_tail(
