@@ -205,3 +205,22 @@ def test_a_table_that_fills_its_page_is_read_row_by_row() -> None:
 
 
 ROWS = (200, 240, 280, 320)
+
+
+def test_a_long_note_whose_last_rows_fill_two_of_the_second_column() -> None:
+    """Both columns begin on one line and the first goes on; the running foot under them is no part of it."""
+    text = [line(100, y, 900) for y in range(100, 400, 40)]
+    first = [line(100, y, right) for y, right in zip(range(500, 740, 40), (470, 480, 455, 478, 460, 300), strict=True)]
+    second = [line(520, 500, 880), line(520, 540, 700)]
+    foot = line(60, 900, 700)
+    found = order([*text, *first, *second, foot])
+
+    assert [*((1, y) for y in range(500, 740, 40)), (2, 500), (2, 540), (0, 900)] == found[len(text) :]
+
+
+def test_two_cells_beside_the_first_of_four_rows_are_no_column() -> None:
+    """A first column that is no longer by two rows is that of a table."""
+    text = [line(100, y, 900) for y in range(100, 400, 40)]
+    cells = [line(100, y, 400) for y in (500, 540, 580)] + [line(520, y, 800) for y in (500, 540)]
+    found = order([*text, *cells])
+    assert {0} == {column for column, _ in found}

@@ -4,6 +4,7 @@ Bands of lines that no gutter divides are full measure; between them the columns
 the notes at the foot of a column follow its text (a two-level X-Y cut, Nagy and Seth 1984).
 """
 
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -65,6 +66,9 @@ def reading_order(lines: list[Line]) -> tuple[Line, ...]:
     elif (at_foot := _columns_at_foot(boxes)) is not None:
         count, gutter = at_foot
         ordered = _in_rows(placed[:-count]) + _band(placed[-count:], gutter)
+    elif (short := _short_second_column(boxes)) is not None:
+        columns = _band(placed[short.first : short.end], short.gutter)
+        ordered = _in_rows(placed[: short.first]) + columns + _in_rows(placed[short.end :])
     else:
         ordered = _in_rows(placed)
     return (*ordered, *(line for line in lines if line.box is None))
@@ -74,8 +78,10 @@ def find_gutter(boxes: list[Box]) -> int | None:
     """The column of pixels that parts lines into a left and a right neighbour; None on a one-column page."""
     starts = _starts(boxes)
     gutter = _gutter_of_columns(starts)
-    beside = _box_beside_block(boxes, starts) if gutter is None else None
-    return beside.gutter if beside else gutter
+    if gutter is not None:
+        return gutter
+    beside = _box_beside_block(boxes, starts) or _short_second_column(sorted(boxes, key=lambda box: box.bottom))
+    return beside.gutter if beside else None
 
 
 class Starts(NamedTuple):
@@ -261,6 +267,56 @@ def _gutter_at_foot(boxes: list[Box], text_left: int, text_right: int) -> int | 
     broad = all(box.width >= MIN_COLUMN_WIDTH * width for box in foot)
     beside = max(ends) < min(begins) and all(any(_overlap(box, other) for other in lefts) for box in rights)
     return min(begins) - 1 if edged and centred and broad and beside else None
+
+
+class Unequal(NamedTuple):
+    """Columns of which the second is the shorter: their lines among those of the page, and the gutter between them."""
+
+    first: int
+    end: int
+    gutter: int
+
+
+def _short_second_column(boxes: list[Box]) -> Unequal | None:
+    """One long note at the foot, whose last rows fill two or three lines of the second column.
+
+    Both columns begin on one line, every row of the second has one of the first beside it, and the first goes on.
+    """
+    width = max((box.right for box in boxes), default=0) - min((box.left for box in boxes), default=0)
+    for box in boxes:
+        if box.width < MIN_COLUMN_WIDTH * width:
+            continue
+        below = [other for other in boxes if other.bottom >= box.bottom - ONE_LINE * box.height]
+        lefts = _solid([other for other in below if other.right < box.left - box.height])
+        rights = [other for other in below if abs(other.left - box.left) <= ONE_LINE * box.height]
+        columns = [other for other in below if other.bottom <= lefts[-1].bottom] if lefts else []
+        first = len(boxes) - len(below)
+        if below == boxes[first:] and _is_longer(lefts, rights, columns, width):
+            return Unequal(first, first + len(columns), box.left - 1)
+    return None
+
+
+def _solid(column: list[Box]) -> list[Box]:
+    """The first rows of a column that no white parts."""
+    ends = (end for end, (over, under) in enumerate(pairwise(column), 1) if under.top - over.bottom >= over.height)
+    return column[: next(ends, len(column))]
+
+
+def _is_longer(lefts: list[Box], rights: list[Box], columns: list[Box], width: int) -> bool:
+    """Whether these rows are a first column, and a second that ends before it."""
+    if len(rights) < FEWEST_ROWS or len(lefts) < len(rights) + FEWEST_ROWS:
+        return False
+    gutter = min(box.left for box in rights)
+    crossed = any(box.left < gutter - box.height < gutter < box.right for box in columns)
+    beside = all(_overlap(one, other) for one, other in zip(rights, lefts, strict=False))
+    begins = [box.left for box in lefts]
+    edged = max(begins) - min(begins) <= INDENT * width
+    broad = median(box.width for box in lefts) >= MIN_COLUMN_WIDTH * width
+    return not crossed and beside and edged and broad
+
+
+FEWEST_ROWS = 2
+"""Rows of the second column, and by how many at least the first is longer."""
 
 
 def _parted(boxes: list[Box], x: int) -> int:
