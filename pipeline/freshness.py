@@ -21,8 +21,8 @@ SHARED_CODE = ("config.py", "model", "vocabulary.py")
 FURTHER_CODE = {
     "ocr": ("source_kinds.py", "raised_notation.py", "readers.py", "roman_numerals.py", "pinyin.py", "letters.py"),
     "cleanup": ("raised_notation.py", "readers.py", "roman_numerals.py", "letters.py"),
-    "segment": ("raised_notation.py", "readers.py", "roman_numerals.py", "letters.py"),
-    "tag": ("authority", "pinyin.py", "letters.py"),
+    "segment": ("raised_notation.py", "readers.py", "roman_numerals.py", "letters.py", "name_particles.py"),
+    "tag": ("authority", "pinyin.py", "letters.py", "readers.py", "name_particles.py"),
     "tei": ("schema",),
     "report": ("report.py",),
 }

@@ -28,6 +28,7 @@ from pipeline.tag.vote.language_model import model_name, read_names
 from pipeline.tag.vote.occurrences import Found, Local, Names, find_occurrences, lower_case_words
 from pipeline.tag.vote.passages import Passage, is_quiet, passages
 from pipeline.tag.vote.verdicts import BODY, RULE, Ballot, Verdict, count, without_pairs
+from pipeline.tag.words.articles import words_behind_articles
 from pipeline.tag.words.exonyms import ANYWHERE
 from pipeline.tag.words.spans import Proposal, plain
 from pipeline.tag.words.tokens import commonness
@@ -71,7 +72,9 @@ def run(article: Article, settings: Settings) -> Entities:
     spans = [*_without(_occurrences(texts, proposals, names), sure), *sure]
     kinds = [span._replace(kind=known.kind_of(span.name) or span.kind) for span in spans]
     full = without_overlaps([span for span in kinds if span.name in told or not _is_sign(span, signs)])
-    found = without_overlaps([*full, *short_names(texts, full)])
+    things = words_behind_articles((text.text, text.language) for text in texts)
+    short = [span for span in short_names(texts, full) if not _is_thing(texts, span, things)]
+    found = without_overlaps([*(span for span in full if not _is_thing(texts, span, things)), *short])
     mentions, register = link(texts, found, known, gazetteer.candidates)
     return Entities(
         doc=article.doc,
@@ -117,13 +120,21 @@ def _verdicts(
     look_up: LookUp,
     families: Container[str],
 ) -> dict[str, Verdict]:
-    """``families`` are those of the bibliography: where a string is a name at all, they speak for a person."""
+    """``families`` are those of the bibliography: where a string is a name at all, they speak for a person.
+
+    Against them the model alone makes no place of it, only a rule does.
+    """
+    things = words_behind_articles((text.text, text.language) for text in texts)
     ballots = [Ballot(_name(texts, proposal), proposal.kind, proposal.weight) for proposal in proposals]
-    ballots += [
-        Ballot(name, EntityKind.PERSON, BODY)
-        for name in dict.fromkeys(ballot.name for ballot in ballots)
-        if name in families and name not in ANYWHERE and commonness(name) < COMMON_FAMILY
-    ]
+    ballots = [ballot for ballot in ballots if not _takes_thing_for_person(ballot, things)]
+    listed = {
+        ballot.name
+        for ballot in ballots
+        if ballot.name in families and ballot.name not in ANYWHERE and commonness(ballot.name) < COMMON_FAMILY
+    }
+    listed_only = listed - {one.name for one in ballots if one.kind is EntityKind.PLACE and one.weight >= RULE}
+    ballots = [one for one in ballots if one.kind is not EntityKind.PLACE or one.name not in listed_only]
+    ballots += [Ballot(name, EntityKind.PERSON, BODY) for name in sorted(listed)]
     singles = {ballot.name for ballot in ballots if " " not in ballot.name and not ballot.name.isupper()}
     context = list(context_votes(texts, singles))
     votes = [*ballots, *context]
@@ -139,6 +150,20 @@ def _verdicts(
             for family in parse(name).families:
                 verdicts.setdefault(family, verdict._replace(second=None))
     return without_pairs(verdicts, families)
+
+
+def _is_thing(texts: Sequence[Passage], span: Found, things: Container[str]) -> bool:
+    """Whether one word of the prose that the document calls with an article was taken for a family name (`im Raum`).
+
+    In notes it stands for its owner: `Raum, p. 3`.
+    """
+    passage = texts[span.passage]
+    return span.kind is EntityKind.PERSON and not passage.note and passage.text[span.start : span.end] in things
+
+
+def _takes_thing_for_person(ballot: Ballot, things: Container[str]) -> bool:
+    """Whether what is no rule takes for a person what the document calls with an article: `the Gestapo`."""
+    return ballot.kind is EntityKind.PERSON and ballot.weight < RULE and ballot.name in things
 
 
 def _to_look_up(votes: Iterable[Ballot]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from pipeline.tag.citations.parts.names import (
 from pipeline.tag.citations.parts.serials import signed_journal_at
 from pipeline.tag.citations.parts.tails import PUBLISHED
 from pipeline.tag.citations.parts.titled import LONGEST_NAME, LONGEST_TITLE, PROSE, is_periodical, titled
+from pipeline.tag.citations.parts.titles_at import title_field
 from pipeline.tag.citations.wording.calls import back_at, call_field, ibid_at, idem_at
 from pipeline.tag.citations.wording.definitions import sign_field
 from pipeline.tag.citations.wording.draft import Call, Definition, Draft, field_in, field_of
@@ -179,6 +180,8 @@ def _by_author(text: str, place: int, stop: int, known: Known, *, strong: bool) 
     names = people_at(text, place, stop, known)
     if names is None or _COMPANY.match(text, names.end):
         return None
+    if _is_known_title(text, place, names, known):
+        return _title_again(text, place, stop, names)
     people = [field.value for field in names.fields]
     familiar = any(known.has_author(name) for name in people)
     # Behind a name what stands in italics is a title, wherever in a sentence it stands.
@@ -198,6 +201,23 @@ def _by_author(text: str, place: int, stop: int, known: Known, *, strong: bool) 
             return None
         return rest._replace(start=place, fields=(*names.fields, *rest.fields))
     return _author_alone(text, place, stop, known, names.fields) if familiar else None
+
+
+def _is_known_title(text: str, place: int, names: Names, known: Known) -> bool:
+    """`Lampen und Dochte, wie Fn. 2`: what looks like two people is a title that was cited, and nobody is called so."""
+    words = text[place : names.fields[-1].end]
+    return (
+        len(names.fields) > 1
+        and not any(known.has_author(field.value) for field in names.fields)
+        and known.has_title(words)
+    )
+
+
+def _title_again(text: str, place: int, stop: int, names: Names) -> Draft | None:
+    """The title that the words are, if words that refer back stand behind it."""
+    back = back_at(text, names.end)
+    title = title_field(text, place, names.fields[-1].end, "m")
+    return _short(text, place, stop, (title,), back.start, back.end, back.call) if back else None
 
 
 def _refers_back(draft: Draft) -> bool:
