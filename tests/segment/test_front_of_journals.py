@@ -714,3 +714,34 @@ def test_a_paragraph_set_solid_over_a_text_with_more_leading_is_the_abstract() -
 def test_a_paragraph_with_the_leading_of_the_text_is_text() -> None:
     """Nothing sets it apart."""
     assert not _over_page_one(gap=0.0).front.abstract
+
+
+def _cited_as(label: str) -> Article:
+    """A first page on which the journal says how to cite the article, under a label, before its text."""
+    return article_of([
+        Set("Lamps of the Lower Harbour", size=1.5), Set("Hester Tansy", gap=1), Set(label, gap=1.5),
+        Set('Hester Tansy: "Lamps of the Lower Harbour",', gap=1),
+        Set("in: Annals of Harbours, 12/3 (1963), DOI: 10.5555/harbour.12.3.40"), *_text(),
+    ])  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["HOW TO CITE", "To cite this article:", "Zitiervorschlag"])
+def test_how_to_cite_the_article_is_no_text_of_it(label: str) -> None:
+    """Label and citation are the journal's, and tell its numbers."""
+    article = _cited_as(label)
+
+    assert all("Annals of Harbours" not in block.text and label not in block.text for block in article.blocks)
+    assert ("12", "3") == (article.front.volume, article.front.issue)
+
+
+def test_the_box_at_the_end_says_how_to_cite_and_under_which_licence() -> None:
+    """All that stands behind its first line is the journal's."""
+    box = [
+        Set("How to cite this article: Tansy, H 1963 Lamps. Annals of Harbours, 12(3): 4,", gap=4, size=0.8),
+        Set("DOI: 10.5555/harbour.12.3", size=0.8), Set("Published: 24 February 1963", gap=1, size=0.8),
+        Set("Copyright: © 1963 The Author(s). This is an open-access article.", gap=1, size=0.8),
+        Set("Annals of Harbours is a peer-reviewed open journal.", gap=1, size=0.8),
+    ]  # fmt: skip
+    article = article_of([Set("Lamps of the Lower Harbour", size=1.5), *_text()], body(25), [*body(8), *box])
+
+    assert not [block.text for block in article.blocks if "journal" in block.text or "Published" in block.text]

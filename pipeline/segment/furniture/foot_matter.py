@@ -21,7 +21,7 @@ from pipeline.segment.rows import Row, Zone, ends_sentence, foot_of, gap_before,
 from pipeline.segment.series import SYMBOLS
 from pipeline.segment.wording.masthead import reference_values
 
-_WHOSE = r"copyright\b(?=.*(?:\b(?:1[5-9]|20)\d\d\b|©|\breserved\b)|(?-i:\ by\ [A-Z]))"
+_WHOSE = r"copyright\b(?=.*(?:\b(?:1[5-9]|20)\d\d\b|©|\breserved\b|:\ licensed\ under\b)|(?-i:\ by\ [A-Z]))"
 """The word with a year, a sign or an owner: a sentence may begin a line with it, and so may a title."""
 _COPYRIGHT = re.compile(
     rf"^{_WHOSE} |"
@@ -31,7 +31,7 @@ _COPYRIGHT = re.compile(
     | ^\d{4}-\d{3}[\dX]/[\d$] | ^q\ (?:19|20)\d\d\b
     | this\ content\ downloaded | all\ use\ subject\ to | downloaded\ from | terms\ of\ use
     | printed\ in\ (?:great|the|u) | ^published\ (?:by|online) | \bcreative\ commons\b
-    | ^(?:this\ )?journal\ (?:is\ )?(?:indexed|abstracted)\b
+    | ^(?:this\ )?journal\ (?:is\ )?(?:indexed|abstracted)\b | ^(?:peer[ -])?review:\ (?:double|single|triple)-blind\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -169,6 +169,7 @@ def _at_foot(rows: Sequence[Row], witnesses: Witnesses, *, first: bool, last: bo
     }
     unstamped = [row for row in rows if _stamped(row) not in stamps]
     found |= _licence(unstamped, witnesses.measures, last=last) if first or last else {}
+    found |= _citation_of_itself(unstamped, first=first, last=last)
     tail = list(rows[-5:] if first else rows[-3:])
     for row in reversed(rows[-BLOCK:]):
         stamped = _stamped(row) in stamps and not _is_labelled(row)
@@ -273,6 +274,33 @@ def _licence(rows: Sequence[Row], measures: Measures, *, last: bool) -> dict[tup
             and not any(_NUMBERED.match(row.text) or row.text[:1] in SYMBOLS for row in below)
         ):
             return {row.key: Zone.COPYRIGHT for row in below}
+    return {}
+
+
+_CITE_AS = re.compile(
+    r"^\W*(?:(?:how\sto\s|to\s)?cite(?:\sthis(?:\s(?:article|paper|chapter))?(?:\sas)?)?|recommended\scitation|zitiervorschlag"
+    r"|pour\sciter(?:\scet\sarticle)?|cómo\scitar(?:\seste\sartículo)?|come\scitare)\s*(?::\s*|$)",
+    re.IGNORECASE,
+)
+_DOI_AT_END = re.compile(r"10\.\d{4,9}/\S+$")
+LONGEST_CITATION, CITATION_BOX = 5, 14
+"""Rows in which a journal says how its article is to be cited, and those of the box at its end, with the licence."""
+
+
+def _citation_of_itself(rows: Sequence[Row], *, first: bool, last: bool) -> dict[tuple[int, int], Zone]:
+    """What the journal says of how to cite the article: on the first page up to its DOI, at the end all that is left.
+
+    At the end a licence, or whose the article is, must stand behind it.
+    """
+    for position, row in enumerate(rows if first or last else ()):
+        if not _CITE_AS.match(row.text):
+            continue
+        below = rows[position:]
+        if last and len(below) <= CITATION_BOX and any(map(is_copyright, below)):
+            return {other.key: Zone.COPYRIGHT for other in below}
+        ends = [end for end, other in enumerate(below[:LONGEST_CITATION], 1) if _DOI_AT_END.search(other.text)]
+        if first and ends:
+            return {other.key: Zone.COPYRIGHT for other in below[: ends[0]]}
     return {}
 
 
