@@ -93,3 +93,22 @@ def test_a_cited_word_in_the_other_type_ends_no_heading(cited: str) -> None:
     assert [f"4.2.{number} Sailing with {cited}{number}" for number in (1, 2)] == [
         text for _, text in heads(_article(*numbered)) if text.startswith("4.2")
     ]
+
+
+def _with_contents(*entries: str) -> Article:
+    contents = [Set(f"{entry} {'.' * (70 - len(entry))} {number}") for number, entry in enumerate(entries, 2)]
+    stops = [_run_in(each.replace(". —", "."), 4) for each in (OIL, WICKS)]
+    section = [Set("A. Of Taxes", gap=1.0, centred=True, style=ITALIC), *body()]
+    return article_of(first_page(), [*contents, *section, *(line for each in stops for line in each)], body())
+
+
+def test_what_the_contents_name_runs_in_before_a_stop() -> None:
+    """A label, a type of its own, and a stop in place of the dash."""
+    article = _with_contents("A. Of Taxes", "1. The Oil Tax", "2. The Wick Tax")
+
+    assert [(1, "A. Of Taxes"), (2, "1. The Oil Tax."), (2, "2. The Wick Tax.")] == heads(article)
+
+
+def test_what_no_contents_name_before_a_stop_may_be_an_item() -> None:
+    """Lists have labels and titles in a type of their own, too."""
+    assert [(1, "A. Of Taxes")] == heads(_with_contents("A. Of Taxes", "B. Of Oil", "C. Of Wicks"))

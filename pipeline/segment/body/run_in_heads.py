@@ -2,7 +2,8 @@
 
 American law reviews set their lowest headings so: ``1. *The Lamp Tax.* — Ships that entered paid``. A table of contents
 has them as it has the others. The paragraph begins behind the dash, within the line. Linguists set no dash behind what
-their numbers head: ``2.1.2 *The Lamp Tax* Ships that entered paid``.
+their numbers head: ``2.1.2 *The Lamp Tax* Ships that entered paid``. Others set a stop, ``1. *The Lamp Tax.* Ships``,
+as items of lists have it too: there the contents must name it.
 """
 
 import re
@@ -44,7 +45,7 @@ def with_run_in_heads(blocks: Sequence[RawBlock], listed: Collection[str]) -> li
 
     The contents name it, or it has its own type, as others of the article have.
     """
-    places = [_end_of_head(block) for block in blocks]
+    places = [_end_of_head(block) or _end_of_listed(block, listed) for block in blocks]
     heads = [_head(block, end, listed) if end else None for block, end in zip(blocks, places, strict=True)]
     styles = [head.style for head in heads if head and head.style]
     found: list[RawBlock] = []
@@ -65,12 +66,26 @@ def _end_of_head(block: RawBlock) -> tuple[int, int] | None:
     return next(((index, dash.end()) for index, row in rows if (dash := _DASH.search(row.text))), None)
 
 
-def _end_of_type(rows: Sequence[Row]) -> tuple[int, int] | None:
+def _end_of_listed(block: RawBlock, listed: Collection[str]) -> tuple[int, int] | None:
+    """Where the type behind a label ends with a stop, if the contents name what stands before it."""
+    rows = block.rows[:ROWS]
+    if block.resumes or block.kind is not BlockKind.PARAGRAPH or not _LABEL.match(rows[0].text.split(" ")[0]):
+        return None
+    end = _end_of_type(rows, behind=1)
+    head = " ".join([*(row.text for row in rows[: end[0]]), rows[end[0]].text[: end[1]]]) if end else ""
+    return end if ends_sentence(head) and run_of_letters(head) in listed else None
+
+
+def _end_of_type(rows: Sequence[Row], behind: int = 0) -> tuple[int, int] | None:
     """Where the type of the first word, a number, ends, and a sentence follows; None where it is no type of its own.
+
+    ``behind`` a label of so many words, which may have the type of the text.
 
     A small letter goes on with the heading, in which words that are cited are reversed: ``4.2 *Sailing with* lampas``.
     """
-    words = [(index, word.start - row.start, style) for index, row in enumerate(rows) for word, style in _styled(row)]
+    words = [(index, word.start - row.start, style) for index, row in enumerate(rows) for word, style in _styled(row)][
+        behind:
+    ]
     own = words[0][2] if words else ""
     end = next(((index, place) for index, place, style in words if style != own), None) if own else None
     return end if end and not starts_lower(rows[end[0]].text[end[1] :].lstrip()) else None
