@@ -15,6 +15,7 @@ from pipeline.model import Citation, CitationKind, FieldKind, Note, Work
 from pipeline.tag.citations.forms.cutting import citations
 from pipeline.tag.citations.forms.reports import Report, report_of
 from pipeline.tag.citations.parts.names import last_person
+from pipeline.tag.citations.wording.calls import AHEAD
 from pipeline.tag.citations.wording.draft import NOTHING, Draft, Listed, Outcome
 from pipeline.tag.citations.wording.italics import NONE, authors_in_italics, italics_of
 from pipeline.tag.citations.wording.known import Known
@@ -244,6 +245,8 @@ class _Pass:
         index = self._notes.index(note)
         before = [each for each in self._notes[:index] if each.label == label]
         after = [each for each in self._notes[index + 1 :] if each.label == label]
+        if len(after) == 1 and AHEAD.search(note.text, draft.start, draft.end):
+            return Outcome("", after[0].id, 1.0, "the note of that number behind")
         if before:
             return Outcome("", before[-1].id, 1.0, "the note of that number before")
         return Outcome("", after[0].id, 0.6, "no such note before, one after") if len(after) == 1 else NOTHING

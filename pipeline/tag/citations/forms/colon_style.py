@@ -149,7 +149,7 @@ def colon_citation_at(text: str, place: int) -> Draft | None:
     if people is None:
         return None
     part = _behind_title(text, people.end)
-    if part is None or part.title_end - people.end < _LEAST:
+    if part is None or part.title_end - people.end < _LEAST or _opens(text, people.end, part.title_end):
         return None
     level = "a" if part.host or part.in_journal else "m"
     title = title_field(text, people.end, part.title_end, level)
@@ -158,6 +158,11 @@ def colon_citation_at(text: str, place: int) -> Draft | None:
     return Draft(
         CitationKind.FULL, place, part.end, (*people.fields, title, *part.fields), call=people.call, host=part.host
     )
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    """`A HISTORY 12 (Univ. of Selw. Press 2019)`: a bracket that is open where a title seems to end has the imprint."""
+    return text.count("(", start, end) > text.count(")", start, end)
 
 
 def _people_at(text: str, place: int) -> _People | None:

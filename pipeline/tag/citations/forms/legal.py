@@ -16,6 +16,7 @@ from pipeline.tag.citations.wording.legal_forms import (
     ABBREVIATED,
     ACT,
     CODE,
+    CONGRESS,
     CONSTITUTION,
     DOCKET,
     EU_CASE,
@@ -95,6 +96,8 @@ def _issued_at(text: str, place: int, filed: re.Match[str]) -> LegalSource | Non
 
 def _american_at(text: str, place: int, stop: int) -> LegalSource | None:
     """A code, a constitution, an unreported decision or an act of the United States; its sections follow."""
+    if found := CONGRESS.match(text, place, stop):
+        return LegalSource(title_field(text, *found.span("title"), "u"), found.end("title"), None)
     found = CONSTITUTION.match(text, place, stop) or CODE.match(text, place, stop)
     if found is not None:
         title = title_field(text, *found.span("title"), "u")

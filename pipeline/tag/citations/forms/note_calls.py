@@ -9,7 +9,7 @@ import re
 
 from pipeline.model import CitationKind, CitedField, FieldKind
 from pipeline.tag.citations.parts.followers import read_tail
-from pipeline.tag.citations.wording.calls import CallSpan, call_field
+from pipeline.tag.citations.wording.calls import AHEAD, CallSpan, call_field
 from pipeline.tag.citations.wording.draft import Draft, field_of
 from pipeline.tag.citations.wording.known import Known
 
@@ -25,7 +25,12 @@ _LONGEST = 60
 
 
 def called_by_note(text: str, span: CallSpan, start: int, stop: int, known: Known) -> Draft | None:
-    """The citation of a work that the call ``span`` makes between ``start`` and ``stop``; None if it calls a note."""
+    """The citation of a work that the call ``span`` makes between ``start`` and ``stop``; None if it calls a note.
+
+    No work is called by a note that is still to come.
+    """
+    if AHEAD.search(text, span.start, span.end):
+        return None
     call = call_field(text, span)
     tail = read_tail(text, span.end, stop, Known(), bare_pages=False)
     names = _names_before(text, span.start, start, known)

@@ -39,6 +39,7 @@ _DESIGNATION = re.compile(
 _SLASH = re.compile(r"\s?/\s?")
 # `Lamp Society, Inc. v. City of Selwyn`: a party to a case, no author.
 _COMPANY = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.P|Corp|Co|S\.A|GmbH|AG|plc|N\.V)\.?,?\s")
+_BEHIND_NAME = re.compile(r"(?<![\w’'.-])[^\W\d_a-zß-ÿ][\w’'.-]*,\s$")
 # `The report in Ada Merrow, Lamps`: the citation begins later.
 _LATER_AUTHOR = re.compile(
     r"\b(?:in|by|from|of|see|siehe|voir|véase|vgl\.|cf\.)\s(?:[^\W\d_a-zß-ÿ][\w.’-]*\s?){1,4},\s"
@@ -306,6 +307,8 @@ def _by_title(text: str, place: int, stop: int, known: Known, *, strong: bool) -
     brief = len(draft.title.split()) <= LONGEST_NAME or CASE.fullmatch(draft.title)
     if strong and draft.call is not None and draft.call.kind == "note" and brief:
         return _of_people(text, draft, known)  # Stevenston (n 3) 599; Merrow v. Selwyn Lamp Co., supra note 3
+    if _is_reported(text, draft):
+        return draft
     if not strong or PROSE.search(draft.title) or _LATER_AUTHOR.search(text, title.start, title.end):
         return None
     return draft if _is_announced(text, draft) else None
@@ -318,6 +321,17 @@ def _of_people(text: str, draft: Draft, known: Known) -> Draft:
     if not people:
         return draft
     return draft._replace(fields=(*people, *(field for field in draft.fields if field is not title)))
+
+
+def _is_reported(text: str, draft: Draft) -> bool:
+    """`overruled by Merrow v. Roe, 8 U.S. 2 (1931)`: the parties, the report and the year are sure wherever they stand.
+
+    Behind the comma of a name only the rest of a party may stand: `Merrow, Quell & Co. v. Roe`.
+    """
+    kinds = {field.kind for field in draft.fields}
+    if not kinds >= {FieldKind.VOLUME, FieldKind.DATE} or not CASE.fullmatch(draft.title):
+        return False
+    return not (_COMPANY.match(draft.title) or _BEHIND_NAME.search(text, max(0, draft.start - 40), draft.start))
 
 
 def _is_telling(draft: Draft, *, strong: bool) -> bool:

@@ -22,9 +22,13 @@ LONGEST = 300
 """Pages of a decision: what is cited farther behind a first page belongs to a decision that the notes do not cite."""
 # Transcript of Oral Argument at 5, Merrow v. Quell, 8 U.S. 20: a paper of the case, and not the decision (rule 10.8.3).
 _PAPER = re.compile(
-    r"(?:[A-Z][\w’]*\s){0,4}(?:Brief|Transcript|Petition|Complaint|Motion|Affidavit|Argument|Appendix)\b"
+    r"(?:[A-Z][\w’]*\s){0,4}(?:Brief|Transcript|Petition|Complaint|Motion|Affidavit|Argument|Appendix|Memorandum|Declaration|Opposition)\b"
 )
-_DATED = re.compile(rf"\s\((?:[^()]{{1,40}}\s)?(?P<year>{YEAR})\)")
+# 310, 317, 334 (3d Cir. 1931), 727, 732 n.4 (1931): further pages and notes between the first two and the year.
+_DATED = re.compile(
+    rf"(?:,\s\d{{1,5}}(?:[-–]\d{{1,5}})?){{0,6}}(?:,?\s(?:&\s)?nn?\.\s?\d{{1,3}}(?:[-–]\d{{1,3}})?){{0,2}}"
+    rf"\s\((?:[^()]{{1,40}}\s)?(?P<year>{YEAR})\)"
+)
 
 
 class Report(NamedTuple):
@@ -45,7 +49,8 @@ def report_of(text: str, draft: Draft) -> Report | None:
     if found is None:
         return None
     series = "".join(letter for letter in found["journal"].casefold() if letter.isalnum())
-    return Report(found["volume"], series, int(re.split("[-–]", found["page"])[0]), found["short"] is not None)
+    page = int(re.split("[-–]", found["page"])[0].replace(",", ""))
+    return Report(found["volume"], series, page, found["short"] is not None)
 
 
 def bare_report_at(text: str, place: int, stop: int) -> Draft | None:

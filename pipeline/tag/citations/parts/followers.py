@@ -65,7 +65,7 @@ _VOLUME_BEFORE_PAGES = re.compile(r"(?<=[^\W\d_])\s\d{1,3}$")
 _BEFORE_NUMBERS = re.compile(r",?\s")
 # American printers set the comma inside the quotation marks: “Virtues,” 355.
 _BEFORE_PAGES = re.compile(
-    r"[,:]\s+|:|(?<=,[”’])\s+|(?<=\([nN]\s\d\))\s+|(?<=\([nN]\s\d\d\))\s+|(?<=[Ii]bid)\s+(?=\d)"
+    r"[,:]\s+|:|(?<=,[”’])\s+|(?<=\([nN]\s\d\))\s+|(?<=\([nN]\s\d\d\))\s+|(?:(?<=[Ii]bid)|(?<=[Ii]d\.))\s+(?=\d)"
     r"|(?<=\d{4}\))\s+(?=\d)"  # (Paris: Ufer, 1957) 249-51
 )
 
@@ -159,8 +159,11 @@ class _Reader:
             return self._take(end)
         located = self._has(FieldKind.DATE) or self._has(FieldKind.CITED)
         words = len(self.text[place:end].split()) if self.text[place + 1] in QUOTES else 0
-        says = located or words > LONG_TITLE or self.text[end - 3 : end - 2] == "."
-        if says and words > SHORT_TITLE:
+        stopped = words > 0 and self.text[end - 3 : end - 2] == "."
+        says = located or words > LONG_TITLE or stopped
+        # 12 SELW. L. REV. 3, 9 (1931) (“Lamps burn”): behind page and year an American note quotes what it cites.
+        quoted = self.text[place + 1] == "“" and self._has(FieldKind.VOLUME) and self._has(FieldKind.DATE)
+        if (says and words > SHORT_TITLE) or (located and (stopped or quoted)):
             return False
         titles = [field for field in self.fields if field.level]
         level = titles[-1].level if titles else self.level

@@ -137,9 +137,13 @@ def _plain(kind: FieldKind, found: re.Match[str], value: str) -> CitedField:
     return CitedField(kind=kind, start=found.start(), end=found.end(), value=value)
 
 
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+"""As Americans part them: `48 Fed. Reg. 32,555`."""
+
+
 def cited_field(text: str, start: int, end: int, unit: str, numbers: str) -> CitedField:
     """The cited place ``text[start:end]``, whose numbers are these."""
-    ends = range_of(numbers)
+    ends = range_of(_THOUSANDS.sub("", numbers))
     field = field_in(text, FieldKind.CITED, start, end)
     return replace(field, unit=unit, first=ends.first, last=ends.last)
 

@@ -11,7 +11,7 @@ from pipeline.name_particles import NAME_PARTICLE
 from pipeline.tag.citations.wording.draft import field_in, field_of
 from pipeline.tag.citations.wording.enclosures import closing, is_enclosed
 from pipeline.tag.citations.wording.known import Known
-from pipeline.tag.citations.wording.title_ends import CITIES, YEAR
+from pipeline.tag.citations.wording.title_ends import CITIES, REPORTED, YEAR
 from pipeline.tag.people.full_names import is_given_name
 from pipeline.tag.words.name_tables import word_set
 from pipeline.tag.words.spans import between
@@ -69,6 +69,8 @@ _YEAR_BEHIND = re.compile(
 )
 _AFTER_ROLE = re.compile(r"[,:]\s|\s(?=[‘“])")
 _REPORTED = re.compile(r",\s\d{1,4}\s[A-Z]")
+_COMMA = re.compile(r",\s(?!(?:Jr|Sr)\b)")
+_TITLE_ENDS = re.compile(rf"(?:,?\s[^;(),]{{1,120}}?)?,\s{REPORTED}")
 _PERSON = re.compile(rf"(?<![\w’'-]){_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{1,3}}")
 _KNOWN_CITY = re.compile(rf"(?:{CITIES})(?:,?\s\w+)?")
 _CORPORATE = re.compile(
@@ -126,7 +128,7 @@ def names_at(text: str, place: int, stop: int, *, colon: bool = False) -> Names 
     ``colon`` asks for authors with a colon behind them, as German notes have it, or at once with a title in quotation
     marks.
     """
-    found = _three_at(text, place, stop) or _NAMES.match(text, place, stop) or None
+    found = _before_title(text, _three_at(text, place, stop) or _NAMES.match(text, place, stop))
     corporate = _CORPORATE.match(text, place, stop)
     if corporate and (found is None or corporate.end("names") > found.end("names")):
         found = corporate
@@ -183,6 +185,20 @@ def people_start(text: str, title: int) -> int | None:
     people = _people(text, *found.span("names"), FieldKind.AUTHOR)
     whole = all(is_author(field.value) or is_given_name(field.value.split()[0], "en") for field in people)
     return found.start() if whole and not _GOVERNED.search(text, 0, found.start()) else None
+
+
+def _before_title(text: str, found: re.Match[str] | None) -> re.Match[str] | None:
+    """`Ada Merrow & Tom Quill, Big Lamps, and Why They Burn, 12 SELW. L. REV. 3`: the people before the first comma.
+
+    Where a report stands behind the list, its last members are words of the title; between people there is no `and`
+    (The Bluebook, 21st ed., rule 15.1).
+    """
+    if found is None or ", " not in found["names"] or not _TITLE_ENDS.match(text, found.end()):
+        return found
+    comma = _COMMA.search(text, found.start())
+    first = _NAMES.match(text, found.start(), comma.start()) if comma else None
+    listed = ", and " in found["names"] or text.startswith(", and ", found.end())
+    return first if first and listed and " " in first["names"] else found
 
 
 def _is_town(text: str, found: re.Match[str]) -> bool:

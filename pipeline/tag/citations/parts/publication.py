@@ -40,7 +40,7 @@ _CITY = re.compile(rf"(?:{CITIES})(?:\s(?:and|&|et|und)\s\w+)?")
 # (Cambridge University Press, 1987): a publisher and a year.
 _PRESS = re.compile(
     rf"\b{PRESS_WORD}(?!\w)|^(?:West|McKinney|Baldwin)\b|^(?:Hart|[OC]UP)$|LexisNexis|Chubanshe\b|Izdatel|& "
-    r"|\b(?:Pictures|Films|Productions|Library|Company|Co|Bros|Sons|Inc|Ltd|Inst|Publ?[’']g|Ass[’']n|A\.\s?L\.\s?I"
+    r"|\b(?:Pictures|Films|Productions|Library|Company|Co|Bros|Sons|Inc|Ltd|Inst|INST|Publ?[’']g|Ass[’']n|A\.\s?L\.\s?I"
     r"|A\.\s?B\.\s?A)(?!\w)"
 )
 _NOT_A_PLACE = re.compile(

@@ -44,13 +44,14 @@ _YEAR_BEHIND = re.compile(
     rf"(?P<volume>\d{{1,4}})\s(?P<journal>[^\W\d_a-zß-ÿ][\w.&’ ]{{1,60}}?)"
     rf"(?:\s(?P<issue>\d{{1,2}}))?\s\((?P<year>{YEAR})\)(?=,?\s(?:pp?\.\s)?\d)"
 )
-# 12 Harv. L. Rev. 345, 350–51: the first page, then those that are cited; a second reporter may follow the first.
-# 16(6) Selwyn Policy 768: with the issue (OSCOLA, 4th ed., 3.3.1).
+# 12 Harv. L. Rev. 345, 350–51: the first page, then those that are cited; a second reporter may follow the first. Where
+# nothing begins, the cited pages stand alone: 53 CONG. REC. 11260–61, 48 Fed. Reg. 32,555. With the issue, as in
+# 16(6) Selwyn Policy 768, OSCOLA (4th ed., 3.3.1) has it.
 _REPORTER = re.compile(
     r"(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\))?\s"
-    r"(?P<journal>[A-Z][\w.&’ ]{1,60}?[\w.])(?P<short>\sat)?\s"
-    r"(?P<page>\d{1,5}(?(short)(?:[-–]\d{1,5})?))"
-    r"(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?)(?=[,;.\s]|$)(?!\s[A-Z]))?"
+    r"(?P<journal>[A-Z][\w.&’ ]{0,60}?[\w.])(?P<short>\sat)?\s"
+    r"(?P<page>(?:\d{1,3},\d{3}|\d{1,5})(?:[-–](?:\d{1,3},\d{3}|\d{1,5}))?)"
+    r"(?:,\s(?P<pin>(?:\d{1,3},\d{3}|\d{1,5})(?:[-–](?:\d{1,3},\d{3}|\d{1,5}))?)(?=[,;.\s]|$)(?!\s[A-Z]))?"
     r"(?:,\s\d{1,4}\s[A-Z][\w.]{1,12}\s\d{1,5})?(?=[,;.\s]|$)"
 )
 # 1(1) EJLT <http://…>: a journal that is read on the web has no pages.

@@ -10,7 +10,7 @@ from pipeline.tag.citations.parts.title_language import language_of
 from pipeline.tag.citations.wording.calls import back_at
 from pipeline.tag.citations.wording.enclosures import QUOTES, closing
 from pipeline.tag.citations.wording.known import Known
-from pipeline.tag.citations.wording.title_ends import FOLLOWS, MONTH
+from pipeline.tag.citations.wording.title_ends import FOLLOWS, MONTH, REPORTED
 from pipeline.tag.words.tokens import commonness
 
 LONGEST = 300
@@ -19,6 +19,8 @@ LONGEST = 300
 # Selwyn Lamp Co., 12 Selw. Rep. 34: the stop is the word's. Initials and editors belong to people; one word alone is
 # what is left of a name.
 _ABBREVIATED = re.compile(r"\s(?!eds?$)[^\W\d_][\w’]+$")
+# State v. J.R.D., 311 Selw. 84: before a report the stop is that of the name, too.
+_STOPPED = re.compile(rf"\.,\s{REPORTED}")
 _IN_BOOK = re.compile(r"\s(?:(?:in|dans|en):?\s[^\W\d_a-zß-ÿ]|(?:trans|transl|tr|eds?|trad|übers|hrsg)\.\s)")
 # Two years of four digits are the span that a title treats: `Lamps and Harbours, 1788–1861, 95`.
 _YEARS = re.compile(
@@ -60,7 +62,9 @@ def plain_title_at(text: str, place: int, stop: int, level: str = "m") -> CitedF
     end = _end(text, place, min(stop, place + LONGEST))
     while end > place and text[end - 1] in " ,.;:|":
         end -= 1
-    if _ABBREVIATED.search(text, max(place, end - 8), end) and text.startswith(".,", end):
+    if text.startswith(".,", end) and (
+        _ABBREVIATED.search(text, max(place, end - 8), end) or _STOPPED.match(text, end)
+    ):
         end += 1
     return title_field(text, place, end, level) if end - place >= 2 else None
 

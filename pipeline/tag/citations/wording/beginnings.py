@@ -19,7 +19,7 @@ _LEAD = re.compile(
        [Aa]s\scited\sin|[Cc]ited\s(?:from|in|by|after)|[Qq]uoted\s(?:from|in|by|after)|[Ii]n(?!\sre\s[^\W\d_a-zß-ÿ])|[Ff]rom|[Bb]y|[Ww]ith|[Aa]nd|[Oo]f|[Tt]han|[Tt]o|
        (?:[Vv]gl\.?|[Ss]iehe|[Dd]azu|[Hh]ierzu)(?:\s{_GERMAN}){{0,3}}|
        [Ss]\.\s?a\.|[Zz]it\.\snach|[Vv]oir(?:\s(?:aussi|également|notamment|surtout|encore|par\sexemple|(?:à|sur)\sce\s(?:sujet|propos|point)))?|[Ll]ire|[Cc]onsider|[Cc]onsult|[Vv]éan?se(?:\s(?:también|entre\sotros))?|[Vv]id\.|[Yy](?=,)|[Cc]fr?\.?(?:\sanche)?|dans|und|et|aus|en|
-       cité(?:e|s)?\s(?:par|dans|d’après)|[Zz]\.\s?B\.|[Zz]itiert\snach|zit\.\sbei|[Cc]iting|[Qq]uoting|[Ee]\.?g\.?(?=[\s,])|[Bb]ut(?:\ssee(?:\salso)?)?|[Cc]ontra)
+       cité(?:e|s)?\s(?:par|dans|d’après)|[Zz]\.\s?B\.|[Zz]itiert\snach|zit\.\sbei|[Cc]iting|[Qq]uoting|[Ee]\.?g\.?(?=[\s,])|[Bb]ut(?:\ssee(?:\salso)?)?|[Cc]ontra|[Aa]ccord)
     [,:]?\]?\s+
     """,
     re.VERBOSE,
@@ -27,7 +27,8 @@ _LEAD = re.compile(
 _BULLET = re.compile(r"[-–—•]\s?")
 """A dash before the first word of a note, as some presses set it."""
 _WEAK = re.compile(r"(?:[Ii]n|[Ff]rom|[Bb]y|[Ww]ith|[Aa]nd|[Bb]ut|[Oo]f|[Tt]han|[Tt]o|und|et|aus|en)[,:]?\s+")
-_POINTS = re.compile(r":\s+|[(–—]\s?|,\s+")
+# A semicolon within a statement stands within brackets: `(citing Merrow v. Roe, 8 U.S. 2 (1931); Quell v. Roe, …)`.
+_POINTS = re.compile(r"[:;]\s+|[(–—]\s?|,\s+")
 
 
 @lru_cache(maxsize=1024)
@@ -48,7 +49,7 @@ def beginnings(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
         strong = not _WEAK.fullmatch(lead.group()) or lead.start() == start
         found[lead.end()] = found.get(lead.end(), False) or strong
     for point in _POINTS.finditer(text, start, end):
-        found.setdefault(point.end(), text[point.start()] in ":(")
+        found.setdefault(point.end(), text[point.start()] in ":;(")
     for place in sorted(found):
         if place < end and not (is_enclosed(text, place) and text[place - 1] not in "(" and not _in_round(text, place)):
             yield place, found[place]

@@ -7,7 +7,7 @@ from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.wording.draft import Call, field_in
 
 _IBID = re.compile(
-    r"(?:(?:[{(]?[\[Il1|!]|i)[bh][il1]d(?:em)?\b\.?|[Ee]bda?\.|[Ii]b[íi]d(?:em)?\b\.?|[IiÍí]dem\b\.?(?=,?\s(?:pp?\.|págs?\.|fols?\.|§)\s?\d|\s?$|\s?[;)])|[Ee]benda\b|[Ee]bda?\b|A\.\s?a\.\s?O\.|[Ii]d\.(?=,?\s(?:at\b|§|¶|pp?\.|arts?\.\s[\dIVX]|[(\[](?!a\scura|eds?\b|[Hh]rsg|[Hh]g))|\s?$|\.?\s?[;)]|\s(?:[A-Z][a-z]*,?\s){1,2}[a-z\d])|[Ii]vi\b|там\sже|Там\sже)"
+    r"(?:(?:[{(]?[\[Il1|!]|i)[bh][il1]d(?:em)?\b\.?|[Ee]bda?\.|[Ii]b[íi]d(?:em)?\b\.?|[IiÍí]dem\b\.?(?=,?\s(?:pp?\.|págs?\.|fols?\.|§)\s?\d|\s?$|\s?[;)])|[Ee]benda\b|[Ee]bda?\b|A\.\s?a\.\s?O\.|[Ii]d\.(?=,?\s(?:at\b|\d|§|¶|pp?\.|arts?\.\s[\dIVX]|[(\[](?!a\scura|eds?\b|[Hh]rsg|[Hh]g))|\s?$|\.?\s?[;)]|,?\s[“‘]|,\s[a-z]{2}|\s(?:[A-Z][\w’]*,?\s){1,4}[a-z\d])|[Ii]vi\b|там\sже|Там\sже)"
 )
 _IDEM = re.compile(
     r"(?:[Ii]dem|[Ee]adem|[Ii]d\.|[Dd]ers\.|[Dd]erselbe|[Dd]ies\.|[Dd]ieselbe|[Ll]e\smême|[Ll]a\smême)(?:(?<=em)\.)?(?=,\s|:\s|\s[‘“«]|\s?/\s?[^\W\d_a-zß-ÿ]|\s\((?:[Hh]r?s?g|[Ee]d)s?\.)"
@@ -18,6 +18,7 @@ _OP_CIT = re.compile(
 )
 _WIE = r"(?:wie\s|o(?:ben|\.)\s?|s(?:iehe|\.\s?o\.|\.)\s?|vgl\.\s)?"
 _UP = r"(?:supra|above|oben|ci-dessus|sopra|arriba)"
+_DOWN = r"\b(?:[Ii]nfra|[Bb]elow|unten)"
 _NOTE = r"(?:nn?\.?|notes?|f(?:oot)?n(?:otes?|\.)?|Anm\.|F[nN]\.?|Fußn\.|nota)"
 _SUPRA = re.compile(
     rf"(?:{_UP},?\s(?:at\s)?{_NOTE}\s(?P<a>\d+)|(?:as\sin|see|in)?\s?(?:nn?\.|notes?|fn\.|Anm\.|FN)\s(?P<b>\d+)\s?{_UP}"
@@ -25,9 +26,11 @@ _SUPRA = re.compile(
 )
 _CROSS = re.compile(
     r"(?:above|supra|oben|ci-dessus)?,?\s?(?:\b(?:nn?\.|notes?|fn\.|footnotes?|Anm\.)\s(?P<a>\d{1,3})\s?(?:above|supra|oben|ci-dessus)"
-    r"|\b[Ss]upra\s(?:nn?\.|notes?)\s(?P<b>\d{1,3})|(?<=above,\s)(?:nn?\.|notes?)\s(?P<c>\d{1,3})"
-    rf"|\((?:nn?\.?|fn\.?|{_WIE}(?:Anm|Fn|FN)\.)\s(?P<d>\d{{1,3}})\))"
+    r"|\b[Ss]upra\s(?:nn?\.|notes?)\s(?P<b>\d{1,3})|(?:(?<=above,\s)|(?<=above\sat\s))(?:nn?\.|notes?)\s(?P<c>\d{1,3})"
+    rf"|{_DOWN},?\s(?:at\s)?{_NOTE}\s(?P<e>\d{{1,3}})|{_NOTE}\s(?P<f>\d{{1,3}})\s{_DOWN}"
+    rf"|\((?:nn?\.?|fn\.?|{_WIE}(?:Anm|Fn|FN)\.)\s(?P<d>\d{{1,3}})\))(?P<on>(?:[-–]|\sto\s)\d{{1,3}}(?![\w-]))?"
 )
+AHEAD = re.compile(_DOWN)
 
 
 class CallSpan(NamedTuple):
@@ -68,10 +71,10 @@ def back_at(text: str, place: int) -> CallSpan | None:
 
 
 def cross_references(text: str) -> list[CallSpan]:
-    """``n. 8 above``, ``supra note 12``, wherever it stands."""
+    """``n. 8 above``, ``supra note 12``, ``infra notes 45–54``, wherever it stands."""
     spans = []
     for found in _CROSS.finditer(text):
-        label = next(group for group in found.groups() if group)
+        label = next(found[group] for group in "abcdef" if found[group])
         start = found.start() + len(found.group()) - len(found.group().lstrip(" ,"))
         spans.append(CallSpan(Call("note", label), start, found.end()))
     return spans

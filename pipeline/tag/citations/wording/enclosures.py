@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.letters import MINUS
-from pipeline.tag.citations.wording.legal_forms import CASE_RUN, CODE_RUN, REPORT_RUN
+from pipeline.tag.citations.wording.legal_forms import CASE_RUN, CODE_RUN, CONGRESS, REPORT, REPORT_RUN
 from pipeline.tag.citations.wording.subtitles import with_subtitles
 from pipeline.tag.citations.wording.title_ends import NO_SUBTITLE, YEAR
 from pipeline.tag.words.tokens import sentence_starts
@@ -174,9 +174,12 @@ def statements(text: str, whole: tuple[tuple[int, int], ...] = ()) -> tuple[tupl
 
     ``whole``: titles in italics, which a full stop does not end.
     """
-    cuts = [start for start in sentence_starts(text) if start and not is_enclosed(text, start)]
+    starts = [*sentence_starts(text), *(found.end() for found in _REPORT_ALONE.finditer(text))]
+    cuts = [start for start in starts if start and not is_enclosed(text, start)]
     cuts = [place for place in cuts if not any(start < place < end for start, end in whole)]
-    series = [found.span() for pattern in (REPORT_RUN, CODE_RUN, CASE_RUN) for found in pattern.finditer(text)]
+    series = [
+        found.span() for pattern in (REPORT_RUN, CODE_RUN, CASE_RUN, CONGRESS) for found in pattern.finditer(text)
+    ]
     cuts = [place for place in cuts if not any(start < place < end for start, end in series)]
     cuts = [place for place in cuts if not (_COUNTED.match(text, place) and _ORDINAL.search(_before(text, place)))]
     cuts = [place for place in cuts if not _BELONGS.match(text, place) and not _halves(text, place)]
@@ -200,13 +203,15 @@ def _before(text: str, place: int) -> str:
 
 # Stops after which a capital begins no sentence, beyond those that prose has.
 _ABBREVIATED = re.compile(
-    r"\b(?:Add|Mss?|vols|nos|Univ|Dept|Ph\.?D|D\.Phil|Hist|Harv|Yale|Colum|Stan|Mich|Phil|Rev|Proc|Trans|Soc|J|Q|Am|Eng|Camb|Ser|ser|Mass|Conn|Calif|Pa|"
+    r"\b(?:Pub|Exec|Add|Mss?|vols|nos|Univ|Dept|Ph\.?D|D\.Phil|Hist|Harv|Yale|Colum|Stan|Mich|Phil|Rev|Proc|Trans|Soc|J|Q|Am|Eng|Camb|Ser|ser|Mass|Conn|Calif|Pa|"
     r"bks?|pts?|chs?|secs?|paras?|arts?|amends?|tit|cls?|figs?|repr|Bde?|Nr|Abt|Hrsg|Hg|hg|Diss|phil|ebd|Ebd|vgl|Vgl|[Cc]fr?|[Vv]d|Th|Ch|Chr|Ph|Fr|Wm|Jos|Joh|Anm|bzw|éd|trad|"
     r"s\.a|coll|fasc|Lib|Cod|lat|gr|comp|rev|suppl|Cong|Sess|Sen|Doc|Misc|Corr|Parl|Deb|Cmnd?|Inst|Acad|Coll|Dipl|F\.|U\.S)\.\s+$"
 )
 # `A Programme for Europe. COM(2013) 918 final`, `Why Lamps? (London, 1990)`, `ders. (Hg.)`: the number of a paper, the
 # imprint and the role belong to what stands before them.
 _BELONGS = re.compile(rf"(?:COM|SWD|SEC|JOIN)\s?\(\d{{4}}\)|\([^()\d]{{0,60}}{YEAR}\)|\((?:Hr?s?gg?|[Ee]ds?)\.?\)")
+# Nobody asked Ada Merrow. 629 S.W.3d 509, 511 (Tex. App. 1931): a case that the sentence names, by its report alone.
+_REPORT_ALONE = re.compile(rf"[a-z]{{3}}[.?!][”’)\]]*\s+(?={REPORT.pattern})")
 # “Lamps,” Vingtième Siècle. Revue d’histoire 82: names of journals that have a stop within them.
 _FIRST_HALF = re.compile(r"[”»’],?\s(?:in:?\s|dans\s)?[^\W\d_a-zß-ÿ][\w’'-]*(?:\s[\w’'-]+){0,3}\.\s+$")
 _SECOND_HALF = re.compile(

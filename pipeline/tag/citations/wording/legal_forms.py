@@ -10,9 +10,9 @@ import re
 from pipeline.tag.citations.wording.title_ends import DATABASE, YEAR
 
 # A word of a party: a capital, an initial or abbreviation, or a small word between two of them. All is bounded.
-_CAPITAL = r"(?:[^\W\d_a-zß-ÿ][\w’'.-]{0,24}|&)"
+_CAPITAL = r"(?:(?:Loc\.|Local|No\.)\s\d{1,5}|[^\W\d_a-zß-ÿ][\w’'.-]{0,24}|&)"
 _LINK = r"(?:of|the|for|and|ex\srel\.|de|la|in\sre|et\sal\.)"
-_COMPANY = r"(?:,\s(?:Inc|Ltd|Co|Corp|LLC|LLP|L\.P|N\.A|S\.A|Jr|Sr)\.?)?"
+_COMPANY = r"(?:,\s(?:Inc|Ltd|Co|Corp|LLC|LLP|L\.P|N\.A|S\.A|Jr|Sr|Loc(?:al|\.)\s\d{1,5})\.?)?"
 _PARTY = rf"{_CAPITAL}(?:{_COMPANY}\s(?:{_LINK}\s){{0,2}}{_CAPITAL}){{0,7}}{_COMPANY}"
 CASE = re.compile(rf"(?<![\w’'-])(?P<one>{_PARTY})\sv(?:s?\.|\.?\s?s\.)\s(?:the\s)?(?P<other>{_PARTY})")
 # U.S., F. Supp. 3d, U. HAW. L. REV., N.Y. COMP. CODES R. & REGS.: words of which one at least is abbreviated.
@@ -68,9 +68,17 @@ DOCKET = re.compile(
     rf"(?=,\s\d{{4}}\s{DATABASE}\s\d|,?\s\(|,\sslip\sop)"
 )
 
-# 57 Tul. L. Rev. 1092, (1914), 11 Cr. App. R. 45: no stop of an abbreviated series between two numbers ends a sentence.
-REPORT_RUN = re.compile(r"\b\d{1,4}\s(?:[A-Z&][\w.&’'-]*,?\s){1,9}\d{1,5}\b")
+# H.R. REP. NO. 104-828, at 209 (1996), S. Exec. Doc. No. 12: the papers of a congress by their numbers (rule 13).
+CONGRESS = re.compile(
+    r"(?P<title>(?:H\.\s?R\.|[HS]\.)\s(?:(?:CONF|EXEC|Conf|Exec|Con|CON|J|MISC|Misc)\.\s)?(?:REP|DOC|RES|Rep|Doc|Res)\."
+    r"\s(?:NO|No)\.\s\d{1,3}(?:[-–]\d{1,4})?(?:,\spt\.\s[\dIVX]{1,4})?)(?=[,.;)\s]|$)"
+)
+
+# 57 Tul. L. Rev. 1092, (1914), 11 Cr. App. R. 45, 3 Selw. Rptr. 3d 85, 30 Selw. J. on L. 52: no stop of an abbreviated
+# series between two numbers ends a sentence.
+REPORT_RUN = re.compile(r"\b\d{1,4}\s(?:(?:[A-Z&][\w.&’'-]*,?|\dd|\dth|on|of|the|in|for)\s){1,9}\d{1,5}\b")
 # Lamp Mfrs. Ass’n v. Nw. Wicks Corp., 12 F.3d 4; In re Selw. Mut., Inc., 4 B.R. 2: nor do those of the parties.
-CASE_RUN = re.compile(rf"(?:{CASE.pattern}|\bIn\sre\s{_PARTY}),\s\d{{1,4}}\s[A-Z]")
+# The office of a party may have its place behind a comma: Merrow v. Warden, Selw. Cnty. Det. Ctr., 12 F.3d 4.
+CASE_RUN = re.compile(rf"(?:{CASE.pattern}|\bIn\sre\s{_PARTY})(?:,\s{_PARTY})?,\s\d{{1,4}}\s[A-Z]")
 # CAL. ELEC. CODE § 9200, Ky. Rev. Stat. Ann. § 5: nor do the stops of a code before its section.
 CODE_RUN = re.compile(r"(?<![\w.])(?:[A-Z][\w’'&]{0,11}\.?\s|&\s|of\s){1,8}§")

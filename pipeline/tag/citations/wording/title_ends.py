@@ -82,6 +82,9 @@ _LOCATOR = (
 DATABASE = r"(?:WL|(?:[A-Z][\w.]*\s){0,4}LEXIS)"
 """What lawyers cite by a number where no report has a decision yet: `2013 WL 543210` (The Bluebook, rule 10.8.1)."""
 
+REPORTED = r"\d{1,4}\s[A-Z][\w.&’ ]{0,60}?[\w.]\s\d{1,5}(?:,\s\d|\s?\(|[.;–-]|\s?$)"
+"""`12 Harv. L. Rev. 345, 350 (1899)`: where lawyers find a case or an article, by volume, series and page."""
+
 _NOTED = r"(?:supra|above|oben|ci-dessus|sopra)\s(?:f?nn?\b|notes?|footnotes?|Anm|Fn)"
 
 # Behind a comma: each row is one kind of follower.
@@ -95,14 +98,15 @@ _BEHIND_COMMA = (
     r"(?:op|art|loc)\.\s?cit|cit\.(?=[,;.)]|\s?$|\s(?:pp?|vol|S|n)\.)|ouvr(?:age|\.)\scit(?:é|\.)|a\.\s?a\.\s?O",
     rf"supra|infra|passim|ibid|{_NOTED}",
     r"in\s[^\W\d_a-zß-ÿ‘“]|(?:in|en|em)\s[«„]|\[?[Ii]n:\]?\s|dans\s|at\s\d",
-    # The Lamps, and Josiah Quell …; but Signs, Symbols, and Images (Selwyn, 1931)
-    rf"and\s(?!(?:[\w’'-]+\s){{1,10}}\((?:[^()]*\s)?{YEAR}\))",
+    # The Lamps, and Josiah Quell …; but Signs, Symbols, and Images (Selwyn, 1931), LAMPS, WICKS, AND OIL 25 (1931),
+    # Lamps, Wicks, and Oil, 12 SELW. L. REV. 3
+    rf"and\s(?!(?:[\w’'-]+\s){{1,10}}\((?:[^()]*\s)?{YEAR}\)|[^,;()]{{1,120}}(?:,\s(?:{REPORTED}|in\s[A-Z])|\s(?:{PINNED}|§\s?\d)))",
     r"as\scited|cited|quoted|available|accessed|citée?s?\s(?:dans|par|d’après)\s|zit(?:iert|\.)\s(?:nach|bei|in)\s"
     r"|cit(?:at[aoei]|ad[ao]s?)\s(?:in|da|en|por)\s",
     MONTH,
     r"\d+(?:st|nd|rd|th)?\s(?:ed|Aufl|[A-Z]|ser\b|vol[ls]?\b)|\d+\.\sAufl|\d{1,2}:\d",
     r"(?:[ivxlc]+|[IVXLC]+)\s?\(",
-    r"\d{1,4}\s[A-Z][\w.&’ ]{1,60}?[\w.]\s\d{1,5}(?:,\s\d|\s?\(|[.;–-]|\s?$)",  # 12 Harv. L. Rev. 345, 350 (1899)
+    REPORTED,
     rf"\d{{4}}\s{DATABASE}\s\d",  # 2013 WL 543210
     rf"(?!{MONTH})[^\W\d_a-zß-ÿ][^\d,;:()]{{2,30}}\s{YEAR}(?:[a-z]|[-–]\d{{2,4}})?(?:[,.;)]|\s?$)",  # Wien 1979
     rf"(?:{CITIES})(?:\set\s[^\W\d_]+)?,\s[^\d,;()]{{2,40}},\s{YEAR}",  # Paris, Armand Colin, 1949
@@ -127,6 +131,7 @@ FOLLOWS = re.compile(
     rf"|(?P<semicolon>;{NO_SUBTITLE})"
     rf"|(?P<imprint>\.\s(?=\([^();:]{{2,40}}:\s[^();:]{{2,80}},\s{YEAR}\)))"  # Lamps. (Selwyn: Garth, 1931)
     rf"|(?P<pinned>\s(?={PINNED}))"  # CORPORATE FINANCE 25 (2014)
+    r"|(?P<section>\s(?=§\s?\d{1,5}(?:[.-]\d{1,5})*\s\())"  # RESTATEMENT (SECOND) OF LAMPS § 12 (AM. L. INST. 1965)
     r"|(?P<within>(?<=[.?!])\s(?=In:\s))"  # Die Lampen. Eine Geschichte. In: Hafenblätter
     r"|(?P<stop>\.(?=\s?$))"  # the end of the statement
     r"|(?P<closed>[)\]])"

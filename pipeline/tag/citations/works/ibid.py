@@ -87,7 +87,7 @@ def can_be_meant(draft: Draft, before: Before) -> bool:
     """
     if not before.citation.id or before.citation.id == before.citation.target:
         return True
-    if _lies_elsewhere(draft, before):
+    if _lies_elsewhere(draft, before) or (_by_section(draft) and _is_reported(before)):
         return False
     archival = before.citation.kind is CitationKind.ARCHIVAL or bool(before.draft.of(FieldKind.REPOSITORY))
     archival = archival or before.citation.work.startswith("ms.")
@@ -102,6 +102,19 @@ def can_be_meant(draft: Draft, before: Before) -> bool:
     periodical = any(field.level == "j" for field in before.draft.of(FieldKind.TITLE)[:1])
     dated = any(field.value.count("-") == 2 for field in before.draft.of(FieldKind.DATE))
     return periodical or dated
+
+
+def _by_section(draft: Draft) -> bool:
+    """`Id. § 108`: a law, or what is divided like one."""
+    cited = [field.value for field in draft.of(FieldKind.CITED)]
+    return bool(cited) and all(value.startswith("§") for value in cited)
+
+
+def _is_reported(before: Before) -> bool:
+    """A decision or an article, by the pages of its report: it has no sections, but an act in its volume has."""
+    titles = before.draft.of(FieldKind.TITLE)[:1]
+    sections = any(field.value.startswith("§") for field in before.draft.of(FieldKind.CITED))
+    return before.first_page is not None and not sections and all(field.level != "u" for field in titles)
 
 
 def _lies_elsewhere(draft: Draft, before: Before) -> bool:

@@ -18,6 +18,7 @@ from pipeline.tag.citations.works.same_work import (
     is_another_number,
     is_dated_otherwise,
     is_in_another_volume,
+    is_in_other_volume_of_series,
     is_in_same_volume,
     people,
     same_publication,
@@ -165,11 +166,14 @@ class Records:
     def same(self, draft: Draft, names: Sequence[str], host: str = "") -> str:
         """The work that another full citation has described already; empty when there is none.
 
-        A piece in another book (``host``) is another piece, whatever its title. A bibliography says again what the
+        A piece in another book (``host``) or volume is another piece, whatever its title, and two without title are one
+        by their report alone. A bibliography says again what the
         notes say, and how much of an imprint each of them has is a matter of its form: there the year decides.
         """
         for work in self._works.values():
             if self._are_other_books(host, work.host) or is_another_number(draft, work) or has_other_sign(draft, work):
+                continue
+            if not draft.title or is_in_other_volume_of_series(draft, work):
                 continue
             alike = sameness(draft.title, work.title) >= SAME or continues(draft.title, work.title)
             alike = alike or continues(work.title, draft.title)

@@ -72,6 +72,13 @@ def is_in_another_volume(draft: Draft, work: Work) -> bool:
     return bool(draft.journals) and bool(volume and work.volume) and volume != work.volume
 
 
+def is_in_other_volume_of_series(draft: Draft, work: Work) -> bool:
+    """`State v. Roe, 12 Selw. 3` and `State v. Roe, 14 Selw. 5`; another report may have the same decision again."""
+    journals = [field.value for field in draft.journals]
+    series = bool(journals and work.journal) and sameness(journals[0], work.journal) >= SAME
+    return series and is_in_another_volume(draft, work)
+
+
 def is_in_same_volume(draft: Draft, work: Work) -> bool:
     """`Merrow, 517 Selw. Rep. at 465`, of `United States v. Merrow`: one party names a case (Bluebook, rule 10.9)."""
     journals = [field.value for field in draft.journals]
