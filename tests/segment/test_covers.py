@@ -457,6 +457,41 @@ def test_a_misread_author_is_the_covers() -> None:
     ).authors
 
 
+def test_initials_on_a_cover_are_less_than_names() -> None:
+    """The article says who it was; nothing is in dispute."""
+    front = merged(FrontMatter(authors=("H. Tansy",)), FrontMatter(authors=("Hester Tansy",)))
+
+    assert (("Hester Tansy",), ()) == (front.authors, front.conflicts)
+
+
+EPRINTS = """
+Tansy, H. (2008) Lamps and oil: a harbour in decline. Saltmouth
+Law Review, 60(1), pp. 73-154.
+There may be differences between this version and the published version.
+You are advised to consult the publisher’s version if you wish to cite from it.
+http://eprints.saltmouth.example/195
+Deposited on: 09 September 2019
+"""
+FINAL = """
+This is an Open Access document downloaded from Saltmouth University's institutional repository.
+Citation for final published version:
+Tansy, Hester 2008. Lamps and oil: is the harbour in decline? Saltmouth Law Review 60 (1) , pp. 73-154.
+Publishers page: https://doi.example/10.5555/1
+Please note: You are advised to consult the publisher’s version if you wish to cite this paper.
+"""
+
+
+@pytest.mark.parametrize(("page", "author"), [(EPRINTS, "H. Tansy"), (FINAL, "Hester Tansy")])
+def test_the_leaf_that_a_repository_puts_before_a_manuscript(page: str, author: str) -> None:
+    """It is a cover, and its first words or those behind its label are the citation."""
+    found = cover_values(page.strip().splitlines())
+    values = (found.journal, found.volume, found.issue, found.year, found.first_page, found.last_page)
+
+    assert is_cover(_rows(page))
+    assert ("Saltmouth Law Review", "60", "1", "2008", "73", "154") == values
+    assert ((author,), True) == (found.authors, found.title.startswith("Lamps and oil: "))
+
+
 def test_a_cover_that_repeats_the_title_gives_the_authors() -> None:
     """The page of the article has the title alone."""
     cover = [Set("Harbour History", size=2), Set("Citation: Harbour History 12 (1963)", gap=1),

@@ -14,7 +14,7 @@ def _text() -> list[Set]:
     return [Set(FULL[:78], indent=1.4, gap=1.5), *body(8)[1:], *body(8)]
 
 
-@pytest.mark.parametrize("rubric", ["NOTE", "Article", "BOOK REVIEW", "* * *", "ESSAYS"])
+@pytest.mark.parametrize("rubric", ["NOTE", "Article", "BOOK REVIEW", "* * *", "ESSAYS", "SYMPOSIUM PIECES"])
 def test_a_rubric_is_no_title(rubric: str) -> None:
     """The name of the section in which the article stands is the journal's, however large."""
     article = article_of([
@@ -639,3 +639,43 @@ def test_a_chapter_of_a_handbook_on_the_net() -> None:
     assert "Networks of Lamps" == front.title
     assert ("Hester Tansy", "Amos Reed", "Jo Vale") == front.authors
     assert ("10.5555/lamps.13", "Lamps are lit") == (front.doi, front.abstract[:13])
+
+
+def test_a_title_in_capitals_may_end_with_what_it_quotes() -> None:
+    """No sentence ends so: its stop stands within the marks."""
+    article = article_of([
+        Set("LAMPS, OIL, AND THE COSTS OF THE", size=1.05, style=Style(bold=True), centred=True),
+        Set("HARBOUR: A REPLY TO “LAMPS AND OIL”", size=1.05, style=Style(bold=True), centred=True),
+        Set("Hester Tansy", gap=1, centred=True), *_text(),
+    ])  # fmt: skip
+
+    assert ("LAMPS, OIL, AND THE COSTS OF THE HARBOUR: A REPLY TO “LAMPS AND OIL”", ("Hester Tansy",)) == (
+        article.front.title, article.front.authors
+    )  # fmt: skip
+
+
+def test_the_party_that_a_subtitle_leads_on_to_is_no_author() -> None:
+    """White parts it from the line that ends with `v`."""
+    article = article_of([
+        Set("Lamps after Merrow", size=1.5, centred=True),
+        Set("Harbour Court, 18 July 2013, Case 4/11, Merrow v", size=1.2, centred=True, gap=0.6),
+        Set("Quell Leisure Ltd", size=1.2, centred=True, gap=0.5),
+        Set("Hester Tansy", size=1.1, gap=1, centred=True), *_text(),
+    ])  # fmt: skip
+
+    assert ("Harbour Court, 18 July 2013, Case 4/11, Merrow v Quell Leisure Ltd", ("Hester Tansy",)) == (
+        article.front.subtitle, article.front.authors
+    )  # fmt: skip
+
+
+def test_names_right_under_a_bold_title_of_their_size_are_not_of_it() -> None:
+    """No white parts them, but they are not bold."""
+    article = article_of([
+        Set("Towards a Light for all of the Harbours: Lamps", style=Style(bold=True)),
+        Set("and their Keepers", style=Style(bold=True)), Set("Hester Tansy"),
+        Set("Abstract", gap=1, style=Style(bold=True)), *_text(),
+    ])  # fmt: skip
+
+    assert ("Towards a Light for all of the Harbours: Lamps and their Keepers", ("Hester Tansy",)) == (
+        article.front.title, article.front.authors
+    )  # fmt: skip

@@ -24,7 +24,8 @@ _FURNITURE = re.compile(
     | bluebook\ \d+ | alwd\ \d+ | mcgill\ guide | additional\ services\ (?:and\ information\ )?for | email\ alerts:
     | the\ online\ version\ of\ this\ article | request\ permissions | link\ to\ this\ article:
     | citation\ for\ published\ version | link\ to\ publication | document\ version | take\ down\ policy
-    | download\ date:
+    | download\ date: | citation\ for\ final\ published\ version | advised\ to\ consult\ the\ publisher
+    | ^deposited\ on: | ^publisher[’']?s?\ page:
     | zur\ verfügung\ gestellt\ in\ kooperation | suggested\ citation: | ssoar\.info | ^nutzungsbedingungen:
     | electronic\ reference | référence\ électronique | electronic\ version | édition\ électronique
     | printed\ version | édition\ imprimée | pour\ citer\ (?:cet\ article|ce\ document)

@@ -81,6 +81,19 @@ CITATIONS = (
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
+    # EPrints. Surname, N. (2008) Title. Journal, 60(1), pp. 73-154; final published version: Surname, N. 2008. Title.
+    re.compile(
+        rf"""
+        (?: ^ | final\ published\ version:\s* )
+        (?: (?P<inverted> [^\W\d_][\w’'\ -]{{1,40}},\ [^,()\d:&]{{1,30}}? ) | [^\W\d_][^()\d:]{{2,200}}? )\s
+        \(?(?P<year> (?:19|20)\d\d )\)?\.?\s+
+        (?P<title> .+? (?: [?!](?=\s) | (?=\.\s) ) )\.?\s+
+        (?P<journal> [^.,\d]{{4,120}}? ),?\s+
+        (?P<volume> \d+ )\s?(?: \((?P<issue> [\d/–-]+ )\)\s? )?,\s*
+        pp?\.\s*(?P<first_page> \d+ ){_DASH}(?P<last_page> \d+ )
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    ),
     # Persée. Citer ce document / Cite this document : Surname Name. Title. In: Journal, tome 12, n°3, 1980. pp. 1-20;
     re.compile(
         rf"""

@@ -261,8 +261,8 @@ def _masthead_values(masthead: Sequence[str]) -> dict[str, Any]:
 def merged(cover: FrontMatter, article: FrontMatter) -> FrontMatter:
     """Article and cover together: the article's own word counts, the cover fills gaps, every dispute is written down.
 
-    The exceptions are the authors' spelling, for an article prints them in capitals, the cover as names; and the name
-    of the journal, which the article has in its smallest type. Either may be misread.
+    The exceptions are the authors' spelling, for an article prints them in capitals, the cover as names, if not with
+    initials alone; and the name of the journal, which the article has in its smallest type. Either may be misread.
     """
     values = msgspec.structs.asdict(article)
     read_from, conflicts = {}, []
@@ -274,15 +274,23 @@ def merged(cover: FrontMatter, article: FrontMatter) -> FrontMatter:
         broken_off = name == "doi" and theirs.startswith(ours)
         subtitled = name == "journal" and theirs and ours.startswith(f"{theirs} – ")
         alike = fuzz.ratio(_shown(ours).casefold(), _shown(theirs).casefold()) >= MISREAD
-        misread = name in {"journal", "authors"} and alike
+        shortened = name == "authors" and _shortens(theirs, ours)
+        misread = name in {"journal", "authors"} and alike and not shortened
         if not ours or broken_off or subtitled or misread:
             values[name] = theirs
-        elif theirs and not _same(ours, theirs):
+        elif theirs and not _same(ours, theirs) and not shortened:
             conflicts.append(
                 f"The article gives its {name.replace('_', ' ')} as “{_shown(ours)}”, the cover as “{_shown(theirs)}”."
             )
     values["read_from"], values["conflicts"] = dict(sorted(read_from.items())), tuple(conflicts)
     return FrontMatter(**values)
+
+
+def _shortens(names: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether some are the others with given names cut to their first letters: `H. Tansy`, `Hester Tansy`."""
+    families = [[name.split()[-1:] for name in each] for each in (names, others)]
+    initials = [sum(len(re.findall(r"(?<!\w)\w\.", name)) for name in each) for each in (names, others)]
+    return families[0] == families[1] and initials[0] > initials[1]
 
 
 MISREAD = 80.0

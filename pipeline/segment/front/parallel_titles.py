@@ -56,7 +56,7 @@ _GOES_ON = frozenset(
 _NEVER_LAST = frozenset({
     "the", "an", "of", "and", "der", "die", "das", "des", "dem", "den", "und", "im", "vom", "zum", "zur", "le",
     "les", "du", "et", "une", "aux", "il", "gli", "del", "della", "dei", "delle", "nel", "nella", "una", "el",
-    "los", "las", "os", "dos", "um", "uma", "het", "een", "van",
+    "los", "las", "os", "dos", "um", "uma", "het", "een", "van", "v", "v.", "vs.",
 })  # fmt: skip
 """Articles and conjunctions; most prepositions, and *is*, may end a title: ``What Lamps Are For``."""
 

@@ -60,6 +60,14 @@ def goes_on_in_title(group: Sequence[Row], blocks: Sequence[RawBlock], title: st
     return measures.relative_size(group[0]) >= 0.95 * measures.relative_size(blocks[-1].rows[0])
 
 
+def goes_on_in_subtitle(group: Sequence[Row], blocks: Sequence[RawBlock], measures: Measures) -> bool:
+    """Whether rows belong to the subtitle above them, set as it is: ``The Case of Merrow v`` leads on to a party."""
+    if not blocks or blocks[-1].kind is not BlockKind.SUBTITLE:
+        return False
+    last = blocks[-1].rows[-1]
+    return leads_on(last.text) and measures.same_size(group[0], last)
+
+
 def part_of_title(size: float, blocks: Sequence[RawBlock], measures: Measures) -> BlockKind:
     """What large type under a title is: more of the title, or a subtitle."""
     title_size = max(measures.relative_size(row) for row in blocks[0].rows)

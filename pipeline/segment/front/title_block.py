@@ -17,6 +17,7 @@ from pipeline.segment.front.parallel_titles import is_parallel
 from pipeline.segment.front.shared_lines import parted
 from pipeline.segment.front.subtitles import (
     FIRST_SECTION,
+    goes_on_in_subtitle,
     goes_on_in_title,
     is_announced,
     is_subtitle,
@@ -114,6 +115,8 @@ def split_title_block(
             signed = kind is BlockKind.BYLINE and len(name_and_institution(group[0])) > 1
             if not (goes_on or signed) and is_subtitle(groups, position, blocks, measures, told, named=named):
                 kind = BlockKind.SUBTITLE
+            if goes_on_in_subtitle(group, blocks, measures):
+                goes_on, kind = True, BlockKind.SUBTITLE
             second = blocks and not goes_on and kind in {BlockKind.TITLE, BlockKind.SUBTITLE}
             again = kind is BlockKind.BYLINE and group[0].text in over_names
             if again or (second and other):

@@ -158,7 +158,9 @@ def groups_of(rows: Sequence[Row], measures: Measures) -> Iterator[list[Row]]:
         # In running text names and titles are italic; the type of a line of display changes as a whole.
         runs_on = starts_lower(row.text) or previous.text[-1:] == "-" or _reach_as_far(previous, row, measures)
         bolder = is_bold(row) and not is_bold(previous)
-        restyled = (is_italic(row) != is_italic(previous) or bolder) and not runs_on
+        lighter = is_bold(previous) and not is_bold(row) and names_people(row.cased, measures)
+        lighter = lighter and not names_people(previous.cased, measures)  # there it is an address
+        restyled = (is_italic(row) != is_italic(previous) or bolder or lighter) and not runs_on
         if gap >= 0.35 or resized or labelled or recased or restyled or _are_parted(previous, row, below, measures):
             yield group
             group = []
@@ -287,8 +289,12 @@ def _sizes(groups: Sequence[Sequence[Row]], measures: Measures) -> list[float]:
 
 
 def _may_end_title(row: Row) -> bool:
-    """Whether a row may be the last of a title: it ends no sentence, or asks a question."""
-    return not row.closes or row.prose.endswith("?")
+    """Whether a row may be the last of a title: it ends no sentence, asks a question, or ends with a quoted capital."""
+    return not row.closes or row.prose.endswith("?") or _QUOTED_CAPITAL.search(row.prose) is not None
+
+
+_QUOTED_CAPITAL = re.compile(rf"[{CAPITALS}][’”\"]$")
+"""``A REPLY TO “LAMPS AND OIL”``: no sentence ends so, for its stop stands within the marks."""
 
 
 def _title_under_address(groups: Sequence[Sequence[Row]], index: int, measures: Measures) -> int | None:

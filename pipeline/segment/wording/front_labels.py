@@ -4,7 +4,7 @@ import re
 
 ABSTRACT = re.compile(
     r"""
-    ^\W* (?: abstracts?(?:\ and\ keywords)?
+    ^\W* (?: abstr\ ?acts?(?:\ and\ keywords)?
       | summary | résumé | resum[eé]n? | resumo | resumé | riassunto | zusammenfassung | kurzfassung
       | abstra[kc]t | streszczenie | abstrakt | samenvatting | sammanfattning | sammendrag | özet? | öz | sažetak
       | povzetek

@@ -45,7 +45,8 @@ RUBRIC = re.compile(
     r"""
     ^\W* (?:
         notes? | articles? | essays? | comments? | commentar(?:y|ies) | recent\ cases? | (?:book\ )?reviews?
-      | (?:review|research|original|special|feature)\ (?:essay|article|paper|note)s? | symposium | forum | lectures?
+      | (?:review|research|original|special|feature)\ (?:essay|article|paper|note)s? | forum | lectures?
+      | symposium(?:\ (?:piece|essay|article|paper|contribution)s?)?
       | responses? | repl(?:y|ies) | debates? | discussions? | round\ ?tables? | documents? | miscellan(?:y|ea)
       | aufsätze? | (?:freie\ )?beiträge? | abhandlungen? | miszellen? | studien | rezension(?:en)? | praxisbericht
       | (?:buch)?besprechung(?:en)? | comptes?\ rendus? | recensioni | articoli | saggi | reseñas? | artículos
