@@ -44,6 +44,7 @@ _BEHIND_NAME = re.compile(r"(?<![\w’'.-])[^\W\d_a-zß-ÿ][\w’'.-]*,\s$")
 _LATER_AUTHOR = re.compile(
     r"\b(?:in|by|from|of|see|siehe|voir|véase|vgl\.|cf\.)\s(?:[^\W\d_a-zß-ÿ][\w.’-]*\s?){1,4},\s"
 )
+_VOLUME_FIRST = re.compile(r"(?P<volume>\d{1,2}[A-Z]?)\s(?=[^\W\d_a-zß-ÿ])")
 _IMPRINT = {FieldKind.PLACE, FieldKind.PUBLISHER, FieldKind.DATE}
 LONGEST = 1200
 """Characters of a citation."""
@@ -65,6 +66,7 @@ def citation_at(text: str, place: int, stop: int, known: Known, *, strong: bool)
         or _idem(text, place, stop, known)
         or (newspaper_at(text, place, stop, known) if strong else None)
         or _by_author(text, place, stop, known, strong=strong)
+        or (_by_volume(text, place, stop, known) if strong else None)
         or _by_author_and_colon(text, place, stop, known, strong=strong)
         or (_by_title(text, place, stop, known, strong=strong))
         or (bare_report_at(text, place, stop) or _continued(text, place, stop, known) if strong else None)
@@ -94,6 +96,7 @@ def _sign(text: str, place: int, stop: int, known: Known) -> Draft | None:
     end = place + len(sign)
     if not re.match(r"[,.;:)’”\s]|$", text[end:]) or re.match(r"\s(?!no|vol|\(|\d)\w", text[end:]):
         return None
+    end += text.startswith(".,", end)  # Merrow et al., supra note 3: the sign ends with a word that is cut short
     stop = len(text) if end > stop else stop  # what was printed so before is not cut within
     tail = read_tail(text, end, stop, known, bare_pages=True)
     pages = None if tail.fields else bare_pages_at(text, end + 1)  # Merrow, Lamps 321-27
@@ -219,6 +222,23 @@ def _title_again(text: str, place: int, stop: int, names: Names) -> Draft | None
     back = back_at(text, names.end)
     title = title_field(text, place, names.fields[-1].end, "m")
     return _short(text, place, stop, (title,), back.start, back.end, back.call) if back else None
+
+
+def _by_volume(text: str, place: int, stop: int, known: Known) -> Draft | None:
+    """`2 ADA MERROW, THE LAW OF LAMPS 39 (1931)`, `1 MERROW, COMMENTARIES *63`: the volume before whose it is.
+
+    So the books of several volumes are cited (The Bluebook, 21st ed., rules 3.1 and 15.8), the old ones without a year.
+    """
+    found = _VOLUME_FIRST.match(text, place, stop)
+    draft = _by_author(text, found.end(), stop, known, strong=True) if found else None
+    if found is None or draft is None or not draft.names or draft.of(FieldKind.VOLUME):
+        return None
+    if not all(name.isupper() or is_author(name) for name in draft.names):
+        return None
+    starred = any(field.value.startswith("*") for field in draft.of(FieldKind.CITED))
+    kind = CitationKind.FULL if starred and draft.title else draft.kind
+    volume = field_of(FieldKind.VOLUME, found, "volume")
+    return draft._replace(start=place, kind=kind, fields=(volume, *draft.fields))
 
 
 def _refers_back(draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.wording.draft import field_in
-from pipeline.tag.citations.wording.title_ends import PINNED, YEAR
+from pipeline.tag.citations.wording.title_ends import PINNED, STARRED, YEAR
 
 _ROMAN = r"(?!cl\.)[ivxlcdm]+(?![a-z])"
 _NUMBER = rf"(?:\d{{1,5}}(?:[a-d]?(?![\w/])|(?=n\b|ff?\b))|\d{{1,5}}[rv](?!\w)|{_ROMAN}|[A-Z]\d{{1,4}})"
@@ -106,11 +106,14 @@ def bare_pages_at(text: str, place: int) -> CitedField | None:
     return cited_field(text, found.start(), found.end(), "page", found["list"])
 
 
+_STARRED = re.compile(STARRED)
 _PINNED = re.compile(f"(?P<list>{PINNED})")
 
 
 def pinned_pages_at(text: str, place: int) -> CitedField | None:
-    """The `25` of `Corporate Finance 25 (2014)`."""
+    """The `25` of `Corporate Finance 25 (2014)`, the `*63` of `Commentaries *63`."""
+    if starred := _STARRED.match(text, place):
+        return cited_field(text, starred.start(), starred.end(), "page", starred.group()[1:])
     found = _PINNED.match(text, place)
     return cited_field(text, found.start(), found.end(), "page", found["list"]) if found else None
 

@@ -67,6 +67,9 @@ PINNED = (
 )
 """Pages between the title and the year in brackets: how American lawyers cite a book (The Bluebook, rule 15)."""
 
+STARRED = r"\*\d{1,4}(?:[-–]\d{1,4})?(?=[,.;)\s]|$)"
+"""Pages of the first edition, which later ones print in their margins (The Bluebook, rule 15.8)."""
+
 THESIS = (
     r"(?:unpublished\s|unveröffentlichte\s)?(?:mémoire\sde|thèse\sde|doctorat\b|[Pp]h\.?\s?D\.?|doctoral\s|master’s\s|Inaugural-|[Dd]iss\."
     r"|Dissertation\b|Magisterarbeit|Habilitationsschrift|tesi\sdi|[Tt]esis\s[Dd]octoral)"
@@ -131,6 +134,7 @@ FOLLOWS = re.compile(
     rf"|(?P<semicolon>;{NO_SUBTITLE})"
     rf"|(?P<imprint>\.\s(?=\([^();:]{{2,40}}:\s[^();:]{{2,80}},\s{YEAR}\)))"  # Lamps. (Selwyn: Garth, 1931)
     rf"|(?P<pinned>\s(?={PINNED}))"  # CORPORATE FINANCE 25 (2014)
+    rf"|(?P<starred>(?<!\bat)\s(?={STARRED}))"  # COMMENTARIES *63
     r"|(?P<section>\s(?=§\s?\d{1,5}(?:[.-]\d{1,5})*\s\())"  # RESTATEMENT (SECOND) OF LAMPS § 12 (AM. L. INST. 1965)
     r"|(?P<within>(?<=[.?!])\s(?=In:\s))"  # Die Lampen. Eine Geschichte. In: Hafenblätter
     r"|(?P<stop>\.(?=\s?$))"  # the end of the statement

@@ -128,10 +128,12 @@ class NamedNotes:
         """Of several, those that are in full there, and of these the ones that print the name in the same capitals.
 
         `Supra note 7` names the note where the full citation stands (The Bluebook, 21st ed., rule 4.2), and authors of
-        books have capitals where those of articles have none (rules 15 and 16). The one that is by
-        nobody else goes before.
+        books have capitals where those of articles have none (rules 15 and 16). The one that is by nobody else goes
+        before; the book in which an editor has a piece of his own is meant by that piece.
         """
         full = [each for each in named if each.kind is CitationKind.FULL] or named
+        hosts = {each.host for each in full}
+        full = [each for each in full if each.id not in hosts]
         alike = [each for each in full if names and _capitals(each) == names[0].isupper()]
         full = alike if len({each.work for each in full}) > 1 and alike else full
         theirs = self._records.only_by(names, list(dict.fromkeys(each.work for each in full)))
