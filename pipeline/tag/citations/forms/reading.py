@@ -12,6 +12,7 @@ from pipeline.tag.citations.forms.reports import bare_report_at
 from pipeline.tag.citations.parts.followers import read_tail
 from pipeline.tag.citations.parts.locators import bare_pages_at, issue_at, volume_at
 from pipeline.tag.citations.parts.names import (
+    DESIGNATION,
     Names,
     dated_names_at,
     is_author,
@@ -33,9 +34,7 @@ from pipeline.tag.citations.wording.title_ends import YEAR
 _GAP = re.compile(r"[,:]?\s*")
 _MORE_NAMES = re.compile(r"(?:[^\W\d_a-zß-ÿ][\w’'-]+,\s){0,3}")
 _YEAR = re.compile(rf"(?P<year>{YEAR})[a-z]?(?![\w/–-])")
-_DESIGNATION = re.compile(
-    r"(?:(?:Student\s)?(?:Note|Comment|Essay|Foreword|Commentary)|Book\sReview|Recent\sCase),\s(?=[A-Z“‘])"
-)
+_DESIGNATION = re.compile(rf"{DESIGNATION},\s(?=[A-Z“‘])")
 _SLASH = re.compile(r"\s?/\s?")
 # `Lamp Society, Inc. v. City of Selwyn`: a party to a case, no author.
 _COMPANY = re.compile(r"(?:Inc|Ltd|LLC|L\.L\.C|LLP|L\.P|Corp|Co|S\.A|GmbH|AG|plc|N\.V)\.?,?\s")

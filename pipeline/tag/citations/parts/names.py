@@ -110,6 +110,9 @@ _LIST = re.compile(
 _GOVERNED = re.compile(
     r"\b(?:of|the|for|für|des|der|dem|den|beim|vom|zum|zur|im|am|du|della|dei|degli|delle|del|dell’|de\sla|de\slos)\s?$"
 )
+DESIGNATION = r"(?:(?:Student\s)?(?:Note|Comment|Essay|Foreword|Commentary)|Book\sReview|Recent\sCase)"
+"""What kind of piece it is, between an author and a title (The Bluebook, rule 16.7)."""
+_DESIGNATED = re.compile(rf",\s{DESIGNATION}$")
 LONGEST_LIST = 160
 """Characters of the names before a title."""
 
@@ -160,6 +163,8 @@ def names_before_title(text: str, place: int, title: int) -> Names | None:
     """
     found = _LIST.fullmatch(text, place, title)
     if found is None or not may_be_author(found["names"]) or re.fullmatch(CITIES, found["names"]):
+        return None
+    if _DESIGNATED.search(found["names"]):
         return None
     kind = FieldKind.EDITOR if found["role"] else FieldKind.AUTHOR
     return Names(_people(text, *found.span("names"), kind), title)

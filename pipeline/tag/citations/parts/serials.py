@@ -79,7 +79,10 @@ _SIGN = re.compile(
     r"(?:[A-ZÄÖÜ][a-zäöü]{0,3}){2,5}(?:[- ](?:Beilage|Blg|RR|FS))?|Slg"
 )
 """The sign of a journal, as German lawyers cite it: capitals within a word that is no press and no family (McGee)."""
-_FIRST_PAGE = re.compile(r",\s(?P<page>\d{1,5})(?:\s\((?P<pin>\d{1,5}(?:\s?ff?)?)\.?\))?(?=[,.;)\s]|$)")
+_PAGE = r"\d{1,5}(?:[-–]\d{1,5})?(?:\s?ff?\b\.?)?"
+_FIRST_PAGE = re.compile(
+    rf",\s(?P<page>{_PAGE})(?:\s\((?P<pin>{_PAGE})\)|,\s(?P<pages>{_PAGE}(?:,\s{_PAGE}){{0,4}}))?(?=[,.;)\s]|$)"
+)
 # Laterza, Bari 1956-1960: publisher before place, behind the editors, as Italian notes have it.
 _PRESS_TOWN = re.compile(
     rf"(?!{THESIS})(?P<publisher>(?:(?:il|la|le|les|el|de)\s)?[^\W\d_a-zß-ÿ][^\d,;:()‘“«]{{2,40}}),\s(?!{MONTH})(?P<place>[^\W\d_a-zß-ÿ][^\d,;:()‘“«]{{2,30}}),?\s"
@@ -140,7 +143,7 @@ def unbracketed_imprint_at(text: str, place: int, stop: int) -> Fields | None:
 
 
 def signed_journal_at(text: str, place: int, stop: int) -> Fields | None:
-    """`LaZ 2017, 151 (155)`: the year is the volume, then the first page, and in brackets the one that is cited."""
+    """`LaZ 2017, 151 (155)`, `LaZ 2017, 151, 155 ff.`: the year is the volume, then the first page, and those cited."""
     found = _UNBRACKETED.match(text, place, stop)
     if found is None or not found["town"] or not _SIGN.fullmatch(found["town"]):
         return None
@@ -148,7 +151,7 @@ def signed_journal_at(text: str, place: int, stop: int) -> Fields | None:
     page = _FIRST_PAGE.match(text, found.end(), stop)
     if page is None:
         return Fields(fields, found.end())
-    group = "pin" if page["pin"] else "page"
+    group = next(group for group in ("pin", "pages", "page") if page[group])
     return Fields((*fields, cited_field(text, *page.span(group), "page", page[group])), page.end())
 
 

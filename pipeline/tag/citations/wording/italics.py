@@ -24,6 +24,8 @@ _BEHIND = re.compile(
     r"[”»’]?\s?(?:[,.;()\[\]/]|$|:(?!\s[^\W\d_])|[–—]\s|[“«‘]|\d|citt?\b|eds?\b|[Hh]rsg|in\s[^\W\d_a-zß-ÿ]|(?:supra|above|infra)\b)"
 )
 _MARKS = " ,.;:|"
+_TRANSLATED = re.compile(r"\s\[[^\[\]]{3,}\]?[ ,.;:]*$")
+"""Behind a title the same in another language, which some presses set in italics, too."""
 # Words of reference and of Latin, which note writers set in italics too.
 _NO_TITLE = re.compile(
     r"(?:ibid(?:em)?|ivi|ebda?|ebenda|id(?:em)?|eadem|ders|dies|op|loc|art|opp|citt?|op\.?\scitt?|loc\.?\scit|art\.?\scit"
@@ -100,8 +102,12 @@ def _joined(text: str, slanted: Sequence[Span]) -> list[Span]:
 def _trimmed(text: str, start: int, end: int) -> Span:
     leading = _LEADING.match(text, start, end)
     start = leading.end() if leading and not _FIRST_WORD.match(text, start) else start
+    translated = _TRANSLATED.search(text, start, end)
+    end = translated.start() if translated else end
     while end > start and text[end - 1] in _MARKS:
         end -= 1
+    if text.startswith(".,", end):  # Seven Cnty., 145 S. Ct. at 1511: the stop is the word's
+        end += 1
     while start < end and text[start] in _MARKS:
         start += 1
     return start, end
