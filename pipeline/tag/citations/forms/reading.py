@@ -193,7 +193,8 @@ def _by_author(text: str, place: int, stop: int, known: Known, *, strong: bool) 
     back = back_at(text, names.end)
     if back is not None and (strong or familiar or back.call.kind == "note"):
         return _short(text, place, stop, names.fields, back.start, back.end, back.call)
-    if signed := signed_journal_at(text, names.end, stop):  # Merrow, LaZ 2017, 151: cited in full before
+    signed = signed_journal_at(text, names.end, stop)
+    if signed and any(field.kind is FieldKind.CITED for field in signed.fields):  # Merrow, LaZ 2017, 151
         return Draft(CitationKind.SHORT, place, signed.end, (*names.fields, *signed.fields))
     rest = titled(text, behind_designation(text, names.end), stop, known, authored=True)
     if rest is not None:

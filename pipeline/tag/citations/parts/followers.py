@@ -260,7 +260,8 @@ class _Reader:
 
     def numbers(self, place: int) -> bool:
         """Volume and issue behind the name of a journal."""
-        return not self._has(FieldKind.VOLUME) and self._taken(numbers_at(self.text, place, self.stop))
+        told = self._has(FieldKind.VOLUME) or self._has(FieldKind.CITED)
+        return not told and self._taken(numbers_at(self.text, place, self.stop))
 
     def _date(self, place: int) -> bool:
         report = reporter_at(self.text, place, self.stop)

@@ -52,12 +52,12 @@ _SECTION = re.compile(
 )
 # [42], [42]–[45], [12], [15]; paras 3.12–3.17: the numbered paragraphs of a judgment or report (OSCOLA, 2.1.7).
 _PARAGRAPHS = re.compile(
-    rf"\[(?!{YEAR}\])\d{{1,4}}\](?:(?:[-–]|,\s)\[\d{{1,4}}\])*"
+    rf"\[(?!{YEAR}\])\d{{1,4}}(?:\.\d{{1,3}})*\](?:(?:[-–]|,\s)\[\d{{1,4}}(?:\.\d{{1,3}})*\])*"
     r"|(?:at\s)?paras?\.?\s\d{1,3}(?:\.\d{1,3})+(?:\s?[-–]\s?\d{1,3}(?:\.\d{1,3})*)?(?![\w.]\d)"
 )
 _AT = re.compile(rf"at\s(?P<list>{_RANGE})")
 # Pages without `p.`: what ends a citation, or stands before a remark.
-_BARE = re.compile(rf"(?P<list>{_LIST})(?=\s?[.,;:)\]]|\s?$|\sand\s|\s\()")
+_BARE = re.compile(rf"(?P<list>{_LIST})(?=\s?[.,;:)\]]|\s?$|\sand\s|\s\(|\s\[\d)")
 # vi-vii, xxiv: pages of a preface; one letter alone may be anything.
 _PREFACE = re.compile(r"[ivxlc]{2,7}|[ivxlc]{1,7}\s?[-–—]\s?[ivxlc]{1,7}")
 _VOLUME = re.compile(

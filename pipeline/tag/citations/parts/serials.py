@@ -46,9 +46,9 @@ _YEAR_BEHIND = re.compile(
 )
 # 12 Harv. L. Rev. 345, 350–51: the first page, then those that are cited; a second reporter may follow the first. Where
 # nothing begins, the cited pages stand alone: 53 CONG. REC. 11260–61, 48 Fed. Reg. 32,555. With the issue, as in
-# 16(6) Selwyn Policy 768, OSCOLA (4th ed., 3.3.1) has it.
+# 16(6) Selwyn Policy 768, OSCOLA (4th ed., 3.3.1) has it, and 16:6 the McGill Guide.
 _REPORTER = re.compile(
-    r"(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\))?\s"
+    r"(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\)|:(?P<number>\d{1,2}))?\s"
     r"(?P<journal>[A-Z][\w.&’ ]{0,60}?[\w.])(?P<short>\sat)?\s"
     r"(?P<page>(?:\d{1,3},\d{3}|\d{1,5})(?:[-–](?:\d{1,3},\d{3}|\d{1,5}))?)"
     r"(?:,\s(?P<pin>(?:\d{1,3},\d{3}|\d{1,5})(?:[-–](?:\d{1,3},\d{3}|\d{1,5}))?)(?=[,;.\s]|$)(?!\s[A-Z]))?"
@@ -63,7 +63,8 @@ _ON_WEB = re.compile(
 _LAW_REPORT = re.compile(
     r"\[(?P<year>\d{4})\]\s(?:(?P<volume>\d{1,2})\s)?(?P<journal>[A-Z][A-Za-z. ]{1,20}?)\s"
     r"(?(volume)|(?:(?P<behind>\d{1,3}),\s(?=\d{1,5},\s\d))?)(?P<page>(?:[IV]{1,2}[-–])?\d{1,5})"
-    r"(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?))?(?=[,;.\s]|$)"
+    r"(?:,\s(?P<pin>\d{1,5}(?:[-–]\d{1,5})?)|\s\((?:CA|HL|PC|SC|Ch|QB|KB)\)(?:\s(?P<at>\d{1,5}(?:[-–]\d{1,5})?))?)?"
+    r"(?=[,;.\s]|$)"
 )
 # 2013 WL 543210, at *2; 2022 Selw. LEXIS 4894: a decision that no report has yet, with its pages behind stars.
 _DATABASE = re.compile(
@@ -72,7 +73,7 @@ _DATABASE = re.compile(
 )
 _UNBRACKETED = re.compile(
     rf"(?:(?P<place>(?:{CITIES})(?:\set\s[^\W\d_]+)?),\s(?P<publisher>[^\d,;()]{{2,40}}),\s"
-    rf"|(?!{MONTH}|Stand\b)(?P<town>[^\W\d_a-zß-ÿ][^\d,;:()\[\]‘“]{{2,30}}(?P<translated>\s\[[^\d\[\]]{{3,60}}\])?)\s)(?P<year>{YEAR})(?:[a-z]|[-–]\d{{2,4}})?(?=[,.;)]|\s?$)"
+    rf"|(?!{MONTH}|Stand\b|RS[A-Z]{{1,2}}\s)(?P<town>[^\W\d_a-zß-ÿ][^\d,;:()\[\]‘“]{{2,30}}(?P<translated>\s\[[^\d\[\]]{{3,60}}\])?)\s)(?P<year>{YEAR})(?:[a-z]|[-–]\d{{2,4}})?(?=[,.;)]|\s?$)"
 )
 _SIGN = re.compile(
     r"(?!FF/M|NY|DC|UK|USA|[CEMOY]UP$|MIT$|PUF$|PUL$|CNRS$|CSLI$|SUNY$)(?!(?:Ma?c|De|Di|La|Le)[A-Z][a-z]{2})"
@@ -242,11 +243,16 @@ def reporter_at(text: str, place: int, stop: int) -> Fields | None:
     if found is None:
         return None
     told = found.groupdict()
-    group = "pin" if told.get("pin") else "page"
+    group = next((group for group in ("at", "pin") if told.get(group)), "page")
     cited = [cited_field(text, *found.span(group), "page", found[group])] if told.get(group) else []
     journal = title_field(text, *found.span("journal"), "j")
     dated = [field_of(FieldKind.DATE, found, "year")] if "year" in found.re.groupindex else []
-    counters = {"volume": FieldKind.VOLUME, "issue": FieldKind.ISSUE, "behind": FieldKind.VOLUME}
+    counters = {
+        "volume": FieldKind.VOLUME,
+        "issue": FieldKind.ISSUE,
+        "number": FieldKind.ISSUE,
+        "behind": FieldKind.VOLUME,
+    }
     counted = [field_of(kind, found, group) for group, kind in counters.items() if told.get(group)]
     return Fields(tuple(sorted((*dated, *counted, journal, *cited), key=lambda field: field.start)), found.end())
 

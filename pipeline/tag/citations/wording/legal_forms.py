@@ -52,7 +52,9 @@ ACT = re.compile(
 # Lamp Rights Act 1998, s 15(1)(b): the year is part of the title, and sections follow (OSCOLA, 4th ed., 2.4).
 UK_ACT = re.compile(
     rf"(?P<title>(?:[A-Z][\w’-]+,?\s(?:(?:and|of|for|to|in|on|the|etc\.?)\s){{0,2}}(?:\([^()]{{3,60}}\)\s)?){{1,8}}Act\s{YEAR})"
-    r"(?:,\s(?P<cited>(?:ss?|schs?|pts?|regs?|arts?|paras?)\.?\s\d[\w()]*(?:(?:[-–.]|,\s|\sand\s)\d[\w()]*)*))?"
+    # (Cth), (NSW): whose act it is (Australian Guide to Legal Citation, 4th ed., 3.1.4)
+    r"(?:\s\((?:Cth|NSW|Vic|Qld|WA|SA|Tas|ACT|NT|Imp|UK|NZ|Ire|HK)\))?"
+    r"(?:,?\s(?P<cited>(?:ss?|schs?|pts?|regs?|arts?|paras?)\.?\s\d[\w()]*(?:(?:[-–.]|,\s|\sand\s)\d[\w()]*)*))?"
     r"(?=\.?\s?$|[;,)]|\.\s[A-Z]|\sand\s[A-Z])"
 )
 # Case C–176/03 Commission v Council [2005] ECR I–7879: the number stands before the parties (OSCOLA, 4th ed., 2.6.2).
