@@ -66,3 +66,13 @@ def test_titles_with_another_name_are_other_works() -> None:
     """However alike two titles are, a name of the one that the other lacks parts them; a misread name does not."""
     assert not names_agree("Observations on Selwyn", "Observations on Quilp")
     assert names_agree("Observations on Se1wyn", "Observations on Selwyn")
+
+
+def test_italics_over_a_bracket_or_a_semicolon_are_two_titles() -> None:
+    """No title has half a bracket: the type went on over what is between two of them."""
+    note = in_italics(
+        "note: *Quell v. Selwyn*, Award (on *Quell Lamps); Merrow AG v. Ports (Lamps),* 6 February 2007."
+    ).notes[0]
+    assert ["Quell v. Selwyn", "Quell Lamps", "Merrow AG v. Ports (Lamps)"] == [
+        note.text[start:end] for start, end in italics_of(note).runs
+    ]

@@ -5,7 +5,8 @@ Presses of all countries set the titles of books and periodicals so, and what st
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.model import Note
@@ -85,7 +86,8 @@ NONE = Italics()
 def italics_of(note: Note) -> Italics:
     """The italics of a note: pieces of one title joined, words of reference and quoted passages left out."""
     slanted = [(each.start, each.end) for each in note.styles if each.style.italic]
-    runs = [_trimmed(note.text, *run) for run in _joined(note.text, slanted)]
+    pieces = (piece for run in _joined(note.text, slanted) for piece in _parted(note.text, *run))
+    runs = [_trimmed(note.text, *piece) for piece in pieces]
     return Italics(tuple(run for run in runs if _may_be_title(note.text[slice(*run)])))
 
 
@@ -97,6 +99,21 @@ def _joined(text: str, slanted: Sequence[Span]) -> list[Span]:
         else:
             runs.append((low, high))
     return runs
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[Span]:
+    """A stretch in italics without what no title has: a semicolon, or a bracket whose other half stands elsewhere."""
+    cuts, opened = [], list[int]()
+    for place in range(start, end):
+        if text[place] == "(":
+            opened.append(place)
+        elif text[place] == ")" and opened:
+            opened.pop()
+        elif text[place] in ");":
+            cuts.append(place)
+    for low, high in pairwise([start - 1, *sorted([*cuts, *opened]), end]):
+        if low + 1 < high:
+            yield low + 1, high
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
