@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.model import CitedField, FieldKind
 from pipeline.tag.citations.parts.locators import cited_field
+from pipeline.tag.citations.parts.publication import dates_in
 from pipeline.tag.citations.parts.titles_at import quoted_title_at, title_field
 from pipeline.tag.citations.wording.definitions import Sign
 from pipeline.tag.citations.wording.draft import field_of
@@ -19,8 +20,8 @@ from pipeline.tag.citations.wording.legal_forms import (
     CONGRESS,
     CONSTITUTION,
     DOCKET,
-    EU_CASE,
     UK_ACT,
+    UNION_CASE,
 )
 from pipeline.tag.citations.wording.shelfmarks import PROSE
 from pipeline.tag.citations.wording.title_ends import MONTH
@@ -53,12 +54,13 @@ LONGEST = 400
 
 
 class LegalSource(NamedTuple):
-    """The title of an act or paper, the end of its number, its short title if one is defined, and who issued it."""
+    """Title of an act, paper or case, the end of its number, its short title if one is defined, its issuer and date."""
 
     title: CitedField
     end: int
     sign: Sign | None
     issuer: CitedField | None = None
+    date: CitedField | None = None
     cited: CitedField | None = None
     """The section of an act that stands right behind it."""
 
@@ -68,7 +70,7 @@ def legal_source_at(text: str, place: int, stop: int) -> LegalSource | None:
 
     One that does not begin with the name of a kind of act must define its short title.
     """
-    if numbered := _american_at(text, place, min(stop, place + LONGEST)) or _european_at(text, place, stop):
+    if numbered := _american_at(text, place, min(stop, place + LONGEST)) or _act_at(text, place, stop):
         return numbered
     filed = _FILED.search(text, place, min(stop, place + LONGEST))
     if filed is None or not text[place].isupper() or _APART.search(text, place, filed.start()):
@@ -82,6 +84,16 @@ def legal_source_at(text: str, place: int, stop: int) -> LegalSource | None:
     title = title_field(text, place, bracket if bracket > 0 else filed.start(), "u")
     sign = Sign(found["sign"], found.start("sign"), found.end("sign")) if found else None
     return LegalSource(title, found.end() if found else filed.end(), sign) if title.value else None
+
+
+def union_case_at(text: str, place: int, stop: int) -> LegalSource | None:
+    """A case of the European Union, by its number and its parties: sure wherever it stands."""
+    found = UNION_CASE.match(text, place, min(stop, place + LONGEST))
+    if found is None:
+        return None
+    dated = next((group for group in ("year", "told", "day") if found[group]), "")
+    date = next(iter(dates_in(text, *found.span(dated))), None) if dated else None
+    return LegalSource(title_field(text, *found.span("title"), "a"), found.end(), None, date=date)
 
 
 def _issued_at(text: str, place: int, filed: re.Match[str]) -> LegalSource | None:
@@ -112,11 +124,8 @@ def _american_at(text: str, place: int, stop: int) -> LegalSource | None:
     return LegalSource(title_field(text, *found.span(group), "u"), found.end(), None)
 
 
-def _european_at(text: str, place: int, stop: int) -> LegalSource | None:
-    """A case of the European Union by its number, or a British act; a report or sections follow."""
-    case = EU_CASE.match(text, place, stop)
-    if case is not None:
-        return LegalSource(title_field(text, *case.span("title"), "a"), case.end(), None)
+def _act_at(text: str, place: int, stop: int) -> LegalSource | None:
+    """A British act, or one of the Commonwealth, by its title with its year; sections may follow."""
     act = UK_ACT.match(text, place, stop)
     if act is None:
         return None

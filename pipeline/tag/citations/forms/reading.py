@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from pipeline.model import CitationKind, CitedField, FieldKind
 from pipeline.tag.citations.forms.archival import after_repository, archival_at
-from pipeline.tag.citations.forms.legal import legal_source_at
+from pipeline.tag.citations.forms.legal import legal_source_at, union_case_at
 from pipeline.tag.citations.forms.newspapers import newspaper_at
 from pipeline.tag.citations.forms.reports import bare_report_at
 from pipeline.tag.citations.parts.followers import read_tail
@@ -108,13 +108,13 @@ def _sign(text: str, place: int, stop: int, known: Known) -> Draft | None:
 
 
 def _legal(text: str, place: int, stop: int, known: Known, *, strong: bool) -> Draft | None:
-    found = legal_source_at(text, place, stop) if strong else None
+    found = union_case_at(text, place, stop) or (legal_source_at(text, place, stop) if strong else None)
     if found is None:
         return None
     tail = read_tail(text, found.end, stop, known, bare_pages=True)
     defined = (sign_field(found.sign),) if found.sign else ()
     signs = tuple(Definition(sign.sign, repository=False) for sign in (found.sign,) if sign)
-    told = tuple(field for field in (found.issuer, found.title, found.cited) if field)
+    told = tuple(field for field in (found.issuer, found.date, found.title, found.cited) if field)
     fields = (*told, *defined, *tail.fields)
     definitions = (*signs, *tail.definitions)
     return Draft(CitationKind.FULL, place, max(found.end, tail.end), fields, definitions=definitions)

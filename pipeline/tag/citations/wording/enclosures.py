@@ -207,9 +207,9 @@ _ABBREVIATED = re.compile(
     r"bks?|pts?|chs?|secs?|paras?|arts?|amends?|tit|cls?|figs?|repr|Bde?|Nr|Abt|Hrsg|Hg|hg|Diss|phil|ebd|Ebd|vgl|Vgl|[Cc]fr?|[Vv]d|Th|Ch|Chr|Ph|Fr|Wm|Jos|Joh|Anm|bzw|éd|trad|"
     r"s\.a|coll|fasc|Lib|Cod|lat|gr|comp|rev|suppl|Cong|Sess|Sen|Doc|Misc|Corr|Parl|Deb|Cmnd?|Inst|Acad|Coll|Dipl|F\.|U\.S)\.\s+$"
 )
-# `A Programme for Europe. COM(2013) 918 final`, `Why Lamps? (London, 1990)`, `ders. (Hg.)`: the number of a paper, the
-# imprint and the role belong to what stands before them.
-_BELONGS = re.compile(rf"(?:COM|SWD|SEC|JOIN)\s?\(\d{{4}}\)|\([^()\d]{{0,60}}{YEAR}\)|\((?:Hr?s?gg?|[Ee]ds?)\.?\)")
+# `A Programme for Europe. COM(2013) 918 final`, `Why Lamps? (London, 1990)`, `ders. (Hg.)`, `Quell & Co. KG`: the
+# number of a paper, the imprint, the role and the form of a firm belong to what stands before them.
+_BELONGS = re.compile(rf"(?:COM|SWD|SEC|JOIN)\s?\(\d{{4}}\)|\([^()\d]{{0,60}}{YEAR}\)|\((?:Hr?s?gg?|[Ee]ds?)\.?\)|KG\b")
 # Nobody asked Ada Merrow. 629 S.W.3d 509, 511 (Tex. App. 1931): a case that the sentence names, by its report alone.
 _REPORT_ALONE = re.compile(rf"[a-z]{{3}}[.?!][”’)\]]*\s+(?={REPORT.pattern})")
 # “Lamps,” Vingtième Siècle. Revue d’histoire 82: names of journals that have a stop within them.

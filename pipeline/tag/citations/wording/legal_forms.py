@@ -57,12 +57,6 @@ UK_ACT = re.compile(
     r"(?:,?\s(?P<cited>(?:ss?|schs?|pts?|regs?|arts?|paras?)\.?\s\d[\w()]*(?:(?:[-–.]|,\s|\sand\s)\d[\w()]*)*))?"
     r"(?=\.?\s?$|[;,)]|\.\s[A-Z]|\sand\s[A-Z])"
 )
-# Case C–176/03 Commission v Council [2005] ECR I–7879: the number stands before the parties (OSCOLA, 4th ed., 2.6.2).
-EU_CASE = re.compile(
-    r"(?:Joined\s)?Cases?\s(?:[CTF][-–‑])?\d{1,4}/\d{2}(?:\sP)?(?:(?:,|\sand|\sto)\s(?:[CTF][-–‑])?\d{1,4}/\d{2})*"
-    r",?\s(?P<title>[A-Z][^;:()\[\]]{1,90}?\sv\.?\s[A-Z][^;:()\[\]]{1,90}?)"
-    r"(?:,?\s(?:ECLI:)?EU:[CTF]:\d{4}:\d{1,4}|(?=\s\[\d{4}\]|,|\s\(|[.;]|\s?$))"
-)
 # Merrow v. Lamp Board, No. 12-345, 2013 WL 543210: a decision that no report has yet (rule 10.8.1).
 DOCKET = re.compile(
     r"(?P<title>(?:In\sre|[A-Z][^;()]{1,80}?\sv\.)\s[A-Z][^;()]{1,80}?),\sNos?\.\s"
@@ -74,6 +68,22 @@ DOCKET = re.compile(
 CONGRESS = re.compile(
     r"(?P<title>(?:H\.\s?R\.|[HS]\.)\s(?:(?:CONF|EXEC|Conf|Exec|Con|CON|J|MISC|Misc)\.\s)?(?:REP|DOC|RES|Rep|Doc|Res)\."
     r"\s(?:NO|No)\.\s\d{1,3}(?:[-–]\d{1,4})?(?:,\spt\.\s[\dIVX]{1,4})?)(?=[,.;)\s]|$)"
+)
+
+# Case C–176/03 Commission v Council [2005] ECR I–7879; ECJ 9 March 2006, Joined Cases C-4/04 and C-5/04, Merrow v
+# Quell, EU:C:2006:12: the courts of the European Union number their cases (OSCOLA, 4th ed., 2.6.2).
+_UNION = r"(?:C|T|F)\s?[-–]\s?\d{1,4}/\d{2}(?:\s?P)?"
+UNION_CASE = re.compile(
+    rf"""
+    (?:(?:ECJ|CJEU|CFI|GC|EuGH|EuG)[,:]?\s(?:(?P<day>\d{{1,2}}\.?\s[A-Z][a-zä]{{2,8}}\s\d{{4}}),\s)?)?  # court and day
+    (?:[Jj]oined\s)?[Cc]ases?\s{_UNION}(?:(?:,|\sto|,?\sand)\s{_UNION}){{0,6}},?\s                    # numbers
+    (?P<title>[A-Z“‘][^;()\[\]]{{2,140}}?)                                                            # parties
+    (?=\s?[;()\[\]]|,?\s(?:ECLI|EU:|paras?\b|points?\b|recitals?\b|Opinion|Order|emphasis|at\s\d)
+      |[,.]\s?$|(?<!\bCo)[.,]\s(?:[A-Z]|\d)|$)
+    (?:\s\[(?P<year>\d{{4}})\](?:\sECR\s(?:[IVX]{{1,3}}(?:-[AB])?\s?[-–]\s?)?\d{{1,5}})?)?              # the report
+    (?:,?\s(?:ECLI:)?EU:[CTF]:(?P<told>\d{{4}}):\d{{1,5}})?                                            # the identifier
+    """,
+    re.VERBOSE,
 )
 
 # 57 Tul. L. Rev. 1092, (1914), 11 Cr. App. R. 45, 3 Selw. Rptr. 3d 85, 30 Selw. J. on L. 52: no stop of an abbreviated
