@@ -237,12 +237,18 @@ def ends_sentence(text: str) -> bool:
 
 
 def is_bold(row: Row) -> bool:
-    """Whether all words of a row are bold; of the number of a section before them its font may tell nothing."""
+    """Whether all words of a row are bold; of the number of a section before them its font may tell nothing.
+
+    Nor does that of Chinese signs amid them: presses have it in one weight.
+    """
     first, *others = row.line.words or (None,)
     numbered = first is not None and others and _SECTION_NUMBER.fullmatch(row.line.text[first.start : first.end])
-    return first is not None and all(word.style.bold for word in (others if numbered else row.line.words))
+    words = others if numbered else row.line.words
+    latin = [word for word in words if not _EAST_ASIAN.fullmatch(row.line.text[word.start : word.end])]
+    return bool(latin) and all(word.style.bold for word in latin)
 
 
+_EAST_ASIAN = re.compile(r"\W*[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+\W*")
 _SECTION_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
 
 

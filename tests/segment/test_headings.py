@@ -553,3 +553,14 @@ def test_a_title_in_plain_type_at_the_foot_of_a_page_is_a_heading(title: str) ->
 def test_a_line_set_off_that_is_no_title(line: str) -> None:
     """A sentence has small letters, and what stands under a table says where it comes from."""
     assert [] == heads(article_of(first_page(), [*body(), Set(line, gap=1.5), Set(FULL[:80], gap=1.0), *body()[1:]]))
+
+
+def test_chinese_signs_in_a_bold_heading_have_one_weight() -> None:
+    """The second line of a bold heading ends with such a sign, which is not bold, and belongs to it all the same."""
+    rows = [Set("4 The Keepers of the Harbour and their Views of the", gap=1, style=BOLD),
+            Set("Character Yi 夷", indent=1.0, style=BOLD, styled=2)]  # fmt: skip
+    article = article_of(first_page(), [*body(), *rows, Set(FULL[:80], gap=0.8), *body()[1:]])
+
+    assert ["4 The Keepers of the Harbour and their Views of the Character Yi 夷"] == [
+        text for _, text in heads(article)
+    ]
