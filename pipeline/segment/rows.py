@@ -166,6 +166,19 @@ def plain_text(rows: Sequence[Row]) -> tuple[str, tuple[Piece, ...]]:
     return " ".join(row.text for row in rows), tuple(pieces)
 
 
+def is_level_beside(row: Row, following: Row) -> bool:
+    """Whether a row stands on one line with the next, to its left: a label that a reader parted from its note."""
+    one, other = row.line.box, following.line.box
+    if one is None or other is None or row.line.column != following.line.column:
+        return False
+    level = abs(foot_of(row) - foot_of(following)) < LEVEL * other.height
+    return level and 0 <= other.left - one.right <= TAB * other.height
+
+
+LEVEL, TAB = 0.5, 4.0
+"""Of the height of a line: how far the feet of a label and its line are apart, and how wide the white between them."""
+
+
 def gap_before(row: Row, previous: Row | None, leading: float) -> float:
     """White space above a row beyond the normal leading, in lines: 0.0 for the next line, 1.0 for one line left blank.
 

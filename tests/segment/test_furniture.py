@@ -650,6 +650,60 @@ def test_a_running_foot_has_its_parts_in_the_other_order_on_left_pages() -> None
     assert ["45", "46"] == [sheet.folio for sheet in article.sheets]
 
 
+@pytest.mark.parametrize("parted", [False, True])
+def test_a_running_foot_on_one_line_with_the_folio_needs_no_other_page(parted: bool) -> None:
+    """Whether its words and the folio are read as one line or as two, white parts both from the text."""
+    words = "THE KEEPERS OF LAMPS"
+    foot = [Set("245", size=0.7, at=1400), Set(words, size=0.7, indent=5, at=1400)]
+    foot = foot if parted else [Set(f"{words} 245", size=0.7, at=1400)]
+    article = article_of([*_lines(0), *foot], [*_lines(1), Set("246", size=0.7, at=1400)])
+
+    assert not any("KEEPERS" in block.text for block in article.blocks)
+    assert ["245", "246"] == [sheet.folio for sheet in article.sheets]
+
+
+def _lines(start: int, count: int = 30) -> list[Set]:
+    """Lines of text of which no two are alike."""
+    return [Set(f"{FULL[(start + row) % 40 :]} {FULL}"[:80]) for row in range(0, 2 * count, 2)]
+
+
+@pytest.mark.parametrize(
+    ("last", "at"),
+    [("Reed, Lamps and Oil", 1030), ("2. Reed, Lamps and Oil", 1400), ("They were paid for by nobody.", 1400)],
+    ids=["close under the text", "a note", "the end of a sentence"],
+)
+def test_what_stands_beside_a_folio_may_be_of_the_page(last: str, at: int) -> None:
+    """A last line of the text or of the notes may stand as low as the folio in the margin."""
+    article = article_of(
+        [*_lines(0), Set(last, at=at), Set("245", indent=38, at=at)], [*_lines(1), Set("246", at=1400)]
+    )
+
+    assert not any(each.text == last for each in article.furniture)
+
+
+def test_a_head_over_the_second_column_is_no_beginning_of_it() -> None:
+    """On right pages the journal with the folio, and the rubric under it, stand over the second column."""
+
+    def sheet(folio: int) -> list[Set]:
+        right = bool(folio % 2)
+        side, indent = (2, 24) if right else (1, 0)
+        heads = [
+            Set(f"Lamp Review {folio}", at=60, column=side, indent=indent),
+            Set("Harbours", size=2, at=110, column=side, indent=indent),
+        ]
+        columns = [
+            [Set(each.text[at + folio - 204 :][:36], column=at, indent=indent, at=180 + 30 * row)
+             for row, each in enumerate(_lines(at, 20))]
+            for at, indent in ((1, 0), (2, 22))
+        ]  # fmt: skip
+        return [*columns[0], *heads, *columns[1]] if right else [*heads, *columns[0], *columns[1]]
+
+    article = article_of(*map(sheet, (204, 205, 206, 207)))
+
+    assert not any("Harbours" in block.text or "Review" in block.text for block in article.blocks[1:])
+    assert ["204", "205", "206", "207"] == [page.folio for page in article.sheets]
+
+
 def test_a_head_that_cites_the_journal_needs_no_other() -> None:
     """Of two pages of a review one has it; a journal without its numbers is agreed upon by two."""
     cited = running_head_values(["LAMP QUARTERLY VOLUME LXXVI, NO. 1"], "Oil")
@@ -680,3 +734,22 @@ def test_a_distributors_sentence_of_two_lines_on_two_pages() -> None:
     assert 4 == sum(each.kind is FurnitureKind.COPYRIGHT for each in article.furniture)
     assert not any("lamps.org" in block.text for block in article.blocks)
     assert () == article.notes
+
+
+@pytest.mark.parametrize(
+    ("last", "notes"),
+    [("655 Avenue of the Mole, Saltmouth, NY 10010", 1), ("7. Amos Reed, Lamps of the Mole, p. 4.", 2)],
+    ids=["an address", "a note"],
+)
+def test_the_publishers_address_under_his_copyright_line_is_no_note(last: str, notes: int) -> None:
+    """It begins with the number of a house; over both the journal is cited, in capitals and numbers."""
+    first = [
+        *first_page(),
+        Set("6. Hester Tansy, Lamps of the Mole, p. 2.", size=0.8, gap=0.5),
+        Set("LAMPS AND HARBOURS 234:1–19 (1996)", size=0.9, gap=1),
+        Set("© Mole Science Inc., 1996", size=0.8, gap=0.6),
+        Set(last, size=0.8),
+    ]
+    article = article_of(first, [*_lines(1), Set("8. Ibid.", size=0.8, gap=0.5)])
+
+    assert notes + 1 == len(article.notes)

@@ -11,10 +11,13 @@ from collections.abc import Iterator, Sequence
 from pipeline.model import Furniture, FurnitureKind, Region
 from pipeline.segment.body.contents import is_led
 from pipeline.segment.furniture.folios import Folio, find_folios, without_stamps
-from pipeline.segment.furniture.foot_matter import foot_matter, lowest, stamps_of
+from pipeline.segment.furniture.foot_matter import foot_matter, stamps_of
+from pipeline.segment.furniture.parted_labels import parted_labels
+from pipeline.segment.furniture.running_feet import around, level_with_folio, running_feet
 from pipeline.segment.furniture.running_heads import (
     STAMPED,
     Witnesses,
+    from_the_head,
     heads_of_page,
     level_with_head,
     openings_of,
@@ -22,8 +25,8 @@ from pipeline.segment.furniture.running_heads import (
 )
 from pipeline.segment.furniture.side_notes import are_notes, line_numbers, side_notes
 from pipeline.segment.measure import Measures
-from pipeline.segment.row_letters import letters, run_of_letters
-from pipeline.segment.rows import Row, Zone, Zones, ends_sentence, plain_text, stands_at_top
+from pipeline.segment.row_letters import letters
+from pipeline.segment.rows import Row, Zone, Zones, plain_text, stands_at_top
 
 
 def assign_furniture(
@@ -42,15 +45,16 @@ def assign_furniture(
     """
     ruled = [[row for row in rows if row.cell is not None] for rows in pages]
     pages = [[row for row in rows if row.cell is None] for rows in pages]
-    folios, labels = find_folios(pages)
+    from_head = [from_the_head(rows) for rows in pages]
+    folios, labels = find_folios(from_head)
     # A heading may stand under a running head, and again as an entry at the top of a page of the contents.
     tops = {
         index: [row for row in rows[:REACH] if not (is_led(row.text) or _leads_on(row, index, pages, labels))]
-        for index, rows in enumerate(pages)
+        for index, rows in enumerate(from_head)
     }
     witnesses = Witnesses(
-        tops, tuple(names), measures, _around_folios(folios), openings_of(pages, folios), stamps_of(pages),
-        _running_feet(folios, without_stamps(pages)),
+        tops, tuple(names), measures, _around_folios(folios), openings_of(from_head, folios), stamps_of(pages),
+        running_feet(folios, without_stamps(pages)),
     )  # fmt: skip
     remaining, previous = [], ""
     beside_heads = volumes_and_years(pages)
@@ -84,21 +88,25 @@ def _without_furniture(
     previous: str,
     zones: Zones,
 ) -> Iterator[Row]:
-    heads = heads_of_page(index, rows, folio, witnesses, previous)
-    heads |= level_with_head(rows, heads, folio, witnesses.measures)
+    from_head = from_the_head(rows)
+    heads = heads_of_page(index, from_head, folio, witnesses, previous)
+    heads |= level_with_head(from_head, heads, folio, witnesses.measures) | level_with_folio(
+        rows, folio, witnesses.measures
+    )
     heads -= {row.key for row in rows if row.region and Region.HEAD in witnesses.measures.named}
     last = index == len(witnesses.tops) - 1
     zoned = foot_matter(rows, witnesses, first=index == 0, last=last) | dict.fromkeys(heads, Zone.HEAD)
     zoned |= {row.key: TOLD[row.region] for row in rows if row.region in TOLD}
     beside = side_notes(rows, witnesses.measures) if len(rows) >= FULL_PAGE else {}
     numbered = line_numbers(rows, witnesses.measures)
-    marginal = [row for row in rows if _is_in_margin(row, rows, witnesses.measures)]
+    labels = parted_labels(rows)
+    marginal = [row for row in rows if row.key not in labels and _is_in_margin(row, rows, witnesses.measures)]
     noted = {row.key for row in marginal} if are_notes(marginal, rows) else set[tuple[int, int]]()
     for row in rows:
         if (
             folio
             and row.key == folio.row.key
-            and (folio.alone or row.key in heads | witnesses.feet or _around(folio) in witnesses.around_folios)
+            and (folio.alone or row.key in heads | witnesses.feet or around(folio) in witnesses.around_folios)
         ):
             for part, zone in _split_at_folio(row, folio):
                 zones[part.span] = zone
@@ -116,51 +124,11 @@ def _without_furniture(
     yield from (row for row in marginal if row.key in noted and row.span not in zones)
 
 
-def _around(folio: Folio) -> str:
-    return f"{folio.row.text[: folio.start]}{folio.row.text[folio.end :]}".strip()
-
-
 def _around_folios(folios: dict[int, Folio]) -> frozenset[str]:
-    seen = Counter(_around(folio) for folio in folios.values() if not folio.alone)
+    seen = Counter(around(folio) for folio in folios.values() if not folio.alone)
     return frozenset(text for text, count in seen.items() if count >= STAMPED)
 
 
-def _unordered(around: str) -> str:
-    """The parts of a running foot in one order: left pages have them from left to right, ``May 1963 | Lamps``."""
-    return " | ".join(sorted(filter(None, map(str.strip, around.split("|")))))
-
-
-def _running_feet(folios: dict[int, Folio], pages: Sequence[Sequence[Row]]) -> frozenset[tuple[int, int]]:
-    """The keys of the rows with the folio on the lowest line of their page that begin with words of another page's.
-
-    The journal's name stands so on left pages, and in an article of a few pages not three times. Words with figures, or
-    that end a sentence, are those of notes; but not the figures that another page has, too, about its folio.
-
-    Args:
-        folios: of the pages, by their index.
-        pages: without what a distributor has set under them.
-    """
-    found = {index: folio for index, folio in folios.items() if not folio.alone and folio.row in lowest(pages[index])}
-    around = {index: _unordered(_around(folio)) for index, folio in found.items()}
-    words = {index: run_of_letters(text) for index, text in around.items()}
-    alike = Counter(around.values())
-    bare = {
-        index: own
-        for index, own in words.items()
-        if len(own) >= FOOT_LETTERS
-        and not (text := around[index]).endswith(".")
-        and (alike[text] > 1 or not (re.search(r"\d", text) or ends_sentence(text)))
-    }
-    return frozenset(
-        found[index].row.key
-        for other, begins in bare.items()
-        for index, own in words.items()
-        if index != other and own.startswith(begins)
-    )
-
-
-FOOT_LETTERS = 8
-"""Letters that two running feet share by chance no more."""
 TOLD = {Region.HEAD: Zone.HEAD, Region.FOLIO: Zone.FOLIO, Region.SIGNATURE: Zone.SIGNATURE}
 """What is furniture because the source calls it so: somebody, or a model of layouts, has looked at the page."""
 MARGIN = 0.3

@@ -18,6 +18,7 @@ from rapidfuzz.distance import Levenshtein
 from pipeline.model import Region
 from pipeline.roman_numerals import as_roman, value_of
 from pipeline.segment.body.figures import is_caption
+from pipeline.segment.furniture.parted_labels import parted_labels
 from pipeline.segment.measure import LARGER
 from pipeline.segment.rows import Row
 
@@ -151,8 +152,11 @@ def heads_of_columns(rows: Sequence[Row]) -> list[Row]:
 
 
 def _candidates(index: int, rows: Sequence[Row], heads: Mapping[str, float]) -> Iterator[Folio]:
+    labels = parted_labels(rows)
     for row in _edges(rows):
         alone = bool(_ALONE.match(row.text))
+        if row.key in labels:
+            continue
         long = len(row.text) >= LONG and _head_of(row) not in heads
         if not alone and (long or is_caption(row.text)):
             continue  # Table 1, Table 2 run as folios do

@@ -173,6 +173,8 @@ def _at_foot(rows: Sequence[Row], witnesses: Witnesses, *, first: bool, last: bo
     tail = list(rows[-5:] if first else rows[-3:])
     for row in reversed(rows[-BLOCK:]):
         stamped = _stamped(row) in stamps and not _is_labelled(row)
+        if found.get(row.key) is Zone.COPYRIGHT:
+            continue
         if all(row is not other for other in tail) and (not stamped or not _is_in_block(row, witnesses.measures)):
             break  # further up a row is of the foot only in one block with others that the pages share
         owned = is_copyright(row) and not _is_cited(row, rows, witnesses.measures, first=one)
@@ -267,12 +269,7 @@ def _licence(rows: Sequence[Row], measures: Measures, *, last: bool) -> dict[tup
         below, white = rows[position:], gap_before(rows[position], rows[position - 1], measures.leading)
         apart = white >= (WHITE_AT_END if last else WHITE)
         smaller = last or measures.relative_size(rows[position]) < CLEARLY_SMALLER
-        if (
-            apart
-            and smaller
-            and _begins_with_owner(below)
-            and not any(_NUMBERED.match(row.text) or row.text[:1] in SYMBOLS for row in below)
-        ):
+        if apart and smaller and _begins_with_owner(below) and not any(_is_note(row.text) for row in below):
             return {row.key: Zone.COPYRIGHT for row in below}
     return {}
 
@@ -302,6 +299,17 @@ def _citation_of_itself(rows: Sequence[Row], *, first: bool, last: bool) -> dict
         if first and ends:
             return {other.key: Zone.COPYRIGHT for other in below[: ends[0]]}
     return {}
+
+
+def _is_note(text: str) -> bool:
+    """Whether a row under the owner's begins with a number or a mark; that of the publisher's house is none."""
+    return text[:1] in SYMBOLS or bool(_NUMBERED.match(text) and not _HOUSE.match(text))
+
+
+_HOUSE = re.compile(
+    rf"\d{{1,4}}\s(?:[{CAPITALS}]\w*\.?\s){{0,3}}?(?:Avenue|Ave\.|Street|St\.|Road|Rd\.|Square|Boulevard)\b"
+)
+"""``655 Avenue of the Mole, New York``: the publisher's address under his copyright line."""
 
 
 def is_distributors(rows: Sequence[Row]) -> bool:

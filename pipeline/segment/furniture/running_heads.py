@@ -16,7 +16,7 @@ from pipeline.segment.furniture.folios import Folio, heads_of_columns
 from pipeline.segment.furniture.masthead_rows import MASTHEAD, is_masthead, names_journal
 from pipeline.segment.measure import LARGE, LARGER, Measures
 from pipeline.segment.row_letters import letters
-from pipeline.segment.rows import Row, ends_sentence, foot_of, gap_before, stands_at_top, starts_lower
+from pipeline.segment.rows import Row, ends_sentence, foot_of, gap_before, is_turned, stands_at_top, starts_lower
 from pipeline.segment.wording.heading_words import NOTES_TO_PAGES, names_section
 from pipeline.segment.wording.name_lines import is_rubric
 
@@ -277,6 +277,24 @@ def _white_below(row: Row, following: Row, measures: Measures) -> bool:
 
 SMALLER = 0.95
 """Relative size below which a row is no heading: headings are set in the size of the text or above."""
+
+
+def from_the_head(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a page, those first that stand over the second column and higher than the first begins.
+
+    On right pages of two columns the head stands over the second, and is read as its beginning.
+    """
+    first = rows[0].line if rows else None
+    if first is None or first.box is None:
+        return list(rows)
+    over = [
+        row
+        for row in rows[1:]
+        if row.line.box and row.line.column != first.column and row.line.box.bottom <= first.box.top
+    ]
+    if not 0 < len(over) < REACH or any(map(is_turned, over)):
+        return list(rows)
+    return [*sorted(over, key=foot_of), *(row for row in rows if all(row is not other for other in over))]
 
 
 def level_with_head(
