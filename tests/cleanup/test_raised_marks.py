@@ -314,3 +314,21 @@ def test_a_mark_behind_a_closing_one_is_its_second_stroke_unless_it_is_raised(ra
     page = Page(number=1, reader="tesseract+rapidocr", lines=lines, width=900, height=600, dpi=300)
 
     assert text == cleanup.run(Pages(doc="marks", pages=(page,)), Settings()).pages[0].lines[1].text
+
+
+@pytest.mark.parametrize(
+    ("printed", "glyphs", "number", "expected"),
+    [("makeup.23", 1, "23", "23"), ("oil.2”", 1, "22", "2”"), ("1902", 1, "22", "2"), ("lamps3", 1, "23", "3")],
+    ids=["its first figure", "and a mark for the second", "a figure of the text", "a first figure that was lost"],
+)
+def test_the_first_figures_of_a_number_are_of_the_call(printed: str, glyphs: int, number: str, expected: str) -> None:
+    """An OCR layer has the box of the word alone, and of two raised figures the ink falls on the second."""
+    word = Word(text=printed, box=Box(100, 100, 190, 130))
+    readings = (Reading(text=number, confidence=0.99, reader="digits"),)
+    start = len(printed) - glyphs
+    mark = RaisedMark(word=0, start=start, end=len(printed), box=Box(170, 98, 190, 112), readings=readings)
+    line = Line(words=(word,), box=word.box, baseline=125, size=30.0, marks=(mark,))
+    page = Page(number=1, reader="ocr-layer", lines=(line,), width=400, height=600, dpi=300)
+    mended = cleanup.run(Pages(doc="marks", pages=(page,)), Settings()).pages[0].lines[0]
+
+    assert [expected] == [mended.text[call.start : call.end] for call in mended.calls]

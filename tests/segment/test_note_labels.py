@@ -8,6 +8,7 @@ from pipeline.config import Settings
 from pipeline.model import BlockKind, Box, CallCandidate, CleanLine, CleanPage, Lines, Reading, Style
 from pipeline.segment import run
 from pipeline.segment.measure import measure
+from pipeline.segment.notes.division import divided_notes
 from pipeline.segment.notes.label_chain import by_form, chain_of
 from pipeline.segment.notes.labels import Label, labels_of, small_size
 from pipeline.segment.notes.misread_labels import misread, renumbered
@@ -666,3 +667,22 @@ def test_a_dagger_that_was_read_as_a_letter_is_a_label() -> None:
     article = article_of([*body(8), *calls, *body(5), *feet], reader="tesseract")
 
     assert [("*", "HR, p. 1."), ("†", "See Amos Reed, p. 2.")] == [(note.label, note.text) for note in article.notes]
+
+
+@pytest.mark.parametrize(
+    ("texts", "end", "expected"),
+    [
+        (["2.", "Tansy, Lamps, p. 4."], 0, "Tansy, Lamps, p. 4."),
+        (["’2’Tansy, Lamps, p. 4."], 1, "Tansy, Lamps, p. 4."),
+        (["2 U.S.C. § 7 of the harbour."], 0, "2 U.S.C. § 7 of the harbour."),
+        (["22. Tansy, Lamps, p. 4."], 0, "22. Tansy, Lamps, p. 4."),
+    ],
+    ids=["alone over a displayed quotation", "behind dirt", "a citation", "another number"],
+)
+def test_the_own_number_of_a_note_whose_label_was_lost_is_no_text(texts: list[str], end: int, expected: str) -> None:
+    """The other notes tell which number it has, and where that stands at its beginning it is cut off."""
+    rows = _rows(texts)
+    starts = {rows[0].key: Label(rows[0], 0, end, "2", 1.0)}
+    (note,) = divided_notes(rows, starts, set())
+
+    assert expected == " ".join(row.text for row in note.rows if row.text)

@@ -79,7 +79,7 @@ def anchor_notes(
     ]
     absent = {index for index, note in enumerate(notes) if not announced.may_be_called(note)}
     located, links = _linked(called, {*apart, *absent}, texts, kinds, telling)
-    absent |= (others := of_other_chapters(notes, links, located))
+    absent |= (others := of_other_chapters(notes, links, located) | _begun_before(notes, links, texts))
     if others:
         located, links = _linked(called, {*apart, *absent}, texts, kinds, telling)
     links = [_of_number(link, notes[link.note]) for link in links]
@@ -90,7 +90,7 @@ def anchor_notes(
     for link in (*links, *second):
         place = located[link.spot]
         if place.end > place.start:
-            excisions[place.block].append(_excision(place, link, texts[place.block]))
+            excisions[place.block].append(_excision(place, link, called[link.note].label, texts[place.block]))
     anchors = {link.note: _anchor(link, located[link.spot], excisions, block_ids) for link in links}
     again: defaultdict[int, list[Anchor]] = defaultdict(list)
     for link in second:
@@ -98,6 +98,24 @@ def anchor_notes(
     used = {link.spot for link in (*links, *second)}
     unused = [place for index, place in enumerate(located) if index not in used and _looks_like_call(place)]
     return Anchored(anchors, dict(excisions), dict(again), unused)
+
+
+def _begun_before(notes: Sequence[RawNote], links: Sequence[Link], texts: Sequence[Running]) -> set[int]:
+    """The first note of an excerpt, if it is the rest of one that is called on a page before the first.
+
+    No label begins it, nothing printed calls it, and the next label is the third of its series or a later one: an
+    article that begins here would have lost more than one.
+    """
+    if any(link.note == 0 and link.printed for link in links):
+        return set()
+    opening = next((piece.page for running in texts for piece in running.pieces), 0)
+    rest = [note for note in notes[:2] if note.label_row.page.number == opening]
+    begun = len(rest) == len(notes[:2]) == 2 and not rest[0].label and rest[1].value > FIRST_TWO
+    return {0} if begun and rest[0].kind is NoteKind.FOOT else set()
+
+
+FIRST_TWO = 2
+"""Behind a note whose label was lost stands note 2, or note 1 behind the author's."""
 
 
 def _marks_apart(notes: Sequence[RawNote], texts: Sequence[Running]) -> list[int]:
@@ -247,9 +265,9 @@ def _called(note: RawNote, telling: TellingWords, announced: AnnouncedPages, *, 
     )
 
 
-def _excision(place: Located, link: Link, running: Running) -> Excision:
+def _excision(place: Located, link: Link, label: str, running: Running) -> Excision:
     """The printed glyphs of the link's reading; a space that the reader put before them goes too."""
-    start = place.start
+    start = place.start - _first_figures(running.text[: place.start], running.text[place.start : place.end], label)
     if not place.spot.raised and link.reader == "pattern":
         start = max(place.start, place.end - len(link.printed))
     before = running.text[:start]
@@ -257,6 +275,19 @@ def _excision(place: Located, link: Link, running: Running) -> Excision:
     if before.endswith(" ") and start not in piece_starts:
         start -= 1
     return Excision(start, place.end, "call")
+
+
+def _first_figures(before: str, printed: str, label: str) -> int:
+    """How many characters before a call are the first figures of its label, of whose ink only the last was seen.
+
+    Behind figures of the text nothing tells whose they are.
+    """
+    first = label.removesuffix(printed) if printed and label.isdecimal() else label
+    known = 0 < len(first) < len(label) and before.endswith(first)
+    return len(first) if known and not _FIGURE_AT_END.search(before[: -len(first)]) else 0
+
+
+_FIGURE_AT_END = re.compile(r"\d[.,]?$")
 
 
 def _anchor(link: Link, place: Located, excisions: dict[int, list[Excision]], block_ids: Sequence[str]) -> Anchor:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.model import TEXT_LAYER, NoteKind
@@ -57,12 +57,24 @@ def divided_notes(
 
 
 def _begin(row: Row, label: Label, kind: NoteKind) -> RawNote:
+    label = replace(label, end=label.end + _own_number(row, label))
     rows = [row.part(label.end, len(row.text))]
     told_by = "the foot of the page" if row.line.box is None else "the notes around it"
     lost = not label.end and not _was_read(label)
     doubt = f"the label was lost; told by {told_by}" if lost else doubt_of(label.sign, label.printed)
     series = MARKS if MARKS.value_of(label.sign) else label.series
     return RawNote(label.sign, kind, label.printed, row, rows, doubt, series)
+
+
+def _own_number(row: Row, label: Label) -> int:
+    """Length of the note's own number at its beginning, where none was found or a mark before it was taken for one.
+
+    A number alone in its line over a displayed quotation begins its note; dirt stands before others.
+    """
+    if not label.sign.isdecimal() or any(map(str.isdecimal, label.printed)):
+        return 0
+    found = re.match(rf"{label.sign}(?:[.)](?=\s|$)|[’'”*]+)\s*", row.text[label.end :])
+    return found.end() if found else 0
 
 
 def _was_read(label: Label) -> bool:
