@@ -34,6 +34,20 @@ def test_a_hanging_note_goes_on_at_the_foot_of_a_page_without_a_label() -> None:
     assert [] == blocks(article, BlockKind.QUOTATION)
 
 
+def test_a_hanging_note_goes_on_in_two_paragraphs() -> None:
+    """The first line of the second is set in further, behind the end of the first."""
+    rest = [_small("the money. HR, p. 1.", gap=1.0), _small(f"Tansy, {NOTE[:-9]}", indent=HANG + 0.8, gap=0.4),
+            _small(NOTE), _small("winter, too.")]  # fmt: skip
+    article = article_of(
+        [*first_page(), *_called(1), _labelled(1, NOTE), _small("winter, and nobody asked what had become of")],
+        [*body(12), *rest],
+        [*_called(2), _labelled(2, "HR, p. 2.")],
+    )
+
+    assert article.notes[0].text.endswith("winter, too.")
+    assert [] == blocks(article, BlockKind.QUOTATION)
+
+
 def test_a_quotation_at_the_foot_of_a_page_is_no_end_of_a_finished_note() -> None:
     """It stands as far in as the note before it, whose sentence has ended."""
     quoted = "I send my boy down every forenoon to look at the lamps and at the ships"
@@ -82,3 +96,33 @@ def test_the_words_of_a_figure_over_the_text_are_no_end_of_a_note() -> None:
 def _beside(number: int, text: str, baseline: int, rise: int) -> list[Set]:
     """A raised label and, five ems to the right of it, the line of its note."""
     return [Set(str(number), size=0.6, at=baseline - rise), Set(text, indent=5.0, size=0.8, at=baseline)]
+
+
+@pytest.mark.parametrize(
+    ("number", "printed", "called"),
+    [(2, "", 2), (3, "", 1), (3, "2", 2)],
+    ids=["a lost label", "the rest of a note", "a lost label whose call is there"],
+)
+def test_the_rest_of_a_note_that_a_page_before_the_first_calls(number: int, printed: str, called: int) -> None:
+    """An excerpt begins amid a note; a label that was lost stands before note 2, or is called."""
+    rest = [_small("winter, and nobody asked what had become of", gap=0.5), _small("the money. HR, p. 1.")]
+    call = [Set(f"They came in at the mole.{printed}", raised=printed)] if printed else []
+    article = article_of(
+        [*call, *_called(number), *rest, _small(f"{number} HR, p. 2.", indent=0.0)],
+        [*_called(number + 1), _labelled(number + 1, "HR, p. 3.")],
+    )
+
+    assert "the money. HR, p. 1." == article.notes[0].text[-20:]
+    assert called == sum(note.anchor is not None for note in article.notes[:2])
+
+
+def test_the_first_figure_of_a_call_whose_second_alone_is_raised_is_no_text() -> None:
+    """Of two raised figures the ink of one was seen: the label that ends in it has the other right before it."""
+    pages = [[*_called(number), _labelled(number, f"HR, p. {number}.")] for number in (21, 22, 23, 24)]
+    pages[2][7] = Set("Nobody paid for the oil.23", raised="3")
+    article = article_of(*pages)
+
+    assert ["Nobody paid for the oil."] * 4 == [
+        block.text[: note.anchor.offset][-24:] for note in article.notes for block in article.blocks
+        if note.anchor and note.anchor.target == block.id
+    ]  # fmt: skip

@@ -73,6 +73,24 @@ def test_a_number_that_nobody_read_is_doubted() -> None:
     assert ["""label printed '"'""", "the label was lost; told by the notes around it"] == doubts[:2]
 
 
+def test_every_column_has_its_own_foot() -> None:
+    """The unread labels of two columns are told in each; the calls are those of the page."""
+    feet = [
+        [(f'"{LONG}', True, True), ("that nobody reads.", False, False)],
+        [(f"™{LONG}", True, True), ("of the lamps.", False, False), ("*Ibid., the last leaf.", True, True)],
+    ]
+    pages = []
+    for number in (1, 2):
+        called = [str(3 * number - 2), str(3 * number - 1), str(3 * number)]
+        columns = [_page(number, called[:2], feet[0]), _page(number, called[2:], feet[1])]
+        lines = [replace(row.line, column=at) for at, column in enumerate(columns, 1) for row in column]
+        page = CleanPage(number=number, reader="tesseract", lines=tuple(lines), width=3600, height=2500)
+        pages.append([whole(page, index) for index in range(len(lines))])
+    found = _rooms(*pages)
+
+    assert ["1", "2", "3", "4", "5", "6"] == [note.label for note in found.notes]
+
+
 def _indented_pages(calls: list[str]) -> NoteRooms:
     """Two pages with five notes, each indented; neither their labels nor the calls are numbers any more."""
     one = [

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from math import inf
 
 from pipeline.letters import CAPITALS
@@ -16,7 +17,7 @@ from pipeline.raised_notation import PATTERN as NOTATION
 from pipeline.raised_notation import number_of
 from pipeline.segment.measure import CLEARLY_SMALLER, LARGER, NOT_BODY, Measures
 from pipeline.segment.notes.raised_labels import raised_label, raised_letters
-from pipeline.segment.rows import Row, ends_sentence, foot_of, gap_before
+from pipeline.segment.rows import Row, ends_sentence, foot_of, gap_before, is_level_beside
 from pipeline.segment.series import NUMBERS, Series
 
 _NUMBER = re.compile(
@@ -120,7 +121,7 @@ def labels_of(
     labelled = [label for row, index in small for label in read(row, index, None)]
     called = [label.row for label in labelled if is_called(label)]
     sizes = small_size(called, measures) or small_size((label.row for label in labelled), measures) or 1.0
-    if _are_raised_in_body_type(rows, len(called), measures, is_called):
+    if _are_raised_in_body_type(rows, len(called), measures, is_called) or _size_wavers(rows, sizes, measures, read):
         sizes = 1.0
     over_text = _over_text(rows, measures, sizes)
     found: list[Label] = []
@@ -167,6 +168,33 @@ def _are_raised_in_body_type(
         for label in _numbered(row, index, None)
     )
     return len({label.value for label in raised if label.value > 0 and is_called(label)}) > small
+
+
+def _size_wavers(
+    rows: Sequence[Row],
+    note_size: float,
+    measures: Measures,
+    read: Callable[[Row, int, Row | None], Iterable[Label]],
+) -> bool:
+    """Whether the labels of a scan run on from rows that measure small to such as measure like the text, and back.
+
+    A typewriter has one size, and what seems to be small by less than a scan wavers is not. Of notes that are smaller
+    no number stands next to one in the size of the text, but for a list.
+    """
+    if not CLEARLY_SMALLER <= note_size < NOT_BODY:
+        return False
+    following = [*rows[1:], None]
+    labels = [label for at, row in enumerate(rows) for label in read(row, at, following[at]) if label.value > 0]
+    small = [2 * measures.relative_size(label.row) < 1.0 + note_size for label in labels]
+    turns = sum(
+        one.value + 1 == other.value and own is not next_own
+        for (one, own), (other, next_own) in pairwise(zip(labels, small, strict=True))
+    )
+    return turns >= TURNS
+
+
+TURNS = 4
+"""Pairs of neighbouring numbers of which one measures small and one not."""
 
 
 def _is_under_heading(above: Sequence[Row], measures: Measures, *, first: bool) -> bool:
@@ -299,7 +327,7 @@ def _alone(row: Row, following: Row | None, index: int) -> Label | None:
     alone = _ALONE.match(row.text)
     if not alone or following is None or following.page.number != row.page.number:
         return None
-    beside = _is_raised_beside(row, following)
+    beside = _is_raised_beside(row, following) or (not row.text[-1].isdecimal() and is_level_beside(row, following))
     if row.line.box is not None and not beside and (row.text[-1].isdecimal() or not _hangs_together(row, following)):
         return None
     begins = bool(_NOTE_BEGINS.match(following.text)) and following.line.blank_before <= 1

@@ -205,6 +205,8 @@ class Rooms:
         if ruled is not None and ruled <= start:
             return ruled
         label = start
+        if self._hangs_over_label(column, start):
+            return 0
         if column[start].line.box is None:
             return min(self._upward_by_blanks(column, start), self._upward_by_words(column, start))
         while start > 0 and self._is_of_notes(column, start - 1) and not self._is_quotation(column, start - 1):
@@ -340,13 +342,41 @@ class Rooms:
         if last is None or last.line.box is None or last.key in self.starts or last.closes:
             return False
         hang = self.measures.indent(last)
-        indents = [self.measures.indent(row) for row in rows]
+        indents = self._without_first_lines(rows)
         page = rows[0].page.number
         if page == last.page.number or (page in self.pages_of_tables and hang >= HANGING):
             alike = max(indents) - min(indents) < HANGING
         else:
             alike = all(abs(indent - hang) < HANGING for indent in indents)
         return self.measures.same_size(rows[0], last) and alike
+
+    def _hangs_over_label(self, column: Sequence[Row], start: int) -> bool:
+        """Whether all rows over the first label of a column stand under one another as those under the label do.
+
+        They go on with a note of the page before, which has broken off. So does the rest of an endnote in the type of
+        the text, which nothing else tells from it.
+        """
+        last, em = self.last_note_row, self.measures.body_size
+        if not start or last is None or last.closes or last.page.number + 1 != column[0].page.number or not em:
+            return False
+        label, *others = (row.line.box for row in (column[start], *column[:start], *column[start + 1 : start + 2]))
+        if label is None or None in others or len(others) <= start:
+            return False
+        lefts = [box.left for box in others if box is not None]
+        return min(lefts) - label.left > UNDER_LABEL * em and max(lefts) - min(lefts) < HANGING * em
+
+    def _without_first_lines(self, rows: Sequence[Row]) -> list[float]:
+        """How far in rows stand, those left out that begin another paragraph of their note: behind the end of one.
+
+        Where more rows do so than a third, they are verse or a list.
+        """
+        indents = [self.measures.indent(row) for row in rows]
+        flush = [
+            indent
+            for above, indent in zip([None, *rows], indents, strict=False)
+            if above is None or not above.closes or indent - min(indents) < HANGING
+        ]
+        return flush if 3 * len(flush) >= 2 * len(indents) else indents
 
 
 def _fills_page(rows: Sequence[Row]) -> bool:
@@ -357,5 +387,7 @@ def _fills_page(rows: Sequence[Row]) -> bool:
 
 NEARLY_ALL = 0.7
 """Of the lines of a page: those of a note that fills it but for its heads and some rows of text."""
+UNDER_LABEL = 1.0
+"""Ems by which the rows of a note stand in at least, whose label stands out to the left of them."""
 HANGING = 0.3
 """Ems by which the left edges of rows of one hanging note differ at most, on facing pages."""

@@ -6,7 +6,9 @@ smaller, its paragraphs begin where raised ink is or was, and the text above cal
 have is found as in a dump: they rise by one, and the calls of the page tell some.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from statistics import median
 
 from pipeline.model import CallCandidate
@@ -47,17 +49,19 @@ def unread_labels(pages: Sequence[Sequence[Row]], legible: Sequence[Label], meas
         measures: of the article.
     """
     pages = before_list(pages, over_numbered_list([row for page in pages for row in page], measures))
-    feet = [foot_in_small_type(page, measures) for page in pages]
-    habit = _habit([row for page, foot in zip(pages, feet, strict=True) for row in page[foot:]], measures)
+    columns = [column for page in pages for column in _columns(page)]
+    feet = [foot_in_small_type(column, measures) for column in columns]
+    habit = _habit([row for column, foot in zip(columns, feet, strict=True) for row in column[foot:]], measures)
+    above = _calls_by_page(columns, feet)
     starts: list[Start] = []
-    calls, first, carried = 0, 0, False
-    for page, foot in zip(pages, feet, strict=True):
-        above = [call for row in page[:foot] for call in row.line.calls if call.raised]
-        on_page = list(_starts(page, foot, first, numbers_called(above), habit, measures, carried=carried))
-        calls += min(len(on_page), sum(_calls(call, habit) for call in above))
-        starts += on_page
-        carried = foot < len(page) and not page[-1].closes
-        first += len(page)
+    first, carried = 0, False
+    for column, foot in zip(columns, feet, strict=True):
+        called = numbers_called(above[column[0].page.number])
+        starts += _starts(column, foot, first, called, habit, measures, carried=carried)
+        carried = foot < len(column) and not column[-1].closes
+        first += len(column)
+    on_page = Counter(start.row.page.number for start in starts)
+    calls = sum(min(count, sum(_calls(call, habit) for call in above[page])) for page, count in on_page.items())
     raised = sum(_is_labelled(start.row, habit) for start in starts)
     fewest, pages_with = max(FEWEST, 2 * len(legible)), {start.row.page.number for start in starts}
     if len(starts) < fewest or len(pages_with) < FEWEST_PAGES or have_marks(starts):
@@ -69,16 +73,29 @@ def unread_labels(pages: Sequence[Sequence[Row]], legible: Sequence[Label], meas
     return chain if len(chain) >= fewest else []
 
 
-def foot_in_small_type(page: Sequence[Row], measures: Measures) -> int:
-    """Index of the first of the rows at the foot of a page that are clearly smaller than the text; its length if none.
+def _columns(page: Sequence[Row]) -> Iterator[list[Row]]:
+    """The rows of every column of a page: each has its own foot."""
+    for _, column in groupby(page, key=lambda row: row.line.column):
+        yield list(column)
 
-    In two columns every column has its own foot, which is not told here. A caption, and the words of the map over it,
-    are of no foot.
+
+def _calls_by_page(columns: Sequence[Sequence[Row]], feet: Sequence[int]) -> dict[int, list[CallCandidate]]:
+    """Page -> the raised ink of its text, in all columns: a note may stand in the next."""
+    above: defaultdict[int, list[CallCandidate]] = defaultdict(list)
+    for column, foot in zip(columns, feet, strict=True):
+        above[column[0].page.number] += [call for row in column[:foot] for call in row.line.calls if call.raised]
+    return above
+
+
+def foot_in_small_type(column: Sequence[Row], measures: Measures) -> int:
+    """Index of the first of the rows at the foot of a column that are clearly smaller than the text; else its length.
+
+    A caption, and the words of the map over it, are of no foot.
     """
-    foot = len(page)
-    while foot and not page[foot - 1].line.column and _is_of_foot(page[foot - 1], measures):
+    foot = len(column)
+    while foot and _is_of_foot(column[foot - 1], measures):
         foot -= 1
-    return foot if len(page) - foot <= SMALLER * len(page) else len(page)
+    return foot if len(column) - foot <= SMALLER * len(column) else len(column)
 
 
 def _is_of_foot(row: Row, measures: Measures) -> bool:
