@@ -686,3 +686,25 @@ def test_the_own_number_of_a_note_whose_label_was_lost_is_no_text(texts: list[st
     (note,) = divided_notes(rows, starts, set())
 
     assert expected == " ".join(row.text for row in note.rows if row.text)
+
+
+@pytest.mark.parametrize(("items", "notes"), [(2, 1), (1, 2)], ids=["a list", "one mark"])
+def test_bullets_in_the_shape_of_a_star_label_no_notes(items: int, notes: int) -> None:
+    """Both readers have a letter for them; no page has two notes under one mark."""
+    things = ["Lamps of tin, and who paid for them.", "Oil, and what became of it."][:items]
+    opening = [
+        *first_page(),
+        *[Set(f"e {text}", size=0.8, gap=0.5) for text in things],
+        Set("1 HR, p. 1.", size=0.8, gap=0.6),
+    ]
+    opening[4] = Set(FULL[:78] + "1", raised="1")
+    readings = (
+        Reading(text="*", confidence=0.5, reader="shape"),
+        Reading(text="e", confidence=0.9, reader="tesseract"),
+    )
+    bullet = CallCandidate(start=0, end=1, raised=True, readings=readings)
+    made = page(1, opening, reader="tesseract")
+    lines = tuple(replace(line, calls=(bullet,)) if line.text.startswith("e ") else line for line in made.lines)
+    article = run(Lines(doc="set", pages=(replace(made, lines=lines),)), Settings())
+
+    assert notes == len(article.notes)

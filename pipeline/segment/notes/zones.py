@@ -1,6 +1,7 @@
 """The rooms of the notes: which rows of a page are notes, and where one note ends and the next begins."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import dropwhile, pairwise
@@ -81,6 +82,7 @@ def find_notes(pages: Sequence[Sequence[Row]], measures: Measures, announced: An
     tables = rows_of_tables(rows, measures)
     inner = inner_cells(rows, tables)
     labels, listed = _labels_in_place(rows, measures, endnotes_from, calls)
+    labels = _without_bullets(labels)
     labels = [label for label in not_of_tables(labels, tables, calls) if label.row.key not in inner]
     told = _labels_of_notes(_before_list_of_dump(pages, listed), labels, calls, measures, endnotes_from)
     chain, of_dump = told.chain, told.of_dump
@@ -142,6 +144,31 @@ def _labels_in_place(
     foot = _foot_under(rows, by_author, labels, measures) if by_author and endnotes_from is None else set[int]()
     in_place = [label for label in labels if label.index not in by_author or label.raised or label.index in foot]
     return in_place, listed
+
+
+def _without_bullets(labels: Sequence[Label]) -> list[Label]:
+    """The labels without the bullets of a list, of which each has the shape of a star, and no reader saw one.
+
+    No page has two notes under one mark.
+    """
+    by_shape = Counter((label.row.page.number, label.sign) for label in labels if _is_by_shape(label))
+    return [
+        label for label in labels if not _is_by_shape(label) or by_shape[label.row.page.number, label.sign] < BULLETS
+    ]
+
+
+def _is_by_shape(label: Label) -> bool:
+    first = (call for call in label.row.line.calls if call.start == label.row.start)
+    readings = [reading for call in first for reading in call.readings]
+    return (
+        label.value == 0
+        and bool(readings)
+        and all(reading.reader == "shape" or reading.text != label.sign for reading in readings)
+    )
+
+
+BULLETS = 2
+"""Items of a list at least."""
 
 
 def _foot_under(rows: Sequence[Row], works: range, labels: Sequence[Label], measures: Measures) -> set[int]:
