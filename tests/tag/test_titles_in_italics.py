@@ -45,6 +45,12 @@ def test_words_of_reference_in_italics_are_no_titles() -> None:
     assert ["Merrow v. Selwyn"] == [note.text[slice(*run)] for run in italics_of(note).runs]
 
 
+def test_a_bracket_with_a_word_of_reference_ends_a_title() -> None:
+    """*Ivi* behind a title and its number of a volume, all in italics, are none of it."""
+    note = in_italics("note: *Lamps of the I. Quell (ivi*, pp. 2-3) and *Wicks. Vol*. 2, *(ivi*, p. 4).").notes[0]
+    assert ["Lamps of the I. Quell", "Wicks"] == [note.text[slice(*run)] for run in italics_of(note).runs]
+
+
 def test_german_lawyers_set_authors_in_italics() -> None:
     """Names behind `Vgl.` or at the beginning in italics show a habit that tells no title."""
     assert authors_in_italics(in_italics("note: Vgl.: *Quellmann*, Die Lampen, S. 3; *Roe*, Dochte, S. 4.").notes)

@@ -183,8 +183,9 @@ def _by_author(text: str, place: int, stop: int, known: Known, *, strong: bool) 
     names = people_at(text, place, stop, known)
     if names is None or _COMPANY.match(text, names.end):
         return None
-    if _is_known_title(text, place, names, known):
-        return _title_again(text, place, stop, names)
+    title = _title_again(text, place, stop, names) if _is_known_title(text, place, names, known) else None
+    if title is not None:
+        return title
     people = [field.value for field in names.fields]
     familiar = any(known.has_author(name) for name in people)
     # Behind a name what stands in italics is a title, wherever in a sentence it stands.

@@ -171,9 +171,15 @@ def names_before_title(text: str, place: int, title: int) -> Names | None:
 
 
 def people_at(text: str, place: int, stop: int, known: Known) -> Names | None:
-    """The people who begin a citation: all that stands before a title in italics, where that is near; never italics."""
+    """The people who begin a citation: all that stands before a title in italics, where that is near.
+
+    What stands in italics itself is none, but an author who was named before and is set as the title is.
+    """
     if known.italics.begin(place):
-        return None
+        names = names_at(text, place, stop)
+        if names is None or not known.italics.hold(names.end):
+            return None
+        return names if all(known.has_author(field.value) for field in names.fields) else None
     title = known.italics.following(place, LONGEST_LIST)
     before = names_before_title(text, place, title) if title is not None and title < stop else None
     return before or names_at(text, place, stop)

@@ -22,17 +22,18 @@ _JOINT = re.compile(r"\s*(?:[:–—]\s*|\s-\s)?(?:[?!]\s+)?")
 """What may stand upright within one title: the colon or dash before its second half."""
 # What cannot stand right behind a title is the rest of one that the reader saw half in italics.
 _BEHIND = re.compile(
+    r"(?!,\s(?:vol|tome|Bd)\.\s\w+:)"
     r"[”»’]?\s?(?:[,.;()\[\]/]|$|:(?!\s[^\W\d_])|[–—]\s|[“«‘]|\d|citt?\b|eds?\b|[Hh]rsg|in\s[^\W\d_a-zß-ÿ]|(?:supra|above|infra)\b)"
 )
 _MARKS = " ,.;:|"
-_TRANSLATED = re.compile(r"\s\[[^\[\]]{3,}\]?[ ,.;:]*$")
-"""Behind a title the same in another language, which some presses set in italics, too."""
+_NOT_OF_TITLE = re.compile(r"(?:\s\[[^\[\]]+\]?|[.,:]?\s(?:[Vv]ols?|Bde?|[Tt]ome)\.?|\s\((?:ivi|ibid\.?))$")
+"""What may be set in italics behind a title: its translation, *vol.* before a number, a bracket with *ibid.*"""
 # Words of reference and of Latin, which note writers set in italics too.
 _NO_TITLE = re.compile(
-    r"(?:ibid(?:em)?|ivi|ebda?|ebenda|id(?:em)?|eadem|ders|dies|op|loc|art|opp|citt?|op\.?\scitt?|loc\.?\scit|art\.?\scit"
+    r"\(?(?:ibid(?:em)?|ivi|ebda?|ebenda|id(?:em)?|eadem|ders|dies|op|loc|art|opp|citt?|op\.?\scitt?|loc\.?\scit|art\.?\scit"
     r"|supra(?:\snote)?|infra|passim|et\sal(?:ii|ia)?|cf|cfr|see(?:,?\s(?:also|e\.g|generally))?|but\ssee|vgl|siehe|voir"
     r"|véase|apud|contra|sic|sub|in|dans|et|and|und|with|from|with|accord|compare|e\.g|i\.e|viz"
-    r"|(?:as\s)?(?:quoted|cited|citing|quoting)(?:\sin)?|h(?:rs)?g|trans|eds?|n|nn|vols?|pp?)[.,:]?",
+    r"|(?:as\s)?(?:quoted|cited|citing|quoting)(?:\sin)?|h(?:rs)?g|trans|eds?|n|nn|vols?|pp?)[.,:]?\)?",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
@@ -119,15 +120,14 @@ def _parted(text: str, start: int, end: int) -> Iterator[Span]:
 def _trimmed(text: str, start: int, end: int) -> Span:
     leading = _LEADING.match(text, start, end)
     start = leading.end() if leading and not _FIRST_WORD.match(text, start) else start
-    translated = _TRANSLATED.search(text, start, end)
-    end = translated.start() if translated else end
     while end > start and text[end - 1] in _MARKS:
         end -= 1
     if text.startswith(".,", end):  # Seven Cnty., 145 S. Ct. at 1511: the stop is the word's
         end += 1
     while start < end and text[start] in _MARKS:
         start += 1
-    return start, end
+    other = _NOT_OF_TITLE.search(text[start:end])
+    return start, start + other.start() if other else end
 
 
 def _may_be_title(words: str) -> bool:
