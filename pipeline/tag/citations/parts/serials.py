@@ -49,7 +49,8 @@ _YEAR_BEHIND = re.compile(
 # 16(6) Selwyn Policy 768, OSCOLA (4th ed., 3.3.1) has it, and 16:6 the McGill Guide.
 _REPORTER = re.compile(
     r"(?P<volume>\d{1,4})(?:\((?P<issue>\d{1,3}(?:[-–/]\d{1,3})?)\)|:(?P<number>\d{1,2}))?\s"
-    r"(?P<journal>[A-Z][\w.&’ ]{0,60}?[\w.])(?P<short>\sat)?\s"
+    r"(?P<journal>[A-Z][\w.&’ ]{0,60}?[\w.])(?P<short>\sat)?"
+    r"(?:,(?=\s\d{1,5}(?:[-–]\d{1,5})?(?:,\s\d[\d–-]*)*\s\(\d{4}\)))?\s"  # 54 SOCIAL LAMPS, 11–32 (1987)
     r"(?P<page>(?:\d{1,3},\d{3}|\d{1,5})(?:[-–](?:\d{1,3},\d{3}|\d{1,5}))?)"
     r"(?:,\s(?P<pin>(?:\d{1,3},\d{3}|\d{1,5})(?:[-–](?:\d{1,3},\d{3}|\d{1,5}))?)(?=[,;.\s]|$)(?!\s[A-Z]))?"
     r"(?:,\s\d{1,4}\s[A-Z][\w.]{1,12}\s\d{1,5})?(?=[,;.\s]|$)"

@@ -10,7 +10,7 @@ from pipeline.tag.citations.parts.title_language import language_of
 from pipeline.tag.citations.wording.calls import back_at
 from pipeline.tag.citations.wording.enclosures import QUOTES, closing
 from pipeline.tag.citations.wording.known import Known
-from pipeline.tag.citations.wording.title_ends import FOLLOWS, MONTH, REPORTED
+from pipeline.tag.citations.wording.title_ends import FOLLOWS, MONTH, OF_MONTH, REPORTED
 from pipeline.tag.words.tokens import commonness
 
 LONGEST = 300
@@ -28,13 +28,11 @@ _YEARS = re.compile(
     r"|1[0-9]\d\d\s?[–—-]\s?(?:1[0-9]|20)\d\d(?=[,.;:”’]|\s?$))"
 )
 _WITHIN = re.compile(
-    r"(?:(?<=[A-Z]{2})\s\((?P<large>[A-Z]{3,20})|\s\((?P<word>[A-Z]?[a-z]{2,20}))\)\s(?!(?:and|cit)\b)[^\W\d_]"
+    r"(?:(?<=[A-Z]{2})\s\((?P<large>[A-Z]{3,20})|\s\((?:(?:and|or)\s)?(?P<word>[A-Z]?[a-z]{2,20}))\)\s(?!(?:and|cit)\b)[^\W\d_]"
 )
 """A word in brackets with more of the title behind it: `Bargaining over (Unlit) Lamps`; no abbreviation (`(FOAA)`)."""
-_OF_MONTH = r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember|ier|let)?"
-"""What is left of the names of months behind their first letters: `Decision 1` is none."""
 _STARTS = re.compile(
-    rf"(?!{MONTH}{_OF_MONTH}\.?\s\d)(?!(?:[Nn]os?|[Vv]ols?|[Pp]p?)\.\s?\d|(?:Edited|Translated|Available|Accessed|Last|Cited|Quoted)\b)(?:#?[^\W\d_a-zß-ÿ]|\d{{4}}\s[^\W\d_])"
+    rf"(?!{MONTH}{OF_MONTH}\.?\s\d)(?!(?:[Nn]os?|[Vv]ols?|[Pp]p?)\.\s?\d|(?:Edited|Translated|Available|Accessed|Last|Cited|Quoted)\b)(?:#?[^\W\d_a-zß-ÿ]|\d{{4}}\s[^\W\d_])"
 )
 
 

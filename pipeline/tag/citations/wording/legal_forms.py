@@ -88,9 +88,12 @@ UNION_CASE = re.compile(
 
 # 57 Tul. L. Rev. 1092, (1914), 11 Cr. App. R. 45, 3 Selw. Rptr. 3d 85, 30 Selw. J. on L. 52: no stop of an abbreviated
 # series between two numbers ends a sentence.
-REPORT_RUN = re.compile(r"\b\d{1,4}\s(?:(?:[A-Z&][\w.&’'-]*,?|\dd|\dth|on|of|the|in|for)\s){1,9}\d{1,5}\b")
+REPORT_RUN = re.compile(r"\b\d{1,4}\s(?:(?:[A-Z&][\w.&’'-]*,?|\dd|\dth|on|of|the|in|for)\s){1,9}(?=\d{1,5}\b)")
 # Lamp Mfrs. Ass’n v. Nw. Wicks Corp., 12 F.3d 4; In re Selw. Mut., Inc., 4 B.R. 2: nor do those of the parties.
-# The office of a party may have its place behind a comma: Merrow v. Warden, Selw. Cnty. Det. Ctr., 12 F.3d 4.
-CASE_RUN = re.compile(rf"(?:{CASE.pattern}|\bIn\sre\s{_PARTY})(?:,\s{_PARTY})?,\s\d{{1,4}}\s[A-Z]")
+# The office of a party may have its place behind a comma, and the case its name in a bracket: Merrow v. Warden, Selw.
+# Cnty. Det. Ctr. (Merrow II), 12 F.3d 4.
+CASE_RUN = re.compile(
+    rf"(?:{CASE.pattern}|\bIn\sre\s{_PARTY})(?:,\s{_PARTY})?(?:\s\([^()]{{2,30}}\))?,\s\d{{1,4}}\s[A-Z]"
+)
 # CAL. ELEC. CODE § 9200, Ky. Rev. Stat. Ann. § 5: nor do the stops of a code before its section.
 CODE_RUN = re.compile(r"(?<![\w.])(?:[A-Z][\w’'&]{0,11}\.?\s|&\s|of\s){1,8}§")

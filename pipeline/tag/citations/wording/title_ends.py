@@ -37,6 +37,9 @@ MONTH = (
     r"|Spring|Summer|Winter|Fall|Autumn)"
 )
 
+OF_MONTH = r"(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember|ier|let)?"
+"""What is left of the names of months behind their first letters: `Decision 1` is none."""
+
 YEAR = r"(?:1[4-9]|20)\d\d"
 JURISDICTION = (
     r"(?:Ala|Alaska|Ariz|Ark|Cal|Colo|Conn|Del|D\.C|Fla|Ga|Haw|Idaho|Ill|Ind|Iowa|Kan|Ky|La|Me|Md|Mass|Mich|Minn|Miss|Mo"
@@ -85,7 +88,10 @@ _LOCATOR = (
 DATABASE = r"(?:WL|(?:[A-Z][\w.]*\s){0,4}LEXIS)"
 """What lawyers cite by a number where no report has a decision yet: `2013 WL 543210` (The Bluebook, rule 10.8.1)."""
 
-REPORTED = r"\d{1,4}\s[A-Z][\w.&’ ]{0,60}?[\w.]\s\d{1,5}(?:,\s\d|\s?\(|[.;–-]|\s?$)"
+REPORTED = (
+    r"\d{1,4}\s[A-Z][\w.&’ ]{0,60}?[\w.](?:\s\d{1,5}(?:,\s\d|\s?\(|[.;–-]|\s?$)"
+    r"|,\s\d{1,5}(?:[–-]\d{1,5})?(?:,\s\d[\d–-]*)*\s\(\d{4}\))"
+)
 """`12 Harv. L. Rev. 345, 350 (1899)`: where lawyers find a case or an article, by volume, series and page."""
 
 _NOTED = r"(?:supra|above|oben|ci-dessus|sopra)\s(?:f?nn?\b|notes?|footnotes?|Anm|Fn)"
@@ -106,7 +112,8 @@ _BEHIND_COMMA = (
     rf"and\s(?!(?:[\w’'-]+\s){{1,10}}\((?:[^()]*\s)?{YEAR}\)|[^,;()]{{1,120}}(?:,\s(?:{REPORTED}|in\s[A-Z])|\s(?:{PINNED}|§\s?\d)))",
     r"as\scited|cited|quoted|available|accessed|citée?s?\s(?:dans|par|d’après)\s|zit(?:iert|\.)\s(?:nach|bei|in)\s"
     r"|cit(?:at[aoei]|ad[ao]s?)\s(?:in|da|en|por)\s",
-    MONTH,
+    rf"{MONTH}{OF_MONTH}\.?(?=,?\s\d|[;.,)/–-]|\s?$)",  # not Lamps, Markets, and Oil
+    r"Decision\s(?:on|of)\s",  # Merrow v. Republic of Selwyn, ICSID Case No. ARB/07/26, Decision on Liability
     r"\d+(?:st|nd|rd|th)?\s(?:ed|Aufl|[A-Z]|ser\b|vol[ls]?\b)|\d+\.\sAufl|\d{1,2}:\d",
     r"(?:[ivxlc]+|[IVXLC]+)\s?\(",
     REPORTED,
