@@ -229,12 +229,14 @@ def _by_volume(text: str, place: int, stop: int, known: Known) -> Draft | None:
     """`2 ADA MERROW, THE LAW OF LAMPS 39 (1931)`, `1 MERROW, COMMENTARIES *63`: the volume before whose it is.
 
     So the books of several volumes are cited (The Bluebook, 21st ed., rules 3.1 and 15.8), the old ones without a year.
+    Other names than in capitals need the imprint in brackets: `9 Ada Merrow, Lamps, Paris 1931` begins with a label.
     """
     found = _VOLUME_FIRST.match(text, place, stop)
     draft = _by_author(text, found.end(), stop, known, strong=True) if found else None
     if found is None or draft is None or not draft.names or draft.of(FieldKind.VOLUME):
         return None
-    if not all(name.isupper() or is_author(name) for name in draft.names):
+    bracketed = text[: draft.end].endswith(")") and all(map(is_author, draft.names))
+    if not (bracketed or all(map(str.isupper, draft.names))):
         return None
     starred = any(field.value.startswith("*") for field in draft.of(FieldKind.CITED))
     kind = CitationKind.FULL if starred and draft.title else draft.kind
