@@ -53,6 +53,12 @@ def test_letters_by_which_a_font_counts_its_ligatures() -> None:
     assert "the first film to reflect a difficult lamp, ball and member" == _read(printed, untold=untold)
 
 
+def test_letters_of_which_the_pdf_says_nothing_and_that_are_what_they_seem() -> None:
+    """``New`` is a commoner word than ``flew``, ``On`` and ``In`` than ``fin``."""
+    printed = "On the New lamp: In it"
+    assert printed == _read(printed, untold="^      ^         ^")
+
+
 def test_rare_words_of_the_pages_own_language_tell_a_ligature() -> None:
     """The long list of the page’s language knows what no short list has: ``quantifiers``; an address stays."""
     text = "the lamp of the harbour is not that which the keeper of the light was shown"

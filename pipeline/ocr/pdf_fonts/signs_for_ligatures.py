@@ -31,8 +31,8 @@ class _Place(NamedTuple):
     place: int
     before: str
     after: str
-    untold: bool
-    """Whether the PDF does not say what it is: it is no sign that may be printed."""
+    untold: str = ""
+    """The sign, if the PDF does not say what it is: it is none that may be printed, but may be the letter it seems."""
 
 
 def with_ligatures_for_signs(glyphs: Sequence[Glyph], frequency: Frequency) -> list[Glyph]:
@@ -73,12 +73,14 @@ def _may_be_mark(after: str, frequency: Frequency) -> bool:
 
 
 def _best(sign: _Place, frequency: Frequency) -> str:
-    """The ligature that makes the commonest word; empty where none does."""
+    """The ligature that makes the commonest word; empty where none does, or where the letter itself makes one."""
     before, after, untold = sign.before, sign.after, sign.untold
     words = {
         each: f"{before}{each}{after}" for each in (*LIGATURES, INITIAL) if untold or bool(before) != (each == INITIAL)
     }
     known = {each: frequency(word.lower()) for each, word in words.items() if not before or len(word) >= SHORTEST}
+    if untold.isalpha():  # ``New``, and not ``flew``
+        known[untold] = frequency(f"{before}{untold}{after}".lower())
     best = max(known, key=lambda each: known[each], default="")
     return best if best and known[best] > (0.0 if before else COMMON) else ""
 
@@ -98,7 +100,7 @@ def _places(glyphs: Sequence[Glyph]) -> Iterator[_Place]:
         after = "".join(_letters(glyphs, range(index + 1, len(glyphs))))
         before = "".join(_letters(glyphs, range(index - 1, -1, -1)))[::-1]
         if after and (before or index == 0 or begins_word(glyphs[index - 1], glyphs[index])):
-            yield _Place(index, before, after, untold=glyphs[index].untold)
+            yield _Place(index, before, after, untold=sign if glyphs[index].untold else "")
 
 
 def _letters(glyphs: Sequence[Glyph], places: range) -> Iterator[str]:
