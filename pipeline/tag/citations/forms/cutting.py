@@ -8,7 +8,8 @@ from pipeline.tag.citations.forms.defined_sources import defining, is_read_later
 from pipeline.tag.citations.forms.expected_citations import expected_at
 from pipeline.tag.citations.forms.note_calls import called_by_note
 from pipeline.tag.citations.forms.reading import citation_at
-from pipeline.tag.citations.parts.names import is_author, people_start
+from pipeline.tag.citations.parts.names import is_author
+from pipeline.tag.citations.parts.people_before_titles import people_start
 from pipeline.tag.citations.parts.titles_at import narrowed_title
 from pipeline.tag.citations.wording.beginnings import beginnings
 from pipeline.tag.citations.wording.calls import CallSpan, cross_references

@@ -18,9 +18,9 @@ from pipeline.tag.citations.parts.names import (
     is_author,
     names_at,
     people_alone,
-    people_at,
 )
-from pipeline.tag.citations.parts.serials import signed_journal_at
+from pipeline.tag.citations.parts.people_before_titles import people_at
+from pipeline.tag.citations.parts.plain_imprints import signed_journal_at
 from pipeline.tag.citations.parts.tails import PUBLISHED
 from pipeline.tag.citations.parts.titled import LONGEST_NAME, LONGEST_TITLE, PROSE, is_periodical, titled
 from pipeline.tag.citations.parts.titles_at import title_field

@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from pipeline.model import CitationKind, FieldKind, Work
-from pipeline.tag.citations.parts.serials import first_page_at, reporter_at
+from pipeline.tag.citations.parts.law_reports import first_page_at, reporter_at
 from pipeline.tag.citations.wording.draft import Draft, field_of
 from pipeline.tag.citations.wording.legal_forms import REPORT
 from pipeline.tag.citations.wording.likeness import likeness

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from pipeline.model import CitationKind, CitedField, FieldKind
+from pipeline.tag.citations.parts.law_reports import reporter_at
 from pipeline.tag.citations.parts.locators import (
     bare_pages_at,
     cited_at,
@@ -14,18 +15,20 @@ from pipeline.tag.citations.parts.locators import (
     pinned_pages_at,
     volume_at,
 )
-from pipeline.tag.citations.parts.names import Names, people_after_role, people_at
+from pipeline.tag.citations.parts.names import Names, people_after_role
+from pipeline.tag.citations.parts.people_before_titles import people_at
+from pipeline.tag.citations.parts.plain_imprints import (
+    journal_and_year_at,
+    press_and_town_at,
+    town_and_year_at,
+    unbracketed_imprint_at,
+)
 from pipeline.tag.citations.parts.publication import publication_at
 from pipeline.tag.citations.parts.serials import (
     Fields,
-    journal_and_year_at,
     numbers_at,
     plain_date_at,
-    press_and_town_at,
-    reporter_at,
     series_at,
-    town_and_year_at,
-    unbracketed_imprint_at,
     volume_before_pages_at,
     year_of_journal_at,
 )

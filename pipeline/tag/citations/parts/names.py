@@ -9,10 +9,9 @@ from msgspec.structs import replace
 from pipeline.model import CitedField, FieldKind
 from pipeline.name_particles import NAME_PARTICLE
 from pipeline.tag.citations.wording.draft import field_in, field_of
-from pipeline.tag.citations.wording.enclosures import closing, is_enclosed
+from pipeline.tag.citations.wording.enclosures import closing
 from pipeline.tag.citations.wording.known import Known
 from pipeline.tag.citations.wording.title_ends import CITIES, REPORTED, YEAR
-from pipeline.tag.people.full_names import is_given_name
 from pipeline.tag.words.name_tables import word_set
 from pipeline.tag.words.spans import between
 from pipeline.tag.words.tokens import commonness
@@ -20,24 +19,24 @@ from pipeline.tag.words.tokens import commonness
 # A word of a name: capital, or initials (N.S., J.–C.), or Chinese in Latin script; no full stop but after an initial.
 # What is composed of a letter and marks above or below it counts as letters: Oyèrónkẹ́.
 _WORD = r"(?:(?:[^\W\d_a-zß-ÿ]\.[-–]?){1,4}|[^\W\d_a-zß-ÿ][\w\u0300-\u036f’'‘-]*)"
-_PARTICLE = rf"(?:{NAME_PARTICLE}|d’|St\.)"
+PARTICLE = rf"(?:{NAME_PARTICLE}|d’|St\.)"
 _NOBLE = r"(?:(?:de|du|van|von|der|den|di|da|ter|ten)\s(?:la\s|der\s|den\s)?)?"
 """Particles with which a family name begins where it stands alone: `de Goesbriand, Memoirs`."""
-_NAME = rf"{_NOBLE}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}(?:[a-z]’)?{_WORD}){{0,5}}(?:,\s(?:Jr|Sr)\b\.?)?"
+NAME = rf"{_NOBLE}{_WORD}(?:\s(?:{PARTICLE}\s){{0,2}}(?:[a-z]’)?{_WORD}){{0,5}}(?:,\s(?:Jr|Sr)\b\.?)?"
 # A. Merrow, J. de Quell: initials show that a name goes on behind a comma, without an `and`.
 _WITH_STOPS = (
-    rf"(?:[^\W\d_a-zß-ÿ][a-z]?\.[-\s]?){{1,4}}\s?(?:{_PARTICLE}\s){{0,2}}"
+    rf"(?:[^\W\d_a-zß-ÿ][a-z]?\.[-\s]?){{1,4}}\s?(?:{PARTICLE}\s){{0,2}}"
     r"[^\W\d_a-zß-ÿ][\w’'-]+(?:\s[^\W\d_a-zß-ÿ][\w’'-]+)?"
 )
 # MC Roe, R G van Quell: English lawyers set no stops (OSCOLA, 4th ed., 3.2.1); no EU Charter.
 _WITHOUT_STOPS = (
-    rf"(?!(?:EU|EC|UN|US|UK|NY|A|I)\s)(?:[A-Z]{{1,2}}|[A-Z]\s[A-Z])\s(?:{_PARTICLE}\s){{0,2}}"
+    rf"(?!(?:EU|EC|UN|US|UK|NY|A|I)\s)(?:[A-Z]{{1,2}}|[A-Z]\s[A-Z])\s(?:{PARTICLE}\s){{0,2}}"
     r"[^\W\d_a-zß-ÿ][\w’'-]*[a-zß-ÿ][\w’'-]*"
 )
 _INITIALED = rf"(?:{_WITH_STOPS}|{_WITHOUT_STOPS})"
-_AND = r"(?:and|&|und|u\.|et|y|e)"
-_WHOLE = rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}(?:[a-z]’)?{_WORD}){{1,4}}"
-_ROLE = (
+AND = r"(?:and|&|und|u\.|et|y|e)"
+_WHOLE = rf"{_WORD}(?:\s(?:{PARTICLE}\s){{0,2}}(?:[a-z]’)?{_WORD}){{1,4}}"
+ROLE = (
     r"(?:chief\s|gen(?:eral|\.)\s|rev\.\s)?"
     r"(?:eds?\.?|editors?|Hgg?\.|Hrsg\.|hrsg\.|dirs?\.|éds?\.|comps?\.|red\.|a\sc(?:ura|\.)\sdi|coords?\.)"
 )
@@ -45,22 +44,22 @@ _NAMES = re.compile(
     rf"""
     (?P<names>
         (?P<inverted>[^\W\d_a-zß-ÿ][\w’-]+,\s(?:[^\W\d_a-zß-ÿ]\.\s?){{1,3}}(?=[,:\s(]))   # Khlebnikova, V.,
-        | {_INITIALED}(?:,\s{_INITIALED}(?=,\s(?!(?:{CITIES})\b)|\s\({_ROLE}\))){{1,6}}  # A. Merrow, J. Quell,
+        | {_INITIALED}(?:,\s{_INITIALED}(?=,\s(?!(?:{CITIES})\b)|\s\({ROLE}\))){{1,6}}  # A. Merrow, J. Quell,
         # A. Merrow, J. Roe and J. Quell; with whole names only before a quotation mark: others may be words of a title.
-        | {_INITIALED}(?:,\s{_INITIALED}){{1,6}}\s{_AND}\s{_INITIALED}
-        | {_WHOLE}(?:,\s{_WHOLE}){{1,6}}\s{_AND}\s{_WHOLE}(?=,?\s[‘“«„])
+        | {_INITIALED}(?:,\s{_INITIALED}){{1,6}}\s{AND}\s{_INITIALED}
+        | {_WHOLE}(?:,\s{_WHOLE}){{1,6}}\s{AND}\s{_WHOLE}(?=,?\s[‘“«„])
         # Ada Merrow, Tom Quill & Bo Lind: American lawyers set no mark before the last, and write `and` in titles.
         | {_WHOLE}(?:,\s{_WHOLE}){{1,8}},?\s&\s{_WHOLE}(?:,\s(?:Jr|Sr)\b\.?)?(?=,\s(?:[“‘#]|\d{{4}}\s|[^\W\d_a-zß-ÿ]))
-        | {_NAME}(?:,\s{_NAME}(?=,\s(?:[^,]{{1,40}},\s)?{_AND}\s)|,?\s{_AND}\s{_NAME}|\s?/\s?{_NAME}){{0,6}}
+        | {NAME}(?:,\s{NAME}(?=,\s(?:[^,]{{1,40}},\s)?{AND}\s)|,?\s{AND}\s{NAME}|\s?/\s?{NAME}){{0,6}}
     )
     (?P<others>,?\s(?:et\sal\.?|ET\sAL\.?|and\sothers|u\.\s?a\.))?
     (?P<manner>\s\((?:oral|interview|pseud\.)\))?
     """,
     re.VERBOSE,
 )
-_THREE = re.compile(rf"(?P<names>{_WHOLE}(?:,\s{_WHOLE}){{1,6}},?\s{_AND}\s{_WHOLE})(?=,\s[^\W\d_a-zß-ÿ])")
-_JOIN = re.compile(rf",?\s{_AND}\s|\s?/\s?|,\s(?!(?:Jr|Sr)\b)")
-_ROLE_AFTER = re.compile(rf",\s{_ROLE}(?=[,:]|\s[‘“])|\s\({_ROLE}\)|\scollected\sand\sarranged(?=:)|\s{_ROLE}(?=,)")
+_THREE = re.compile(rf"(?P<names>{_WHOLE}(?:,\s{_WHOLE}){{1,6}},?\s{AND}\s{_WHOLE})(?=,\s[^\W\d_a-zß-ÿ])")
+_JOIN = re.compile(rf",?\s{AND}\s|\s?/\s?|,\s(?!(?:Jr|Sr)\b)")
+_ROLE_AFTER = re.compile(rf",\s{ROLE}(?=[,:]|\s[‘“])|\s\({ROLE}\)|\scollected\sand\sarranged(?=:)|\s{ROLE}(?=,)")
 _END = re.compile(r",\s")
 _COLON = re.compile(r":\s|\s(?=[“‘«„])")
 # Ada Merrow (1931): Lamps; Merrow, A., 1931, Lamps; Ada Merrow (1931), op. cit.: the year right behind the people.
@@ -71,14 +70,14 @@ _AFTER_ROLE = re.compile(r"[,:]\s|\s(?=[‘“])")
 _REPORTED = re.compile(r",\s\d{1,4}\s[A-Z]")
 _COMMA = re.compile(r",\s(?!(?:Jr|Sr)\b)")
 _TITLE_ENDS = re.compile(rf"(?:,?\s[^;(),]{{1,120}}?)?,\s{REPORTED}")
-_PERSON = re.compile(rf"(?<![\w’'-]){_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{1,3}}")
+_PERSON = re.compile(rf"(?<![\w’'-]){_WORD}(?:\s(?:{PARTICLE}\s){{0,2}}{_WORD}){{1,3}}")
 _KNOWN_CITY = re.compile(rf"(?:{CITIES})(?:,?\s\w+)?")
 _CORPORATE = re.compile(
-    rf"(?P<names>[^\W\d_a-zß-ÿ][^,;:.()\[\]]{{3,80}}?)(?P<gloss>\s\[[^\]]{{3,120}}\])?(?=,\s{_ROLE},\s)"
+    rf"(?P<names>[^\W\d_a-zß-ÿ][^,;:.()\[\]]{{3,80}}?)(?P<gloss>\s\[[^\]]{{3,120}}\])?(?=,\s{ROLE},\s)"
 )
 _ROLE_BEFORE = re.compile(
     rf"(?P<role>(?:trans(?:l?\.|lated\sby)|tr\.|übers\.(?:\sv(?:on|\.))?|trad\.(?:\spar)?|eds?\.(?:\sby)?|edited\sby|(?:hrsg|hg)\.\sv(?:on|\.)|"
-    rf"éd\.(?:\spar)?|édité(?:es?)?\spar|a\sc(?:ura|\.)\sdi|sous\sla\sdir(?:ection|\.)\sde|comp\.|ed\.\sand\strans\.)\s)(?P<names>{_NAME}(?:,?\s{_AND}\s{_NAME}|,\s{_WORD}(?:\s(?:{_PARTICLE}\s)?{_WORD}){{1,3}}(?=,\s(?![Vv]ol|[Nn]o\b|\d))){{0,4}})"
+    rf"éd\.(?:\spar)?|édité(?:es?)?\spar|a\sc(?:ura|\.)\sdi|sous\sla\sdir(?:ection|\.)\sde|comp\.|ed\.\sand\strans\.)\s)(?P<names>{NAME}(?:,?\s{AND}\s{NAME}|,\s{_WORD}(?:\s(?:{PARTICLE}\s)?{_WORD}){{1,3}}(?=,\s(?![Vv]ol|[Nn]o\b|\d))){{0,4}})"
 )
 
 # What stands where an author stands, and is none.
@@ -93,28 +92,8 @@ _NO_AUTHOR = word_set("""
     """)
 
 
-# A. Merrow e J. Quell, Ada Merrow: people right before a title, wherever in the sentence.
-_NAMED = (
-    rf"(?:(?:[^\W\d_a-zß-ÿ]\.[-\s]?){{1,3}}|[^\W\d_a-zß-ÿ][^\W\d_A-Z]+\s(?:[^\W\d_a-zß-ÿ]\.\s)?)"
-    rf"(?:{_PARTICLE}\s){{0,2}}[^\W\d_a-zß-ÿ][\w’-]+"
-)
-_RIGHT_BEFORE = re.compile(
-    rf"(?<![\w.’-])(?P<names>{_NAMED}(?:(?:,\s|,?\s{_AND}\s){_NAMED}){{0,4}})"
-    rf"(?:(?:,\s{_ROLE}|\s\({_ROLE}\))[,:]?|[,:])\s$"
-)
-# Merrow, Quell and Roe, before a title: bare family names, whose number only the title bounds.
-_LIST = re.compile(
-    rf"(?P<names>{_NAME}(?:,\s{_NAME}){{0,6}}(?:,?\s{_AND}\s{_NAME})?)(?:(?P<role>,\s{_ROLE}|\s\({_ROLE}\))[,:]?|[,:])\s"
-)
-# The Central Committee of the Lamp Party: what a preposition or an article governs is no person.
-_GOVERNED = re.compile(
-    r"\b(?:of|the|for|für|des|der|dem|den|beim|vom|zum|zur|im|am|du|della|dei|degli|delle|del|dell’|de\sla|de\slos)\s?$"
-)
 DESIGNATION = r"(?:(?:Student\s)?(?:Note|Comment|Essay|Foreword|Commentary)|Book\sReview|Recent\sCase)"
 """What kind of piece it is, between an author and a title (The Bluebook, rule 16.7)."""
-_DESIGNATED = re.compile(rf",\s{DESIGNATION}$")
-LONGEST_LIST = 160
-"""Characters of the names before a title."""
 
 
 class Names(NamedTuple):
@@ -144,7 +123,7 @@ def names_at(text: str, place: int, stop: int, *, colon: bool = False) -> Names 
     if comma is None:
         return None
     kind = FieldKind.EDITOR if role else FieldKind.AUTHOR
-    return Names(_people(text, *found.span("names"), kind, whole=found.re is _CORPORATE), comma.end())
+    return Names(people_in(text, *found.span("names"), kind, whole=found.re is _CORPORATE), comma.end())
 
 
 def _three_at(text: str, place: int, stop: int) -> re.Match[str] | None:
@@ -154,48 +133,6 @@ def _three_at(text: str, place: int, stop: int) -> re.Match[str] | None:
         return None
     names = [text[low:high] for low, high in between(_JOIN, text, *found.span("names"))]
     return found if 2 * sum(map(is_author, names)) > len(names) else None
-
-
-def names_before_title(text: str, place: int, title: int) -> Names | None:
-    """The people between a place and the title that the type shows; None where anything else stands there.
-
-    Where the title begins is known, so that a comma can only part people: `Merrow, Quell and Roe, *Lamps*`.
-    """
-    found = _LIST.fullmatch(text, place, title)
-    if found is None or not may_be_author(found["names"]) or re.fullmatch(CITIES, found["names"]):
-        return None
-    if _DESIGNATED.search(found["names"]):
-        return None
-    kind = FieldKind.EDITOR if found["role"] else FieldKind.AUTHOR
-    return Names(_people(text, *found.span("names"), kind), title)
-
-
-def people_at(text: str, place: int, stop: int, known: Known) -> Names | None:
-    """The people who begin a citation: all that stands before a title in italics, where that is near.
-
-    What stands in italics itself is none, but an author who was named before and is set as the title is.
-    """
-    if known.italics.begin(place):
-        names = names_at(text, place, stop)
-        if names is None or not known.italics.hold(names.end):
-            return None
-        return names if all(known.has_author(field.value) for field in names.fields) else None
-    title = known.italics.following(place, LONGEST_LIST)
-    before = names_before_title(text, place, title) if title is not None and title < stop else None
-    return before or names_at(text, place, stop)
-
-
-def people_start(text: str, title: int) -> int | None:
-    """Where the people begin that stand right before a title, each with a given name or initials; None if none do."""
-    found = _RIGHT_BEFORE.search(text, max(0, title - LONGEST_LIST), title)
-    while found is not None and not may_be_author(found.group()):  # See J. Quell, Lamps
-        behind = text.find(" ", found.start(), title)
-        found = _RIGHT_BEFORE.search(text, behind + 1, title) if behind > 0 else None
-    if found is None or is_enclosed(text, found.start()) != is_enclosed(text, title):
-        return None
-    people = _people(text, *found.span("names"), FieldKind.AUTHOR)
-    whole = all(is_author(field.value) or is_given_name(field.value.split()[0], "en") for field in people)
-    return found.start() if whole and not _GOVERNED.search(text, 0, found.start()) else None
 
 
 def _before_title(text: str, found: re.Match[str] | None) -> re.Match[str] | None:
@@ -224,7 +161,7 @@ def people_alone(text: str, start: int, end: int, known: Known) -> tuple[CitedFi
     `SL Quellenberg and B Roe (n 4)`.
     """
     found = _NAMES.fullmatch(text, start, end)
-    people = _people(text, *found.span("names"), FieldKind.AUTHOR) if found else ()
+    people = people_in(text, *found.span("names"), FieldKind.AUTHOR) if found else ()
     return people if all(_is_person(each.value, known) for each in people) else ()
 
 
@@ -250,7 +187,7 @@ def dated_names_at(text: str, place: int, stop: int) -> DatedNames | None:
         return None
     group = "round" if behind["round"] else "plain"
     year = field_of(FieldKind.DATE, behind, group)
-    people = _people(text, *found.span("names"), FieldKind.AUTHOR)
+    people = people_in(text, *found.span("names"), FieldKind.AUTHOR)
     return DatedNames(Names(people, behind.end()), year, behind["mark"] or ",")
 
 
@@ -287,11 +224,11 @@ def people_after_role(text: str, place: int, stop: int) -> Names | None:
         return None
     edits = found["role"].startswith(("ed", "hrsg", "hg", "éd", "comp", "a c", "sous"))
     kind = FieldKind.EDITOR if edits else FieldKind.TRANSLATOR
-    return Names(_people(text, *found.span("names"), kind), found.end())
+    return Names(people_in(text, *found.span("names"), kind), found.end())
 
 
 _HANDS = re.compile(
-    rf"(?P<names>{_WHOLE}(?:,\s{_WHOLE}){{0,6}}(?:,?\s{_AND}\s{_WHOLE})?)(?:,?\set\sal\.)?"
+    rf"(?P<names>{_WHOLE}(?:,\s{_WHOLE}){{0,6}}(?:,?\s{AND}\s{_WHOLE})?)(?:,?\set\sal\.)?"
     r"\s(?P<role>eds?\.(?:\s&\strans\.)?(?=,?\s|\))|trans\.(?=,?\s|\))|(?:eds?|trans|trs?)(?=,\s|\)))"
 )
 
@@ -308,7 +245,7 @@ def people_before_role(text: str, place: int, stop: int) -> Names | None:
     if found is None:
         return None
     kind = FieldKind.EDITOR if found["role"].startswith("ed") else FieldKind.TRANSLATOR
-    people = _people(text, *found.span("names"), kind)
+    people = people_in(text, *found.span("names"), kind)
     words = {word for field in people for word in field.value.split()}
     return Names(people, found.end()) if not words & _OF_EDITIONS else None
 
@@ -319,7 +256,8 @@ def may_be_author(names: str) -> bool:
     return words[0].strip("’'") not in _NO_AUTHOR and not words[0].isdecimal() and len(words) <= 24
 
 
-def _people(text: str, start: int, end: int, kind: FieldKind, *, whole: bool = False) -> tuple[CitedField, ...]:
+def people_in(text: str, start: int, end: int, kind: FieldKind, *, whole: bool = False) -> tuple[CitedField, ...]:
+    """A field for each of the people whose names ``text[start:end]`` is; one for all of it if it is ``whole``."""
     if whole or re.match(r"[\w’-]+,\s[^\W\d_]\.", text[start:end]):
         return (_person(text, start, end, kind),)
     return tuple(_person(text, low, high, kind) for low, high in between(_JOIN, text, start, end))
