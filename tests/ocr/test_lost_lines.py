@@ -65,6 +65,16 @@ def test_a_long_line_comes_back(page: Grey) -> None:
     assert not any(text == end.words[0].text for text in texts)
 
 
+def test_a_line_that_comes_back_leads_to_the_next(page: Grey) -> None:
+    """Of a block of notes only the first is near what was read; each has the measure of the text."""
+    first = read(page)[:1]
+    texts = found(page, first, Settings())
+
+    assert 4 == len(texts)
+    assert "14 Id." == texts[2]
+    assert texts[3].endswith("the clerks of the lower harbour.")
+
+
 def test_what_stands_away_from_the_text_is_left(page: Grey) -> None:
     """Beside the measure of the lines, and far below them, there is dirt, a stamp, a side note."""
     lines = read(page)[:2]

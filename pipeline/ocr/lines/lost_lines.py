@@ -5,13 +5,14 @@ out and read alone; of what is too short for Tesseract, the second reader reads 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from statistics import mean, median
 from typing import NamedTuple
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz import fuzz
 
 from pipeline.config import Settings
 from pipeline.model import Box, enclosing_box
@@ -19,7 +20,7 @@ from pipeline.ocr.ink.components import Components
 from pipeline.ocr.ink.greys import PAPER, Grey
 from pipeline.ocr.readers.hocr import ReadChar, ReadLine, ReadWord
 from pipeline.ocr.readers.lone_lines import read_alone
-from pipeline.ocr.readers.recogniser import read
+from pipeline.ocr.readers.recogniser import Glyph, read
 from pipeline.readers import uses_second
 
 LETTER = 0.6, 2.2
@@ -48,6 +49,8 @@ OUTSIDE = 1.0
 """x-heights by which a line may stand out from the line that it is near."""
 SURE = 0.8
 """Mean confidence of the words of a line that is believed; of the second reader's, that of every character."""
+SAME = 90.0
+"""Likeness (0 to 100) of what two readers make of a line, from which neither needs to be sure of it."""
 AROUND = 0.5
 """x-heights around the letters of a row in which its stops, commas and quotation marks lie."""
 AROUND_NUMBER = 1.0
@@ -63,6 +66,21 @@ class _Letters(NamedTuple):
     across: NDArray[np.float64]
     level: NDArray[np.float64]
     is_read: NDArray[np.bool_]
+
+
+class _Guide(NamedTuple):
+    """A line that was read, and the measure of its column, as far as it shows: its own, or that of the line before."""
+
+    line: ReadLine
+    measure: Box
+
+
+class _Row(NamedTuple):
+    """Where a line was passed over: its letters, the area that is cut out, and the measure of its column."""
+
+    letters: Box
+    box: Box
+    measure: Box
 
 
 def with_lost_lines(
@@ -85,22 +103,55 @@ def with_lost_lines(
     if not lines or not x_height:
         return lines
     slope = median(line.slope for line in lines)
-    letters = _letters_of(ink, lines, x_height, slope)
-    found = []
-    for row in _rows(letters, lines, x_height, slope):
-        alone = _alone(paper, row, ink, x_height, slope)
-        line = read_alone(alone, row, dpi, settings)
-        if (line is None or not _is_line(line)) and uses_second(settings.readers):
-            line = _second_reading(alone, row, ink, slope)
-        if line and _is_line(line):
-            found.append(line)
+    guides = [_Guide(line, line.box) for line in lines]
+    tried: set[Box] = set()
+    found: list[ReadLine] = []
+    # A line that is found leads to the next one: of a block at the foot only the first is near what was read.
+    while True:
+        letters = _letters_of(ink, [*lines, *found], x_height, slope)
+        rows = [row for row in _rows(letters, guides, x_height, slope) if row.box not in tried]
+        tried.update(row.box for row in rows)
+        told = [(row, _read_row(paper, row.box, ink, x_height, slope, settings, dpi)) for row in rows]
+        more = [_Guide(_as_tall_as_its_letters(line, row.letters), row.measure) for row, line in told if line]
+        if not more:
+            break
+        guides += more
+        found += [guide.line for guide in more]
     kept = [line for line in lines if not any(_holds(other.box, line.box) for other in found)]
     return [*kept, *found]
 
 
-def _second_reading(paper: Grey, row: Box, ink: Components, slope: float) -> ReadLine | None:
+def _read_row(
+    paper: Grey, row: Box, ink: Components, x_height: float, slope: float, settings: Settings, dpi: int
+) -> ReadLine | None:
+    """What stands in a row, if one reader is sure of it, or both read the same."""
+    alone = _alone(paper, row, ink, x_height, slope)
+    line = read_alone(alone, row, dpi, settings)
+    if line and _is_line(line):
+        return line
+    if not uses_second(settings.readers):
+        return None
+    glyphs = read(alone[row.top : row.bottom, row.left : row.right])
+    if line and _agree(line, glyphs):
+        return line
+    second = _second_reading(glyphs, row, ink, slope)
+    return second if second and _is_line(second) else None
+
+
+def _as_tall_as_its_letters(line: ReadLine, letters: Box) -> ReadLine:
+    """The line without what its box has of the lines around it, on the same baseline."""
+    box = Box(line.box.left, letters.top, line.box.right, letters.bottom)
+    return line._replace(box=box, offset=line.offset + line.box.bottom - box.bottom)
+
+
+def _agree(line: ReadLine, glyphs: Sequence[Glyph]) -> bool:
+    """Whether two readers, neither of them sure of every word, read the same but for spaces and a sign or two."""
+    first, second = "".join(word.text for word in line.words), "".join(glyph.text.strip() for glyph in glyphs)
+    return sum(map(str.isalnum, first)) > FEWEST and fuzz.ratio(first, second) >= SAME
+
+
+def _second_reading(glyphs: Sequence[Glyph], row: Box, ink: Components, slope: float) -> ReadLine | None:
     """The row as the second reader sees it, every character with the box of the ink that is nearest to it."""
-    glyphs = read(paper[row.top : row.bottom, row.left : row.right])
     own = [box for box in ink.boxes(row) if row.has_middle_of(box)]
     words: list[list[ReadChar]] = [[]]
     for glyph in glyphs:
@@ -142,14 +193,14 @@ def _height_of(line: ReadLine) -> float:
     return min(line.box.height - abs(line.slope) * line.box.width, TALL * letters)
 
 
-def _rows(letters: _Letters, lines: Sequence[ReadLine], x_height: float, slope: float) -> list[Box]:
+def _rows(letters: _Letters, guides: Sequence[_Guide], x_height: float, slope: float) -> list[_Row]:
     """Rows of letters most of which no line accounts for, within the measure of a line near them."""
     rows = []
     loose = ~letters.is_read
     while loose.any():
         seed = int(np.flatnonzero(loose)[np.argmin(letters.across[loose])])
-        near = _line_near(letters, seed, lines, x_height, slope)
-        column = _line_near(letters, seed, lines, x_height, slope, ABOUT_NUMBER)
+        near = _line_near(letters, seed, guides, x_height, slope)
+        column = _line_near(letters, seed, guides, x_height, slope, ABOUT_NUMBER)
         measure = near or column
         level = np.abs(letters.level - letters.level[seed]) <= LEVEL * x_height
         if measure:
@@ -161,10 +212,31 @@ def _rows(letters: _Letters, lines: Sequence[ReadLine], x_height: float, slope: 
         if not measure or not row or 2 * len(own) <= np.count_nonzero(level):
             continue
         if near and len(own) >= FEWEST:
-            rows.append(_with_margin(row, round(AROUND * x_height)))
-        elif column and len(own) < FEWEST and _is_centred(row, column, x_height) and _is_between(row, lines):
-            rows.append(_with_margin(row, round(AROUND_NUMBER * x_height)))
-    return rows
+            rows.append(_Row(row, _with_margin(row, round(AROUND * x_height)), measure))
+        elif column and len(own) < FEWEST and _is_centred(row, column, x_height) and _is_between(row, guides):
+            rows.append(_Row(row, _with_margin(row, round(AROUND_NUMBER * x_height)), measure))
+    return _joined(rows)
+
+
+def _joined(rows: Iterable[_Row]) -> list[_Row]:
+    """The rows, two that are one as one: a raised label leads to the tall letters of its line, others to the rest."""
+    joined: list[_Row] = []
+    for row in rows:
+        same = [other for other in joined if _are_level(row.letters, other.letters)]
+        joined = [other for other in joined if other not in same]
+        joined.append(_Row(*(_around(boxes) for boxes in zip(row, *same, strict=True))))
+    return joined
+
+
+def _are_level(one: Box, other: Box) -> bool:
+    """Whether two areas are beside or upon one another in one line, and touch."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    touching = min(one.right, other.right) >= max(one.left, other.left)
+    return touching and 2 * shared > min(one.height, other.height)
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    return enclosing_box([*boxes]) or boxes[0]
 
 
 def _is_centred(row: Box, measure: Box, x_height: float) -> bool:
@@ -173,9 +245,10 @@ def _is_centred(row: Box, measure: Box, x_height: float) -> bool:
     return off <= OFF_MIDDLE * x_height and measure.width >= MEASURE * x_height
 
 
-def _is_between(row: Box, lines: Sequence[ReadLine]) -> bool:
+def _is_between(row: Box, guides: Sequence[_Guide]) -> bool:
     """Whether lines stand over it and under it: a folio has them on one side."""
-    return any(line.box.bottom <= row.top for line in lines) and any(line.box.top >= row.bottom for line in lines)
+    boxes = [guide.line.box for guide in guides]
+    return any(box.bottom <= row.top for box in boxes) and any(box.top >= row.bottom for box in boxes)
 
 
 def _with_margin(row: Box, margin: int) -> Box:
@@ -183,14 +256,14 @@ def _with_margin(row: Box, margin: int) -> Box:
 
 
 def _line_near(
-    letters: _Letters, index: int, lines: Sequence[ReadLine], x_height: float, slope: float, reach: float = NEAR
+    letters: _Letters, index: int, guides: Sequence[_Guide], x_height: float, slope: float, reach: float = NEAR
 ) -> Box | None:
-    """The longest line right above or below a piece of ink, which shows the measure of its column."""
+    """The measure of the longest line right above or below a piece of ink: that of its column."""
     across, level = letters.across[index], letters.level[index]
     near = [
-        line.box
-        for line in lines
-        if line.box.left - OUTSIDE * x_height <= across <= line.box.right
+        measure
+        for line, measure in guides
+        if measure.left - OUTSIDE * x_height <= across <= measure.right
         and abs(line.baseline_at(across) - slope * across - level) <= reach * x_height
     ]
     return max(near, key=lambda box: box.width, default=None)
