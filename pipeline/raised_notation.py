@@ -27,6 +27,22 @@ def without_brackets(printed: str) -> str:
     return printed.strip("[]() ")
 
 
+def first_figures(before: str, number: str, seen: int) -> int:
+    """How many characters of the text before a call are the first figures of its number.
+
+    Args:
+        before: the text up to what is known to be raised; behind figures of its own nothing tells whose the last are.
+        number: of the note.
+        seen: how many figures of it, the last ones, are known to be raised.
+    """
+    lacking = len(number) - seen
+    known = number.isdecimal() and 0 < lacking < len(number) and before.endswith(number[:lacking])
+    return lacking if known and not _FIGURE_AT_END.search(before[:-lacking]) else 0
+
+
+_FIGURE_AT_END = re.compile(r"\d[.,]?$")
+
+
 def number_of(text: str) -> str | None:
     """The digits that a notation raises; None where a text is no such notation.
 

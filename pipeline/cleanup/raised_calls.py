@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pipeline.cleanup.call_glyphs import MARKS, SIGNS
 from pipeline.cleanup.draft import Draft
 from pipeline.model import TEXT_LAYER, Box, CallCandidate, Line, RaisedMark, Reading
+from pipeline.raised_notation import first_figures
 
 SURE_SIGN = 0.7
 """Confidence of the second reader that takes for a dagger what the first took for an exclamation mark."""
@@ -159,7 +160,9 @@ def raised_call(draft: Draft, mark: RaisedMark, index: int, closes_nothing: set[
         # No quotation opens before a call: a mark that makes up the word with it is its first figure.
         if word.start < start < end == word.end and set(draft.text[word.start : start]) <= MARKS:
             start = word.start
-    start, end = _whole_number(draft.text, start - _first_figures(draft.text[:start], end - start, mark), end, mark)
+    # An OCR layer knows only the box of the word, and where it is shared out the ink of `oil.23` falls on the 3 alone.
+    number = mark.readings[0].text if mark.readings else ""
+    start, end = _whole_number(draft.text, start - first_figures(draft.text[:start], number, end - start), end, mark)
     if word and _in_brackets(draft.text[word.start : word.end], start - word.start, end - word.start):
         # French, Italian and Spanish presses set the number in brackets, which are raised or not, but never text.
         start, end = (
@@ -192,19 +195,6 @@ def _whole_number(text: str, start: int, end: int, mark: RaisedMark) -> tuple[in
     return start, end
 
 
-def _first_figures(before: str, glyphs: int, mark: RaisedMark) -> int:
-    """How many characters before a mark are the first figures of the number that its ink is.
-
-    An OCR layer knows only the box of the word, and where it is shared out the ink of ``oil.23`` falls on the 3 alone.
-    Behind figures of the text nothing tells whose they are.
-    """
-    number = mark.readings[0].text if mark.readings else ""
-    lacking = len(number) - glyphs
-    known = number.isdecimal() and 0 < lacking < len(number) and before.endswith(number[:lacking])
-    return lacking if known and not _FIGURE_AT_END.search(before[:-lacking]) else 0
-
-
-_FIGURE_AT_END = re.compile(r"\d[.,]?$")
 _NUMBER_IN_BRACKETS = re.compile(r"[(\[](?P<number>\d{1,3})[)\]]")
 
 

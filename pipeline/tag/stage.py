@@ -67,12 +67,13 @@ def run(article: Article, settings: Settings) -> Entities:
     told = known.verdicts(texts)
     writers = list(listed_people(texts, listed))
     families = {family for one in writers for family in parse(one.name).families}
-    names = Names(_verdicts(texts, proposals, lower_case, told, gazetteer.candidates, families), lower_case, told)
+    things = words_behind_articles((text.text, text.language) for text in texts)
+    heard = [each for each in proposals if not _takes_thing_for_person(texts, each, things)]
+    names = Names(_verdicts(texts, heard, lower_case, told, gazetteer.candidates, families), lower_case, told)
     sure = [*writers, *_pinned(texts, proposals, names)]
     spans = [*_without(_occurrences(texts, proposals, names), sure), *sure]
     kinds = [span._replace(kind=known.kind_of(span.name) or span.kind) for span in spans]
     full = without_overlaps([span for span in kinds if span.name in told or not _is_sign(span, signs)])
-    things = words_behind_articles((text.text, text.language) for text in texts)
     short = [span for span in short_names(texts, full) if not _is_thing(texts, span, things)]
     found = without_overlaps([*(span for span in full if not _is_thing(texts, span, things)), *short])
     mentions, register = link(texts, found, known, gazetteer.candidates)
@@ -124,9 +125,7 @@ def _verdicts(
 
     Against them the model alone makes no place of it, only a rule does.
     """
-    things = words_behind_articles((text.text, text.language) for text in texts)
     ballots = [Ballot(_name(texts, proposal), proposal.kind, proposal.weight) for proposal in proposals]
-    ballots = [ballot for ballot in ballots if not _takes_thing_for_person(ballot, things)]
     listed = {
         ballot.name
         for ballot in ballots
@@ -161,9 +160,10 @@ def _is_thing(texts: Sequence[Passage], span: Found, things: Container[str]) -> 
     return span.kind is EntityKind.PERSON and not passage.note and passage.text[span.start : span.end] in things
 
 
-def _takes_thing_for_person(ballot: Ballot, things: Container[str]) -> bool:
+def _takes_thing_for_person(texts: list[Passage], proposal: Proposal, things: Container[str]) -> bool:
     """Whether what is no rule takes for a person what the document calls with an article: `the Gestapo`."""
-    return ballot.kind is EntityKind.PERSON and ballot.weight < RULE and ballot.name in things
+    model = proposal.kind is EntityKind.PERSON and proposal.weight < RULE
+    return model and _name(texts, proposal) in things
 
 
 def _to_look_up(votes: Iterable[Ballot]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.config import MIN_CERT
 from pipeline.model import Anchor, BlockKind, Note, NoteKind
-from pipeline.raised_notation import without_brackets
+from pipeline.raised_notation import first_figures, without_brackets
 from pipeline.segment.assembling import Excision, Running, moved
 from pipeline.segment.notes.announced_pages import NOWHERE, AnnouncedPages, of_other_chapters
 from pipeline.segment.notes.call_alignment import Link, align
@@ -267,7 +267,9 @@ def _called(note: RawNote, telling: TellingWords, announced: AnnouncedPages, *, 
 
 def _excision(place: Located, link: Link, label: str, running: Running) -> Excision:
     """The printed glyphs of the link's reading; a space that the reader put before them goes too."""
-    start = place.start - _first_figures(running.text[: place.start], running.text[place.start : place.end], label)
+    start, printed = place.start, running.text[place.start : place.end]
+    if printed and label.endswith(printed):  # of the ink of a call only its last figures were seen
+        start -= first_figures(running.text[:start], label, len(printed))
     if not place.spot.raised and link.reader == "pattern":
         start = max(place.start, place.end - len(link.printed))
     before = running.text[:start]
@@ -275,19 +277,6 @@ def _excision(place: Located, link: Link, label: str, running: Running) -> Excis
     if before.endswith(" ") and start not in piece_starts:
         start -= 1
     return Excision(start, place.end, "call")
-
-
-def _first_figures(before: str, printed: str, label: str) -> int:
-    """How many characters before a call are the first figures of its label, of whose ink only the last was seen.
-
-    Behind figures of the text nothing tells whose they are.
-    """
-    first = label.removesuffix(printed) if printed and label.isdecimal() else label
-    known = 0 < len(first) < len(label) and before.endswith(first)
-    return len(first) if known and not _FIGURE_AT_END.search(before[: -len(first)]) else 0
-
-
-_FIGURE_AT_END = re.compile(r"\d[.,]?$")
 
 
 def _anchor(link: Link, place: Located, excisions: dict[int, list[Excision]], block_ids: Sequence[str]) -> Anchor:

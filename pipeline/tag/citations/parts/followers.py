@@ -58,7 +58,7 @@ _WEB = re.compile(
 )
 _REMARK = re.compile(r"\((?![^()]*\d{4})[^()]{2,60}\)|unpublished[\w\s.]{0,40}?(?=[,;.])|original\smanuscript")
 
-YEAR_IN_BRACKETS = re.compile(rf"\[(?P<year>{YEAR})[a-z]?\]")
+_YEAR_IN_BRACKETS = re.compile(rf"\[(?P<year>{YEAR})[a-z]?\]")
 """Before the name of a journal that numbers no volumes: `‘The Lamps’ [1971] Selwyn Law Journal 3` (OSCOLA, 3.3.1)."""
 _NO_JOURNAL = (
     "Vol", "No ", "Cited", "Cité dans ", "Citée dans ", "Cité par ", "Citée par ", "Vgl. ", "Siehe ", "Voir ", "See ",
@@ -156,7 +156,7 @@ class _Reader:
             return False
         if cited_at(self.text, place):
             return False
-        if year := YEAR_IN_BRACKETS.fullmatch(self.text, place, end):
+        if year := _YEAR_IN_BRACKETS.fullmatch(self.text, place, end):
             return not self._has(FieldKind.DATE) and self._take(end, field_of(FieldKind.DATE, year, "year"))
         if self.text.startswith(("http", "www.", "perma.cc/"), place + 1):  # [perma.cc/9H73]: the page is kept there
             return self._take(end)

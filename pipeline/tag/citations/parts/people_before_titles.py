@@ -48,9 +48,9 @@ def names_before_title(text: str, place: int, title: int) -> Names | None:
     Where the title begins is known, so that a comma can only part people: `Merrow, Quell and Roe, *Lamps*`.
     """
     found = _LIST.fullmatch(text, place, title)
-    if found is None or not may_be_author(found["names"]) or re.fullmatch(CITIES, found["names"]):
+    if found is None or not may_be_author(found["names"]):
         return None
-    if _DESIGNATED.search(found["names"]):
+    if re.fullmatch(CITIES, found["names"]) or _DESIGNATED.search(found["names"]):
         return None
     kind = FieldKind.EDITOR if found["role"] else FieldKind.AUTHOR
     return Names(people_in(text, *found.span("names"), kind), title)

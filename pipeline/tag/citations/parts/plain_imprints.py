@@ -37,6 +37,7 @@ _PRESS_TOWN = re.compile(
     rf"(?!{THESIS})(?P<publisher>(?:(?:il|la|le|les|el|de)\s)?[^\W\d_a-zß-ÿ][^\d,;:()‘“«]{{2,40}}),\s(?!{MONTH})(?P<place>[^\W\d_a-zß-ÿ][^\d,;:()‘“«]{{2,30}}),?\s"
     rf"(?P<year>{YEAR})(?:[-–]\d{{2,4}}|\d)?(?=[,.;:)]|\s?$|\s\()"  # 19842: the second edition, its number raised
 )
+_PRESS = re.compile(rf"\b{PRESS_WORD}(?!\w)")
 _CITY = re.compile(rf"(?:{CITIES})(?!\w)")
 _TOWN_YEAR = re.compile(
     rf"(?!{MONTH}|Stand\b)(?P<place>[^\W\d_a-zß-ÿ][\w’.-]*(?:[\s–-][^\W\d_a-zß-ÿ][\w’.-]*){{0,2}}),\s(?P<year>{YEAR})(?=[,.;:)]|\s?$)"
@@ -57,11 +58,11 @@ def unbracketed_imprint_at(text: str, place: int, stop: int) -> Fields | None:
     colon = _COLON.match(text, place, stop)
     if colon is not None:
         return _colon_imprint(text, colon)
-    if signed := signed_journal_at(text, place, stop):
-        return signed
     found = _UNBRACKETED.match(text, place, stop)
     if found is None:
         return None
+    if signed := _signed_journal(text, found, stop):
+        return signed
     # British Journal of Lamps 1986, vol. 37
     if found["translated"] or (found["town"] and PERIODICAL.search(found["town"])):
         return Fields((*_journal_fields(text, found), field_of(FieldKind.DATE, found, "year")), found.end())
@@ -77,7 +78,11 @@ def unbracketed_imprint_at(text: str, place: int, stop: int) -> Fields | None:
 def signed_journal_at(text: str, place: int, stop: int) -> Fields | None:
     """`LaZ 2017, 151 (155)`, `LaZ 2017, 151, 155 ff.`: the year is the volume, then the first page, and those cited."""
     found = _UNBRACKETED.match(text, place, stop)
-    if found is None or not found["town"] or not _SIGN.fullmatch(found["town"]):
+    return _signed_journal(text, found, stop) if found else None
+
+
+def _signed_journal(text: str, found: re.Match[str], stop: int) -> Fields | None:
+    if not found["town"] or not _SIGN.fullmatch(found["town"]):
         return None
     fields = (title_field(text, *found.span("town"), "j"), field_of(FieldKind.DATE, found, "year"))
     page = _FIRST_PAGE.match(text, found.end(), stop)
@@ -110,7 +115,7 @@ def press_and_town_at(text: str, place: int, stop: int) -> Fields | None:
 def _place_first(first: str, second: str) -> bool:
     """`Bologna, Ufer, 2014`, `Selwyn, Éditions du Phare, 1950`: a known city or a press that says so decides."""
     city, town = _CITY.match(first) is not None, _CITY.match(second) is not None
-    press = re.search(rf"\b{PRESS_WORD}(?!\w)", second) is not None
+    press = _PRESS.search(second) is not None
     return (city and not town) or (press and not town and not city)
 
 
