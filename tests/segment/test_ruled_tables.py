@@ -1,5 +1,7 @@
 """Tables whose cells rules enclose: a cell is what stands in one, whatever its lines look like."""
 
+from itertools import pairwise
+
 import msgspec
 
 from pipeline import segment
@@ -141,3 +143,18 @@ def test_columns_that_only_white_parts_are_columns() -> None:
     labels = [Set("Harbour", tabs=(110,), at=430), Set("Lamps Keepers", tabs=(510, 700), at=430)]
 
     assert ["Port3", "30", "35"] == grid(ruled([*labels, *rows], CELLS))[-1]
+
+
+def test_a_figure_that_reaches_over_the_next_column_does_not_cover_it() -> None:
+    """Every row has its three cells: a figure a little wider than its column hides none and does not end the run."""
+    cells = [Box(100, 400, 498, 440), Box(500, 400, 598, 440), Box(600, 400, 898, 440), Box(100, 442, 898, 580)]
+    labels = [Set("Harbour", tabs=(110,), at=430), Set("Oil", tabs=(510,), at=430), Set("Lamps", tabs=(750,), at=430)]
+    rows = [Set(f"Port{index} 100,000,000 {index}0", tabs=(110, 510, 750), at=440 + 30 * index) for index in (1, 2, 3)]
+    article = ruled([*labels, *rows], cells)
+
+    assert [f"Port{index} 100,000,000 {index}0".split() for index in (1, 2, 3)] == grid(article)[1:]
+    (table,) = (block for block in article.blocks if block.cells)
+    assert all(
+        before.row < after.row or before.column + before.columns <= after.column
+        for before, after in pairwise(table.cells)
+    )

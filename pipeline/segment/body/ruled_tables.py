@@ -5,7 +5,7 @@ between two such rules stand on one height, they are rows.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise, zip_longest
 from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
@@ -59,8 +59,21 @@ def ruled_cells(rows: Sequence[Row], size: float) -> tuple[TableCell, ...]:
     return tuple(
         TableCell(number, place.column, place.columns, tuple(parts))
         for number, row in enumerate(printed)
-        for place, parts in sorted(row.items())
+        for place, parts in _side_by_side(row)
     )
+
+
+def _side_by_side(row: Band) -> Iterator[tuple[Place, list[Row]]]:
+    """The cells of a row, from left to right: those that begin in one column are one, and none reaches over the next.
+
+    A figure a little wider than its column seems to span two, though the next column has one of its own.
+    """
+    columns = sorted({place.column for place in row})
+    for column, following in zip_longest(columns, columns[1:]):
+        own = {place: parts for place, parts in row.items() if place.column == column}
+        widest = max(place.columns for place in own)
+        span = widest if following is None else min(widest, following - column)
+        yield Place(column, span), sorted(chain.from_iterable(own.values()), key=foot_of)
 
 
 def _white_tells(bands: Collection[Band], gap: float) -> bool:
