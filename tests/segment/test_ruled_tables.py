@@ -3,6 +3,8 @@
 from itertools import pairwise
 
 import msgspec
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline import segment
 from pipeline.config import Settings
@@ -158,3 +160,30 @@ def test_a_figure_that_reaches_over_the_next_column_does_not_cover_it() -> None:
         before.row < after.row or before.column + before.columns <= after.column
         for before, after in pairwise(table.cells)
     )
+
+
+@given(
+    edges=st.sets(st.integers(150, 850), min_size=1, max_size=4),
+    merged=st.lists(st.booleans(), min_size=3, max_size=3),
+    rows=st.lists(st.sets(st.integers(100, 850), min_size=1, max_size=4), min_size=3, max_size=6),
+    width=st.integers(1, 30),
+)
+def test_cells_follow_each_other_whatever_the_rules_enclose(
+    edges: set[int], merged: list[bool], rows: list[set[int]], width: int
+) -> None:
+    """No cell lies over another, in no table: an edition cannot be made of one that does."""
+    sides = [100, *sorted(edges), 900]
+    bands = ((400, 440), (442, 500), (502, 640))
+    cells = [
+        Box(left, top, right - 2, foot)
+        for (top, foot), whole in zip(bands, merged, strict=True)
+        for left, right in ([(100, 900)] if whole else pairwise(sides))
+    ]
+    words = [
+        Set(" ".join(["n" * width] * len(lefts)), tabs=tuple(sorted(lefts)), at=430 + 30 * index)
+        for index, lefts in enumerate(rows)
+    ]
+    for block in ruled(words, cells).blocks:
+        for before, after in pairwise(block.cells):
+            assert before.end < after.start
+            assert before.row < after.row or before.column + before.columns <= after.column
