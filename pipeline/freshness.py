@@ -19,10 +19,18 @@ PACKAGE = Path(__file__).parent
 SHARED_CODE = ("config.py", "model", "vocabulary.py")
 """What every stage is built on, so that a change there makes all of them stale."""
 FURTHER_CODE = {
-    "ocr": ("source_kinds.py", "raised_notation.py", "readers.py", "roman_numerals.py", "pinyin.py", "letters.py"),
+    "ocr": (
+        "source_kinds.py",
+        "raised_notation.py",
+        "readers.py",
+        "roman_numerals.py",
+        "pinyin.py",
+        "letters.py",
+        "long_lists.py",
+    ),
     "cleanup": ("raised_notation.py", "readers.py", "roman_numerals.py", "letters.py"),
     "segment": ("raised_notation.py", "readers.py", "roman_numerals.py", "letters.py", "name_particles.py"),
-    "tag": ("authority", "pinyin.py", "letters.py", "readers.py", "name_particles.py"),
+    "tag": ("authority", "pinyin.py", "letters.py", "readers.py", "name_particles.py", "long_lists.py"),
     "tei": ("schema",),
     "report": ("report.py",),
 }

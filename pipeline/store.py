@@ -50,7 +50,10 @@ def _write(path: Path, parts: Iterable[bytes]) -> None:
         with beside.open("wb") as file:
             file.writelines(parts)
             file.flush()
-            os.fsync(file.fileno())  # without it a machine that loses power can keep the name and lose the content
+            # Without it a machine that loses power can keep the name and lose the content; what is in ``.work`` is then
+            # made again, and is written too often to wait for the disk, 10 ms each time where it is busy.
+            if WORK not in path.parts:
+                os.fsync(file.fileno())
         beside.replace(path)
     except OSError as error:
         _refuse_output(path, error)

@@ -90,11 +90,13 @@ def _outvoted(vocabulary: Vocabulary) -> dict[str, tuple[str, str, float]]:
 def _verdict(
     word: str, count: int, by_length: dict[int, list[str]], counts: Counter[str]
 ) -> tuple[str, str, float] | None:
+    # Most words stand in a document once, and are told before their letters are compared.
+    fewest = 1 if _NO_SYLLABLE.search(word) else max(MIN_VOTES, MIN_RATIO * count)
     rivals = [
         (counts[other], other, pair)
         for length in (len(word) - 1, len(word), len(word) + 1)
         for other in by_length.get(length, ())
-        if other[0].isupper() == word[0].isupper()
+        if counts[other] >= fewest and other[0].isupper() == word[0].isupper()
         if (pair := confusable(word, other)) and _outvotes(counts[other], count, pair, word)
     ]
     if len(rivals) != 1:

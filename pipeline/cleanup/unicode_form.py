@@ -52,6 +52,8 @@ def characters(draft: Draft) -> Iterator[Edit]:
 def composition(draft: Draft) -> Iterator[Edit]:
     """Normalisation Form C (Unicode Standard Annex 15), one edit for each stretch that it changes."""
     text, end = draft.text, len(draft.text)
+    if unicodedata.is_normalized("NFC", text):
+        return
     for start in range(len(text) - 1, -1, -1):
         if unicodedata.combining(text[start]):
             continue

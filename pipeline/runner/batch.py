@@ -9,10 +9,11 @@ from typing import Any, NamedTuple, Protocol
 from pipeline.errors import ExitCode
 from pipeline.runner import refusals
 from pipeline.runner.crew import Crew, Died, Task
-from pipeline.runner.edition import edit, edit_if_fresh
+from pipeline.runner.edition import edit, edit_if_fresh, load_stage
 from pipeline.runner.jobs import Edited, Failure, Job, Opened, PageRead, attempt
 from pipeline.runner.pages import give_up_page, look_at_source, open_document, read_page
 from pipeline.runner.refusals import Refusals
+from pipeline.stages import until
 
 log = logging.getLogger(__name__)
 
@@ -93,6 +94,7 @@ class _Batch:
             self.progress[job.doc] = Progress()
             known = attempt(edit_if_fresh, job) or attempt(look_at_source, job) or self.refused.known(job)
             if known is None:
+                self.crew.expect_editions(Task(attempt, (load_stage, job, stage)) for stage in until(job.until)[1:])
                 yield Task(attempt, (open_document, job), _page_limit(job))
             else:
                 self._end(job, known)
@@ -149,7 +151,7 @@ class _Batch:
     def _edit(self, job: Job) -> Iterable[Task]:
         progress = self.progress[job.doc]
         large = progress.opened.page_count >= LONG
-        return [Task(attempt, (edit, job, progress.opened, progress.seconds), job.article_timeout, large)]
+        return [Task(attempt, (edit, job, progress.opened, progress.seconds), job.article_timeout, large, edits=True)]
 
     def _finish(self, job: Job, result: Edited | Failure) -> Iterable[Task]:
         """The end of a document that was worked on: whether its source was refused is kept."""

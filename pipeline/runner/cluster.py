@@ -6,12 +6,13 @@ have one thread (``dask worker --nthreads 1``): a page that hangs is ended by en
 
 import importlib
 import os
+from collections.abc import Iterable
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import ToolError
-from pipeline.runner.crew import ONE_THREAD, Task, within
+from pipeline.runner.crew import ONE_THREAD, QUEUED_PER_WORKER, Task, within
 
 WAIT = 30
 """Seconds that the first worker may take to come."""
@@ -40,12 +41,15 @@ class Cluster:
             raise ToolError(f"no Dask cluster works at {address}", "start a scheduler and workers there") from error
         self._lost = (distributed.scheduler.KilledWorker,)
         self._executor = self._client.get_executor(pure=False)
-        self.size = max(sum(self._client.nthreads().values()), 1)
+        self.at_a_time = max(sum(self._client.nthreads().values()), 1) * QUEUED_PER_WORKER
 
     def submit(self, task: Task) -> Future[Any]:
         """Have a task done by one of the workers."""
         future: Future[Any] = self._executor.submit(on_worker, task.limit, task.function, *task.args)
         return future
+
+    def expect(self, loading: Iterable[Task]) -> None:
+        """Nothing: nobody knows which of the cluster's workers will make an edition."""
 
     def is_lost(self, error: BaseException | None) -> bool:
         """Whether the worker died, and so did the others to which the cluster gave the task again."""

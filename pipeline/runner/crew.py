@@ -3,6 +3,7 @@
 Any ``concurrent.futures.Executor`` will do in place of the pool: the crew only submits and waits.
 """
 
+import atexit
 import ctypes
 import gc
 import logging
@@ -16,7 +17,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from multiprocessing.connection import wait as wait_for_end
 from typing import Any, NamedTuple, Protocol
@@ -33,16 +34,10 @@ ONE_THREAD = (
     "MKL_NUM_THREADS",
     "OPENCV_FOR_THREADS_NUM",
 )
-LOADED_ONCE = (
-    "pipeline.runner.pages",
-    "pipeline.runner.edition",
-    "pipeline.ocr",
-    "pipeline.cleanup",
-    "pipeline.segment",
-)
-"""Loaded by the process from which the workers are forked: one import for all of them, 0.6 s, and one copy in memory.
+LOADED_ONCE = ("pipeline.runner.pages", "pipeline.ocr")
+"""Loaded by the process from which the readers are forked: one import for all of them, 0.4 s, and one copy in memory.
 
-Not spaCy, which takes longer and is needed last, nor lxml, which is needed last too."""
+Not what editions need, 1.5 s: that is loaded meanwhile by the worker that will need it."""
 QUEUED_PER_WORKER = 2
 """Enough that no worker waits for the next task, and few enough that memory does not grow with the batch."""
 
@@ -56,6 +51,8 @@ class Task(NamedTuple):
     """Seconds after which its worker is killed; 0.0 for no limit."""
     large: bool = False
     """It takes so much memory that room is made for it where nothing else is under way."""
+    edits: bool = False
+    """It makes an edition, for which other things are loaded than for pages."""
 
 
 class Died(NamedTuple):
@@ -74,8 +71,9 @@ Follow = Callable[[Task, Any], Iterable[Task]]
 class Hands(Protocol):
     """Where tasks are done: processes of this machine, or a cluster."""
 
-    size: int
-    """How many tasks are done at a time."""
+    @property
+    def at_a_time(self) -> int:
+        """How many tasks may be under way: some more than are done at a time, so that no worker waits for the next."""
 
     def submit(self, task: Task) -> Future[Any]:
         """Have a task done.
@@ -83,6 +81,9 @@ class Hands(Protocol):
         Raises:
             BrokenProcessPool: a worker died, and the others with it; ``renew`` gets new ones.
         """
+
+    def expect(self, loading: Iterable[Task]) -> None:
+        """Have a worker ready for the editions that will come: it does this first, whose results nobody waits for."""
 
     def is_lost(self, error: BaseException | None) -> bool:
         """Whether a task ended with this error because its worker died, and will not be done again."""
@@ -131,13 +132,18 @@ class Crew:
             raise
         self.hands.renew()
 
+    def expect_editions(self, loading: Iterable[Task]) -> None:
+        """Have a worker do this, which takes a while, before the first edition is to be made."""
+        with _signals_later():
+            self.hands.expect(loading)
+
     def stop(self) -> None:
         """Hand out no more tasks; those that are under way are waited for."""
         self._stopped = True
 
     def _fill(self, source: Iterator[Task]) -> bool:
         """Hand out tasks up to the bound; False when there is nothing left to do."""
-        while not self._stopped and len(self._running) < self.hands.size * QUEUED_PER_WORKER:
+        while not self._stopped and len(self._running) < self.hands.at_a_time:
             task = self._waiting.popleft() if self._waiting else next(source, None)
             if task is None:
                 break
@@ -191,49 +197,94 @@ class Crew:
 
 
 class Processes:
-    """Worker processes of this machine."""
+    """Worker processes of this machine.
 
-    def __init__(self, size: int, log: Log) -> None:
-        self.size = size
+    Where there are two and more, editions have workers of their own, as many at most: what they need is loaded while
+    pages are being read, and a worker of either kind holds no more than it uses.
+    """
+
+    def __init__(self, workers: int, log: Log) -> None:
+        self.workers = workers
         self.log = log
-        self._executor: Executor | None = None
+        self._readers: Executor | None = None
+        self._editors: dict[Executor, list[Future[Any]]] = {}
+        """Each one process, and the editions that it has still to make."""
+        self._loading: Future[Any] | None = None
         self._overheard: Overheard | None = None
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
 
+    @property
+    def at_a_time(self) -> int:
+        # Who loads is a worker at work, and the first edition waits for it: two that read beside it would hold it up.
+        loading = self._loading is not None and not self._loading.done()
+        return self.workers - 1 if loading else self.workers * QUEUED_PER_WORKER
+
     def submit(self, task: Task) -> Future[Any]:
-        if self._executor is None:
-            methods = multiprocessing.get_all_start_methods()
-            context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-            context.set_forkserver_preload([*LOADED_ONCE])
-            # The libraries that are loaded there start their threads there; set_up_worker comes too late for these.
-            os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
-            self._overheard = Overheard()
-            # Tesseract is given each page as a file of 8 MB: where a worker is ended in the middle, it goes with this.
-            self._temporary = tempfile.TemporaryDirectory(prefix="scan2tei-", ignore_cleanup_errors=True)
-            given = (self.log, self._overheard.mouth, self._temporary.name)
-            self._executor = ProcessPoolExecutor(self.size, context, set_up_worker, given)
-        return self._executor.submit(within, task.limit, task.function, *task.args)
+        if not task.edits or self.workers == 1:
+            self._readers = self._readers or self._started(self.workers, "forkserver")
+            return _handed(task, self._readers)
+        editor = self._editor()
+        self._editors[editor].append(_handed(task, editor))
+        return self._editors[editor][-1]
+
+    def expect(self, loading: Iterable[Task]) -> None:
+        if self.workers == 1 or self._editors:
+            return
+        with suppress(BrokenProcessPool):  # the edition will find it out
+            for task in loading:
+                self._loading = _handed(task, self._editor())
+
+    def _editor(self) -> Executor:
+        """The one that has least to do; a new one if all have something, and there may be more."""
+        for editor, editions in self._editors.items():
+            self._editors[editor] = [edition for edition in editions if not edition.done()]
+        quietest = min(self._editors, key=lambda each: len(self._editors[each]), default=None)
+        if quietest is None or (self._editors[quietest] and len(self._editors) < self.workers):
+            # The first is not forked from the process that has loaded what readers need: both load at the same time.
+            quietest = self._started(1, "forkserver" if self._editors else "spawn")
+            self._editors[quietest] = []
+        return quietest
+
+    def _started(self, size: int, method: str) -> Executor:
+        methods = multiprocessing.get_all_start_methods()
+        context = multiprocessing.get_context(method if method in methods else "spawn")
+        context.set_forkserver_preload([*LOADED_ONCE])
+        # The libraries that are loaded there start their threads there; set_up_worker comes too late for these.
+        os.environ.update(dict.fromkeys(ONE_THREAD, "1"))
+        self._overheard = self._overheard or Overheard()
+        # Tesseract is given each page as a file of 8 MB: where a worker is ended in the middle, it goes with this.
+        self._temporary = self._temporary or tempfile.TemporaryDirectory(prefix="scan2tei-", ignore_cleanup_errors=True)
+        given = (self.log, self._overheard.mouth, self._temporary.name)
+        return ProcessPoolExecutor(size, context, set_up_worker, given)
 
     def is_lost(self, _error: BaseException | None) -> bool:
         return False  # the whole pool breaks, and the crew tries again
 
     def renew(self) -> tuple[str, ...]:
-        if self._executor is not None:
-            self._executor.shutdown(cancel_futures=True)
+        for editor in self._editors:
+            editor.shutdown(cancel_futures=True)
+        self._editors = {}
+        self.make_room()
         if self._temporary is not None:
             self._temporary.cleanup()
-        overheard, self._executor, self._overheard, self._temporary = self._overheard, None, None, None
+        overheard, self._overheard, self._temporary = self._overheard, None, None
         return overheard.close() if overheard else ()
 
     def make_room(self) -> None:
-        # Each worker holds some 105 MB, most of it the second reader's, and a new one starts in a few hundredths of a
+        # Each reader holds some 105 MB, most of it the second reader's, and a new one starts in a few hundredths of a
         # second: of a thousand pages the run took 652 MiB with the old workers.
-        self.renew()
+        if self._readers is not None:
+            self._readers.shutdown(cancel_futures=True)
+            self._readers = None
 
     def end_at_once(self) -> None:
         for process in multiprocessing.active_children():
             process.kill()
         self.renew()
+
+
+def _handed(task: Task, executor: Executor) -> Future[Any]:
+    return executor.submit(within, task.limit, task.function, *task.args)
 
 
 def within(limit: float, function: Callable[..., Any], *args: Any) -> Any:  # noqa: ANN401  whatever the function takes
@@ -290,6 +341,7 @@ def set_up_worker(log: Log, mouth: Connection, temporary: str) -> None:
     # An interrupt from the keyboard reaches the whole group: only the runner answers it, and ends the workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT, signal.SIGTERM})  # blocked while it was started
+    atexit.register(os._exit, 0)  # to take everything apart that was loaded takes 0.2 s
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

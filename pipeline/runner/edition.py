@@ -145,6 +145,19 @@ class Desk:
         raise set_aside(self.job.folder, edition, self.verdict)
 
 
+def load_stage(job: Job, stage: Stage) -> None:
+    """Load what a later stage will need, while pages are still being read.
+
+    Raises:
+        ScanError: something is not installed.
+    """
+    function_of(stage)
+    if stage.name == "tag":
+        from pipeline.tag import load
+
+        load(job.settings)
+
+
 def edit(job: Job, opened: Opened, page_seconds: Mapping[int, float]) -> Edited:
     """Run the stages of a document that are stale, from the pages that were kept.
 

@@ -103,13 +103,12 @@ def _looks_like_a_person(text: str, start: int, end: int) -> bool:
     capital = [word for word in words if word not in NAME_PARTICLES]
     if article or not 2 <= len(capital) <= 3 or not is_person_name(" ".join(words)):
         return False
-    named = all(is_given(words[0], language) for language in ("en", "de"))
-    if not (named if len(words) > 2 else commonness(words[0]) < COMMON_WORD):
+    plain = all(word[0].isupper() and word.isalpha() and not word.isupper() and len(word) <= 13 for word in capital)
+    if not plain or commonness(words[-1]) >= RARE:
         return False
-    return (
-        all(word[0].isupper() and word.isalpha() and not word.isupper() and len(word) <= 13 for word in capital)
-        and commonness(words[-1]) < RARE
-    )
+    if len(words) == 2:
+        return commonness(words[0]) < COMMON_WORD
+    return all(is_given(words[0], language) for language in ("en", "de"))
 
 
 def _has_a_title(text: str, start: int, end: int) -> bool:
@@ -166,11 +165,14 @@ def _leads(words: Sequence[Token]) -> bool:
     first, *rest = words
     if first.text in LEADS:
         return True
-    if not rest or not rest[0].text[0].isupper() or is_given(first.text, "en") or first.text in _CALLED:
-        return False
-    named = len(rest) > 1 and is_given(rest[0].text, "en")
     common = commonness(first.text)
-    return RARE <= common < _COMMONEST if named else first.opens and common >= COMMON_FAMILY
+    before_name = len(rest) > 1 and RARE <= common < _COMMONEST
+    opens = first.opens and common >= COMMON_FAMILY
+    if not rest or not rest[0].text[0].isupper() or not (before_name or opens) or first.text in _CALLED:
+        return False
+    if is_given(first.text, "en"):
+        return False
+    return before_name if len(rest) > 1 and is_given(rest[0].text, "en") else opens
 
 
 def _is_by(words: Sequence[Token]) -> bool:

@@ -54,6 +54,15 @@ def loaded() -> set[str]:
     return {name for name in LOADED_ONCE if name in sys.modules}
 
 
+REMEMBERED: list[int] = []
+
+
+def remember(number: int) -> list[int]:
+    """All numbers that this worker was given."""
+    REMEMBERED.append(number)
+    return REMEMBERED
+
+
 def loop_for_ever(_number: int) -> None:
     """Hang as a parser may on a broken file."""
     while True:
@@ -187,6 +196,50 @@ def test_a_large_task_alone_finds_new_workers() -> None:
 
     assert len(processes(large=False)) == 1
     assert len(processes(large=True)) == 2
+
+
+def test_editions_have_workers_of_their_own() -> None:
+    """Where there are two workers, an edition is made by another than those that read, and by one that was expected."""
+    workers: list[int] = []
+
+    def follow(task: Task, result: int) -> Iterable[Task]:
+        workers.append(result)
+        return [Task(worker, (2,), edits=True)] * 2 if not task.edits else []
+
+    crew = Crew(2)
+    crew.expect_editions([Task(remember, (1,)), Task(remember, (2,))])
+    crew.run([Task(worker, (1,))], follow)
+    reader, *editors = workers
+    assert len(editors) == 2
+    assert reader not in editors
+
+
+def test_an_edition_finds_what_was_loaded() -> None:
+    """What a worker does when an edition is expected is done before the edition, in its process."""
+    found: list[list[int]] = []
+
+    def follow(_task: Task, result: list[int]) -> Iterable[Task]:
+        found.append(result)
+        return ()
+
+    crew = Crew(2)
+    crew.expect_editions([Task(remember, (1,)), Task(remember, (2,))])
+    crew.run([Task(remember, (3,), edits=True)], follow)
+    assert [[1, 2, 3]] == found
+
+
+def test_death_while_loading() -> None:
+    """A worker that dies while it loads costs nothing: the edition is made by another."""
+    found: list[list[int]] = []
+
+    def follow(_task: Task, result: list[int]) -> Iterable[Task]:
+        found.append(result)
+        return ()
+
+    crew = Crew(2)
+    crew.expect_editions([Task(die, (1,)), Task(remember, (2,))])
+    crew.run([Task(remember, (3,), edits=True)], follow)
+    assert [[3]] == found
 
 
 def test_what_libraries_write(capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture) -> None:

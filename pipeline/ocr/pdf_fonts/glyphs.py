@@ -174,9 +174,10 @@ def _glyphs(text_page: pdfium.PdfTextPage, affine: Affine, *, spaces: bool) -> I
     began, previous = math.nan, ""
     set_at, ended, ligature = math.nan, math.nan, False  # of the character before
     styles: dict[tuple[str, int], Style] = {}
-    numbered = _numbered(text_page)
+    answers = _Answers()
+    numbered, untold = _numbered(text_page)
     for index in range(text_page.count_chars()):
-        code = pdfium_c.FPDFText_GetUnicode(text_page, index)
+        code = pdfium_c.FPDFText_GetUnicode(text_page.raw, index)
         if code in LOW_HALVES:
             continue
         text = numbered.get(index) or _text(text_page, index, code)
@@ -187,34 +188,40 @@ def _glyphs(text_page: pdfium.PdfTextPage, affine: Affine, *, spaces: bool) -> I
             began = began if generated or after_space else _pen(text_page, index, affine)
             after_space, after_gap = after_space or not generated, after_gap or generated
             continue
-        untold = index not in numbered and pdfium_c.FPDFText_HasUnicodeMapError(text_page, index) == 1
-        glyph = _glyph(text_page, index, text, affine, styles)._replace(untold=untold)
-        space = (glyph.pen - began) / glyph.size if after_space and glyph.size else math.nan
-        space = math.inf if spaces and after_space else space  # the ink of a word may touch that of the next
+        glyph = _glyph(text_page, index, text, affine, styles, answers)
+        if index in untold:
+            glyph = glyph._replace(untold=True)
         # Some presses set a space at every syllable where a line may break, behind a hyphen and inside a bracket too,
         # and take it back: the pen stays, but for a hair. So it does behind the stop of an initial, where it is meant.
-        within = glyph.upright and previous != "." and not spaces
-        after_space = after_space and not (within and abs(space) < NO_ADVANCE)
-        # A space that is set upon the ligature before it moves the pen no further than that ends: ``specifi c``.
-        after_space = after_space and not (within and ligature and (glyph.pen - ended) / glyph.size < NO_ADVANCE)
-        yield glyph._replace(after_space=after_space, after_gap=after_gap, space=space)
+        if after_space or after_gap:
+            space = (glyph.pen - began) / glyph.size if after_space and glyph.size else math.nan
+            space = math.inf if spaces and after_space else space  # the ink of a word may touch that of the next
+            within = glyph.upright and previous != "." and not spaces
+            after_space = after_space and not (within and abs(space) < NO_ADVANCE)
+            # A space set upon the ligature before it moves the pen no further than that ends: ``specifi c``.
+            after_space = after_space and not (within and ligature and (glyph.pen - ended) / glyph.size < NO_ADVANCE)
+            glyph = glyph._replace(after_space=after_space, after_gap=after_gap, space=space)
+        yield glyph
         after_space = after_gap = False
         # Of a ligature PDFium makes a character for each letter, one upon the other, or one for both.
         previous, ligature = text, glyph.pen == set_at or text in LIGATURES
         set_at, ended = glyph.pen, glyph.pen_after
 
 
-def _numbered(text_page: pdfium.PdfTextPage) -> dict[int, str]:
-    """The characters of which the PDF tells only the numbers of their glyphs, by their places."""
+def _numbered(text_page: pdfium.PdfTextPage) -> tuple[dict[int, str], set[int]]:
+    """The characters of which the PDF tells only the numbers of their glyphs, by their places.
+
+    And the places of those that these numbers do not tell.
+    """
     untold: defaultdict[str, dict[int, int]] = defaultdict(dict)
     for index in range(text_page.count_chars()):
-        if pdfium_c.FPDFText_HasUnicodeMapError(text_page, index) == 1:
+        if pdfium_c.FPDFText_HasUnicodeMapError(text_page.raw, index) == 1:
             untold[_font(text_page, index)[0]][index] = pdfium_c.FPDFText_GetUnicode(text_page, index)
     found: dict[int, str] = {}
     for font, numbers in untold.items():
         told = characters(font, [*numbers.values()])
         found |= {index: told[number] for index, number in numbers.items() if number in told}
-    return found
+    return found, {index for numbers in untold.values() for index in numbers if index not in found}
 
 
 def _is_low_number(text_page: pdfium.PdfTextPage, index: int, code: int) -> bool:
@@ -250,17 +257,38 @@ def _text_of(code: int) -> str:
     return text if text.isprintable() or text.isspace() else " "
 
 
+class _Answers:
+    """What PDFium writes its answers into: made once for a page, for to make them takes as long as to be told."""
+
+    def __init__(self) -> None:
+        self.left, self.right, self.bottom, self.top, self.x, self.y = (ctypes.c_double() for _ in range(6))
+        self.matrix, self.loose = pdfium_c.FS_MATRIX(), pdfium_c.FS_RECTF()
+        self.box = tuple(map(ctypes.byref, (self.left, self.right, self.bottom, self.top)))
+        self.origin = ctypes.byref(self.x), ctypes.byref(self.y)
+        self.name, self.flags = ctypes.create_string_buffer(128), ctypes.c_int()
+
+    def font(self, text_page: pdfium.PdfTextPage, index: int) -> tuple[str, int]:
+        """The name and the flags of the font of a character."""
+        pdfium_c.FPDFText_GetFontInfo(text_page.raw, index, self.name, len(self.name), self.flags)
+        return self.name.value.decode("utf-8", "replace"), self.flags.value
+
+
 def _glyph(
-    text_page: pdfium.PdfTextPage, index: int, text: str, affine: Affine, styles: dict[tuple[str, int], Style]
+    text_page: pdfium.PdfTextPage,
+    index: int,
+    text: str,
+    affine: Affine,
+    styles: dict[tuple[str, int], Style],
+    answers: _Answers,
 ) -> Glyph:
-    left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
-    pdfium_c.FPDFText_GetCharBox(text_page, index, left, right, bottom, top)
-    pdfium_c.FPDFText_GetCharOrigin(text_page, index, x, y)
-    matrix = pdfium_c.FS_MATRIX()
-    pdfium_c.FPDFText_GetMatrix(text_page, index, matrix)
-    corners = affine.point(left.value, top.value), affine.point(right.value, bottom.value)
-    xs, ys = sorted(corner[0] for corner in corners), sorted(corner[1] for corner in corners)
-    font_size = pdfium_c.FPDFText_GetFontSize(text_page, index)
+    page, matrix, loose = text_page.raw, answers.matrix, answers.loose
+    pdfium_c.FPDFText_GetCharBox(page, index, *answers.box)
+    pdfium_c.FPDFText_GetCharOrigin(page, index, *answers.origin)
+    pdfium_c.FPDFText_GetMatrix(page, index, matrix)
+    x, y = affine.point(answers.left.value, answers.top.value)
+    other_x, other_y = affine.point(answers.right.value, answers.bottom.value)
+    pen, baseline = affine.point(answers.x.value, answers.y.value)
+    font_size = pdfium_c.FPDFText_GetFontSize(page, index)
     # A negative size turns the type by 180 degrees, and a matrix that does so too turns it back.
     ahead = math.copysign(1.0, font_size)
     along = (
@@ -268,39 +296,33 @@ def _glyph(
         ahead * (affine.b * matrix.a + affine.d * matrix.b),
     )
     scale = math.hypot(affine.a, affine.b) * math.hypot(matrix.c, matrix.d)
-    font = _font(text_page, index)
+    font = answers.font(text_page, index)
     if font not in styles:
         styles[font] = _style(text_page, index, font)
-    loose = pdfium_c.FS_RECTF()
-    told = pdfium_c.FPDFText_GetLooseCharBox(text_page, index, loose)
+    placed = pdfium_c.FPDFText_GetLooseCharBox(page, index, loose)
     return Glyph(
         text=text,
-        left=xs[0],
-        top=ys[0],
-        right=xs[1],
-        bottom=ys[1],
-        baseline=affine.point(x.value, y.value)[1],
+        left=min(x, other_x),
+        top=min(y, other_y),
+        right=max(x, other_x),
+        bottom=max(y, other_y),
+        baseline=baseline,
         size=max(SMALLEST, abs(font_size) * scale),
         style=styles[font],
         upright=along[0] > 0 and abs(along[1]) < 0.1 * along[0],
         after_space=False,
         after_gap=False,
-        pen=affine.point(x.value, y.value)[0] if told else math.nan,
+        pen=pen if placed else math.nan,
         # Type that runs up a page that is shown turned ends at the upper edge of its box.
-        pen_after=max(affine.point(*corner)[0] for corner in _ends(loose)) if told else math.nan,
+        pen_after=max(affine.point(loose.left, loose.bottom)[0], affine.point(loose.right, loose.top)[0])
+        if placed
+        else math.nan,
         font=font[0],
     )
 
 
-def _ends(box: pdfium_c.FS_RECTF) -> tuple[tuple[float, float], tuple[float, float]]:
-    return (box.left, box.bottom), (box.right, box.top)
-
-
 def _font(text_page: pdfium.PdfTextPage, index: int) -> tuple[str, int]:
-    flags = ctypes.c_int()
-    name = ctypes.create_string_buffer(128)
-    pdfium_c.FPDFText_GetFontInfo(text_page, index, name, 128, flags)
-    return name.value.decode("utf-8", "replace"), flags.value
+    return _Answers().font(text_page, index)
 
 
 def _style(text_page: pdfium.PdfTextPage, index: int, font: tuple[str, int]) -> Style:

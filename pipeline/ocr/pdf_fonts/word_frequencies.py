@@ -1,10 +1,11 @@
 """How common the words of a page are, by which the letters of damaged fonts are told."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 import wordfreq
 
+from pipeline.long_lists import word_frequency
 from pipeline.ocr.pdf_fonts.glyphs import Frequency, Glyph
 from pipeline.vocabulary import language_of
 
@@ -14,8 +15,8 @@ LANGUAGES = ("en", "de", "fr", "it", "es", "nl", "pt", "pl")
 def frequency_on(glyphs: Sequence[Glyph]) -> Frequency:
     """The frequency of a word in the language that has it most often; 0.0 where none of these has it.
 
-    The long list is asked for the page's own language, and the short ones for the others: to load the long ones of all
-    takes a second, and an address in a note (``cfm?abstract``) has a sign amid its letters in every other article.
+    The long list is asked for the page's own language, and the short ones for the others: to open the long ones of all
+    takes time, and an address in a note (``cfm?abstract``) has a sign amid its letters in every other article.
 
     Source: Robyn Speer, wordfreq; https://github.com/rspeer/wordfreq.
 
@@ -24,9 +25,13 @@ def frequency_on(glyphs: Sequence[Glyph]) -> Frequency:
     """
 
     @cache
-    def lists() -> dict[str, str]:
+    def lists() -> dict[str, Callable[[str, str], float]]:
         spaced = (f" {each.text}" if each.after_space or each.after_gap else each.text for each in glyphs)
         own = language_of("".join(spaced))
-        return {language: "small" if own and language != own else "best" for language in LANGUAGES}
+        return {language: _in_short_list if own and language != own else word_frequency for language in LANGUAGES}
 
-    return lambda word: max(wordfreq.word_frequency(word, language, size) for language, size in lists().items())
+    return lambda word: max(look_up(word, language) for language, look_up in lists().items())
+
+
+def _in_short_list(word: str, language: str) -> float:
+    return wordfreq.word_frequency(word, language, "small")

@@ -5,23 +5,15 @@ of several strokes (a table's grid), and the bounds of a path in a form object a
 such are given to pdfplumber (50 ms and more). A form without a path, a distributor's stamp, draws no rule.
 """
 
-import logging
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import pdfplumber
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
-from pdfminer.pdfexceptions import PDFException
-from pdfminer.psexceptions import PSException
-from pdfplumber.pdf import PDF
 
 from pipeline.model import Box
 from pipeline.ocr.pdf_fonts.glyphs import page_to_pixels
-
-log = logging.getLogger(__name__)
 
 LENGTH = 20  # points
 SHORTEST, SLIM = 3, 2
@@ -33,6 +25,7 @@ DEEPEST = 15
 """Forms within forms that are looked into; pypdfium2's own limit."""
 
 Bounds = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
 
 
 class Strokes(NamedTuple):
@@ -87,33 +80,11 @@ def _rule(bounds: Bounds, scale: float) -> list[Box]:
     return [Box(round(left), round(top), max(round(right), round(left) + 1), max(round(bottom), round(top) + 1))]
 
 
-@lru_cache(maxsize=1)
-def _opened(path: Path) -> PDF:
-    # Kept open for the pages to come: reading cross-references and fonts anew doubles the time of every page.
-    return pdfplumber.open(path)
-
-
 def _compound_rules(path: Path, number: int, scale: float, quarters: int) -> list[Box]:
-    try:
-        page = _opened(path).pages[number - 1]
-        shapes = [*page.lines, *page.rects, *page.curves]
-        left, top, right, bottom = page.cropbox
-        page.close()
-    except (PDFException, PSException, ValueError, KeyError, TypeError, IndexError) as error:
-        log.warning("page %d: its rules could not be read: %r", number, error)
-        return []
-    edges = [(s["x0"] - left, s["top"] - top, s["x1"] - left, s["bottom"] - top) for s in shapes]
-    width, height = right - left, bottom - top
-    for _ in range(quarters):
-        edges = [_turned(edge, height) for edge in edges]
-        width, height = height, width
-    return [box for edge in edges for box in _rule(_scaled(edge, scale), scale)]
+    # Imported here since it loads pdfminer, a sixth of what the reading of pages loads, and few pages need it.
+    from pipeline.ocr.pdf_text.compound_paths import bounds_of
 
-
-def _turned(bounds: Bounds, height: float) -> Bounds:
-    """The bounds of a shape after its page, of that height, was turned clockwise by a quarter."""
-    left, top, right, bottom = bounds
-    return height - bottom, left, height - top, right
+    return [box for bounds in bounds_of(path, number, quarters) for box in _rule(_scaled(bounds, scale), scale)]
 
 
 def _scaled(bounds: Bounds, scale: float) -> Bounds:

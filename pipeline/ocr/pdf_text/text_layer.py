@@ -2,6 +2,7 @@
 
 import ctypes
 import re
+from collections import Counter
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
@@ -82,11 +83,12 @@ def assess(page: pdfium.PdfPage, index: int, lang: str) -> Judgement:
     text_page = page.get_textpage()
     try:
         text = text_page.get_text_range() if text_page.count_chars() else ""
-        printed = sum(not c.isspace() for c in text)
+        signs = Counter(text)
+        printed = sum(times for sign, times in signs.items() if not sign.isspace())
         if printed == 0:
             drawn = any(True for _ in page.get_objects())
             return Judgement(Layer.NONE, "a page image without text") if drawn else Judgement(Layer.EMPTY, "empty")
-        if _foreign(text) > MAX_FOREIGN * printed:
+        if _foreign(text, signs) > MAX_FOREIGN * printed:
             return Judgement(Layer.NONE, "its text layer is of characters without meaning")
         invisible, pictured = (
             _invisible(page, text_page),
@@ -125,10 +127,15 @@ def _behind_picture(text: str, printed: int, lang: str, *, invisible: bool) -> J
     return _of_type(known)
 
 
-def _foreign(text: str) -> int:
-    """Characters that stand for glyphs whose meaning the PDF does not tell."""
-    untold = sum(c == "\ufffd" or ord(told(ord(c), "")) in PRIVATE or (c < " " and c not in "\r\n\t\x02") for c in text)
+def _foreign(text: str, signs: Counter[str]) -> int:
+    """Characters that stand for glyphs whose meaning the PDF does not tell; ``signs`` are counts of all."""
+    untold = sum(times for sign, times in signs.items() if _is_untold(sign))
     return untold + len("(cid:") * text.count("(cid:")
+
+
+def _is_untold(sign: str) -> bool:
+    control = sign < " " and sign not in "\r\n\t\x02"
+    return sign == "\ufffd" or control or ord(told(ord(sign), "")) in PRIVATE
 
 
 def _known(text: str, lang: str) -> float:

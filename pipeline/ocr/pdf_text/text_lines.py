@@ -4,9 +4,8 @@ import math
 import unicodedata
 from collections import Counter
 from itertools import pairwise, takewhile
+from statistics import median
 from typing import NamedTuple
-
-import numpy as np
 
 from pipeline.model import TEXT_LAYER, Box, Line, RaisedMark, Reading, Style, Word, enclosing_box
 from pipeline.ocr.lines.layout import find_gutters, reading_order
@@ -298,7 +297,7 @@ def _is_lowered_behind(glyph: Glyph, before: Glyph) -> bool:
 
 def _baseline(row: Row) -> float:
     size = _size(row)
-    return float(np.median([glyph.baseline for glyph in row if abs(glyph.size - size) < 0.06]))
+    return median(glyph.baseline for glyph in row if abs(glyph.size - size) < 0.06)
 
 
 def _line(row: Row) -> Line:

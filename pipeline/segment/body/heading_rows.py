@@ -202,8 +202,8 @@ def is_in_middle(row: Row, measures: Measures) -> bool:
 
 def signs_of(row: Row, size: float, measures: Measures) -> list[str]:
     """What the type of a row says."""
-    letters = [character for character in row.text if character.isalpha()]
-    capitals = len(letters) > 3 and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
+    letters = [*filter(str.isalpha, row.text)]
+    capitals = len(letters) > 3 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
     signs = {
         "larger type": size >= LARGER and measures.has_script_of_body(row),
         "bold": is_bold(row),

@@ -44,9 +44,8 @@ def _end(text: str, found: re.Match[str], language: str) -> int:
     behind = _FAMILY_BEHIND.match(text, found.end())
     if behind is None or behind["word"] in ADDRESSES or behind["word"] in HEADS:
         return found.end()
-    given = is_given(found["surname"], language) and commonness(found["surname"]) >= KNOWN
-    named = given and commonness(behind["word"]) < COMMON_FAMILY
-    return behind.end() if named else found.end()
+    may = commonness(found["surname"]) >= KNOWN and commonness(behind["word"]) < COMMON_FAMILY
+    return behind.end() if may and is_given(found["surname"], language) else found.end()
 
 
 def is_given(word: str, language: str) -> bool:

@@ -97,8 +97,11 @@ def is_person_name(name: str) -> bool:
 
 def _is_qualified(words: Sequence[str]) -> bool:
     """A people before the name, a country behind it: `Dutch Josquin`, `Statistik Austria`; but `Norman Austin`."""
-    given = words[0] in _GIVEN_TOO or words[0] in CHINESE_SURNAMES or is_given_name(words[0], "en")
-    return words[-1] in _COUNTRIES or (words[0] in PEOPLES and not given)
+    return words[-1] in _COUNTRIES or (words[0] in PEOPLES and not _may_be_given(words[0]))
+
+
+def _may_be_given(people: str) -> bool:
+    return people in _GIVEN_TOO or people in CHINESE_SURNAMES or is_given_name(people, "en")
 
 
 def is_chinese_given(word: str) -> bool:

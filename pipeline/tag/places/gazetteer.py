@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -160,13 +161,22 @@ def _states() -> Iterable[tuple[str, Candidate]]:
 def _cities(wanted: Mapping[str, Collection[str]]) -> Iterable[tuple[str, Candidate]]:
     # The other names, 350,000 of them, are compared as they are: to fold them all would take half a second.
     written = {name.replace("’", "'"): key for key, names in wanted.items() for name in names}
-    for row in msgspec.json.decode(_table("cities15000.json"), type=dict[str, _City]).values():
+    rows = cities()
+    cities.cache_clear()
+    for row in rows:
         own = fold(row.name)
         names = {own, own.removesuffix(" city")}
-        others = {written[name] for name in written.keys() & row.alternatenames}
+        none = written.keys().isdisjoint(row.alternatenames)  # of nearly every city, and told in a tenth of the time
+        others = set() if none else {written[name] for name in written.keys() & row.alternatenames}
         for key in sorted(others | (names & wanted.keys())):
             main = key in names or fuzz.ratio(key, own) >= SPELLING
             yield key, Candidate(row.geonameid, "city", row.countrycode, row.admin1code, row.population, main=main)
+
+
+@cache
+def cities() -> tuple[_City, ...]:
+    """All cities, which take 41 MB and 0.12 s; kept until they are searched, so that they may be loaded ahead of it."""
+    return tuple(msgspec.json.decode(_table("cities15000.json"), type=dict[str, _City]).values())
 
 
 _GONE_STATES = {

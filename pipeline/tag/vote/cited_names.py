@@ -74,7 +74,7 @@ def _is_in_capitals(text: str, field: CitedField) -> bool:
     if not (rest and field.value.isupper() and text[field.start : field.end] == field.value and is_person_name(name)):
         return False
     initial = any(len(word) == len("A.") and word.endswith(".") for word in (first, *rest[:-1]))
-    given = is_given_name(first, "en") and commonness(rest[-1]) < COMMON_FAMILY
+    given = commonness(rest[-1]) < COMMON_FAMILY and is_given_name(first, "en")
     return (given or (initial and is_author(name))) and _SPOKEN.search(rest[-1]) is not None
 
 
