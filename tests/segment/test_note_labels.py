@@ -51,6 +51,22 @@ def test_the_author_of_a_second_article_in_a_file_has_a_note_of_his_own() -> Non
     assert ["1", "2", "*", "1", "2", "3"] == [note.label for note in article.notes]
 
 
+def test_the_star_of_the_authors_may_stand_under_a_note_to_the_title() -> None:
+    """A text layer misreads no number as a star: the page calls 1 at the title, and then the star at the names."""
+    masthead = Set("Annals of Harbours 1 (1963) 2, 91-97", size=0.8)
+    title = Set("Of Oil and Wicks1", size=1.5, centred=True, raised="1", gap=1.0)
+    names = Set("Hester Tansy & Amos Reed*", centred=True, gap=1, raised="*")
+    notes = [Set("1 An earlier text was read at the harbour.", size=0.8, gap=2.0), Set("* Keepers.", size=0.8)]
+    calls = [Set(f"{FULL[:70]}.{number}", raised=number) for number in "23"]
+    second = [*calls, *body(12), Set("2 HR, p. 20, and the books.", size=0.8, gap=1.0), Set("3 Ibid.", size=0.8)]
+    article = article_of([masthead, title, names, Set(FULL[:78], gap=1.5), *body(12)[1:], *notes], second)
+
+    assert [("1", "title1"), ("*", "byline1")] == [
+        (note.label, note.anchor.target if note.anchor else "") for note in article.notes[:2]
+    ]
+    assert ["1", "*", "2", "3"] == [note.label for note in article.notes]
+
+
 def test_a_list_in_the_text_does_not_beat_the_notes() -> None:
     """A short list between the notes of two pages leaves the sequence of notes alone."""
     first = ["text", "text", "1. HR, p. 1.", "2. Ibid.", "3. Ibid."]
