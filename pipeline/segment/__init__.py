@@ -33,6 +33,7 @@ from pipeline.segment.front.imprint import imprint
 from pipeline.segment.front.neighbours import is_another_article, next_article
 from pipeline.segment.front.one_review import Alone, alone
 from pipeline.segment.front.preliminaries import take_preliminaries
+from pipeline.segment.front.run_in_contents import with_run_in_contents
 from pipeline.segment.front.signed import FAR, take_signature
 from pipeline.segment.front.title_block import split_title_block
 from pipeline.segment.furniture.assignment import assign_furniture, furniture_of
@@ -100,6 +101,7 @@ def _article(lines: Lines, settings: Settings, following: Sequence[Row] = ()) ->
     title_blocks, above, body = _title_block(
         review, measures, cover, _head_texts(zones, lines.pages), _journal_lines(zones, lines.pages)
     )
+    title_blocks = with_run_in_contents(title_blocks)
     title_blocks += [RawBlock(BlockKind.AFFILIATION, rows, reason="at the foot of the page") for rows in addresses]
     before = above if is_another_article(above, measures) else []
     after = body[next_article(body, measures, _title_size(title_blocks, measures)) :]

@@ -35,12 +35,13 @@ from pipeline.segment.measure import Measures
 from pipeline.segment.row_letters import run_of_letters
 from pipeline.segment.rows import Row, from_top
 from pipeline.segment.wording.author_names import split_authors
-from pipeline.segment.wording.front_labels import ABSTRACT
+from pipeline.segment.wording.front_labels import ABSTRACT, labels_abstract
 from pipeline.segment.wording.identifiers import best_doi, first_issn
 from pipeline.segment.wording.masthead import (
     abbreviates,
     cites_journal,
     name_before_issn,
+    name_beside_issn,
     name_of_journal,
     owned_since,
     reference_values,
@@ -222,11 +223,15 @@ _OWNED = re.compile(
 
 
 def _abstract_behind(blocks: Sequence[Block]) -> str:
-    """An abstract under its own heading in the body: before the text on a page of its own, or at the article's end."""
+    """An abstract under its own heading in the body: before the text on a page of its own, or at the article's end.
+
+    There a label may stand for the heading, in the paragraph itself.
+    """
     for heading, block in pairwise(blocks):
         if heading.kind is BlockKind.HEADING and _HEADS_ABSTRACT.match(heading.text) and block.kind in _TEXT:
             return block.text if len(block.text.split()) >= FEWEST_WORDS else ""
-    return ""
+    labelled = (block for block in blocks if block.kind in _TEXT and labels_abstract(block.text))
+    return next((ABSTRACT.sub("", each.text) for each in labelled if len(each.text.split()) >= FEWEST_WORDS), "")
 
 
 _HEADS_ABSTRACT = re.compile(
@@ -244,6 +249,7 @@ def _masthead_values(masthead: Sequence[str]) -> dict[str, Any]:
     """The line that says most; others complete it, and at last the year in which the copyright begins."""
     readings = sorted(map(reference_values, masthead), key=len, reverse=True)
     named = [name for line in masthead if (name := name_before_issn(line))]
+    named += [name for line in masthead if JOURNAL_WORD.search(name := name_beside_issn(line))]
     values: dict[str, str] = {"journal": named[0]} if named else {}
     for reading in readings:
         if named or reading.get("journal", values.get("journal")) == values.get("journal", reading.get("journal")):

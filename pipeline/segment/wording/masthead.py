@@ -241,6 +241,15 @@ def name_before_issn(line: str) -> str:
     return found["name"].strip(_EDGE) if found else ""
 
 
+_BESIDE_ISSN = re.compile(r"^(?P<name>[^()\d]{5,90}?)[\s,;|–—-]+issn\b\W*\d{4}-\d{3}[\dX]\W*$", re.IGNORECASE)
+
+
+def name_beside_issn(line: str) -> str:
+    """What a line has beside an ISSN and nothing else: ``Annals: Of the Harbour   ISSN 1234-5679``; else empty."""
+    found = _BESIDE_ISSN.match(" ".join(line.split()))
+    return found["name"].strip(_EDGE) if found else ""
+
+
 def years_in(line: str) -> list[str]:
     """The years that a line names, without those of a copyright and without days."""
     return re.findall(rf"(?<![\w/.-]){_YEAR}(?![\w/-])", _DAY.sub(" ", _CUT.sub("", line)))
