@@ -13,6 +13,7 @@ from pipeline.model import (
     Furniture,
     FurnitureKind,
     Lines,
+    Note,
     NoteKind,
     Region,
 )
@@ -129,7 +130,7 @@ def _article(lines: Lines, settings: Settings, following: Sequence[Row] = ()) ->
     masthead, heads = _masthead_and_heads(furniture, inner[0] if inner else [], measures)
     around = Around(
         masthead=review.own_doi(masthead), heads=heads,
-        notes=[note.text for note in notes if note.kind is NoteKind.AUTHOR],
+        notes=_on_authors(notes, blocks[:opening]),
         edges=_texts_at_edges(blocks), partings=partings(title_blocks), lettered=lettered(title_blocks),
         signature=signature,
     )  # fmt: skip
@@ -258,6 +259,13 @@ def _ends_by_folios(
     opening, closing = (int(label) if label.isdecimal() else 0 for label in (first, last))
     apart = closing - opening > 2 * len(pages)  # a chapter and, from the end of the book, its notes
     return opening, closing if ends and closing and not apart else None
+
+
+def _on_authors(notes: Sequence[Note], opening: Sequence[Block]) -> list[str]:
+    """The texts of the notes of authors, and of those that are called at their names by a number as any other."""
+    names = {block.id for block in opening if block.kind is BlockKind.BYLINE}
+    called = (note for note in notes if note.kind is NoteKind.AUTHOR or (note.anchor and note.anchor.target in names))
+    return [note.text for note in called]
 
 
 def _texts_at_edges(blocks: Sequence[Block]) -> list[str]:

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.model import BlockKind
+from pipeline.segment.front.author_addresses import addresses_in_notes
 from tests.segment.setting import FULL, Set, article_of, blocks, body
 
 TOP = [
@@ -58,3 +59,39 @@ def test_the_last_note_may_name_a_university() -> None:
     article = article_of([*TOP, NOTE, Set("Hester Tansy: Harbour University Press, 1901.", size=0.8)])
 
     assert () == article.front.affiliations
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("Keeper of Lamps, Harbour University. She thanks the board.", ("Keeper of Lamps, Harbour University",)),
+        ("Hester Tansy is a Keeper at Harbour College.", ("Keeper at Harbour College",)),
+        ("Prof. Dr. Hester Tansy ist Inhaberin des Lehrstuhls für Lampen an der Universität Hafen.",
+         ("Inhaberin des Lehrstuhls für Lampen an der Universität Hafen",)),
+        ("The author is Keeper of Lamps at the University of St. Selwyn.",
+         ("Keeper of Lamps at the University of St. Selwyn",)),
+        ("Hester Tansy is Keeper at Harbour College; Amos Reed is Reader of Oil at Saltmouth University.",
+         ("Keeper at Harbour College", "Reader of Oil at Saltmouth University")),
+        ("This paper was read at Harbour University.", ()),
+        ("Thanks to Harbour University and its keepers.", ()),
+        ("Hester Tansy teaches at Harbour University.", ()),
+        ("The board of Harbour University is old.", ()),
+    ],
+    ids=["noun", "verb", "title", "author", "two", "of the text", "thanks", "a life", "another subject"],
+)  # fmt: skip
+def test_what_a_note_says_an_author_is(note: str, told: tuple[str, ...]) -> None:
+    """Its first sentence without a verb, or what it says of a name; no sentence on the text, no thanks."""
+    assert told == addresses_in_notes([note], ["Hester Tansy", "Amos Reed"])
+
+
+def test_a_numbered_note_at_the_names_tells_where_they_are() -> None:
+    """Where the author's note is the first of all, and no star."""
+    masthead = Set("Annals of Harbours 1 (1963) 2, 91-97", size=0.8)
+    title = [Set("Of Oil and Wicks", size=1.5, centred=True, gap=1.0)]
+    names = Set("Hester Tansy1", centred=True, gap=1, raised="1")
+    notes = [Set("1 Keeper of Lamps, Harbour University.", size=0.8, gap=2.0)]
+    calls = [Set(f"{FULL[:70]}.{number}", raised=number) for number in "23"]
+    second = [*calls, *body(12), Set("2 HR, p. 20, and the books.", size=0.8, gap=1.0), Set("3 Ibid.", size=0.8)]
+    article = article_of([masthead, *title, names, Set(FULL[:78], gap=1.5), *body(12)[1:], *notes], second)
+
+    assert ("Keeper of Lamps, Harbour University",) == article.front.affiliations

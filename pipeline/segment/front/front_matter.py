@@ -114,7 +114,7 @@ def article_values(article: Sequence[Block], opening: int, around: Around) -> Fr
         authors=authors,
         affiliations=(*(name for name in named if name not in authors), *affiliations_of(blocks, authors))
         or towns_of(by_kind[BlockKind.BYLINE])
-        or addresses_in_notes(around.notes)
+        or addresses_in_notes(around.notes, authors)
         or tuple(filter(None, map(str.strip, map(without_mail, around.signature[1:]))))
         or address_behind(article[opening:], authors),
         emails=emails_of(everything, authors, " ".join(block.text for block in article if "@" in block.text)),
