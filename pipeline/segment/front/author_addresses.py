@@ -184,7 +184,7 @@ _THE_AUTHOR = re.compile(
 )
 _TITLES = re.compile(r"^(?:(?:[Pp]rof|[Dd]r|PD|[Aa]ss|jur|iur|phil|habil|hab|mgr)\b\.?\s*)+")
 _PARTED = re.compile(
-    rf"(?<=[^\W\d_]{{2}})(?<!\bSt)(?<!\bDr)(?<!\bMt)(?<!Prof)(?<!Ass)(?<!jur)(?<!habil)(?<!hab)\.\s+(?=[{CAPITALS}])"
+    rf"(?<=[^\W\d_]{{2}})(?<!\bSt)(?<!\bDr)(?<!\bMt)(?<!Prof)(?<!Ass)(?<!jur)(?<!habil)(?<!hab)\.[\s.]*\s(?=[{CAPITALS}])"
     rf"|(?<=[)”’])\.\s+(?=[{CAPITALS}])|;\s+"
 )
 """The end of a sentence: not behind an initial or a title, nor in ``University of St. Andrews``; or a semicolon."""
