@@ -253,6 +253,35 @@ def test_the_numbers_of_notes_at_the_feet_call_no_list_of_references() -> None:
     assert 4 == len(article_of(first_page(), *pages, listed, reader="tesseract").notes)
 
 
+def _with_raised_label(line: CleanLine) -> CleanLine:
+    """A line whose first character, a number, is raised."""
+    reading = Reading(text=line.text[0], confidence=1.0, reader="text-layer")
+    return replace(line, calls=(CallCandidate(start=0, end=1, raised=True, readings=(reading,)), *line.calls))
+
+
+def test_notes_at_the_foot_under_the_first_entries_of_a_numbered_list() -> None:
+    """Their labels are raised, and the text over the list calls them; the list goes on with the same numbers."""
+    pages = [first_page()]
+    for numbers in (("1", "2"), ("3", "4")):
+        calls = [Set(f"They burned oil.{number}", raised=number) for number in numbers]
+        notes = [
+            Set(f"{number} HR, p. {number}.", size=SMALL, gap=0 if at else 1.0) for at, number in enumerate(numbers)
+        ]
+        pages.append([*body(6), *calls, *notes])
+    entries = [Set(f"{number}. REED, A. Lamps, {1870 + number}.", gap=0.5) for number in range(1, 9)]
+    pages[-1][-2:-2] = [Set("References", gap=2.0), *entries[:2]]
+    made = [page(number, lines) for number, lines in enumerate([*pages, entries[2:]], 1)]
+    small = SMALL * made[0].lines[-1].size
+    made = [
+        replace(each, lines=tuple(_with_raised_label(line) if line.size == small else line for line in each.lines))
+        for each in made
+    ]
+    article = run(Lines(doc="set", pages=tuple(made)), Settings())
+
+    assert ["1", "2", "3", "4"] == [note.label for note in article.notes]
+    assert len(entries) == sum(block.kind is BlockKind.BIBLIOGRAPHY for block in article.blocks)
+
+
 def test_volumes_in_a_list_by_authors_are_no_labels() -> None:
     """The second lines of its entries begin with numbers, which go on with those of a scan's notes by chance."""
     notes = [Set(f"{number} HR, p. {number}.", size=SMALL) for number in (1, 2)]
