@@ -72,12 +72,14 @@ def test_the_last_note_may_name_a_university() -> None:
          ("Keeper of Lamps at the University of St. Selwyn",)),
         ("Hester Tansy is Keeper at Harbour College; Amos Reed is Reader of Oil at Saltmouth University.",
          ("Keeper at Harbour College", "Reader of Oil at Saltmouth University")),
+        ("Hester Tansy, Keeper of Lamps, Harbour University.", ("Keeper of Lamps, Harbour University",)),
+        ("Address all letters to: Hester Tansy, Harbour College.", ("Harbour College",)),
         ("This paper was read at Harbour University.", ()),
         ("Thanks to Harbour University and its keepers.", ()),
         ("Hester Tansy teaches at Harbour University.", ()),
         ("The board of Harbour University is old.", ()),
     ],
-    ids=["noun", "verb", "title", "author", "two", "of the text", "thanks", "a life", "another subject"],
+    ids=["noun", "verb", "title", "author", "two", "name", "to whom", "of the text", "thanks", "a life", "another subject"],
 )  # fmt: skip
 def test_what_a_note_says_an_author_is(note: str, told: tuple[str, ...]) -> None:
     """Its first sentence without a verb, or what it says of a name; no sentence on the text, no thanks."""

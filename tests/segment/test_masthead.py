@@ -55,6 +55,8 @@ def _cited(journal: str, volume: str, issue: str, year: str, pages: str) -> dict
         ("In: Port. Revista 7, n. 2, jan. 1963", ("Port. Revista", "7", "2", "1963", "")),
         ("Port-Hafen LV (1) (1963): 101-112", ("Port-Hafen", "LV", "1", "1963", "101-112")),
         ("Hafengeschichte LX (1963), S. 101-112", ("Hafengeschichte", "LX", "", "1963", "101-112")),
+        ("Lampe e porto vivente, Special Issue (1963)", ("Lampe e porto vivente", "", "Special Issue", "1963", "")),
+        ("Acta Portus Saltensis No 4187", ("Acta Portus Saltensis", "", "4187", "", "")),
         ("Annals 4.3 AUGUST 1963", ("Annals", "4", "3", "1963", "")),
         ("Annals of Harbours (Spring 1963) 12:3", ("Annals of Harbours", "12", "3", "1963", "")),
         ("Annals of Harbours (1963) 12:101–112 - Tansy B.V. 1963", ("Annals of Harbours", "12", "", "1963", "101-112")),

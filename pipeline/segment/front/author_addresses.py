@@ -159,13 +159,14 @@ def _positions(note: str, authors: Sequence[str]) -> Iterator[str]:
 
     ``Keeper of Lamps, Harbour University.``; ``Hester Tansy is Keeper of Lamps at Harbour University; Amos Reed is``
     """
+    signed = re.compile(rf"^(?:{_TO_WHOM})?(?:{'|'.join(map(re.escape, authors)) or '(?!)'}),\s*", re.IGNORECASE)
     sentences = _PARTED.split(without_mail(note).strip())
     for index, sentence in enumerate(sentences):
         subject, _, predicate = _IS.sub("\n", _TITLES.sub("", sentence), count=1).partition("\n")
         if predicate and _names_one(subject, authors):
             text = predicate
         else:
-            text = "" if index or sentence[:1].islower() else _TITLES.sub("", sentence)
+            text = "" if index or sentence[:1].islower() else signed.sub("", _TITLES.sub("", sentence))
         text = " ".join(text.split()).strip(" ,;:.")
         fits = 2 <= len(text.split()) <= LONGEST_POSITION and is_institution(text)
         if fits and not _TELLS.search(text) and not _NO_POSITION.search(text):
@@ -178,6 +179,8 @@ def _names_one(subject: str, authors: Sequence[str]) -> bool:
     return len(subject.split()) <= NAME and (named or bool(_THE_AUTHOR.fullmatch(subject)))
 
 
+_TO_WHOM = r"(?:address|send|direct)\s[^.:]{0,40}(?::|\sto)\s*"
+"""``Address all communications to:``."""
 _THE_AUTHOR = re.compile(
     r"(?:(?:the|der|die|el|la|il|o|a)\s|l[’'])?(?:author|verfasser(?:in)?|autor(?:a|in)?|auteure?|autore|autrice)",
     re.IGNORECASE,
