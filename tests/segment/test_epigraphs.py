@@ -47,6 +47,7 @@ def test_lines_flush_right_are_no_abstract() -> None:
 
     assert "" == article.front.abstract
     assert [] == blocks(article, BlockKind.ABSTRACT)
+    assert [" ".join(lines)] == blocks(article, BlockKind.QUOTATION)
 
 
 def test_who_is_quoted_may_stand_at_the_right_without_a_dash() -> None:
