@@ -79,7 +79,9 @@ def test_the_last_note_may_name_a_university() -> None:
         ("Hester Tansy teaches at Harbour University.", ()),
         ("The board of Harbour University is old.", ()),
     ],
-    ids=["noun", "verb", "title", "author", "two", "name", "to whom", "of the text", "thanks", "a life", "another subject"],
+    ids=[
+        "noun", "verb", "title", "author", "two", "name", "to whom", "of the text", "thanks", "a life", "another",
+    ],
 )  # fmt: skip
 def test_what_a_note_says_an_author_is(note: str, told: tuple[str, ...]) -> None:
     """Its first sentence without a verb, or what it says of a name; no sentence on the text, no thanks."""

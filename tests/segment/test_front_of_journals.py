@@ -507,7 +507,7 @@ def test_institutions_in_the_notes_of_the_authors() -> None:
     notes = ["Harbour University, tansy@mole.example", "I thank the keepers of Harbour University.",
              "University of the Lower Coast, e-mail: reed@mole.example This paper is older."]  # fmt: skip
 
-    assert ("Harbour University", "University of the Lower Coast") == addresses_in_notes(notes)
+    assert ("Harbour University", "University of the Lower Coast") == addresses_in_notes(notes, [])
 
 
 def test_an_abstract_of_several_paragraphs_goes_on_over_the_page() -> None:
