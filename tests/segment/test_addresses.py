@@ -1,9 +1,11 @@
 """Authors' addresses at the foot of the first page, and behind the abstract."""
 
+import re
+
 import pytest
 
 from pipeline.model import BlockKind
-from pipeline.segment.front.author_addresses import addresses_in_notes
+from pipeline.segment.front.author_addresses import addresses_in_notes, emails_of, without_mail
 from tests.segment.setting import FULL, Set, article_of, blocks, body
 
 TOP = [
@@ -99,3 +101,11 @@ def test_a_numbered_note_at_the_names_tells_where_they_are() -> None:
     article = article_of([masthead, *title, names, Set(FULL[:78], gap=1.5), *body(12)[1:], *notes], second)
 
     assert ("Keeper of Lamps, Harbour University",) == article.front.affiliations
+
+
+def test_a_raised_number_behind_an_electronic_address_is_none_of_it() -> None:
+    """The authors are numbered at their names and at their addresses: no domain ends in figures."""
+    text = "h.tansy@mole.example1, a.reed12@mole.example2"
+
+    assert ("h.tansy@mole.example", "a.reed12@mole.example") == emails_of(text, ["Hester Tansy", "Amos Reed"])
+    assert ["Harbour", "College"] == re.findall(r"\w+", without_mail(f"Harbour College, {text}"))

@@ -12,7 +12,10 @@ from pipeline.segment.wording.name_lines import is_institution
 _ORCID = re.compile(
     r"(?:\b(?:https?://)?orcid(?:\.org)?\b[\s:/]*(?:id\b[\s:]*)?)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.IGNORECASE
 )
-_EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
+_ADDRESS = r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}"
+_EMAIL = re.compile(rf"{_ADDRESS}(?=\d{{0,2}}\b)")
+_NUMBERED_EMAIL = re.compile(rf"{_ADDRESS}\d{{0,2}}\b")
+"""No domain ends in figures: ``tansy@mole.example1`` has the raised number of its author behind it."""
 
 _BROKEN = re.compile(r"\b[\w+-]+\.[\w.+-]+\s@[\w-]+(?:\.[\w-]+)+\b|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)*\s\.[a-z]{2,4}\b")
 """An address that the line end, or a space of the print, breaks before its sign or its last stop."""
@@ -86,7 +89,7 @@ def _short_or_full(author: str) -> str:
 
 def without_mail(text: str) -> str:
     """A text without electronic addresses, their labels and ORCIDs."""
-    return _MAIL_LABEL.sub(" ", _ORCID.sub(" ", _EMAIL.sub(" ", text)))
+    return _MAIL_LABEL.sub(" ", _ORCID.sub(" ", _NUMBERED_EMAIL.sub(" ", text)))
 
 
 _MAIL_LABEL = re.compile(r"\be[-‐‑]?mail\b\s*:?", re.IGNORECASE)

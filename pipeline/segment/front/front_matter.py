@@ -90,7 +90,7 @@ def article_values(article: Sequence[Block], opening: int, around: Around) -> Fr
     by_kind = {kind: " ".join(block.text for block in blocks if block.kind is kind) for kind in BlockKind}
     told = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
     printed = [line for line in masthead if not line.isdecimal()]  # a folio is no issue, and 1769 no year
-    lines = [*printed, *(line for block in told for line in _citations(block))]
+    lines = [*printed, *_behind_quoted_title(printed), *(line for block in told for line in _citations(block))]
     title = " ".join(filter(None, (by_kind[BlockKind.TITLE], by_kind[BlockKind.SUBTITLE])))
     values: dict[str, Any] = running_head_values(heads, by_kind[BlockKind.TITLE])
     own = _masthead_values(lines)
@@ -153,6 +153,15 @@ def _parted(block: Block, around: Around) -> Block:
     for left, right in around.partings:
         text = re.sub(rf"(?<={re.escape(left)})([^\w;]*)\s(?={re.escape(right)})", rf"\1{sign}", text)
     return msgspec.structs.replace(block, text=text)
+
+
+def _behind_quoted_title(printed: Sequence[str]) -> list[str]:
+    """What a citation in several lines has behind the title: ``H Tansy, ‘Lamps of``, ``Oil’ [1963] 12(3) Harbour``."""
+    found = _QUOTED_TITLE.match(" ".join(printed))
+    return [found["behind"]] if found else []
+
+
+_QUOTED_TITLE = re.compile(r"[^‘“]{3,40}[‘“].{15,}[’”]\s(?P<behind>[\[(](?:1[6-9]|20)\d\d[\])].{5,100})$")
 
 
 def _citations(block: Block) -> list[str]:

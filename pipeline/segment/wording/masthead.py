@@ -361,9 +361,14 @@ def name_of_journal(text: str) -> str:
         or len(name) > LONGEST
         or _SENTENCE.search(name)
         or _NO_NAME.search(name)
+        or _ENDS_TITLE.search(name)
     ):
         return ""
     return name
+
+
+_ENDS_TITLE = re.compile(r"^[^‘'].*[^\W\d_][’']$")
+"""The last words of the article's title, which its citation has in quotation marks: ``Lamps of the Harbour’``."""
 
 
 def _has_no_case(letter: str) -> bool:
