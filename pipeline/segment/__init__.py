@@ -13,6 +13,7 @@ from pipeline.model import (
     Furniture,
     FurnitureKind,
     Lines,
+    Note,
     NoteKind,
     Region,
 )
@@ -33,6 +34,7 @@ from pipeline.segment.front.imprint import imprint
 from pipeline.segment.front.neighbours import is_another_article, next_article
 from pipeline.segment.front.one_review import Alone, alone
 from pipeline.segment.front.preliminaries import take_preliminaries
+from pipeline.segment.front.run_in_contents import with_run_in_contents
 from pipeline.segment.front.signed import FAR, take_signature
 from pipeline.segment.front.title_block import split_title_block
 from pipeline.segment.furniture.assignment import assign_furniture, furniture_of
@@ -100,6 +102,7 @@ def _article(lines: Lines, settings: Settings, following: Sequence[Row] = ()) ->
     title_blocks, above, body = _title_block(
         review, measures, cover, _head_texts(zones, lines.pages), _journal_lines(zones, lines.pages)
     )
+    title_blocks = with_run_in_contents(title_blocks)
     title_blocks += [RawBlock(BlockKind.AFFILIATION, rows, reason="at the foot of the page") for rows in addresses]
     before = above if is_another_article(above, measures) else []
     after = body[next_article(body, measures, _title_size(title_blocks, measures)) :]
@@ -127,7 +130,7 @@ def _article(lines: Lines, settings: Settings, following: Sequence[Row] = ()) ->
     masthead, heads = _masthead_and_heads(furniture, inner[0] if inner else [], measures)
     around = Around(
         masthead=review.own_doi(masthead), heads=heads,
-        notes=[note.text for note in notes if note.kind is NoteKind.AUTHOR],
+        notes=_on_authors(notes, blocks[:opening]),
         edges=_texts_at_edges(blocks), partings=partings(title_blocks), lettered=lettered(title_blocks),
         signature=signature,
     )  # fmt: skip
@@ -256,6 +259,13 @@ def _ends_by_folios(
     opening, closing = (int(label) if label.isdecimal() else 0 for label in (first, last))
     apart = closing - opening > 2 * len(pages)  # a chapter and, from the end of the book, its notes
     return opening, closing if ends and closing and not apart else None
+
+
+def _on_authors(notes: Sequence[Note], opening: Sequence[Block]) -> list[str]:
+    """The texts of the notes of authors, and of those that are called at their names by a number as any other."""
+    names = {block.id for block in opening if block.kind is BlockKind.BYLINE}
+    called = (note for note in notes if note.kind is NoteKind.AUTHOR or (note.anchor and note.anchor.target in names))
+    return [note.text for note in called]
 
 
 def _texts_at_edges(blocks: Sequence[Block]) -> list[str]:

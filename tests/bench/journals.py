@@ -96,7 +96,7 @@ def main(arguments: list[str] | None = None) -> int:
     printed: dict[str, PrintJudgement] = {}
     failed = 0
     for source in sources:
-        edition, seconds, complaint = _edition(source, options.folder, edited=options.edited)
+        edition, seconds, complaint = edition_of(source, options.folder, edited=options.edited)
         if edition is None:
             failed += 1
             sys.stderr.write(f"{source.stem}: {complaint}\n")
@@ -227,7 +227,7 @@ def _sum(scores: list[Score]) -> Score:
     return score(*(sum(getattr(each, field) for each in scores) for field in ("right", "given", "wanted")))
 
 
-def _edition(pdf: Path, folder: Path, *, edited: bool) -> tuple[Path | None, float, str]:
+def edition_of(pdf: Path, folder: Path, *, edited: bool) -> tuple[Path | None, float, str]:
     """The edition, the processor's seconds that it took, and what the program said if there is none."""
     there = folder / pdf.stem / f"{pdf.stem}.tei.xml"
     if edited:

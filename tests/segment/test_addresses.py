@@ -1,8 +1,11 @@
 """Authors' addresses at the foot of the first page, and behind the abstract."""
 
+import re
+
 import pytest
 
 from pipeline.model import BlockKind
+from pipeline.segment.front.author_addresses import addresses_in_notes, emails_of, without_mail
 from tests.segment.setting import FULL, Set, article_of, blocks, body
 
 TOP = [
@@ -58,3 +61,51 @@ def test_the_last_note_may_name_a_university() -> None:
     article = article_of([*TOP, NOTE, Set("Hester Tansy: Harbour University Press, 1901.", size=0.8)])
 
     assert () == article.front.affiliations
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("Keeper of Lamps, Harbour University. She thanks the board.", ("Keeper of Lamps, Harbour University",)),
+        ("Hester Tansy is a Keeper at Harbour College.", ("Keeper at Harbour College",)),
+        ("Prof. Dr. Hester Tansy ist Inhaberin des Lehrstuhls für Lampen an der Universität Hafen.",
+         ("Inhaberin des Lehrstuhls für Lampen an der Universität Hafen",)),
+        ("The author is Keeper of Lamps at the University of St. Selwyn.",
+         ("Keeper of Lamps at the University of St. Selwyn",)),
+        ("Hester Tansy is Keeper at Harbour College; Amos Reed is Reader of Oil at Saltmouth University.",
+         ("Keeper at Harbour College", "Reader of Oil at Saltmouth University")),
+        ("Hester Tansy, Keeper of Lamps, Harbour University.", ("Keeper of Lamps, Harbour University",)),
+        ("Address all letters to: Hester Tansy, Harbour College.", ("Harbour College",)),
+        ("This paper was read at Harbour University.", ()),
+        ("Thanks to Harbour University and its keepers.", ()),
+        ("Hester Tansy teaches at Harbour University.", ()),
+        ("The board of Harbour University is old.", ()),
+    ],
+    ids=[
+        "noun", "verb", "title", "author", "two", "name", "to whom", "of the text", "thanks", "a life", "another",
+    ],
+)  # fmt: skip
+def test_what_a_note_says_an_author_is(note: str, told: tuple[str, ...]) -> None:
+    """Its first sentence without a verb, or what it says of a name; no sentence on the text, no thanks."""
+    assert told == addresses_in_notes([note], ["Hester Tansy", "Amos Reed"])
+
+
+def test_a_numbered_note_at_the_names_tells_where_they_are() -> None:
+    """Where the author's note is the first of all, and no star."""
+    masthead = Set("Annals of Harbours 1 (1963) 2, 91-97", size=0.8)
+    title = [Set("Of Oil and Wicks", size=1.5, centred=True, gap=1.0)]
+    names = Set("Hester Tansy1", centred=True, gap=1, raised="1")
+    notes = [Set("1 Keeper of Lamps, Harbour University.", size=0.8, gap=2.0)]
+    calls = [Set(f"{FULL[:70]}.{number}", raised=number) for number in "23"]
+    second = [*calls, *body(12), Set("2 HR, p. 20, and the books.", size=0.8, gap=1.0), Set("3 Ibid.", size=0.8)]
+    article = article_of([masthead, *title, names, Set(FULL[:78], gap=1.5), *body(12)[1:], *notes], second)
+
+    assert ("Keeper of Lamps, Harbour University",) == article.front.affiliations
+
+
+def test_a_raised_number_behind_an_electronic_address_is_none_of_it() -> None:
+    """The authors are numbered at their names and at their addresses: no domain ends in figures."""
+    text = "h.tansy@mole.example1, a.reed12@mole.example2"
+
+    assert ("h.tansy@mole.example", "a.reed12@mole.example") == emails_of(text, ["Hester Tansy", "Amos Reed"])
+    assert ["Harbour", "College"] == re.findall(r"\w+", without_mail(f"Harbour College, {text}"))

@@ -34,6 +34,26 @@ def test_a_heading_with_more_than_the_authors_name_stays_one() -> None:
     assert ["Hester Tansy and the Oil"] == [text for _, text in heads(article)]
 
 
+def test_who_translated_an_article_is_no_heading() -> None:
+    """The line under the text is kept as one of it."""
+    line = Set("Translated by Amos Reed", gap=1.0, style=BOLD)
+    article = article_of(first_page(), [*body(), line, Set("References", gap=1.0, style=BOLD), *_entries(1961, 1963)])
+
+    assert ["References"] == [text for _, text in heads(article)]
+    assert "Translated by Amos Reed" in blocks(article, BlockKind.PARAGRAPH)
+
+
+def test_an_abstract_behind_the_text_hangs_on_its_label() -> None:
+    """One paragraph, and the abstract of the header; the keywords under it begin another."""
+    lines = [f"ABSTRACT: {FULL[:60]}", *[FULL[:70]] * 3, "and nobody read it again."]
+    abstract = [Set(text, indent=1.6 if index else 0, gap=0 if index else 3) for index, text in enumerate(lines)]
+    article = article_of(first_page(), [*body(12), *abstract, Set("KEYWORDS: lamps – oil", gap=1.5)])
+
+    assert [" ".join(lines), "KEYWORDS: lamps – oil"] == blocks(article, BlockKind.PARAGRAPH)[-2:]
+    assert " ".join(lines).removeprefix("ABSTRACT: ") == article.front.abstract
+    assert ("lamps", "oil") == article.front.keywords
+
+
 def test_headings_within_a_bibliography_part_it() -> None:
     """Under ``Statutes`` the entries go on: they are neither quotations nor text."""
     article = article_of(

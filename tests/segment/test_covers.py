@@ -386,6 +386,24 @@ def test_the_leaves_of_a_volume_stand_before_its_chapter() -> None:
     assert [True] * 4 + [False] * 2 == [sheet.cover for sheet in article.sheets]
 
 
+def test_a_title_in_another_language_stands_between_title_and_author() -> None:
+    """The contents have no second title; the running head of the next page, title over author, opens no article."""
+    title = [Set("HARBOUR TRIBUNE", size=3), Set("Volume 1, No. 2, 1963", gap=2)]
+    contents = [
+        Set("Contents", size=1.4), Set("Lamps of the Lower Harbour 47", gap=1), Set("Hester Tansy"),
+        Set("Oil 61"), Set("Amos Reed"),
+    ]  # fmt: skip
+    chapter = [
+        Set("Lamps of the Lower Harbour", size=1.8), Set("Lampen des unteren Hafens", size=1.4),
+        Set("Hester Tansy", gap=1), Set(FULL[:78], gap=1.5), *body(12),
+    ]  # fmt: skip
+    second = [Set("Lamps of the Lower Harbour"), Set("Hester Tansy"), *body(12)]
+    article = article_of(title, contents, chapter, second, body(12))
+
+    assert ("Lamps of the Lower Harbour", ("Hester Tansy",)) == (article.front.title, article.front.authors)
+    assert [True] * 2 + [False] * 3 == [sheet.cover for sheet in article.sheets]
+
+
 def test_contents_without_a_title_over_them_stand_before_the_article() -> None:
     """An abstract among the entries is none, nor is a journal cited; the page behind them is empty."""
     entries = ["Zusammenfassung ........ 3", "1. The Lamps of the Harbour ........ 7", "2. Oil ........ 12",

@@ -37,6 +37,19 @@ def test_an_epigraph_may_be_set_against_the_right(dash: str) -> None:
     assert [f"{text} {dash}Amos Reed"] == blocks(article, BlockKind.QUOTATION)
 
 
+def test_lines_flush_right_are_no_abstract() -> None:
+    """They end at one edge and begin anywhere, as words of another are set over the text; nobody signs them."""
+    lines = [FULL[:60], "and asked her:", "Who lit that lamp of ours?", f"It was {FULL[:40]}", "and nobody read it."]
+    epigraph = [
+        Set(text, indent=(800 - 10 * len(text)) / 20, gap=0 if index else 2) for index, text in enumerate(lines)
+    ]
+    article = article_of(_titled(*epigraph), body(12))
+
+    assert "" == article.front.abstract
+    assert [] == blocks(article, BlockKind.ABSTRACT)
+    assert [" ".join(lines)] == blocks(article, BlockKind.QUOTATION)
+
+
 def test_who_is_quoted_may_stand_at_the_right_without_a_dash() -> None:
     """A few words in the right half of the lines over them, that end where these do."""
     last = Set("and nobody read it.", indent=4)

@@ -507,7 +507,7 @@ def test_institutions_in_the_notes_of_the_authors() -> None:
     notes = ["Harbour University, tansy@mole.example", "I thank the keepers of Harbour University.",
              "University of the Lower Coast, e-mail: reed@mole.example This paper is older."]  # fmt: skip
 
-    assert ("Harbour University", "University of the Lower Coast") == addresses_in_notes(notes)
+    assert ("Harbour University", "University of the Lower Coast") == addresses_in_notes(notes, [])
 
 
 def test_an_abstract_of_several_paragraphs_goes_on_over_the_page() -> None:
@@ -745,3 +745,14 @@ def test_the_box_at_the_end_says_how_to_cite_and_under_which_licence() -> None:
     article = article_of([Set("Lamps of the Lower Harbour", size=1.5), *_text()], body(25), [*body(8), *box])
 
     assert not [block.text for block in article.blocks if "journal" in block.text or "Published" in block.text]
+
+
+def test_a_citation_in_several_lines_over_the_title() -> None:
+    """The end of the title in quotation marks is no journal, and the journal goes on in the last line."""
+    cited = ["H Tansy, ‘Lamps and Oil of the Lower Harbour, and What the Keepers Paid for",
+             "the Oil of the Harbour’ [1963] 12(3) Harbour", "Law Review 101-112"]  # fmt: skip
+    title = Set("LAMPS AND OIL OF THE LOWER HARBOUR", size=1.5, gap=2)
+    front = article_of([*(Set(line, size=0.8) for line in cited), title, Set("Hester Tansy", gap=1), *_text()]).front
+
+    assert ("Harbour Law Review", "12", "3", "1963") == (front.journal, front.volume, front.issue, front.year)
+    assert ("101", "112") == (front.first_page, front.last_page)

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.segment.wording.identifiers import best_doi, first_issn
-from pipeline.segment.wording.masthead import abbreviates, owned_since, reference_values
+from pipeline.segment.wording.masthead import abbreviates, name_beside_issn, owned_since, reference_values
 
 
 def _cited(journal: str, volume: str, issue: str, year: str, pages: str) -> dict[str, str]:
@@ -55,6 +55,8 @@ def _cited(journal: str, volume: str, issue: str, year: str, pages: str) -> dict
         ("In: Port. Revista 7, n. 2, jan. 1963", ("Port. Revista", "7", "2", "1963", "")),
         ("Port-Hafen LV (1) (1963): 101-112", ("Port-Hafen", "LV", "1", "1963", "101-112")),
         ("Hafengeschichte LX (1963), S. 101-112", ("Hafengeschichte", "LX", "", "1963", "101-112")),
+        ("Lampe e porto vivente, Special Issue (1963)", ("Lampe e porto vivente", "", "Special Issue", "1963", "")),
+        ("Acta Portus Saltensis No 4187", ("Acta Portus Saltensis", "", "4187", "", "")),
         ("Annals 4.3 AUGUST 1963", ("Annals", "4", "3", "1963", "")),
         ("Annals of Harbours (Spring 1963) 12:3", ("Annals of Harbours", "12", "3", "1963", "")),
         ("Annals of Harbours (1963) 12:101–112 - Tansy B.V. 1963", ("Annals of Harbours", "12", "", "1963", "101-112")),
@@ -166,6 +168,21 @@ def test_a_doi_with_the_year_in_brackets() -> None:
         best_doi("doi:10.5555/S0317-8471(03)00102-5"),
         best_doi("10.5555/lamps.3(accessed 4 May 1963)"),
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Oil, Lamps & Ships: Harbour Law Studies ISSN 0317-8471", "Oil, Lamps & Ships: Harbour Law Studies"),
+        ("Harbour Law Studies | ISSN 0317-8471", "Harbour Law Studies"),
+        ("Harbour Law Studies 12, ISSN 0317-8471", ""),
+        ("ISSN 0317-8471", ""),
+    ],
+    ids=["subtitle", "bar", "a number", "alone"],
+)
+def test_what_stands_beside_an_issn(line: str, name: str) -> None:
+    """A journal names itself at the foot of an article, its ISSN at the other end of the line."""
+    assert name == name_beside_issn(line)
 
 
 def test_an_issn_in_the_code_of_a_copy() -> None:

@@ -51,6 +51,22 @@ def test_the_author_of_a_second_article_in_a_file_has_a_note_of_his_own() -> Non
     assert ["1", "2", "*", "1", "2", "3"] == [note.label for note in article.notes]
 
 
+def test_the_star_of_the_authors_may_stand_under_a_note_to_the_title() -> None:
+    """A text layer misreads no number as a star: the page calls 1 at the title, and then the star at the names."""
+    masthead = Set("Annals of Harbours 1 (1963) 2, 91-97", size=0.8)
+    title = Set("Of Oil and Wicks1", size=1.5, centred=True, raised="1", gap=1.0)
+    names = Set("Hester Tansy & Amos Reed*", centred=True, gap=1, raised="*")
+    notes = [Set("1 An earlier text was read at the harbour.", size=0.8, gap=2.0), Set("* Keepers.", size=0.8)]
+    calls = [Set(f"{FULL[:70]}.{number}", raised=number) for number in "23"]
+    second = [*calls, *body(12), Set("2 HR, p. 20, and the books.", size=0.8, gap=1.0), Set("3 Ibid.", size=0.8)]
+    article = article_of([masthead, title, names, Set(FULL[:78], gap=1.5), *body(12)[1:], *notes], second)
+
+    assert [("1", "title1"), ("*", "byline1")] == [
+        (note.label, note.anchor.target if note.anchor else "") for note in article.notes[:2]
+    ]
+    assert ["1", "*", "2", "3"] == [note.label for note in article.notes]
+
+
 def test_a_list_in_the_text_does_not_beat_the_notes() -> None:
     """A short list between the notes of two pages leaves the sequence of notes alone."""
     first = ["text", "text", "1. HR, p. 1.", "2. Ibid.", "3. Ibid."]
@@ -235,6 +251,35 @@ def test_the_numbers_of_notes_at_the_feet_call_no_list_of_references() -> None:
     listed = [*body(6), Set("References", gap=1.0, centred=True), *entries]
 
     assert 4 == len(article_of(first_page(), *pages, listed, reader="tesseract").notes)
+
+
+def _with_raised_label(line: CleanLine) -> CleanLine:
+    """A line whose first character, a number, is raised."""
+    reading = Reading(text=line.text[0], confidence=1.0, reader="text-layer")
+    return replace(line, calls=(CallCandidate(start=0, end=1, raised=True, readings=(reading,)), *line.calls))
+
+
+def test_notes_at_the_foot_under_the_first_entries_of_a_numbered_list() -> None:
+    """Their labels are raised, and the text over the list calls them; the list goes on with the same numbers."""
+    pages = [first_page()]
+    for numbers in (("1", "2"), ("3", "4")):
+        calls = [Set(f"They burned oil.{number}", raised=number) for number in numbers]
+        notes = [
+            Set(f"{number} HR, p. {number}.", size=SMALL, gap=0 if at else 1.0) for at, number in enumerate(numbers)
+        ]
+        pages.append([*body(6), *calls, *notes])
+    entries = [Set(f"{number}. REED, A. Lamps, {1870 + number}.", gap=0.5) for number in range(1, 9)]
+    pages[-1][-2:-2] = [Set("References", gap=2.0), *entries[:2]]
+    made = [page(number, lines) for number, lines in enumerate([*pages, entries[2:]], 1)]
+    small = SMALL * made[0].lines[-1].size
+    made = [
+        replace(each, lines=tuple(_with_raised_label(line) if line.size == small else line for line in each.lines))
+        for each in made
+    ]
+    article = run(Lines(doc="set", pages=tuple(made)), Settings())
+
+    assert ["1", "2", "3", "4"] == [note.label for note in article.notes]
+    assert len(entries) == sum(block.kind is BlockKind.BIBLIOGRAPHY for block in article.blocks)
 
 
 def test_volumes_in_a_list_by_authors_are_no_labels() -> None:

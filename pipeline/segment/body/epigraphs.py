@@ -24,8 +24,15 @@ def signs(row: Row) -> bool:
 
 
 def is_epigraph(rows: Sequence[Row], following: Row | None) -> bool:
-    """Whether rows in the place of an abstract are signed, or cited: a note is called at their end and nowhere else."""
-    if signs(rows[-1]) or (following is not None and (signs(following) or _stands_at_right(following, rows))):
+    """Whether rows in the place of an abstract are signed, or cited: a note is called at their end and nowhere else.
+
+    Or they are set flush right, as no abstract is.
+    """
+    if (
+        is_flush_right(rows)
+        or signs(rows[-1])
+        or (following is not None and (signs(following) or _stands_at_right(following, rows)))
+    ):
         return True
     behind = [
         row.line.text[call.end : row.end]
@@ -36,6 +43,25 @@ def is_epigraph(rows: Sequence[Row], following: Row | None) -> bool:
     # A stop and a closing quotation mark, in French setting with spaces before them, may stand behind the call.
     ends = len(behind) == 1 and not any(map(str.isalnum, behind[0]))
     return ends and any(_is_sure(call) for call in rows[-1].line.calls)
+
+
+def is_flush_right(rows: Sequence[Row]) -> bool:
+    """Whether lines end at one edge and begin anywhere: words of another, or a dedication."""
+    lines = [row.line.box for row in rows if row.line.box]
+    if len(lines) < FLUSH_LINES or len(lines) < len(rows):
+        return False
+    em = rows[0].line.size
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    ragged = sum(line.left > left + RAGGED * em for line in lines)
+    return 2 * ragged >= len(lines) and all(line.right > right - EDGE * em for line in lines)
+
+
+FLUSH_LINES = 3
+"""Lines that show where they end."""
+RAGGED = 2.0
+"""Ems by which lines begin apart that are not justified; the first line of a paragraph alone stands in."""
+EDGE = 0.5
+"""Ems within which lines end at one edge."""
 
 
 def _stands_at_right(row: Row, rows: Sequence[Row]) -> bool:

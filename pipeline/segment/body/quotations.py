@@ -7,6 +7,7 @@ from itertools import groupby, takewhile
 from operator import itemgetter
 
 from pipeline.segment.body.displayed_matter import SMALLEST, has_letters, is_no_quotation
+from pipeline.segment.body.epigraphs import is_flush_right
 from pipeline.segment.body.quotations_in_dumps import quoted_in_dump
 from pipeline.segment.body.quotations_in_small_type import flush_in_small
 from pipeline.segment.body.quotations_indented import EDGE, inset_until, one_text
@@ -68,7 +69,17 @@ def quoted_rows(seen: Sequence[Situation], measures: Measures, others: AbstractS
         reasons[start:end] = [reason] * (end - start)
         start = max(end, start + 1)
     reasons = _with_first_items(_without_pages_that_stand_in(reasons, seen), seen, others)
-    return signed(flush_in_small(_grown(reasons, seen, others), seen, others), seen, others)
+    reasons = signed(flush_in_small(_grown(reasons, seen, others), seen, others), seen, others)
+    return _with_epigraph(reasons, seen, others)
+
+
+def _with_epigraph(reasons: list[str], seen: Sequence[Situation], others: AbstractSet[int]) -> list[str]:
+    """The reasons, and that of the first rows of all where they are set flush right."""
+    parted = (at for at, here in enumerate(seen) if at and (at in others or here.gap >= WHITE or here.page_top))
+    end = next(parted, len(seen))
+    if is_flush_right([here.row for here in seen[:end]]):
+        reasons[:end] = ["flush right"] * end
+    return reasons
 
 
 def _without_pages_that_stand_in(reasons: list[str], seen: Sequence[Situation]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The author's name or address set alone behind the text: it stands over nothing, and is no work."""
+"""The author's name or address alone behind the text, or who translated it: it stands over nothing, and is no work."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,6 +7,7 @@ from pipeline.model import BlockKind
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row, gap_before
+from pipeline.segment.wording.author_names import without_translator
 from pipeline.segment.wording.heading_words import names_section
 from pipeline.segment.wording.identifiers import MAIL
 
@@ -17,7 +18,7 @@ _BESIDE_NAMES = frozenset({
 
 
 def unset_signatures(blocks: Sequence[RawBlock], authors: Sequence[str]) -> None:
-    """Makes a paragraph of every heading that is the names of authors and nothing else.
+    """Makes a paragraph of every heading that is the names of authors, or of a translator, and nothing else.
 
     Args:
         blocks: of the body.
@@ -31,6 +32,8 @@ def unset_signatures(blocks: Sequence[RawBlock], authors: Sequence[str]) -> None
         named = [name for name in known if len(name) > 1 and name <= words | _BESIDE_NAMES]
         if named and words <= set[str]().union(*named):
             block.kind, block.level, block.reason = BlockKind.PARAGRAPH, 0, "the author's name alone"
+        if not without_translator(block.text):
+            block.kind, block.level, block.reason = BlockKind.PARAGRAPH, 0, "who translated it"
 
 
 def unset_last(blocks: Sequence[RawBlock], endnotes: Iterable[Row]) -> None:

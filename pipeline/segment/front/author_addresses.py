@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.letters import CAPITALS
 from pipeline.model import Block, BlockKind
@@ -12,7 +12,10 @@ from pipeline.segment.wording.name_lines import is_institution
 _ORCID = re.compile(
     r"(?:\b(?:https?://)?orcid(?:\.org)?\b[\s:/]*(?:id\b[\s:]*)?)?\d{4}-\d{4}-\d{4}-\d{3}[\dX]", re.IGNORECASE
 )
-_EMAIL = re.compile(r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b")
+_ADDRESS = r"\b[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}"
+_EMAIL = re.compile(rf"{_ADDRESS}(?=\d{{0,2}}\b)")
+_NUMBERED_EMAIL = re.compile(rf"{_ADDRESS}\d{{0,2}}\b")
+"""No domain ends in figures: ``tansy@mole.example1`` has the raised number of its author behind it."""
 
 _BROKEN = re.compile(r"\b[\w+-]+\.[\w.+-]+\s@[\w-]+(?:\.[\w-]+)+\b|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)*\s\.[a-z]{2,4}\b")
 """An address that the line end, or a space of the print, breaks before its sign or its last stop."""
@@ -86,7 +89,7 @@ def _short_or_full(author: str) -> str:
 
 def without_mail(text: str) -> str:
     """A text without electronic addresses, their labels and ORCIDs."""
-    return _MAIL_LABEL.sub(" ", _ORCID.sub(" ", _EMAIL.sub(" ", text)))
+    return _MAIL_LABEL.sub(" ", _ORCID.sub(" ", _NUMBERED_EMAIL.sub(" ", text)))
 
 
 _MAIL_LABEL = re.compile(r"\be[-‐‑]?mail\b\s*:?", re.IGNORECASE)
@@ -143,12 +146,66 @@ _TELLS = re.compile(r"[?!:;©]|\b(?:is|are|was|ist|war|est|è|es|é)\b")
 """What no address has: ``Hester Tansy is a professor at Harbour University``."""
 
 
-def addresses_in_notes(notes: Sequence[str]) -> tuple[str, ...]:
-    """The institutions with which notes of authors begin, where an electronic address follows them."""
+def addresses_in_notes(notes: Sequence[str], authors: Sequence[str]) -> tuple[str, ...]:
+    """The institutions with which notes of authors begin, an electronic address behind them, or in the first sentence.
+
+    Many journals of law tell only there where an author is.
+    """
     found = [
         _MAIL_LABEL.sub("", note[: mail.start()]).strip(" ,;.(") for note in notes if (mail := _EMAIL.search(note))
     ]
-    return tuple(text for text in found if _is_alone(text))
+    return tuple(filter(_is_alone, found)) or tuple(text for note in notes for text in _positions(note, authors))
+
+
+def _positions(note: str, authors: Sequence[str]) -> Iterator[str]:
+    """What a note says its authors are, and where: its first sentence, or what sentences say of a name.
+
+    ``Keeper of Lamps, Harbour University.``; ``Hester Tansy is Keeper of Lamps at Harbour University; Amos Reed is``
+    """
+    signed = re.compile(rf"^(?:{_TO_WHOM})?(?:{'|'.join(map(re.escape, authors)) or '(?!)'}),\s*", re.IGNORECASE)
+    sentences = _PARTED.split(without_mail(note).strip())
+    for index, sentence in enumerate(sentences):
+        subject, _, predicate = _IS.sub("\n", _TITLES.sub("", sentence), count=1).partition("\n")
+        if predicate and _names_one(subject, authors):
+            text = predicate
+        else:
+            text = "" if index or sentence[:1].islower() else signed.sub("", _TITLES.sub("", sentence))
+        text = " ".join(text.split()).strip(" ,;:.")
+        fits = 2 <= len(text.split()) <= LONGEST_POSITION and is_institution(text)
+        if fits and not _TELLS.search(text) and not _NO_POSITION.search(text):
+            yield text
+
+
+def _names_one(subject: str, authors: Sequence[str]) -> bool:
+    """Whether a sentence is about an author: by his surname, or as the author."""
+    named = any(author.split()[-1].casefold() in subject.casefold() for author in authors)
+    return len(subject.split()) <= NAME and (named or bool(_THE_AUTHOR.fullmatch(subject)))
+
+
+_TO_WHOM = r"(?:address|send|direct)\s[^.:]{0,40}(?::|\sto)\s*"
+"""``Address all communications to:``."""
+_THE_AUTHOR = re.compile(
+    r"(?:(?:the|der|die|el|la|il|o|a)\s|l[’'])?(?:author|verfasser(?:in)?|autor(?:a|in)?|auteure?|autore|autrice)",
+    re.IGNORECASE,
+)
+_TITLES = re.compile(r"^(?:(?:[Pp]rof|[Dd]r|PD|[Aa]ss|jur|iur|phil|habil|hab|mgr)\b\.?\s*)+")
+_PARTED = re.compile(
+    rf"(?<=[^\W\d_]{{2}})(?<!\bSt)(?<!\bDr)(?<!\bMt)(?<!Prof)(?<!Ass)(?<!jur)(?<!habil)(?<!hab)\.[\s.]*\s(?=[{CAPITALS}])"
+    rf"|(?<=[)”’])\.\s+(?=[{CAPITALS}])|;\s+"
+)
+"""The end of a sentence: not behind an initial or a title, nor in ``University of St. Andrews``; or a semicolon."""
+_IS = re.compile(r"\s(?:is|ist|è|es|é|est)\s(?:(?:an?|the)\s)?")
+_NO_POSITION = re.compile(
+    r"\b(?:thank|grateful|indebted|acknowledg|dank|remerci|agradec|ringrazi|article|artikel|aufsatz|beitrag|articol|"
+    r"art[ií]cul|artigo|saggio|paper|essay|lecture\b|vortrag|version|fassung|deliver|present|publish(?:ed)?\b|"
+    r"translat|support|fund|grant|double|work(?:s|ed)\b|teach(?:es)?\b|has\b|received\b|holds\b)",
+    re.IGNORECASE,
+)
+"""What says something of the text, thanks for it, or tells a life."""
+NAME = 5
+"""Words of the name of which the sentence tells."""
+LONGEST_POSITION = 35
+"""Words of what an author is, and where."""
 
 
 _ADDRESS_OF = (

@@ -129,8 +129,11 @@ def _leaves_of_volume(pages: Sequence[Sequence[Row]]) -> set[int]:
 
 
 def _heads_chapter(rows: Sequence[Row], listed: str) -> bool:
-    """Whether a name and a title, one right under the other, stand so in contents."""
-    for one, other in pairwise(rows):
+    """Whether a name and a title, one under the other, stand so in contents.
+
+    Between them may stand the title in another language; else the running head of the next page is the first to agree.
+    """
+    for one, other in (*pairwise(rows), *zip(rows, rows[2:], strict=False)):
         together = _letters([one]), _letters([other])
         entry = "".join(together) in listed or "".join(reversed(together)) in listed
         if entry and names_people(one.text) != names_people(other.text) and len("".join(together)) >= ENTRY_LETTERS:

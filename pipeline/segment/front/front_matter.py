@@ -35,12 +35,13 @@ from pipeline.segment.measure import Measures
 from pipeline.segment.row_letters import run_of_letters
 from pipeline.segment.rows import Row, from_top
 from pipeline.segment.wording.author_names import split_authors
-from pipeline.segment.wording.front_labels import ABSTRACT
+from pipeline.segment.wording.front_labels import ABSTRACT, labels_abstract
 from pipeline.segment.wording.identifiers import best_doi, first_issn
 from pipeline.segment.wording.masthead import (
     abbreviates,
     cites_journal,
     name_before_issn,
+    name_beside_issn,
     name_of_journal,
     owned_since,
     reference_values,
@@ -89,7 +90,7 @@ def article_values(article: Sequence[Block], opening: int, around: Around) -> Fr
     by_kind = {kind: " ".join(block.text for block in blocks if block.kind is kind) for kind in BlockKind}
     told = [block for block in blocks if block.kind is BlockKind.PARAGRAPH]
     printed = [line for line in masthead if not line.isdecimal()]  # a folio is no issue, and 1769 no year
-    lines = [*printed, *(line for block in told for line in _citations(block))]
+    lines = [*printed, *_behind_quoted_title(printed), *(line for block in told for line in _citations(block))]
     title = " ".join(filter(None, (by_kind[BlockKind.TITLE], by_kind[BlockKind.SUBTITLE])))
     values: dict[str, Any] = running_head_values(heads, by_kind[BlockKind.TITLE])
     own = _masthead_values(lines)
@@ -113,7 +114,7 @@ def article_values(article: Sequence[Block], opening: int, around: Around) -> Fr
         authors=authors,
         affiliations=(*(name for name in named if name not in authors), *affiliations_of(blocks, authors))
         or towns_of(by_kind[BlockKind.BYLINE])
-        or addresses_in_notes(around.notes)
+        or addresses_in_notes(around.notes, authors)
         or tuple(filter(None, map(str.strip, map(without_mail, around.signature[1:]))))
         or address_behind(article[opening:], authors),
         emails=emails_of(everything, authors, " ".join(block.text for block in article if "@" in block.text)),
@@ -152,6 +153,15 @@ def _parted(block: Block, around: Around) -> Block:
     for left, right in around.partings:
         text = re.sub(rf"(?<={re.escape(left)})([^\w;]*)\s(?={re.escape(right)})", rf"\1{sign}", text)
     return msgspec.structs.replace(block, text=text)
+
+
+def _behind_quoted_title(printed: Sequence[str]) -> list[str]:
+    """What a citation in several lines has behind the title: ``H Tansy, ‘Lamps of``, ``Oil’ [1963] 12(3) Harbour``."""
+    found = _QUOTED_TITLE.match(" ".join(printed))
+    return [found["behind"]] if found else []
+
+
+_QUOTED_TITLE = re.compile(r"[^‘“]{3,40}[‘“].{15,}[’”]\s(?P<behind>[\[(](?:1[6-9]|20)\d\d[\])].{5,100})$")
 
 
 def _citations(block: Block) -> list[str]:
@@ -222,11 +232,15 @@ _OWNED = re.compile(
 
 
 def _abstract_behind(blocks: Sequence[Block]) -> str:
-    """An abstract under its own heading in the body: before the text on a page of its own, or at the article's end."""
+    """An abstract under its own heading in the body: before the text on a page of its own, or at the article's end.
+
+    There a label may stand for the heading, in the paragraph itself.
+    """
     for heading, block in pairwise(blocks):
         if heading.kind is BlockKind.HEADING and _HEADS_ABSTRACT.match(heading.text) and block.kind in _TEXT:
             return block.text if len(block.text.split()) >= FEWEST_WORDS else ""
-    return ""
+    labelled = (block for block in blocks if block.kind in _TEXT and labels_abstract(block.text))
+    return next((ABSTRACT.sub("", each.text) for each in labelled if len(each.text.split()) >= FEWEST_WORDS), "")
 
 
 _HEADS_ABSTRACT = re.compile(
@@ -244,6 +258,7 @@ def _masthead_values(masthead: Sequence[str]) -> dict[str, Any]:
     """The line that says most; others complete it, and at last the year in which the copyright begins."""
     readings = sorted(map(reference_values, masthead), key=len, reverse=True)
     named = [name for line in masthead if (name := name_before_issn(line))]
+    named += [name for line in masthead if JOURNAL_WORD.search(name := name_beside_issn(line))]
     values: dict[str, str] = {"journal": named[0]} if named else {}
     for reading in readings:
         if named or reading.get("journal", values.get("journal")) == values.get("journal", reading.get("journal")):

@@ -13,7 +13,7 @@ from pipeline.segment.front.under_names import names_author
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.row_letters import run_of_letters
 from pipeline.segment.rows import is_italic, starts_lower
-from pipeline.segment.wording.front_labels import heads_contents
+from pipeline.segment.wording.front_labels import KEYWORDS, heads_contents
 
 FEWEST_WORDS = 60
 """Shorter matter in that place is an epigraph."""
@@ -87,10 +87,11 @@ def _take_abstract(title_blocks: Sequence[RawBlock], body: list[RawBlock], start
     joined: list[RawBlock] = [block for block in title_blocks[-1:] if block.kind is BlockKind.ABSTRACT]
     before = len(joined)
     for block in own:
-        if joined and not joined[-1].rows[-1].closes and _words(joined[-1:]) >= LABEL:
+        keyed = bool(KEYWORDS.match(block.text))
+        if joined and not keyed and not joined[-1].rows[-1].closes and _words(joined[-1:]) >= LABEL:
             joined[-1].rows.extend(block.rows)
             continue
-        block.kind, block.level, block.resumes = BlockKind.ABSTRACT, 0, False
+        block.kind, block.level, block.resumes = BlockKind.KEYWORDS if keyed else BlockKind.ABSTRACT, 0, False
         block.reason = "between the names and the first heading, set apart"
         joined.append(block)
     body[start : start + len(own)] = joined[before:]

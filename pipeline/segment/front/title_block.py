@@ -41,7 +41,7 @@ from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.row_letters import letters
 from pipeline.segment.rows import Row, ends_sentence, gap_before, is_bold, is_italic, starts_lower
-from pipeline.segment.wording.front_labels import ABSTRACT, KEYWORDS, heads_contents, is_labelled
+from pipeline.segment.wording.front_labels import ABSTRACT, KEYWORDS, heads_contents, is_labelled, runs_into_contents
 from pipeline.segment.wording.masthead import cites_journal
 from pipeline.segment.wording.name_lines import (
     BY_ALONE,
@@ -157,12 +157,13 @@ def _kind(
     over_front = any(
         names_only(other, measures) or is_labelled(other[0].text) for other in groups[position + 1 : position + 2]
     )
-    if heads_contents(group[0].text) or (FIRST_SECTION.match(text) and not over_front):
+    listed = runs_into_contents(blocks[-1].text) and bool(_FIRST.match(text))
+    if listed or heads_contents(group[0].text) or (FIRST_SECTION.match(text) and not over_front):
         return None
     if KEYWORDS.match(text) or (last is BlockKind.KEYWORDS and _is_bare(blocks[-1], KEYWORDS)):
         return BlockKind.KEYWORDS
-    if ABSTRACT.match(text):
-        return BlockKind.ABSTRACT
+    if ABSTRACT.match(text) or runs_into_contents(text):
+        return BlockKind.PARAGRAPH if runs_into_contents(text) else BlockKind.ABSTRACT
     if all(block.kind is BlockKind.BYLINE for block in blocks):
         return BlockKind.TITLE  # authors over the title
     if _is_affiliation(groups, position, blocks[-1], measures):
@@ -177,6 +178,10 @@ def _kind(
     if size >= 1.08 and last in {BlockKind.TITLE, BlockKind.SUBTITLE} and (text[-1] == "?" or not ends_sentence(text)):
         return part_of_title(size, blocks, measures)
     return _under_names(groups[position], blocks) or _before_the_body(groups, position, blocks, measures, named=named)
+
+
+_FIRST = re.compile(r"(?:1|I)[.)]?\s")
+"""Behind contents that run in, the first section that they name begins the text."""
 
 
 def _under_names(group: Sequence[Row], blocks: Sequence[RawBlock]) -> BlockKind | None:

@@ -140,10 +140,19 @@ def _labels_in_place(
         last = end_of_endnotes(rows, endnotes_from)
         labels = [label for label in labels if label.value == 0 or endnotes_from < label.index < last]
     listed, by_author = list_of_references(rows, labels, measures), works_by_author(rows)
-    labels = [label for label in labels if listed is None or label.value == 0 or label.index < listed]
+    labels = [
+        label
+        for label in labels
+        if listed is None or label.value == 0 or label.index < listed or _is_under_list(label, rows[listed], calls)
+    ]
     foot = _foot_under(rows, by_author, labels, measures) if by_author and endnotes_from is None else set[int]()
     in_place = [label for label in labels if label.index not in by_author or label.raised or label.index in foot]
     return in_place, listed
+
+
+def _is_under_list(label: Label, heading: Row, calls: PrintedCalls) -> bool:
+    """Whether a label is of a note at the foot of the page on which a list of references begins: raised, and called."""
+    return label.row.page.number == heading.page.number and label.raised and calls.have(label)
 
 
 def _without_bullets(labels: Sequence[Label]) -> list[Label]:

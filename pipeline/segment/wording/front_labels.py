@@ -34,6 +34,10 @@ CONTENTS = re.compile(
 )
 
 
+_SUMMARY = re.compile(r"^\W*summary\W+(?=(?:1|I)[.\s])", re.IGNORECASE)
+"""What Italian journals call their run-in contents in English, after ``Sommario``: no abstract begins with a 1."""
+
+
 def heads_contents(text: str) -> bool:
     """Whether a line stands over a table of contents, and has nothing else."""
     found = CONTENTS.match(text)
@@ -43,7 +47,17 @@ def heads_contents(text: str) -> bool:
 def runs_into_contents(text: str) -> bool:
     """Whether the contents follow their label in the line: ``Table of Contents: 1. Oil; 2. Lamps``."""
     found = CONTENTS.match(text)
-    return found is not None and bool(re.match(r"(?:\d|[IVX]+)[.\s]", found["run_in"]))
+    numbered = found is not None and bool(re.match(r"(?:\d|[IVX]+)[.\s]", found["run_in"]))
+    return numbered or bool(_SUMMARY.match(text))
+
+
+def labels_abstract(text: str) -> bool:
+    """Whether a line begins with the label of an abstract, a colon or a dash, and its first words."""
+    label = ABSTRACT.match(text)
+    return label is not None and bool(_BEHIND_LABEL.search(label[0])) and not runs_into_contents(text)
+
+
+_BEHIND_LABEL = re.compile(r"[:—–]\W*$")
 
 
 def is_labelled(text: str) -> bool:

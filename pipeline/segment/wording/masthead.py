@@ -24,6 +24,7 @@ _VOLUME_WORD = (
 _ISSUE_WORD = (
     r"(?:no|nr|nos|n[º°o]|n|num|núm|número|numéro|numero|number|issue|iss|heft|fasc(?:icolo)?|cahier|zeszyt|z|h)"
 )
+_SPECIAL = r"\b(?:special\s+issue|themenheft|sonderheft|numéro\s+spécial|número\s+especial|numero\s+speciale)\b"
 _PAGE_WORD = r"(?:pp?|pages?|seiten?|págs?|páginas|str|s)"
 _STEPS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -33,6 +34,7 @@ _STEPS = tuple(
         # S101-S102, the pages of a supplement
         r"(?<!\w)(?P<first>[A-Z]\d{1,5})\s?[-‐–—]\s?(?P<last>[A-Z]\d{1,5})(?!\w)",
         r"\((?P<issue>suppl(?:ement)?\.?(?:\s\d{1,3})?)\)",
+        rf"(?P<issue>{_SPECIAL})",
         # pp. 101-102, S. 101-102
         rf"(?<![\w/]){_PAGE_WORD}\.?\s*{_RANGE}",
         # 12. Jg.
@@ -67,7 +69,7 @@ _BARE = re.compile(r"(?<![\w.])(?<![–—-]\s)[1-9]\d{0,3}(?![\w–-])")
 """Behind a dash stands the number of the year: ``n° 41, 1963 – 1``; nothing is counted from 0."""
 _BEGINS = re.compile(
     rf"(?<![^\W\d])(?:{_VOLUME_WORD}|{_ISSUE_WORD}|{_PAGE_WORD})(?:\.?\s*\(?\d|{_OF_ROMAN})|\d"
-    rf"|(?<![\w.]){_ROMAN}\s?\((?:\d{{1,3}}|{_YEAR})\)",
+    rf"|(?<![\w.]){_ROMAN}\s?\((?:\d{{1,3}}|{_YEAR})\)|{_SPECIAL}",
     re.IGNORECASE,
 )
 """Where a journal's name ends: at the first number or the word that says what the number is."""
@@ -197,6 +199,7 @@ def reference_values(line: str) -> dict[str, str]:
     before = _MONTH.sub("", first)
     named = name_of_journal(before or _after(reading.rest))
     fewest = FEWEST + (before != first)  # a day has two numbers beside its month
+    fewest -= bool(_ACTA.match(named))
     if not named and len(reading.values) >= IN_FULL and "last" in reading.values:
         named = before if name_of_journal(_SUBTITLED.sub(r"\1", before)) else ""
     if len(reading.values) < fewest or (before and not named):
@@ -205,6 +208,10 @@ def reference_values(line: str) -> dict[str, str]:
     reading.values.pop("unsaid", None)
     values = {names.get(key, key): value for key, value in reading.values.items()}
     return ({"journal": named} if named else {}) | values
+
+
+_ACTA = re.compile(r"acta\s+[^\W\d_]", re.IGNORECASE)
+"""What no line but a journal's begins with: ``Acta Portus No 4187``, without volume and year, is one."""
 
 
 def cites_journal(line: str) -> bool:
@@ -238,6 +245,15 @@ _BEFORE_ISSN = re.compile(r"^(?P<name>[^()\d]{5,90}?)\s*\((?:e-?|p-?|online\s)?i
 def name_before_issn(line: str) -> str:
     """The journal's name before its ISSN in brackets: ``Annals: Of the Harbour (ISSN 1234-5679)``; else empty."""
     found = _BEFORE_ISSN.match(" ".join(line.split()))
+    return found["name"].strip(_EDGE) if found else ""
+
+
+_BESIDE_ISSN = re.compile(r"^(?P<name>[^()\d]{5,90}?)[\s,;|–—-]+issn\b\W*\d{4}-\d{3}[\dX]\W*$", re.IGNORECASE)
+
+
+def name_beside_issn(line: str) -> str:
+    """What a line has beside an ISSN and nothing else: ``Annals: Of the Harbour   ISSN 1234-5679``; else empty."""
+    found = _BESIDE_ISSN.match(" ".join(line.split()))
     return found["name"].strip(_EDGE) if found else ""
 
 
@@ -345,9 +361,14 @@ def name_of_journal(text: str) -> str:
         or len(name) > LONGEST
         or _SENTENCE.search(name)
         or _NO_NAME.search(name)
+        or _ENDS_TITLE.search(name)
     ):
         return ""
     return name
+
+
+_ENDS_TITLE = re.compile(r"^[^‘'].*[^\W\d_][’']$")
+"""The last words of the article's title, which its citation has in quotation marks: ``Lamps of the Harbour’``."""
 
 
 def _has_no_case(letter: str) -> bool:
