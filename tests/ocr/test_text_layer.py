@@ -450,6 +450,18 @@ def test_the_lines_beside_an_initial_are_two_lines() -> None:
     assert ["The keepers", "of lamps"] == [line.text for line in lines_of([initial, *upper, *lower])]
 
 
+def test_a_quotation_mark_may_stand_before_an_initial() -> None:
+    """As large as the letter: it opens the first line, and the lines beside are two as well."""
+    initial = _set_in("T", 100, size=56, baseline=125, foot=125)._replace(top=86, right=130)
+    upper = [glyph for index, word in enumerate(("he", "keepers")) for glyph in _word(word, 134 + 60 * index)]
+    lower = [
+        glyph for index, word in enumerate(("of", "lamps")) for glyph in _word(word, 134 + 60 * index, baseline=125)
+    ]
+
+    mark = _set_in("“", 80, size=56, baseline=125, foot=125)._replace(top=86, right=98)
+    assert ["“The keepers", "of lamps"] == [line.text for line in lines_of([mark, initial, *upper, *lower])]
+
+
 @pytest.mark.parametrize(
     ("first", "rest", "line"),
     [

@@ -1,6 +1,6 @@
 """Initials: the large first letter of an article, beside which two lines of the text or more stand.
 
-On the baseline of the second or third line it would draw the lines beside it into one row, as if they were raised.
+A quotation mark as large may stand before it. On the baseline of the second or third line it would draw the lines beside it into one row, as if they were raised.
 """
 
 import math
@@ -19,17 +19,33 @@ SAME_BASELINE = 0.15
 
 
 def find_initials(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """The initials of a page, in the order of the file."""
+    """The initials of a page, in the order of the file; behind them the marks before them."""
     sizes = Counter(round(glyph.size, 1) for glyph in glyphs)
     body = max(sizes, key=lambda size: (sizes[size], size), default=0.0)
     large = [glyph for glyph in glyphs if body and glyph.size >= LARGE * body]
-    alone = [glyph for glyph in large if glyph.text.isalpha() and not any(_is_neighbour(glyph, each) for each in large)]
-    return [glyph for glyph in alone if len(_lines_beside(glyph, glyphs)) >= FEWEST_LINES]
+    opening = [glyph for glyph in large if glyph.text in OPENING]
+    others = [glyph for glyph in large if glyph not in opening]
+    alone = [
+        glyph for glyph in large if glyph.text.isalpha() and not any(_is_neighbour(glyph, each) for each in others)
+    ]
+    found = [glyph for glyph in alone if len(_lines_beside(glyph, glyphs)) >= FEWEST_LINES]
+    return [*found, *(mark for mark in opening if any(_is_neighbour(mark, letter) for letter in found))]
+
+
+OPENING = frozenset("“‘„‚«‹\"'")
 
 
 def with_initials(rows: list[list[Glyph]], initials: Sequence[Glyph]) -> list[list[Glyph]]:
     """The rows with every initial before the first of the lines beside it, in the size of that line."""
+    placed: list[tuple[Glyph, list[Glyph], Glyph]] = []
     for initial in initials:
+        if initial.text in OPENING:
+            before = [(row, letter) for each, row, letter in placed if _is_neighbour(initial, each)]
+            for row, letter in before[:1]:
+                row.insert(row.index(letter), _in_line(initial, letter)._replace(right=letter.left))
+            if not before:
+                rows.append([initial])
+            continue
         beside = [
             row for row in rows if initial.top < row[0].baseline <= initial.bottom + 2 and _begins_beside(initial, row)
         ]
@@ -41,6 +57,7 @@ def with_initials(rows: list[list[Glyph]], initials: Sequence[Glyph]) -> list[li
             if _is_cut_off(initial, row[place:]):
                 row[place] = row[place]._replace(after_space=False, after_gap=False, space=math.nan)
             row.insert(place, _in_line(initial, row[place]))
+            placed.append((initial, row, row[place]))
     return rows
 
 
