@@ -1,6 +1,7 @@
 """Initials: the large first letter of an article, beside which two lines of the text or more stand.
 
-A quotation mark as large may stand before it. On the baseline of the second or third line it would draw the lines beside it into one row, as if they were raised.
+A quotation mark as large may stand before it. On the baseline of the second or third line it would draw the lines
+beside it into one row, as if they were raised.
 """
 
 import math
