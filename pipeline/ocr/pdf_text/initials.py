@@ -62,6 +62,48 @@ def with_initials(rows: list[list[Glyph]], initials: Sequence[Glyph]) -> list[li
     return rows
 
 
+def large_numbers(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Numbers beside two lines in smaller type, each from left to right: a folio beside a running foot of two lines.
+
+    On a baseline between those of the lines it would draw both into one row.
+    """
+    digits = sorted((glyph for glyph in glyphs if glyph.text.isdecimal()), key=lambda each: (each.baseline, each.left))
+    numbers: list[list[Glyph]] = []
+    for digit in digits:
+        if numbers and _is_neighbour(numbers[-1][-1], digit):
+            numbers[-1].append(digit)
+        else:
+            numbers.append([digit])
+    smallest = min((glyph.size for glyph in glyphs), default=0.0)
+    large = [number for number in numbers if number[0].size >= LARGE_NUMBER * smallest > 0]
+    alone = [number for number in large if not _has_company(number, glyphs)]
+    return [number for number in alone if len(_small_lines_beside(number[-1], glyphs)) >= FEWEST_LINES]
+
+
+LARGE_NUMBER = 1.5
+"""Size of such a number over that of the lines beside it."""
+FAR = 4.0
+"""Ems of these lines within which they begin."""
+
+
+def _has_company(number: Sequence[Glyph], glyphs: Sequence[Glyph]) -> bool:
+    """Whether anything else in type as large stands on the baseline of a number: a word, or a formula."""
+    size, baseline = number[0].size, number[0].baseline
+    level = [glyph for glyph in glyphs if abs(glyph.baseline - baseline) <= SAME_BASELINE * size]
+    return any(glyph.size * LARGE_NUMBER > size and glyph not in number for glyph in level)
+
+
+def _small_lines_beside(digit: Glyph, glyphs: Sequence[Glyph]) -> set[float]:
+    """Baselines of lines in smaller type at the right of a digit, in part within its height."""
+    return {
+        round(glyph.baseline)
+        for glyph in glyphs
+        if glyph.size * LARGE_NUMBER <= digit.size
+        if glyph.top < digit.bottom and digit.top < glyph.baseline
+        if 0 < glyph.left - digit.right <= FAR * glyph.size
+    }
+
+
 def _is_cut_off(initial: Glyph, following: Sequence[Glyph]) -> bool:
     """Whether an initial is part of the word beside it, though its frame leaves white: ``T he coast``.
 
