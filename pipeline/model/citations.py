@@ -14,6 +14,7 @@ class CitationKind(StrEnum):
     ABBREVIATION = "abbreviation"  # a sign that an earlier citation defines: HR
     ARCHIVAL = "archival"
     CROSS_REFERENCE = "cross-reference"  # see note 8 above: leads to a note, not to a work
+    SECTION = "section"  # infra Part II.B: leads to the heading of a section
     AUTHOR_DATE = "author-date"  # Said 1978, 12: leads to an entry of the bibliography, from the text or a note
     ENTRY = "entry"  # the entry itself
 
@@ -76,7 +77,8 @@ class Citation(Layer, frozen=True, kw_only=True):
     work: str = ""
     """``id`` of the record of the work; empty where unresolved."""
     antecedent: str = ""
-    """``id`` of the earlier citation that it leads to; of the note, for a cross-reference; of the block of an entry."""
+    """``id`` of what it leads to: the earlier citation; for a cross-reference the note; the block of an entry or of the
+    heading of a section."""
     host: str = ""
     """``id`` of the citation, within this one, of the book in which the cited piece stands."""
     cert: float = CERTAIN

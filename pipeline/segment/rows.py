@@ -231,8 +231,17 @@ def is_upright(row: Row) -> bool:
 
 
 def is_turned(row: Row) -> bool:
-    """Whether the reader says that a row is read up or down the page: it stands on no baseline across it."""
-    return row.line.baseline is None and is_upright(row)
+    """Whether the reader says that a row is read up or down the page: it stands on no baseline across it.
+
+    Or aslant, as words along the arrows of a drawing: then it takes far more height than its type.
+    """
+    box = row.line.box
+    aslant = box is not None and len(row.text) >= LETTERS and box.height > ASLANT * row.line.size > 0
+    return row.line.baseline is None and (is_upright(row) or aslant)
+
+
+ASLANT = 3.0
+"""Type sizes of height that no line across the page takes."""
 
 
 _TERMINAL = re.compile(rf"[.?!…]['’”\")\]]*\W{{0,4}}[\d{SUPERSCRIPTS}]{{0,3}}\W{{0,3}}$|['’”]\W{{0,3}}$")

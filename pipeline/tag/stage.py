@@ -8,6 +8,7 @@ from pipeline.model import Article, Citation, CitationKind, Entities, EntityKind
 from pipeline.readers import CHOICES
 from pipeline.tag.bibliography import author_date_references, list_entries
 from pipeline.tag.citations import Cited, resolve
+from pipeline.tag.citations.forms.named_sections import section_references
 from pipeline.tag.citations.wording.draft import Listed
 from pipeline.tag.dates.reading import DateSpan, find_dates
 from pipeline.tag.institutions.short_names import short_names
@@ -93,7 +94,11 @@ def run(article: Article, settings: Settings) -> Entities:
         doc=article.doc,
         mentions=tuple(_in_order(texts, mentions, _dates(texts, found))),
         register=tuple(register),
-        citations=(*cited.citations, *_references(texts, listed, cited)),
+        citations=(
+            *cited.citations,
+            *_references(texts, listed, cited),
+            *section_references(article.blocks, article.notes, cited.citations),
+        ),
         works=cited.works,
         model=model,
     )

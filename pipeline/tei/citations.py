@@ -16,6 +16,9 @@ TYPES = {
 }
 """Kind of citation -> ``bibl/@type``."""
 
+REFERENCES = (CitationKind.CROSS_REFERENCE, CitationKind.SECTION)
+"""Kinds that lead to a place of the article itself: ``ref`` without ``bibl``."""
+
 ELEMENTS: dict[FieldKind, tuple[str, dict[str, str | None]]] = {
     FieldKind.AUTHOR: ("author", {}),
     FieldKind.EDITOR: ("editor", {}),
@@ -42,6 +45,9 @@ def citation_ranges(citations: Iterable[Citation], mentions: Sequence[Mention]) 
     citations = list(citations)
     referred = [each for each in citations if each.kind is CitationKind.CROSS_REFERENCE and each.antecedent]
     for citation in citations:
+        if citation.kind is CitationKind.SECTION:
+            ranges.append(_reference(citation, citation.start, citation.end, "section"))
+            continue
         if citation.kind is CitationKind.CROSS_REFERENCE:
             if citation in referred:
                 ranges.append(_reference(citation, citation.start, citation.end, "note"))
@@ -177,7 +183,7 @@ def _is_around(mention: Mention, citation: Citation) -> bool:
     """Whether a citation, which is not the whole of its block, is part of a name or a date."""
     around = mention.start <= citation.start and citation.end <= mention.end
     whole = (mention.start, mention.end) == (citation.start, citation.end)
-    return around and not whole and citation.kind not in (CitationKind.ENTRY, CitationKind.CROSS_REFERENCE)
+    return around and not whole and citation.kind not in (CitationKind.ENTRY, *REFERENCES)
 
 
 def _holds(mention: Mention, field: CitedField) -> bool:

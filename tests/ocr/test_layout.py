@@ -224,3 +224,20 @@ def test_two_cells_beside_the_first_of_four_rows_are_no_column() -> None:
     cells = [line(100, y, 400) for y in (500, 540, 580)] + [line(520, y, 800) for y in (500, 540)]
     found = order([*text, *cells])
     assert {0} == {column for column, _ in found}
+
+
+def test_three_keywords_beside_an_abstract() -> None:
+    """They stand in a column of their own, as Routledge's journals set them."""
+    block = [line(100, y, 680) for y in range(200, 470, 30)]
+    box = [line(720, y, right) for y, right in ((200, 880), (224, 900), (248, 830))]
+    found = order([TITLE, *box, *block, *(line(100, y, 900) for y in (580, 610, 640))])
+
+    assert [0, 1, 2, 0] == [key for key, _ in groupby(column for column, _ in found)]
+
+
+def test_a_heading_between_columns_and_a_block_of_full_measure() -> None:
+    """With more white over it than under it, it is of the block."""
+    text = [line(100, y, 900) for y in (530, 570)]
+    read = order([*LEFT, *RIGHT, line(100, 470, 300), *text])
+
+    assert [(0, 470), (0, 530), (0, 570)] == read[-3:]

@@ -450,6 +450,31 @@ def test_the_lines_beside_an_initial_are_two_lines() -> None:
     assert ["The keepers", "of lamps"] == [line.text for line in lines_of([initial, *upper, *lower])]
 
 
+def test_a_large_folio_beside_a_running_foot_of_two_lines() -> None:
+    """Its baseline lies between theirs: it is a row of its own, and they are two."""
+    folio = _set_in("7", 100, size=56, baseline=118, foot=118)._replace(top=80, right=130)
+    upper, lower = (
+        [glyph for index, word in enumerate(words) for glyph in _word(word, 160 + 90 * index, baseline=baseline)]
+        for words, baseline in ((("Harbour", "notes"), 100), (("Tansy", "lamps"), 125))
+    )
+
+    assert {"Harbour notes", "Tansy lamps"} <= {
+        line.text.removeprefix("7 ") for line in lines_of([folio, *upper, *lower])
+    }
+
+
+def test_a_quotation_mark_may_stand_before_an_initial() -> None:
+    """As large as the letter: it opens the first line, and the lines beside are two as well."""
+    initial = _set_in("T", 100, size=56, baseline=125, foot=125)._replace(top=86, right=130)
+    upper = [glyph for index, word in enumerate(("he", "keepers")) for glyph in _word(word, 134 + 60 * index)]
+    lower = [
+        glyph for index, word in enumerate(("of", "lamps")) for glyph in _word(word, 134 + 60 * index, baseline=125)
+    ]
+
+    mark = _set_in("“", 80, size=56, baseline=125, foot=125)._replace(top=86, right=98)
+    assert ["“The keepers", "of lamps"] == [line.text for line in lines_of([mark, initial, *upper, *lower])]
+
+
 @pytest.mark.parametrize(
     ("first", "rest", "line"),
     [

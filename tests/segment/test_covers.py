@@ -10,7 +10,7 @@ from pipeline.segment.front.cover import is_cover
 from pipeline.segment.front.cover_values import cover_values
 from pipeline.segment.front.front_matter import merged
 from pipeline.segment.rows import Row, whole
-from tests.segment.setting import FULL, Set, article_of, body, first_page
+from tests.segment.setting import FULL, Set, article_of, body, first_page, page
 
 TITLE = "Lamps and Oil: A Harbour in Decline"
 
@@ -567,3 +567,12 @@ def test_a_review_has_its_reviewer() -> None:
     ])  # fmt: skip
 
     assert (("Hester Tansy",), "Annals of Harbours", "42") == (cover.authors, cover.journal, cover.volume)
+
+
+def test_the_cover_of_a_portal_that_is_full_of_its_terms() -> None:
+    """So the journals of revues.org were handed on: long terms, in French whatever the language of the article."""
+    terms = "Le contenu de ce site relève de la législation française sur la propriété intellectuelle. " * 20
+    lines = [Set("Annals of Harbours", size=2), Set("The Lamps of the Lower Harbour", size=1.5), Set(terms),
+             Set("Electronic reference"), Set("Document généré automatiquement le 3 mai 1963")]  # fmt: skip
+
+    assert is_cover([whole(made, number) for made in [page(1, lines)] for number in range(len(lines))])

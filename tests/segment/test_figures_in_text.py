@@ -1,9 +1,11 @@
 """Figures and tables within the text: their words are no text of it, and the paragraph around them is one."""
 
 import pytest
+from msgspec.structs import replace
 
-from pipeline.model import BlockKind, NoteKind, Style
-from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page, heads
+from pipeline.model import BlockKind, Box, NoteKind, Style
+from pipeline.segment.rows import is_turned, whole
+from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page, heads, page
 
 CAPTION = Set("Fig. 1. Lamps lit on the Lower Harbour.", gap=0.8, size=0.8, centred=True)
 AXES = [
@@ -257,3 +259,12 @@ def test_an_abstract_at_the_head_of_a_later_page_interrupts_the_text() -> None:
     assert ["Abstract.", "Résumé."] == [text.split()[0] for text in blocks(article, BlockKind.ABSTRACT)]
     assert [True] == [block.resumes for block in article.blocks if block.text.startswith("and saw")]
     assert article.front.abstract.startswith("Of the oil")
+
+
+def test_words_along_an_arrow_are_turned() -> None:
+    """They take more height than their type, and stand on no baseline; a line across the page does not."""
+    words = page(1, [Set("lamps of the quay", turned=True), Set("lamps of the quay")])
+    aslant, across = (replace(line, box=Box(480, 940, 770, 1150)) for line in words.lines)
+    rows = [whole(replace(words, lines=(line,)), 0) for line in (aslant, across)]
+
+    assert [True, False] == [is_turned(row) for row in rows]

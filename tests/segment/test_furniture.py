@@ -753,3 +753,13 @@ def test_the_publishers_address_under_his_copyright_line_is_no_note(last: str, n
     article = article_of(first, [*_lines(1), Set("8. Ibid.", size=0.8, gap=0.5)])
 
     assert notes + 1 == len(article.notes)
+
+
+def test_a_copyright_line_whose_sign_the_font_has_at_another_place() -> None:
+    """Whose the article is stands under the notes, and is none of them."""
+    lines = ("* Keeper of the lamps.", "# The Author(s) 1963. Published by the", "Harbour Press. All rights reserved.")
+    foot = [Set(text, at=1380 + 25 * row, size=0.8) for row, text in enumerate(lines)]
+    article = article_of([*first_page(), *foot], body(20))
+
+    assert not any("1963" in note.text for note in article.notes)
+    assert any("Author(s) 1963" in each.text for each in article.furniture)

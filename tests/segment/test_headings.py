@@ -564,3 +564,13 @@ def test_chinese_signs_in_a_bold_heading_have_one_weight() -> None:
     assert ["4 The Keepers of the Harbour and their Views of the Character Yi 夷"] == [
         text for _, text in heads(article)
     ]
+
+
+def test_a_sentence_that_is_displayed_under_a_label_is_no_heading() -> None:
+    """Philosophers number what they discuss, or name it; it stands indented, white around it, without a stop."""
+    shown = [Set(f"{label} The lamp is lit when every ship has come", indent=2, gap=0.6) for label in ("(3)", "(OIL)")]
+    page = [Set("1. Lamps", gap=1, style=Style(bold=True)), *body(6)]
+    after = Set(FULL[:80], gap=0.6)
+    article = article_of([*first_page(), *page, shown[0], after, *body(5)], [*body(6), shown[1], after, *body(9)])
+
+    assert ["1. Lamps"] == [text for _, text in heads(article)]

@@ -8,6 +8,8 @@ import msgspec
 from pipeline.config import Settings
 from pipeline.model import Article, BlockKind, Box, Lines
 from pipeline.segment import run
+from pipeline.segment.notes.endnotes import works_by_author
+from pipeline.segment.rows import whole
 from tests.segment.setting import FULL, Set, article_of, blocks, body, first_page, page
 
 FOOT = 900
@@ -145,3 +147,13 @@ def test_a_rule_of_another_width_over_text_is_none_over_notes() -> None:
     article = _article(FIRST, *noted, (_noted(4, over=text), [table, RULE]))
 
     assert NOTES[3] == _texts(article)["3"]
+
+
+def test_endnotes_behind_a_bibliography_are_none_of_its_entries() -> None:
+    """Journals of OpenEdition print them so: the list of works by author ends where the notes have their heading."""
+    names = ("Ash", "Birch", "Cox", "Dee", "Elm", "Fir", "Gorse", "Holm", "Ivy")
+    works = [f"{name}, Amos, Lamps of the Harbour, 1931." for name in names]
+    made = page(1, [Set(text) for text in ("Bibliography", *works, "NOTES", "1. See Ash, Lamps.")])
+    rows = [whole(made, number) for number in range(len(made.lines))]
+
+    assert range(10) == works_by_author(rows)

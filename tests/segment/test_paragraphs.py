@@ -333,3 +333,11 @@ def test_matter_set_in_as_far_as_first_lines_is_one_paragraph() -> None:
     article = article_of(first_page(), [*body(), *body(), *set_in, *body(8)])
 
     assert not any(block.text == "of the oil." for block in article.blocks)
+
+
+def test_the_second_line_beside_an_initial_begins_no_paragraph() -> None:
+    """It stands in as far as first lines do, by chance, and goes on in the middle of a sentence."""
+    first = [Set(FULL[:80], gap=1.5), Set(f"and nobody {FULL[4:66]}", indent=1.4), *body(6)[1:]]
+    article = article_of([*first_page()[:2], *first, *body(8), *body(8)], [*body(8), *body(8)])
+
+    assert any(text.startswith(f"{FULL[:80]} and nobody") for text in blocks(article, BlockKind.PARAGRAPH))

@@ -3,7 +3,10 @@
 import pytest
 
 from pipeline.model import BlockKind, NoteKind, Style
-from tests.segment.setting import FULL, Set, article_of, blocks, body, heads
+from pipeline.segment.front.preliminaries import take_preliminaries
+from pipeline.segment.raw_block import RawBlock
+from pipeline.segment.rows import whole
+from tests.segment.setting import FULL, Set, article_of, blocks, body, heads, page
 
 ITALIC = Style(italic=True)
 TITLE = Set("THE LAMPS OF THE LOWER HARBOUR", size=1.3, centred=True, gap=1)
@@ -119,3 +122,36 @@ def test_the_life_of_the_author_goes_on_behind_the_page() -> None:
     )  # fmt: skip
 
     assert f"{life.text} Reed, who wrote it down." in blocks(article, BlockKind.PARAGRAPH)
+
+
+def test_title_and_abstract_once_more_in_another_language() -> None:
+    """No label says so, but the title does; the keywords under them are of it, and the text begins behind them."""
+    told = [
+        "Las lámparas del puerto y la ley",
+        *["y los guardas escribieron todo lo que se podía leer"] * 8,
+        "Palabras clave: luz",
+    ]
+    made = page(1, [Set(text) for text in ("The lamps of the harbour and the law", "Hester Tansy", FULL, *told, FULL)])
+    rows = [whole(made, number) for number in range(len(made.lines))]
+    front = [
+        RawBlock(kind, [row])
+        for kind, row in zip((BlockKind.TITLE, BlockKind.BYLINE, BlockKind.ABSTRACT), rows, strict=False)
+    ]
+    body = [RawBlock(BlockKind.HEADING, [rows[3]]), RawBlock(BlockKind.QUOTATION, rows[4:12]),
+            RawBlock(BlockKind.QUOTATION, [rows[12]]), RawBlock(BlockKind.PARAGRAPH, [rows[13]])]  # fmt: skip
+
+    assert 3 == take_preliminaries(front, body)
+    assert [BlockKind.PARAGRAPH, BlockKind.ABSTRACT, BlockKind.KEYWORDS] == [block.kind for block in body[:3]]
+
+
+def test_keywords_that_share_the_lines_of_the_abstract() -> None:
+    """Two labels in one line part them: what stands left of the abstract is the keywords."""
+    said = ["Abstract: In every harbour a lamp was lit", "and the keepers wrote it down", "wherever ships", "had been."]
+    rows = [
+        Set(f"{word} {text}", tabs=(100, 250), size=0.85, gap=0 if row else 1.5)
+        for row, (word, text) in enumerate(zip(["Keywords:", "lamps,", "oil,", "harbours"], said, strict=True))
+    ]
+    article = article_of([TITLE, NAMES, *rows, Set("1. Oil", gap=2, style=Style(bold=True)), *body(9)], body(9))
+
+    assert ["Keywords: lamps, oil, harbours"] == blocks(article, BlockKind.KEYWORDS)
+    assert article.front.abstract == " ".join(said).removeprefix("Abstract: ")

@@ -103,3 +103,24 @@ def test_the_first_cells_of_a_table_under_two_columns_are_not_in_its_margin() ->
     article = article_of([*text, *head, *cells], reader="tesseract")
 
     assert [] == _marginal(article)
+
+
+def test_numbers_of_paragraphs_are_marginal() -> None:
+    """Journals on the net count their paragraphs in the margin, from page to page: they are no words of the text."""
+    numbered = [Set(f"{number} {LINE}", indent=-3.0, tabs=(40, 100)) for number in range(1, 9)]
+    pages = [
+        [*body(8)[1:], one, *body(8)[1:], other, *body(8)[1:]]
+        for one, other in zip(numbered[::2], numbered[1::2], strict=True)
+    ]
+    article = article_of(*pages)
+
+    assert [str(number) for number in range(1, 9)] == _marginal(article)
+    assert not any(block.text[:1].isdigit() for block in article.blocks)
+
+
+def test_a_numbered_list_on_one_page_is_no_count_of_paragraphs() -> None:
+    """Its numbers are the author's, though they hang in the margin."""
+    listed = [Set(f"{number} {LINE}", indent=-3.0, tabs=(40, 100)) for number in (1, 2, 3, 4, 6, 7)]
+    article = article_of([*body(8), *listed, *body(8)], [*body(8), *body(8)], [*body(8), *body(8)])
+
+    assert [] == [text for text in _marginal(article) if text in {"1", "2"}]

@@ -679,3 +679,22 @@ def test_names_right_under_a_bold_title_of_their_size_are_not_of_it() -> None:
     assert ("Towards a Light for all of the Harbours: Lamps and their Keepers", ("Hester Tansy",)) == (
         article.front.title, article.front.authors
     )  # fmt: skip
+
+
+def test_the_address_on_the_net_under_an_institution_is_of_it() -> None:
+    """In a line of its own, it is no paragraph before the abstract."""
+    lines = ("Hester Tansy", "University of Saltmouth", "tansy@saltmouth.example")
+    top = [Set(text, size=1.0 - 0.1 * row, gap=1.0 - 0.4 * row, centred=True) for row, text in enumerate(lines)]
+    abstract = [Set(FULL[:70], indent=2, size=0.85, gap=0 if row else 1.5) for row in range(6)]
+    article = article_of(
+        [
+            Set("The Lamps of the Lower Harbour", size=1.5, centred=True),
+            *top,
+            *abstract,
+            Set("Keywords: oil", gap=1),
+            *body(8),
+        ],
+        body(9),
+    )
+
+    assert [" ".join(lines[1:])] == blocks(article, BlockKind.AFFILIATION)

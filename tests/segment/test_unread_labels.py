@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from pipeline.model import TEXT_LAYER, Box, CallCandidate, CleanLine, CleanPage, Reading
+from pipeline.readers import TESSERACT
 from pipeline.segment.measure import measure
 from pipeline.segment.notes.zones import NoteRooms, find_notes
 from pipeline.segment.rows import Row, whole
@@ -26,7 +27,9 @@ def _line(
     return CleanLine(text=text, box=box, baseline=top + size - 8, size=float(size), calls=calls)
 
 
-def _page(number: int, calls: list[str], notes: list[tuple[str, bool, bool]], size: int = 34) -> list[Row]:
+def _page(
+    number: int, calls: list[str], notes: list[tuple[str, bool, bool]], size: int = 34, reader: str = TESSERACT
+) -> list[Row]:
     """Twelve lines of body, the last of which have calls; under them lines, each indented or not, raised ink or not."""
     lines = [_line(BODY, 200 + 55 * index, 45) for index in range(12 - len(calls))]
     lines += [
@@ -37,7 +40,7 @@ def _page(number: int, calls: list[str], notes: list[tuple[str, bool, bool]], si
         _line(text, 1000 + 40 * index, size, (_call(0, 1, text[0]),) if raised else (), indented=indented)
         for index, (text, indented, raised) in enumerate(notes)
     ]
-    page = CleanPage(number=number, reader="tesseract", lines=tuple(lines), width=1800, height=2500)
+    page = CleanPage(number=number, reader=reader, lines=tuple(lines), width=1800, height=2500)
     return [whole(page, index) for index in range(len(lines))]
 
 
@@ -45,7 +48,7 @@ def _rooms(*pages: list[Row]) -> NoteRooms:
     return find_notes(pages, measure(pages))
 
 
-def _two_pages(first: int, size: int = 34) -> NoteRooms:
+def _two_pages(first: int, size: int = 34, reader: str = TESSERACT) -> NoteRooms:
     """Two pages with four notes, no label of which is a number any more; one left no ink at all."""
     one = [
         (f'"{LONG}', True, True),
@@ -54,7 +57,7 @@ def _two_pages(first: int, size: int = 34) -> NoteRooms:
     ]
     two = [(f"™{LONG}", True, True), ("of the lamps.", False, False), ("*Ibid., the last leaf.", True, True)]
     calls = [str(first + place) for place in range(4)]
-    return _rooms(_page(1, calls[:2], one, size), _page(2, [calls[2], ""], two, size))
+    return _rooms(_page(1, calls[:2], one, size, reader), _page(2, [calls[2], ""], two, size, reader))
 
 
 @pytest.mark.parametrize("first", [pytest.param(1, id="from 1"), pytest.param(41, id="the second part of an article")])
@@ -64,6 +67,11 @@ def test_small_type_at_the_feet_whose_labels_are_unread_is_notes(first: int) -> 
 
     assert [str(first + place) for place in range(4)] == [note.label for note in notes]
     assert "Ibid., leaf two of it." == notes[1].rows[0].text
+
+
+def test_a_text_layer_has_the_labels_of_its_notes() -> None:
+    """Where it has none, the paragraphs at its feet are those of one note."""
+    assert not any(note.label.isdecimal() for note in _two_pages(1, reader=TEXT_LAYER).notes)
 
 
 def test_a_number_that_nobody_read_is_doubted() -> None:

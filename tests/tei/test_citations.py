@@ -6,7 +6,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from pipeline.config import Settings
-from pipeline.model import Article, CitationKind, CitedField, EntityKind, FieldKind, Mention, Style, StyleSpan
+from pipeline.model import Article, Citation, CitationKind, CitedField, EntityKind, FieldKind, Mention, Style, StyleSpan
 from pipeline.tei import run
 from pipeline.tei.elements import words
 from pipeline.tei.validation import check
@@ -77,6 +77,15 @@ def test_unresolved_has_no_record() -> None:
 def test_a_note_is_referred_to() -> None:
     """`n. 1 above` leads to the note."""
     assert ["#fn1"] == [node.get("target") for node in found(ROOT, "//t:ref[@type='note']")]
+
+
+def test_a_section_is_referred_to() -> None:
+    """What leads to a section is a reference to its heading, and the edition is valid."""
+    told = Citation(id="p1.s1", target="p1", start=0, end=6, kind=CitationKind.SECTION, antecedent="p1")
+    document = run(CITED, msgspec.structs.replace(CITATIONS, citations=(*CITATIONS.citations, told)), Settings())
+    assert [] == [fault for fault in check(document) if not fault.warning]
+    references = found(etree.fromstring(document), "//t:ref[@type='section']")
+    assert [("#p1", "A text")] == [(node.get("target"), words(node)) for node in references]
 
 
 def test_archival_record() -> None:

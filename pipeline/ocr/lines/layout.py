@@ -225,8 +225,8 @@ def _foot_of_box(last: Box, lefts: list[Box]) -> int:
     return foot
 
 
-BLOCK, IN_BOX = 5, 4
-"""Lines of full measure of the block, and lines of the box beside it."""
+BLOCK, IN_BOX = 5, 3
+"""Lines of full measure of the block, and lines of the box beside it: the keywords beside an abstract may be three."""
 WORD = 2
 """Heights of a line: the width of a word. What is narrower is a number, or a speck."""
 ONE_LINE = 0.3
@@ -387,7 +387,8 @@ def _in_columns(placed: list[Placed], gutter: int) -> list[Line]:
 def _first_of_block(band: list[Placed], below: Placed, gutter: int) -> int:
     """How many lines at the end of two columns are of the full measure under them: ``158 Id.`` over longer notes.
 
-    They stand at the left, under both columns, with white over them and none under them.
+    They stand at the left, under both columns, with white over them and none under them. The heading of what is under
+    has white under it, but more over it.
     """
     height = below.box.height
     count, under = 0, below
@@ -395,6 +396,9 @@ def _first_of_block(band: list[Placed], below: Placed, gutter: int) -> int:
         if one.box.right > gutter or under.box.top - one.box.bottom > height:
             break
         count, under = count + 1, one
+    if not count and band and band[-1].box.right <= gutter and len(band) > 1:
+        over = band[-1].box.top - max(one.box.bottom for one in band[:-1])
+        return int(over > max(below.box.top - band[-1].box.bottom, APART * height))
     above = max((one.box.bottom for one in band[: len(band) - count]), default=under.box.top)
     return count if under.box.top - above > APART * height else 0
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.model import TEXT_LAYER, Box, Line, RaisedMark, Reading, Style, Word, enclosing_box
 from pipeline.ocr.lines.layout import find_gutters, reading_order
 from pipeline.ocr.pdf_fonts.glyphs import Glyph
-from pipeline.ocr.pdf_text.initials import find_initials, with_initials
+from pipeline.ocr.pdf_text.initials import find_initials, large_numbers, with_initials
 from pipeline.ocr.pdf_text.right_to_left import as_read
 from pipeline.ocr.pdf_text.word_spaces import Row, words_of
 from pipeline.raised_notation import SUPERSCRIPT_SIGNS
@@ -42,7 +42,10 @@ def lines_of(glyphs: list[Glyph]) -> tuple[Line, ...]:
     """The lines of a page in reading order; text that does not run from left to right comes last."""
     upright = [glyph for glyph in glyphs if glyph.upright]
     initials = find_initials(upright)
-    rows = with_initials(_rows([glyph for glyph in upright if glyph not in initials]), initials)
+    numbers = large_numbers(upright)
+    apart = {id(glyph) for glyph in (*initials, *(digit for number in numbers for digit in number))}
+    rows = with_initials(_rows([glyph for glyph in upright if id(glyph) not in apart]), initials)
+    rows = sorted([*rows, *numbers], key=_baseline) if numbers else rows
     edges = _edges(rows)
     segments = [segment for index, row in enumerate(rows) for segment in _segments(index, row, edges)]
     gutters = find_gutters([_box(segment) for segment in segments])

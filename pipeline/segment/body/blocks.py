@@ -265,8 +265,8 @@ def _is_first_line(here: Situation, current: RawBlock, measures: Measures) -> bo
         return False  # the third line of a hanging item
     alone = here.shortfall > SHORT and (early or last.prose.endswith(":"))
     after_first_line = len(current.rows) == 1 and abs(measures.indent(last) - measures.first_line) <= EXACT
-    if after_first_line and starts_lower(here.row.text) and not early and here.gap < CLOSE:
-        return False  # the second line of what is set in as far as first lines are
+    if len(current.rows) == 1 and starts_lower(here.row.text) and not early and here.gap < CLOSE:
+        return False  # the second line of what is set in as far as first lines are, or beside an initial
     return alone or after_first_line or (here.following is not None and measures.indent(here.following) < INDENT)
 
 

@@ -35,7 +35,11 @@ def reason_of(
     if last.row.prose[-1] in ",;:-" and not BIBLIOGRAPHY.match(text):
         return ""
     signs = signs_of(last.row, last.size, measures)
-    if _is_text(run, text, signs, measures) or (follower is not None and _goes_on(last, signs, follower)):
+    if (
+        _is_text(run, text, signs, measures)
+        or _is_labelled(first, text, signs)
+        or (follower is not None and _goes_on(last, signs, follower))
+    ):
         return ""
     numbered = any(form.match(text) for form in (NUMBERED, SMALL_LETTER, SMALL_NUMBER)) and len(text) < 160
     if numbered and (len(text) < 90 or DISTINCT.intersection(signs)):
@@ -95,6 +99,23 @@ def _is_text(run: Sequence[Situation], text: str, signs: Sequence[str], measures
         return True
     only_italic = DISTINCT.intersection(signs) == {"italic"} and not NUMBERED.match(text)
     return only_italic and bool(SENTENCE_WITHIN.search(text))
+
+
+def _is_labelled(first: Situation, text: str, signs: Sequence[str]) -> bool:
+    """Whether a line in the type of the text is a sentence that is displayed under a label: ``(3) The lamp is lit``.
+
+    Philosophers and linguists number what they discuss, or name it: ``(SUPER) Every lamp is lit``. It stands indented,
+    and its words have small letters.
+    """
+    if first.indent < INDENT or DISTINCT.intersection(signs) or not (label := _LABEL.match(text)):
+        return False
+    words = WORD.findall(text[label.end() :])[1:]
+    return len(words) >= FEWEST_WORDS and 2 * sum(word[0].islower() for word in words) > len(words)
+
+
+_LABEL = re.compile(r"\((?:\d{1,3}[a-z]?|[A-Z][A-Za-z]{0,6}\d?)\W?\)\s")
+FEWEST_WORDS = 2
+"""Words of a sentence behind its first, such as name something."""
 
 
 def _goes_on(last: Situation, signs: Sequence[str], follower: Situation) -> bool:

@@ -31,7 +31,7 @@ _FURNITURE = re.compile(
     | printed\ version | édition\ imprimée | pour\ citer\ (?:cet\ article|ce\ document)
     | automatically\ generated\ on | généré\ automatiquement | distribution\ électronique\ cairn
     | document\ g[ée]n[ée]r(?:é\ le|ated\ on) | services\ d['’]érudit | services\ of\ érudit
-    | aller\ au\ sommaire\ du\ numéro
+    | aller\ au\ sommaire\ du\ numéro | relève\ de\ la\ législation\ française | revues\.org\ est\ un\ portail
     | ^(?:volume|chapter)\ url: | citer\ ce\ document\ /\ cite\ this\ document | persee\.fr
     | redalyc\.org | c[óo]mo\ citar\ el\ art[íi]culo | ^disponible\ en: | ^title:\s | ^author\(s\):\s | ^source:\s
     | ^how\ to\ cite: | ^peer\ review: | is\ hosted\ by | content\ is\ licensed\ under | ^website:

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from pipeline.model import BlockKind
 from pipeline.segment.body.epigraphs import is_epigraph
+from pipeline.segment.front.parallel_titles import is_parallel
 from pipeline.segment.front.under_names import names_author
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.row_letters import run_of_letters
@@ -29,7 +30,7 @@ def take_preliminaries(title_blocks: Sequence[RawBlock], body: list[RawBlock]) -
         body: the blocks after it.
     """
     _end_life(title_blocks, body)
-    taken = _take_abstract(title_blocks, body, 0)
+    taken = _take_translation(title_blocks, body) or _take_abstract(title_blocks, body, 0)
     contents = _length_of_contents(body[taken:])
     if contents and body[taken].kind is not BlockKind.CONTENTS:
         body[taken].kind, body[taken].level = BlockKind.HEADING, 1
@@ -38,6 +39,22 @@ def take_preliminaries(title_blocks: Sequence[RawBlock], body: list[RawBlock]) -
     taken += len(again)
     abstract = any(block.kind is BlockKind.ABSTRACT for block in (*title_blocks, *body[:taken]))
     return taken + (_take_abstract(again or title_blocks, body, taken) if contents and not abstract else 0)
+
+
+def _take_translation(title_blocks: Sequence[RawBlock], body: Sequence[RawBlock]) -> int:
+    """How many blocks are title and abstract once more in another language, where no label says so; kinds are set."""
+    title = next((block.text for block in title_blocks if block.kind is BlockKind.TITLE), "")
+    begun = any(block.kind is BlockKind.ABSTRACT for block in title_blocks)
+    if not (begun and body and body[0].kind is BlockKind.HEADING and is_parallel(title, body[0].text)):
+        return 0
+    own = list(takewhile(_is_apart, body[1:]))
+    if _words(own) < FEWEST_WORDS:
+        return 0
+    body[0].kind, body[0].level, body[0].reason = BlockKind.PARAGRAPH, 0, "the title in another language"
+    for block in own:
+        block.kind = BlockKind.KEYWORDS if KEYWORDS.match(block.text) else BlockKind.ABSTRACT
+        block.resumes, block.reason = False, "under the title in another language"
+    return 1 + len(own)
 
 
 def _end_life(title_blocks: Sequence[RawBlock], body: list[RawBlock]) -> None:

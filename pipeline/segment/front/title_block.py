@@ -348,6 +348,17 @@ CLOSE = 0.35
 """Lines of white within a paragraph."""
 
 
+_UNDER_NAMES = (BlockKind.BYLINE, BlockKind.AFFILIATION)
+
+
+def _is_mail(group: Sequence[Row]) -> bool:
+    """Whether a group is an address for letters on the net, and nothing else."""
+    return len(group) == 1 and bool(_MAIL.fullmatch(group[0].text))
+
+
+_MAIL = re.compile(r"\S+@[\w-]+(?:\.[\w-]+)+")
+
+
 def _add(blocks: list[RawBlock], kind: BlockKind, group: Sequence[Row]) -> None:
     reasons = {
         BlockKind.TITLE: "first and largest on the page", BlockKind.SUBTITLE: "under the title, larger than the body",
@@ -355,6 +366,8 @@ def _add(blocks: list[RawBlock], kind: BlockKind, group: Sequence[Row]) -> None:
         BlockKind.ABSTRACT: "between the names and the body, set apart", BlockKind.KEYWORDS: "labelled",
         BlockKind.PARAGRAPH: "before the abstract",
     }  # fmt: skip
+    if kind is BlockKind.PARAGRAPH and _is_mail(group) and blocks and blocks[-1].kind in _UNDER_NAMES:
+        kind = BlockKind.AFFILIATION
     another = kind is BlockKind.PARAGRAPH and not (blocks and _breaks_off(blocks[-1].rows[-1], group[0]))
     if kind is BlockKind.ABSTRACT and blocks:
         another = bool(ABSTRACT.match(group[0].text)) or is_parallel(blocks[-1].text, text_of(group))

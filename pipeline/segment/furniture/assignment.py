@@ -23,7 +23,7 @@ from pipeline.segment.furniture.running_heads import (
     openings_of,
     volumes_and_years,
 )
-from pipeline.segment.furniture.side_notes import are_notes, line_numbers, side_notes
+from pipeline.segment.furniture.side_notes import are_notes, line_numbers, paragraph_numbers, side_notes
 from pipeline.segment.measure import Measures
 from pipeline.segment.row_letters import letters
 from pipeline.segment.rows import Row, Zone, Zones, plain_text, stands_at_top
@@ -45,6 +45,11 @@ def assign_furniture(
     """
     ruled = [[row for row in rows if row.cell is not None] for rows in pages]
     pages = [[row for row in rows if row.cell is None] for rows in pages]
+    counted = paragraph_numbers(pages, measures)
+    zones.update(
+        {row.part(0, counted[row.key]).span: Zone.MARGINAL for rows in pages for row in rows if row.key in counted}
+    )
+    pages = [[row.part(counted.get(row.key, 0), len(row.text)) for row in rows] for rows in pages]
     from_head = [from_the_head(rows) for rows in pages]
     folios, labels = find_folios(from_head)
     # A heading may stand under a running head, and again as an entry at the top of a page of the contents.

@@ -28,7 +28,7 @@ _COPYRIGHT = re.compile(
     r"""
       ^(?:https?://)?(?:doi:?\s*)?10\.\d{4,9}/\S+$
     | \bISSN\b | © | \(c\)\s+\d{4} | ^doi\b | \bdoi:?\s*10\. | doi\.org/10\. | all\ rights\ reserved
-    | ^\d{4}-\d{3}[\dX]/[\d$] | ^q\ (?:19|20)\d\d\b
+    | ^\d{4}-\d{3}[\dX]/[\d$] | ^q\ (?:19|20)\d\d\b | ^\S?\ ?the\ authors?(?:\(s\))?,?\ (?:19|20)\d\d\b
     | this\ content\ downloaded | all\ use\ subject\ to | downloaded\ from | terms\ of\ use
     | printed\ in\ (?:great|the|u) | ^published\ (?:by|online) | \bcreative\ commons\b
     | ^(?:this\ )?journal\ (?:is\ )?(?:indexed|abstracted)\b | ^(?:peer[ -])?review:\ (?:double|single|triple)-blind\b
@@ -43,11 +43,11 @@ _SIGN_FOR_LABEL = re.compile(rf"^©\s?(?!.*\b(?:1[5-9]|20)\d\d\b)[{CAPITALS}].*\
 """What a reader may make of a note's raised label: a copyright line has a year or no number at all."""
 _OWNER = re.compile(
     rf"^(?:{_WHOSE}|"
-    r"©|q\s(?=(?:19|20)\d\d\b)|\d{4}-\d{3}[\dX]/[\d$]|\(c\)\s+\d{4}|doi:?\s*(?:https?://|10\.)|https?://(?:dx\.)?doi\.org/)",
+    r"©|[q#]\s(?=(?:the\sauthors?(?:\(s\))?,?\s)?(?:19|20)\d\d\b)|\d{4}-\d{3}[\dX]/[\d$]|\(c\)\s+\d{4}|doi:?\s*(?:https?://|10\.)|https?://(?:dx\.)?doi\.org/)",
     re.IGNORECASE,
 )
 """A line of the first page, wherever it stands, that says whose the article is or what its DOI is, or, by the ISSN and
-numbers behind it, to whom a copy is paid: ``5555-0184/63/1203-0004$10.00``. Fonts may have © at the place of q."""
+numbers behind it, to whom a copy is paid: ``5555-0184/63/1203-0004$10.00``. Fonts have © at the place of q or #."""
 _SITE = re.compile(r"^www\.[\w-]+(?:\.[\w-]+)+/?$", re.IGNORECASE)
 """The publisher's site, under the line that says whose the article is."""
 _SIGNATURE = re.compile(r"^(?:[A-Z]{1,2}\s?\d{0,2}|[1-9]\d?\s?\*?|Vol\.\s.{1,30}[A-Z])$")

@@ -90,6 +90,48 @@ def line_numbers(rows: Sequence[Row], measures: Measures) -> dict[tuple[int, int
 FEWEST_NUMBERS = 2
 
 
+def paragraph_numbers(pages: Sequence[Sequence[Row]], measures: Measures) -> dict[tuple[int, int], int]:
+    """Where the number of the paragraph before it ends, in the rows of all pages; none where paragraphs have none.
+
+    Journals of OpenEdition count their paragraphs in the margin. Such numbers rise by one from page to page, before
+    full lines of text: no numbered sections are so, and no list, which has its numbers on a page or two.
+    """
+    hanging = [
+        (row, int(row.text[:end]), end)
+        for rows in pages
+        for row in rows
+        if (end := _end_of_number(row, measures, _PLAIN) or _end_of_number_alone(row, measures))
+    ]
+    chain: list[tuple[Row, int, int]] = []
+    for each in hanging:
+        if (chain[-1][1] if chain else 0) < each[1] <= (chain[-1][1] if chain else 0) + SKIPPED:
+            chain.append(each)
+    numbered = [(row, end) for row, _, end in chain if end < len(row.text)]
+    full = sum(len(row.text) >= FULL * measures.full_line for row, _ in numbered)
+    spread = len({row.page.number for row, _, _ in chain})
+    if len(chain) < FEWEST_PARAGRAPHS or 2 * spread < len(pages) or 2 * full < len(numbered):
+        return {}
+    return {row.key: end for row, end in numbered} if len(chain) >= MOST * len(hanging) else {}
+
+
+def _end_of_number_alone(row: Row, measures: Measures) -> int:
+    """The length of a number that stands before the edge in a row of its own; 0 for any other row."""
+    margins = measures.margins.get((row.page.number, row.line.column))
+    box = row.line.box
+    beside = margins is not None and box is not None and box.right <= margins.left - BEYOND * measures.body_size
+    return len(row.text) if beside and _PLAIN.fullmatch(row.text) else 0
+
+
+_PLAIN = re.compile(r"[1-9]\d{0,2}")
+SKIPPED = 3
+"""By how much the number of a paragraph is above that of the last one that was seen, at most."""
+FEWEST_PARAGRAPHS = 5
+FULL = 0.8
+"""Of a full line: the first line of a paragraph."""
+MOST = 0.8
+"""Of the numbers in the margin: those that count paragraphs."""
+
+
 def _end_of_number(row: Row, measures: Measures, form: re.Pattern[str]) -> int:
     margins = measures.margins.get((row.page.number, row.line.column))
     words = [word for word in row.line.words if row.start <= word.start < row.end and word.box]

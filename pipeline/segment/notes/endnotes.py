@@ -215,18 +215,20 @@ are raised too."""
 def works_by_author(rows: Sequence[Row]) -> range:
     """Indices of a bibliography without numbers, whose entries follow their authors, its heading first; or none.
 
-    Numbers at the start of its rows are those of volumes, years and pages. Behind it may stand other articles.
+    Numbers at the start of its rows are those of volumes, years and pages. Behind it may stand other articles, or, as
+    OpenEdition prints its journals, the endnotes under their heading.
     """
     headings = [index for index, row in enumerate(rows) if BIBLIOGRAPHY.match(row.text) and not starts_lower(row.text)]
     heading = next((at for at in headings if _is_by_author(rows[at + 1 : at + 1 + LISTED])), None)
     if heading is None:
         return range(0)
     last = heading
-    for index in range(heading + 1, len(rows)):
+    behind = next((at for at in range(heading + 1, len(rows)) if is_headed_notes(rows[at])), len(rows))
+    for index in range(heading + 1, behind):
         if index - last > ENTRY:
             break
         last = index if _SURNAME.match(rows[index].text) else last
-    return range(heading, min(last + ENTRY, len(rows)))
+    return range(heading, min(last + ENTRY, behind))
 
 
 ENTRY = 20

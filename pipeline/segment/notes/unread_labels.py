@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import median
 
-from pipeline.model import CallCandidate
+from pipeline.model import TEXT_LAYER, CallCandidate
 from pipeline.segment.body.figures import is_caption
 from pipeline.segment.measure import CLEARLY_SMALLER, Measures
 from pipeline.segment.notes.damaged_chain import Start, numbered_chain, numbers_called
@@ -57,7 +57,8 @@ def unread_labels(pages: Sequence[Sequence[Row]], legible: Sequence[Label], meas
     first, carried = 0, False
     for column, foot in zip(columns, feet, strict=True):
         called = numbers_called(above[column[0].page.number])
-        starts += _starts(column, foot, first, called, habit, measures, carried=carried)
+        if column[0].page.reader != TEXT_LAYER:  # where paragraphs of one note are no notes: its labels are all there
+            starts += _starts(column, foot, first, called, habit, measures, carried=carried)
         carried = foot < len(column) and not column[-1].closes
         first += len(column)
     on_page = Counter(start.row.page.number for start in starts)

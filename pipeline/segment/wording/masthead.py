@@ -31,6 +31,8 @@ _STEPS = tuple(
     for pattern in (
         # volume and issue with a dash, the year behind them in brackets or behind a bar
         rf"(?<![\d/–-])(?P<pair>\d{{1,4}}[-–]\d{{1,2}})\s?(?:\|\s?(?P<year>{_YEAR})(?!\d)|(?=\({_YEAR}\)))",
+        # volume, issue in brackets and year: 12(3)/1963
+        rf"(?<!\.\s)(?<![\d/])(?P<volume>\d{{1,4}})\s?\(\s?(?P<issue>\d{{1,3}})\s?\)\s?/\s?(?P<year>{_YEAR})(?!\d)",
         # S101-S102, the pages of a supplement
         r"(?<!\w)(?P<first>[A-Z]\d{1,5})\s?[-‐–—]\s?(?P<last>[A-Z]\d{1,5})(?!\w)",
         r"\((?P<issue>suppl(?:ement)?\.?(?:\s\d{1,3})?)\)",
@@ -132,10 +134,14 @@ _CITES = re.compile(
     re.IGNORECASE,
 )
 """Words of notes that cite, the names of the printer's files, and the hour: a file was printed then, or downloaded."""
-_SENTENCE = re.compile(r"[?!:]\s|[^\W\d_]{6,}\.\s(?!Journal|Zeitschrift|Revue|Revista|Rivista|Review|Annal)|\.\.")
-"""What no name has within it; its words may be abbreviated."""
+_SENTENCE = re.compile(
+    r"[?!:]\s|\.\."
+    r"|[^\W\d_]{6,}\.\s(?!(?:An?\s)?(?:[A-Z][\w-]+\s){0,2}(?:Journal|Zeitschrift|Revue|Revista|Rivista|Review|Annal))"
+)
+"""What no name has within it; its words may be abbreviated, and it may say what it is: ``Hafen. European Journal``."""
 _NO_NAME = re.compile(
-    r"\b(?:licen[cs]e|creative commons|copyright|rights|published|released?|open[- ]access|received|accepted|available|"
+    r"\b(?:licen[cs]e|creative commons|copyright|all rights|rights reserved|published|released?|open[- ]access|"
+    r"received|accepted|available|"
     r"online\s+at|notes\s+to|printed\s+in|"
     r"publication|attribution|non-?commercial|article|university press|downloaded|cc[- ]by(?:-\w+)*)\b",
     re.IGNORECASE,
