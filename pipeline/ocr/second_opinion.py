@@ -12,10 +12,11 @@ from pipeline.model import Reading
 from pipeline.ocr.collation.cells import STRAIGHT, Cell, Edit, Rebuilt, cells_of, rebuild
 from pipeline.ocr.collation.comparison import Comparison
 from pipeline.ocr.collation.cuttings import marks_of, read_run
-from pipeline.ocr.collation.doubtful_words import runs
+from pipeline.ocr.collation.doubtful_words import Inked, runs
 from pipeline.ocr.collation.opinion import Opinion
 from pipeline.ocr.collation.raised_signs import Ground, loose_ink, on_mark, reading_of, without_quote
 from pipeline.ocr.ink.greys import Grey
+from pipeline.ocr.letterforms.dropped_diacritics import has_unread_ink
 from pipeline.ocr.letterforms.level_words import doubtful
 from pipeline.ocr.punctuation.dash_lengths import edits_by_length, thin_dashes
 from pipeline.ocr.punctuation.french_spacing import french_spaces
@@ -55,9 +56,7 @@ def second_opinion(
         if grey is None
         else (
             (run, read_run(grey, line, kind, marks, run))
-            for run in runs(
-                line, marks, loose_ink(line, marks, ground), doubtful(ground.pieces, line, kind), vocabulary
-            )
+            for run in runs(line, marks, _inked(line, marks, ground), vocabulary)
         )
     )
     for run, glyphs in answers:
@@ -84,6 +83,13 @@ def second_opinion(
     rebuilt = rebuild(line, marks, cells, edits)
     told = frozenset(number for number, sources in enumerate(rebuilt.sources) if small.issuperset(sources))
     return _opinion(line, cells, rebuilt, seconds, on_marks)._replace(small=told)
+
+
+def _inked(line: ReadLine, marks: list[Mark], ground: Ground) -> Inked:
+    pieces, kind = ground.pieces, ground.kind
+    names = ((index, word) for index, word in enumerate(line.words) if not word.text.islower())
+    unread = frozenset(index for index, word in names if has_unread_ink(pieces, word.chars, kind))
+    return Inked(loose_ink(line, marks, ground), doubtful(pieces, line, kind), unread)
 
 
 def _opinion(

@@ -17,8 +17,10 @@ SURE_WORD = 0.85
 SURE_CHARACTER = 0.965
 SURE_QUOTE = 0.985
 SURE_UNCOMMON = 0.992
-"""A small word whose every character is surer than this is not read again for being uncommon, at a fifth of the second
-reader's time: of 700 uncommon words read again it mended none of these. Names are, for diacritics get lost in them."""
+"""A word whose every character is surer than this is not read again for being uncommon: so sure is Tesseract only of
+what its own word list has, and of such words the second reader mends those alone in which a diacritic was lost. Down to
+0.99 there are others, too: ``Atatiirk``, ``Bjgrnson``.
+"""
 COMMON = 4.3  # Zipf; names above it are as good as words
 CONTEXT = 1
 """Words on each side that are read along: a word alone has no scale by which a dash is long; letters need none."""
@@ -44,6 +46,8 @@ class Doubt(NamedTuple):
     vocabulary: Vocabulary
     level: bool = False
     """Whether its ink may be that of small capitals."""
+    unread: bool = False
+    """Whether there is ink over or under its letters that they do not have as read."""
 
 
 class Run(NamedTuple):
@@ -56,18 +60,24 @@ class Run(NamedTuple):
 Reason = Callable[[Doubt], bool]
 
 
-def runs(
-    line: ReadLine, marks: list[Mark], loose: frozenset[int], level: frozenset[int], vocabulary: Vocabulary
-) -> list[Run]:
-    """The doubtful words of a line with their neighbours; what touches is one run.
+class Inked(NamedTuple):
+    """Words of a line of which the ink says something else than the reader, by their numbers."""
 
-    ``loose`` are the words with raised ink behind them that nothing accounts for, ``level`` those that may be in small
-    capitals.
-    """
-    marked = loose | {mark.word for mark in marks} | {mark.word + 1 for mark in marks if mark.word < 0}
+    loose: frozenset[int] = frozenset()
+    """Those with raised ink behind them that nothing accounts for."""
+    level: frozenset[int] = frozenset()
+    """Those that may be in small capitals."""
+    unread: frozenset[int] = frozenset()
+    """Those, with capitals, that have ink over or under their letters that these do not have as read."""
+
+
+def runs(line: ReadLine, marks: list[Mark], inked: Inked, vocabulary: Vocabulary) -> list[Run]:
+    """The doubtful words of a line with their neighbours; what touches is one run."""
+    marked = inked.loose | {mark.word for mark in marks} | {mark.word + 1 for mark in marks if mark.word < 0}
     last = len(line.words) - 1
     doubts = [
-        Doubt(word, index in marked, index == last, vocabulary, index in level) for index, word in enumerate(line.words)
+        Doubt(word, index in marked, index == last, vocabulary, index in inked.level, index in inked.unread)
+        for index, word in enumerate(line.words)
     ]
     found: list[Run] = []
     for index, doubt in enumerate(doubts):
@@ -122,10 +132,12 @@ def _is_uncommon(doubt: Doubt) -> bool:
     parts = PART.findall(text)
     if not parts or (doubt.last and doubt.word.text.endswith("-")):
         return False
+    is_sure = min(char.confidence for char in doubt.word.chars) >= SURE_UNCOMMON
+    if is_sure and (text.islower() or not doubt.unread):
+        return False
     frequency = min(doubt.vocabulary.frequency(part) for part in parts)
     is_name = text[:1].isupper() and text[1:].islower() and frequency < COMMON
-    is_sure = text.islower() and min(char.confidence for char in doubt.word.chars) >= SURE_UNCOMMON
-    return is_name or (not is_sure and (frequency < 2.0 or (len(text) <= SHORT and frequency < SHORT_COMMON)))
+    return is_name or frequency < 2.0 or (len(text) <= SHORT and frequency < SHORT_COMMON)
 
 
 def _may_lack_diacritic(doubt: Doubt) -> bool:
