@@ -40,6 +40,7 @@ from pipeline.segment.notes.label_chain import by_form, chain_of, numbers_by_pag
 from pipeline.segment.notes.labels import Label, labels_of, printed_mark
 from pipeline.segment.notes.lacking_labels import with_lacking
 from pipeline.segment.notes.lettered_labels import are_lettered, lettered
+from pipeline.segment.notes.lone_notes import lone_labels
 from pipeline.segment.notes.lost_marks import fill_marks
 from pipeline.segment.notes.misread_labels import misread, renumbered
 from pipeline.segment.notes.page_letters import page_letters
@@ -211,6 +212,8 @@ def _labels_of_notes(
         chain = []
     if not chain or chain[0].series is NUMBERS:
         chain = _with_damaged(pages, of_dump, chain, measures, at_feet=at_feet)
+    lone = lone_labels(pages, chain, measures) if at_feet else []
+    chain = sorted([*chain, *lone], key=lambda label: label.index)
     return _Told(labels, likely, chain, of_dump)
 
 
