@@ -358,7 +358,7 @@ def _believed(chain: list[Label], symbols: Sequence[Label], measures: Measures) 
 def _could_be_notes(chain: Sequence[Label], rows: Sequence[Row], measures: Measures) -> bool:
     """Numbered headings and items of a list are no notes: notes are set small, or raised ink calls them.
 
-    Or the source calls them so.
+    Or the source calls them so. Items that a colon announces are of the text, whatever exponents are raised in it.
 
     The ink has to be read as one of the numbers: the ring of ``90 %`` is raised, too, and so are broken letters. The
     size of a single row wavers by as much as notes may differ from text.
@@ -369,6 +369,8 @@ def _could_be_notes(chain: Sequence[Label], rows: Sequence[Row], measures: Measu
         for label in chain
     ):
         return True
+    if chain and chain[0].index and rows[chain[0].index - 1].text.endswith(":") and not chain[0].raised:
+        return False
     signs = {label.sign for label in chain}
     calls = (call for row in rows for call in row.line.calls if call.raised)
     return 2 * sum(any(reading.text in signs for reading in call.readings) for call in calls) >= len(chain)
