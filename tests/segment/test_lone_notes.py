@@ -57,3 +57,17 @@ def test_a_star_in_brackets_is_a_reference_mark_on_every_page() -> None:
     ]
 
     assert ["*"] * 3 == [note.label for note in article_of(*pages, reader="tesseract").notes]
+
+
+def test_in_an_article_with_reference_marks_no_number_is_left() -> None:
+    """Of a dagger a reader leaves a ``t`` or a ``1`` as well; the marks of the page tell it."""
+    starred = [
+        *body(9),
+        Set(f"{FULL[:60]}*", raised="*"),
+        *body(9),
+        _small("* Tansy says so in the ledger of the board."),
+    ]
+    note = _small("l Tansy thinks that the lamps were never lit in the winter of the levy, and that nobody said")
+    article = article_of(starred, _page(CALLED, note, _small("so in the ledger.")), reader="ocr-layer")
+
+    assert "1" not in [each.label for each in article.notes]

@@ -2,7 +2,8 @@
 
 An article with a note here and there has no sequence of labels: ``(')`` is left of the one, ``l t suggests`` of the
 other, and their notes would stand in the text, where their calls point at nothing. But a page that calls once has one
-note, and its foot is set small and begins with what may have been a number.
+note, and its foot is set small and begins with what may have been a number. Where the article has reference marks,
+what is left is left of one of them.
 """
 
 import re

@@ -212,7 +212,7 @@ def _labels_of_notes(
         chain = []
     if not chain or chain[0].series is NUMBERS:
         chain = _with_damaged(pages, of_dump, chain, measures, at_feet=at_feet)
-    lone = lone_labels(pages, chain, measures) if at_feet else []
+    lone = lone_labels(pages, chain, measures) if at_feet and not marks else []
     chain = sorted([*chain, *lone], key=lambda label: label.index)
     return _Told(labels, likely, chain, of_dump)
 
