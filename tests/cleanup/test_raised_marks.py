@@ -5,6 +5,7 @@ import pytest
 from pipeline import cleanup
 from pipeline.config import Settings
 from pipeline.model import Box, Line, Page, Pages, RaisedMark, Reading, Word
+from pipeline.raised_notation import parted_figures
 
 
 def _raised(readings: tuple[Reading, ...]) -> int:
@@ -332,3 +333,21 @@ def test_the_first_figures_of_a_number_are_of_the_call(printed: str, glyphs: int
     mended = cleanup.run(Pages(doc="marks", pages=(page,)), Settings()).pages[0].lines[0]
 
     assert [expected] == [mended.text[call.start : call.end] for call in mended.calls]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "number", "expected"),
+    [
+        ("of its lamps.1 4 1 This", (15, 16), "141", "1 4 1"),
+        ("saw the lamps.3 5 Then", (16, 17), "35", "3 5"),
+        ("for the lamps.\"' 44 This", (17, 19), "144", "' 44"),
+        ("in 1872 it was 12 lamps", (15, 17), "12", "12"),
+        ("said ‘the lamps.’ 44 This", (18, 20), "144", "44"),
+    ],
+    ids=["all parted", "two", "a mark for the first", "a year before it", "a quotation that ends"],
+)
+def test_the_parted_figures_of_a_call(text: str, place: tuple[int, int], number: str, expected: str) -> None:
+    """An OCR layer sets white between raised figures, of which the ink shows some; none may stay in the text."""
+    start, end = parted_figures(text, *place, number)
+
+    assert expected == text[start:end]

@@ -108,6 +108,16 @@ def test_transparent_text_over_the_picture_of_its_page_is_ocr(calls_image: Path)
         assert Layer.NONE is assess(document[0], 0, "eng").layer
 
 
+@pytest.mark.parametrize("font", [b"Fd1144021", b"*Times-18466", b"ABCDEF+Fd954188"])
+def test_text_in_fonts_traced_from_the_scan_is_ocr(font: bytes, calls_image: Path) -> None:
+    """Acrobat paints what it read in the shapes of the page, so that all is seen; it is a reading all the same."""
+    row = b"/F1 4 Tf 1 0 0 1 20 300 Tm (" + (NONSENSE * 3 + " the lamps of the harbour").encode() + b") Tj"
+    with Image.open(calls_image) as image:
+        traced = with_text(image, row, visible=True).replace(b"/BaseFont /Helvetica", b"/BaseFont /" + font)
+    with pdfium.PdfDocument(traced) as document:
+        assert Layer.NONE is assess(document[0], 0, "eng").layer
+
+
 @pytest.mark.parametrize(
     ("words", "layer"),
     [("bn Q E > la cn rA Vo C U bO CZ the lamps of the harbour", Layer.NONE),

@@ -65,3 +65,40 @@ def test_roman_numbers_are_read_as_they_are_written(value: int) -> None:
 def test_words_are_no_roman_numbers(word: str) -> None:
     """A word of the same letters has no value."""
     assert 0 == roman_value(word)
+
+
+def test_a_small_roman_folio_is_no_beginning_of_a_sentence() -> None:
+    """``vi PREFACE`` is a running head, though its first word is in small letters, and no other page has its words."""
+    pages = [_page("THE LAMPS."), _page("vi PREFACE"), _page("OF THE SECOND PRINTING. vii")]
+    furniture = [each.text for each in article_of(*pages, reader="tesseract").furniture]
+
+    assert {"vi", "PREFACE", "OF THE SECOND PRINTING.", "vii"} <= {*furniture}
+
+
+def test_roman_figures_may_grow_together() -> None:
+    """A reader takes ``vii`` for ``vu``; the folios before and behind it show what was printed."""
+    heads = [f"vi {LEFT_HEAD}", f"{RIGHT_HEAD} vu", f"viii {LEFT_HEAD}", f"{RIGHT_HEAD} ix"]
+
+    assert ["vi", "vii", "viii", "ix"] == _folios(*heads)
+
+
+def test_dashes_stand_around_a_folio_without_white() -> None:
+    """So readers give those of typescripts; a number with one dash is of a range."""
+    assert ["4", "5", "6"] == _folios("-4-", "-5-", "—6 —")
+
+
+def test_the_year_at_the_end_of_a_note_is_no_folio() -> None:
+    """It stands alone in its line and runs, by chance, with the years in the heads; its stop closes a sentence."""
+    pages = [_page(head) for head in ("1980] OIL", "LAMPS [1981", "OIL AND LAMPS", "1983] OIL")]
+    pages[2] += [Set("4. Tansy v. Reed, 12 H.R. 310", size=0.8, gap=1), Set("(1982).", size=0.8)]
+    furniture = [each.text for each in article_of(*pages, reader="ocr-layer").furniture]
+
+    assert "1982" not in furniture
+
+
+def test_dirt_in_the_margin_over_a_running_head() -> None:
+    """It is read first, and hides no head."""
+    pages = [_page(f"{head} {folio}") for folio, head in zip("4567", [LEFT_HEAD, RIGHT_HEAD] * 2, strict=True)]
+    pages[2] = [Set("a”", indent=-2.0, at=70), *pages[2]]
+
+    assert LEFT_HEAD in [each.text for each in article_of(*pages, reader="tesseract").furniture if each.page == 3]

@@ -763,3 +763,46 @@ def test_a_copyright_line_whose_sign_the_font_has_at_another_place() -> None:
 
     assert not any("1963" in note.text for note in article.notes)
     assert any("Author(s) 1963" in each.text for each in article.furniture)
+
+
+def test_what_stands_in_one_bar_with_a_stamp_is_of_the_stamp() -> None:
+    """A library puts a bar under its scans; of its small words pages share some, and the address is another on each."""
+    name, places = (
+        Set("Library of the lower harbour", at=1300),
+        ["8IB", "EBLIOTHEK SALTMOUTH", "L", "Deeb:OTIER >"],
+    )
+    bars = [
+        [name, Set(f"{place} http://lib.example.org/tansy/000{count + 4}", at=1330)]
+        for count, place in enumerate(places)
+    ]
+    article = article_of(
+        *[[*(body(9) if count else first_page()), *_ending(count), *bar] for count, bar in enumerate(bars)]
+    )
+
+    found = {each.text for each in article.furniture if each.kind is FurnitureKind.COPYRIGHT}
+    assert {each.text for bar in bars for each in bar} == found
+
+
+@pytest.mark.parametrize("mark", ["Digitized by Google", "by Go gle", "'y Gougle  UNIVERSITY"])
+def test_who_scanned_a_page_is_no_text(mark: str) -> None:
+    """The mark is read otherwise on every page, so that no two pages share it."""
+    stamp = Set(mark, size=1.3, at=1400)
+    article = article_of(first_page(), [*body(9), stamp], reader="tesseract")
+
+    assert [mark] == [each.text for each in article.furniture if each.place == "bottom"]
+
+
+def test_the_name_of_the_scanner_at_the_foot_of_the_text_is_text() -> None:
+    """A line of the text may end with it: only white, as that of a margin, parts a stamp from the text."""
+    article = article_of(first_page(), [*body(9), Set("They were found by Google")])
+
+    assert [] == [each for each in article.furniture if each.place == "bottom"]
+
+
+def test_a_running_foot_has_year_and_month_in_half_brackets() -> None:
+    """Right pages begin with the year, left ones end with the month; only the words between are the same."""
+    feet = ["1963] LAMPS OF THE HARBOUR 397", "398 LAMPS OF THE HARBOUR [May", "1963] LAMPS OF  THE HARBOUR 399"]
+    pages = [[*(body(9) if at else first_page()), Set(foot, size=0.8, gap=0.3)] for at, foot in enumerate(feet)]
+    article = article_of(*pages, reader="tesseract")
+
+    assert [] == [text for kind in BlockKind for text in blocks(article, kind) if "LAMPS OF" in text]

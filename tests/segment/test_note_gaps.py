@@ -657,3 +657,24 @@ def test_dirt_that_touches_a_label_makes_a_word_of_it(confidence: float, second:
     found = _rooms([whole(page, index) for index in range(len(lines))])
 
     assert list(labels) == [note.label for note in found.notes]
+
+
+@pytest.mark.parametrize(("row", "notes"), [("Md. Stat. 758.", 3), ("‘Md. Stat. 758.", 4)], ids=["a word", "a sign"])
+def test_an_abbreviation_that_no_text_calls_is_no_label(row: str, notes: int) -> None:
+    """A note that lists statutes has rows which begin as notes do; nothing was printed for a label before them."""
+    pages = [
+        _page(
+            1,
+            [
+                ("1HR, p. 1.", True, "1"),
+                (f"2{LONG}", True, "2"),
+                ("ends.", False, ""),
+                (f"3{LONG}", True, "3"),
+                ("ends.", False, ""),
+                ("It ends.", False, ""),
+                (row, True, ""),
+            ],
+        )
+    ]
+
+    assert notes == len(_rooms(*pages).notes)

@@ -72,3 +72,23 @@ def test_what_stands_under_one_another_with_the_rows_of_a_note_goes_on_with_the_
     article = article_of(*_typescript(), reader="tesseract")
 
     assert article.notes[3].text.endswith("or what the keepers said to that in the winter. Nothing, it seems.")
+
+
+def test_a_star_before_a_line_that_measures_a_little_less_begins_no_note() -> None:
+    """The reader took dirt for it; the line is its own only witness that notes are smaller, and a scan wavers so."""
+    text = [Set(FULL[:80]) for _ in range(12)]
+    starred = Set(f"*‘peasants’ {FULL[:60]}", size=0.96)
+    article = article_of(first_page(), [*text, starred, *text], reader="tesseract")
+
+    assert () == article.notes
+
+
+def test_items_that_a_colon_announces_are_no_notes() -> None:
+    """They stand in the type of the text, and exponents over them are raised as calls are."""
+    items = [Set(f"{number}. {text}", indent=1.4) for number, text in enumerate(TEXTS[:3], 1)]
+    powers = [Set(f"{FULL[:70]} n{power}", raised=power) for power in "213"]
+    article = article_of(
+        [*body(6), Set("They found three bounds:"), *items, *body(9)], [*powers, *body(9)], reader="tesseract"
+    )
+
+    assert () == article.notes

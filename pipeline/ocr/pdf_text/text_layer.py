@@ -21,6 +21,7 @@ from pipeline.ocr.pdf_fonts.mixed_glyph_numbers import with_numbered_letters
 from pipeline.ocr.pdf_fonts.private_codes import PRIVATE, told
 from pipeline.ocr.pdf_fonts.signs_for_ligatures import with_ligatures_for_signs
 from pipeline.ocr.pdf_fonts.small_capital_fonts import with_small_capitals
+from pipeline.ocr.pdf_fonts.traced_fonts import is_traced
 from pipeline.ocr.pdf_fonts.windows_codes import with_windows_codes
 from pipeline.ocr.pdf_fonts.word_frequencies import frequency_on
 from pipeline.ocr.pdf_text.drawn_rules import Strokes, strokes_of
@@ -215,11 +216,11 @@ def _is_cropped_scan(page: pdfium.PdfPage, index: int, printed: int) -> bool:
 
 
 def _invisible(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> float:
-    """Share of the characters that nobody sees: not painted, or under a picture, as OCR programs set them."""
+    """Share of the characters that OCR programs set: not painted, under a picture, or in traced shapes."""
     covered = _under_picture(page)
     sample = range(0, text_page.count_chars(), 20)
     objects = [item for index in sample if (item := pdfium_c.FPDFText_GetTextObject(text_page, index))]
-    hidden = [_is_unpainted(item) or _address(item) in covered for item in objects]
+    hidden = [_is_unpainted(item) or _address(item) in covered or is_traced(item) for item in objects]
     return sum(hidden) / len(hidden) if hidden else 0.0
 
 

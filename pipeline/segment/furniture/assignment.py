@@ -93,7 +93,9 @@ def _without_furniture(
     previous: str,
     zones: Zones,
 ) -> Iterator[Row]:
-    from_head = from_the_head(rows)
+    labels = parted_labels(rows)
+    marginal = [row for row in rows if row.key not in labels and _is_in_margin(row, rows, witnesses.measures)]
+    from_head = [row for row in from_the_head(rows) if row not in marginal or sum(map(str.isalnum, row.text)) > DIRT]
     heads = heads_of_page(index, from_head, folio, witnesses, previous)
     heads |= level_with_head(from_head, heads, folio, witnesses.measures) | level_with_folio(
         rows, folio, witnesses.measures
@@ -104,8 +106,6 @@ def _without_furniture(
     zoned |= {row.key: TOLD[row.region] for row in rows if row.region in TOLD}
     beside = side_notes(rows, witnesses.measures) if len(rows) >= FULL_PAGE else {}
     numbered = line_numbers(rows, witnesses.measures)
-    labels = parted_labels(rows)
-    marginal = [row for row in rows if row.key not in labels and _is_in_margin(row, rows, witnesses.measures)]
     noted = {row.key for row in marginal} if are_notes(marginal, rows) else set[tuple[int, int]]()
     for row in rows:
         if (
@@ -138,6 +138,8 @@ TOLD = {Region.HEAD: Zone.HEAD, Region.FOLIO: Zone.FOLIO, Region.SIGNATURE: Zone
 """What is furniture because the source calls it so: somebody, or a model of layouts, has looked at the page."""
 MARGIN = 0.3
 """Ems outside of the text at which marginal matter stands."""
+DIRT = 1
+"""Letters or figures of what stands in the margin over the running head, and is read before it."""
 FULL_PAGE = 8
 """Rows of a page whose margins can be told."""
 

@@ -23,6 +23,8 @@ from pipeline.segment.measure import LARGER
 from pipeline.segment.rows import Row
 
 _ARABIC = re.compile(r"(?<![\d.,:/–-])(\d{1,4})(?![\d,:/–-]|\.\d)")
+_DASHED = re.compile(r"[-–—]\s?(\d{1,4})\s?[-–—]")
+"""``- 5 -`` of typescripts, and of presses that set no running head; readers leave out the white."""
 _DAMAGED = re.compile(r"^[\dOoIlSsBZzgi|!]{1,4}$")
 _TO_DIGIT = str.maketrans("OoIlSsBZzgi|!", "0011558229111")
 _ALONE = re.compile(r"^[\W_]*([\w|!]{1,4})[\W_]*$")
@@ -87,8 +89,9 @@ def find_folios(pages: Sequence[Sequence[Row]]) -> tuple[dict[int, Folio], dict[
         for index in range(stretch.first, stretch.last + 1):
             expected = index + stretch.shift
             fitting = [each for each in found[index] if (each.value, each.roman) == (expected, stretch.roman)]
-            if not fitting and not stretch.roman:
-                fitting = [folio for folio in _damaged(index, pages[index]) if _could_be(folio, expected)]
+            if not fitting:
+                damaged = _damaged_roman if stretch.roman else _damaged
+                fitting = [folio for folio in damaged(index, pages[index]) if _could_be(folio, expected)]
             if fitting and expected > 0:
                 chosen[index] = max(fitting, key=lambda folio: (folio.alone, not folio.damaged, -folio.row.number))
             if index in chosen or not _is_contradicted(found[index], expected, repeated):
@@ -137,6 +140,7 @@ def _edges(rows: Sequence[Row]) -> list[Row]:
     with its folio there is that of a second page on one sheet.
     """
     told = [row for row in rows if row.region is Region.FOLIO]
+    rows = [row for row in rows if not _YEAR_OF_NOTE.fullmatch(row.text)]
     if told or len(rows) <= 2 * REACH:
         return told or list(rows)
     inner = rows[REACH:-REACH]
@@ -160,7 +164,10 @@ def _candidates(index: int, rows: Sequence[Row], heads: Mapping[str, float]) -> 
         long = len(row.text) >= LONG and _head_of(row) not in heads
         if not alone and (long or is_caption(row.text)):
             continue  # Table 1, Table 2 run as folios do
-        for match in _ARABIC.finditer(row.text):
+        dashed = _DASHED.fullmatch(row.text)
+        if dashed:
+            yield Folio(index, row, *dashed.span(1), int(dashed[1]), alone=True, damaged=False)
+        for match in _ARABIC.finditer(row.text) if not dashed else ():
             at_edge = match.start() <= 2 or match.end() >= len(row.text) - 2
             if alone or at_edge:
                 yield Folio(index, row, match.start(1), match.end(1), int(match[1]), alone, damaged=False)
@@ -173,6 +180,8 @@ def _candidates(index: int, rows: Sequence[Row], heads: Mapping[str, float]) -> 
                 )
 
 
+_YEAR_OF_NOTE = re.compile(r"\((?:1[5-9]|20)\d\d\)[.;,]")
+"""The last line of a note that cites: of 231 such lines none is a folio, which has no stop behind a bracket."""
 LONG = 90
 """Characters of a line of text; a running head may have the whole title beside its folio."""
 _LONE = re.compile(r"[\W_]*[ivxlc1|]{1,7}[\W_]*", re.IGNORECASE)
@@ -201,8 +210,24 @@ def _damaged(index: int, rows: Sequence[Row]) -> list[Folio]:
     return found
 
 
+def _damaged_roman(index: int, rows: Sequence[Row]) -> list[Folio]:
+    """Words at the ends of the first two rows in which small Roman figures grew together: ``vu`` for ``vii``."""
+    return [
+        Folio(index, row, match.start(), match.end(), value, alone=False, damaged=True, roman=True)
+        for row in rows[:2]
+        for match in _JOINED.finditer(row.text)
+        if (value := roman_value(match[0].translate(_APART)))
+    ]
+
+
+_JOINED = re.compile(r"^[ivxlcunm]{2,5}\b|\b[ivxlcunm]{2,5}$")
+_APART = str.maketrans({"u": "ii", "n": "ii", "m": "iii"})
+
+
 def _could_be(folio: Folio, expected: int) -> bool:
     """Whether a number is the expected one, but for one digit that was misread or, of three and more, lost."""
+    if folio.roman:
+        return folio.value == expected
     printed, wanted = str(folio.value), str(expected)
     may_err = len(printed) > 1 and len(wanted) - len(printed) in (0, 1)
     return printed == wanted or (may_err and Levenshtein.distance(printed, wanted) == 1)

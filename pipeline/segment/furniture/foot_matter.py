@@ -178,7 +178,7 @@ def _at_foot(rows: Sequence[Row], witnesses: Witnesses, *, first: bool, last: bo
         if all(row is not other for other in tail) and (not stamped or not _is_in_block(row, witnesses.measures)):
             break  # further up a row is of the foot only in one block with others that the pages share
         owned = is_copyright(row) and not _is_cited(row, rows, witnesses.measures, first=one)
-        if stamped or owned or _ends_stamp(row, rows):
+        if stamped or owned or _ends_stamp(row, rows) or _names_scanner(row, rows, witnesses.measures):
             found[row.key] = Zone.COPYRIGHT
         elif _is_of_signature(row, rows, found, witnesses.measures):
             found[row.key] = Zone.SIGNATURE
@@ -193,7 +193,27 @@ def _at_foot(rows: Sequence[Row], witnesses: Witnesses, *, first: bool, last: bo
     if first:
         cited = [rows[at] for at in range(1, len(rows)) if _stands_on_owner(rows, at, found, witnesses.measures)]
         found |= {row.key: Zone.COPYRIGHT for row in cited}
-    return found | _under_columns(rows, witnesses)
+    found |= _under_columns(rows, witnesses)
+    return found | dict.fromkeys(_in_bar(rows, witnesses), Zone.COPYRIGHT)
+
+
+def _in_bar(rows: Sequence[Row], witnesses: Witnesses) -> list[tuple[int, int]]:
+    """Rows level with or under a stamp that white sets off: a library puts a bar under a page, with its mark.
+
+    Of a bar the small words are read another way on every page, so that pages share only some of its rows.
+    """
+    stamped = (row for row in rows[-BLOCK:] if _stamped(row) in witnesses.stamps and not _is_labelled(row))
+    tops = (row.line.box.top for row in stamped if row.line.box and 2 * row.line.box.top > row.page.height)
+    for top in sorted(tops):
+        inside = [row for row in rows if row.line.box and row.line.box.bottom > top]
+        over = max((foot_of(row) for row in rows if row.line.box and row.line.box.bottom <= top), default=0)
+        if top - over >= WHITE_OVER_BAR * witnesses.measures.leading > 0 and len(inside) <= BLOCK:
+            return [row.key for row in inside]
+    return []
+
+
+WHITE_OVER_BAR = 2.0
+"""Lines of white over a bar: the margin of the page."""
 
 
 def _under_columns(rows: Sequence[Row], witnesses: Witnesses) -> dict[tuple[int, int], Zone]:
@@ -415,6 +435,19 @@ def is_copyright(row: Row) -> bool:
 _DOWNLOADED = re.compile(r"downloaded from\b", re.IGNORECASE)
 LONGEST_LINE, LONGEST_STAMP = 140, 200
 """Characters of a line of the publisher's, and of the distributor's, which runs from edge to edge."""
+
+
+def _names_scanner(row: Row, rows: Sequence[Row], measures: Measures) -> bool:
+    """Whether a row on the lowest line of a page, under white, is ``Digitized by Google``, however its mark is read."""
+    last = lowest(rows)
+    over = max((foot_of(other) for other in rows if other.line.box and other not in last), default=0)
+    top = min((other.line.box.top for other in last if other.line.box), default=0)
+    under_white = row in last and top - over >= WHITE_OVER_BAR * measures.leading > 0
+    return under_white and len(row.text.split()) <= WORDS + 2 and bool(_GOOGLE.search(row.text))
+
+
+_GOOGLE = re.compile(r"\bG[o0]\S{0,2}\s?gle\b|\bG\S{0,2}ogle\b")
+"""Of five pages one reader wrote ``Google`` on three, ``Go gle`` and ``Gougle`` on the others."""
 
 
 def _ends_stamp(row: Row, rows: Sequence[Row]) -> bool:

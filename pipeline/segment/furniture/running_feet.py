@@ -32,7 +32,7 @@ def running_feet(folios: dict[int, Folio], pages: Sequence[Sequence[Row]]) -> fr
         pages: without what a distributor has set under them.
     """
     found = {index: folio for index, folio in folios.items() if not folio.alone and folio.row in lowest(pages[index])}
-    beside = {index: _unordered(around(folio)) for index, folio in found.items()}
+    beside = {index: _unordered(_OPEN_BRACKET.sub("", around(folio))) for index, folio in found.items()}
     words = {index: run_of_letters(text) for index, text in beside.items()}
     alike = Counter(beside.values())
     bare = {
@@ -50,6 +50,8 @@ def running_feet(folios: dict[int, Folio], pages: Sequence[Sequence[Row]]) -> fr
     )
 
 
+_OPEN_BRACKET = re.compile(r"^[^\[\]]{2,12}\]|\[[^\[\]]{2,12}$")
+"""``1999]`` and ``[May``, ``[Vol. 70``: what journals set in half a bracket at the outer end."""
 FOOT_LETTERS = 8
 """Letters that two running feet share by chance no more."""
 

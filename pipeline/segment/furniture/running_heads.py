@@ -96,8 +96,16 @@ def _names_author_or_title(place: Place, witnesses: Witnesses) -> float:
     return 1.5 if len(own) >= 4 and known >= SAME_WORDS else 0.0
 
 
+def _words(place: Place) -> str:
+    """What stands beside the folio: ``vi PREFACE`` begins with a capital, and has no small letter."""
+    row, folio = place.row, place.folio
+    if folio is None or folio.row.key != row.key:
+        return row.text
+    return f"{row.text[: folio.start]}{row.text[folio.end :]}".strip()
+
+
 def _in_capitals(place: Place, _: Witnesses) -> float:
-    own = [character for character in place.row.text if character.isalpha()]
+    own = [character for character in _words(place) if character.isalpha()]
     return 1.0 if len(own) >= 4 and sum(character.isupper() for character in own) >= 0.8 * len(own) else 0.0
 
 
@@ -128,7 +136,7 @@ def _interrupts(place: Place, witnesses: Witnesses) -> float:
     """
     if place.following is None or not place.previous_text:
         return 0.0
-    if not starts_lower(place.following.text) or starts_lower(place.row.text):
+    if not starts_lower(place.following.text) or starts_lower(_words(place)):
         return 0.0
     if not ends_sentence(place.previous_text):
         return 1.5
@@ -137,7 +145,8 @@ def _interrupts(place: Place, witnesses: Witnesses) -> float:
 
 
 def _unlike_text(place: Place, witnesses: Witnesses) -> float:
-    if starts_lower(place.row.text) or ends_sentence(place.row.text) or place.row.text.endswith((",", ";")):
+    words = _words(place)
+    if starts_lower(words) or ends_sentence(words) or words.endswith((",", ";")):
         return -1.5
     size = witnesses.measures.relative_size(place.row)
     if size >= LARGER:

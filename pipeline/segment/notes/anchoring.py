@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pipeline.config import MIN_CERT
 from pipeline.model import Anchor, BlockKind, Note, NoteKind
-from pipeline.raised_notation import first_figures, without_brackets
+from pipeline.raised_notation import first_figures, parted_figures, without_brackets
 from pipeline.segment.assembling import Excision, Running, moved
 from pipeline.segment.notes.announced_pages import NOWHERE, AnnouncedPages, of_other_chapters
 from pipeline.segment.notes.call_alignment import Link, align
@@ -96,8 +96,17 @@ def anchor_notes(
     for link in second:
         again[link.note].append(_anchor(link, located[link.spot], excisions, block_ids))
     used = {link.spot for link in (*links, *second)}
-    unused = [place for index, place in enumerate(located) if index not in used and _looks_like_call(place)]
+    unused = [
+        place
+        for index, place in enumerate(located)
+        if index not in used and _looks_like_call(place) and not _is_cut(place, excisions)
+    ]
     return Anchored(anchors, dict(excisions), dict(again), unused)
+
+
+def _is_cut(place: Located, excisions: Mapping[int, Sequence[Excision]]) -> bool:
+    """Whether a place is one of the parted figures of another call."""
+    return any(cut.start <= place.start and place.end <= cut.end for cut in excisions.get(place.block, ()))
 
 
 def _begun_before(notes: Sequence[RawNote], links: Sequence[Link], texts: Sequence[Running]) -> set[int]:
@@ -272,16 +281,18 @@ def _excision(place: Located, link: Link, label: str, running: Running) -> Excis
         start -= first_figures(running.text[:start], label, len(printed))
     if not place.spot.raised and link.reader == "pattern":
         start = max(place.start, place.end - len(link.printed))
+    start, end = parted_figures(running.text, start, place.end, label) if place.spot.raised else (start, place.end)
     before = running.text[:start]
     piece_starts = {piece.start for piece in running.pieces}
     if before.endswith(" ") and start not in piece_starts:
         start -= 1
-    return Excision(start, place.end, "call")
+    return Excision(start, end, "call")
 
 
 def _anchor(link: Link, place: Located, excisions: dict[int, list[Excision]], block_ids: Sequence[str]) -> Anchor:
     cuts = excisions.get(place.block, [])
-    own = next((cut for cut in cuts if cut.end == place.end), None) if place.end > place.start else None
+    own = next((cut for cut in cuts if cut.start <= place.start < place.end <= cut.end), None)
+    own = own if place.end > place.start else None
     offset = moved(own.start if own else place.start, [cut for cut in cuts if cut is not own])
     lost = place.spot.is_silent
     certainty = min(link.certainty, GUESS) if lost else link.certainty

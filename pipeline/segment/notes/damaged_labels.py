@@ -151,12 +151,17 @@ def _without_authors(starts: Sequence[Start], page: Sequence[Row]) -> list[Start
 
 def have_marks(starts: Sequence[Start]) -> bool:
     """Whether the notes have reference marks: daggers, or a star for the first of each page and for no other."""
-    daggers = sum(start.printed in _MARKS for start in starts)
+    marks = [start.printed.strip(_AROUND) for start in starts]
+    daggers = sum(mark in _MARKS for mark in marks)
     pages = [start.row.page.number for start in starts]
-    first = [start.printed for place, start in enumerate(starts) if pages[place] != pages[place - 1] or not place]
-    stars = sum(start.printed == "*" for start in starts)
+    first = [mark for place, mark in enumerate(marks) if pages[place] != pages[place - 1] or not place]
+    stars = marks.count("*")
     starred = first.count("*") >= STARRED * len(first) and first.count("*") >= STARRED * stars
     return daggers > MOST_MARKS * len(starts) or (len(first) >= FEWEST_PAGES and starred)
+
+
+_AROUND = "()[]{}.,:; "
+"""What presses set around a mark, ``*)``, and what readers make of it."""
 
 
 def _is_borne_out(chain: Sequence[Label], starts: Sequence[Start]) -> bool:

@@ -37,6 +37,8 @@ _PRINTED = re.compile(
     rf"^(?P<label>(?:[^\w(\[‘“«]{{1,2}}|[^\w(\[‘“«]\d\W{{1,2}})?(?<!\d)(?P<number>\d{{1,3}})[\])]?[.):,]?)\s+(?=[{CAPITALS}‘“«\[])"
 )
 """A number before a capital, perhaps with dirt before it."""
+_ABBREVIATION = re.compile(r"^[A-Z][a-z]{1,2}\.\s")
+"""What readers make of a label where it is of letters alone is so now and then; the text calls its number then."""
 _LONE_STOP = re.compile(rf"^\.\s(?=[{CAPITALS}‘“«\[])")
 """What is left of ``24. See`` where the reader dropped the number."""
 _CLOSED = re.compile(r"^[\[(]?\S?[\])]\s")
@@ -179,6 +181,8 @@ def _after(
             page, value = _page(rows[index]), read[0]
         elif rows[index].page.reader == TEXT_LAYER and not habit.is_called(_page(rows[index]), following):
             continue  # text layers lose hardly a label, and never its call: the cells of a table begin as notes do
+        elif not (heads_page or called) and _ABBREVIATION.match(rows[index].text):
+            continue  # no text calls it, and ``Md. Stat.`` is a row of the last note's list
         elif (heads_page or called or habit.indents) and _evidence(rows, index, habit) >= wanted:
             value = value + 1 if _page(rows[index]) == page or not by_page else 1
             page = _page(rows[index])

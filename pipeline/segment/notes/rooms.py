@@ -10,7 +10,7 @@ from pipeline.segment.body.displayed_matter import WORD
 from pipeline.segment.body.situations import SHORT
 from pipeline.segment.body.table_cells import is_parted
 from pipeline.segment.body_size import TOLERANCE
-from pipeline.segment.measure import NOT_BODY, Measures
+from pipeline.segment.measure import CLEARLY_SMALLER, NOT_BODY, Measures
 from pipeline.segment.notes.author_notes import author_note
 from pipeline.segment.notes.dump_rooms import DumpRooms
 from pipeline.segment.notes.endnotes import SET_OFF, is_after_notes
@@ -164,9 +164,14 @@ class Rooms:
         return under and row.page.reader == TEXT_LAYER and called
 
     def _is_symbol_note(self, column: Sequence[Row], index: int, numbered: int) -> bool:
-        """A sign begins a note in note-sized type, or at the foot where a gap or the numbered notes set it off."""
+        """A sign begins a note in note-sized type, or at the foot where a gap or the numbered notes set it off.
+
+        Without numbered notes the rows with signs alone tell the size of the notes, and of a typescript one of them may
+        measure a little less than the others.
+        """
         row = column[index]
-        if row.line.size and 0.0 < self.note_size < NOT_BODY:
+        wavers = self.first_number is None and self.note_size >= CLEARLY_SMALLER
+        if row.line.size and 0.0 < self.note_size < NOT_BODY and not wavers:
             return self._is_note_sized(row) or self._heads_marks(column, index)
         previous = column[index - 1] if index else None
         set_off = gap_before(row, previous, self.measures.leading) >= 0.5

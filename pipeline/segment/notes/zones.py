@@ -40,6 +40,7 @@ from pipeline.segment.notes.label_chain import by_form, chain_of, numbers_by_pag
 from pipeline.segment.notes.labels import Label, labels_of, printed_mark
 from pipeline.segment.notes.lacking_labels import with_lacking
 from pipeline.segment.notes.lettered_labels import are_lettered, lettered
+from pipeline.segment.notes.lone_notes import lone_labels
 from pipeline.segment.notes.lost_marks import fill_marks
 from pipeline.segment.notes.misread_labels import misread, renumbered
 from pipeline.segment.notes.page_letters import page_letters
@@ -220,6 +221,8 @@ def _labels_of_notes(
         chain = []
     if not chain or chain[0].series is NUMBERS:
         chain = _with_damaged(pages, of_dump, chain, measures, at_feet=at_feet)
+    lone = lone_labels(pages, chain, measures) if at_feet and not marks else []
+    chain = sorted([*chain, *lone], key=lambda label: label.index)
     return _Told(labels, likely, chain, of_dump)
 
 
@@ -364,7 +367,7 @@ def _believed(chain: list[Label], symbols: Sequence[Label], measures: Measures) 
 def _could_be_notes(chain: Sequence[Label], rows: Sequence[Row], measures: Measures) -> bool:
     """Numbered headings and items of a list are no notes: notes are set small, or raised ink calls them.
 
-    Or the source calls them so.
+    Or the source calls them so. Items that a colon announces are of the text, whatever exponents are raised in it.
 
     The ink has to be read as one of the numbers: the ring of ``90 %`` is raised, too, and so are broken letters. The
     size of a single row wavers by as much as notes may differ from text.
@@ -375,6 +378,8 @@ def _could_be_notes(chain: Sequence[Label], rows: Sequence[Row], measures: Measu
         for label in chain
     ):
         return True
+    if chain and chain[0].index and rows[chain[0].index - 1].text.endswith(":") and not chain[0].raised:
+        return False
     signs = {label.sign for label in chain}
     calls = (call for row in rows for call in row.line.calls if call.raised)
     return 2 * sum(any(reading.text in signs for reading in call.readings) for call in calls) >= len(chain)
