@@ -62,6 +62,10 @@ _GLUED_LETTER = re.compile(
 """Behind punctuation: a note lettered ``a``, ``b``, ``c``. Not behind an apostrophe, and not in ``i.e.``.
 
 Or a reference mark that is set on the line as tall as a letter: ``plat ».f``, ``vaille. »+``, ``peu.S`` for † ‡ §."""
+_CURRENCY = re.compile(
+    r"(?<=[^\W\d_]{2}[.,;:?!]|[^\W\d_][.,;:?!][’”'\"]|[^\W\d_][’”\"][.,;:?!])(?P<run>[\d*°®>’”'\"]?[%¢£¥€])(?=\s|$)"
+)
+"""``EC.*%`` for 43, ``market.4¢`` for 46: no such sign stands behind a stop."""
 _LETTERS_FOR_DIGITS = re.compile(
     r"""
     (?<= [a-zà-ÿ]{2}[.,;:?!] | [a-zà-ÿ][.,;:?!][’”'")] | [a-zà-ÿ][’”'")][.,;:?!] )
@@ -150,7 +154,7 @@ _PLAIN = (
     (_NOTED, 0.95), (_BRACKETED, 0.5), (_STROKE_IN_BRACKETS, 0.5), (_LETTER_IN_BRACKETS, 0.5), (_HALF_BRACKETED, 0.7),
     (_MARK_IN_BRACKETS, 0.7),
     (_BEFORE_STOP, 0.6),
-    (_AFTER_YEAR, 0.4), (_GLUED_LETTER, 0.5),
+    (_AFTER_YEAR, 0.4), (_CURRENCY, 0.9), (_GLUED_LETTER, 0.5),
     *((pattern, APART) for pattern in _NUMBER_APART),
 )  # fmt: skip
 """Patterns that leave no doubt what is text and what is call, and how plausible a call is there."""

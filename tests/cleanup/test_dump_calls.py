@@ -139,3 +139,10 @@ def test_an_apostrophe_behind_an_s_is_hardly_a_call() -> None:
     """``the Masters’ Levy``: before a capital it may be either, but after an s it is none."""
     assert _plausible("They read the Masters’ Levy at noon.")["’"] < 0.2
     assert _plausible("They read the Port’ Levy at noon.")["’"] > 0.5
+
+
+@pytest.mark.parametrize("glyphs", ["*%", "4¢", "%"])
+def test_a_currency_or_per_cent_behind_a_stop_may_be_a_call(glyphs: str) -> None:
+    """``lit.*%`` is 43 or so; of what counts per cent the sign stands behind its number."""
+    assert _plausible(f"The lamps were lit.{glyphs} Nobody paid.")[glyphs] == 0.9
+    assert {} == _plausible("The levy was 3 %. Of oil 24.5% were lost.")

@@ -806,3 +806,25 @@ def test_a_running_foot_has_year_and_month_in_half_brackets() -> None:
     article = article_of(*pages, reader="tesseract")
 
     assert [] == [text for kind in BlockKind for text in blocks(article, kind) if "LAMPS OF" in text]
+
+
+@pytest.mark.parametrize("text", ["© See above, pp. 2041-43.", "© Id. at 1963.", "© Cf. Tansy, Oil (1963)."])
+def test_a_reference_has_no_owner(text: str) -> None:
+    """A reader made the sign of a raised 6, whatever number is cited behind it."""
+    page = CleanPage(number=1, reader="dump", lines=(CleanLine(text=text),))
+
+    assert not is_copyright(whole(page, 0))
+    assert not names_owner(whole(page, 0))
+
+
+def test_the_licence_under_the_notes_of_a_dump() -> None:
+    """A dump shows no type: white, and the owner's name, set the licence off; the stamp along the edge is no note."""
+    owned = ["© The Author(s) 2021. Published by the Saltmouth Press on behalf of the Board of the Harbour of Quell.",
+             "It may be copied by all who name the author."]  # fmt: skip
+    notes = ["1 See Fennick, Harbour Registers, at 12.", "2 See Selwyn Archive, HP 22/5."]
+    stamp = "$202 Jequiaydas Z| :sdyy Woy papeojumog sd/:sdny"
+    lines = cleanup.run(pages_of([*TEXT, "", *notes, "", *owned, "", stamp], TEXT), Settings())
+    article = segment.run(lines, Settings())
+
+    assert ["1", "2"] == [note.label for note in article.notes]
+    assert all("Author" not in note.text and "copied" not in note.text for note in article.notes)

@@ -308,3 +308,32 @@ def test_a_label_both_of_whose_digits_are_misread() -> None:
 
     assert [str(number) for number in range(1, 16)] == _labels(article)
     assert article.notes[10].text == "See Id."
+
+
+def test_a_reader_damages_all_labels_of_several_pages() -> None:
+    """Between 3 and 31 no label can be read; all are those numbers."""
+    signs = dict(zip("0123456789", "°'”*4§®’*?", strict=True))
+    sheets = []
+    for first in range(1, 34, 3):
+        labels = [str(first + place) for place in range(3)]
+        if 3 < first < 31:
+            labels = ["".join(signs[digit] for digit in label) for label in labels]
+        text = TEXT.format(first, first + 1, first + 2).splitlines()
+        notes = [f"{label} See {note}" for label, note in zip(labels, NOTES[first // 3 % 5], strict=True)]
+        sheets.append([OPENINGS[first // 3 % 5], *text, *notes])
+
+    assert [str(number) for number in range(1, 34)] == _labels(article_of_dump(*sheets))
+
+
+def test_two_short_notes_on_a_line() -> None:
+    """``Id. at 44. 8 The coin``: the number that lacks, before a word; before ``Harv.`` it is a volume of that."""
+    page = [
+        *_page(7, ["7 ", "8 ", "9 "])[:-3],
+        "7 Drummond, supra note 2, at 7. 8 Oil was dear.",
+        "9 See Report (1872).",
+    ]
+    volume = [*page[:-2], "7 See Drummond, Lamps. 8 Harv. L. Rev. 12.", page[-1]]
+    spaced = [_page(first, [f"{first + place} " for place in range(3)]) for first in (1, 4, 7, 10, 13)]
+
+    assert [str(number) for number in range(1, 16)] == _labels(article_of_dump(*spaced[:2], page, *spaced[3:]))
+    assert "8" not in _labels(article_of_dump(*spaced[:2], volume, *spaced[3:]))

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.segment.notes.silent_places import silent_places
+from pipeline.segment.notes.spots import Setting, setting_of
 
 
 def _best(text: str, *, before_stops: bool = False, quoted: bool = False) -> str:
@@ -56,3 +57,30 @@ def test_a_comma_beside_a_quotation_is_nearly_as_likely_as_a_sentence() -> None:
         for text in ("He had “lamps,” and oil", "He had ‘lamps’, and oil", "He had lamps, and oil")
     )
     assert american == british < bare - 1.0
+
+
+def test_a_sentence_that_calls_a_note_amid_its_words_has_another_at_its_end() -> None:
+    """Of two sentences alike the one with a call behind its clause is likelier to have lost one at its end."""
+    text = (
+        "The lamps of the quay went out at nine, and nobody paid for them. "
+        "The lamps of the mole went out at ten, and nobody lit them again."
+    )
+    first, last = text.index(".") + 1, len(text)
+    bare = dict(silent_places(text + " So", before_stops=False, quoted=False))
+    called = dict(silent_places(text + " So", before_stops=False, quoted=False, called=[text.index(",") + 1]))
+
+    assert bare[first] == bare[last] == called[last] > called[first]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "setting"),
+    [
+        ("the oil of the port’ ", " All the lamps", Setting.AFTER_SENTENCE),
+        ("the oil of the port’.", " All the lamps", Setting.AFTER_SENTENCE),
+        ("the oil of the port’", " and the lamps", Setting.AMID),
+        ("the oil of the port", " All the lamps", Setting.AMID),
+    ],
+)
+def test_a_stop_that_is_lost_behind_a_quotation(before: str, after: str, setting: Setting) -> None:
+    """A call between a closing mark and a capital stands behind a sentence, though its stop was not read."""
+    assert setting == setting_of(f"{before}oe{after}", len(before), len(before) + 2)

@@ -41,6 +41,8 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DIRT = re.compile(r"^©\s?(?!by\b|the\b|d[aeiou][rs]?\b|van\b|von\b)[a-zà-ÿ]")
 _SIGN_FOR_LABEL = re.compile(rf"^©\s?(?!.*\b(?:1[5-9]|20)\d\d\b)[{CAPITALS}].*\d")
 """What a reader may make of a note's raised label: a copyright line has a year or no number at all."""
+_SIGN_BEFORE_REFERENCE = re.compile(r"^©\s?(?:See|Id\.|Ibid|Cfr?\.|Supra|Infra|Vgl\.|Ebd\.|Voir)(?=\W)")
+"""The same, whatever number is behind it: ``© See above, pp. 2041-43``. Nobody owns a reference."""
 _OWNER = re.compile(
     rf"^(?:{_WHOSE}|"
     r"©|[q#]\s(?=(?:the\sauthors?(?:\(s\))?,?\s)?(?:19|20)\d\d\b)|\d{4}-\d{3}[\dX]/[\d$]|\(c\)\s+\d{4}|doi:?\s*(?:https?://|10\.)|https?://(?:dx\.)?doi\.org/)",
@@ -288,8 +290,9 @@ def _licence(rows: Sequence[Row], measures: Measures, *, last: bool) -> dict[tup
     for position in range(max(1, len(rows) - LICENCE), len(rows)):
         below, white = rows[position:], gap_before(rows[position], rows[position - 1], measures.leading)
         apart = white >= (WHITE_AT_END if last else WHITE)
-        smaller = last or measures.relative_size(rows[position]) < CLEARLY_SMALLER
-        if apart and smaller and _begins_with_owner(below) and not any(_is_note(row.text) for row in below):
+        untold = rows[position].line.box is None  # a dump shows no type, and its white is a blank line
+        smaller = last or untold or measures.relative_size(rows[position]) < CLEARLY_SMALLER
+        if apart and smaller and _begins_with_owner(below) and not any(map(_is_note, below)):
             return {row.key: Zone.COPYRIGHT for row in below}
     return {}
 
@@ -321,9 +324,14 @@ def _citation_of_itself(rows: Sequence[Row], *, first: bool, last: bool) -> dict
     return {}
 
 
-def _is_note(text: str) -> bool:
-    """Whether a row under the owner's begins with a number or a mark; that of the publisher's house is none."""
-    return text[:1] in SYMBOLS or bool(_NUMBERED.match(text) and not _HOUSE.match(text))
+def _is_note(row: Row) -> bool:
+    """Whether a row under the owner's begins with a number or a mark; that of the publisher's house is none.
+
+    Nor is what a reader makes of the stamp that a distributor sets along the edge: ``$202 Jequiaydas``.
+    """
+    if row.text[:1] in SYMBOLS:
+        return True
+    return bool(_NUMBERED.match(row.text)) and not _HOUSE.match(row.text) and not _UPSIDE_DOWN.search(row.text)
 
 
 _HOUSE = re.compile(
@@ -412,6 +420,8 @@ def _names_journal(row: Row, witnesses: Witnesses) -> bool:
 
 def names_owner(row: Row) -> bool:
     """Whether it names the owner; where the second reader, too, has a number for the sign, it is a note with a year."""
+    if _SIGN_BEFORE_REFERENCE.match(row.text):
+        return False
     owned = bool(_YEAR.search(row.text)) and not _is_seen_as_number(row)
     return bool(_OWNER.match(row.text)) and (owned or not _is_text(row))
 
@@ -425,7 +435,7 @@ def is_copyright(row: Row) -> bool:
     if _UPSIDE_DOWN.search(row.text):
         return True
     numbered = _NUMBERED.match(row.text) or _is_text(row)
-    label = row.line.box is None and bool(_SIGN_FOR_LABEL.match(row.text))
+    label = row.line.box is None and bool(_SIGN_FOR_LABEL.match(row.text) or _SIGN_BEFORE_REFERENCE.match(row.text))
     text = row.text[label:]
     owned = "all rights reserved" in text.casefold()  # behind ``q 2025``, where the font has © at the place of q
     longest = LONGEST_STAMP if _DOWNLOADED.match(text) else LONGEST_LINE

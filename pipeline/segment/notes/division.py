@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from pipeline.letters import CAPITALS
 from pipeline.model import TEXT_LAYER, NoteKind
 from pipeline.raised_notation import number_of
 from pipeline.segment.notes.glyphs import LOOKS
-from pipeline.segment.notes.labels import Label
+from pipeline.segment.notes.labels import LEADS_TO_NUMBER, Label
 from pipeline.segment.notes.raised_labels import raised_label, raised_letters
 from pipeline.segment.rows import Row
 from pipeline.segment.series import MARKS, NUMBERS, SYMBOLS, Series
@@ -176,13 +177,23 @@ def cut_off(note: RawNote, position: int, start: int, end: int, sign: str) -> Ra
 
 
 def _inline_label(note: RawNote, wanted: int) -> tuple[int, int, int] | None:
-    """Row and span of a number with a stop or a bracket behind a finished sentence."""
-    pattern = re.compile(rf"(?<=[.)\]’”])\s+(?P<label>{wanted}[.)])(?=\s+[A-Z‘“]|\s?[—–])")
+    """Row and span of a number with a stop or a bracket behind a finished sentence.
+
+    In a dump whose labels have neither, of the number alone before the first word of a note.
+    """
+    bare = note.label_row.line.box is None and note.printed.strip() == note.label
+    behind = rf"{wanted}(?={_FIRST_WORD})" if bare else rf"{wanted}[.)](?=\s+[A-Z‘“]|\s?[—–])"
+    pattern = re.compile(rf"(?<=[.)\]’”])\s+(?P<label>{behind})")
     for position, row in enumerate(note.rows):
         match = pattern.search(row.text)
-        if match and row.text[: match.start()].strip():
+        before = row.text[: match.start()].strip() if match else ""
+        if match and before and not (bare and LEADS_TO_NUMBER.search(before)):
             return position, match.start("label"), match.end("label")
     return None
+
+
+_FIRST_WORD = rf"\s(?:I[bd]\.|Ibid|Cf\.|‘|“|[{CAPITALS}][a-zß-ÿ]+(?!\w|\.))"
+"""Of a note behind a bare label: an abbreviated word is the journal's or the court's whose volume the number is."""
 
 
 def _set_off_label(note: RawNote, wanted: int) -> tuple[int, int, int] | None:

@@ -72,7 +72,9 @@ _BEGINS_NOTE = re.compile(rf"\s?[‘“«\"'(\[]*[{CAPITALS}]")
 _NOTE = re.compile(rf"[‘“«\"'(\[]?[^\W\d_]|{REPORT}")
 """How a note begins whose label is lost."""
 MOST_LACKING = 2 * MOST_SKIPPED
-"""Numbers that lack between two legible labels: a page or two of notes."""
+"""Numbers that lack before the first legible label, or behind the last: a page or two of notes."""
+MOST_BETWEEN = 60
+"""The same where legible labels stand on both sides: a reader may damage every label of two digits of four pages."""
 MOST = 5.0
 """Price of the glyphs of a label up to which they may stand for the number."""
 LIKE = 1.5
@@ -219,7 +221,7 @@ def _gaps(rows: Sequence[Row], sure: Sequence[Label], begin: int) -> Iterator[Ga
     top = next(index for index, page in enumerate(page_of) if page >= page_of[begin] - 1)
     yield Gap(top, first.index, range(1, min(first.value, MOST_LACKING)), is_closed=False)
     for before, behind in pairwise(sure):
-        if before.value < behind.value <= before.value + MOST_LACKING:
+        if before.value < behind.value <= before.value + MOST_BETWEEN:
             yield Gap(before.index + 1, behind.index, range(before.value + 1, behind.value), is_closed=True)
         elif behind.value <= before.value:
             again = page_of.index(page_of[behind.index], before.index)

@@ -9,7 +9,7 @@ where it is said.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.letters import CAPITALS
 from pipeline.segment.shared_words import TURN
@@ -39,6 +39,9 @@ QUOTING = -1.0
 """Added for a sentence in which a quotation ends before its own end."""
 ASKING = 1.6
 """Added for the end of a question or an exclamation; .6 in scans."""
+CALLED = -0.5
+"""Added for a sentence that calls a note amid its words: who notes a part of a sentence notes its end, too. It is -.65
+in 23,600 sentences of law reviews and -.35 in 19,000 of other articles; in scans nothing of the kind was counted."""
 SHORT, BRIEF = 60, 1.0
 """Characters under which a sentence is short, and what is added for one."""
 QUOTATION_END = -1.4
@@ -51,20 +54,24 @@ QUOTED_CLAUSES = {",": 0.95, ";": -0.2, ":": 0.8}
 """The same where a closing quotation mark stands beside the sign."""
 
 
-def silent_places(text: str, *, before_stops: bool, quoted: bool) -> Iterator[tuple[int, float]]:
+def silent_places(
+    text: str, *, before_stops: bool, quoted: bool, called: Sequence[int] = ()
+) -> Iterator[tuple[int, float]]:
     """Offsets where a call may have left no trace, with their prices.
 
     Args:
         text: of a block.
         before_stops: whether calls stand before the punctuation, as in French print.
         quoted: whether the block is a quotation.
+        called: offsets at which something is printed that looks like a call, in order.
     """
     starts = [0, *(turn.end() for turn in TURN.finditer(text))]
     for found in _SENTENCE_END.finditer(text):
         if not _is_abbreviated(text, found):
             at_end = found.end() == len(text)
-            words = text[starts[bisect_left(starts, found.start()) - 1] : found.start()]
-            price = _sentence(words, found[0]) + (PARAGRAPH if at_end else 0.0)
+            begin = starts[bisect_left(starts, found.start()) - 1]
+            price = _sentence(text[begin : found.start()], found[0]) + (PARAGRAPH if at_end else 0.0)
+            price += CALLED if bisect_left(called, begin + 1) < bisect_left(called, found.start()) else 0.0
             yield _place(found, before_stops=before_stops), price + _in_quotation(at_end=at_end, quoted=quoted)
     for found in _CLAUSE_END.finditer(text):
         if not _is_abbreviated(text, found):
