@@ -310,3 +310,38 @@ def test_an_address_under_the_bibliography_is_no_entry() -> None:
 
     assert 3 == len(blocks(article, BlockKind.BIBLIOGRAPHY))
     assert "Department of Lamps Harbour University tansy@harbour.edu" == blocks(article, BlockKind.PARAGRAPH)[-1]
+
+
+_RAGGED = [
+    ("Garth, Ada (1901): The ferry and the lamp, their price", "and their end. Selwyn, 1901"),
+    ("Lind, Bo/Reed, Tom (1905): Ropes.", "What became of them. Oslo"),
+    ("Harbour Board of Selwyn (HBS) (1908): Tides, told by", "Quell, Tom (1907) and others. Boston"),
+    ("Merrow, Ada (1931): Lamps. In: Lind, Bo;", "Tarn, Eva (1930): Oil. Selwyn"),
+]
+
+
+@pytest.mark.parametrize("gap", [1.0, 0.0], ids=["white above the heading", "no white above the heading"])
+def test_names_and_years_part_entries_that_are_set_flush(gap: float) -> None:
+    """Where neither indents nor white do: a stop within an entry ends none, nor do the names of editors begin one."""
+    lines = [Set(line) for entry in _RAGGED for line in entry]
+    article = article_of(first_page(), [*body(), Set("References", gap=gap, style=BOLD), *lines])
+
+    assert [" ".join(entry) for entry in _RAGGED] == blocks(article, BlockKind.BIBLIOGRAPHY)
+
+
+def test_a_heading_without_white_needs_entries_under_it() -> None:
+    """A short line of the text may be the word alone."""
+    article = article_of(first_page(), [*body(), Set("References"), *body()])
+
+    assert "References" not in [text for _, text in heads(article)]
+
+
+def test_an_author_in_bold_over_a_hanging_entry_is_no_heading() -> None:
+    """Names, the family name first, within a bibliography."""
+    entries = [(Set(f"Tansy, Hester/Reed, Amos {name},", style=BOLD, gap=0.4),
+                Set("Lamps of the Harbour, Selwyn, 1931 (Port Papers).", indent=1.5)) for name in "ABCD"]  # fmt: skip
+    article = article_of(
+        first_page(), [*body(), Set("Literatur", gap=1.0, style=BOLD), *[line for each in entries for line in each]]
+    )
+
+    assert [" ".join(line.text for line in entry) for entry in entries] == blocks(article, BlockKind.BIBLIOGRAPHY)

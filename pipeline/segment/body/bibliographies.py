@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from pipeline.letters import CAPITALS
 from pipeline.name_particles import NAME_PARTICLE
+from pipeline.segment.body.entry_heads import EntryHeads, begins_inverted
 from pipeline.segment.body.heading_reasons import SET_OFF, SHORT_AND_SET_OFF
 from pipeline.segment.body.situations import INDENT, SHORT, SMALL, Situation
 from pipeline.segment.body_size import TOLERANCE
 from pipeline.segment.measure import Measures
 from pipeline.segment.raw_block import RawBlock
 from pipeline.segment.rows import Row, starts_lower
-from pipeline.segment.wording.heading_words import names_other_matter
+from pipeline.segment.wording.heading_words import BIBLIOGRAPHY, names_other_matter
 
 JUDGED, SEEN, FEW = 40, 60, 8
 """Rows of a bibliography by which its indents are judged, those by which its white is, and the fewest that tell it."""
@@ -39,6 +40,8 @@ class Bibliography:
     """A little white stands between the entries, and none within them."""
     size: float = 1.0
     """Relative size of its first row."""
+    heads: EntryHeads | None = None
+    """What its entries begin with, where that is told."""
 
     @classmethod
     def under(cls, rows: Sequence[Situation], measures: Measures) -> "Bibliography":
@@ -52,7 +55,8 @@ class Bibliography:
         parted = len(gaps) >= FEW and clear and 0.15 <= white / len(gaps) <= 0.85
         size = measures.relative_size(rows[0].row) if rows else 1.0
         by_indent = hanging or first_lines
-        return cls(hanging=hanging, indented=first_lines, parted=parted and not by_indent, size=size)
+        heads = EntryHeads.of([here.row.text for here in rows[:SEEN]])
+        return cls(hanging=hanging, indented=first_lines, parted=parted and not by_indent, size=size, heads=heads)
 
     def goes_on(self, heading: RawBlock, rows: Sequence[Situation], measures: Measures) -> bool:
         """Whether a heading within it only parts the entries (``Books``, ``Laws``): what follows is set like them."""
@@ -73,8 +77,13 @@ class Bibliography:
             return here.gap < PARTED
         if entry.rows[-1].closes and _has_drawn_dash(here.row):
             return False
+        headed = self.heads is not None and self.heads.begin(here.row.text, behind=entry.rows[-1].prose)
+        if headed and entry.rows[-1].closes:  # a column whose margin is not that of the others
+            return False
         if here.indent >= INDENT:
             return True
+        if self.heads is not None and not self.hanging:
+            return not headed
         if starts_lower(here.row.text):
             return not (self.hanging and entry.rows[-1].closes and _PARTICLES.match(here.row.text))
         return not (self.hanging or entry.rows[-1].closes)
@@ -111,12 +120,29 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _YEAR_FIRST = re.compile(r"^\W?(?:1[5-9]|20)\d\d[a-z]?\b")
 
 
+def heads_entries(seen: Sequence[Situation], index: int) -> bool:
+    """Whether a row alone in its line names a bibliography, and entries follow: it needs no white around it."""
+    here = seen[index]
+    if (
+        not BIBLIOGRAPHY.match(here.row.text)
+        or starts_lower(here.row.text)
+        or (here.geometric and here.shortfall <= SHORT)
+    ):
+        return False
+    below = [each.row.text for each in seen[index + 1 : index + 1 + JUDGED]]
+    heads = EntryHeads.of(below)
+    return heads is not None and any(map(heads.begin, below[:1]))
+
+
 def is_entry(heading: RawBlock, following: Situation | None) -> bool:
     """Whether what seems a heading in a bibliography is an entry, which may be set off as well: it has a year.
 
-    So is the name of an author over a year with which the next row begins.
+    So is the name of an author over a year with which the next row begins, and so are names, set in bold, under which
+    the rest of the entry hangs.
     """
     if following is not None and _is_name_over_year(heading.rows, following.row):
+        return True
+    if following is not None and following.geometric and following.indent >= INDENT and begins_inverted(heading.text):
         return True
     return heading.reason == SET_OFF or (heading.reason == SHORT_AND_SET_OFF and bool(_YEAR.search(heading.text)))
 

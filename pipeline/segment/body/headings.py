@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.model import BlockKind, Region
+from pipeline.segment.body.bibliographies import heads_entries
 from pipeline.segment.body.contents import is_led
 from pipeline.segment.body.displayed_matter import WORD
 from pipeline.segment.body.heading_reasons import reason_in_dump, reason_of
@@ -28,6 +29,7 @@ from pipeline.segment.wording.heading_words import (
 from pipeline.segment.wording.identifiers import MAIL
 from pipeline.segment.wording.masthead import reference_values
 
+OVER_ENTRIES = "names the section, above entries"
 MIDDLE = 0.5
 """Ems by which the white on both sides of a line in the middle may differ."""
 
@@ -45,6 +47,8 @@ def find_heading(
     """
     if _are_told(seen[index], measures):
         return _told_heading(seen, index, measures)
+    if heads_entries(seen, index):
+        return RawBlock(BlockKind.HEADING, [seen[index].row], 1, reason=OVER_ENTRIES)
     after_heading = current is None or current.kind is BlockKind.HEADING or bool(SECTION_BREAK.match(current.text))
     if not _may_begin(seen[index], measures):
         return None

@@ -26,9 +26,11 @@ FULL_STOP = re.compile(r"\.\W{0,4}\d{0,3}\W{0,3}$")
 _NUMBER = r"^\W*(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})[.)]?\s+(?!sources|literature))?"
 """The number that back matter has where all sections have; a numbered section on sources or literature may be text."""
 BIBLIOGRAPHY = re.compile(
-    rf"{_NUMBER}(?:(?:select(?:ed)?\s+)?bibliograph(?:y|ie)|(?:list\s+of\s+)?references(?:\s+cited)?|"
+    rf"{_NUMBER}(?:(?:select(?:ed)?\s+)?bibliograph(?:y|ie)|(?:list\s+of\s+|selected\s+|bibliographical\s+)?references(?:\s+cited)?|"
     r"works\s+(?:cited|consulted)|(?:sources|literature)(?:\s+cited)?|sources\s+(?:and|et)\s+bibliograph(?:y|ie)|"
-    r"(?:quellen-?\s+und\s+)?literatur(?:verzeichnis)?|literatur-?\s+und\s+quellen(?:verzeichnis)?|"
+    r"(?:(?:quellen-?\s+und|ausgewählte|benutzte|verwendete|weiterführende|zitierte)\s+)?"
+    r"literatur(?:angaben|hinweise|liste|nachweise|verzeichnis)?|literatur-?\s+und\s+quellen(?:verzeichnis)?|"
+    r"(?:auswahl)?bibliografie|"
     r"bibliograf[ií]a(?:\s+(?:citada|consultada|general|utilizada|primaria|secund[aá]ria|citata|essenziale))?|"
     r"obras\s+(?:citadas|consultadas)|fuentes\s+y\s+bibliograf[ií]a|fonti\s+e\s+bibliografia|"
     r"referências(?:\s+bibliográficas)?|referencias(?:\s+bibliográficas)?|riferimenti\s+bibliografici|"

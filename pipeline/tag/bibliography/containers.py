@@ -6,27 +6,31 @@ from msgspec.structs import replace
 
 from pipeline.model import CitedField, FieldKind
 from pipeline.tag.bibliography.entry_text import EntryText
-from pipeline.tag.bibliography.listed_names import people_at
+from pipeline.tag.bibliography.listed_names import People, people_at
 from pipeline.tag.bibliography.numbering import numbers_in
+from pipeline.tag.bibliography.publishing import publishing_in
+from pipeline.tag.bibliography.subtitles import is_subtitle
 from pipeline.tag.citations.parts.title_language import ORIGINAL_SCRIPT
+from pipeline.tag.citations.wording.draft import field_of
 from pipeline.tag.citations.wording.title_ends import MONTH, YEAR
 from pipeline.tag.words.spans import Span
 from pipeline.tag.words.tokens import CAPITAL
 
 _IN = rf"\s(?:\[in:\]\s|(?:[Ii]n|IN|[Dd]ans|[Ee]n|[Ee]m)(?:\s?:\s|\s))(?={CAPITAL}|\d|[“‘«»\"„])"
-IN = re.compile(rf"[.,;]?{_IN}")
+IN = re.compile(rf"[.,;]?(?:\s(?:[Pp]p\.\s|S\.\s)?(?P<pages>\d{{1,4}}[-–]\d{{1,4}})\.?)?{_IN}")
 """The word before the book that a piece stands in, right behind the piece."""
 IN_AFTER_MARK = re.compile(rf"[.,;]{_IN}")
 """The same anywhere in a text, where only a mark before it tells it from a word of a title."""
 _ROLE = re.compile(
-    r"[,.]?\s\(?(?P<role>[Ee]dited\sby|[Ee]dit(?:ado|ada|é)\sp(?:or|ar)|[Ee]ds?\.(?:\sby)?|[Hh](?:rs)?gg?\.\svon"
-    r"|[Tt]ranslated\sby|[Tt]rans\.(?:\sby)?|[Tt]r\.|[Üü]bers\.\svon|[Éé]d\.\spar|[Tt]rad\.(?:\spar)?|a\scura\sdi"
+    r"[,.]?\s\(?(?P<role>[Ee]dited\sby|[Ee]dit(?:ado|ada|é)\sp(?:or|ar)|[Ee]ds?\.(?:\sby)?"
+    r"|(?:[Hh](?:rs)?gg?\.|[Hh]erausgegeben)(?:\sund\s(?:übersetzt|eingeleitet|kommentiert))?\sv(?:on|\.)"
+    r"|[Tt]ranslated\sby|[Tt]rans\.(?:\sby)?|[Tt]r\.|[Üü]bers(?:\.|etzt)\sv(?:on|\.)|[Éé]d\.\spar|[Tt]rad\.(?:\spar)?|a\scura\sdi"
     r"|sous\sla\sdirection\sde)\s"
 )
 _HOST_ENDS = re.compile(
     r"[.,]\s(?=[Ee]dit(?:ed|ado|ada|é)\b|sous\sla\sdir|a\scura\sdi|[Ee]ds?\.|[Hh](?:rs)?gg?\.|[Vv]ol(?:ume\s|s?\.)"
-    r"|[Pp]{1,2}\.|[Pp]ages\s|S\.\s|\d+[-–]\d)"
-    r"|\s\((?=[Ee]ds?\.|pp?\.|[Vv]ol|\d|[^()]{2,40}:)"
+    r"|[Pp]{1,2}\.|[Pp]ages\s|S\.\s|\d+[-–]\d|\d{1,2}\.,?\s(?:[^\W\d_]+\.?,?\s)?Aufl|(?:Bd|Band)\.?\s[\dIVX]+\s?[.,;])"
+    r"|\s\((?=[Ee]ds?\.|\s?pp?\.|\s?S\.|[Vv]ol|\d|[^()]{2,40}:)"
     rf"|,\s(?=\(?{YEAR})"
     rf"|,\s(?={CAPITAL}[^\W\d_]+(?:[\s/-]{CAPITAL}[^\W\d_]+){{0,2}}:\s[^\d:;()]{{2,60}},\s(?:S\.\s)?\d+\s?[-–]\s?\d+\.?\s?$)"
     r"|,?\s(?=\d{1,4}[-–(]\d)|,?\s(?=\d{1,3}(?:,\sno\.|:\s\d|\s\())"
@@ -48,26 +52,67 @@ _FROM_NAME = 12
 
 def host_at(entry: EntryText, place: int) -> list[CitedField]:
     """The book behind `in`, with the editors before its title; or the journal, if its numbers follow."""
+    same = _SAME.match(entry.text, place)
+    place = same.end() if same else place
     people = people_at(entry.text, place)
     slanted = next((span for span in entry.italics if span[0] >= place - 1), None)
     editors: list[CitedField] = []
     titled = slanted is not None and slanted[0] <= place + 1  # In Lamps Aglow, ed. Jane Roe: a title in italics
-    if people and people.fields and not titled and _are_editors(people.fields[0].kind, people.end, slanted):
+    if people and people.fields and not titled and _are_editors(entry.text, people, slanted):
         editors = [replace(field, kind=FieldKind.EDITOR) for field in people.fields]
         place = people.end
+    elif (body := _BODY.match(entry.text, place)) is not None:
+        editors = [field_of(FieldKind.EDITOR, body, "name")]
+        place = body.end()
     place = entry.behind_marks(place)
     title = _host_title(entry, place, slanted)
     if title is None:
         return editors
+    if not (editors or same) and (journal := _journal_behind_in(entry, place)):
+        return journal
     numbers = None if editors else numbers_in(entry.text, title.end, entry.stop)
     if numbers and numbers.start <= title.end + 1 and not _ROLE.search(entry.text, title.end, entry.stop):
         return [replace(title, level="j"), *numbers.fields]  # In Literary and Linguistic Computing 24, no. 2
     return [*editors, title]
 
 
-def _are_editors(kind: FieldKind, end: int, slanted: Span | None) -> bool:
-    """Behind `in` a name is an editor's if it is called so, or if the title in italics follows."""
-    return kind is not FieldKind.AUTHOR or (slanted is not None and slanted[0] >= end)
+def _journal_behind_in(entry: EntryText, place: int) -> list[CitedField]:
+    """`In: Hafenblätter, 17, S. 4–9`: a name without a stop in it, its numbers and pages, and no imprint."""
+    numbers = numbers_in(entry.text, place, entry.stop)
+    if numbers is None or not is_journal_name(entry.text[place : numbers.start]):
+        return []
+    slanted = entry.italic_at(place)
+    if entry.quoted_end(place) or (slanted and slanted[1] + 2 < numbers.start):
+        return []
+    if any(field.kind is FieldKind.PUBLISHER for field in publishing_in(entry.text, place, entry.stop)):
+        return []
+    name = entry.title(place, numbers.start, "j")
+    return [name, *numbers.fields] if name else []
+
+
+def is_journal_name(name: str) -> bool:
+    """Whether a text may be the name of a journal that nothing but its numbers shows."""
+    short = name[:1].isupper() and ":" not in name and len(name) <= LONGEST
+    return short and not (_NO_JOURNAL.search(name) or _SENTENCE_IN.search(name) or _IN_BRACKETS.search(name))
+
+
+_SAME = re.compile(
+    r"(?:[Dd]ers|[Dd]ies)\.(?:\s\((?:[Hh](?:rs)?gg?|[Ee]ds?)\.?\))?[,:]?\s|(?:[Ii]dem|[Ee]adem),?\s(?:\(?eds?\.\)?,?\s)?"
+)
+"""The author of the piece, who edits the book as well."""
+_BODY = re.compile(rf"(?P<name>{CAPITAL}[^.:()“”«»\d]{{3,90}}?),?\s\((?:[Hh](?:rs)?gg?|[Ee]ds?)\.?\)[,:]?\s")
+"""An institution as editor."""
+_IN_BRACKETS = re.compile(r"\((?:[Hh](?:rs)?gg?|[Ee]ds?)\b")
+
+
+def _are_editors(text: str, people: People, slanted: Span | None) -> bool:
+    """Behind `in` a name is an editor's if it is called so, or if a colon or the title in italics follows."""
+    called = people.fields[0].kind is not FieldKind.AUTHOR
+    return (
+        called
+        or (people.inverted and text.startswith(":", people.end))
+        or (slanted is not None and slanted[0] >= people.end)
+    )
 
 
 def _host_title(entry: EntryText, place: int, slanted: Span | None) -> CitedField | None:
@@ -76,8 +121,19 @@ def _host_title(entry: EntryText, place: int, slanted: Span | None) -> CitedFiel
         return entry.title(place, quoted, "m")
     if slanted is not None and slanted[0] <= place + 2:
         return entry.title(place, entry.italic_end(slanted), "m")
-    found = _HOST_ENDS.search(entry.text, place, entry.stop)
-    return entry.title(place, found.start() if found else entry.stop, "m")
+    return entry.title(place, _host_end(entry, place), "m")
+
+
+def _host_end(entry: EntryText, place: int) -> int:
+    """Where the title of a book ends, its subtitles included: before its imprint, or what else follows titles."""
+    published = publishing_in(entry.text, place, entry.stop)
+    tail = published[0].start if published else 0
+    for found in _HOST_ENDS.finditer(entry.text, place, entry.stop):
+        if found.start() + 2 >= tail > place:
+            break
+        if not (found.group() == ". " and tail and is_subtitle(entry.text, found.end(), tail)):
+            return found.start()
+    return len(entry.text[:tail].rstrip(" (")) if tail > place else entry.stop
 
 
 def journal_at(entry: EntryText, place: int, title: CitedField) -> list[CitedField]:

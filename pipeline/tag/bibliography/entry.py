@@ -15,7 +15,7 @@ from pipeline.model import CitedField, FieldKind
 from pipeline.tag.bibliography.containers import IN, host_at, journal_at, people_called
 from pipeline.tag.bibliography.entry_text import EntryText
 from pipeline.tag.bibliography.listed_names import People, people_at
-from pipeline.tag.bibliography.numbering import pages_in
+from pipeline.tag.bibliography.numbering import pages_field, pages_in
 from pipeline.tag.bibliography.own_title import own_title
 from pipeline.tag.bibliography.publishing import publishing_in
 from pipeline.tag.citations.forms.colon_style import colon_citation_at
@@ -26,25 +26,35 @@ from pipeline.tag.citations.wording.title_ends import YEAR
 from pipeline.tag.words.spans import Span
 from pipeline.tag.words.tokens import CAPITAL
 
-_LABEL = re.compile(rf"\s*(?:\[\d{{1,4}}[a-z]?\]|\(\d{{1,4}}\)|\d{{1,4}}(?:\.|\s(?={CAPITAL}))|[•·*–-])\s*")
+_LABEL = re.compile(rf"\s*(?:\[\d{{1,4}}[a-z]?\]|\(\d{{1,4}}\)|\d{{1,4}}(?:\.|\s(?={CAPITAL}))|[•·*–►▶■●▪-])\s*")
 _YEAR = rf"(?P<year>{YEAR})(?P<letter>[a-z])?"
 _DATE = re.compile(
     rf"[.,:]?\s?[(\[]?(?:c\.\s|ca\.\s)?{_YEAR}(?:\s?[-–/](?:\s?\d{{2,4}})?)?(?:,\s[^)\d]{{3,20}}(?:\s\d{{1,2}})?)?"
     rf"(?:\s?[\[(]{YEAR}[\])])?[)\]]?(?=[.,:;\s]|$)[.,:;]?\s?"
 )
 """`. 1991b. `, ` (2006, June 29). `, ` 2001[1953]. `."""
-_NO_DATE = re.compile(r"[.,]?\s\(?(?:n\.\s?d\.|s\.\s?[adf]\.|s/f|[Ff]orthcoming|[Ii]n\spress|o\.\s?J\.)\)?[.,:]?\s?")
+_NO_DATE = re.compile(
+    r"[.,]?\s\(?(?:n\.\s?d\.|s\.\s?[adf]\.|s/f|[Ff]orthcoming|[Ii]n\spress|o\.\s?J\.|[Ii]m\s(?:Druck|Erscheinen)|i\.\s?E\.)\)?[.,:]?\s?"
+)
 _LATE_YEAR = re.compile(rf"(?<![\d/.-]){_YEAR}(?![\d/-])")
 _WEB = re.compile(r"(?:https?://|www\.|doi:|DOI:?\s|\bdoi\.org|10\.\d{4,}/)\S*")
 _WEB_WORDS = re.compile(
     r"(?:[Aa]vailable\s(?:at|from|online)|[Rr]etrieved|[Aa]ccessed|[Ll]ast\s(?:accessed|modified|updated)|[Cc]onsulté)\b"
 )
-_SMALL = "of|the|and|for|in|on|de|la|le|les|des|du|der|die|für|et|y|do|da|e|&|voor|en"
-_INSTITUTION = re.compile(
-    rf"(?P<name>{CAPITAL}[^\s.,()“”«»]*(?:,?\s(?:[^\W_a-zß-ÿ][^\s.,()“”«»]*|{_SMALL})){{0,11}})"
-    rf"(?=\.?,?\s\(?{YEAR}[a-z]?[).,:])"
+_SMALL = (
+    "of|the|and|for|in|on|de|la|le|les|des|du|der|die|das|dem|den|und|im|am|zu[rm]|vo[nm]|bei|aus|für|et|y|do|da|di|del"
+    "|della|e|&|voor|en"
 )
-"""An institution before a year: all its words but the small ones have capitals."""
+_SIGN = rf"(?:\s\({CAPITAL}[^()\d]{{1,90}}\))?"
+"""What an institution is called in short, or in full: `International Lamp Office (ILO)`."""
+_HELD = r"(?:,?\s\((?:[Hh](?:rs)?gg?|[Ee]ds?)\.?\))?"
+_INSTITUTION = re.compile(
+    rf"(?P<name>{CAPITAL}[^\s.,()“”«»]*(?:,?\s(?:[^\W_a-zß-ÿ][^\s.,()“”«»]*|{_SMALL})){{0,11}}{_SIGN}){_HELD}"
+    rf"(?=\.?,?\s\(?{YEAR}(?:[a-z]|[/-]\d{{2,4}})?[).,:])"
+    rf"|(?P<any>{CAPITAL}[^\s.,:()“”«»]*(?:\s[^\s.,:()“”«»\d]+){{1,12}}{_SIGN}){_HELD}(?=\s\({YEAR}[a-z]?\)(?:,|:))"
+)
+"""An institution before a year: all its words but the small ones have capitals; before a year in brackets and a colon
+or a comma, as German bibliographies set it, nothing but an author stands."""
 _NAME_WORD = re.compile(rf"\s?(?P<word>{CAPITAL}[^\W\d_]+(?:-[^\W\d_]+)?)[.,]\s")
 
 
@@ -117,7 +127,7 @@ def _people(text: str, place: int, *, inverted: bool | None) -> tuple[People, in
     found = people_at(text, place, inverted=inverted)
     institution = None if found and found.sure else _INSTITUTION.match(text, place)
     if institution is not None:
-        name = field_of(FieldKind.AUTHOR, institution, "name")
+        name = field_of(FieldKind.AUTHOR, institution, "name" if institution["name"] else "any")
         return People((name,), institution.end()), institution.end()
     return (found, found.end) if found else (People((), place), place)
 
@@ -154,11 +164,14 @@ def _behind_title(entry: EntryText, title: CitedField, *, dated: bool) -> list[C
     text, at, stop = entry.text, title.end, entry.stop
     inside = IN.match(text, at, stop) or (IN.match(text, at + 1, stop) if text[at : at + 1] in ".,;" else None)
     around = host_at(entry, inside.end()) if inside else journal_at(entry, at, title)
+    if inside and inside["pages"]:  # Pp. 3–9 in Lamps Aglow
+        around = [pages_field(inside), *around]
     after = max([at, *(field.end for field in around)])
     published = publishing_in(text, after if around else at, stop)
     fields = [*around, *people_called(entry, at), *published, *_edition(text, at, stop)]
-    if any(field.kind is FieldKind.TITLE for field in around) and (pages := pages_in(text, after - 1, stop)):
-        fields.append(pages)
+    if any(field.kind is FieldKind.TITLE for field in around) and not (inside and inside["pages"]):
+        pages = pages_in(text, after - 1, stop)
+        fields += [pages] if pages else []
     years = [] if dated else list(_LATE_YEAR.finditer(text, at, stop))
     fields += [_year(years[-1])] if years else []
     if around or inside:

@@ -8,6 +8,8 @@ from pipeline.tag.citations.wording.enclosures import QUOTES, closing
 from pipeline.tag.words.spans import Span
 
 _MARKS = " .,:;"
+_BEHIND = f"{_MARKS}–—"
+"""Marks behind a title: in German a dash may part it from the imprint (`Die Lampen. – Hafen`)."""
 _CLOSED_BY = {"»": "«", "„": "“”"}
 _LEAST = 4
 """Characters of a title in italics or in quotation marks, at the least; fewer are a stray style or a quoted letter."""
@@ -21,8 +23,8 @@ class EntryText(NamedTuple):
     stop: int
 
     def behind_marks(self, place: int) -> int:
-        """The first place from here on that is no stop, comma, colon or space."""
-        while place < self.stop and self.text[place] in _MARKS:
+        """The first place from here on that is no stop, comma, colon, dash or space."""
+        while place < self.stop and self.text[place] in _BEHIND:
             place += 1
         return place
 
@@ -59,6 +61,6 @@ class EntryText(NamedTuple):
 
     def title(self, start: int, end: int, level: str) -> CitedField | None:
         """The title in ``text[start:end]``, marks behind it left out; None where nothing is left."""
-        while end > start and self.text[end - 1] in _MARKS:
+        while end > start and self.text[end - 1] in _BEHIND:
             end -= 1
         return title_field(self.text, start, end, level) if end - start > 1 else None

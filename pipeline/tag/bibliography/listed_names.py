@@ -19,15 +19,15 @@ PARTICLE = (
     r"[Ll][ae]|[Ee]l|[Aa]l|[Bb]in|[Ii]bn|[Aa]f|[Zz]u[rm]?|ten|St\.)\s"
 )
 _WORD = rf"(?:[dDlLO][’']|[‘ʿʻ‛`])?{CAPITAL}[^\W\d_]+(?:[-‐’'ʼ´][^\W\d_]+)*"
-_INITIALS = rf"(?:{CAPITAL}|Th|Ch|Yu|Ph)\.(?:[\s-]?{CAPITAL}\.)*(?:[\s-]?{CAPITAL}(?=[,;:]))?"
+_INITIALS = rf"(?:{CAPITAL}|Th|Ch|St|Yu|Ph)\.(?:[\s-]?(?:{CAPITAL}|Ch|Th)\.)*(?:[\s-]?{CAPITAL}(?=[,;:]))?"
 _BARE_INITIALS = rf"{CAPITAL}{{1,3}}(?:-{CAPITAL})?(?![\w’'-])"
 _FAMILY = rf"(?:{PARTICLE}){{0,2}}{_WORD}(?:\s(?:{PARTICLE})?{_WORD}){{0,2}}"
 _GIVEN = (
-    rf"(?:{_INITIALS}(?:\s{_WORD}(?=,\s|\.\s[“‘\"«]|\.\s\(?\d{{4}}|\s\(\d{{4}}))?|{_BARE_INITIALS}"
+    rf"(?:{_INITIALS}(?:\s{_WORD}(?=,\s|[;/]|\.\s[“‘\"«]|\.\s\(?\d{{4}}|\s\(\d{{4}}))?|{_BARE_INITIALS}"
     rf"|{CAPITAL}\.-{_WORD}|{_WORD}(?:\s(?:[ae][ldr]-|ud-|d[aeo]s?\s)?{_WORD}){{0,3}}(?:\s{_INITIALS}|\s{CAPITAL}(?=[,.;:\s(]))?)"
-    r"(?:\s(?:de(?:\s(?:la|los))?|von|van(?:\sde[nr]?)?|d[aiou]s?|del|le|la)(?=[.,;]|\s\(|\s\d{4}))?"
+    r"(?:\s(?:de(?:\s(?:la|los))?|von|van(?:\sde[nr]?)?|d[aiou]s?|del|le|la)(?=[.,;/]|\s\(|\s\d{4})|\sv\.(?!\s?(?:d\.|Chr)))?"
 )
-AND = r"(?:and|&|et|und|y|e|och|og|en|with|avec|mit|con)"
+AND = r"(?:and|&|et|und|u\.(?!\s?a\.)|y|e|och|og|en|with|avec|mit|con)"
 _ARTICLE = r"(?:The|An?|L[aeo]s?|Les|Un[ae]?|Der|Die|Das|Den|El|Il|Gli|In|On|Of|To|De)\s|L[’']"
 _RANK = r"(?:,?\s(?:Jr|Sr)\.?|,?\sI{2,3}(?!\w))?"
 _SUPPLIED = r"(?:\s[\[(](?![Ee]d|[Hh]g|[Hh]rsg|[Dd]ir|[Cc]o|[Tt]r|[Rr]ed|[Éé]d|[Oo]rg)[^\])\d]{2,40}[\])](?=[.,;]))?"
@@ -41,7 +41,7 @@ _NATURAL = re.compile(
 _JOIN = re.compile(rf"[,;]?\s{AND}\s|;\s(?:{AND}\s)?|\s?/\s?|,\s(?:(?:\.\s?){{3}}|…)\s?|,\s")
 _OTHERS = re.compile(r"[,;]?\s(?:&\s|and\s)?(?:et\.?\sal(?:\.|ii\b|\b)|others|u\.\s?a\.|y\sotros|a\skol\.)")
 _ROLE = re.compile(
-    r",?\s[(\[]?(?P<role>[Ee]ds?\b\.?|[Ee]ditors?\b\.?|[Hh]gg?\.|[Hh]rsg\.|[Hh]erausgeber|[Dd]irs?\.|[Éé]ds?\.|"
+    r"[.,]?\s[(\[]?(?P<role>[Ee]ds?\b\.?|[Ee]ditors?\b\.?|[Hh](?:rs)?gg?\b(?:\.|(?=[)\],]))|[Hh]erausgeber(?:in(?:nen)?)?|[Dd]irs?\.|[Éé]ds?\.|"
     r"[Cc]oords?\.|[Rr]ed\.|[Oo]rgs?\.|[Cc]omps?\.|a\scura\sdi|[Tt]rans\.|[Tt]ranslators?)(?:,?\s(?:and|&)\s(?:eds?|trans)\.)?[)\]]?"
 )
 _AGAIN = re.compile(

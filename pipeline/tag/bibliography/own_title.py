@@ -3,12 +3,12 @@
 import re
 
 from pipeline.model import CitedField, FieldKind
-from pipeline.tag.bibliography.containers import IN_AFTER_MARK
 from pipeline.tag.bibliography.entry_text import EntryText
 from pipeline.tag.bibliography.numbering import numbers_in
 from pipeline.tag.bibliography.publishing import publishing_in
+from pipeline.tag.bibliography.subtitles import is_subtitle
+from pipeline.tag.bibliography.title_tails import tail_of
 from pipeline.tag.citations.parts.titles_at import plain_title_at
-from pipeline.tag.citations.wording.title_ends import YEAR
 from pipeline.tag.words.spans import Span
 from pipeline.tag.words.tokens import CAPITAL
 
@@ -17,14 +17,13 @@ _STOP = re.compile(
     rf"\s(?={CAPITAL}|\d|[“\"«(\[]|in\b|de\s)"
 )
 """A stop that ends a title: not that of an initial, of an ordinal, of an abbreviation."""
-_BRACKET = re.compile(
-    r"\s\((?=[^():]{2,50}:\s[^()]{2,80}\)|[Ee]ds?\.|[Tt]rans\.|\d+(?:st|nd|rd|th|\.)\s(?:rev\.\s)?(?:ed|Aufl)|[Vv]ols?\."
-    rf"|[^()\d]{{2,60}},\s{YEAR}\))"
-)
-"""A bracket that stands behind titles only: the imprint, editors, the edition."""
 _BEFORE_ITALICS = re.compile(r"[.,;]?\s(?:[Ii]n|[Dd]ans)?:?\s?[“‘]?$")
 SHORT = 6
 """Words before a book's title in italics that may be anything but a title of their own: `[Tully, Miss]`."""
+SHORTEST = 4
+"""Letters of a word with which a sentence ends; abbreviated ones have fewer, or stand beside others."""
+MOST_WORDS = 11
+"""Words of the name of a journal that nothing but its numbers shows."""
 _FIRST_WORD = 2
 """Characters of a title, at the least, before it may end."""
 
@@ -65,13 +64,40 @@ def _is_book(entry: EntryText, span: Span) -> bool:
 
 
 def _sentence_end(entry: EntryText, place: int) -> int:
-    """Where the sentence ends, or a book or an imprint begins."""
+    """Where the sentence ends, with its subtitles, or a book, a journal or an imprint begins."""
     found = _STOP.search(entry.text, place + _FIRST_WORD, entry.stop)
-    end = found.end("stop") if found else entry.stop
-    for pattern in (IN_AFTER_MARK, _BRACKET):
-        inside = pattern.search(entry.text, place + _FIRST_WORD, min(end + 4, entry.stop))
-        end = min(end, inside.start()) if inside else end
-    return end
+    first = found.end("stop") if found else entry.stop
+    tail = tail_of(entry, place + _FIRST_WORD)
+    if (journal := _journal_start(entry, place, tail)) is not None:
+        return journal
+    if tail < entry.stop and (tail <= first or is_subtitle(entry.text, first, tail)):
+        return tail
+    return min(first, tail)
+
+
+def _journal_start(entry: EntryText, place: int, tail: int) -> int | None:
+    """The end of a title before the name of a journal that its numbers show: behind the last sentence, or a comma."""
+    numbers = numbers_in(entry.text, place, tail)
+    if numbers is None:
+        return None
+    text, end = entry.text, numbers.start
+    stops = list(_STOP.finditer(text, place + _FIRST_WORD, end))
+    sentences = [stop.end("stop") for stop in stops if _ends_sentence(stop)]
+    comma = text.rfind(", ", place + _FIRST_WORD, end)
+    start = sentences[-1] if sentences else -1 if stops else comma
+    return start if start > place and _may_be_journal(text[start:end].lstrip(", ")) else None
+
+
+def _ends_sentence(stop: re.Match[str]) -> bool:
+    """Names of journals have stops behind abbreviated words only, which are short or follow one another."""
+    *others, last = stop.string[: stop.start()].split()[-2:] or ("",)
+    abbreviated = len(last.strip("”“’»)")) < SHORTEST or any(word.endswith(".") for word in others)
+    return stop["stop"] != "." or not abbreviated
+
+
+def _may_be_journal(name: str) -> bool:
+    words = name.split()
+    return 0 < len(words) <= MOST_WORDS and words[0][0].isupper() and ":" not in name
 
 
 def _comma_end(entry: EntryText, place: int) -> int:

@@ -65,6 +65,26 @@ ENTRIES = [
     "[A|Merrow, Ada]. [D|2010]. *[Tm|Why Lamps Burn]*. [PL|New York]: [PU|Farrow, Stray and Giroud].",
     "[A|Kirt, J.] ([D|2008]): [Ta|From oil to gas], in: [E|A. F. Quill] / [E|A. Lind] (Hrsg.), [Tm|Lamps and powers:"
     " lessons of Selwyn], [PL|Selwyn]: [PU|Garth University Press], [P|235–262]",
+    # German, author and date: subtitles behind a stop, the place alone at the end
+    "[A|Merrow, Ada] ([D|1995]): [Tm|Licht im Hafen. Dauer und Bedeutung der Lampen]. [PL|Opladen].",
+    "[A|Merrow, Ada]/[A|Quill, Tom] ([D|2002]), [Tm|Dochte. Ein Versuch über den Hafen], [PL|Basel]/[PL|Boston].",
+    "[A|Merrow, A.] ([D|2012]): [Tm|Lampen]. – [PL|Weinheim]/[PL|Basel]",
+    "[A|Merrow, A.] ([D|1991]): [Tm|Licht. Ein Entwurf], [PL|Frankfurt a. M.]: [PU|Garth].",
+    "[A|Merrow, A.] ([D|1984]): [Tm|Wahrnehmung der Lampen]. [PL|Frankfurt] ([PU|Garth]).",
+    "[A|Merrow, A.] ([D|2008]): [Ta|Lampen und Licht. Ein Abriss]. In: [E|Homs, H. G.]/[E|Schroth, W.] (Hrsg.):"
+    " [Tm|Hafen und Licht. Fragen einer Küste]. – [PL|Weinheim]/[PL|Basel], S. [P|97-111].",
+    "[A|Merrow, A.] ([D|1990]): [Ta|Docht als Maß], in: [E|Berg, B.] u. [E|W. Held] (Hrsg.): [Tm|Lehre vom Licht],"
+    " [PL|Frankfurt a. M.], [P|270-305].",
+    "[A|Merrow, Karin]. ([D|2010]). [Ta|Licht in der Krise? Fragen]. In [E|Ursula Apt] & [E|Marie Schmied] (Hrsg.),"
+    " [Tm|Licht und Hafen] (S. [P|59–76]). [PL|Opladen]: [PU|Garth].",
+    "[A|Merrow, A.] ([D|1997]): [Ta|Das Licht], in: Ders. (Hrsg.): [Tm|Hafen und Politik], [PL|Bielefeld], [P|13-78].",
+    "[A|Merrow, A.] ([D|1994]). [Ta|Licht und Lage. Was leisten Lampen?] In: [Tj|Hafenblatt], [V|17], [P|454-473].",
+    "[A|Merrow, A.] ([D|2008]): [Ta|Lampen im Wandel. Ein Bericht]. [Tj|Hafenforschung], [V|4], [I|1], pp. [P|5-20].",
+    "[A|Merrow, A.] ([D|2005]): [Ta|Die Lampen von Selwyn], [Tj|Port Spectrum] [V|40] ([I|2]): [P|319-330].",
+    "[A|Merrow, A.] ([D|1998]). [Ta|Was bleibt vom Licht?] [P|155-176] in: [E|Lauth, Hans] (Hg.). [Tm|Häfen im Wandel]."
+    " [PL|Opladen]: [PU|Ufer].",
+    "[A|Merrow, A.] ([D|2005]): [Ta|Lampen im Netz]. [Tj|Hafenblatt] [I|2]/2005, S. [P|22-28].",
+    "[A|Hafenamt für globale Lichtfragen (HGL)] ([D|2001]): [Tm|Welt im Licht. Ein Gutachten], [PL|Berlin].",
     "[A|Chen, Jian 陳建]. [Ta|“Gangkou de deng”] 港口的燈. [Tj|Gangkou] 港口, no. [I|4] ([D|2010]): [P|142–49].",
 ]  # fmt: skip
 
