@@ -24,7 +24,7 @@ _DATED = re.compile(
     (?:\s\([^()\d]{{2,20}}\))??                      # what the body is called for short
     {OTHERS}{ROLE}?
     (?:\s\((?P<year>{YEAR})(?:/\d{{2,4}})?(?P<letter>[a-z]?)\)(?P<mark>[:.,]:?)|(?<=\b\w\.)\s(?P<plain>{YEAR})[a-z]?:)
-    \s?(?=[^\W_a-zß-ÿ]|[“‘«»„‚…¿¡\[])
+    \s?(?!(?:S|Bd|Nr|Kap|Abs|Art)\.|p)(?=[^\W_a-zß-ÿ]|[“‘«»„‚…¿¡\[])
     """,
     re.VERBOSE,
 )
@@ -34,16 +34,18 @@ _LONGEST_PEOPLE = 240
 def dated_citation_at(text: str, place: int, stop: int, known: Known) -> Draft | None:
     """The citation of this style that begins at ``place``; None where nothing shows that it is one."""
     found = _DATED.match(text, place, place + _LONGEST_PEOPLE)
-    if found is None or (found["mark"] == "," and not found["role"]):
+    if found is None:
         return None
     kind = FieldKind.EDITOR if found["role"] else FieldKind.AUTHOR
     people = people_or_body(text, *found.span("names"), kind)
-    if found["mark"] == "." and not (found["role"] or _are_inverted(text, people)):
+    if found["mark"] in (".", ",") and not (found["role"] or _are_inverted(text, people)):
         return None
     part = behind_title(text, found.end(), dated=True) if people else None
     before = (*people, _year(found))
     if part is not None and part.title_end - found.end() >= LEAST:
         return _draft(text, before, found.end(), part)
+    if found["mark"] == ",":
+        return None
     rest = titled(text, found.end(), max(stop, found.end()), known, authored=True, dated=True) if people else None
     if rest is None:
         return None
@@ -52,7 +54,7 @@ def dated_citation_at(text: str, place: int, stop: int, known: Known) -> Draft |
 
 
 def _are_inverted(text: str, people: tuple[CitedField, ...]) -> bool:
-    """Before `(1931).` stand names with the family name first, as the APA has them, or the name of a body in a word."""
+    """Before `(1931).` and `(1931),` stand names with the family name first, as the APA has them, or a body."""
     return bool(people) and ("," in text[people[0].start : people[0].end]) == (is_body(people[0].value) is False)
 
 

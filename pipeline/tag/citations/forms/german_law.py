@@ -7,11 +7,11 @@ collection, or by its court, its day and the number of the file.
 import re
 from collections.abc import Iterator
 
-from pipeline.model import CitationKind, FieldKind
+from pipeline.model import CitationKind
 from pipeline.tag.citations.parts.locators import cited_field
 from pipeline.tag.citations.parts.plain_imprints import signed_journal_at
 from pipeline.tag.citations.parts.titles_at import title_field
-from pipeline.tag.citations.wording.draft import Draft, field_of
+from pipeline.tag.citations.wording.draft import Draft
 
 _COURT = (
     r"(?:(?:BGH|BVerfG|BVerwG|BAG|BSG|BFH|EuGH|RG|BayObLG|BPatG|KG)"
@@ -24,8 +24,7 @@ _DECISION = re.compile(
     rf"(?P<title>(?:{_COURT},?\s{_KIND}|{_KIND}\sdes\s{_COURT})\s?(?:vom|v\.)\s{_DAY}(?:,|\s[–-])?\s(?:Az\.?:?\s)?{_FILE})(?!\d)"
 )
 _COLLECTION = re.compile(
-    r"(?P<title>BVerfGE|BVerwGE|BGHZ|BGHSt|BAGE|BSGE|BFHE|RGZ|RGSt)\s(?P<volume>\d{1,3}),\s"
-    r"(?P<page>\d{1,4}(?:\s?ff?\b\.?)?)(?:,?\s(?P<pin>\(\d{1,4}(?:[-–,]\s?\d{1,4})*(?:\s?ff?\b\.?)?\)))?"
+    r"(?P<title>(?:BVerfGE|BVerwGE|BGHZ|BGHSt|BAGE|BSGE|BFHE|RGZ|RGSt)\s\d{1,3},\s\d{1,4})(?:\s?ff?\b\.?)?(?:,?\s\((?P<pin>\d{1,4}(?:[-–,]\s?\d{1,4})*(?:\s?ff?\b\.?)?)\))?"
 )
 _NUMBER = r"(?:\d{1,4}[a-z]?|[IVX]{1,4})\b"
 _PART = r"(?:Abs\.|S\.|Satz|Nr\.|Alt\.|Hs\.|Halbs\.|lit\.|Buchst\.|Var\.|ff?\.)"
@@ -57,7 +56,7 @@ def german_law_at(text: str, place: int, stop: int, *, strong: bool) -> Draft | 
 
 
 def _reported(text: str, place: int, found: re.Match[str]) -> Draft:
-    group = "pin" if found["pin"] else "page"
-    cited = cited_field(text, *found.span(group), "page", found[group].strip("()"))
-    fields = (title_field(text, *found.span("title"), "j"), field_of(FieldKind.VOLUME, found, "volume"), cited)
-    return Draft(CitationKind.FULL, place, found.end(), fields)
+    """Volume and first page are what the decision is called by; the page that is cited stands in brackets."""
+    cited = (cited_field(text, *found.span("pin"), "page", found["pin"]),) if found["pin"] else ()
+    title = title_field(text, *found.span("title"), "a")
+    return Draft(CitationKind.FULL, place, found.end(), (title, *cited))

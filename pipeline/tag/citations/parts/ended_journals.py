@@ -39,8 +39,14 @@ _JOURNAL = re.compile(
     rf"{_NAMED}\.?,?\s?(?:vom\s)?(?<![\w.])(?:{_OF_YEAR}|{_DAY}|(?:Heft\s|H\.\s|B\s)?{_NUMBERS}|{_NUMBERED})"
 )
 _JOURNAL_AT_ONCE = re.compile(rf"{ENDED}(?P<journal>{CAPITAL}[^.;:()“”«»\d]{{2,90}}?),?\s{_NUMBERS}")
+_BY_COMMA = re.compile(
+    rf",\s(?P<journal>(?:{CAPITAL}|taz|die\s)[^,;:()“”«»\d]{{2,60}}?),?\s"
+    rf"(?:(?:vom\s)?{_DAY}|(?P<volume>\d{{1,3}}(?:[-–/]\d{{1,3}})?),\s(?P<year>{YEAR})(?=,\s(?:S|pp?)\.))"
+)
+"""`, Selwyner Zeitung, 22.1.1931`, `, Das Licht, 49, 1998, S. 3`: where a comma stands behind the people."""
 _PAGED = re.compile(
-    r"(?P<journal>[^\W\d_][^;:()“”«»\d.]{2,90}?)(?=,\s(?:S\.\s?)?\d+(?:[-–]\d+)?f{0,2}\.?\s?(?:[.;)]|$))"
+    r"(?P<journal>[^\W\d_][^;:()“”«»\d.]{2,90}?)(?:,\s?(?P<volume>\d{1,3}(?:[-–/]\d{1,3})?))?"
+    r"(?=,\s(?:S\.\s?)?\d+(?:[-–]\d+)?f{0,2}\.?\s?(?:[.;)]|$))"
 )
 """A journal of which only the pages are told, as its year stands behind the people."""
 _KINDS = (
@@ -59,6 +65,12 @@ def journal_at(text: str, place: int, title_end: int, stop: int) -> Part | None:
 def paged_journal_at(text: str, place: int, title_end: int, stop: int) -> Part | None:
     """The same where only pages follow the journal, as the year stands behind the people."""
     return _part(text, _PAGED.match(text, place, stop), title_end)
+
+
+def journal_by_comma(text: str, place: int, stop: int) -> Part | None:
+    """A newspaper or journal behind a comma, with its day, or its number, year and pages."""
+    found = next((one for one in _BY_COMMA.finditer(text, place, stop) if one.start() > place), None)
+    return _part(text, found, trimmed(text, place, found.start())) if found else None
 
 
 def _part(text: str, found: re.Match[str] | None, title_end: int) -> Part | None:

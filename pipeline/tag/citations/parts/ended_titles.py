@@ -7,10 +7,11 @@ import re
 
 from pipeline.model import CitedField
 from pipeline.tag.citations.parts.ended_imprints import BY_COMMA, BY_STOP, imprint, thesis, undated
-from pipeline.tag.citations.parts.ended_journals import journal_at, journal_at_once, paged_journal_at
+from pipeline.tag.citations.parts.ended_journals import journal_at, journal_at_once, journal_by_comma, paged_journal_at
 from pipeline.tag.citations.parts.hosts import host_at, is_edited
 from pipeline.tag.citations.parts.title_parts import Part, stop_of, trimmed
 from pipeline.tag.citations.parts.titles_at import title_field
+from pipeline.tag.citations.wording.enclosures import QUOTES, closing
 
 _IN = re.compile(r"(?:(?<=[.?!)»“”’])\s(?:[Ii]n|IN):\s|,\s?,?\s[Ii]n:\s)")
 _IN_SO = re.compile(r",\s[Ii]n\s(?=[^\W\d_a-zß-ÿ„“»])")
@@ -37,6 +38,7 @@ def behind_title(text: str, place: int, *, by_comma: bool = False, dated: bool =
         journal_at_once(text, place, stop),
         imprint(text, place, stop, BY_COMMA, known=dated) if by_comma or dated else None,
         undated(text, place, stop) if dated else None,
+        journal_by_comma(text, place, stop) if by_comma else None,
     ]  # fmt: skip
     return min((way for way in ways if way), key=lambda way: (way.title_end, -way.end), default=None)
 
@@ -67,12 +69,19 @@ def titles_before(text: str, start: int, part: Part) -> tuple[CitedField, ...]:
     """
     level = "a" if part.host or part.in_journal else "m"
     translated = _TRANSLATED.fullmatch(text, start, part.title_end)
-    if _REPORTED.search(text, start, part.title_end) or _opens(text, start, part.title_end):
+    if _REPORTED.search(text, start, part.title_end) or _goes_on(text, start, part.title_end):
         return ()
     own = title_field(text, start, translated.end("title") if translated else part.title_end, level)
     if not own.value or translated is None:
         return (own,) if own.value else ()
     return own, title_field(text, *translated.span("other"), level, translation=True)
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the title ends before: at the comma behind a closing mark, or before an address."""
+    closed = closing(text, start) if text[start] in QUOTES else None
+    comma = closed is not None and closed < end and text[closed] == ","
+    return comma or "www." in text[start:end] or "://" in text[start:end] or _opens(text, start, end)
 
 
 def _opens(text: str, start: int, end: int) -> bool:
