@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator
 
 from pipeline.model import CitationKind, FieldKind
+from pipeline.tag.citations.parts.ended_journals import journal_by_comma
 from pipeline.tag.citations.parts.ended_titles import behind_title, titles_before
 from pipeline.tag.citations.parts.people_or_body import AND, PERSON, is_body, people_or_body
-from pipeline.tag.citations.parts.title_parts import OTHERS, ROLE, SAME, Part, People
+from pipeline.tag.citations.parts.title_parts import OTHERS, ROLE, SAME, Part, People, stop_of
 from pipeline.tag.citations.wording.draft import Call, Draft, field_of
 from pipeline.tag.citations.wording.title_ends import CITIES
+from pipeline.tag.words.tokens import CAPITAL
 
 _JOINED = rf"{PERSON}(?:(?:;\s|\s?/\s?|,?\s{AND}\s){PERSON}){{0,7}}"
 _PEOPLE = re.compile(rf"(?:{SAME}\s?/?\s?)?(?P<names>{_JOINED})?{OTHERS}{ROLE}?,\s(?=[^\W_a-zß-ÿ]|[“‘«»„‚…¿\[])")
@@ -24,6 +26,9 @@ _LISTED = re.compile(
 )
 _BODY = re.compile(rf"(?P<names>[^\W\d_a-zß-ÿ][^():;?!.„“”»«\[\]]{{3,120}}?){ROLE},\s(?=[^\W_a-zß-ÿ]|[“‘«»„‚…¿\[])")
 """A body that is said to be the editor: `Lampenamt für Häfen (Hg.), `."""
+_FAMILIES = re.compile(
+    rf"(?P<names>{CAPITAL}[\w’-]{{2,}}(?:\s?/\s?{CAPITAL}[\w’-]{{2,}}){{0,3}}),\s(?={CAPITAL}|[„“«»])"
+)
 _PIECE = re.compile(r"[“„»][^“”„«»]{4,160}[”“«](?:\s\[[^\[\]]{3,160}\])?,\s[Ii]n:\s")
 _QUOTED_LATER = re.compile(r",\s[“„«‘]")
 """Behind a comma a mark opens the title: what stands before it are more people."""
@@ -52,6 +57,8 @@ def comma_citation_at(text: str, place: int, *, strong: bool) -> Draft | None:
     """
     people = _people_at(text, place, strong=strong) or (_nobody(text, place) if strong else None)
     part = behind_title(text, people.end, by_comma=True) if people else None
+    if people is None and strong and (people := _families_at(text, place)):
+        part = journal_by_comma(text, people.end, stop_of(text, people.end))
     if people is None or part is None or _is_prose(text, people.end, part):
         return None
     titles = titles_before(text, people.end, part)
@@ -59,6 +66,19 @@ def comma_citation_at(text: str, place: int, *, strong: bool) -> Draft | None:
         return None
     fields = (*people.fields, *titles, *part.fields)
     return Draft(CitationKind.FULL, place, part.end, fields, call=people.call, host=part.host)
+
+
+def _families_at(text: str, place: int) -> People | None:
+    """`Merrow/Quell, Lampen, Selwyner Zeitung, 3.4.1931`: with the day of a newspaper family names are enough."""
+    found = _FAMILIES.match(text, place, place + 80)
+    if (
+        found is None
+        or re.fullmatch(CITIES, found["names"])
+        or _NO_NAME.match(found["names"])
+        or is_body(found["names"])
+    ):
+        return None
+    return People(people_or_body(text, *found.span("names"), FieldKind.AUTHOR), found.end())
 
 
 def _nobody(text: str, place: int) -> People | None:

@@ -40,7 +40,7 @@ _JOURNAL = re.compile(
 )
 _JOURNAL_AT_ONCE = re.compile(rf"{ENDED}(?P<journal>{CAPITAL}[^.;:()“”«»\d]{{2,90}}?),?\s{_NUMBERS}")
 _BY_COMMA = re.compile(
-    rf",\s(?P<journal>(?:{CAPITAL}|taz|die\s)[^,;:()“”«»\d]{{2,60}}?),?\s"
+    rf",\s(?P<journal>(?:{CAPITAL}|taz|die\s)(?:[^,;:()“”«»\d]|:(?=\w)){{2,60}}?),?\s"
     rf"(?:(?:vom\s)?{_DAY}|(?P<volume>\d{{1,3}}(?:[-–/]\d{{1,3}})?),\s(?P<year>{YEAR})(?=,\s(?:S|pp?)\.))"
 )
 """`, Selwyner Zeitung, 22.1.1931`, `, Das Licht, 49, 1998, S. 3`: where a comma stands behind the people."""
