@@ -51,7 +51,8 @@ class _Marks(NamedTuple):
 def has_unread_ink(pieces: Components, chars: Sequence[ReadChar], kind: LineType) -> bool:
     """Whether a word has ink over, under or in its letters that they do not have as read, or is read with a diacritic.
 
-    What has neither letters nor figures has no diacritics.
+    Or it is read with a quote that has no ink of its own: a speck on a Y. What has neither letters nor figures has no
+    diacritics.
 
     Args:
         pieces: the ink of the page.
@@ -65,7 +66,12 @@ def has_unread_ink(pieces: Components, chars: Sequence[ReadChar], kind: LineType
     own = list(_pieces_of(pieces, chars, kind))
     bodies = [index for index in own if _stands(pieces.box(index), kind)]
     read, seen = _as_read(chars), _over([pieces.box(index) for index in own if index not in bodies], kind)
-    return seen is None or seen.all > read.all or seen.large > read.large or _sticks_out(pieces, bodies, chars, kind)
+    return (
+        seen is None
+        or not read.large <= seen.all <= read.all
+        or seen.large > read.large
+        or _sticks_out(pieces, bodies, chars, kind)
+    )
 
 
 def _pieces_of(pieces: Components, chars: Sequence[ReadChar], kind: LineType) -> Iterator[int]:

@@ -4,8 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.model import CitationKind
 from pipeline.tag.citations.forms.colon_style import colon_citations
+from pipeline.tag.citations.forms.comma_style import comma_citation_at, edited_starts
+from pipeline.tag.citations.forms.dated_style import dated_citation_at
 from pipeline.tag.citations.forms.defined_sources import defining, is_read_later
 from pipeline.tag.citations.forms.expected_citations import expected_at
+from pipeline.tag.citations.forms.german_law import decision_starts
 from pipeline.tag.citations.forms.note_calls import called_by_note
 from pipeline.tag.citations.forms.reading import citation_at
 from pipeline.tag.citations.parts.names import is_author
@@ -42,12 +45,19 @@ def citations(
     places = _with_expected(places, spans, expected)
     likely = frozenset(place for place, strong, _ in places if strong)
     stopped = {draft.start: draft for draft in colon_citations(text, likely)}
+    places = _with_weak(places, spans, [*edited_starts(text), *decision_starts(text)])
     for place, strong, end in _with_further(places, stopped):
         if place < done:
             continue
         before_next = min((start for start in stopped if start > place), default=end)
         stop = min(end, before_next, closing_round(text, place))
-        draft = stopped.get(place) or citation_at(text, place, stop, known, strong=strong)
+        draft = (
+            stopped.get(place)
+            or (dated_citation_at(text, place, stop, known) if strong else None)
+            or _fuller(
+                citation_at(text, place, stop, known, strong=strong), comma_citation_at(text, place, strong=strong)
+            )
+        )
         if draft is not None and _is_imprint(text, draft, known):
             done = draft.end
             continue
@@ -65,6 +75,15 @@ def citations(
     yield from _crosses(text, crosses, done, len(text) + 1, known)
 
 
+def _fuller(one: Draft | None, other: Draft | None) -> Draft | None:
+    """The reading that tells more; the first of two that tell as much."""
+    return other if other is not None and (one is None or _told(other) > _told(one)) else one
+
+
+def _told(draft: Draft) -> int:
+    return len(draft.fields) + (len(draft.host.fields) if draft.host else 0)
+
+
 def _is_imprint(text: str, draft: Draft, known: Known) -> bool:
     """`(Selwyn, Lamp Press, 1931)`: a bracket of its own, in which nobody is named and nothing refers back."""
     fills = text[: draft.start].endswith("(") and text.startswith(")", draft.end)
@@ -78,6 +97,15 @@ def _with_expected(
     """The places with those that are expected, in order; each ends with its statement."""
     further = [(place, True, end) for start, end in spans for place in expected if start <= place < end]
     return sorted([*(each for each in places if each[0] not in expected), *further])
+
+
+def _with_weak(
+    places: Sequence[tuple[int, bool, int]], spans: Iterable[tuple[int, int]], starts: Iterable[int]
+) -> list[tuple[int, bool, int]]:
+    """The places with those that only people who are told to be editors make likely."""
+    known, further = {place for place, _, _ in places}, frozenset(starts)
+    weak = [(place, False, end) for start, end in spans for place in further - known if start <= place < end]
+    return sorted([*places, *weak])
 
 
 def _with_further(places: Sequence[tuple[int, bool, int]], starts: Iterable[int]) -> list[tuple[int, bool, int]]:

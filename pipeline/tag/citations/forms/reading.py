@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from pipeline.model import CitationKind, CitedField, FieldKind
 from pipeline.tag.citations.forms.archival import after_repository, archival_at
+from pipeline.tag.citations.forms.german_law import german_law_at
 from pipeline.tag.citations.forms.legal import legal_source_at, union_case_at
 from pipeline.tag.citations.forms.newspapers import newspaper_at
 from pipeline.tag.citations.forms.reports import bare_report_at
@@ -59,6 +60,7 @@ def citation_at(text: str, place: int, stop: int, known: Known, *, strong: bool)
     return (
         _ibid(text, place, stop, known)
         or _sign(text, place, stop, known)
+        or german_law_at(text, place, stop, strong=strong)
         or _legal(text, place, stop, known, strong=strong)
         or _archival(text, place, stop, known, strong=strong)
         or _by_call(text, place, stop)

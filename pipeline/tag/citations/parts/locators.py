@@ -19,7 +19,7 @@ _LIST = rf"{_RANGE}(?:,?\s(?:and\s|&\s|und\s|et\s)?(?!\d+\s(?:[A-Z]|\())(?!\d{{1
 
 _UNITS = (
     ("page", r"pp?[.,]|pages?|S\.|Seiten?|str\.|str\b|стр\.|с\.|págs?\."),
-    ("leaf", r"[ltI1|]{1,2}\.|listy?|lea(?:f|ves)|лл?\.|ark\."),
+    ("leaf", r"[ltI1|]{1,2}\.(?!\s?\d{1,2}\.\s?\d)|listy?|lea(?:f|ves)|лл?\.|ark\."),
     ("folio", r"fols?\.|fos?\.|ff?\.(?=\s?\d+\s?[rv])|folios?|Bl\.|cc?\.(?=\s?\d+\s?[rv])"),
     ("column", r"cols?\.|Sp\.|columns?"),
     (
@@ -56,8 +56,8 @@ _PARAGRAPHS = re.compile(
     r"|(?:at\s)?paras?\.?\s\d{1,3}(?:\.\d{1,3})+(?:\s?[-–]\s?\d{1,3}(?:\.\d{1,3})*)?(?![\w.]\d)"
 )
 _AT = re.compile(rf"at\s(?P<list>{_RANGE})")
-# Pages without `p.`: what ends a citation, or stands before a remark.
-_BARE = re.compile(rf"(?P<list>{_LIST})(?=\s?[.,;:)\]]|\s?$|\sand\s|\s\(|\s\[\d)")
+# Pages without `p.`: what ends a citation, or stands before a remark; the day of a date (`22.1.1999`) is none.
+_BARE = re.compile(rf"(?P<list>{_LIST})(?!\.\s?\d{{1,2}}\.)(?=\s?[.,;:)\]]|\s?$|\sand\s|\s\(|\s\[\d)")
 # vi-vii, xxiv: pages of a preface; one letter alone may be anything.
 _PREFACE = re.compile(r"[ivxlc]{2,7}|[ivxlc]{1,7}\s?[-–—]\s?[ivxlc]{1,7}")
 _VOLUME = re.compile(

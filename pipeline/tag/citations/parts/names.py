@@ -68,6 +68,8 @@ _YEAR_BEHIND = re.compile(
 )
 _AFTER_ROLE = re.compile(r"[,:]\s|\s(?=[‘“])")
 _REPORTED = re.compile(r",\s\d{1,4}\s[A-Z]")
+_CUT = re.compile(r"\w{2}-(?=\s|$)")
+"""`Hafen- und Lampenblätter`: half of a compound names nobody."""
 _COMMA = re.compile(r",\s(?!(?:Jr|Sr)\b)")
 _TITLE_ENDS = re.compile(rf"(?:,?\s[^;(),]{{1,120}}?)?,\s{REPORTED}")
 _PERSON = re.compile(rf"(?<![\w’'-]){_WORD}(?:\s(?:{PARTICLE}\s){{0,2}}{_WORD}){{1,3}}")
@@ -114,7 +116,7 @@ def names_at(text: str, place: int, stop: int, *, colon: bool = False) -> Names 
     corporate = _CORPORATE.match(text, place, stop)
     if corporate and (found is None or corporate.end("names") > found.end("names")):
         found = corporate
-    if found is None or not may_be_author(found["names"]) or _is_town(text, found):
+    if found is None or not may_be_author(found["names"]) or _is_town(text, found) or _CUT.search(found["names"]):
         return None
     end = _behind_gloss(text, found.end())
     role = _ROLE_AFTER.match(text, end, stop)

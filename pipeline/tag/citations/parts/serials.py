@@ -18,7 +18,7 @@ _LETTER = re.compile(r"(?<=\d{4})[a-z](?!\w)")
 _NUMBERED_JOURNAL = re.compile(
     r"(?P<volume>\d{1,4}|(?:[ivxlc]+|[IVXLC]+)(?=\s\())(?:\s?\((?P<issue>[^()]{1,12})\)"
     rf"|[./](?P<third>S?\d{{1,3}})(?=\s\((?:[^()\d]{{1,20}}\s)?(?:\d{{1,2}}\s\w+\s)?{YEAR}\))"  # 192.1 (2006)
-    rf"|,\s(?P<second>\d{{1,3}}(?:[-–/]\d{{1,3}})?)(?=\s\((?:[^()\d]{{1,20}}\s)?{YEAR}\)))?(?=\s?[(,:;.]|\s?$|,)"
+    rf"|,\s(?P<second>\d{{1,3}}(?:[-–/]\d{{1,3}})?)(?=\s\((?:[^()\d]{{1,20}}\s)?{YEAR}\)))?(?!\.\s?\d)(?=\s?[(,:;.]|\s?$|,)"
 )
 # in Rivista di porti, 2024, n. 2, pp. 7-178: how Romance and some German notes cite a journal behind `in`.
 _JOURNAL_OF_YEAR = re.compile(

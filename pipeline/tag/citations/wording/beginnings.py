@@ -8,7 +8,7 @@ from pipeline.tag.citations.wording.enclosures import enclosed, is_enclosed, lev
 
 _GERMAN = (
     r"(?:auch|dazu|hierzu|etwa|zuletzt|ferner|nur|näher|ausführlich|eingehend|grundlegend|insbesondere|schon|jetzt"
-    r"|z\.\s?B\.)"
+    r"|z\.\s?B\.|bspw\.|beispielsweise|unter\sanderem|u\.\s?a\.|insbes\.|v\.\s?a\.)"
 )
 """What German notes put between `Vgl.` or `Dazu` and the citation."""
 # Words after which a citation may begin within a statement.
@@ -18,7 +18,7 @@ _LEAD = re.compile(
     (?:[Ss]ee(?:,?\s(?:also|again|further|especially|generally|e\.g\.,?|for\sexample,?|in\sparticular))?|[Aa]lso(?:\ssee)?|[Cc]f\.|[Cc]ompare(?:\salso)?|
        [Aa]s\scited\sin|[Cc]ited\s(?:from|in|by|after)|[Qq]uoted\s(?:from|in|by|after)|[Ii]n(?!\sre\s[^\W\d_a-zß-ÿ])|[Ff]rom|[Bb]y|[Ww]ith|[Aa]nd|[Oo]f|[Tt]han|[Tt]o|
        (?:[Vv]gl\.?|[Ss]iehe|[Dd]azu|[Hh]ierzu)(?:\s{_GERMAN}){{0,3}}|
-       [Ss]\.\s?a\.|[Zz]it\.\snach|[Vv]oir(?:\s(?:aussi|également|notamment|surtout|encore|par\sexemple|(?:à|sur)\sce\s(?:sujet|propos|point)))?|[Ll]ire|[Cc]onsider|[Cc]onsult|[Vv]éan?se(?:\s(?:también|entre\sotros))?|[Vv]id\.|[Yy](?=,)|[Cc]fr?\.?(?:\sanche)?|dans|und|et|aus|en|
+       [Ss]\.\s?a\.|[Ss]owie|[Zz]it\.\snach|[Vv]oir(?:\s(?:aussi|également|notamment|surtout|encore|par\sexemple|(?:à|sur)\sce\s(?:sujet|propos|point)))?|[Ll]ire|[Cc]onsider|[Cc]onsult|[Vv]éan?se(?:\s(?:también|entre\sotros))?|[Vv]id\.|[Yy](?=,)|[Cc]fr?\.?(?:\sanche)?|dans|und|et|aus|en|
        cité(?:e|s)?\s(?:par|dans|d’après)|[Zz]\.\s?B\.|[Zz]itiert\snach|zit\.\sbei|[Cc]iting|[Qq]uoting|[Ee]\.?g\.?(?=[\s,])|[Bb]ut(?:\ssee(?:\salso)?)?|[Cc]ontra|[Aa]ccord)
     [,:]?\]?\s+
     """,

@@ -22,6 +22,9 @@ CITIES = "|".join(
             Granada Coimbra Porto Uppsala Stockholm Oslo Helsinki København Copenhagen Budapest Bucharest Sofia Athens
             Istanbul Ankara Jerusalem Beirut Cairo Tunis Alger Algiers Rabat Casablanca Dakar Lagos Ibadan Nairobi
             Johannesburg Delhi New_Delhi Calcutta Bombay Singapore Hong_Kong Taipei Kyoto Seoul Melbourne Sydney
+            Konstanz Erlangen Kassel Bremen Dortmund Bochum Duisburg Nürnberg Augsburg Regensburg Passau Karlsruhe
+            Mannheim Saarbrücken Trier Koblenz Potsdam Rostock Kiel Lübeck Osnabrück Hildesheim Weinheim Gütersloh
+            Reinbek Wuppertal Aachen Braunschweig Oldenburg Neuwied Linz Klagenfurt Luzern
             Düsseldorf Baden-Baden Opladen México Buenos_Aires Santiago Lima Bogotá São_Paulo Rio_de_Janeiro
             """
         )
