@@ -28,6 +28,7 @@ def unread(text: str, inks: dict[int, Ink]) -> bool:
         pytest.param("Caorna", {0: [(1, -30, 11, 6)]}, id="a cedilla that touches its letter"),
         pytest.param("Evora", {0: [(1, -37, 11, 0)]}, id="an acute that touches its capital"),
         pytest.param("Soren", {1: [*RING, (3, -12, 9, -8)]}, id="a stroke through an o"),
+        pytest.param("‘Yusuf", {0: [], 1: [TALL]}, id="a quote without ink, from dirt on its capital"),
     ],
 )
 def test_ink_that_was_not_read(text: str, inks: dict[int, Ink]) -> None:
@@ -44,7 +45,7 @@ def test_a_word_that_was_read_with_a_diacritic() -> None:
     ("text", "inks"),
     [
         pytest.param("Martin", {}, id="the dot of an i"),
-        pytest.param("Don’s", {}, id="an apostrophe"),
+        pytest.param("Don’s", {3: [(4, -30, 8, -22)]}, id="an apostrophe"),
         pytest.param("Rome", {}, id="an o"),
         pytest.param("Munoz", {2: [SMALL, (4, -28, 6, -26)]}, id="a speck"),
         pytest.param("Munoz", {2: [SMALL, (2, -40, 10, -37)]}, id="the foot of a letter of the line above"),
