@@ -8,9 +8,9 @@ there; what ends the title is what can only follow one: a town with a year, a jo
 import re
 from collections.abc import Iterator
 
-from pipeline.model import CitationKind, CitedField, FieldKind
+from pipeline.model import CitedField, FieldKind
 from pipeline.name_particles import NAME_PARTICLE
-from pipeline.tag.citations.parts.ended_titles import behind_title, titles_before
+from pipeline.tag.citations.parts.ended_titles import behind_title, with_title
 from pipeline.tag.citations.parts.names import may_be_author
 from pipeline.tag.citations.parts.people_or_body import is_body, is_title_like, people_in_list
 from pipeline.tag.citations.parts.title_parts import LEAST, LONGEST, OTHERS, ROLE, SAME, People
@@ -93,11 +93,7 @@ def colon_citation_at(text: str, place: int) -> Draft | None:
     part = behind_title(text, people.end)
     if part is None or part.title_end - people.end < LEAST:
         return None
-    titles = titles_before(text, people.end, part)
-    if not titles:
-        return None
-    fields = (*people.fields, *titles, *part.fields)
-    return Draft(CitationKind.FULL, place, part.end, fields, call=people.call, host=part.host)
+    return with_title(text, place, people, part)
 
 
 def _people_at(text: str, place: int) -> People | None:

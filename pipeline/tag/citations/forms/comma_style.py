@@ -8,9 +8,9 @@ knows more than this one of what stands between a title and its imprint; whoever
 import re
 from collections.abc import Iterator
 
-from pipeline.model import CitationKind, FieldKind
+from pipeline.model import FieldKind
 from pipeline.tag.citations.parts.ended_journals import journal_by_comma
-from pipeline.tag.citations.parts.ended_titles import behind_title, titles_before
+from pipeline.tag.citations.parts.ended_titles import behind_title, with_title
 from pipeline.tag.citations.parts.people_or_body import AND, PERSON, is_body, people_or_body
 from pipeline.tag.citations.parts.title_parts import OTHERS, ROLE, SAME, Part, People, stop_of
 from pipeline.tag.citations.wording.draft import Call, Draft, field_of
@@ -61,11 +61,7 @@ def comma_citation_at(text: str, place: int, *, strong: bool) -> Draft | None:
         part = journal_by_comma(text, people.end, stop_of(text, people.end))
     if people is None or part is None or _is_prose(text, people.end, part):
         return None
-    titles = titles_before(text, people.end, part)
-    if not titles:
-        return None
-    fields = (*people.fields, *titles, *part.fields)
-    return Draft(CitationKind.FULL, place, part.end, fields, call=people.call, host=part.host)
+    return with_title(text, place, people, part)
 
 
 def _families_at(text: str, place: int) -> People | None:

@@ -10,9 +10,9 @@ import re
 from msgspec.structs import replace
 
 from pipeline.model import CitationKind, CitedField, FieldKind
-from pipeline.tag.citations.parts.ended_titles import behind_title, titles_before
+from pipeline.tag.citations.parts.ended_titles import behind_title, with_title
 from pipeline.tag.citations.parts.people_or_body import is_body, people_or_body
-from pipeline.tag.citations.parts.title_parts import LEAST, OTHERS, ROLE, Part
+from pipeline.tag.citations.parts.title_parts import LEAST, OTHERS, ROLE, People
 from pipeline.tag.citations.parts.titled import titled
 from pipeline.tag.citations.wording.draft import Draft, field_of
 from pipeline.tag.citations.wording.known import Known
@@ -43,7 +43,7 @@ def dated_citation_at(text: str, place: int, stop: int, known: Known) -> Draft |
     part = behind_title(text, found.end(), dated=True) if people else None
     before = (*people, _year(found))
     if part is not None and part.title_end - found.end() >= LEAST:
-        return _draft(text, before, found.end(), part)
+        return with_title(text, place, People(before, found.end()), part)
     if found["mark"] == ",":
         return None
     rest = titled(text, found.end(), max(stop, found.end()), known, authored=True, dated=True) if people else None
@@ -56,14 +56,6 @@ def dated_citation_at(text: str, place: int, stop: int, known: Known) -> Draft |
 def _are_inverted(text: str, people: tuple[CitedField, ...]) -> bool:
     """Before `(1931).` and `(1931),` stand names with the family name first, as the APA has them, or a body."""
     return bool(people) and ("," in text[people[0].start : people[0].end]) == (is_body(people[0].value) is False)
-
-
-def _draft(text: str, before: tuple[CitedField, ...], start: int, part: Part) -> Draft | None:
-    titles = titles_before(text, start, part)
-    if not titles:
-        return None
-    fields = (*before, *titles, *part.fields)
-    return Draft(CitationKind.FULL, before[0].start, part.end, fields, host=part.host)
 
 
 def _year(found: re.Match[str]) -> CitedField:

@@ -5,12 +5,13 @@ A stop parts a title from its subtitle there, and ends nothing; what ends the ti
 
 import re
 
-from pipeline.model import CitedField
+from pipeline.model import CitationKind, CitedField
 from pipeline.tag.citations.parts.ended_imprints import BY_COMMA, BY_STOP, imprint, thesis, undated
 from pipeline.tag.citations.parts.ended_journals import journal_at, journal_at_once, journal_by_comma, paged_journal_at
 from pipeline.tag.citations.parts.hosts import host_at, is_edited
-from pipeline.tag.citations.parts.title_parts import Part, stop_of, trimmed
+from pipeline.tag.citations.parts.title_parts import Part, People, stop_of, trimmed
 from pipeline.tag.citations.parts.titles_at import title_field
+from pipeline.tag.citations.wording.draft import Draft
 from pipeline.tag.citations.wording.enclosures import QUOTES, closing
 
 _IN = re.compile(r"(?:(?<=[.?!)»“”’])\s(?:[Ii]n|IN):\s|,\s?,?\s[Ii]n:\s)")
@@ -62,7 +63,16 @@ def _in(text: str, place: int, stop: int, *, dated: bool) -> Part | None:
     return numbered or (paged_journal_at(text, found.end(), title_end, stop) if dated else None)
 
 
-def titles_before(text: str, start: int, part: Part) -> tuple[CitedField, ...]:
+def with_title(text: str, place: int, people: People, part: Part) -> Draft | None:
+    """The citation that begins at ``place``, of the people, the title behind them, and the part that ends it."""
+    titles = _titles_before(text, people.end, part)
+    if not titles:
+        return None
+    fields = (*people.fields, *titles, *part.fields)
+    return Draft(CitationKind.FULL, place, part.end, fields, call=people.call, host=part.host)
+
+
+def _titles_before(text: str, start: int, part: Part) -> tuple[CitedField, ...]:
     """The title that begins at ``start`` and ends where the part says, and its translation in square brackets.
 
     None where what would be the title has more: `…, 60 AM. LAMPS` before a stop, a bracket that is open.
