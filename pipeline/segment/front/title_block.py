@@ -162,8 +162,10 @@ def _kind(
         return None
     if KEYWORDS.match(text) or (last is BlockKind.KEYWORDS and _is_bare(blocks[-1], KEYWORDS)):
         return BlockKind.KEYWORDS
-    if ABSTRACT.match(text) or runs_into_contents(text):
-        return BlockKind.PARAGRAPH if runs_into_contents(text) else BlockKind.ABSTRACT
+    if runs_into_contents(text):
+        return BlockKind.PARAGRAPH
+    if ABSTRACT.match(text):
+        return BlockKind.ABSTRACT
     if all(block.kind is BlockKind.BYLINE for block in blocks):
         return BlockKind.TITLE  # authors over the title
     if _is_affiliation(groups, position, blocks[-1], measures):

@@ -166,7 +166,7 @@ def _spots_in(index: int, running: Running, kind: BlockKind, *, before_stops: bo
     printed = [_printed(index, place, surcharge, kind) for place in running.places if not _begins_line(place)]
     taken = {offset for located in printed for offset in range(located.start - 1, located.end + 1)}
     quoted = kind is BlockKind.QUOTATION
-    called = sorted(located.start for located in printed if _looks_like_call(located.spot))
+    called = sorted(located.start for located in printed if _is_rather_a_call(located.spot))
     silent = [
         _silent_spot(index, running, offset, surcharge + price, in_title=in_title)
         for offset, price in silent_places(running.text, before_stops=before_stops, quoted=quoted, called=called)
@@ -175,7 +175,7 @@ def _spots_in(index: int, running: Running, kind: BlockKind, *, before_stops: bo
     return sorted([*printed, *silent], key=lambda located: (located.start, located.end))
 
 
-def _looks_like_call(spot: Spot) -> bool:
+def _is_rather_a_call(spot: Spot) -> bool:
     """Whether what is printed at a spot is rather a call than text."""
     return bool(spot.raised) or any(reading.confidence >= PLAUSIBLE for reading in spot.readings)
 

@@ -17,14 +17,14 @@ from pipeline.tag.citations.wording.draft import Call, Draft, field_of
 from pipeline.tag.citations.wording.title_ends import CITIES
 from pipeline.tag.words.tokens import CAPITAL
 
+_TITLE = r"(?=[^\W_a-zß-ÿ]|[“‘«»„‚…¿\[])"
+"""A title follows: a capital, a figure or a mark that opens it."""
 _JOINED = rf"{PERSON}(?:(?:;\s|\s?/\s?|,?\s{AND}\s){PERSON}){{0,7}}"
-_PEOPLE = re.compile(rf"(?:{SAME}\s?/?\s?)?(?P<names>{_JOINED})?{OTHERS}{ROLE}?,\s(?=[^\W_a-zß-ÿ]|[“‘«»„‚…¿\[])")
+_PEOPLE = re.compile(rf"(?:{SAME}\s?/?\s?)?(?P<names>{_JOINED})?{OTHERS}{ROLE}?,\s{_TITLE}")
 _ROLE = re.compile(rf"{ROLE},\s")
 _BEFORE_ROLE = re.compile(rf"(?<=[a-zß-ÿ,]\s)(?P<names>{_JOINED})$")
-_LISTED = re.compile(
-    rf"(?P<names>{PERSON}(?:,\s{PERSON}){{1,5}}(?:\s{AND}\s{PERSON})?){OTHERS}{ROLE},\s(?=[^\W_a-zß-ÿ]|[“‘«»„‚…¿\[])"
-)
-_BODY = re.compile(rf"(?P<names>[^\W\d_a-zß-ÿ][^():;?!.„“”»«\[\]]{{3,120}}?){ROLE},\s(?=[^\W_a-zß-ÿ]|[“‘«»„‚…¿\[])")
+_LISTED = re.compile(rf"(?P<names>{PERSON}(?:,\s{PERSON}){{1,5}}(?:\s{AND}\s{PERSON})?){OTHERS}{ROLE},\s{_TITLE}")
+_BODY = re.compile(rf"(?P<names>[^\W\d_a-zß-ÿ][^():;?!.„“”»«\[\]]{{3,120}}?){ROLE},\s{_TITLE}")
 """A body that is said to be the editor: `Lampenamt für Häfen (Hg.), `."""
 _FAMILIES = re.compile(
     rf"(?P<names>{CAPITAL}[\w’-]{{2,}}(?:\s?/\s?{CAPITAL}[\w’-]{{2,}}){{0,3}}),\s(?={CAPITAL}|[„“«»])"

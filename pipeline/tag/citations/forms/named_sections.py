@@ -17,7 +17,7 @@ _NUMBER = rf"(?:[IVXL]{{1,5}}|[A-Z]|\d{{1,2}})(?:\.{_ONE}(?!\w)|\({_ONE}\)|-[A-Z
 _UNIT = r"(?:[Pp]arts?|[Ss]ubparts?|[Ss]ections?|[Ss]ubsections?|[Cc]hapters?)"
 _WORD = r"(?P<word>(?:[Ii]ntroduction|[Cc]onclusion|[Aa]ppendix(?:\s(?:[A-Z]|\d{1,2}))?)(?!\w))"
 _CALL = re.compile(
-    rf"\b(?:(?P<up>[Ss]upra)|(?P<down>[Ii]nfra)),?\s(?:at\s)?"
+    rf"\b(?:[Ss]upra|(?P<down>[Ii]nfra)),?\s(?:at\s)?"
     rf"(?:{_UNIT}\s(?P<number>{_NUMBER})(?:\s?[–-]\s?(?:{_NUMBER}))?|{_WORD})"
 )
 _NEXT = re.compile(rf"(?:,\s|,?\s(?:and|&)\s)(?:{_UNIT}\s)?(?P<number>{_NUMBER})(?:\s?[–-]\s?{_NUMBER})?(?=[\s,;.)])")
