@@ -26,11 +26,11 @@ FURTHER_CODE = {
         "roman_numerals.py",
         "pinyin.py",
         "letters.py",
-        "long_lists.py",
+        "packed_lists.py",
     ),
     "cleanup": ("raised_notation.py", "readers.py", "roman_numerals.py", "letters.py"),
     "segment": ("raised_notation.py", "readers.py", "roman_numerals.py", "letters.py", "name_particles.py"),
-    "tag": ("authority", "pinyin.py", "letters.py", "readers.py", "name_particles.py", "long_lists.py"),
+    "tag": ("authority", "pinyin.py", "letters.py", "readers.py", "name_particles.py", "packed_lists.py"),
     "tei": ("schema",),
     "report": ("report.py",),
 }

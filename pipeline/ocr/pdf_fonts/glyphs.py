@@ -173,8 +173,7 @@ def _glyphs(text_page: pdfium.PdfTextPage, affine: Affine, *, spaces: bool) -> I
     after_space = after_gap = False
     began, previous = math.nan, ""
     set_at, ended, ligature = math.nan, math.nan, False  # of the character before
-    styles: dict[tuple[str, int], Style] = {}
-    answers = _Answers()
+    settings = _Settings(text_page, affine)
     numbered, untold = _numbered(text_page)
     for index in range(text_page.count_chars()):
         code = pdfium_c.FPDFText_GetUnicode(text_page.raw, index)
@@ -188,7 +187,7 @@ def _glyphs(text_page: pdfium.PdfTextPage, affine: Affine, *, spaces: bool) -> I
             began = began if generated or after_space else _pen(text_page, index, affine)
             after_space, after_gap = after_space or not generated, after_gap or generated
             continue
-        glyph = _glyph(text_page, index, text, affine, styles, answers)
+        glyph = _glyph(text_page, index, text, affine, settings)
         if index in untold:
             glyph = glyph._replace(untold=True)
         # Some presses set a space at every syllable where a line may break, behind a hyphen and inside a bracket too,
@@ -273,33 +272,61 @@ class _Answers:
         return self.name.value.decode("utf-8", "replace"), self.flags.value
 
 
-def _glyph(
-    text_page: pdfium.PdfTextPage,
-    index: int,
-    text: str,
-    affine: Affine,
-    styles: dict[tuple[str, int], Style],
-    answers: _Answers,
-) -> Glyph:
-    page, matrix, loose = text_page.raw, answers.matrix, answers.loose
+class _Setting(NamedTuple):
+    """How the characters of one text object are set."""
+
+    size: float
+    style: Style
+    upright: bool
+    font: str
+
+
+class _Settings:
+    """The settings on a page: asked for once for each text object, whose characters have one matrix and one font."""
+
+    def __init__(self, text_page: pdfium.PdfTextPage, affine: Affine) -> None:
+        self.answers = _Answers()
+        self._text_page, self._affine = text_page, affine
+        self._styles: dict[tuple[str, int], Style] = {}
+        self._of_objects: dict[int, _Setting] = {}
+
+    def of(self, index: int) -> _Setting:
+        """The setting of a character."""
+        item = pdfium_c.FPDFText_GetTextObject(self._text_page.raw, index)
+        if not item:
+            return self._asked(index)
+        address = ctypes.addressof(item.contents)
+        if address not in self._of_objects:
+            self._of_objects[address] = self._asked(index)
+        return self._of_objects[address]
+
+    def _asked(self, index: int) -> _Setting:
+        page, affine, matrix = self._text_page.raw, self._affine, self.answers.matrix
+        pdfium_c.FPDFText_GetMatrix(page, index, matrix)
+        font_size = pdfium_c.FPDFText_GetFontSize(page, index)
+        # A negative size turns the type by 180 degrees, and a matrix that does so too turns it back.
+        ahead = math.copysign(1.0, font_size)
+        along = (
+            ahead * (affine.a * matrix.a + affine.c * matrix.b),
+            ahead * (affine.b * matrix.a + affine.d * matrix.b),
+        )
+        scale = math.hypot(affine.a, affine.b) * math.hypot(matrix.c, matrix.d)
+        font = self.answers.font(self._text_page, index)
+        if font not in self._styles:
+            self._styles[font] = _style(self._text_page, index, font)
+        size = max(SMALLEST, abs(font_size) * scale)
+        return _Setting(size, self._styles[font], along[0] > 0 and abs(along[1]) < 0.1 * along[0], font[0])
+
+
+def _glyph(text_page: pdfium.PdfTextPage, index: int, text: str, affine: Affine, settings: _Settings) -> Glyph:
+    page, answers, loose = text_page.raw, settings.answers, settings.answers.loose
     pdfium_c.FPDFText_GetCharBox(page, index, *answers.box)
     pdfium_c.FPDFText_GetCharOrigin(page, index, *answers.origin)
-    pdfium_c.FPDFText_GetMatrix(page, index, matrix)
     x, y = affine.point(answers.left.value, answers.top.value)
     other_x, other_y = affine.point(answers.right.value, answers.bottom.value)
     pen, baseline = affine.point(answers.x.value, answers.y.value)
-    font_size = pdfium_c.FPDFText_GetFontSize(page, index)
-    # A negative size turns the type by 180 degrees, and a matrix that does so too turns it back.
-    ahead = math.copysign(1.0, font_size)
-    along = (
-        ahead * (affine.a * matrix.a + affine.c * matrix.b),
-        ahead * (affine.b * matrix.a + affine.d * matrix.b),
-    )
-    scale = math.hypot(affine.a, affine.b) * math.hypot(matrix.c, matrix.d)
-    font = answers.font(text_page, index)
-    if font not in styles:
-        styles[font] = _style(text_page, index, font)
     placed = pdfium_c.FPDFText_GetLooseCharBox(page, index, loose)
+    setting = settings.of(index)
     return Glyph(
         text=text,
         left=min(x, other_x),
@@ -307,9 +334,9 @@ def _glyph(
         right=max(x, other_x),
         bottom=max(y, other_y),
         baseline=baseline,
-        size=max(SMALLEST, abs(font_size) * scale),
-        style=styles[font],
-        upright=along[0] > 0 and abs(along[1]) < 0.1 * along[0],
+        size=setting.size,
+        style=setting.style,
+        upright=setting.upright,
         after_space=False,
         after_gap=False,
         pen=pen if placed else math.nan,
@@ -317,7 +344,7 @@ def _glyph(
         pen_after=max(affine.point(loose.left, loose.bottom)[0], affine.point(loose.right, loose.top)[0])
         if placed
         else math.nan,
-        font=font[0],
+        font=setting.font,
     )
 
 

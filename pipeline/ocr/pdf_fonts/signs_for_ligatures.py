@@ -6,6 +6,7 @@ ligatures, counts them by letters (``llm``, ``remects``), and the PDF does not s
 the words say, for all of a font on a page.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -15,8 +16,11 @@ from pipeline.ocr.pdf_fonts.glyphs import Frequency, Glyph, begins_word
 LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "ft", "tt", "fj")
 INITIAL = "Th"
 """The ligature with which words begin."""
-PRINTED = frozenset("’'‘‚“”„«»‹›-‐‑–—/.,;:·&@=+_()[]{}<>*\\|~^%°†‡§¶")
+PRINTED = frozenset("’'‘‚“”„«»‹›-‐‑‒–—―/.,;:·&@=+_()[]{}<>*\\|~^%°†‡§¶")
 """What may stand between letters or before them: apostrophes, quotation marks, hyphens, addresses, formulas, notes."""
+OF_ADDRESSES = frozenset("?#")
+"""What may stand between letters in addresses, of which every other article has some."""
+ADDRESS = re.compile(r"//|\bwww\.|\.\w+/")
 MOST = 0.6
 """Of the different words with the sign: those that the ligature makes words of some language."""
 COMMON = 1e-5
@@ -99,8 +103,17 @@ def _places(glyphs: Sequence[Glyph]) -> Iterator[_Place]:
             continue
         after = "".join(_letters(glyphs, range(index + 1, len(glyphs))))
         before = "".join(_letters(glyphs, range(index - 1, -1, -1)))[::-1]
-        if after and (before or index == 0 or begins_word(glyphs[index - 1], glyphs[index])):
+        begins = not before and (index == 0 or begins_word(glyphs[index - 1], glyphs[index]))
+        if after and (before or begins) and not (sign in OF_ADDRESSES and _is_in_address(glyphs, index)):
             yield _Place(index, before, after, untold=sign if glyphs[index].untold else "")
+
+
+def _is_in_address(glyphs: Sequence[Glyph], index: int) -> bool:
+    """Whether the beginning of an address stands before a glyph, in one run with it."""
+    start = index
+    while start and not begins_word(glyphs[start - 1], glyphs[start]):
+        start -= 1
+    return bool(ADDRESS.search("".join(glyph.text for glyph in glyphs[start:index])))
 
 
 def _letters(glyphs: Sequence[Glyph], places: range) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from wordfreq import zipf_frequency
 
-from pipeline.long_lists import zipf_in_long_list
+from pipeline import packed_lists
 
 # A word: letters, with apostrophes or hyphens inside (Yan’an, Saint-Just, Tse-tung), or an ordinal such as 20th.
 # The possessive (Mao’s) is left outside, so that the word before it is the bare name; and so is what French and Italian
@@ -59,7 +59,7 @@ def commonness(word: str, language: str = "en") -> float:
     """
     common = commonness_of_the_common(word, language)
     # English is asked of every document for hundreds of words.
-    look_up = zipf_frequency if language == "en" else zipf_in_long_list
+    look_up = zipf_frequency if language == "en" else packed_lists.zipf_frequency
     return common or look_up(word.lower(), language)
 
 

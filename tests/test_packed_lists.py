@@ -3,7 +3,7 @@
 import pytest
 import wordfreq
 
-from pipeline.long_lists import FEW, word_frequency, zipf_in_long_list
+from pipeline.packed_lists import FEW, LONG, SHORT, word_frequency, zipf_frequency
 
 WORDS = (
     "lampe",  # in the short list too
@@ -20,12 +20,13 @@ WORDS = (
 @pytest.mark.parametrize("word", WORDS)
 @pytest.mark.parametrize("language", ["de", "fr", "pt", "da"])
 def test_same_frequency(word: str, language: str) -> None:
-    """A word has the frequency that wordfreq gives it, on either scale."""
+    """A word has the frequency that wordfreq gives it, on either scale and in the short list."""
     assert wordfreq.word_frequency(word, language) == word_frequency(word, language)
-    assert wordfreq.zipf_frequency(word, language) == zipf_in_long_list(word, language)
+    assert wordfreq.zipf_frequency(word, language) == zipf_frequency(word, language)
+    assert wordfreq.word_frequency(word, language, SHORT) == word_frequency(word, language, SHORT)
 
 
 def test_same_frequency_when_many_are_asked() -> None:
     """When the list is loaded, since many words are asked for, they have the same frequencies."""
-    asked = [zipf_in_long_list("laternen", "it") for _ in range(2 * FEW)]
+    asked = [zipf_frequency("laternen", "it") for _ in range(2 * FEW[LONG])]
     assert {wordfreq.zipf_frequency("laternen", "it")} == set(asked)
