@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from statistics import median
 
+from pipeline import packed_lists
 from pipeline.tag.words.exonyms import ANYWHERE, EXONYMS
 from pipeline.tag.words.name_tables import ADDRESSES, HEADS, LEADS, OF_LAW, PEOPLES, PERIODICAL, REPOSITORIES, word_set
 from pipeline.tag.words.tokens import COMMON_FROM, Token, adjacent, commonness, commonness_of_the_common, tokenise
@@ -27,8 +28,6 @@ KNOWN = 1.2
 """Zipf frequency that a given name has in other languages: Wassily 1.7; Abbildung 0, Freistaat 0."""
 RARE = 1.6
 """Zipf frequency under which a word that another language knows as well as its own is a name: Eeva 1.5, Eyvind 1.4."""
-NO_WORD = "zzyzxq"
-"""In no short list, so that the long ones are opened for it."""
 ENGLISH = 1.0
 """How much commoner in English than elsewhere a borrowed word is: Humanities 1.3, Access 1.6."""
 COMMON = 5.3
@@ -111,9 +110,11 @@ def _test_elsewhere(word: str, language: str, test: Callable[[float], bool]) -> 
 
 
 def load_lists() -> None:
-    """Load the lists of all languages, before they are asked."""
+    """Load what most documents ask: the short lists, and the long ones that are asked of rare names first."""
     for language in _LISTS:
-        commonness(NO_WORD, language)
+        commonness_of_the_common("a", language)
+    for language in ROMANCE:
+        packed_lists.open_list(language, packed_lists.LONG)
 
 
 def _is_rare_but_known(word: str, language: str) -> bool:
