@@ -89,6 +89,8 @@ $python - <<'PYTHON'
 import pathlib, sysconfig
 pathlib.Path(sysconfig.get_path("purelib"), "scan2tei.pth").write_text(f"{pathlib.Path.cwd()}\n", encoding="utf-8")
 PYTHON
+# Where bytecode may not be written, as by a service or with PYTHONDONTWRITEBYTECODE, each run would compile all of it.
+$python -m compileall -q pipeline >&2 || true
 cat >$venv/bin/scan2tei <<'COMMAND'
 #!/bin/sh
 exec "$(dirname "$(readlink -f "$0")")/python" -P -m pipeline.cli "$@"

@@ -41,7 +41,7 @@ def test_a_word_in_no_list_takes_the_ligature_of_its_font() -> None:
     "printed",
     [
         'he said "at the mole', "if ∼p and ∼q", "n!k and x!y", "Stop! the lamps", "tansy@harbour", "oil&wicks",
-        "lamps―often oil", "https://mole.example/di?erent", "www.mole.example/o#ce",
+        "lamps―often oil", "https://mole.example/di?erent", "www.mole.example/o#ce", "lamps_o?ce_id=en",
     ],
 )  # fmt: skip
 def test_signs_that_are_printed_stay(printed: str) -> None:

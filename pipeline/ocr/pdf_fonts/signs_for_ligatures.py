@@ -21,6 +21,8 @@ PRINTED = frozenset("’'‘‚“”„«»‹›-‐‑‒–—―/.,;:·&@=+
 OF_ADDRESSES = frozenset("?#")
 """What may stand between letters in addresses, of which every other article has some."""
 ADDRESS = re.compile(r"//|\bwww\.|\.\w+/")
+QUERY = re.compile(r"[\w.-]*=")
+"""What follows on the sign, where an address is broken at the end of a line: ``table?lang=en``."""
 MOST = 0.6
 """Of the different words with the sign: those that the ligature makes words of some language."""
 COMMON = 1e-5
@@ -109,11 +111,14 @@ def _places(glyphs: Sequence[Glyph]) -> Iterator[_Place]:
 
 
 def _is_in_address(glyphs: Sequence[Glyph], index: int) -> bool:
-    """Whether the beginning of an address stands before a glyph, in one run with it."""
-    start = index
+    """Whether the beginning of an address, in one run with it, stands before a glyph, or a query follows."""
+    start, end = index, index + 1
     while start and not begins_word(glyphs[start - 1], glyphs[start]):
         start -= 1
-    return bool(ADDRESS.search("".join(glyph.text for glyph in glyphs[start:index])))
+    while end < len(glyphs) and not begins_word(glyphs[end - 1], glyphs[end]):
+        end += 1
+    before, behind = ("".join(glyph.text for glyph in run) for run in (glyphs[start:index], glyphs[index + 1 : end]))
+    return bool(ADDRESS.search(before) or QUERY.match(behind))
 
 
 def _letters(glyphs: Sequence[Glyph], places: range) -> Iterator[str]:
