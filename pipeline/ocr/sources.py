@@ -1,30 +1,24 @@
-"""What a source is, and every reason to refuse one before any page of it is read."""
+"""What a source is, and every reason to refuse one before any page of it is read.
+
+What only some kinds of sources need is imported where these are told: a text layer is read before OpenCV is loaded.
+"""
 
 import glob
-import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from statistics import median
 from typing import NamedTuple
 
-import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from pipeline.config import Settings
 from pipeline.errors import SourceError
-from pipeline.ocr.dumps.reading import read_dump
-from pipeline.ocr.ink.greys import Grey
-from pipeline.ocr.limits import check_file, check_pictures, check_streams
-from pipeline.ocr.page_image.image_files import DECODING, count_images, grey_of, opened
-from pipeline.ocr.page_image.orientation import LONG_SIDE, reduced
-from pipeline.ocr.page_image.spreads import fold_near, fold_of, may_be_spread
+from pipeline.ocr.limits import check_file, check_streams
+from pipeline.ocr.page_image.image_files import count_images
+from pipeline.ocr.page_image.wide_images import may_be_spread
 from pipeline.ocr.pdf_text.text_layer import Layer, assess
-from pipeline.ocr.transcripts import count_pages
 from pipeline.source_kinds import HEAD, Kind, has_pdf_header, kind_of, what_else
-
-log = logging.getLogger(__name__)
 
 KINDS = (
     "a PDF, a page image (PNG, JPEG, TIFF, JPEG 2000, WebP, BMP, GIF, PBM, PGM, PPM), hOCR, ALTO or PAGE XML, "
@@ -145,28 +139,18 @@ def _natural(path: Path) -> tuple[tuple[tuple[int, str], ...], str]:
 def _frames(file: Path, kind: Kind, settings: Settings, *, alone: bool) -> list[Frame]:
     try:
         if kind is Kind.TRANSCRIPT:
+            from pipeline.ocr.transcripts import count_pages
+
             check_file(file, settings)
             return [Frame(file, index) for index in range(count_pages(file))]
-        return [half for index in range(count_images(file)) for half in _halves(file, index, settings)]
+        from pipeline.ocr.facing_pages import fold_of_image
+
+        folds = (fold_of_image(file, index, settings) for index in range(count_images(file)))
+        return [half for index, fold in enumerate(folds) for half in _parted(file, index, fold)]
     except SourceError:
         if alone:
             raise
         return [Frame(file, 0)]
-
-
-def _halves(file: Path, index: int, settings: Settings) -> list[Frame]:
-    """The page, or the two facing pages, of an image."""
-    try:
-        with opened(file) as image:
-            image.seek(index)
-            if not may_be_spread(*image.size) or image.width * image.height > settings.max_pixels:
-                return [Frame(file, index)]
-            image.draft("L", (LONG_SIDE, LONG_SIDE))
-            fold = fold_of(grey_of(image))
-    except DECODING as error:
-        log.debug("%s, image %d: %r", file.name, index, error)
-        return [Frame(file, index)]  # its own page will say what is wrong
-    return _parted(file, index, fold)
 
 
 def _parted(file: Path, index: int, fold: float | None) -> list[Frame]:
@@ -186,6 +170,22 @@ def _open_pdf(path: Path, settings: Settings) -> Source:
         return Source(path, Kind.PDF, len(frames), frames, _is_mixed(document, settings))
 
 
+def _folds(document: pdfium.PdfDocument, path: Path, settings: Settings) -> list[float | None]:
+    """Where the fold of each page is that shows two facing pages; None for the others."""
+    if not any(_may_be_spread(document, index) for index in range(len(document))):
+        return [None] * len(document)
+    from pipeline.ocr.facing_pages import folds_of_pdf
+
+    return folds_of_pdf(document, path, settings)
+
+
+def _may_be_spread(document: pdfium.PdfDocument, index: int) -> bool:
+    try:
+        return may_be_spread(*document.get_page_size(index))
+    except pdfium.PdfiumError:
+        return False  # its own page will say what is wrong
+
+
 def _is_mixed(document: pdfium.PdfDocument, settings: Settings) -> bool:
     """Whether some pages are born digital and others are images."""
     kinds: set[bool] = set()
@@ -199,44 +199,6 @@ def _is_mixed(document: pdfium.PdfDocument, settings: Settings) -> bool:
         if len(kinds) == 2:
             return True
     return False
-
-
-def _folds(document: pdfium.PdfDocument, path: Path, settings: Settings) -> list[float | None]:
-    """Where the fold of each page is that shows two facing pages of a scan; None for the others.
-
-    Where several are told by themselves, the others are told by the place of their folds.
-    """
-    folds: dict[int, float | None] = {}
-    for index in range(len(document)):
-        grey = _wide_scan(document, path, index, settings)
-        if grey is not None:
-            folds[index] = fold_of(grey)
-    known = [fold for fold in folds.values() if fold is not None]
-    if len(known) >= max(SPREADS, SHARE * len(folds)):
-        for index in [index for index, fold in folds.items() if fold is None]:
-            grey = _wide_scan(document, path, index, settings)
-            folds[index] = None if grey is None else fold_near(grey, median(known))
-    return [folds.get(index) for index in range(len(document))]
-
-
-SPREADS, SHARE = 2, 0.3
-"""Images that are told to be spreads, and their share of those that are as wide, from which the others are."""
-
-
-def _wide_scan(document: pdfium.PdfDocument, path: Path, index: int, settings: Settings) -> Grey | None:
-    """A small image of a page of a PDF that is a scan of what may be two facing pages; None for another."""
-    try:
-        if not may_be_spread(*document.get_page_size(index)):
-            return None
-        page = document[index]
-        check_pictures(page, settings)
-        if assess(page, index, settings.lang).layer in (Layer.BORN, Layer.EMPTY):
-            return None
-        bitmap = page.render(scale=LONG_SIDE / max(page.get_size()), grayscale=True)
-    except (pdfium.PdfiumError, SourceError, ZeroDivisionError) as error:
-        log.debug("%s, page %d: %r", path.name, index + 1, error)
-        return None  # its own page will say what is wrong
-    return reduced(np.array(bitmap.to_numpy()).reshape(bitmap.height, bitmap.width))
 
 
 @contextmanager
@@ -261,5 +223,7 @@ def open_pdf(path: Path) -> Iterator[pdfium.PdfDocument]:
 
 
 def _open_dump(path: Path, settings: Settings) -> Source:
+    from pipeline.ocr.dumps.reading import read_dump
+
     check_file(path, settings)
     return Source(path, Kind.DUMP, len(read_dump(path)))

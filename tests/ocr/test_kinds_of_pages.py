@@ -14,7 +14,8 @@ from pipeline.config import Settings
 from pipeline.model import Page, Pages
 from pipeline.ocr import open_source, read_page
 from pipeline.ocr.pdf_text.layer_places import stands_on_ink
-from pipeline.ocr.pdf_text.text_layer import Layer, assess, read_ocr
+from pipeline.ocr.pdf_text.skewed_layer import read_ocr
+from pipeline.ocr.pdf_text.text_layer import Layer, assess
 from pipeline.report import build, share
 from tests.house.broken_sources import CATALOGUE, pdf
 from tests.house.hostile_sources import stream

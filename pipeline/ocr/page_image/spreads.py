@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from pipeline.ocr.ink.greys import Grey
 from pipeline.ocr.page_image.orientation import is_sideways, letters_of, reduced
+from pipeline.ocr.page_image.wide_images import may_be_spread
 
-WIDE = 1.12  # width to height; two pages of 2 : 3 make 1.33
 MIDDLE = (0.36, 0.64)
 TWO_MARGINS = 0.055  # of the width; the white between columns is 0.02 to 0.035
 NARROW = 0.012
@@ -45,11 +45,6 @@ class _Gap(NamedTuple):
     @property
     def width(self) -> int:
         return self.right - self.left
-
-
-def may_be_spread(width: float, height: float) -> bool:
-    """Whether an image has the shape of two facing pages."""
-    return width >= WIDE * height
 
 
 def fold_of(grey: Grey) -> float | None:

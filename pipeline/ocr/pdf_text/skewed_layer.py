@@ -9,14 +9,23 @@ from statistics import fmean
 
 import cv2
 import numpy as np
+import pypdfium2 as pdfium
 
+from pipeline.model import Line
 from pipeline.ocr.ink.greys import PAPER, Grey
 from pipeline.ocr.ink.inked import ink_of
 from pipeline.ocr.page_image.preparation import even_light, skew_of
-from pipeline.ocr.pdf_fonts.glyphs import Glyph
+from pipeline.ocr.pdf_fonts.glyphs import Glyph, glyphs_of
+from pipeline.ocr.pdf_text.text_lines import lines_of
 
 MIN_SKEW = 0.1  # degrees: over a line of 1500 pixels, less than three
 SAME_LINE = 0.3  # of the type size, from a character to the next
+
+
+def read_ocr(page: pdfium.PdfPage, grey: Grey, dpi: int) -> tuple[Grey, tuple[Line, ...]]:
+    """The page image of an OCR layer, turned upright, and its lines in reading order, in pixels of that image."""
+    upright, glyphs = turned_upright(grey, glyphs_of(page, dpi, set_by_reader=True))
+    return upright, lines_of(glyphs)
 
 
 def turned_upright(grey: Grey, glyphs: list[Glyph]) -> tuple[Grey, list[Glyph]]:

@@ -13,7 +13,6 @@ import pypdfium2.raw as pdfium_c
 import wordfreq
 
 from pipeline.model import Line
-from pipeline.ocr.ink.greys import Grey
 from pipeline.ocr.pdf_fonts.drawn_accents import with_accents
 from pipeline.ocr.pdf_fonts.glyphs import glyphs_of
 from pipeline.ocr.pdf_fonts.lost_ligatures import with_ligatures, with_untold_letters
@@ -25,8 +24,7 @@ from pipeline.ocr.pdf_fonts.traced_fonts import is_traced
 from pipeline.ocr.pdf_fonts.windows_codes import with_windows_codes
 from pipeline.ocr.pdf_fonts.word_frequencies import frequency_on
 from pipeline.ocr.pdf_text.drawn_rules import Strokes, strokes_of
-from pipeline.ocr.pdf_text.layer_places import lies_upon_itself
-from pipeline.ocr.pdf_text.skewed_layer import turned_upright
+from pipeline.ocr.pdf_text.mingled_words import lies_upon_itself
 from pipeline.ocr.pdf_text.text_lines import lines_of
 
 DPI = 150
@@ -275,9 +273,3 @@ def read(
     glyphs = with_ligatures(with_untold_letters(with_accents(with_small_capitals(coded))))
     lines = lines_of(with_ligatures_for_signs(glyphs, frequency))
     return lines, strokes_of(page, path, number, dpi, quarters)
-
-
-def read_ocr(page: pdfium.PdfPage, grey: Grey, dpi: int) -> tuple[Grey, tuple[Line, ...]]:
-    """The page image of an OCR layer, turned upright, and its lines in reading order, in pixels of that image."""
-    upright, glyphs = turned_upright(grey, glyphs_of(page, dpi, set_by_reader=True))
-    return upright, lines_of(glyphs)
