@@ -10,7 +10,16 @@ from itertools import accumulate
 
 from msgspec.structs import replace
 
-from pipeline.cleanup.call_glyphs import bracketed, calls_in_brackets, in_brackets, is_open, noted, overlap, patterned
+from pipeline.cleanup.call_glyphs import (
+    MARKS,
+    bracketed,
+    calls_in_brackets,
+    in_brackets,
+    is_open,
+    noted,
+    overlap,
+    patterned,
+)
 from pipeline.cleanup.draft import Draft
 from pipeline.cleanup.quotation_marks import Mark, Pair, pairs
 from pipeline.cleanup.raised_calls import apart, is_of_the_text, raised_call
@@ -90,9 +99,18 @@ def _is_raised_call(mark: RaisedMark) -> bool:
 
 
 def _same_place(text: str, call: CallCandidate, other: CallCandidate) -> bool:
-    """Whether no letter, digit or space parts two candidates: one printed call, seen twice."""
+    """Whether no letter, digit or space parts two candidates: one printed call, seen twice.
+
+    A number in brackets right behind a raised quotation mark is another sign: ``1650-1910"(58)``.
+    """
+    marked = other.end == call.start and text[other.start : other.end] in MARKS
+    if marked and _IN_BRACKETS.fullmatch(text[call.start : call.end]):
+        return False
     between = text[min(call.end, other.end) : max(call.start, other.start)]
     return overlap(call, other) or not re.search(r"[\w\s]", between)
+
+
+_IN_BRACKETS = re.compile(r"\(\d{1,3}\)|\[\d{1,3}\]")
 
 
 def _closes_a_tag(text: str, call: CallCandidate) -> bool:

@@ -351,3 +351,18 @@ def test_the_parted_figures_of_a_call(text: str, place: tuple[int, int], number:
     start, end = parted_figures(text, *place, number)
 
     assert expected == text[start:end]
+
+
+def test_a_number_in_brackets_behind_a_raised_quotation_mark_is_a_call_of_its_own() -> None:
+    """The mark closes a quotation, and its ink is raised as well; it is not the call."""
+    words = tuple(
+        Word(text=text, box=Box(left, 100, left + 90, 130))
+        for left, text in ((100, '"The'), (200, "oil"), (300, '1910"(58),'))
+    )
+    readings = (Reading(text='"', confidence=1.0, reader="ocr-layer"),)
+    mark = RaisedMark(word=2, start=4, end=5, box=Box(340, 98, 350, 112), readings=readings)
+    line = Line(words=words, box=Box(100, 98, 390, 130), baseline=125, size=30.0, marks=(mark,))
+    page = Page(number=1, reader="ocr-layer", lines=(line,), width=400, height=600, dpi=300)
+    found = cleanup.run(Pages(doc="marks", pages=(page,)), Settings()).pages[0].lines[0]
+
+    assert ['"', "(58)"] == [found.text[call.start : call.end] for call in found.calls]

@@ -61,6 +61,28 @@ def test_the_numbered_rows_of_a_table_are_no_notes_in_scans_either() -> None:
     assert ["1", "2", "3"] == _labels(first_page(), *noted, [*body(), *ports], [*body(), *ports], reader="tesseract")
 
 
+def _vocabulary(first: int, last: int) -> list[Set]:
+    return [
+        Set(f"{number}. Lamp. Selwyn lum, Saltmouth lom, Mole lam-ta.", size=SMALL) for number in range(first, last)
+    ]
+
+
+def test_the_entries_of_a_list_that_fills_pages_of_a_scan_are_no_notes() -> None:
+    """A vocabulary in small type counts from 1 behind notes 11 and 12; each of its pages begins with an entry."""
+    noted = [*_calling(11), *_calling(12), _note(11), Set("12 HR, p. 12.", size=SMALL)]
+    listed = [_vocabulary(first, first + 20) for first in (1, 21)]
+
+    assert ["11", "12"] == _labels(body(40), body(40), noted, *listed, reader="tesseract")
+
+
+def test_numbers_that_the_pages_before_call_are_no_list() -> None:
+    """Endnotes fill their pages from the top, too, without a heading; half of their calls were read."""
+    pages = [[*_calling(number), *_calling(number + 2), *body()] for number in range(1, 16, 4)]
+    notes = [Set(f"{number}. The lists of lamps of the Board, page {number}.", size=SMALL) for number in range(1, 17)]
+
+    assert len(notes) == len(_labels(*pages, notes[:8], notes[8:], reader="tesseract"))
+
+
 def test_letters_at_the_start_of_rows_are_no_notes_where_nothing_calls_them() -> None:
     """``a. By age``: the parts of a figure."""
     parts = [

@@ -574,3 +574,17 @@ def test_a_sentence_that_is_displayed_under_a_label_is_no_heading() -> None:
     article = article_of([*first_page(), *page, shown[0], after, *body(5)], [*body(6), shown[1], after, *body(9)])
 
     assert ["1. Lamps"] == [text for _, text in heads(article)]
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [("and the boys of the keepers carried the oil to the lamps of the Mole", 0), ("The boys of the keepers", 1)],
+    ids=["the sentence goes on", "another begins"],
+)
+def test_a_line_that_a_bend_makes_larger_is_no_heading(below: str, expected: int) -> None:
+    """Nothing but its size tells of it, the line below stands solid with it, and goes on with its sentence."""
+    bent = Set("The keepers of the harbour wrote down every lamp that was lit", indent=1.4, size=1.13)
+    text = [Set(below), *([Set(FULL[:80])] * 4), Set("and nobody read it again.")]
+    article = article_of(first_page(), [*body(), bent, *text], [*body(20)], reader="tesseract")
+
+    assert expected == len(heads(article))

@@ -1,5 +1,7 @@
 """The chain of note labels."""
 
+from dataclasses import replace as replace_set
+
 import msgspec
 import pytest
 from msgspec.structs import replace
@@ -433,6 +435,19 @@ def test_a_list_in_two_columns_over_text_has_no_labels() -> None:
     rows = [whole(printed, index) for index in range(len(printed.lines))]
 
     assert ["1 HR, p. 12.", "2 HR, p. 14."] == [label.row.text for label in labels_of(rows, measure([rows]), None)]
+
+
+def test_a_list_in_columns_of_its_own_within_a_column_of_text_has_no_labels() -> None:
+    """Examples and what they mean stand side by side, and under both the text of their column goes on."""
+    items = [Set(f"({number}) lamp := oil", size=0.8, column=3) for number in range(1, 5)]
+    meant = [Set("lights the lamp", size=0.8, column=4, indent=20.0)]
+    text = [replace_set(line, column=2) for line in body(6)]
+    printed = page(
+        1, [*text, *items, *meant, *text, Set("1 HR, p. 12.", size=0.8, gap=0.6, column=2)], reader="tesseract"
+    )
+    rows = [whole(printed, index) for index in range(len(printed.lines))]
+
+    assert ["1 HR, p. 12."] == [label.row.text for label in labels_of(rows, measure([rows]), None)]
 
 
 def test_endnotes_that_measure_larger_than_they_are_stay_endnotes() -> None:

@@ -103,6 +103,27 @@ def test_what_stands_between_two_numbers_is_none() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "notes"),
+    [
+        ("General permission to make fair use of these lists is granted to readers", 1),
+        ("This work was supported by the Board of the Harbour and by its clerks", 1),
+        ("Author's present address: 12 Mole Street, Selwyn, and the lamp room", 1),
+        ("The keepers were supported in those years, and their boys carried the oil", 0),
+    ],
+    ids=["permission", "funds", "address", "text"],
+)
+def test_small_type_under_the_first_of_two_columns(words: str, notes: int) -> None:
+    """Permissions, funds and addresses are no text between the columns, though a sentence ends over them."""
+    small = [Set(words, size=0.78, indent=1.4, gap=0.1), Set("and by two readers whom nobody knows.", size=0.78)]
+    first = [*TOP[:-1], Set("and nobody read it again."), *small]
+    second = [Set(FULL[:78], indent=1.4), *[Set(FULL[:80])] * 12]
+    columns = [replace(line, column=1) for line in first] + [replace(line, column=2) for line in second]
+    article = article_of(columns, REST, reader="tesseract")
+
+    assert [NoteKind.AUTHOR] * notes == [note.kind for note in article.notes]
+
+
+@pytest.mark.parametrize(
     ("bases", "notes"),
     [(("n", "12", "(b + l)", "x"), 0), (("lamps", "12", "(b + l)", "x"), 4)],
     ids=["exponents", "one behind a word"],

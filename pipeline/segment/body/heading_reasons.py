@@ -53,7 +53,7 @@ def reason_of(
     titled = len(run) == 1 and first.gap >= MUCH_WHITE and _is_titled(text)
     # What stands under such a heading may be no body: the notes are taken off, and the page is at its end.
     at_end = (named or titled) and not _is_followed(last)
-    set_off = white_before and (last.gap_after >= 0.15 or at_end)
+    set_off = white_before and (last.gap_after >= SOLID or at_end)
     room = last.shortfall > 1.0 or first.size >= 1.1 or bool({*DISTINCT, "centred"}.intersection(signs))
     if "numbered" in signs and _between_paragraphs(run, follower, measures):
         set_off = True
@@ -121,8 +121,12 @@ FEWEST_WORDS = 2
 def _goes_on(last: Situation, signs: Sequence[str], follower: Situation) -> bool:
     """Whether the next row begins within a sentence, in the type that would tell the heading.
 
-    It is the beginning of a paragraph that has its first words in bold, or all of them: an epigraph, a notice.
+    It is the beginning of a paragraph that has its first words in bold, or all of them: an epigraph, a notice. Where
+    lines bend, one measures larger than it is: nothing but its size tells of it, and no white stands below.
     """
+    solid = last.gap_after < SOLID and place_of(follower.row) == place_of(last.row)
+    if signs == ["larger type"] and solid and starts_lower(follower.row.text):
+        return True
     word = follower.row.line.words[0] if follower.row.line.words and not follower.row.start else None
     begins_small = starts_lower(follower.row.text) and bool(_SMALL_WORD.match(follower.row.text))
     if word is None or place_of(follower.row) != place_of(last.row) or not begins_small:
@@ -130,6 +134,8 @@ def _goes_on(last: Situation, signs: Sequence[str], follower: Situation) -> bool
     return (word.style.bold and "bold" in signs) or (word.style.italic and "italic" in signs)
 
 
+SOLID = 0.15
+"""Lines of white under a row, below which it stands solid with the next."""
 _SMALL_WORD = re.compile(r"(?!www|[ivx]+[.)])[^\W\d_]{2,}\b")
 
 

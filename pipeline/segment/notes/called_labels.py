@@ -67,6 +67,14 @@ class PrintedCalls:
         return self._raised
 
     @property
+    def pages(self) -> list[list[Row]]:
+        """The rows of every page that has any."""
+        pages: defaultdict[int, list[Row]] = defaultdict(list)
+        for row in self._rows:
+            pages[row.page.number].append(row)
+        return list(pages.values())
+
+    @property
     def have_numbers(self) -> bool:
         return any(sign.isdecimal() for sign in self._pages)
 
@@ -241,6 +249,27 @@ def are_entries(
     before = {sign for page, sign in calls if page <= number and (page, sign) not in others}
     called = sum(label.sign in before for label in chain)
     return called < CALLED_BEFORE * len(chain) and not any(_AGAIN.search(label.row.text) for label in chain)
+
+
+def entries_of_list(chain: Sequence[Label], calls: PrintedCalls) -> set[int]:
+    """Indices of the rows of a scan whose numbers, from a 1 on, count the entries of a list that fills its pages.
+
+    A vocabulary or a catalogue is set in small type, as notes are, and each of its pages begins with an entry; notes
+    stand under the text. Calls are lost in scans, but not nearly all of those of notes that no heading announces.
+    """
+    runs = [run for run in _runs(chain) if len(run) >= FEWEST_ENTRIES and run[0].value == 1]
+    return {label.index for run in runs if _fill_pages(run, calls) for label in run}
+
+
+def _fill_pages(run: Sequence[Label], calls: PrintedCalls) -> bool:
+    is_scan = all(label.row.line.box and label.row.page.reader != TEXT_LAYER for label in run)
+    if not is_scan or calls.are_announced(run[0]) or any(_AGAIN.search(label.row.text) for label in run):
+        return False
+    if sum(map(calls.precede, run)) >= CALLED_BEFORE * len(run):
+        return False
+    places = _first_places(run, calls.pages)
+    high = sum(place < HIGH * len(page) for page, place in places)
+    return high >= FEWEST_PAGES_OF_LIST and 2 * high >= len(places)
 
 
 def without_entries(chain: Sequence[Label], pages: Sequence[Sequence[Row]]) -> list[Label]:

@@ -5,8 +5,8 @@ sequence tells (``label_chain.py``).
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import inf
@@ -241,21 +241,47 @@ def _over_text(rows: Sequence[Row], measures: Measures, note_size: float) -> set
     """Rows with text of the body below them in their column: no note stands there, but a list, a table, a quotation.
 
     Only where the notes are clearly smaller than the body; full lines count, as headings and displayed lines wander.
-    Under the columns of a list that is set in two, the text goes on over the full measure.
+    Under the columns of a list that is set in two, the text goes on over the full measure, or over that of the column
+    in which the list stands.
     """
     if note_size >= CLEARLY_SMALLER:
         return set()
     limit, found = (1.0 + note_size) / 2, set()
-    below: Counter[tuple[int, int]] = Counter()
+    below: defaultdict[tuple[int, int], list[Row]] = defaultdict(list)
+    widest = _widest(rows)
     for index, row in reversed(list(enumerate(rows))):
         column = (row.page.number, row.line.column)
-        across = below[row.page.number, 0] if row.line.column else 0
-        if below[column] + across >= TEXT_BELOW:
+        across = below[row.page.number, 0] if row.line.column else []
+        if len(below[column]) + len(across) >= TEXT_BELOW or _is_enclosed(row, below, widest[column]):
             found.add(row.key)
         full = len(row.text) >= 0.7 * measures.full_line
         larger = bool(row.line.size) and measures.relative_size(row) > limit
-        below[column] += full and larger and _line_distance(row, rows[index - 1] if index else None, measures) > limit
+        if full and larger and _line_distance(row, rows[index - 1] if index else None, measures) > limit:
+            below[column].append(row)
     return found
+
+
+def _widest(rows: Sequence[Row]) -> dict[tuple[int, int], int]:
+    """Page and column -> the width of its widest row."""
+    widest: defaultdict[tuple[int, int], int] = defaultdict(int)
+    for row in rows:
+        column = (row.page.number, row.line.column)
+        widest[column] = max(widest[column], row.line.box.width if row.line.box else 0)
+    return widest
+
+
+def _is_enclosed(row: Row, below: Mapping[tuple[int, int], Sequence[Row]], width: int) -> bool:
+    """Whether under a row stand lines of a column of which its own, of that width, is a part."""
+    own, number = row.line.box, row.page.number
+    if own is None:
+        return False
+    boxes = (other.line.box for (page, _), others in below.items() if page == number for other in others)
+    under = (box for box in boxes if box is not None and box.top >= own.bottom and PART * box.width > width)
+    return sum(box.left <= own.left + own.height and own.right < box.right for box in under) >= TEXT_BELOW
+
+
+PART = 0.8
+"""Of the width of a column: the most that a column within it takes."""
 
 
 def _line_distance(row: Row, above: Row | None, measures: Measures) -> float:

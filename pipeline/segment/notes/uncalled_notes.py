@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from pipeline.letters import CAPITALS
 from pipeline.model import NoteKind
 from pipeline.segment.body.figures import rows_of_tables
-from pipeline.segment.measure import NOT_BODY, Measures
+from pipeline.segment.measure import CLEARLY_SMALLER, NOT_BODY, Measures
 from pipeline.segment.notes.division import RawNote
 from pipeline.segment.rows import Row, ends_sentence, gap_before, starts_lower
 from pipeline.segment.series import SYMBOLS
@@ -30,7 +31,7 @@ def uncalled_note(pages: Sequence[Sequence[Row]], measures: Measures) -> list[Ro
 
     Small type fills the foot of the page, most of it flush, as no quotation is; white stands over it, and it interrupts
     a sentence: the line over it is full and has no stop. A table is set so, too, and is none. A number or a mark begins
-    the first of the other notes.
+    the first of the other notes. Of two columns the first may end so, with permissions and thanks.
 
     Args:
         pages: the rows of every page, furniture taken off.
@@ -38,7 +39,14 @@ def uncalled_note(pages: Sequence[Sequence[Row]], measures: Measures) -> list[Ro
     """
     if len(pages) < 2 or not pages[0] or not pages[1] or not measures.body_size:
         return []
-    rows = pages[0]
+    columns = [list(column) for _, column in groupby(pages[0], key=lambda row: row.line.column)]
+    below = [*(column[0] for column in columns[1:]), pages[1][0]]
+    found = (_at_foot(column, following, measures) for column, following in zip(columns, below, strict=True))
+    return next((rows for rows in found if rows), [])
+
+
+def _at_foot(rows: Sequence[Row], below: Row, measures: Measures) -> list[Row]:
+    """The note at the foot of a column, behind which the text goes on in a row of the next."""
     start = next((index for index in range(len(rows), 0, -1) if not _is_small(rows[index - 1], measures)), 0)
     found = rows[start:]
     end = next((index for index, row in enumerate(found) if _is_labelled(row)), len(found))
@@ -47,12 +55,30 @@ def uncalled_note(pages: Sequence[Sequence[Row]], measures: Measures) -> list[Ro
         return []
     if rows_of_tables(found, measures):
         return []
-    above, below = rows[start - 1], pages[1][0]
+    if _is_of_publisher(found[:end], measures) and not _is_small(below, measures):
+        return list(found[:end])
+    above = rows[start - 1]
     goes_on = starts_lower(below.text) or measures.shortfall(above) < FULL
     interrupts = not above.closes and goes_on and not _is_small(below, measures)
     apart = gap_before(found[0], above, measures.leading) >= APART
     flush = 2 * sum(measures.indent(row) < INDENT for row in found[:end]) > end
     return list(found[:end]) if interrupts and apart and (flush or address) else []
+
+
+def _is_of_publisher(rows: Sequence[Row], measures: Measures) -> bool:
+    """Whether rows in clearly smaller type say who may copy the article, who paid for it, or where its author is.
+
+    Presses set them solid under the text of a column, below a rule.
+    """
+    clearly = all(measures.relative_size(row) < CLEARLY_SMALLER for row in rows)
+    return clearly and bool(_OF_PUBLISHER.search(" ".join(row.text for row in rows)))
+
+
+_OF_PUBLISHER = re.compile(
+    r"\bpermission to (?:make|copy|reprint|reproduce)\b|\b(?:was|is|were) supported (?:in part )?by\b"
+    r"|\bauthors?[’']?s?[’']? (?:present |current )?address(?:es)?:",
+    re.IGNORECASE,
+)
 
 
 def holds_others(notes: Sequence[RawNote], rows: Sequence[Row]) -> bool:

@@ -16,6 +16,7 @@ from pipeline.segment.notes.called_labels import (
     PrintedCalls,
     amid_sequence,
     called_runs,
+    entries_of_list,
     gathered_at_end,
     not_announced,
     not_of_contents,
@@ -303,7 +304,7 @@ def _sequence(
         if doubted:
             likely = sorted([*likely, *doubted], key=lambda label: label.index)
             chain = chain_of(likely, calls.have)
-        spurious = amid_sequence(chain) or uncalled(chain, calls, labels)
+        spurious = amid_sequence(chain) or uncalled(chain, calls, labels) or entries_of_list(chain, calls)
         if not spurious:
             return labels, likely, chain
         labels = [label for label in labels if label.index not in spurious]
