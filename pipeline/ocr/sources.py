@@ -20,6 +20,7 @@ from pipeline.ocr.limits import check_file, check_pictures, check_streams
 from pipeline.ocr.page_image.image_files import DECODING, count_images, grey_of, opened
 from pipeline.ocr.page_image.orientation import LONG_SIDE, reduced
 from pipeline.ocr.page_image.spreads import fold_near, fold_of, may_be_spread
+from pipeline.ocr.pdf_fonts.stand_ins import settle_faces
 from pipeline.ocr.pdf_text.text_layer import Layer, assess
 from pipeline.ocr.transcripts import count_pages
 from pipeline.source_kinds import HEAD, Kind, has_pdf_header, kind_of, what_else
@@ -246,6 +247,7 @@ def open_pdf(path: Path) -> Iterator[pdfium.PdfDocument]:
     Raises:
         SourceError: it is encrypted or broken.
     """
+    settle_faces()
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:

@@ -23,6 +23,7 @@ from pipeline.ocr.pdf_fonts.letter_slant import leans
 from pipeline.ocr.pdf_fonts.letter_weight import is_heavy
 from pipeline.ocr.pdf_fonts.private_codes import PRIVATE, told
 from pipeline.ocr.pdf_fonts.replacement_texts import drop_unprintable
+from pipeline.ocr.pdf_fonts.stand_ins import StandIn, stand_in_of
 
 LINE_END_HYPHENS = ("\x02", "\ufffe")  # PDFium's own signs for a hyphen at a line end
 ITALIC = re.compile(r"Ital|Obli|Slant|(?<![A-Za-z])(?:ital|obli|slant)|(?:-|[a-z])It\b")
@@ -266,6 +267,7 @@ class _Answers:
         self.box = tuple(map(ctypes.byref, (self.left, self.right, self.bottom, self.top)))
         self.origin = ctypes.byref(self.x), ctypes.byref(self.y)
         self.name, self.flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        self.stand_ins: dict[tuple[str, int], StandIn | None] = {}
 
     def font(self, text_page: pdfium.PdfTextPage, index: int) -> tuple[str, int]:
         """The name and the flags of the font of a character."""
@@ -285,8 +287,15 @@ def _glyph(
     pdfium_c.FPDFText_GetCharBox(page, index, *answers.box)
     pdfium_c.FPDFText_GetCharOrigin(page, index, *answers.origin)
     pdfium_c.FPDFText_GetMatrix(page, index, matrix)
-    x, y = affine.point(answers.left.value, answers.top.value)
-    other_x, other_y = affine.point(answers.right.value, answers.bottom.value)
+    font = answers.font(text_page, index)
+    if font not in styles:
+        styles[font] = _style(text_page, index, font)
+        answers.stand_ins[font] = stand_in_of(text_page, index)
+    left, right, bottom, top = answers.left.value, answers.right.value, answers.bottom.value, answers.top.value
+    if stand_in := answers.stand_ins[font]:
+        left, right, bottom, top = stand_in.ink(text_page, index) or (left, right, bottom, top)
+    x, y = affine.point(left, top)
+    other_x, other_y = affine.point(right, bottom)
     pen, baseline = affine.point(answers.x.value, answers.y.value)
     font_size = pdfium_c.FPDFText_GetFontSize(page, index)
     # A negative size turns the type by 180 degrees, and a matrix that does so too turns it back.
@@ -296,9 +305,6 @@ def _glyph(
         ahead * (affine.b * matrix.a + affine.d * matrix.b),
     )
     scale = math.hypot(affine.a, affine.b) * math.hypot(matrix.c, matrix.d)
-    font = answers.font(text_page, index)
-    if font not in styles:
-        styles[font] = _style(text_page, index, font)
     placed = pdfium_c.FPDFText_GetLooseCharBox(page, index, loose)
     return Glyph(
         text=text,
