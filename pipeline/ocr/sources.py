@@ -17,6 +17,7 @@ from pipeline.errors import SourceError
 from pipeline.ocr.limits import check_file, check_streams
 from pipeline.ocr.page_image.image_files import count_images
 from pipeline.ocr.page_image.wide_images import may_be_spread
+from pipeline.ocr.pdf_fonts.stand_ins import settle_faces
 from pipeline.ocr.pdf_text.text_layer import Layer, assess
 from pipeline.source_kinds import HEAD, Kind, has_pdf_header, kind_of, what_else
 
@@ -208,6 +209,7 @@ def open_pdf(path: Path) -> Iterator[pdfium.PdfDocument]:
     Raises:
         SourceError: it is encrypted or broken.
     """
+    settle_faces()
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:

@@ -127,6 +127,15 @@ def test_rules_are_those_of_the_page_in_the_file(tmp_path: Path) -> None:
     assert 3 == len({rule.top for rule in with_grid.rules})
 
 
+def test_rules_from_one_point_stand_by_their_ends(tmp_path: Path) -> None:
+    """What a set gives first differs from run to run: rules that begin at one point come by where they end."""
+    lengths = (60, 30, 70, 40, 80, 50, 20)
+    drawn = "\n".join(f"#place(line(length: {length}mm, stroke: 0.5pt))" for length in lengths)
+    pdf = typeset(f"#set page(width: 100mm, height: 60mm)\n{drawn}\nSome oil.", tmp_path / "rules.pdf")
+    widths = [rule.width for rule in read_page(open_source(pdf, Settings()), 1, Settings(), tmp_path).rules]
+    assert (7, sorted(widths)) == (len(widths), widths)
+
+
 @pytest.mark.parametrize(
     ("font", "style"),
     [

@@ -23,6 +23,7 @@ from pipeline.ocr.pdf_fonts.letter_slant import leans
 from pipeline.ocr.pdf_fonts.letter_weight import is_heavy
 from pipeline.ocr.pdf_fonts.private_codes import PRIVATE, told
 from pipeline.ocr.pdf_fonts.replacement_texts import drop_unprintable
+from pipeline.ocr.pdf_fonts.stand_ins import StandIn, stand_in_of
 
 LINE_END_HYPHENS = ("\x02", "\ufffe")  # PDFium's own signs for a hyphen at a line end
 ITALIC = re.compile(r"Ital|Obli|Slant|(?<![A-Za-z])(?:ital|obli|slant)|(?:-|[a-z])It\b")
@@ -279,6 +280,8 @@ class _Setting(NamedTuple):
     style: Style
     upright: bool
     font: str
+    stand_in: StandIn | None
+    """Where another font stands in for its own."""
 
 
 class _Settings:
@@ -288,6 +291,7 @@ class _Settings:
         self.answers = _Answers()
         self._text_page, self._affine = text_page, affine
         self._styles: dict[tuple[str, int], Style] = {}
+        self._stand_ins: dict[tuple[str, int], StandIn | None] = {}
         self._of_objects: dict[int, _Setting] = {}
 
     def of(self, index: int) -> _Setting:
@@ -314,19 +318,28 @@ class _Settings:
         font = self.answers.font(self._text_page, index)
         if font not in self._styles:
             self._styles[font] = _style(self._text_page, index, font)
-        size = max(SMALLEST, abs(font_size) * scale)
-        return _Setting(size, self._styles[font], along[0] > 0 and abs(along[1]) < 0.1 * along[0], font[0])
+            self._stand_ins[font] = stand_in_of(self._text_page, index)
+        return _Setting(
+            size=max(SMALLEST, abs(font_size) * scale),
+            style=self._styles[font],
+            upright=along[0] > 0 and abs(along[1]) < 0.1 * along[0],
+            font=font[0],
+            stand_in=self._stand_ins[font],
+        )
 
 
 def _glyph(text_page: pdfium.PdfTextPage, index: int, text: str, affine: Affine, settings: _Settings) -> Glyph:
     page, answers, loose = text_page.raw, settings.answers, settings.answers.loose
     pdfium_c.FPDFText_GetCharBox(page, index, *answers.box)
     pdfium_c.FPDFText_GetCharOrigin(page, index, *answers.origin)
-    x, y = affine.point(answers.left.value, answers.top.value)
-    other_x, other_y = affine.point(answers.right.value, answers.bottom.value)
+    setting = settings.of(index)
+    left, right, bottom, top = answers.left.value, answers.right.value, answers.bottom.value, answers.top.value
+    if setting.stand_in:
+        left, right, bottom, top = setting.stand_in.ink(text_page, index) or (left, right, bottom, top)
+    x, y = affine.point(left, top)
+    other_x, other_y = affine.point(right, bottom)
     pen, baseline = affine.point(answers.x.value, answers.y.value)
     placed = pdfium_c.FPDFText_GetLooseCharBox(page, index, loose)
-    setting = settings.of(index)
     return Glyph(
         text=text,
         left=min(x, other_x),

@@ -1,7 +1,7 @@
-"""The outlines of a font's letters: their straight strokes, from which its slant and its weight are measured."""
+"""The outlines of a font's letters; their straight strokes, from which its slant and its weight are measured."""
 
 import ctypes
-from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import pypdfium2.raw as pdfium_c
@@ -31,18 +31,30 @@ class Stroke(NamedTuple):
         return self.from_x + self.across * (height - self.from_y) / self.up
 
 
+class Point(NamedTuple):
+    """A point of an outline, in ems from where the pen stands on the baseline."""
+
+    x: float
+    y: float
+    behind_line: bool
+    """Whether a straight line leads to it from the point before."""
+
+
 def strokes_of(font: pdfium_c.FPDF_FONT, letter: str) -> list[Stroke]:
     """The straight strokes of a letter that rise more than they run; none where the font has no outline of it."""
-    path = pdfium_c.FPDFFont_GetGlyphPath(font, ord(letter), 1.0)
-    return [stroke for stroke in _strokes(path) if abs(stroke.up) > abs(stroke.across)] if path else []
+    ends = pairwise(outline_of(font, ord(letter)))
+    strokes = [Stroke(one.x, one.y, other.x, other.y) for one, other in ends if other.behind_line]
+    return [stroke for stroke in strokes if abs(stroke.up) > abs(stroke.across)]
 
 
-def _strokes(path: pdfium_c.FPDF_GLYPHPATH) -> Iterator[Stroke]:
+def outline_of(font: pdfium_c.FPDF_FONT, code: int) -> list[Point]:
+    """The points of the outline of a character, those that draw its curves too; none where the font has no outline."""
+    path = pdfium_c.FPDFFont_GetGlyphPath(font, code, 1.0)
+    segments = range(pdfium_c.FPDFGlyphPath_CountGlyphSegments(path)) if path else ()
+    return [_point(pdfium_c.FPDFGlyphPath_GetGlyphPathSegment(path, index)) for index in segments]
+
+
+def _point(segment: pdfium_c.FPDF_PATHSEGMENT) -> Point:
     x, y = ctypes.c_float(), ctypes.c_float()
-    from_x = from_y = 0.0
-    for index in range(pdfium_c.FPDFGlyphPath_CountGlyphSegments(path)):
-        segment = pdfium_c.FPDFGlyphPath_GetGlyphPathSegment(path, index)
-        pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
-        if pdfium_c.FPDFPathSegment_GetType(segment) == pdfium_c.FPDF_SEGMENT_LINETO:
-            yield Stroke(from_x, from_y, x.value, y.value)
-        from_x, from_y = x.value, y.value
+    pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
+    return Point(x.value, y.value, pdfium_c.FPDFPathSegment_GetType(segment) == pdfium_c.FPDF_SEGMENT_LINETO)

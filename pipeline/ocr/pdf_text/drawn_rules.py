@@ -54,7 +54,8 @@ def strokes_of(page: pdfium.PdfPage, path: Path, number: int, dpi: int, quarters
         boxes = _compound_rules(path, number, dpi / 72, quarters)
     else:
         boxes = list(_simple_rules(page, [item.get_bounds() for item in drawn], dpi))
-    ordered = sorted(set(boxes), key=lambda box: (box.top, box.left))
+    # By all four edges: in what order a set gives boxes that differ by one of them, each run decides anew.
+    ordered = sorted(set(boxes), key=lambda box: (box.top, box.left, box.bottom, box.right))
     level = tuple(box for box in ordered if box.width > box.height)
     return Strokes(level, tuple(box for box in ordered if box.width <= box.height))
 
