@@ -12,7 +12,7 @@ from pipeline.model import Reading
 from pipeline.ocr.collation.cells import STRAIGHT, Cell, Edit, Rebuilt, cells_of, rebuild
 from pipeline.ocr.collation.comparison import Comparison
 from pipeline.ocr.collation.cuttings import marks_of, read_run
-from pipeline.ocr.collation.doubtful_words import Inked, runs
+from pipeline.ocr.collation.doubtful_words import Inked, is_sure, runs
 from pipeline.ocr.collation.opinion import Opinion
 from pipeline.ocr.collation.raised_signs import Ground, loose_ink, on_mark, reading_of, without_quote
 from pipeline.ocr.ink.greys import Grey
@@ -23,7 +23,7 @@ from pipeline.ocr.punctuation.french_spacing import french_spaces
 from pipeline.ocr.punctuation.lost_stops import lost_quotes, lost_stops, stops_at_quotes
 from pipeline.ocr.punctuation.signs_without_ink import edits_by_ink
 from pipeline.ocr.punctuation.strokes_of_quotes import edits_by_strokes
-from pipeline.ocr.punctuation.tails import edits_by_tail
+from pipeline.ocr.punctuation.tails import edits_by_tail, plain_colons
 from pipeline.ocr.raised_marks.marked_characters import Mark
 from pipeline.ocr.readers.hocr import ReadLine, ReadWord
 from pipeline.readers import TESSERACT
@@ -87,9 +87,9 @@ def second_opinion(
 
 def _inked(line: ReadLine, marks: list[Mark], ground: Ground) -> Inked:
     pieces, kind = ground.pieces, ground.kind
-    names = ((index, word) for index, word in enumerate(line.words) if not word.text.islower())
+    names = ((index, word) for index, word in enumerate(line.words) if is_sure(word) and not word.text.islower())
     unread = frozenset(index for index, word in names if has_unread_ink(pieces, word.chars, kind))
-    return Inked(loose_ink(line, marks, ground), doubtful(pieces, line, kind), unread)
+    return Inked(loose_ink(line, marks, ground), doubtful(pieces, line, kind), unread, plain_colons(line, ground))
 
 
 def _opinion(

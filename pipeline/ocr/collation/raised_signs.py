@@ -11,7 +11,7 @@ from pipeline.ocr.ink.greys import Grey
 from pipeline.ocr.letterforms.sign_sizes import SignSizes
 from pipeline.ocr.letterforms.type_size import LineType
 from pipeline.ocr.raised_marks.marked_characters import Mark
-from pipeline.ocr.raised_marks.raised_shapes import MAX_FOOT, is_sign_like
+from pipeline.ocr.raised_marks.raised_shapes import MAX_FOOT, high_among, is_sign_like
 from pipeline.ocr.readers.hocr import ReadLine
 from pipeline.ocr.readers.recogniser import Glyph
 from pipeline.readers import RAPIDOCR
@@ -138,7 +138,7 @@ def loose_ink(line: ReadLine, marks: list[Mark], ground: Ground) -> frozenset[in
     top = max(round(kind.baseline_at(line.box.left) - REACH_ABOVE * kind.x_height), 0)
     area = Box(line.box.left, top, round(line.box.right + reach), max(line.box.bottom, top))
     found = set()
-    for index in ground.pieces.within(area):
+    for index in high_among(ground.pieces, ground.pieces.within(area), kind, MIN_FOOT):
         piece = ground.pieces.box(int(index))
         word = max((i for i, word in enumerate(line.words) if word.box.left < piece.left), default=-1)
         if int(index) in known or word < 0 or not (_is_raised(piece, area, kind) and is_sign_like(piece, kind)):

@@ -30,6 +30,15 @@ class Components(NamedTuple):
         found = np.flatnonzero(touching)
         return found[np.argsort(self.left[found], kind="stable")]
 
+    def around(self, indices: NDArray[np.intp]) -> Box:
+        """The smallest box around some pieces, of which there is one at least."""
+        return Box(
+            int(np.min(self.left[indices])),
+            int(np.min(self.top[indices])),
+            int(np.max(self.right[indices])),
+            int(np.max(self.bottom[indices])),
+        )
+
     def boxes(self, area: Box) -> list[Box]:
         """The boxes of the pieces that touch an area, from left to right."""
         return [self.box(int(index)) for index in self.within(area)]

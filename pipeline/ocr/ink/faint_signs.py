@@ -38,7 +38,7 @@ ALIKE = 0.15
 def with_faint_signs(
     grey: NDArray[np.uint8], ink: NDArray[np.uint8], pieces: NDArray[np.int32], x_height: float
 ) -> NDArray[np.uint8]:
-    """The ink with the whole of its small raised signs.
+    """The ink with the whole of its small raised signs; the same array where it has all of them.
 
     Args:
         grey: the page, evenly lit.
@@ -53,7 +53,7 @@ def with_faint_signs(
     small = (heights >= FAINT_HEIGHT[0] * x_height) & (heights <= FAINT_HEIGHT[1] * x_height)
     small &= (widths >= FAINT_WIDTH[0] * x_height) & (widths <= FAINT_WIDTH[1] * x_height)
     small[0] = False
-    found = ink.copy()
+    found = ink
     for index in np.flatnonzero(small):
         sign = np.asarray(stats[index], dtype=np.int32)
         if not _is_first(sign, pieces, x_height) or _stands_in_line(sign, pieces, x_height):
@@ -62,6 +62,7 @@ def with_faint_signs(
         area = (slice(top, top + height), slice(left, left + width))
         own = labels[area] == index
         if _has_lost_strokes(np.where(own, ink[area], 0).astype(np.uint8)):
+            found = ink.copy() if found is ink else found
             found[area][own] = INK
     return found
 

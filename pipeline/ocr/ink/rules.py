@@ -23,7 +23,10 @@ def find_rules(ink: Mask, x_height: float) -> list[Box]:
     """The horizontal rules of a page, from top to bottom."""
     unit = max(x_height, 10.0)
     stroke = np.ones((1, round(STROKE * unit)), np.uint8)
-    strokes = components_of(np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, stroke), dtype=np.uint8))
+    opened = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, stroke), dtype=np.uint8)
+    if not cv2.hasNonZero(opened):
+        return []
+    strokes = components_of(opened)
     thin = [box for box in map(strokes.box, range(len(strokes.left))) if box.height <= RULE_THICKNESS * unit]
     joined = _joined(sorted(thin, key=lambda box: (box.top, box.left)), unit)
     return [box for box in joined if box.width >= RULE_LENGTH * unit and _stands_alone(box, ink, unit)]

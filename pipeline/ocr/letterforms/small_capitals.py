@@ -5,6 +5,7 @@ are the capitals; the others are written as small letters, and the word's style 
 Tesseract makes ``ToMaAs`` and ``C1oTTI`` of such lines, since it cannot know which letters are which.
 """
 
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -44,9 +45,8 @@ def recast(pieces: Components, line: ReadLine, kind: LineType, seen: frozenset[i
     in capitals is then looked at alone. Of ``seen``, the words in which the second reader saw small capitals, there may
     be one alone.
     """
-    standing = _standing(pieces, line, kind)
-    heights = [_heights(pieces, standing, word, kind) for word in line.words]
-    line = line._replace(words=tuple(map(_levelled, line.words, heights)))
+    heights = _Measured(pieces, line, kind)
+    line = line._replace(words=tuple(_levelled(word, index, heights) for index, word in enumerate(line.words)))
     words, told = list(line.words), dict[int, str]()
     for run in _runs(line, heights):
         border = _seen_border(line, heights, seen & set(run)) or _border(_letters(line, heights, run))
@@ -58,6 +58,26 @@ def recast(pieces: Components, line: ReadLine, kind: LineType, seen: frozenset[i
     for index in seen:
         words[index], told[index] = _lowered(words[index]), words[index].text
     return Recast(line._replace(words=tuple(words)), told)
+
+
+class _Measured:
+    """The heights of the letters of each word of a line, measured when they are first asked for.
+
+    Of most lines of a text nobody asks: their words are in small letters.
+    """
+
+    def __init__(self, pieces: Components, line: ReadLine, kind: LineType) -> None:
+        self._pieces, self._line, self._kind = pieces, line, kind
+        self._known: dict[int, list[float]] = {}
+
+    @cached_property
+    def _standing(self) -> NDArray[np.intp]:
+        return _standing(self._pieces, self._line, self._kind)
+
+    def __getitem__(self, index: int) -> list[float]:
+        if index not in self._known:
+            self._known[index] = _heights(self._pieces, self._standing, self._line.words[index], self._kind)
+        return self._known[index]
 
 
 def _lowered(word: ReadWord) -> ReadWord:
@@ -75,24 +95,23 @@ def _first_on(word: ReadWord, place: int, left: float, own: list[float]) -> int:
     return place - 1 if left < (box.left + box.right) / 2 else place
 
 
-def _levelled(word: ReadWord, heights: list[float]) -> ReadWord:
+def _levelled(word: ReadWord, index: int, heights: _Measured) -> ReadWord:
     """``REv.`` as ``REV.``: letters of one shape in both cases, as tall as the capitals that the word is mostly in."""
-    tall = [height for char, height in zip(word.chars, heights, strict=True) if char.text.isupper() and height]
-    if (
-        len(tall) <= 1
-        or not _is_in_capitals(word.text)
-        or any(char.text.isdecimal() or char.text in "/@" for char in word.chars)
-    ):
+    if not _is_in_capitals(word.text) or any(char.text.isdecimal() or char.text in "/@" for char in word.chars):
+        return word
+    own = heights[index]
+    tall = [height for char, height in zip(word.chars, own, strict=True) if char.text.isupper() and height]
+    if len(tall) <= 1:
         return word
     least = (1 - ALIKE) * float(np.median(tall))
     chars = (
         char._replace(text=char.text.upper()) if char.text in ALIKE_IN_SHAPE and height >= least else char
-        for char, height in zip(word.chars, heights, strict=True)
+        for char, height in zip(word.chars, own, strict=True)
     )
     return word._replace(chars=tuple(chars))
 
 
-def _runs(line: ReadLine, heights: list[list[float]]) -> list[range]:
+def _runs(line: ReadLine, heights: _Measured) -> list[range]:
     """The whole line, if its letters have two heights; else the runs of words in capitals in it."""
     whole = range(len(line.words))
     if not any(_is_in_small_letters(word.text) for word in line.words) and _border(_letters(line, heights, whole)):
@@ -106,7 +125,7 @@ def _runs(line: ReadLine, heights: list[list[float]]) -> list[range]:
     return runs
 
 
-def _letters(line: ReadLine, heights: list[list[float]], run: range) -> list[tuple[str, float]]:
+def _letters(line: ReadLine, heights: _Measured, run: range) -> list[tuple[str, float]]:
     return [
         (char.text, height)
         for index in run
@@ -176,7 +195,7 @@ def _heights(pieces: Components, standing: NDArray[np.intp], word: ReadWord, kin
     return own
 
 
-def _seen_border(line: ReadLine, heights: list[list[float]], seen: frozenset[int]) -> float:
+def _seen_border(line: ReadLine, heights: _Measured, seen: frozenset[int]) -> float:
     """The same from the words in which small capitals were seen: their first letters are tall; 0.0 without any."""
     tall: list[float] = []
     small: list[float] = []

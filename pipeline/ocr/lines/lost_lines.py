@@ -62,7 +62,9 @@ OTHER = 1.3
 class _Letters(NamedTuple):
     """Pieces of ink as large as letters, as arrays, in pixels; ``level`` is the middle of each, the page made level."""
 
-    boxes: list[Box]
+    ink: Components
+    indices: NDArray[np.intp]
+    """Of these pieces in the ink of the page."""
     across: NDArray[np.float64]
     level: NDArray[np.float64]
     is_read: NDArray[np.bool_]
@@ -184,7 +186,7 @@ def _letters_of(ink: Components, lines: Sequence[ReadLine], x_height: float, slo
         over = line.box.bottom + line.offset + line.slope * (across - box.left) - down
         beside = (across >= box.left - x_height) & (across <= box.right + x_height)
         known |= beside & (over <= max(height, x_height)) & (over >= -BELOW * height)
-    return _Letters([ink.box(int(index)) for index in chosen], across, down - slope * across, known)
+    return _Letters(ink, chosen, across, down - slope * across, known)
 
 
 def _height_of(line: ReadLine) -> float:
@@ -208,7 +210,7 @@ def _rows(letters: _Letters, guides: Sequence[_Guide], x_height: float, slope: f
             level &= letters.across <= measure.right + OUTSIDE * x_height
         own = np.flatnonzero(level & loose)
         loose[own] = loose[seed] = False
-        row = enclosing_box([letters.boxes[index] for index in np.flatnonzero(level)])
+        row = letters.ink.around(letters.indices[level]) if level.any() else None
         if not measure or not row or 2 * len(own) <= np.count_nonzero(level):
             continue
         if near and len(own) >= FEWEST:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.config import Settings
-from pipeline.model import Box, Line, Word, enclosing_box
+from pipeline.model import Box, Line, Word
 from pipeline.ocr.ink.components import Components, components_of
 from pipeline.ocr.ink.greys import PAPER, Grey
 from pipeline.ocr.page_image.orientation import turned
@@ -68,8 +68,8 @@ def _stripes(ink: Components, x_height: float) -> Iterator[Box]:
         return
     groups = _groups(ink, letters[np.argsort(ink.left[letters], kind="stable")], APART * x_height)
     for group in {id(group): group for group in (groups[0], groups[-1])}.values():
-        area = enclosing_box([ink.box(int(index)) for index in group])
-        if len(groups) > 1 and area and area.width <= BROADEST * x_height and _is_upright(ink, group, x_height):
+        area = ink.around(group)
+        if len(groups) > 1 and area.width <= BROADEST * x_height and _is_upright(ink, group, x_height):
             yield area
 
 

@@ -77,8 +77,8 @@ def prepare(grey: Grey, dpi: int) -> Prepared:
     ink, pieces = page.ink, page.pieces
     x_height = _x_height(pieces.stats)
     if noise > NOISY:
-        ink = with_faint_signs(page.grey, ink, pieces.stats, x_height)
-        pieces = pieces_of(ink)
+        ink = with_faint_signs(page.grey, page.ink, pieces.stats, x_height)
+        pieces = pieces if ink is page.ink else pieces_of(ink)
     among = components_among(fine.pieces)
     leaders, ellipses = find_leaders(among, x_height), dots_of_ellipses(among, x_height)
     return Prepared(page.grey, _without_specks(ink, pieces, x_height), fine.ink, leaders, ellipses, dpi, x_height)

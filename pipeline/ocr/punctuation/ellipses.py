@@ -44,7 +44,7 @@ def _ellipses(pieces: Components, line: ReadLine, kind: LineType) -> Iterator[li
     area = Box(line.box.left, max(line.box.top, 0), line.box.right + round(PITCH[1] * FEWEST * kind.x_height),
                line.box.bottom + round(ON_LINE * kind.x_height))  # fmt: skip
     row: list[Box] = []
-    for dot in (box for box in pieces.boxes(area) if _is_dot(box, kind)):
+    for dot in (box for box in _small(pieces, area, kind) if _is_dot(box, kind)):
         if len(row) > 1 and abs(_pitch(row[-1], dot) - _pitch(row[0], row[1])) > EVEN * _pitch(row[0], row[1]):
             yield from _if_clear(pieces, row, kind)
             row = row[-1:]
@@ -53,6 +53,13 @@ def _ellipses(pieces: Components, line: ReadLine, kind: LineType) -> Iterator[li
             row = []
         row.append(dot)
     yield from _if_clear(pieces, row, kind)
+
+
+def _small(pieces: Components, area: Box, kind: LineType) -> list[Box]:
+    """The pieces in an area that are as small as dots, from left to right."""
+    near, most = pieces.within(area), DOT[1] * kind.x_height
+    small = (pieces.right[near] - pieces.left[near] <= most) & (pieces.bottom[near] - pieces.top[near] <= most)
+    return [pieces.box(index) for index in near[small].tolist()]
 
 
 def _is_dot(box: Box, kind: LineType) -> bool:

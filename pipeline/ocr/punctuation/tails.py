@@ -12,6 +12,7 @@ from pipeline.model import Box
 from pipeline.ocr.collation.cells import Cell, Edit
 from pipeline.ocr.collation.raised_signs import Ground
 from pipeline.ocr.letterforms.sign_sizes import DOT_FOOT, UPPER_DOT, dots_at, tail_share
+from pipeline.ocr.readers.hocr import ReadLine
 
 WITHOUT_TAIL = {",": ".", ";": ":"}
 NO_TAIL = 0.25
@@ -36,9 +37,28 @@ def edits_by_tail(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
         beside = "".join(other.text for other in (*cells[max(index - 1, 0) : index], *cells[index + 1 : index + 2]))
         if any(char in SIGNS for char in beside):
             continue
-        dot = _lower_dot(cell.char.box, ground)
-        if dot and tail_share(ground.grey, dot, ground.kind) < NO_TAIL * ground.sizes.tail:
+        if _has_no_tail(cell.char.box, ground):
             yield Edit(index, index + 1, ((after, CERTAIN),))
+
+
+def plain_colons(line: ReadLine, ground: Ground) -> frozenset[int]:
+    """The words of a line that end with a colon which is seen to be none of a semicolon.
+
+    Not those before a range (``20: 206-37.``): the more stands beside its dash, the surer a reader is of it.
+    """
+    ends = ((index, word.chars[-1]) for index, word in enumerate(line.words))
+    plain = [index for index, end in ends if end.text == ":" and _has_no_tail(end.box, ground)]
+    return frozenset(
+        index for index in plain if not any("-" in word.text for word in line.words[index + 1 : index + 2])
+    )
+
+
+def _has_no_tail(box: Box, ground: Ground) -> bool:
+    """Whether a sign is seen to end at the baseline: never on a page whose commas do not tell."""
+    dot = _lower_dot(box, ground) if ground.sizes.tail and ground.grey is not None else None
+    if dot is None or ground.grey is None:
+        return False
+    return tail_share(ground.grey, dot, ground.kind) < NO_TAIL * ground.sizes.tail
 
 
 def _lower_dot(box: Box, ground: Ground) -> Box | None:

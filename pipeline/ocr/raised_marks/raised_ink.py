@@ -6,17 +6,20 @@ Tesseract drops superscripts or reads them as quotes, but their ink is there.
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.model import Box, enclosing_box
 from pipeline.ocr.ink.components import Components
 from pipeline.ocr.letterforms.type_size import LineType
 from pipeline.ocr.raised_marks.marked_characters import OF_INK, Mark, merged, place
 from pipeline.ocr.raised_marks.raised_shapes import (
+    LEAST_FOOT,
     MAX_HEIGHT,
     MAX_TOP,
     MIN_FOOT,
     Ink,
     has_ink_below,
+    high_among,
     is_digit_like,
     is_fragment,
     is_hanging,
@@ -56,9 +59,9 @@ def find(pieces: Components, line: ReadLine, kind: LineType, ahead: float = REAC
     start = max(line.box.left - round(ahead * kind.x_height), 0)
     area = Box(start, max(min(top, line.box.top), 0), line.box.right + reach, line.box.bottom)
     near = pieces.within(area)
-    indices = near.tolist()
-    whole = [Ink((i,), pieces.box(i)) for i in indices]
-    inks = whole + [ink for ink in (_cut(pieces, i, kind) for i in indices) if ink and is_digit_like(ink.box, kind)]
+    whole = [Ink((i,), pieces.box(i)) for i in high_among(pieces, near, kind, LEAST_FOOT).tolist()]
+    cut = (_cut(pieces, i, kind) for i in near[_may_hang_down(pieces, near, kind)].tolist())
+    inks = whole + [ink for ink in cut if ink and is_digit_like(ink.box, kind)]
     capitals = _is_in_capitals(line)
     quotes = [char.box for word in line.words for char in word.chars if char.text in OF_INK]
     parts = [
@@ -88,6 +91,12 @@ def find(pieces: Components, line: ReadLine, kind: LineType, ahead: float = REAC
         merged(placed, kind),
         [place(pieces, sign, line, kind) for sign in small if is_sign_like(sign.box, kind)],
     )
+
+
+def _may_hang_down(pieces: Components, near: NDArray[np.intp], kind: LineType) -> NDArray[np.bool_]:
+    """Which pieces begin so high over the line that they may be of the line above."""
+    ceilings = kind.intercept + kind.slope * pieces.left[near] - DESCENDER_CUT * kind.x_height
+    return np.asarray((pieces.top[near] < ceilings) & (pieces.bottom[near] > ceilings - 1))
 
 
 def _cut(pieces: Components, index: int, kind: LineType) -> Ink | None:

@@ -24,6 +24,9 @@ HANGING_FOOT, HANGING_HEIGHT = 0.25, (1.15, 1.7)
 Letters on the line have their feet at 0.15 and less."""
 QUOTE_FOOT = 0.25
 """What was read as a quote and is as tall as a digit is none, and may stand lower: nothing else is read so."""
+LEAST_FOOT = min(QUOTE_FOOT, HANGING_FOOT)
+ROUNDING = 1e-6
+"""Pixels by which numbers may differ that are reckoned in another order."""
 MAX_FOOT = 1.6
 MIN_TOP = 0.9
 MAX_TOP = 2.3
@@ -46,6 +49,12 @@ class Ink(NamedTuple):
 
     pieces: tuple[int, ...]
     box: Box
+
+
+def high_among(pieces: Components, near: NDArray[np.intp], kind: LineType, least: float) -> NDArray[np.intp]:
+    """Those of the pieces whose feet stand so many x-heights above the line: of a hundred in a line one or two."""
+    feet = kind.intercept + kind.slope * (pieces.left[near] + pieces.right[near]) / 2 - pieces.bottom[near]
+    return near[feet >= least * kind.x_height - ROUNDING]
 
 
 def is_raised(box: Box, kind: LineType, quotes: list[Box]) -> bool:

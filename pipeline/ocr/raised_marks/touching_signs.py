@@ -5,6 +5,7 @@ sign is doubtful, and counts if a reader sees a number, a letter or a note sign 
 """
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.model import Box
 from pipeline.ocr.ink.components import Components
@@ -36,28 +37,36 @@ def touching_signs(pieces: Components, line: ReadLine, kind: LineType) -> list[M
         line: what was read.
         kind: its type.
     """
-    near = round(NEAR * kind.x_height)
+    standing = _standing(pieces, line, kind)
     edges = [(word.box.left, word.box.right, False) for word in line.words]
     edges += [(word.box.right, word.box.left, True) for word in line.words[:1]]
     found = []
     for inner, outer, begins in edges:
-        area = Box(max(outer - near, 0), line.box.top, outer + near, line.box.bottom)
-        index = _outermost(pieces, area, inner, kind, begins=begins)
+        index = _outermost(pieces, standing, inner, outer, kind, begins=begins)
         if index is not None and (box := _end(pieces, index, kind, begins=begins)):
             found.append(place(pieces, Ink((index,), box), line, kind))
     return [mark for mark in found if not _is_of_letter(mark, line)]
 
 
-def _outermost(pieces: Components, area: Box, inner: int, kind: LineType, *, begins: bool) -> int | None:
-    """The piece at an edge of a word that stands on the line and reaches furthest out."""
-    standing = [
-        index
-        for index in pieces.within(area).tolist()
-        if pieces.bottom[index] >= kind.baseline_at(int(pieces.left[index])) - ON_LINE * kind.x_height
-    ]
-    if begins:
-        return min((i for i in standing if pieces.left[i] < inner), key=lambda i: int(pieces.left[i]), default=None)
-    return max((i for i in standing if pieces.right[i] > inner), key=lambda i: int(pieces.right[i]), default=None)
+def _standing(pieces: Components, line: ReadLine, kind: LineType) -> NDArray[np.intp]:
+    """The pieces that stand on a line, those a little before it and behind it too, from left to right."""
+    near = round(NEAR * kind.x_height)
+    found = pieces.within(Box(max(line.box.left - near, 0), line.box.top, line.box.right + near, line.box.bottom))
+    baselines = kind.intercept + kind.slope * pieces.left[found]
+    return found[pieces.bottom[found] >= baselines - ON_LINE * kind.x_height]
+
+
+def _outermost(
+    pieces: Components, standing: NDArray[np.intp], inner: int, outer: int, kind: LineType, *, begins: bool
+) -> int | None:
+    """The piece at an edge of a word that reaches furthest out."""
+    near = round(NEAR * kind.x_height)
+    lefts, rights = pieces.left[standing], pieces.right[standing]
+    beside = (rights > outer - near) & (lefts < outer + near) & ((lefts < inner) if begins else (rights > inner))
+    own = standing[beside]
+    if len(own) == 0:
+        return None
+    return int(own[0] if begins else own[np.argmax(pieces.right[own])])
 
 
 def _end(pieces: Components, index: int, kind: LineType, *, begins: bool) -> Box | None:
