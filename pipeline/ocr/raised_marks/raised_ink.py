@@ -9,6 +9,7 @@ import numpy as np
 
 from pipeline.model import Box, enclosing_box
 from pipeline.ocr.ink.components import Components
+from pipeline.ocr.letterforms.bullet_ink import is_bullet
 from pipeline.ocr.letterforms.type_size import LineType
 from pipeline.ocr.raised_marks.marked_characters import OF_INK, Mark, merged, place
 from pipeline.ocr.raised_marks.raised_shapes import (
@@ -56,7 +57,7 @@ def find(pieces: Components, line: ReadLine, kind: LineType, ahead: float = REAC
     start = max(line.box.left - round(ahead * kind.x_height), 0)
     area = Box(start, max(min(top, line.box.top), 0), line.box.right + reach, line.box.bottom)
     near = pieces.within(area)
-    indices = near.tolist()
+    indices = [index for index in near.tolist() if not is_bullet(pieces, index, kind)]
     whole = [Ink((i,), pieces.box(i)) for i in indices]
     inks = whole + [ink for ink in (_cut(pieces, i, kind) for i in indices) if ink and is_digit_like(ink.box, kind)]
     capitals = _is_in_capitals(line)
