@@ -678,15 +678,3 @@ def test_an_abbreviation_that_no_text_calls_is_no_label(row: str, notes: int) ->
     ]
 
     assert notes == len(_rooms(*pages).notes)
-
-
-@pytest.mark.parametrize(("words", "labels"), [("Figure 4: The lamps of the mole.", 3), ("Ibid., p. 45.", 4)])
-def test_a_caption_in_small_type_is_no_note_that_lost_its_label(words: str, labels: int) -> None:
-    """It stands where the first word of a note would, as of a last note whose label left no trace."""
-    notes = [(f"{sign}{LONG}", True, number) for sign, number in zip("'*°", "123", strict=True)]
-    rows = _page(1, [*(row for note in notes for row in (note, ("ends.", False, ""))), (words, True, "")])
-    left, last = LEFT + INDENT + LEFT // 8, rows[-1].line
-    line = msgspec.structs.replace(last, box=Box(left, last.box.top, left + 600, last.box.bottom) if last.box else None)
-    page = msgspec.structs.replace(rows[-1].page, lines=(*rows[-1].page.lines[:-1], line))
-
-    assert labels == len(_rooms([whole(page, index) for index in range(len(page.lines))]).notes)

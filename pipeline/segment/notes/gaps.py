@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from pipeline.letters import CAPITALS
 from pipeline.model import TEXT_LAYER
-from pipeline.segment.body.figures import is_caption
 from pipeline.segment.measure import Measures
 from pipeline.segment.notes.glyphs import glyph_price
 from pipeline.segment.notes.label_chain import MOST_SKIPPED, numbers_by_page
@@ -304,9 +303,7 @@ def _read_among(
 
 
 def _evidence(rows: Sequence[Row], index: int, habit: _Habit) -> float:
-    """What speaks for a row being the first of a note whose label was lost; a caption in small type is none."""
-    if is_caption(rows[index].text):
-        return -inf
+    """What speaks for a row being the first of a note whose label was lost."""
     row, previous, evidence, measures = rows[index], rows[index - 1] if index else None, 0.0, habit.measures
     lone_stop = habit.stops and bool(_LONE_STOP.match(row.text))
     stands_behind = _end_before_tab(row, habit) > 0
