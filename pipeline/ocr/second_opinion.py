@@ -18,6 +18,7 @@ from pipeline.ocr.collation.raised_signs import Ground, loose_ink, on_mark, read
 from pipeline.ocr.ink.greys import Grey
 from pipeline.ocr.letterforms.dropped_diacritics import has_unread_ink
 from pipeline.ocr.letterforms.level_words import doubtful
+from pipeline.ocr.punctuation.bullets import bullets
 from pipeline.ocr.punctuation.dash_lengths import edits_by_length, thin_dashes
 from pipeline.ocr.punctuation.french_spacing import french_spaces
 from pipeline.ocr.punctuation.lost_stops import lost_quotes, lost_stops, stops_at_quotes
@@ -74,6 +75,7 @@ def second_opinion(
         small |= own
     dashes = (edits_by_length(cells, ground), thin_dashes(cells, ground))
     by_ink = (edits_by_ink(cells, ground, vocabulary), *dashes, lost_stops(cells, ground))
+    edits += _apart(bullets(cells, ground), edits)
     edits += _apart(edits_by_strokes(cells, ground), edits)
     edits += _apart(chain(*by_ink), edits)
     edits += _apart(

@@ -39,12 +39,14 @@ def join_at_line_end(before: str, after: str, vocabulary: Vocabulary) -> Join:
         vocabulary: the document's words and its languages.
 
     Returns:
-        SOFT for ``exam-`` + ``ple``, HARD for ``well-`` + ``known``, DOUBTFUL without evidence, NOTHING after a dash or
-        a slash, within an address, or where the hyphen is lost (``pamph`` + ``lets``), else SPACE, also for ``Orts-`` +
-        ``und``.
+        SOFT for ``exam-`` + ``ple``, HARD for ``well-`` + ``known``, DOUBTFUL without evidence, NOTHING after a closed
+        dash or a slash, within an address, or where the hyphen is lost (``pamph`` + ``lets``), else SPACE, also for
+        ``Orts-`` + ``und``.
     """
     if before.endswith("/") and _OPENS_ADDRESS.match(after):
         return Join.SPACE
+    if before.endswith((" —", " –")):
+        return Join.SPACE  # a dash that has a space before it has one behind it, or no line could end with it
     if before.endswith(("—", "/")) or (before.endswith("–") and after[:1].isdecimal()):
         return Join.NOTHING
     end = before[before.rfind(" ") + 1 :]  # of a paragraph that may be as long as the article

@@ -6,8 +6,11 @@ notes and calls are nearly all right (``docs/notes.md``). Where a truth of the n
 (``x.notes.json``, see ``tests.bench.journals``), notes and calls are judged against that.
 
 Notes and calls are right as in ``tests.bench.journals``; a call whose place the edition of the PDF itself doubts is not
-asked about. Headings, quotations, running heads and folios are those of ``scan2tei evaluate``. The CER takes capitals
-and small letters as alike, since a text layer has small capitals as capitals and a scan as small letters.
+asked about. Headings, quotations, running heads and folios are those of ``scan2tei evaluate``. The CER takes as alike
+what a text layer says otherwise than a scan can: capitals and small letters, for it has small capitals as capitals; the
+sign of an ellipsis and three stops; and, where it has straight quotation marks, all marks, for an edition sets them as
+the language does. Words in pictures are none of its text, and a layer without spaces tells none: both count as errors
+of the scan.
 """
 
 import argparse
@@ -35,6 +38,8 @@ AROUND = 60
 HEADS = ("document", "pages", "notes", "right", "F1", "calls", "P", "R", "body CER", "notes CER", "headings",
          "quotations", "heads", "folios")  # fmt: skip
 TESTED = ("light", "medium")
+ELLIPSIS = {"…": "..."}
+STRAIGHT = dict.fromkeys("‘’", "'") | dict.fromkeys("“”", '"')
 
 
 class Scanned(msgspec.Struct, frozen=True, kw_only=True):
@@ -134,7 +139,9 @@ def _measured(pdf: Path, damage: str, folder: Path, *, edited: bool) -> Scanned 
 
 
 def _errors(pairs: list[tuple[str, str]]) -> tuple[int, int]:
-    found = errors([(one.casefold(), other.casefold()) for one, other in pairs])
+    straight = any(mark in one for one, _ in pairs for mark in "'\"")
+    alike = str.maketrans(ELLIPSIS | (STRAIGHT if straight else {}))
+    found = errors([(one.casefold().translate(alike), other.casefold().translate(alike)) for one, other in pairs])
     return found.distance, found.length
 
 

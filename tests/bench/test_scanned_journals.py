@@ -33,14 +33,20 @@ def test_a_doubted_call_is_not_asked_about() -> None:
 
 def test_a_note_in_small_capitals_is_no_lost_one() -> None:
     """A text layer has capitals where a scan has small letters: the notes are the same, without an error."""
-    readings = [
-        Reading(
-            text=TEXT, blocks=(), entities=(), pages=(), furniture=(), calls=(),
-            notes=(ReadNote(label="1", place="foot", text=text, anchored=True),),
-        )
-        for text in ("H. TANSY, REPORT ON LAMPS 5", "H. Tansy, Report on Lamps 5")
-    ]  # fmt: skip
-    assert (0, 27) == note_errors(*readings)
+    assert (0, 27) == note_errors(_noted("H. TANSY, REPORT ON LAMPS 5"), _noted("H. Tansy, Report on Lamps 5"))
+
+
+def test_what_a_text_layer_writes_otherwise_is_no_error() -> None:
+    """An ellipsis in one sign, and straight marks, where it has such; curly ones that differ are an error."""
+    assert 0 == note_errors(_noted("H. Tansy’s oil…"), _noted("H. Tansy’s oil..."))[0]
+    assert 0 == note_errors(_noted('the keeper\'s "oil"'), _noted("the keeper’s “oil”"))[0]
+    assert 1 == note_errors(_noted("the keeper’s “oil”"), _noted("the keeper’s “oil“"))[0]
+
+
+def _noted(text: str) -> Reading:
+    """A reading with one note."""
+    note = ReadNote(label="1", place="foot", text=text, anchored=True)
+    return Reading(text=TEXT, blocks=(), entities=(), pages=(), furniture=(), calls=(), notes=(note,))
 
 
 def test_an_article_is_scanned_and_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

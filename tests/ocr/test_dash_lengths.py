@@ -73,6 +73,7 @@ def test_dash_is_what_its_length_is(read: str, length: float, printed: str, touc
 def test_dash_between_spaces(length: float, printed: str) -> None:
     """Where no hyphen stands, what is shorter than an em dash is an en dash."""
     assert f"lamps {printed} had" == told("lamps — had", length)
+    assert f"lamps {printed}" == told("lamps —", length)
 
 
 def test_page_without_hyphens_tells_numbers() -> None:

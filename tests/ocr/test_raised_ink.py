@@ -286,3 +286,15 @@ def test_a_raised_letter_with_a_descender_hangs_lower_than_a_digit(ink: Ink, dou
     """It is taller, too; whether it is a letter a reader has to say."""
     [told] = told_apart(_page(*LETTERS, ink), [_line()], [KIND])
     assert (0, doubtful) == (len(told.calls), len(told.doubtful))
+
+
+def test_a_call_that_stands_before_its_stop_is_no_question_mark() -> None:
+    """Where calls stand before the stop a raised 2 is read as ``?``: the dot beside it, to its right, is the stop."""
+    read = _line(("?", (46, 62, 66, 100)), (".", (63, 95, 68, 100)))
+    assert [("?", Box(50, 62, 59, 84))] == _marks(read, (50, 62, 59, 84), (63, 95, 68, 100))
+
+
+def test_a_bullet_is_no_raised_sign() -> None:
+    """A disc in the middle of the small letters may be as large as a star, and labels no note."""
+    ink = (48, 81, 60, 93)
+    assert [] == [sign for part in raised_ink.find(_page(*LETTERS, ink), _line(("*", ink)), KIND) for sign in part]

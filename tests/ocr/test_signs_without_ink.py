@@ -230,3 +230,22 @@ def test_a_letter_that_stands_alone_has_ink_between_its_neighbours(
 ) -> None:
     """Tesseract's box of it may lie in the white beside it."""
     assert printed == mended("along a pier", {6: ink})
+
+
+@pytest.mark.parametrize(
+    ("ink", "printed"),
+    [
+        pytest.param((5, -13, 8, -10), "the oil and", id="a speck as tall as wide"),
+        pytest.param((4, -11, 8, -9), "the-oil and", id="what is left of a hyphen is flat"),
+        pytest.param((5, -3, 8, 0), "the-oil and", id="not where a hyphen would be"),
+        pytest.param((2, -11, 10, -8), "the-oil and", id="a hyphen"),
+    ],
+)
+def test_a_speck_between_two_words_is_no_hyphen(ink: tuple[int, int, int, int], printed: str) -> None:
+    """It hangs in the white, where a hyphen would be a stroke; the words are parted again."""
+    assert printed == mended("the-oil and", {3: [ink]})
+
+
+def test_a_speck_between_parts_of_a_word_stays() -> None:
+    """Where a part is no word the reader may have seen more than the ink."""
+    assert "the-oilq and" == mended("the-oilq and", {3: [(5, -13, 8, -10)]})

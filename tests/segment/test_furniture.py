@@ -625,6 +625,18 @@ def test_a_note_that_cites_a_journal_over_the_stamp_of_a_first_page() -> None:
     assert [stamp.text] * 2 == [each.text for each in article.furniture if each.kind is FurnitureKind.COPYRIGHT]
 
 
+def test_the_address_of_a_reader_is_a_stamp() -> None:
+    """A scan of a print of a download: under the last note stands when and to whom it was given, read ill once."""
+    stamps = [
+        Set(f"{site} Downloaded: 03 May 1963 IP address: 10.0.0.7", size=0.8, gap=4)
+        for site in ("http://journals.example.org", "Ah Is i")
+    ]
+    notes = [Set(f"{number} HR, p. {number}0.", size=0.8, gap=0.5) for number in (1, 2)]
+    article = article_of([*first_page(), notes[0], stamps[0]], [*body(8), notes[1], stamps[1]], reader="tesseract")
+
+    assert ["HR, p. 10.", "HR, p. 20."] == [note.text for note in article.notes]
+
+
 def test_running_feet_with_the_date_stand_over_a_stamp() -> None:
     """Two right pages have the same date and numbers about their folios; a distributor's line stands under them."""
     stamp = Set("This content downloaded from 10.0.0.7", size=0.8, gap=2)

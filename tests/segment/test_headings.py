@@ -38,6 +38,27 @@ def test_a_heading_of_two_lines_is_one() -> None:
     assert [expected] == [text for _, text in heads(article)]
 
 
+def test_a_heading_of_a_scan_may_have_one_line_that_is_seen_to_be_bold() -> None:
+    """Its first line is centred as the second is, without white between; weight is not seen in every line."""
+    rows = [
+        *body(),
+        Set("The Lamps of the Lower Harbour and of the Mole:", gap=1, centred=True, size=1.06),
+        Set("Three Approaches", centred=True, size=1.06, style=BOLD),
+        Set(FULL[:78], indent=1.4, gap=1), *body()[1:],
+    ]  # fmt: skip
+
+    expected = "The Lamps of the Lower Harbour and of the Mole: Three Approaches"
+    assert [expected] == [text for _, text in heads(article_of(first_page(), rows, reader="tesseract"))]
+
+
+@pytest.mark.parametrize(("words", "expected"), [("• The Lower Harbour", []), ("The Lower Harbour", [1])])
+def test_an_item_behind_a_bullet_is_no_heading(words: str, expected: list[int]) -> None:
+    """Though white stands around it, and it is short, as what stands in a drawing is."""
+    rows = [*body(), Set(words, gap=1, centred=True), Set(FULL[:78], indent=1.4, gap=1), *body()[1:]]
+
+    assert expected == [level for level, _ in heads(article_of(first_page(), rows))]
+
+
 def test_a_number_on_its_own_line_belongs_to_the_heading_under_it() -> None:
     """``II.`` centred over small capitals is one heading."""
     article = article_of(

@@ -23,6 +23,7 @@ from pipeline.vocabulary import Vocabulary
         pytest.param("an inter-", "jection of", "", Join.SOFT, id="behind a prefix stands what is no word"),
         pytest.param("pp. 12-", "14 of it", "", Join.HARD, id="a range of numbers"),
         pytest.param("the harbour—", "so he said", "", Join.NOTHING, id="after a dash nothing is put"),
+        pytest.param("the harbour —", "so he said", "", Join.SPACE, id="a dash behind a space has one behind it"),
         pytest.param("the harbour", "was lit", "", Join.SPACE, id="no hyphen"),
         pytest.param("of the pamph", "lets in", "", Join.NOTHING, id="a lost hyphen: together they are a word"),
         pytest.param("the harbour", "ment of", "", Join.SPACE, id="no word together"),

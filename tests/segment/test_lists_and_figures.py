@@ -282,3 +282,30 @@ def test_numbers_that_fall_are_no_pages_of_the_contents() -> None:
     """Under the heading of something else, or of none."""
     assert [] == _listed("Contents", 150, 124, 122)
     assert [] == _listed("Lamps and Oil", 122, 124, 150)
+
+
+def test_the_page_numbers_of_contents_may_stand_in_a_column() -> None:
+    """Without dots a scan has them as rows of their own, far from their entries, beside the text or not.
+
+    No number of a section labels a note there.
+    """
+    titles = [
+        "I. Of the Harbour",
+        "1. The Oil of the Keepers",
+        "2. The Wicks",
+        "3. The Price of Rope",
+        "II. Of the Mole",
+    ]
+    entries = [
+        each
+        for index, title in enumerate(titles)
+        for each in (
+            Set(title, at=300 + 40 * index, size=0.85),
+            Set(str(104 + 7 * index), at=300 + 40 * index, indent=42, size=0.85),
+        )
+    ]
+    contents = [Set("Contents", at=200), *entries]
+    article = article_of([*first_page(), *body(8)], contents, body(20), reader="tesseract")
+
+    expected = [f"{title} {104 + 7 * index}" for index, title in enumerate(titles)]
+    assert (expected, []) == (blocks(article, BlockKind.CONTENTS), [note.label for note in article.notes])

@@ -768,3 +768,15 @@ def test_bullets_in_the_shape_of_a_star_label_no_notes(items: int, notes: int) -
     article = run(Lines(doc="set", pages=(replace(made, lines=lines),)), Settings())
 
     assert notes == len(article.notes)
+
+
+@pytest.mark.parametrize(("raised", "expected"), [(True, ["1"]), (False, [])])
+def test_a_raised_stroke_is_a_one(raised: bool, expected: list[str]) -> None:
+    """``| Pinker`` begins the first note where the stroke is raised; one on the line may be a rule of a table."""
+    stroke = CallCandidate(
+        start=0, end=1, raised=raised, readings=(Reading(text="|", confidence=0.9, reader="tesseract"),)
+    )
+    page = CleanPage(number=1, reader="tesseract", lines=(CleanLine(text="| Pinker, Lamps, p. 3.", calls=(stroke,)),))
+    rows = [whole(page, 0)]
+
+    assert expected == [label.sign for label in labels_of(rows, measure([rows]), None)]

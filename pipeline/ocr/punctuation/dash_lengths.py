@@ -58,8 +58,11 @@ def thin_dashes(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
 
 
 def _is_apart(cell: Cell, left: str, right: str) -> bool:
-    """Whether it is a dash between spaces, where no hyphen stands: of en and em dashes the shorter is enough."""
-    return cell.text == "—" and left in {"", " "} and (right == " " or right in STOPS)
+    """Whether it is a dash between spaces, where no hyphen stands: of en and em dashes the shorter is enough.
+
+    The end of a line is such a space, too.
+    """
+    return cell.text == "—" and left in {"", " "} and (right == " " or right in STOPS or (left == " " and not right))
 
 
 def _length(char: ReadChar, ground: Ground, hyphen: float) -> float:

@@ -112,10 +112,11 @@ def _with_signs(
         return start, end
     reach = round((1 + start - first) * kind.x_height)
     quotes, strokes = _signs_between(pieces, group, (group.box.left - reach, group.box.left), kind)
+    before_stop = last < len(chars) and chars[last].text in STOPS
     for place in range(first, start):
         text = chars[place].text
-        if text in STOP_AND_SIGN and place > 0 and chars[place - 1].text.isalnum():
-            continue  # a question: what Tesseract makes of a digit stands behind the stop of a sentence
+        if text in STOP_AND_SIGN and place > 0 and chars[place - 1].text.isalnum() and not before_stop:
+            continue  # a question: what Tesseract makes of a digit stands behind the stop of a sentence, or before it
         if (strokes if text in STOP_AND_SIGN else quotes) <= 0:
             start = place
             break
@@ -170,7 +171,8 @@ def _chars_for(pieces: Components, box: Box, chars: tuple[ReadChar, ...], kind: 
 def _is_stop_and_sign(pieces: Components, char: ReadChar, box: Box, kind: LineType) -> bool:
     """Whether ``!`` or ``?`` is what Tesseract made of the mark, alone or with the stop before it.
 
-    No dot lies under a mark: one that stands on the line is the stop, to the left of it.
+    No dot lies under a mark: one that stands on the line is the stop, to the left of it, or to the right where calls
+    stand before the stop.
     """
     shared = char.box.shared_width(box)
     if char.text not in STOP_AND_SIGN or shared < 0.6 * box.width:
@@ -181,7 +183,7 @@ def _is_stop_and_sign(pieces: Components, char: ReadChar, box: Box, kind: LineTy
         if STOP_HEIGHT[0] <= ink.height / kind.x_height <= STOP_HEIGHT[1]
         and abs(ink.bottom - kind.baseline_at(ink.left)) <= 0.3 * kind.x_height
     ]
-    return all(ink.right <= box.left + 1 for ink in dots)
+    return all(ink.right <= box.left + 1 or ink.left >= box.right - 1 for ink in dots)
 
 
 def _stands_for(char: ReadChar, box: Box, kind: LineType) -> bool:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from pipeline.model import Box, enclosing_box
 from pipeline.ocr.ink.components import Components
+from pipeline.ocr.letterforms.bullet_ink import is_bullet
 from pipeline.ocr.letterforms.type_size import LineType
 from pipeline.ocr.raised_marks.marked_characters import OF_INK, Mark, merged, place
 from pipeline.ocr.raised_marks.raised_shapes import (
@@ -59,7 +60,8 @@ def find(pieces: Components, line: ReadLine, kind: LineType, ahead: float = REAC
     start = max(line.box.left - round(ahead * kind.x_height), 0)
     area = Box(start, max(min(top, line.box.top), 0), line.box.right + reach, line.box.bottom)
     near = pieces.within(area)
-    whole = [Ink((i,), pieces.box(i)) for i in high_among(pieces, near, kind, LEAST_FOOT).tolist()]
+    high = high_among(pieces, near, kind, LEAST_FOOT).tolist()
+    whole = [Ink((i,), pieces.box(i)) for i in high if not is_bullet(pieces, i, kind)]
     cut = (_cut(pieces, i, kind) for i in near[_may_hang_down(pieces, near, kind)].tolist())
     inks = whole + [ink for ink in cut if ink and is_digit_like(ink.box, kind)]
     capitals = _is_in_capitals(line)

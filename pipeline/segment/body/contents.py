@@ -7,7 +7,7 @@ from itertools import pairwise
 from pipeline.model import BlockKind
 from pipeline.segment.body.situations import Situation
 from pipeline.segment.raw_block import Claim
-from pipeline.segment.rows import Row
+from pipeline.segment.rows import Row, foot_of
 from pipeline.segment.wording.front_labels import heads_contents
 
 _LED = re.compile(r"(?:[.·…]\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,7})\W?$")
@@ -32,6 +32,29 @@ def begins_led(rows: Sequence[Row], index: int) -> bool:
         if is_led(row.text) or row.closes:
             return is_led(row.text)
     return False
+
+
+def page_beside(row: Row, following: Row | None) -> int:
+    """The page number that a scan has as a row of its own behind an entry, level with it; 0 where there is none.
+
+    Without dots the white before a column of numbers parts them from their entries.
+    """
+    one, other = row.line.box, following.line.box if following else None
+    if following is None or one is None or other is None or not _PAGE_ALONE.match(following.text):
+        return 0
+    level = row.page is following.page and abs(foot_of(row) - foot_of(following)) < LEVEL * one.height
+    return int(following.text) if level and other.left > one.right else 0
+
+
+def pages_of_contents(rows: Sequence[Row]) -> frozenset[tuple[int, int]]:
+    """The rows of a page under the heading of contents that are the page numbers of entries, beside the text or not."""
+    heading = next((index for index, row in enumerate(rows) if heads_contents(row.text)), len(rows))
+    return frozenset(row.key for above, row in pairwise(rows[heading:]) if page_beside(above, row))
+
+
+_PAGE_ALONE = re.compile(r"\d{1,4}$")
+LEVEL = 0.5
+"""Of the height of an entry: how far the feet of its row and of its number are apart."""
 
 
 def contents_rows(seen: Sequence[Situation]) -> dict[int, Claim]:
@@ -64,9 +87,9 @@ def _entries_behind(seen: Sequence[Situation], last: int) -> Iterator[int]:
 def _headed(seen: Sequence[Situation]) -> Iterator[tuple[int, list[int]]]:
     """The first row under each heading of contents, and the rows under it that end in numbers of pages, which rise."""
     for heading in (index for index, here in enumerate(seen) if heads_contents(here.row.text)):
-        numbered = [index for index in range(heading + 1, len(seen)) if _IN_PAGE.search(seen[index].row.text)]
+        numbered = [index for index in range(heading + 1, len(seen)) if _page(seen, index)]
         run = _runs([heading, *numbered])[0][1:]
-        falls = (place for place, (one, other) in enumerate(pairwise(run), 1) if _page(seen[other]) < _page(seen[one]))
+        falls = (place for place, (one, other) in enumerate(pairwise(run), 1) if _page(seen, other) < _page(seen, one))
         run = run[: next(falls, None)]
         if run and not any(is_led(seen[index].row.text) for index in run):
             yield heading + 1, run
@@ -75,9 +98,10 @@ def _headed(seen: Sequence[Situation]) -> Iterator[tuple[int, list[int]]]:
 _IN_PAGE = re.compile(r"[^\W\d_]\W{0,3}\s(?P<page>\d{1,4})$")
 
 
-def _page(here: Situation) -> int:
-    found = _IN_PAGE.search(here.row.text)
-    return int(found["page"]) if found else 0
+def _page(seen: Sequence[Situation], index: int) -> int:
+    """The number of a page with which a row ends, or that it is, level with the row before; else 0."""
+    found = _IN_PAGE.search(seen[index].row.text)
+    return int(found["page"]) if found else page_beside(seen[index - 1].row, seen[index].row)
 
 
 def _first_row(seen: Sequence[Situation], index: int) -> int:

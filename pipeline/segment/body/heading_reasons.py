@@ -32,8 +32,8 @@ def reason_of(
 ) -> str:
     """Why a run of rows is a heading, or an empty string."""
     first, last = run[0], run[-1]
-    if last.row.prose[-1] in ",;:-" and not BIBLIOGRAPHY.match(text):
-        return ""
+    if text.startswith("•") or (last.row.prose[-1] in ",;:-" and not BIBLIOGRAPHY.match(text)):
+        return ""  # an item, be it of a drawing, or the words before a list
     signs = signs_of(last.row, last.size, measures)
     if (
         _is_text(run, text, signs, measures)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.model import Furniture, FurnitureKind, Region
-from pipeline.segment.body.contents import is_led
+from pipeline.segment.body.contents import is_led, pages_of_contents
 from pipeline.segment.furniture.folios import Folio, find_folios, without_stamps
 from pipeline.segment.furniture.foot_matter import foot_matter, stamps_of
 from pipeline.segment.furniture.parted_labels import parted_labels
@@ -93,7 +93,7 @@ def _without_furniture(
     previous: str,
     zones: Zones,
 ) -> Iterator[Row]:
-    labels = parted_labels(rows)
+    labels = parted_labels(rows) | pages_of_contents(rows)
     marginal = [row for row in rows if row.key not in labels and _is_in_margin(row, rows, witnesses.measures)]
     from_head = [row for row in from_the_head(rows) if row not in marginal or sum(map(str.isalnum, row.text)) > DIRT]
     heads = heads_of_page(index, from_head, folio, witnesses, previous)

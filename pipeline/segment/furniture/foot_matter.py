@@ -29,6 +29,7 @@ _COPYRIGHT = re.compile(
       ^(?:https?://)?(?:doi:?\s*)?10\.\d{4,9}/\S+$
     | \bISSN\b | © | \(c\)\s+\d{4} | ^doi\b | \bdoi:?\s*10\. | doi\.org/10\. | all\ rights\ reserved
     | ^\d{4}-\d{3}[\dX]/[\d$] | ^q\ (?:19|20)\d\d\b | ^\S?\ ?the\ authors?(?:\(s\))?,?\ (?:19|20)\d\d\b
+    | \bIP\ address\W{1,3}\d{1,3}(?:\.\d{1,3}){2}
     | this\ content\ downloaded | all\ use\ subject\ to | downloaded\ from | terms\ of\ use
     | printed\ in\ (?:great|the|u) | ^published\ (?:by|online) | \bcreative\ commons\b
     | ^(?:this\ )?journal\ (?:is\ )?(?:indexed|abstracted)\b | ^(?:peer[ -])?review:\ (?:double|single|triple)-blind\b

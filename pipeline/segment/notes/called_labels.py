@@ -15,6 +15,7 @@ from itertools import pairwise, takewhile
 
 from pipeline.model import TEXT_LAYER, CallCandidate
 from pipeline.raised_notation import without_brackets
+from pipeline.segment.body.contents import page_beside
 from pipeline.segment.measure import LARGER
 from pipeline.segment.notes.dump_foot import REFERENCE
 from pipeline.segment.notes.label_chain import numbers_by_page
@@ -424,16 +425,17 @@ LONGEST_ITEM = 12
 """Rows of an item of a list, at most."""
 
 
-def not_of_contents(labels: Sequence[Label]) -> list[Label]:
-    """The labels of a dump without those of a table of contents whose dots the reader lost.
+def not_of_contents(labels: Sequence[Label], rows: Sequence[Row]) -> list[Label]:
+    """The labels without those of a table of contents that has no dots, or whose dots the reader of a dump lost.
 
-    Three labelled rows of a page, one after another, end in page numbers that rise: ``1. The First Lamp 147``.
+    Three labelled rows of a page, one after another, end in page numbers that rise: ``1. The First Lamp 147``. On a
+    scan the numbers stand in a column by themselves.
     """
     runs: list[list[Label]] = []
     for label in labels:
-        page = _page_at_end(label)
+        page = _page_at_end(label, rows)
         last = runs[-1][-1] if runs else None
-        goes_on = last is not None and last.row.page is label.row.page and 0 < _page_at_end(last) <= page
+        goes_on = last is not None and last.row.page is label.row.page and 0 < _page_at_end(last, rows) <= page
         if goes_on:
             runs[-1].append(label)
         else:
@@ -441,9 +443,11 @@ def not_of_contents(labels: Sequence[Label]) -> list[Label]:
     return [label for run in runs for label in run if len(run) < FEWEST_OF_CONTENTS]
 
 
-def _page_at_end(label: Label) -> int:
-    """The number, behind a word, with which a row of a dump ends; 0 where there is none."""
-    found = _PAGE_AT_END.search(label.row.text) if label.row.line.box is None else None
+def _page_at_end(label: Label, rows: Sequence[Row]) -> int:
+    """The number, behind a word, with which a row of a dump ends, or that stands behind it in print; else 0."""
+    if label.row.line.box is not None:
+        return page_beside(label.row, rows[label.index + 1] if label.index + 1 < len(rows) else None)
+    found = _PAGE_AT_END.search(label.row.text)
     return int(found["page"]) if found else 0
 
 

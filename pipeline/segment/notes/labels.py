@@ -16,7 +16,7 @@ from pipeline.model import TEXT_LAYER, Region
 from pipeline.raised_notation import PATTERN as NOTATION
 from pipeline.raised_notation import number_of
 from pipeline.segment.measure import CLEARLY_SMALLER, LARGER, NOT_BODY, Measures
-from pipeline.segment.notes.raised_labels import raised_label, raised_letters
+from pipeline.segment.notes.raised_labels import raised_label, raised_letters, stands_first
 from pipeline.segment.rows import Row, ends_sentence, foot_of, gap_before, is_level_beside
 from pipeline.segment.series import NUMBERS, Series
 
@@ -309,7 +309,8 @@ def _label(row: Row, index: int) -> Label | None:
         return Label(row, index, end, sign, 1.0)
     number = _NUMBER.match(row.text)
     closed = number is not None and (number["stop"] or number["label"].endswith(")"))
-    if number and (closed or any(map(str.isdecimal, number["digits"]))):
+    # A stroke with no digit, bracket or stop is a 1 only where its ink is raised: ``| Pinker, Lamps`` of a scan.
+    if number and (closed or any(map(str.isdecimal, number["digits"])) or _is_raised_stroke(row, number.end("label"))):
         digits = number["digits"].translate(_TO_DIGIT)
         damaged = digits != number["digits"]
         weight = (0.8 if number["stop"] or "[" in number["label"] else 0.0) - (1.2 if damaged else 0.0)
@@ -325,6 +326,11 @@ def _label(row: Row, index: int) -> Label | None:
     if symbol and not (row.line.box is None and _ITEM.match(row.text)):
         return Label(row, index, symbol.end(), symbol["label"], 1.0)
     return None
+
+
+def _is_raised_stroke(row: Row, end: int) -> bool:
+    """Whether a row begins with one raised sign, which its reader took for a stroke."""
+    return end == 1 and any(stands_first(call, row) and call.end - row.start == end for call in row.line.calls)
 
 
 def has_number(row: Row) -> bool:

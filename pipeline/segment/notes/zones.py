@@ -134,7 +134,7 @@ def _labels_in_place(
     """
     seen = labels_of(rows, measures, endnotes_from, calls.may_call)
     labels = [label for label in without_sections(seen, rows) if not begins_led(rows, label.index)]
-    labels = not_of_contents(labels)
+    labels = not_of_contents(labels, rows)
     if endnotes_from is None:
         labels = not_announced(labels, rows)
     else:
