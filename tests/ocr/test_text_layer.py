@@ -1,5 +1,7 @@
 """Text layers of born-digital PDFs: words, order, sizes, styles, superscripts."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pdfplumber
@@ -29,6 +31,21 @@ def line_with(page: Page, text: str) -> Line:
 def test_layer_is_used(layer_page: Page) -> None:
     """A born-digital page is read from its text layer, at 150 dots to the inch."""
     assert ("text-layer", 150, "") == (layer_page.reader, layer_page.dpi, layer_page.failure)
+
+
+def test_nothing_is_loaded_that_only_page_images_need(tmp_path: Path) -> None:
+    """An upright page is opened and read without OpenCV, without what reads images, dumps or markup, without spaCy."""
+    printed = "#set page(width: 120mm, height: 180mm)\n" + "The clerks kept their book of the lamps closed. " * 30
+    layer_pdf = typeset(printed, tmp_path / "upright.pdf")
+    code = (
+        "import sys; from pathlib import Path; from pipeline.config import Settings; from pipeline import ocr\n"
+        f"source = ocr.open_source(Path({str(layer_pdf)!r}), Settings())\n"
+        f"page = ocr.read_page(source, 1, Settings(), Path({str(tmp_path)!r}))\n"
+        "idle = {'cv2', 'pipeline.ocr.scan', 'pipeline.ocr.transcripts', 'pipeline.ocr.dumps.reading', 'spacy'}\n"
+        "print(page.reader, idle & {*sys.modules})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "text-layer set()" == done.stdout.strip()
 
 
 def test_same_words_as_pdfplumber(layer_page: Page, layer_pdf: Path) -> None:
