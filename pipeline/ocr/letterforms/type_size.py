@@ -40,6 +40,10 @@ class LineType(NamedTuple):
         """Row of the baseline at column ``x``."""
         return self.intercept + self.slope * x
 
+    def baselines_at(self, columns: NDArray[np.int32] | NDArray[np.float64]) -> NDArray[np.float64]:
+        """The same at many columns."""
+        return np.asarray(self.intercept + self.slope * columns)
+
     @property
     def size(self) -> float:
         """Ascender to descender, in pixels."""

@@ -28,8 +28,6 @@ def edits_by_tail(cells: list[Cell], ground: Ground) -> Iterator[Edit]:
 
     The other way round nothing is said: a stop has dirt below it as often as Tesseract overlooks a tail.
     """
-    if not ground.sizes.tail or ground.grey is None:
-        return
     for index, cell in enumerate(cells):
         after = WITHOUT_TAIL.get(cell.text)
         if after is None or cell.char is None or cell.mark >= 0:
@@ -55,10 +53,10 @@ def plain_colons(line: ReadLine, ground: Ground) -> frozenset[int]:
 
 def _has_no_tail(box: Box, ground: Ground) -> bool:
     """Whether a sign is seen to end at the baseline: never on a page whose commas do not tell."""
-    dot = _lower_dot(box, ground) if ground.sizes.tail and ground.grey is not None else None
-    if dot is None or ground.grey is None:
+    if not ground.sizes.tail or ground.grey is None:
         return False
-    return tail_share(ground.grey, dot, ground.kind) < NO_TAIL * ground.sizes.tail
+    dot = _lower_dot(box, ground)
+    return dot is not None and tail_share(ground.grey, dot, ground.kind) < NO_TAIL * ground.sizes.tail
 
 
 def _lower_dot(box: Box, ground: Ground) -> Box | None:

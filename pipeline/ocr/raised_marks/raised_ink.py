@@ -97,7 +97,7 @@ def find(pieces: Components, line: ReadLine, kind: LineType, ahead: float = REAC
 
 def _may_hang_down(pieces: Components, near: NDArray[np.intp], kind: LineType) -> NDArray[np.bool_]:
     """Which pieces begin so high over the line that they may be of the line above."""
-    ceilings = kind.intercept + kind.slope * pieces.left[near] - DESCENDER_CUT * kind.x_height
+    ceilings = kind.baselines_at(pieces.left[near]) - DESCENDER_CUT * kind.x_height
     return np.asarray((pieces.top[near] < ceilings) & (pieces.bottom[near] > ceilings - 1))
 
 

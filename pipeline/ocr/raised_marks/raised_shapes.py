@@ -53,7 +53,7 @@ class Ink(NamedTuple):
 
 def high_among(pieces: Components, near: NDArray[np.intp], kind: LineType, least: float) -> NDArray[np.intp]:
     """Those of the pieces whose feet stand so many x-heights above the line: of a hundred in a line one or two."""
-    feet = kind.intercept + kind.slope * (pieces.left[near] + pieces.right[near]) / 2 - pieces.bottom[near]
+    feet = kind.baselines_at((pieces.left[near] + pieces.right[near]) / 2) - pieces.bottom[near]
     return near[feet >= least * kind.x_height - ROUNDING]
 
 

@@ -52,8 +52,7 @@ def _standing(pieces: Components, line: ReadLine, kind: LineType) -> NDArray[np.
     """The pieces that stand on a line, those a little before it and behind it too, from left to right."""
     near = round(NEAR * kind.x_height)
     found = pieces.within(Box(max(line.box.left - near, 0), line.box.top, line.box.right + near, line.box.bottom))
-    baselines = kind.intercept + kind.slope * pieces.left[found]
-    return found[pieces.bottom[found] >= baselines - ON_LINE * kind.x_height]
+    return found[pieces.bottom[found] >= kind.baselines_at(pieces.left[found]) - ON_LINE * kind.x_height]
 
 
 def _outermost(

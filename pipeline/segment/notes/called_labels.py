@@ -241,9 +241,8 @@ def are_entries(
     """
     if len(chain) < FEWEST_ENTRIES or any(label.row.line.box for label in chain):
         return False
-    places = _first_places(chain, pages)
-    high = sum(place < HIGH * len(page) for page, place in places)
-    if len(places) < FEWEST_PAGES_OF_LIST or 2 * high < len(places) or not _are_hardly_called(chain, pages):
+    begun, high = _begun_pages(chain, pages)
+    if begun < FEWEST_PAGES_OF_LIST or 2 * high < begun or not _are_hardly_called(chain, pages):
         return False
     number = chain[0].row.page.number
     calls = ((row.page.number, _sign(call)) for page in pages for row in page for call in row.line.calls)
@@ -268,9 +267,8 @@ def _fill_pages(run: Sequence[Label], calls: PrintedCalls) -> bool:
         return False
     if sum(map(calls.precede, run)) >= CALLED_BEFORE * len(run):
         return False
-    places = _first_places(run, calls.pages)
-    high = sum(place < HIGH * len(page) for page, place in places)
-    return high >= FEWEST_PAGES_OF_LIST and 2 * high >= len(places)
+    begun, high = _begun_pages(run, calls.pages)
+    return high >= FEWEST_PAGES_OF_LIST and 2 * high >= begun
 
 
 def without_entries(chain: Sequence[Label], pages: Sequence[Sequence[Row]]) -> list[Label]:
@@ -358,6 +356,12 @@ def _first_places(labels: Sequence[Label], pages: Sequence[Sequence[Row]]) -> li
     begun = {label.row.key for label in labels}
     first = ((page, next((place for place, row in enumerate(page) if row.key in begun), None)) for page in pages)
     return [(page, place) for page, place in first if place is not None]
+
+
+def _begun_pages(labels: Sequence[Label], pages: Sequence[Sequence[Row]]) -> tuple[int, int]:
+    """How many pages have labels, and how many of them near their top."""
+    places = _first_places(labels, pages)
+    return len(places), sum(place < HIGH * len(page) for page, place in places)
 
 
 def _are_hardly_called(labels: Sequence[Label], pages: Sequence[Sequence[Row]]) -> bool:

@@ -6,7 +6,7 @@ sequence tells (``label_chain.py``).
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import inf
@@ -247,12 +247,13 @@ def _over_text(rows: Sequence[Row], measures: Measures, note_size: float) -> set
     if note_size >= CLEARLY_SMALLER:
         return set()
     limit, found = (1.0 + note_size) / 2, set()
-    below: defaultdict[tuple[int, int], list[Row]] = defaultdict(list)
+    text: defaultdict[int, defaultdict[int, list[Row]]] = defaultdict(lambda: defaultdict(list))
     widest = _widest(rows)
     for index, row in reversed(list(enumerate(rows))):
-        column = (row.page.number, row.line.column)
-        across = below[row.page.number, 0] if row.line.column else []
-        if len(below[column]) + len(across) >= TEXT_BELOW or _is_enclosed(row, below, widest[column]):
+        column, below = row.line.column, text[row.page.number]
+        across = below[0] if column else []
+        enclosed = _is_enclosed(row, below.values(), widest[row.page.number, column])
+        if len(below[column]) + len(across) >= TEXT_BELOW or enclosed:
             found.add(row.key)
         full = len(row.text) >= 0.7 * measures.full_line
         larger = bool(row.line.size) and measures.relative_size(row) > limit
@@ -270,12 +271,12 @@ def _widest(rows: Sequence[Row]) -> dict[tuple[int, int], int]:
     return widest
 
 
-def _is_enclosed(row: Row, below: Mapping[tuple[int, int], Sequence[Row]], width: int) -> bool:
-    """Whether under a row stand lines of a column of which its own, of that width, is a part."""
-    own, number = row.line.box, row.page.number
+def _is_enclosed(row: Row, columns: Iterable[Sequence[Row]], width: int) -> bool:
+    """Whether under a row stand lines of a column of its page of which its own, of that width, is a part."""
+    own = row.line.box
     if own is None:
         return False
-    boxes = (other.line.box for (page, _), others in below.items() if page == number for other in others)
+    boxes = (other.line.box for column in columns for other in column)
     under = (box for box in boxes if box is not None and box.top >= own.bottom and PART * box.width > width)
     return sum(box.left <= own.left + own.height and own.right < box.right for box in under) >= TEXT_BELOW
 
